@@ -1,0 +1,1 @@
+"""Servanda reads what states say to each other and keeps the record."""

@@ -1,0 +1,40 @@
+"""What can go wrong, as a tree.
+
+    ServandaError          everything below: has a message for a person, never a traceback
+    ├── InputError         a file, stream or page cannot be read (names it and says what to do)
+    │   ├── NotText        binary data where text was expected
+    │   └── EmptyInput     nothing to read
+    ├── FetchError         a URL was refused or failed
+    ├── LanguageError      no pack for a language
+    └── PackError          a language folder is wrong (names file and place)
+"""
+
+from __future__ import annotations
+
+
+class ServandaError(Exception):
+    """Something a person can mend; its text says what is wrong, where, and what to do."""
+
+
+class InputError(ServandaError):
+    """A file, stream or page that cannot be read."""
+
+
+class NotText(InputError):  # noqa: N818 - reads as what it is
+    """Binary data where text was expected."""
+
+
+class EmptyInput(InputError):  # noqa: N818 - reads as what it is
+    """There is nothing to read."""
+
+
+class FetchError(ServandaError):
+    """A URL that was refused or that failed."""
+
+
+class LanguageError(ServandaError):
+    """No pack reads this language."""
+
+
+class PackError(ServandaError):
+    """A language folder that is wrong; names the file and the place in it."""

@@ -1,0 +1,58 @@
+"""Fold a text for matching without losing its offsets.
+
+Folding keeps the number of code points: lower case, İ I ı i as one letter, ё as е, every separator a space. Texts that
+are not in NFC, or that hide soft hyphens in words, are composed first and carry a map back to their own offsets.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple
+
+LETTERS = (("İ", "i"), ("I", "i"), ("ı", "i"))
+SEPARATORS = tuple(
+    "\n\t\r.,;:!?()[]{}«»‹›\"“”„‟‘’‚‛'`´ʻʼ–—‒―-‐‑−/\\|…•*_·#@~^\u00a0\u2002\u2003\u2009\u200a\u202f\u200b\u200c\u200d\u2028\u2029\x0b\x0c\x85"
+)
+INVISIBLE = ("\u00ad", "\u2060", "\ufeff")  # written inside words: soft hyphen, word joiner, byte order mark
+
+
+class Plain(NamedTuple):
+    """A text as the grammar reads it. `back[i]` is the offset in the original; None where the two are equal."""
+
+    text: str
+    back: list[int] | None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A span of `text` as a span of the original."""
+        if self.back is None:
+            return start, end
+        return self.back[start], self.back[end]
+
+
+def plain(text: str) -> Plain:
+    """The text composed and without invisible characters inside words."""
+    if unicodedata.is_normalized("NFC", text) and not any(char in text for char in INVISIBLE):
+        return Plain(text, None)
+    pieces: list[str] = []
+    back: list[int] = []
+    at = 0
+    while at < len(text):
+        end = at + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        piece = "" if text[at] in INVISIBLE else unicodedata.normalize("NFC", text[at:end])
+        pieces.append(piece)
+        back.extend([at] * len(piece))
+        at = end
+    back.append(len(text))
+    return Plain("".join(pieces), back)
+
+
+def fold(text: str) -> str:
+    """Lower case with one kind of i and spaces for separators; as many code points as `text`."""
+    for old, new in LETTERS:
+        text = text.replace(old, new)
+    text = text.lower().replace("ё", "е")
+    for char in SEPARATORS:
+        text = text.replace(char, " ")
+    return text

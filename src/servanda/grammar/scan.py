@@ -1,0 +1,191 @@
+"""One pass over a text finds every word and phrase of a language's lexicon.
+
+The multi-pattern matcher looks for first words (and symbols) at word starts; endings and further words of a phrase are
+checked on the spot. Nothing here looks at characters one by one, and nothing backtracks.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+
+import ahocorasick_rs
+import msgspec
+
+from servanda.grammar.fold import fold
+from servanda.packs import Entry, Pack, load
+
+LONGEST_ENDING = 18
+PLACES = frozenset({"place", "nationality", "capital", "city", "organisation"})
+
+
+class Term(msgspec.Struct, frozen=True, gc=False):
+    """A word or phrase of the lexicon in a text. `ending` is what follows its stem, also behind an apostrophe.
+
+    `end` is the end of the word, without what stands behind an apostrophe or hyphen.
+    """
+
+    start: int
+    end: int
+    cls: str
+    key: str
+    ending: str
+
+
+class Step(msgspec.Struct, frozen=True, gc=False):
+    """What a first word may become: the rest of a phrase, and the entry that it then is."""
+
+    open: bool  # takes endings
+    any: bool  # takes any continuation
+    rest: tuple[tuple[str, bool, bool], ...]
+    dot: bool
+    cls: str
+    key: str
+
+
+class Endings:
+    """Which endings a stem may take: chains of the language's morphemes, remembered."""
+
+    def __init__(self, endings: Iterable[str], chain: int) -> None:
+        self._endings = frozenset(filter(None, map(fold, endings)))
+        self._chain = chain
+        self._longest = max(map(len, self._endings), default=0)
+        self._known: dict[str, bool] = {"": True}
+
+    def fit(self, rest: str) -> bool:
+        """Whether `rest` is an ending; time is linear in its length, which is bounded."""
+        known = self._known.get(rest)
+        if known is None:
+            if len(self._known) > 50_000:
+                self._known = {"": True}
+            known = self._known[rest] = len(rest) <= LONGEST_ENDING and self._chained(rest)
+        return known
+
+    def _chained(self, rest: str) -> bool:
+        reached = {0}
+        for _ in range(self._chain):
+            reached = {
+                end
+                for start in reached
+                for end in range(start + 1, min(len(rest), start + self._longest) + 1)
+                if rest[start:end] in self._endings
+            }
+            if len(rest) in reached:
+                return True
+        return False
+
+
+class Scanner:
+    """The lexicon of one language, ready to find its words."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.language = pack.language
+        self.endings = Endings(pack.language.morphology.endings, pack.language.morphology.chain)
+        self._steps: dict[str, list[Step]] = {}
+        for entry in pack.entries:
+            self._add(entry)
+        self._patterns = list(self._steps)
+        self._matcher = ahocorasick_rs.AhoCorasick(self._patterns)
+        self._choices = list(self._steps.values())
+        self._marks = frozenset(pack.language.suffix_marks + "-")
+
+    def _add(self, entry: Entry) -> None:
+        words = [_word(word) for piece in entry.form.split() for word in _split(piece)]
+        if not words:
+            return
+        (stem, is_open, is_any), *rest = words
+        symbol = not stem[0].isalnum()
+        step = Step(is_open, is_any, tuple(rest), entry.form.rstrip("*").endswith("."), entry.cls, entry.key)
+        self._steps.setdefault(stem if symbol else " " + stem, []).append(step)
+
+    def terms(self, text: str) -> list[Term]:
+        """Every term of `text`, by start, longest first; within a class none lies inside another."""
+        folded = " " + fold(text) + " "
+        found: list[Term] = []
+        choices = self._choices
+        for index, begin, end in self._matcher.find_matches_as_indexes(folded, overlapping=True):
+            if folded[begin] == " ":
+                stop = folded.index(" ", end)
+                rest = folded[end:stop]
+            else:
+                stop, rest, begin = end, "", begin - 1
+            for step in choices[index]:
+                if rest and not (step.any or (step.open and self.endings.fit(rest))):
+                    continue
+                last, ending = (stop, rest) if not step.rest else self._follow(folded, stop, step.rest)
+                if last >= 0:
+                    found.append(self._term(text, begin, last - 1, ending, step))
+        return _outermost(found)
+
+    def _follow(self, folded: str, at: int, rest: tuple[tuple[str, bool, bool], ...]) -> tuple[int, str]:
+        """Where the further words of a phrase end, and the ending of the last; -1 where they do not follow."""
+        ending = ""
+        for stem, is_open, is_any in rest:
+            start = at
+            while start < len(folded) and start - at < 8 and folded[start] == " ":
+                start += 1
+            if not folded.startswith(stem, start):
+                return -1, ""
+            at = folded.index(" ", start + len(stem)) if stem[0].isalnum() else start + len(stem)
+            ending = folded[start + len(stem) : at]
+            if ending and not (is_any or (is_open and self.endings.fit(ending))):
+                return -1, ""
+        return at, ending
+
+    def _term(self, text: str, start: int, end: int, ending: str, step: Step) -> Term:
+        if end < len(text):
+            if step.dot and text[end] == ".":
+                end += 1
+            elif text[end] in self._marks and not ending:
+                stop = end + 1
+                while stop < len(text) and stop - end <= LONGEST_ENDING and text[stop].isalpha():
+                    stop += 1
+                ending = fold(text[end + 1 : stop])
+        return Term(start, end, step.cls, step.key, ending)
+
+    def words(self, word: str) -> Iterator[tuple[str, str, int]]:
+        """Readings of a prefix of one word: class, key and length; for what is glued to a number."""
+        folded = fold(word)
+        for length in range(min(len(folded), 24), 0, -1):
+            for step in self._steps.get(" " + folded[:length], ()) or self._steps.get(folded[:length], ()):
+                if not step.rest:
+                    yield step.cls, step.key, length
+
+
+def _split(piece: str) -> list[str]:
+    """The words of a form's piece: folding turns hyphens and dots into spaces, stars stay with the last word."""
+    bare = piece.rstrip("*")
+    stars = piece[len(bare) :]
+    words = fold(bare).split()
+    return [*words[:-1], words[-1] + stars] if words else []
+
+
+def _word(word: str) -> tuple[str, bool, bool]:
+    bare = word.rstrip("*")
+    stars = len(word) - len(bare)
+    return bare, stars == 1, stars == 2  # noqa: PLR2004 - the two notations of a form
+
+
+def _outermost(found: list[Term]) -> list[Term]:
+    """By start, longest first, without terms inside another of their class or inside an idiom."""
+    found.sort(key=lambda term: (term.start, -term.end))
+    reach: dict[str, tuple[int, int]] = {}
+    kept = []
+    for term in found:
+        group = "where" if term.cls in PLACES else term.cls
+        start, end = reach.get(group, (0, -1))
+        hidden = reach.get("idiom", (0, -1))[1]
+        if term.cls != "idiom" and term.end <= hidden:
+            continue
+        if term.end <= end and (term.start, term.end) != (start, end):
+            continue
+        if term.end > end or group not in reach:
+            reach[group] = (term.start, term.end)
+        kept.append(term)
+    return kept
+
+
+@functools.cache
+def scanner(code: str) -> Scanner:
+    """The scanner of a language, built once."""
+    return Scanner(load(code))

@@ -1,0 +1,134 @@
+"""Find, read, merge and cache language packs."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import platformdirs
+
+from servanda.errors import LanguageError, PackError
+from servanda.packs.schema import CLASSES, Entry, Language, Pack
+
+FORMAT = "1"
+APART = {"language.yaml", "examples.yaml"}
+
+Lexicon = dict[str, dict[str, list[str]]]
+
+
+def roots() -> list[Path]:
+    """Folders that hold `languages/`, in the order of their layers."""
+    own = Path(str(resources.files("servanda") / "data"))
+    extra = os.environ.get("SERVANDA_DATA")
+    return [own, Path(extra)] if extra else [own]
+
+
+def available() -> list[str]:
+    """BCP 47 codes of all packs, sorted."""
+    found = {
+        folder.name
+        for root in roots()
+        for folder in (root / "languages").glob("*")
+        if (folder / "language.yaml").is_file()
+    }
+    return sorted(found)
+
+
+@functools.cache
+def load(code: str) -> Pack:
+    """The pack of a language, from the cache where nothing changed.
+
+    Raises `LanguageError` where no folder has this code, `PackError` where a file in it is wrong.
+    """
+    files = list(pack_files(code))
+    if not any(path.name == "language.yaml" for path in files):
+        raise LanguageError(f"no language pack for {code!r}; there are: {', '.join(available())}")
+    cached = cache_path(code, files)
+    if cached is not None and cached.is_file():
+        try:
+            return msgspec.msgpack.decode(cached.read_bytes(), type=Pack)
+        except (msgspec.DecodeError, OSError):  # a torn cache is made anew
+            cached.unlink(missing_ok=True)
+    pack = compile_pack(files)
+    if cached is not None:
+        store(cached, pack)
+    return pack
+
+
+def pack_files(code: str) -> Iterator[Path]:
+    """The YAML files of a language: CLDR first, then by name, layer by layer."""
+    for root in roots():
+        folder = root / "languages" / code
+        yield from sorted(folder.glob("*.yaml"), key=lambda path: (path.name != "cldr.yaml", path.name))
+
+
+def cache_path(code: str, files: list[Path]) -> Path | None:
+    """Where the compiled pack belongs; None when caching is switched off."""
+    if os.environ.get("SERVANDA_NO_CACHE"):
+        return None
+    digest = hashlib.blake2b(FORMAT.encode(), digest_size=10)
+    for path in files:
+        stat = path.stat()
+        digest.update(f"{path}\0{stat.st_mtime_ns}\0{stat.st_size}\n".encode())
+    return Path(platformdirs.user_cache_dir("servanda", appauthor=False)) / f"{code}-{digest.hexdigest()}.pack"
+
+
+def store(path: Path, pack: Pack) -> None:
+    """Write a cache file in one step; a folder that cannot be written only costs the next start some time."""
+    part = path.with_suffix(f".{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(msgspec.msgpack.encode(pack))
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+
+
+def compile_pack(files: list[Path]) -> Pack:
+    """Read and merge the files of one language."""
+    language: dict[str, Any] = {}
+    entries: dict[tuple[str, str, str], Entry] = {}
+    for path in files:
+        if path.name == "language.yaml":
+            language |= read_yaml(path, dict[str, Any])
+        elif path.name not in APART:
+            merge(entries, path)
+    try:
+        properties = msgspec.convert(language, Language, strict=False)
+    except msgspec.ValidationError as error:
+        raise PackError(f"{files[0].parent}/language.yaml: {error}") from error
+    return Pack(properties, tuple(entries.values()))
+
+
+def merge(entries: dict[tuple[str, str, str], Entry], path: Path) -> None:
+    """Add the forms of one lexicon file; a form that begins with `-` takes back an earlier one."""
+    for cls, keys in read_yaml(path, Lexicon).items():
+        if cls not in CLASSES:
+            raise PackError(f"{path}: no word class {cls!r}; there are: {', '.join(sorted(CLASSES))}")
+        for key, forms in keys.items():
+            for form in forms:
+                if form.startswith("-") and len(form) > 1:
+                    entries.pop((form[1:], cls, key), None)
+                else:
+                    entries[form, cls, key] = Entry(form, cls, key)
+
+
+def read_yaml(path: Path, shape: Any) -> Any:  # noqa: ANN401 - msgspec converts to the shape asked for
+    """A YAML file as the given type; errors name the file and the place."""
+    import yaml  # noqa: PLC0415 - needed only where a pack is compiled
+
+    # every scalar is a string: "on" is Turkish for ten and "no" is a word, not booleans
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - BaseLoader builds strings only
+        return msgspec.convert(raw or {}, shape, strict=False)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise PackError(f"{path}: not readable as YAML: {error}") from error
+    except msgspec.ValidationError as error:
+        raise PackError(f"{path}: {error}") from error

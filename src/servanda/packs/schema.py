@@ -1,0 +1,107 @@
+"""The shape of a language pack, and the closed list of word classes that a lexicon file may use."""
+
+from __future__ import annotations
+
+import msgspec
+
+CLASSES: dict[str, str] = {
+    # numbers
+    "number": "cardinal word; key = its value below 1000 (0…99, and 100, 200… where they are one word)",
+    "scale": "multiplier word or abbreviation; key = 100, 1000, 1000000…",
+    "fraction": "half, quarter, third; key = decimal value; 'and a half' forms add to the number before",
+    "ordinal": "ordinal word; key = its value",
+    "ordinal_suffix": "ending that makes an ordinal of digits (2nd, 5-ші, 20'nci); key is free",
+    "collective": "dozen, couple, decade-like counters; key = value",
+    # amounts
+    "currency": "currency name, code or symbol; key = ISO 4217",
+    "percent": "percent word or symbol; key = PERCENT, PERMILLE or PERCENTAGE_POINTS",
+    "unit": "unit of measure; key = unit code (KM, T, M3, KWH…)",
+    "comparator": "bound or approximation word; key = ~ <~ > >= < <=, with /before or /after as its place",
+    "range": "word that joins the two ends of a range; key = between, and, from, to",
+    "elision": "'and', as in 'two million and a half'; key is free",
+    # times
+    "month": "key = 1…12",
+    "weekday": "key = 1 (Monday)…7",
+    "time_unit": "key = YEARS QUARTERS MONTHS WEEKS DAYS HOURS MINUTES SECONDS HALVES DECADES CENTURIES",
+    "relative": "last, this, next before a time unit; key = -1, 0, 1",
+    "deictic": "a whole relative time (yesterday, last year, today); key = UNIT offset, as 'DAYS -1'",
+    "ago": "how long ago, or in how long; key = -1 (ago) or 1 (from now)",
+    "part": "part of a period: first, second half, beginning, end; key = H1 H2 Q1…Q4 START MIDDLE END FIRST LAST",
+    "deadline": "by, until, before; key = by, until, through, since, within",
+    "time_link": "word that may stand inside a date or period (of, year word); key is free",
+    "vague_time": "a time without dates (recently, soon); key = past or future",
+    "holiday": "a named day; key = MM-DD",
+    # who
+    "place": "country or area by name; key = ISO 3166-1 alpha-3 or group code",
+    "nationality": "adjective or people of a country; key as for place",
+    "capital": "capital or seat that stands for a government; key as for place",
+    "city": "other city or region; key as for place",
+    "organisation": "international organisation; key = its code",
+    "company": "word that marks or names a company; key is free or the country of a named one",
+    "office": "office of a person; key = head_of_state …",
+    "pronoun": "he, she, they, ours, your; key = third, we, you, both, parties, our_country, each_other",
+    "person_title": "word before a name (Mr, sayın, господин); key is free",
+    "not_name": "capitalised word that is never a person's name; key is free",
+    # grammar
+    "role": "word or ending that gives a place its part; key = to, from, in, of, with, by",
+    "speech": "verb or phrase of saying; key = said, according, words, ask",
+    "negation": "not, no; key is free",
+    "modality": "verb or phrase; key = a modality of the contract",
+    "stage": "verb or phrase; key = a stage of the contract",
+    "commitment": "verb or phrase by which somebody binds himself; key is free",
+    "conditional": "if, provided; key is free",
+    "conjunction": "joins clauses; key = and, but, that, while",
+    "polarity": "phrase whose literal reading is suspect; key = doubt code",
+    "idiom": "phrase that looks like another class and is not; key is free; hides what it covers",
+    # what
+    "concept": "wording of a concept; key = concept of the closed list, with /weight as its strength",
+    "noun": "counted noun; key = unit code (DOCUMENTS, ENTERPRISES, PERSONS, PROJECTS, AIRCRAFT…)",
+    "flow": "direction verb or noun; key = invest, export, import, lend, give, visit, owe",
+    "project": "head noun of a project; key = project.energy …",
+    "name_mark": "word that opens or closes a proper name; key is free",
+}
+
+
+class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How words of the language end. A form `stem*` takes up to `chain` of these endings."""
+
+    endings: tuple[str, ...] = ()
+    chain: int = 1
+
+
+class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`language.yaml`: how a language is written. All of it is properties that languages may share."""
+
+    code: str
+    name: str
+    english: str
+    script: str
+    dotted_i: bool = False
+    decimal: str = ","
+    group: tuple[str, ...] = (".", " ")
+    ordinal_dot: bool = False
+    percent_first: bool = False
+    day_first: bool = True
+    suffix_marks: str = "'’"
+    glued_numbers: bool = False
+    verb_final: bool = False
+    articles: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    morphology: Morphology = Morphology()
+    letters: str = ""
+    common_words: tuple[str, ...] = ()
+
+
+class Entry(msgspec.Struct, frozen=True, array_like=True):
+    """One form of the lexicon: `form` as written in the YAML, `*` for endings and `**` for any continuation."""
+
+    form: str
+    cls: str
+    key: str
+
+
+class Pack(msgspec.Struct, frozen=True):
+    """A compiled language: its properties and every form of its lexicon."""
+
+    language: Language
+    entries: tuple[Entry, ...]

@@ -1,0 +1,3 @@
+"""The system on one screen."""
+
+from __future__ import annotations
