@@ -10,11 +10,11 @@ from servanda.packs.load import read_yaml, roots
 
 
 class Concept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One key of the closed list: which kinds may carry it, which units fit, and whether party order has a direction."""
+    """One key of the closed list: which kinds carry it, which units fit, and its flow (out, in, or none)."""
 
     kinds: tuple[str, ...]
     units: tuple[str, ...] = ()
-    directed: bool = False
+    flow: str = ""
     means: str = ""
 
 

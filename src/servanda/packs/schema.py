@@ -89,6 +89,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     abbreviations: tuple[str, ...] = ()
     morphology: Morphology = Morphology()
     letters: str = ""
+    role_endings: dict[str, tuple[str, ...]] = {}
     common_words: tuple[str, ...] = ()
 
 
