@@ -108,7 +108,7 @@ class Scanner:
                 stop = folded.index(" ", end)
                 rest = folded[end:stop]
             else:
-                stop, rest, begin = end, "", begin - 1
+                stop, rest, begin = end, "", begin - 1  # noqa: PLW2901 - a symbol has no space before it
             for step in choices[index]:
                 if rest and not (step.any or (step.open and self.endings.fit(rest))):
                     continue
@@ -163,7 +163,7 @@ def _split(piece: str) -> list[str]:
 def _word(word: str) -> tuple[str, bool, bool]:
     bare = word.rstrip("*")
     stars = len(word) - len(bare)
-    return bare, stars == 1, stars == 2  # noqa: PLR2004 - the two notations of a form
+    return bare, stars == 1, stars == 2
 
 
 def _outermost(found: list[Term]) -> list[Term]:

@@ -1,0 +1,1 @@
+"""Fetch a page, with a guard before every connection."""

@@ -40,7 +40,7 @@ CLASSES: dict[str, str] = {
     "company": "word that marks or names a company; key is free or the country of a named one",
     "office": "office of a person; key = head_of_state …",
     "pronoun": "he, she, they, ours, your; key = third, we, you, both, parties, our_country, each_other",
-    "person_title": "word before a name (Mr, sayın, господин); key is free",
+    "person_title": "word before a name (Mr, Mrs); key is free",
     "not_name": "capitalised word that is never a person's name; key is free",
     # grammar
     "role": "word or ending that gives a place its part; key = to, from, in, of, with, by",

@@ -1,0 +1,62 @@
+"""What the language folders say must mean something: classes, concepts, and keys of the closed lists."""
+
+import re
+
+import pytest
+
+from servanda import packs
+from servanda.model import KINDS, MODALITIES
+
+UNIT = r"[A-Z][A-Z0-9_/]*|currency|physical|any"
+NUMBER = r"\d+(\.\d+)?"
+KEYS = {
+    "number": r"\d{1,3}",
+    "scale": r"1?0+|1\d*0",
+    "fraction": NUMBER,
+    "ordinal": r"\d+",
+    "collective": NUMBER,
+    "currency": r"[A-Z]{3}",
+    "percent": "PERCENT|PERMILLE|PERCENTAGE_POINTS",
+    "unit": r"[A-Z][A-Z0-9_/]*",
+    "comparator": r"(=|~|<~|>=?|<=?)(/before|/after)?",
+    "range": "between|and|from|to",
+    "month": "[1-9]|1[0-2]",
+    "weekday": "[1-7]",
+    "time_unit": "YEARS|QUARTERS|MONTHS|WEEKS|DAYS|HOURS|MINUTES|SECONDS|HALVES|DECADES|CENTURIES",
+    "relative": r"-?\d+",
+    "ago": "-1|1",
+    "vague_time": "past|future",
+    "holiday": r"\d\d-\d\d",
+    "modality": "|".join(MODALITIES),
+    "noun": r"[A-Z][A-Z0-9_]*",
+}
+
+
+@pytest.mark.parametrize("code", packs.available())
+def test_concepts_are_of_the_closed_list(code):
+    known = packs.concepts()
+    used = {entry.key.partition("/")[0] for entry in packs.load(code).entries if entry.cls in ("concept", "project")}
+    assert used - set(known) == set()
+
+
+@pytest.mark.parametrize("code", packs.available())
+def test_keys_mean_what_their_class_says(code):
+    wrong = [
+        (entry.cls, entry.key, entry.form)
+        for entry in packs.load(code).entries
+        if entry.cls in KEYS and not re.fullmatch(KEYS[entry.cls], entry.key)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("code", packs.available())
+def test_a_folder_is_named_by_its_code(code):
+    assert packs.load(code).language.code == code
+
+
+def test_concepts_are_defined():
+    for key, concept in packs.concepts().items():
+        assert concept.means, key
+        assert set(concept.kinds) <= set(KINDS), key
+        assert all(re.fullmatch(UNIT, unit) for unit in concept.units), key
+        assert bool(concept.units) == ("figure" in concept.kinds), key
