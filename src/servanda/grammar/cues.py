@@ -1,0 +1,89 @@
+"""Words that tell how a statement is meant: its modality, stage, period, and the concept that an amount measures."""
+
+from __future__ import annotations
+
+from servanda.grammar.reading import Reading
+from servanda.grammar.scan import Term
+from servanda.model import Atom, Period
+
+COMMA, BREAK, WRONG_SIDE = 25, 90, 20
+FAR = 400
+
+
+def distance(text: str, start: int, end: int, term: Term) -> int:
+    """How far a term is from an anchor span, in characters; each comma or clause break between adds to it."""
+    left, right = (term.end, start) if term.start < start else (end, term.start)
+    if left >= right:
+        return 0
+    gap = text[left:right]
+    return len(gap) + COMMA * gap.count(",") + BREAK * (gap.count(";") + gap.count(": ") + gap.count(". "))
+
+
+def nearest(reading: Reading, anchor: tuple[int, int], terms: list[Term], *, after: bool = False) -> Term | None:
+    """The term nearest to an anchor; with `after`, one behind the anchor is preferred (verb-final languages)."""
+    start, end = anchor
+    best, least = None, FAR
+    for term in terms:
+        far = distance(reading.text, start, end, term)
+        if after and term.end <= start:
+            far += WRONG_SIDE * 3
+        if far < least:
+            best, least = term, far
+    return best
+
+
+def modality(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> str:
+    """The modality that the words around an anchor give it; `reported` where none speaks."""
+    terms = reading.within(*sentence, "modality", "commitment")
+    term = nearest(reading, anchor, terms, after=reading.language.verb_final)
+    if term is None:
+        return "reported"
+    return "planned" if term.cls == "commitment" else term.key
+
+
+def committed(reading: Reading, sentence: tuple[int, int]) -> bool:
+    """Whether somebody binds himself in a sentence."""
+    return bool(reading.within(*sentence, "commitment"))
+
+
+def stage(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> str | None:
+    """The stage of a document or project that the nearest verb tells."""
+    term = nearest(reading, anchor, reading.within(*sentence, "stage"), after=reading.language.verb_final)
+    return term.key if term else None
+
+
+def period_of(atom: Atom) -> Period:
+    """A time atom as a period."""
+    if atom.from_ is None and atom.to is None:
+        basis = "unresolved"
+    else:
+        basis = "anchor" if atom.rule else "stated"
+    return Period(text=atom.text, start=atom.from_, end=atom.to, basis=basis, rule=atom.rule if basis == "unresolved" else None)
+
+
+def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> tuple[Period | None, Period | None]:
+    """The period and the deadline nearest to an anchor in its sentence."""
+    start, end = anchor
+    period = deadline = None
+    least = [FAR, FAR]
+    for atom in reading.atoms_within(*sentence):
+        if atom.kind not in {"date", "period"} or (atom.start < end and start < atom.end):
+            continue
+        far = distance(reading.text, start, end, Term(atom.start, atom.end, "", "", ""))
+        due = atom.comparator in {"<=", "<"}
+        if far < least[due]:
+            least[due] = far
+            if due:
+                deadline = period_of(atom)
+            else:
+                period = period_of(atom)
+    return period, deadline
+
+
+def vague(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], key: str) -> Period | None:
+    """A time without dates ("in the near future") as an unresolved period."""
+    terms = [term for term in reading.within(*sentence, "vague_time") if term.key == key]
+    term = nearest(reading, anchor, terms)
+    if term is None:
+        return None
+    return Period(text=reading.text[term.start : term.end], start=None, end=None, basis="unresolved")

@@ -1,0 +1,187 @@
+"""Figures and pledges: every amount of a text with what it measures, between whom, when and how it is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from servanda.grammar import cues
+from servanda.grammar.match import Match, Refused
+from servanda.grammar.scan import Term
+from servanda.grammar.scene import Scene
+from servanda.model import Atom, Value
+from servanda.packs import concepts
+
+Span = tuple[int, int]
+AFTER_NUMBER = 48
+MOST_BETWEEN = 3
+COUNTED = {
+    "DOCUMENTS": "document.count",
+    "ENTERPRISES": "companies.count",
+    "PROJECTS": "project.count",
+    "PERSONS": "people.count",
+}
+AIMED = frozenset({"target", "planned", "potential"})
+COUNTS = frozenset({"document.count", "people.count", "event.edition", "relation.age", "trade.rank"})
+CARRY = 260
+
+
+def find(scene: Scene) -> Iterator[Match | Refused]:
+    """Figures and pledges with a figure, by place in the text."""
+    for atom in scene.reading.atoms:
+        read = READERS.get(atom.kind)
+        if read is not None:
+            found = read(scene, atom)
+            if found is not None:
+                yield found
+
+
+def _amount(scene: Scene, atom: Atom) -> Match | Refused | None:
+    """Money, a share, a quantity: the nearest fitting wording of a concept tells what it measures."""
+    sentence = scene.sentence(atom.start)
+    group = {"money": "currency", "percent": "PERCENT"}.get(atom.kind, "physical")
+    cue = _cue(scene, (atom.start, atom.end), sentence, group)
+    concept = cue.key if cue else "other"
+    if atom.kind == "percent":
+        concept = _of_percent(scene, concept, sentence)
+    return _figure(scene, atom, (atom.start, atom.end), concept, atom.unit)
+
+
+def _of_percent(scene: Scene, concept: str, sentence: Span) -> str:
+    """A share or a growth is one of trade only where trade is spoken of."""
+    if concept in {"trade.share", "trade.growth"}:
+        traded = any(t.key.startswith(("trade.", "supply.")) and t.key != concept for t in scene.reading.within(*sentence, "concept"))
+        return concept if traded else "other"
+    return concept
+
+
+def _number(scene: Scene, atom: Atom) -> Match | Refused | None:
+    """A bare number counts the noun that follows it."""
+    noun = _noun(scene, atom)
+    if noun is None or atom.value in {"0", "1"}:
+        return None
+    concept = COUNTED.get(noun.key, "other")
+    cue = _cue(scene, (atom.start, noun.end), scene.sentence(atom.start), noun.key)
+    return _figure(scene, atom, (atom.start, noun.end), cue.key if cue else concept, noun.key)
+
+
+def _noun(scene: Scene, atom: Atom) -> Term | None:
+    """The counted noun behind a number, with few words and no punctuation between."""
+    text = scene.reading.text
+    for noun in scene.reading.within(atom.end, atom.end + AFTER_NUMBER, "noun"):
+        gap = text[atom.end : noun.start]
+        if not any(char in gap for char in ".,;:!?()«»\"") and len(gap.split()) <= MOST_BETWEEN:
+            return noun
+    return None
+
+
+def _ordinal(scene: Scene, atom: Atom) -> Match | Refused | None:
+    """The n-th forum is an edition; the n-th partner is a rank."""
+    text = scene.reading.text
+    for term in scene.reading.within(atom.end, atom.end + AFTER_NUMBER, "concept"):
+        gap = text[atom.end : term.start]
+        if any(char in gap for char in ",;:!?") or len(gap.split()) > MOST_BETWEEN:
+            break
+        if term.key in {"event.forum", "event.commission", "event.summit", "event.edition"}:
+            name = scene.name_of(term)
+            return _figure(scene, atom, (atom.start, atom.end), "event.edition", "ORDINAL", name=name)
+        if term.key == "trade.rank":
+            return _figure(scene, atom, (atom.start, term.end), "trade.rank", "ORDINAL")
+    return None
+
+
+def _duration(scene: Scene, atom: Atom) -> Match | Refused | None:
+    """Years are the age of a relation where the sentence speaks of one."""
+    if atom.unit != "YEARS" or isinstance(atom.value, tuple):
+        return None
+    cue = _cue(scene, (atom.start, atom.end), scene.sentence(atom.start), "YEARS")
+    if cue is None:
+        return None
+    return _figure(scene, atom, (atom.start, atom.end), cue.key, "YEARS")
+
+
+READERS = {
+    "money": _amount, "percent": _amount, "quantity": _amount, "number": _number, "range": _number,
+    "ordinal": _ordinal, "duration": _duration,
+}  # fmt: skip
+
+
+def _cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> Term | None:
+    """The nearest wording of a concept whose units fit; from the sentence before where this one has none."""
+    known = concepts()
+    best = _nearest_fitting(scene, anchor, sentence, group)
+    if best is None and group == "currency":
+        start = max(0, sentence[0] - CARRY)
+        if scene.same_paragraph(start, sentence[0]) and not _speaks_of_other(scene, sentence):
+            best = _nearest_fitting(scene, anchor, scene.sentence(sentence[0] - 1), group)
+    return best if best is None or best.key in known else None
+
+
+def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str) -> Term | None:
+    known = concepts()
+    text = scene.reading.text
+    best, least = None, 10_000
+    for term in scene.reading.within(*sentence, "concept"):
+        concept = known.get(term.key)
+        if concept is None or group not in concept.units:
+            continue
+        far = cues.distance(text, *anchor, term)
+        if far < least:
+            best, least = term, far
+    return best
+
+
+def _speaks_of_other(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence has a subject of its own, so that nothing carries over from the one before."""
+    return any(term.key.partition(".")[0] in {"project", "finance", "supply"} for term in scene.reading.within(*sentence, "concept"))
+
+
+def _figure(scene: Scene, atom: Atom, span: Span, concept: str, unit: str | None, *, name: str | None = None) -> Match | Refused:
+    sentence = scene.sentence(atom.start)
+    modality = cues.modality(scene.reading, span, sentence)
+    concept = _investment(scene, concept, modality, sentence)
+    flow = concepts()[concept].flow
+    sides = scene.sides.of(span, sentence, flow)
+    if not scene.relevant(sides, concept):
+        return Refused("no_partner", *span)
+    kind = "pledge" if modality in AIMED and concept not in COUNTS and "pledge" in concepts()[concept].kinds else "figure"
+    period, deadline = cues.times(scene.reading, span, sentence)
+    if kind == "pledge":
+        deadline = deadline or _future(scene, span, sentence, period)
+        period = None
+    else:
+        deadline, period = None, period or deadline
+    stage = cues.stage(scene.reading, span, sentence) if concept == "document.count" else None
+    if concept == "document.count" and stage is None and modality in AIMED:
+        stage = "announced"
+    return scene.match(
+        kind=kind, concept=concept, span=span, name=name, sides=sides, value=value_of(atom, unit), period=period,
+        deadline=deadline, modality=modality, stage=stage,
+    )  # fmt: skip
+
+
+def _investment(scene: Scene, concept: str, modality: str, sentence: Span) -> str:
+    """Investment that is still to come is planned; a flow in a period is an inflow; else the concept stays open."""
+    if concept.startswith("investment.") and modality in AIMED:
+        return "investment.planned"
+    return concept
+
+
+def _future(scene: Scene, span: Span, sentence: Span, period: object) -> object:
+    return period or cues.vague(scene.reading, span, sentence, "future")
+
+
+def value_of(atom: Atom, unit: str | None) -> Value:
+    """The value of an atom."""
+    low, high = atom.value if isinstance(atom.value, (tuple, list)) else (atom.value, atom.value)
+    comparator = atom.comparator
+    if low != high and comparator == "=":
+        comparator = "range" if low is not None and high is not None else (">" if high is None else "<=")
+    return Value(low=_plain(low), high=_plain(high), unit=unit, comparator=comparator, unit_stated=atom.unit_stated)
+
+
+def _plain(number: str | None) -> str | None:
+    """A decimal without an exponent or trailing zeros behind the point."""
+    if number is None or "." not in number:
+        return number
+    return format(Decimal(number).normalize(), "f")

@@ -1,0 +1,136 @@
+"""Which countries a statement is about, and which comes first."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import msgspec
+
+from servanda.grammar.people import People
+from servanda.grammar.reading import Mention, Reading
+from servanda.grammar.speech import Speeches
+
+ADJECTIVE_GAP = 30
+
+
+class Parties(msgspec.Struct, frozen=True):
+    """Two sides (or one), how many of them the sentence names, and what is doubtful about them."""
+
+    codes: tuple[str, ...]
+    named: int
+    doubts: tuple[str, ...] = ()
+
+
+class Sides:
+    """Finds the parties of statements in one document."""
+
+    def __init__(self, reading: Reading, people: People, speeches: Speeches) -> None:
+        self.reading = reading
+        self.speeches = speeches
+        self.mentions = sorted([*reading.mentions, *people.mentions()], key=lambda mention: mention.start)
+        self._starts = [mention.start for mention in self.mentions]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Mentions that begin inside a span."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def of(self, anchor: tuple[int, int], sentence: tuple[int, int], flow: str = "") -> Parties:
+        """The parties of a statement at an anchor; `flow` is out, in or empty, see `order`."""
+        found = self._nearest(anchor, self.within(*sentence))
+        implied = self._implied(anchor, sentence)
+        codes = list(dict.fromkeys(mention.code for mention in found))
+        named = len(codes)
+        doubts: tuple[str, ...] = ()
+        for code in implied:
+            if len(codes) < 2 and code not in codes:  # noqa: PLR2004 - two sides
+                codes.append(code)
+                named += 1
+        if len(codes) < 2:  # noqa: PLR2004
+            filled = self._completed(codes, anchor)
+            if len(filled) > len(codes):
+                doubts = ("party_inferred",)
+            codes = filled
+        pair = codes[:2]
+        return Parties(tuple(self.order(pair, found, anchor, flow)), named, doubts)
+
+    def _nearest(self, anchor: tuple[int, int], mentions: list[Mention]) -> list[Mention]:
+        """One mention a country, the nearest to the anchor first."""
+        start, end = anchor
+        text = self.reading.text
+
+        def far(mention: Mention) -> int:
+            left, right = (mention.end, start) if mention.start < start else (end, mention.start)
+            gap = text[left:right] if left < right else ""
+            return len(gap) + 25 * gap.count(",") + 60 * gap.count(";")
+
+        best: dict[str, Mention] = {}
+        for mention in sorted(mentions, key=far):
+            best.setdefault(mention.code, mention)
+        return list(best.values())
+
+    def _implied(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> list[str]:
+        """Countries that pronouns stand for: we, our country, you, both sides."""
+        speech = self.speeches.at(anchor[0])
+        own = (speech.person.country if speech and speech.person else None) or self.reading.home
+        codes: list[str] = []
+        for term in self.reading.within(*sentence, "pronoun"):
+            if term.key in {"we", "our_country"} and own:
+                codes.append(own)
+            elif term.key in {"both", "parties", "each_other", "you"}:
+                pair = self.pair(anchor[0])
+                codes += [code for code in pair if term.key != "you" or code != own]
+        return codes
+
+    def pair(self, offset: int) -> tuple[str, ...]:
+        """The two sides that an earlier sentence of the paragraph names, else those of the document."""
+        sentences = self.reading.sentences
+        index = sentences.at(offset)
+        paragraph = sentences.paragraph[index]
+        while index >= 0 and sentences.paragraph[index] == paragraph:
+            codes = tuple(dict.fromkeys(mention.code for mention in self.within(*sentences.span(index))))
+            if len(codes) == 2 and index < sentences.at(offset):  # noqa: PLR2004
+                return codes
+            index -= 1
+        return self.reading.dyad
+
+    def _completed(self, codes: list[str], anchor: tuple[int, int]) -> list[str]:
+        """One or no country, completed by the speaker's own, the paragraph's or the document's sides."""
+        speech = self.speeches.at(anchor[0])
+        own = speech.person.country if speech and speech.person else None
+        pair = self.pair(anchor[0])
+        if not codes:
+            return list(pair)
+        (code,) = codes
+        if code in pair:
+            return [code, *(other for other in pair if other != code)]
+        for other in (own, self.reading.home, *self.reading.dyad[:1]):
+            if other and other != code:
+                return [code, other]
+        return codes
+
+    def order(self, codes: list[str], mentions: list[Mention], anchor: tuple[int, int], flow: str) -> list[str]:
+        """Put the side first that gives (flow out) or receives (flow in); as they stand in the text without a flow."""
+        if len(codes) < 2:  # noqa: PLR2004
+            return codes
+        place = {mention.code: mention for mention in mentions}
+        codes = sorted(codes, key=lambda code: place[code].start if code in place else len(self.reading.text))
+        if not flow:
+            return codes
+        roles = {code: self.role(place[code]) if code in place else "" for code in codes}
+        first, second = codes
+        ends, begins = {"to", "in"}, {"from"}
+        if flow == "in":
+            ends, begins = begins, ends
+        if (roles[first] in ends and roles[second] not in ends) or (roles[second] in begins and roles[first] not in begins):
+            return [second, first]
+        return codes
+
+    def role(self, mention: Mention) -> str:
+        """The part that a case ending or a preposition gives a country: to, from, in, of, with."""
+        for role, endings in self.reading.language.role_endings.items():
+            if mention.ending and mention.ending in endings:
+                return role
+        before = self.reading.within(max(0, mention.start - 12), mention.start, "role")
+        if before and len(self.reading.text[before[-1].end : mention.start].split()) <= 1:
+            return before[-1].key
+        return ""

@@ -1,0 +1,101 @@
+"""What is known about a document while it is read: terms, atoms, sentences, and which countries it is about."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left
+from collections import Counter
+
+import msgspec
+
+from servanda.grammar.scan import PLACES, Scanner, Term
+from servanda.grammar.sentences import Sentences
+from servanda.model import Atom, Document
+
+
+class Mention(msgspec.Struct, frozen=True, gc=False):
+    """A country or organisation at a place of the text; `how` is the class of its term, or `person`."""
+
+    start: int
+    end: int
+    code: str
+    how: str
+    ending: str
+
+
+class Reading:
+    """One document under way. Everything is found once and looked up by offset."""
+
+    def __init__(self, document: Document, text: str, scanner: Scanner, found: tuple[list[Term], list[Atom]]) -> None:
+        self.document = document
+        self.text = text
+        self.scanner = scanner
+        self.language = scanner.language
+        self.terms, self.atoms = found
+        self._by_class: dict[str, list[Term]] = {}
+        for term in self.terms:
+            self._by_class.setdefault(term.cls, []).append(term)
+        self._starts = {cls: [term.start for term in terms] for cls, terms in self._by_class.items()}
+        self._atom_starts = [atom.start for atom in self.atoms]
+
+    @functools.cached_property
+    def sentences(self) -> Sentences:
+        """Sentences, found when first asked for."""
+        return Sentences(self.text, self.language)
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Span of the sentence that holds an offset."""
+        return self.sentences.span(self.sentences.at(offset))
+
+    def within(self, start: int, end: int, *classes: str) -> list[Term]:
+        """Terms of some classes that begin inside a span, by start."""
+        found: list[Term] = []
+        for cls in classes:
+            starts = self._starts.get(cls)
+            if starts:
+                found += self._by_class[cls][bisect_left(starts, start) : bisect_left(starts, end)]
+        if len(classes) > 1:
+            found.sort(key=lambda term: (term.start, -term.end))
+        return found
+
+    def all(self, cls: str) -> list[Term]:
+        """Every term of a class."""
+        return self._by_class.get(cls, [])
+
+    def atoms_within(self, start: int, end: int) -> list[Atom]:
+        """Atoms that begin inside a span."""
+        return self.atoms[bisect_left(self._atom_starts, start) : bisect_left(self._atom_starts, end)]
+
+    @functools.cached_property
+    def mentions(self) -> list[Mention]:
+        """Countries and organisations by name, by start; people are added by `people`."""
+        found = [
+            Mention(term.start, term.end, term.key, term.cls, term.ending)
+            for cls in PLACES
+            for term in self.all(cls)
+            if term.key
+        ]
+        found.sort(key=lambda mention: mention.start)
+        return found
+
+    @functools.cached_property
+    def weights(self) -> Counter[str]:
+        """How often each country or organisation is named."""
+        return Counter(mention.code for mention in self.mentions)
+
+    @functools.cached_property
+    def dyad(self) -> tuple[str, ...]:
+        """The two sides that the document is about; empty where no two stand out."""
+        ranked = self.weights.most_common(3)
+        if len(ranked) < 2:  # noqa: PLR2004 - a dyad has two sides
+            return ()
+        (first, most), (second, next_most) = ranked[:2]
+        third = ranked[2][1] if len(ranked) > 2 else 0  # noqa: PLR2004 - is there a third
+        if next_most <= third or next_most * 6 < most:
+            return ()
+        return (first, second)
+
+    @property
+    def home(self) -> str | None:
+        """The country whose "we" the document speaks with."""
+        return self.document.publisher_country

@@ -1,0 +1,117 @@
+"""Everything that the frames of a document share: its reading, people, speeches and sides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from servanda.grammar import cues
+from servanda.grammar.match import Match
+from servanda.grammar.parties import Parties, Sides
+from servanda.grammar.people import People
+from servanda.grammar.reading import Reading
+from servanda.grammar.scan import Term
+from servanda.grammar.speech import Speeches, speaker
+from servanda.model import Speaker
+
+MUTUAL = frozenset({"trade.turnover", "document.count", "event.edition", "relation.age", "companies.count", "project.count"})
+OPENING = "«“„\""
+NAME_BEFORE = 60
+
+
+class Scene:
+    """One document with all that was found out about who is in it and who speaks."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.people = People(reading)
+        self.speeches = Speeches(reading, self.people)
+        self.sides = Sides(reading, self.people, self.speeches)
+        self._carried: dict[int, Speaker | None] = {}
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Span of the sentence that holds an offset."""
+        return self.reading.sentence(offset)
+
+    def same_paragraph(self, one: int, other: int) -> bool:
+        """Whether two offsets lie in one paragraph."""
+        sentences = self.reading.sentences
+        return sentences.paragraph[sentences.at(one)] == sentences.paragraph[sentences.at(other)]
+
+    def relevant(self, sides: Parties, concept: str) -> bool:
+        """Whether a figure is one about two sides: both named, or one named in a text about the two."""
+        if len(sides.codes) < 2:  # noqa: PLR2004 - two sides
+            return False
+        if concept == "other":
+            return sides.named >= 2  # noqa: PLR2004
+        return sides.named >= 1 or concept in MUTUAL
+
+    def speaker(self, offset: int) -> Speaker | None:
+        """Who says what stands here: in direct speech, reported, or carried from an earlier sentence."""
+        speech = self.speeches.at(offset)
+        if speech is not None:
+            return speaker(speech.person, speech.attribution)
+        index = self.reading.sentences.at(offset)
+        if index not in self._carried:
+            self._carried[index] = self._reported(index)
+        return self._carried[index]
+
+    def _reported(self, index: int) -> Speaker | None:
+        """The reported speaker of a sentence; an "according to him" holds to the end of its paragraph."""
+        sentences = self.reading.sentences
+        own = self.speeches.indirect(*sentences.span(index))
+        if own is not None:
+            return own
+        paragraph = sentences.paragraph[index]
+        for earlier in range(index - 1, -1, -1):
+            if sentences.paragraph[earlier] != paragraph:
+                return None
+            span = sentences.span(earlier)
+            if any(term.key == "according" for term in self.reading.within(*span, "speech")):
+                said = self.speeches.indirect(*span)
+                return None if said is None else Speaker(name=said.name, office=said.office, country=said.country, attribution="carried")
+        return None
+
+    def name_of(self, term: Term) -> str | None:
+        """The proper name that ends with a term: capitalised words before it, or words in quotation marks beside it."""
+        span = self.name_span(term)
+        return " ".join(self.reading.text[span[0] : span[1]].split()) if span else None
+
+    def name_span(self, term: Term) -> tuple[int, int] | None:
+        """Span of the proper name that ends with a term."""
+        text = self.reading.text
+        start = term.start
+        begin = max(self.sentence(term.start)[0], term.start - NAME_BEFORE)
+        for word in reversed(list(_words(text, begin, term.start))):
+            gap = text[word[1] : start]
+            if gap.strip() or not text[word[0]].isupper():
+                break
+            start = word[0]
+        return (start, term.end) if start < term.start else None
+
+    def match(self, *, span: tuple[int, int], sides: Parties, **fields: Any) -> Match:  # noqa: ANN401 - fields of Match
+        """A match at a span with its speaker and its doubts."""
+        said = self.speaker(span[0])
+        doubts = [*sides.doubts]
+        value, period = fields.get("value"), fields.get("deadline") or fields.get("period")
+        if value is not None and not value.unit_stated:
+            doubts.append("currency_inherited")
+        if said is not None and said.attribution == "carried":
+            doubts.append("speaker_carried")
+        if period is not None and period.basis == "unresolved":
+            doubts.append("period_unresolved")
+        doubts += [t.key for t in self.reading.within(*self.sentence(span[0]), "polarity")]
+        rule = f"{self.reading.language.code}:{fields['kind']}.{fields['concept']}"
+        return Match(start=span[0], end=span[1], parties=sides.codes, speaker=said, doubts=tuple(dict.fromkeys(doubts)), rule=rule, **fields)
+
+    def stage(self, span: tuple[int, int]) -> str | None:
+        """The stage that the sentence of a span tells."""
+        return cues.stage(self.reading, span, self.sentence(span[0]))
+
+
+def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    words, at = [], start
+    for word in text[start:end].split():
+        begin = text.index(word, at)
+        at = begin + len(word)
+        words.append((begin, at))
+    return words

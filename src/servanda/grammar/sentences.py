@@ -1,0 +1,84 @@
+"""Where sentences and paragraphs end.
+
+A sentence ends at a line break that ends a paragraph, or at a full stop, question or exclamation mark that is followed
+by space and a capital, digit, dash or opening quote, unless the dot belongs to an abbreviation, an initial or an
+ordinal. Single line breaks inside running text (hard-wrapped lines) end nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from servanda.packs import Language
+
+ENDS = re.compile(r"(?<![.!?…])[.!?…]++[\"”»’)\]]*+(?=\s)|(?<!\n)\n(?:\s*\n)?")
+LAST_WORD = 24
+
+
+class Sentences:
+    """The sentences of a text as sorted starts; `paragraph[i]` tells the paragraph of sentence i."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        self.text = text
+        self.starts = [0]
+        self.paragraph = [0]
+        wrapped = _is_wrapped(text)
+        abbreviations = frozenset(word.rstrip(".").lower() for word in language.abbreviations)
+        paragraph = 0
+        for mark in ENDS.finditer(text):
+            if mark[0][0] == "\n":
+                if wrapped and mark[0] == "\n" and not _starts_item(text, mark.end()):
+                    continue
+                paragraph += 1
+            elif not _ends(text, mark, language, abbreviations):
+                continue
+            if mark.end() > self.starts[-1]:
+                self.starts.append(mark.end())
+                self.paragraph.append(paragraph)
+            else:
+                self.paragraph[-1] = paragraph
+
+    def at(self, offset: int) -> int:
+        """Index of the sentence that holds an offset."""
+        return bisect_right(self.starts, offset) - 1
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Start and end of a sentence."""
+        end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
+        return self.starts[index], end
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether single line breaks come from wrapping: most lines go on in the next without a full stop."""
+    sample = text[:20_000].split("\n")
+    lines = [line.strip() for line in sample if line.strip()]
+    if len(lines) < 4:  # noqa: PLR2004 - too few to tell
+        return False
+    longest = max(map(len, lines))
+    going_on = sum(line[-1] not in ".!?…:;»”\"" for line in lines)
+    return longest <= 120 and going_on > len(lines) * 0.55  # noqa: PLR2004 - a terminal's width; more than half
+
+
+def _starts_item(text: str, at: int) -> bool:
+    """Whether a line opens a list item or a heading."""
+    return text[at : at + 12].lstrip()[:1] in {"-", "–", "—", "*", "•", "#"}
+
+
+def _ends(text: str, mark: re.Match[str], language: Language, abbreviations: frozenset[str]) -> bool:
+    """Whether this full stop ends a sentence."""
+    after = text[mark.end() : mark.end() + 40].lstrip()
+    if after and not (after[0].isupper() or after[0].isdigit() or after[0] in "\"“«„'‘([-–—*•"):
+        return False
+    if mark[0][0] != "." or len(mark[0]) > 1:
+        return True
+    before = text[max(0, mark.start() - LAST_WORD) : mark.start()]
+    word = re.split(r"[\s(«“\"]", before)[-1]
+    if len(word) == 1 and word.isalpha() and word.isupper():
+        return False
+    if word.isdigit() and language.ordinal_dot and len(word) <= 2:  # noqa: PLR2004 - "20. Forum", not "in 2019. Then"
+        return False
+    return word.lower() not in abbreviations
