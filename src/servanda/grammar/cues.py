@@ -55,10 +55,8 @@ def stage(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
 def period_of(atom: Atom) -> Period:
     """A time atom as a period."""
     if atom.from_ is None and atom.to is None:
-        basis = "unresolved"
-    else:
-        basis = "anchor" if atom.rule else "stated"
-    return Period(text=atom.text, start=atom.from_, end=atom.to, basis=basis, rule=atom.rule if basis == "unresolved" else None)
+        return Period(text=atom.text, start=None, end=None, basis="unresolved", rule=atom.rule)
+    return Period(text=atom.text, start=atom.from_, end=atom.to, basis="anchor" if atom.rule else "stated")
 
 
 def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> tuple[Period | None, Period | None]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+import msgspec
+
 from servanda.grammar import cues
 from servanda.grammar.match import Match, Refused
+from servanda.grammar.names import bare, name_span
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
 from servanda.model import Atom, Value
@@ -24,6 +27,16 @@ COUNTED = {
 AIMED = frozenset({"target", "planned", "potential"})
 COUNTS = frozenset({"document.count", "people.count", "event.edition", "relation.age", "trade.rank"})
 CARRY = 260
+
+
+class Measure(msgspec.Struct, frozen=True):
+    """An amount and what it measures: the span and unit of the figure may be wider than the atom's."""
+
+    atom: Atom
+    span: Span
+    concept: str
+    unit: str | None
+    name: str | None = None
 
 
 def find(scene: Scene) -> Iterator[Match | Refused]:
@@ -44,14 +57,14 @@ def _amount(scene: Scene, atom: Atom) -> Match | Refused | None:
     concept = cue.key if cue else "other"
     if atom.kind == "percent":
         concept = _of_percent(scene, concept, sentence)
-    return _figure(scene, atom, (atom.start, atom.end), concept, atom.unit)
+    return _figure(scene, Measure(atom, (atom.start, atom.end), concept, atom.unit))
 
 
 def _of_percent(scene: Scene, concept: str, sentence: Span) -> str:
     """A share or a growth is one of trade only where trade is spoken of."""
     if concept in {"trade.share", "trade.growth"}:
-        traded = any(t.key.startswith(("trade.", "supply.")) and t.key != concept for t in scene.reading.within(*sentence, "concept"))
-        return concept if traded else "other"
+        keys = {term.key for term in scene.reading.within(*sentence, "concept")} - {concept}
+        return concept if any(key.startswith(("trade.", "supply.")) for key in keys) else "other"
     return concept
 
 
@@ -62,7 +75,7 @@ def _number(scene: Scene, atom: Atom) -> Match | Refused | None:
         return None
     concept = COUNTED.get(noun.key, "other")
     cue = _cue(scene, (atom.start, noun.end), scene.sentence(atom.start), noun.key)
-    return _figure(scene, atom, (atom.start, noun.end), cue.key if cue else concept, noun.key)
+    return _figure(scene, Measure(atom, (atom.start, noun.end), cue.key if cue else concept, noun.key))
 
 
 def _noun(scene: Scene, atom: Atom) -> Term | None:
@@ -70,7 +83,7 @@ def _noun(scene: Scene, atom: Atom) -> Term | None:
     text = scene.reading.text
     for noun in scene.reading.within(atom.end, atom.end + AFTER_NUMBER, "noun"):
         gap = text[atom.end : noun.start]
-        if not any(char in gap for char in ".,;:!?()«»\"") and len(gap.split()) <= MOST_BETWEEN:
+        if not any(char in gap for char in '.,;:!?()«»"') and len(gap.split()) <= MOST_BETWEEN:
             return noun
     return None
 
@@ -83,10 +96,11 @@ def _ordinal(scene: Scene, atom: Atom) -> Match | Refused | None:
         if any(char in gap for char in ",;:!?") or len(gap.split()) > MOST_BETWEEN:
             break
         if term.key in {"event.forum", "event.commission", "event.summit", "event.edition"}:
-            name = scene.name_of(term)
-            return _figure(scene, atom, (atom.start, atom.end), "event.edition", "ORDINAL", name=name)
+            named = name_span(scene.reading, term)
+            name = bare(scene.reading.text, named).removeprefix(text[atom.start : atom.end]).strip() if named else None
+            return _figure(scene, Measure(atom, (atom.start, atom.end), "event.edition", "ORDINAL", name))
         if term.key == "trade.rank":
-            return _figure(scene, atom, (atom.start, term.end), "trade.rank", "ORDINAL")
+            return _figure(scene, Measure(atom, (atom.start, term.end), "trade.rank", "ORDINAL"))
     return None
 
 
@@ -97,7 +111,7 @@ def _duration(scene: Scene, atom: Atom) -> Match | Refused | None:
     cue = _cue(scene, (atom.start, atom.end), scene.sentence(atom.start), "YEARS")
     if cue is None:
         return None
-    return _figure(scene, atom, (atom.start, atom.end), cue.key, "YEARS")
+    return _figure(scene, Measure(atom, (atom.start, atom.end), cue.key, "YEARS"))
 
 
 READERS = {
@@ -133,42 +147,36 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str) -> 
 
 def _speaks_of_other(scene: Scene, sentence: Span) -> bool:
     """Whether a sentence has a subject of its own, so that nothing carries over from the one before."""
-    return any(term.key.partition(".")[0] in {"project", "finance", "supply"} for term in scene.reading.within(*sentence, "concept"))
+    terms = scene.reading.within(*sentence, "concept")
+    return any(term.key.startswith(("project.", "finance.", "supply.")) for term in terms)
 
 
-def _figure(scene: Scene, atom: Atom, span: Span, concept: str, unit: str | None, *, name: str | None = None) -> Match | Refused:
-    sentence = scene.sentence(atom.start)
-    modality = cues.modality(scene.reading, span, sentence)
-    concept = _investment(scene, concept, modality, sentence)
-    flow = concepts()[concept].flow
-    sides = scene.sides.of(span, sentence, flow)
+def _figure(scene: Scene, measure: Measure) -> Match | Refused:
+    """A figure, or a pledge where the value is one to be reached."""
+    span, concept, reading = measure.span, measure.concept, scene.reading
+    sentence = scene.sentence(measure.atom.start)
+    modality = cues.modality(reading, span, sentence)
+    if concept.startswith("investment.") and modality in AIMED:
+        concept = "investment.planned"
+    sides = scene.sides.of(span, sentence, concepts()[concept].flow)
     if not scene.relevant(sides, concept):
         return Refused("no_partner", *span)
-    kind = "pledge" if modality in AIMED and concept not in COUNTS and "pledge" in concepts()[concept].kinds else "figure"
-    period, deadline = cues.times(scene.reading, span, sentence)
-    if kind == "pledge":
-        deadline = deadline or _future(scene, span, sentence, period)
-        period = None
+    pledged = modality in AIMED and concept not in COUNTS and "pledge" in concepts()[concept].kinds
+    period, deadline = cues.times(reading, span, sentence)
+    if pledged:
+        deadline, period = deadline or period or cues.vague(reading, span, sentence, "future"), None
     else:
         deadline, period = None, period or deadline
-    stage = cues.stage(scene.reading, span, sentence) if concept == "document.count" else None
-    if concept == "document.count" and stage is None and modality in AIMED:
-        stage = "announced"
     return scene.match(
-        kind=kind, concept=concept, span=span, name=name, sides=sides, value=value_of(atom, unit), period=period,
-        deadline=deadline, modality=modality, stage=stage,
+        kind="pledge" if pledged else "figure", concept=concept, span=span, name=measure.name, sides=sides,
+        value=value_of(measure.atom, measure.unit), period=period, deadline=deadline, modality=modality,
+        stage=_stage(scene, span, sentence, modality) if concept == "document.count" else None,
     )  # fmt: skip
 
 
-def _investment(scene: Scene, concept: str, modality: str, sentence: Span) -> str:
-    """Investment that is still to come is planned; a flow in a period is an inflow; else the concept stays open."""
-    if concept.startswith("investment.") and modality in AIMED:
-        return "investment.planned"
-    return concept
-
-
-def _future(scene: Scene, span: Span, sentence: Span, period: object) -> object:
-    return period or cues.vague(scene.reading, span, sentence, "future")
+def _stage(scene: Scene, span: Span, sentence: Span, modality: str) -> str | None:
+    """How far counted documents are; those still to come are announced."""
+    return "announced" if modality in AIMED else cues.stage(scene.reading, span, sentence)
 
 
 def value_of(atom: Atom, unit: str | None) -> Value:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from servanda.grammar import figures, things
+from servanda.grammar import figures, pledges, things
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.reading import Reading
 from servanda.grammar.scene import Scene
-from servanda.grammar.speech import speaker
+from servanda.grammar.speech import Speech, speaker
+
+MOST_NAMED = 4
 
 
 def find(reading: Reading) -> list[Match | Refused]:
@@ -16,7 +18,9 @@ def find(reading: Reading) -> list[Match | Refused]:
     if not (reading.terms or reading.atoms):
         return []
     scene = Scene(reading)
-    found: list[Match | Refused] = [*figures.find(scene), *things.find(scene), *_quotes(scene)]
+    found: list[Match | Refused] = [*figures.find(scene), *things.find(scene), *pledges.find(scene), *_quotes(scene)]
+    signed = (things.signing(scene, match) for match in found if isinstance(match, Match))
+    found += [match for match in signed if match]
     found.sort(key=lambda match: (match.start, match.end))
     return found
 
@@ -24,9 +28,16 @@ def find(reading: Reading) -> list[Match | Refused]:
 def _quotes(scene: Scene) -> Iterator[Match]:
     """Words attributed to a speaker."""
     for speech in scene.speeches.all:
-        country = speech.person.country if speech.person else None
         yield Match(
-            kind="quote", concept="quote", start=speech.start, end=speech.end, parties=(country,) if country else (),
+            kind="quote", concept="quote", start=speech.start, end=speech.end, parties=_sides(scene, speech),
             modality="asserted", speaker=speaker(speech.person, speech.attribution),
             rule=f"{scene.reading.language.code}:quote",
         )  # fmt: skip
+
+
+def _sides(scene: Scene, speech: Speech) -> tuple[str, ...]:
+    """The speaker's country and those that his words name; nothing where only one of them is clear."""
+    own = speech.person.country if speech.person else None
+    named = scene.sides.within(speech.start, speech.end)
+    others = dict.fromkeys(mention.code for mention in named if mention.code != own)
+    return (own, *others) if own and 0 < len(others) < MOST_NAMED else ()

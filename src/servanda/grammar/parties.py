@@ -42,16 +42,16 @@ class Sides:
         named = len(codes)
         doubts: tuple[str, ...] = ()
         for code in implied:
-            if len(codes) < 2 and code not in codes:  # noqa: PLR2004 - two sides
+            if len(codes) < 2 and code not in codes:
                 codes.append(code)
                 named += 1
-        if len(codes) < 2:  # noqa: PLR2004
+        if len(codes) < 2:
             filled = self._completed(codes, anchor)
             if len(filled) > len(codes):
                 doubts = ("party_inferred",)
             codes = filled
         pair = codes[:2]
-        return Parties(tuple(self.order(pair, found, anchor, flow)), named, doubts)
+        return Parties(tuple(self.order(pair, found, flow)), named, doubts)
 
     def _nearest(self, anchor: tuple[int, int], mentions: list[Mention]) -> list[Mention]:
         """One mention a country, the nearest to the anchor first."""
@@ -88,7 +88,7 @@ class Sides:
         paragraph = sentences.paragraph[index]
         while index >= 0 and sentences.paragraph[index] == paragraph:
             codes = tuple(dict.fromkeys(mention.code for mention in self.within(*sentences.span(index))))
-            if len(codes) == 2 and index < sentences.at(offset):  # noqa: PLR2004
+            if len(codes) == 2 and index < sentences.at(offset):
                 return codes
             index -= 1
         return self.reading.dyad
@@ -108,9 +108,9 @@ class Sides:
                 return [code, other]
         return codes
 
-    def order(self, codes: list[str], mentions: list[Mention], anchor: tuple[int, int], flow: str) -> list[str]:
+    def order(self, codes: list[str], mentions: list[Mention], flow: str) -> list[str]:
         """Put the side first that gives (flow out) or receives (flow in); as they stand in the text without a flow."""
-        if len(codes) < 2:  # noqa: PLR2004
+        if len(codes) < 2:
             return codes
         place = {mention.code: mention for mention in mentions}
         codes = sorted(codes, key=lambda code: place[code].start if code in place else len(self.reading.text))
@@ -121,9 +121,9 @@ class Sides:
         ends, begins = {"to", "in"}, {"from"}
         if flow == "in":
             ends, begins = begins, ends
-        if (roles[first] in ends and roles[second] not in ends) or (roles[second] in begins and roles[first] not in begins):
-            return [second, first]
-        return codes
+        receives = roles[first] in ends and roles[second] not in ends
+        gives = roles[second] in begins and roles[first] not in begins
+        return [second, first] if receives or gives else codes
 
     def role(self, mention: Mention) -> str:
         """The part that a case ending or a preposition gives a country: to, from, in, of, with."""

@@ -16,6 +16,10 @@ NEAR = 70
 MOST_WORDS = 5
 SHORTEST_STEM = 4
 PARTICLES = frozenset({"de", "da", "di", "van", "von", "der", "bin", "ibn", "al", "el", "al-", "la", "bint", "ben"})
+NO_NAMES = (
+    "place", "nationality", "capital", "organisation", "city", "office", "month", "weekday", "not_name",
+    "person_title", "company", "speech",
+)  # fmt: skip
 WHERE = ("place", "nationality", "capital", "organisation")
 
 
@@ -48,13 +52,16 @@ class People:
         self._find_again()
 
     def _introduce(self, office: Term) -> None:
-        """Somebody who is named beside an office."""
+        """Somebody who is named beside an office; "/country" offices are ones only with a country beside them."""
         country = self._country(office)
+        key, _, condition = office.key.partition("/")
+        if condition and country is None:
+            return
         span = self._name_after(office) or self._name_before(office)
         if span is None:
-            self.offices.append((office, Person("", office.key, country, office.start, office.end)))
-            return
-        person = self.remember(span, office.key, country)
+            person = Person("", key, country, office.start, office.end)
+        else:
+            person = self.remember(span, key, country)
         self.offices.append((office, person))
 
     def remember(self, span: tuple[int, int], office: str | None, country: str | None) -> Person:
@@ -72,7 +79,7 @@ class People:
         """The country of an office: named just before it or just after it."""
         reading = self.reading
         start, end = reading.sentence(office.start)
-        before = [t for t in reading.within(max(start, office.start - NEAR), office.start, *WHERE)]
+        before = reading.within(max(start, office.start - NEAR), office.start, *WHERE)
         if before and _joined(reading.text[before[-1].end : office.start]):
             return before[-1].key
         after = reading.within(office.end, min(end, office.end + NEAR), *WHERE)
@@ -91,7 +98,7 @@ class People:
         return self.name_at(at + (gap.end() if gap else 0), limit)
 
     def _name_before(self, office: Term) -> tuple[int, int] | None:
-        """ "Name, [Country's] Office": the name stands before a comma."""
+        """A name that stands before a comma and its office ("Name, Country's Office")."""
         reading = self.reading
         start, _ = reading.sentence(office.start)
         zone = reading.text[max(start, office.start - NEAR) : office.start]
@@ -110,17 +117,15 @@ class People:
     def names(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Spans that look like names of people: capitalised words that the lexicon does not claim."""
         reading = self.reading
-        taken = [
-            (t.start, t.end)
-            for t in reading.within(start, end, *WHERE, "city", "office", "month", "weekday", "not_name", "person_title", "company", "speech")
-        ]
+        taken = [(t.start, t.end) for t in reading.within(start, end, *NO_NAMES)]
         first = last = -1
         count = 0
         for word in WORD.finditer(reading.text, start, end):
             text = word[0]
             capital = text[0].isupper() and not any(a <= word.start() < b for a, b in taken)
             joins = first >= 0 and text.lower() in PARTICLES
-            if (capital or joins) and count < MOST_WORDS and (first < 0 or reading.text[last : word.start()].strip() == ""):
+            follows = first < 0 or not reading.text[last : word.start()].strip()
+            if (capital or joins) and follows and count < MOST_WORDS:
                 first = word.start() if first < 0 else first
                 last, count = word.end(), count + 1
                 continue
@@ -139,7 +144,7 @@ class People:
             if at > 0 and " " not in text[at:]:
                 text = text[:at]
         text = text.rstrip(".-")
-        if len(text) > 2 and not text.isupper():  # noqa: PLR2004 - shorter is an initial
+        if len(text) > 2 and not text.isupper():
             yield start, start + len(text)
 
     def _find_again(self) -> None:
@@ -151,7 +156,7 @@ class People:
                 end = at + 1 + len(stem)
                 while end < len(folded) and folded[end] != " ":
                     end += 1
-                if end - at - 1 - len(stem) <= 5 and self.reading.text[at].isupper():  # noqa: PLR2004 - a case ending
+                if end - at - 1 - len(stem) <= 5 and self.reading.text[at].isupper():
                     self.places.append((at, end - 1, person))
                 at = folded.find(" " + stem, end - 1)
         self.places.sort(key=lambda place: place[0])
@@ -171,4 +176,4 @@ class People:
 
 def _joined(gap: str) -> bool:
     """Whether two terms belong together: no punctuation and few words between them."""
-    return not any(char in gap for char in ",.;:!?()\"«»“”") and len(gap.split()) <= 3  # noqa: PLR2004 - "of the Republic of"
+    return not any(char in gap for char in ',.;:!?()"«»“”') and len(gap.split()) <= 3

@@ -87,10 +87,10 @@ class Reading:
     def dyad(self) -> tuple[str, ...]:
         """The two sides that the document is about; empty where no two stand out."""
         ranked = self.weights.most_common(3)
-        if len(ranked) < 2:  # noqa: PLR2004 - a dyad has two sides
+        if len(ranked) < 2:
             return ()
         (first, most), (second, next_most) = ranked[:2]
-        third = ranked[2][1] if len(ranked) > 2 else 0  # noqa: PLR2004 - is there a third
+        third = ranked[2][1] if len(ranked) > 2 else 0
         if next_most <= third or next_most * 6 < most:
             return ()
         return (first, second)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from servanda.grammar import cues
+import msgspec
+
 from servanda.grammar.match import Match
 from servanda.grammar.parties import Parties, Sides
 from servanda.grammar.people import People
 from servanda.grammar.reading import Reading
-from servanda.grammar.scan import Term
 from servanda.grammar.speech import Speeches, speaker
 from servanda.model import Speaker
 
-MUTUAL = frozenset({"trade.turnover", "document.count", "event.edition", "relation.age", "companies.count", "project.count"})
-OPENING = "«“„\""
-NAME_BEFORE = 60
+MUTUAL = frozenset({
+    "trade.turnover", "document.count", "event.edition", "relation.age", "companies.count", "project.count",
+})  # fmt: skip
 
 
 class Scene:
@@ -39,10 +39,10 @@ class Scene:
 
     def relevant(self, sides: Parties, concept: str) -> bool:
         """Whether a figure is one about two sides: both named, or one named in a text about the two."""
-        if len(sides.codes) < 2:  # noqa: PLR2004 - two sides
+        if len(sides.codes) < 2:
             return False
         if concept == "other":
-            return sides.named >= 2  # noqa: PLR2004
+            return sides.named >= 2
         return sides.named >= 1 or concept in MUTUAL
 
     def speaker(self, offset: int) -> Speaker | None:
@@ -68,25 +68,8 @@ class Scene:
             span = sentences.span(earlier)
             if any(term.key == "according" for term in self.reading.within(*span, "speech")):
                 said = self.speeches.indirect(*span)
-                return None if said is None else Speaker(name=said.name, office=said.office, country=said.country, attribution="carried")
+                return msgspec.structs.replace(said, attribution="carried") if said else None
         return None
-
-    def name_of(self, term: Term) -> str | None:
-        """The proper name that ends with a term: capitalised words before it, or words in quotation marks beside it."""
-        span = self.name_span(term)
-        return " ".join(self.reading.text[span[0] : span[1]].split()) if span else None
-
-    def name_span(self, term: Term) -> tuple[int, int] | None:
-        """Span of the proper name that ends with a term."""
-        text = self.reading.text
-        start = term.start
-        begin = max(self.sentence(term.start)[0], term.start - NAME_BEFORE)
-        for word in reversed(list(_words(text, begin, term.start))):
-            gap = text[word[1] : start]
-            if gap.strip() or not text[word[0]].isupper():
-                break
-            start = word[0]
-        return (start, term.end) if start < term.start else None
 
     def match(self, *, span: tuple[int, int], sides: Parties, **fields: Any) -> Match:  # noqa: ANN401 - fields of Match
         """A match at a span with its speaker and its doubts."""
@@ -101,17 +84,5 @@ class Scene:
             doubts.append("period_unresolved")
         doubts += [t.key for t in self.reading.within(*self.sentence(span[0]), "polarity")]
         rule = f"{self.reading.language.code}:{fields['kind']}.{fields['concept']}"
-        return Match(start=span[0], end=span[1], parties=sides.codes, speaker=said, doubts=tuple(dict.fromkeys(doubts)), rule=rule, **fields)
-
-    def stage(self, span: tuple[int, int]) -> str | None:
-        """The stage that the sentence of a span tells."""
-        return cues.stage(self.reading, span, self.sentence(span[0]))
-
-
-def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    words, at = [], start
-    for word in text[start:end].split():
-        begin = text.index(word, at)
-        at = begin + len(word)
-        words.append((begin, at))
-    return words
+        unique = tuple(dict.fromkeys(doubts))
+        return Match(start=span[0], end=span[1], parties=sides.codes, speaker=said, doubts=unique, rule=rule, **fields)

@@ -49,6 +49,7 @@ class Sentences:
         return self.starts[index], end
 
     def __len__(self) -> int:
+        """How many sentences there are; at least one."""
         return len(self.starts)
 
 
@@ -56,11 +57,11 @@ def _is_wrapped(text: str) -> bool:
     """Whether single line breaks come from wrapping: most lines go on in the next without a full stop."""
     sample = text[:20_000].split("\n")
     lines = [line.strip() for line in sample if line.strip()]
-    if len(lines) < 4:  # noqa: PLR2004 - too few to tell
+    if len(lines) < 4:
         return False
     longest = max(map(len, lines))
-    going_on = sum(line[-1] not in ".!?…:;»”\"" for line in lines)
-    return longest <= 120 and going_on > len(lines) * 0.55  # noqa: PLR2004 - a terminal's width; more than half
+    going_on = sum(line[-1] not in '.!?…:;»”"' for line in lines)
+    return longest <= 120 and going_on > len(lines) * 0.55
 
 
 def _starts_item(text: str, at: int) -> bool:
@@ -79,6 +80,6 @@ def _ends(text: str, mark: re.Match[str], language: Language, abbreviations: fro
     word = re.split(r"[\s(«“\"]", before)[-1]
     if len(word) == 1 and word.isalpha() and word.isupper():
         return False
-    if word.isdigit() and language.ordinal_dot and len(word) <= 2:  # noqa: PLR2004 - "20. Forum", not "in 2019. Then"
+    if word.isdigit() and language.ordinal_dot and len(word) <= 2:
         return False
     return word.lower() not in abbreviations

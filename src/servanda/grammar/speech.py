@@ -12,9 +12,10 @@ from servanda.grammar.reading import Reading
 from servanda.grammar.scan import Term
 from servanda.model import Speaker
 
-MARKS = re.compile("[\"“”„«»]")
+MARKS = re.compile('["“”„«»]')
 INITIALS = re.compile(r"(?:[^\W\d_]\.[ \u00a0]?){1,2}[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?$")
 DASHES = "-–—"
+ENDS_OF_SPEECH = ("* * *", "<…>", "***")
 HEADER = 110
 LONGEST = 4000
 BEFORE, AFTER = 240, 200
@@ -32,7 +33,7 @@ class Speech(msgspec.Struct, frozen=True):
 
 
 class Header(msgspec.Struct, frozen=True):
-    """"Name, office:" before the words of a turn."""
+    """What stands before the words of a turn: a name, often an office, a colon."""
 
     start: int
     end: int
@@ -88,7 +89,7 @@ class Speeches:
         """The person whose name and office alone fill a line up to its colon, or whose known name ends at it."""
         known = [place for place in self.people.within(line, colon) if place[1] >= colon - 1]
         zone = self.reading.text[line:colon]
-        if known and (dash or zone.strip() == self.reading.text[known[-1][0] : known[-1][1]] or len(zone.split()) > 8):  # noqa: PLR2004
+        if known and (dash or zone.strip() == self.reading.text[known[-1][0] : known[-1][1]] or len(zone.split()) > 8):
             return known[-1][2]
         offices = [(term, person) for term, person in self.people.offices if line <= term.start < colon and person.name]
         if offices and zone.count(".") == 0 and not self.reading.within(line, colon, "speech"):
@@ -100,8 +101,8 @@ class Speeches:
         text = self.reading.text
         limit = following.start if following else len(text)
         if not header.dash and many:
-            stop = min((at for at in (text.find(mark, header.end, limit) for mark in ("* * *", "<…>", "***")) if at >= 0), default=limit)
-            return stop
+            marks = (text.find(mark, header.end, limit) for mark in ENDS_OF_SPEECH)
+            return min((at for at in marks if at >= 0), default=limit)
         at = header.end
         while (at := text.find("\n", at + 2, limit)) >= 0:
             rest = text[at : at + 40].strip()
@@ -130,7 +131,8 @@ class Speeches:
         begin = -1
         for mark in MARKS.finditer(text):
             at = mark.start()
-            opens = mark[0] in "“„«" or (mark[0] == '"' and (at == 0 or not text[at - 1].isalnum()) and text[at + 1 : at + 2].strip() != "")
+            free = not text[at - 1 : at].isalnum() and text[at + 1 : at + 2].strip() != ""
+            opens = mark[0] in "“„«" or (mark[0] == '"' and free)
             if begin >= 0 and ("\n\n" in text[begin : min(at, begin + LONGEST)] or at - begin > LONGEST):
                 stop = text.find("\n", begin, begin + LONGEST)
                 spans.append((begin, stop if stop >= 0 else min(begin + LONGEST, at)))
@@ -192,7 +194,7 @@ class Speeches:
 
     def _goes_on(self, end: int, start: int) -> bool:
         """Whether only a line break and marks stand between two quotations."""
-        return start - end < 8 and not any(char.isalnum() for char in self.reading.text[end:start])  # noqa: PLR2004
+        return start - end < 8 and not any(char.isalnum() for char in self.reading.text[end:start])
 
     def indirect(self, start: int, end: int) -> Speaker | None:
         """The speaker whom the narrator reports in a sentence."""

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from servanda.grammar import cues
 from servanda.grammar.match import Match
+from servanda.grammar.names import bare, name_span, quoted
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
 from servanda.packs import concepts
 
+COUNT_GAP = 40
+UNREAL = frozenset({"planned", "conditional", "denied"})
 KINDS = {"document": "document", "event": "event", "relation": "relation", "project": "project"}
-SIGNING_GAP = 60
 
 
 def find(scene: Scene) -> Iterator[Match]:
@@ -33,25 +37,26 @@ def find(scene: Scene) -> Iterator[Match]:
 def _document(scene: Scene, term: Term) -> Match | None:
     """An instrument: named, or with a stage, between sides that the sentence names."""
     sentence = scene.sentence(term.start)
-    span = scene.name_span(term)
+    span = name_span(scene.reading, term)
     stage = cues.stage(scene.reading, (term.start, term.end), sentence)
     sides = scene.sides.of((term.start, term.end), sentence)
     if len(sides.codes) < 2 or not (span or stage) or _counted(scene, term):
         return None
     modality = cues.modality(scene.reading, (term.start, term.end), sentence)
     period, deadline = cues.times(scene.reading, (term.start, term.end), sentence)
-    name = scene.reading.text[slice(*span)] if span else None
     return scene.match(
         kind="document", concept=term.key, span=span or (term.start, term.end), sides=sides, stage=stage,
-        name=" ".join(name.split()) if name else None, period=period or deadline,
+        name=bare(scene.reading.text, span) if span else None, period=period or deadline,
         modality="planned" if modality in {"planned", "target", "potential"} else "asserted",
     )  # fmt: skip
 
 
 def _counted(scene: Scene, term: Term) -> bool:
     """Whether a number stands before the noun: then it is a count, not a document."""
-    before = scene.reading.atoms_within(max(0, term.start - 30), term.start)
-    return bool(before) and before[-1].kind == "number" and len(scene.reading.text[before[-1].end : term.start].split()) <= 2
+    before = scene.reading.atoms_within(max(0, term.start - COUNT_GAP), term.start)
+    if not before or before[-1].kind != "number":
+        return False
+    return "," not in scene.reading.text[before[-1].end : term.start]
 
 
 def _event(scene: Scene, term: Term) -> Match | None:
@@ -59,13 +64,15 @@ def _event(scene: Scene, term: Term) -> Match | None:
     sentence = scene.sentence(term.start)
     anchor = (term.start, term.end)
     sides = scene.sides.of(anchor, sentence, concepts()[term.key].flow)
-    if len(sides.codes) < 2 or sides.named == 0 and scene.speeches.at(term.start) is None and not scene.reading.dyad:
+    if len(sides.codes) < 2 or (sides.named == 0 and scene.speeches.at(term.start) is None and not scene.reading.dyad):
         return None
     modality = cues.modality(scene.reading, anchor, sentence)
     period, deadline = cues.times(scene.reading, anchor, sentence)
+    span = name_span(scene.reading, term) if term.key in NAMED else None
     return scene.match(
-        kind="event", concept=term.key, span=anchor, sides=sides, name=scene.name_of(term) if term.key in NAMED else None,
-        period=period or deadline, modality=modality if modality in {"planned", "conditional", "denied"} else "asserted",
+        kind="event", concept=term.key, span=span or anchor, sides=sides,
+        name=bare(scene.reading.text, span) if span else None,
+        period=period or deadline, modality=modality if modality in UNREAL else "asserted",
     )  # fmt: skip
 
 
@@ -82,18 +89,34 @@ def _relation(scene: Scene, term: Term) -> Match | None:
 
 
 def _project(scene: Scene, term: Term) -> Match | None:
-    """A named joint project."""
-    sentence = scene.sentence(term.start)
-    span = scene.name_span(term)
+    """A named joint project: a name in quotation marks beside it, or capitalised words before it."""
+    marked = quoted(scene.reading, term)
+    span = marked or name_span(scene.reading, term)
     if span is None:
         return None
+    sentence = scene.sentence(term.start)
     sides = scene.sides.of((term.start, term.end), sentence)
     if not sides.codes:
         return None
-    name = " ".join(scene.reading.text[span[0] : term.start].split())
     return scene.match(
-        kind="project", concept=term.key, span=span, sides=sides, name=name, modality="asserted",
+        kind="project", concept=term.key, span=span, sides=sides, name=bare(scene.reading.text, span),
+        modality="asserted",
         stage=cues.stage(scene.reading, (term.start, term.end), sentence),
+    )  # fmt: skip
+
+
+def signing(scene: Scene, count: Match) -> Match | None:
+    """Counted documents that were signed make a signing: from the count to the verb."""
+    if count.concept != "document.count" or count.stage != "signed" or count.modality != "reported":
+        return None
+    sentence = scene.sentence(count.start)
+    verbs = [term for term in scene.reading.within(*sentence, "stage") if term.key == "signed"]
+    verb = cues.nearest(scene.reading, (count.start, count.end), verbs, after=scene.reading.language.verb_final)
+    if verb is None:
+        return None
+    return msgspec.structs.replace(
+        count, kind="event", concept="event.signing", start=min(count.start, verb.start), end=max(count.end, verb.end),
+        value=None, stage=None, modality="asserted", rule=f"{scene.reading.language.code}:event.signing",
     )  # fmt: skip
 
 

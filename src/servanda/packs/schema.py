@@ -90,6 +90,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     morphology: Morphology = Morphology()
     letters: str = ""
     role_endings: dict[str, tuple[str, ...]] = {}
+    name_links: tuple[str, ...] = ()
     common_words: tuple[str, ...] = ()
 
 

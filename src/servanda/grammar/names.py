@@ -1,0 +1,102 @@
+"""Proper names around a word: capitalised words before and behind it, or words in quotation marks beside it."""
+
+from __future__ import annotations
+
+from servanda.grammar.reading import Reading
+from servanda.grammar.scan import Term
+
+Span = tuple[int, int]
+REACH = 90
+MARKS = {"«": "»", "“": "”", "„": "“", '"': '"'}
+BRIDGE = 1
+QUOTED = 80
+
+
+def name_span(reading: Reading, term: Term) -> Span | None:
+    """Span of the proper name that a term is the head of, the term included; None where it has none."""
+    begin, stop = reading.sentence(term.start)
+    start = _leftwards(reading, max(begin, term.start - REACH), term.start)
+    end = _rightwards(reading, term.end, min(stop, term.end + REACH))
+    if start == term.start and end == term.end and not _titled(reading.text, term):
+        return None
+    return start, end
+
+
+def quoted(reading: Reading, term: Term) -> Span | None:
+    """Words in quotation marks directly before or behind a term, the marks included."""
+    text = reading.text
+    behind = text[term.end : term.end + 3].lstrip()
+    if behind[:1] in MARKS:
+        start = text.index(behind[0], term.end)
+        end = text.find(MARKS[behind[0]], start + 1, start + QUOTED)
+        return (start, end + 1) if end > start else None
+    before = text[max(0, term.start - 2) : term.start].rstrip()
+    for opening, closing in MARKS.items():
+        if before.endswith(closing):
+            end = text.rindex(closing, 0, term.start)
+            start = text.rfind(opening, max(0, end - QUOTED), end)
+            if start >= 0:
+                return start, end + 1
+    return None
+
+
+def bare(text: str, span: Span) -> str:
+    """A name as written, on one line and without its quotation marks."""
+    return " ".join(text[slice(*span)].split()).strip('«»“”„"')
+
+
+def _titled(text: str, term: Term) -> bool:
+    """Whether a term of several words is written as a title ("Joint Declaration")."""
+    words = text[term.start : term.end].split()
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def _leftwards(reading: Reading, begin: int, end: int) -> int:
+    """Where the capitalised words before an offset begin; one small word may stand between two of them."""
+    text = reading.text
+    joins = {term.start for term in reading.within(begin, end, "conjunction")}
+    start, skipped, taken = end, 0, 0
+    for left, right in reversed(words(text, begin, end)):
+        word = text[left:right]
+        opens = not text[begin:left].strip()
+        if left in joins or word[-1] in ",;:!?()." or any(mark in word for mark in reading.language.suffix_marks):
+            break
+        if (word[0].isupper() and not (opens and (taken > 1 or skipped))) or _years(word):
+            start, skipped, taken = left, 0, taken + 1
+        elif skipped < BRIDGE and not opens:
+            skipped += 1
+        else:
+            break
+    return start
+
+
+def _years(word: str) -> bool:
+    """Whether a word is a span of years ("2021-2025")."""
+    return len(word) == 9 and word[:4].isdigit() and word[-4:].isdigit()
+
+
+def _rightwards(reading: Reading, begin: int, stop: int) -> int:
+    """Where the name goes on behind its head ("Agreement on Reciprocal Trade"): linking words and capitals."""
+    text, links = reading.text, reading.language.name_links
+    end, linked = begin, False
+    for left, right in words(text, begin, stop):
+        word = text[left:right]
+        if word in links:
+            linked = True
+        elif word[0].isupper() and (linked or end > begin):
+            end = right - len(word) + len(word.rstrip(",.;:!?)”»"))
+            if word[-1] in ",.;:!?)”»":
+                break
+        else:
+            break
+    return end
+
+
+def words(text: str, start: int, end: int) -> list[Span]:
+    """Spans of the words between blanks."""
+    found, at = [], start
+    for word in text[start:end].split():
+        begin = text.index(word, at)
+        at = begin + len(word)
+        found.append((begin, at))
+    return found
