@@ -1,11 +1,19 @@
 """The scanner: every word of the lexicon, at its exact place, with its ending."""
 
 from servanda.grammar.fold import fold, plain
-from servanda.grammar.scan import scanner
+from servanda.grammar.scan import Scanner
+from servanda.packs import Entry, Pack, load
+
+WORDS = (
+    Entry("Kazakistan*", "place", "KAZ"),
+    Entry("Rusya*", "place", "RUS"),
+    Entry("karşılıklı ticaret*", "concept", "trade.turnover"),
+)
 
 
 def found(text: str) -> list[tuple[str, str, str]]:
-    return [(text[t.start : t.end], t.key, t.ending) for t in scanner("tr").terms(text)]
+    scanner = Scanner(Pack(load("tr").language, WORDS))
+    return [(text[t.start : t.end], t.key, t.ending) for t in scanner.terms(text)]
 
 
 def test_case_ending_and_apostrophe() -> None:
