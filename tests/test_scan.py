@@ -2,7 +2,8 @@
 
 from servanda.grammar.fold import fold, plain
 from servanda.grammar.scan import Scanner
-from servanda.packs import Entry, Pack, load
+from servanda.packs import Entry, Language, Pack, load
+from servanda.packs.schema import Morphology
 
 WORDS = (
     Entry("Kazakistan*", "place", "KAZ"),
@@ -35,3 +36,40 @@ def test_plain_maps_back_over_soft_hyphens_and_combining_marks() -> None:
     assert made.text == "Kazak й"
     start = made.text.index("й")
     assert text[slice(*made.span(start, start + 1))] == "и\u0306"
+
+
+def scanned(text: str, *forms: str, **morphology: object) -> list[tuple[str, str]]:
+    language = Language(
+        code="xx",
+        name="Made up",
+        english="Made up",
+        script="Latn",
+        morphology=Morphology(**morphology),  # type: ignore[arg-type]
+    )
+    made = Scanner(Pack(language, tuple(Entry(form, "noun", form) for form in forms)))
+    return [(text[t.start : t.end], t.ending) for t in made.terms(text)]
+
+
+def test_the_last_letter_of_a_stem_softens_before_endings() -> None:
+    soft = {"endings": ("i", "ler"), "chain": 2, "softening": {"k": "g", "p": "b"}}
+    assert scanned("mektep mektebi mektepler", "mektep*", **soft) == [
+        ("mektep", ""),
+        ("mektebi", "i"),
+        ("mektepler", "ler"),
+    ]
+    assert scanned("ak oregi", "ak orek*", **soft) == [("ak oregi", "i")]
+
+
+def test_a_short_stem_and_a_closed_form_do_not_soften() -> None:
+    soft = {"endings": ("i",), "softening": {"k": "g"}}
+    assert scanned("agi oreg", "ak*", "orek", **soft) == []
+
+
+def test_capitals_that_a_form_asks_for() -> None:
+    assert scanned("a try for TRY", "^TRY") == [("TRY", "")]
+    assert scanned("Polish firms polish Polish glass", "^Polish") == [("Polish", ""), ("Polish", "")]
+    assert scanned("POLISH U.S. u.s.", "^Polish", "^U.S.") == [("POLISH", ""), ("U.S.", "")]
+
+
+def test_a_word_may_end_in_a_symbol() -> None:
+    assert scanned("US$5 and us $", "us$") == [("US$", "")]

@@ -7,6 +7,7 @@ checked on the spot. Nothing here looks at characters one by one, and nothing ba
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterable, Iterator
 
 import ahocorasick_rs
@@ -16,6 +17,7 @@ from servanda.grammar.fold import fold
 from servanda.packs import Entry, Pack, load
 
 LONGEST_ENDING = 18
+SHORTEST_SOFTENED = 4  # letters of a stem whose last one may soften; shorter stems would become other words
 PLACES = frozenset({"place", "nationality", "capital", "city", "organisation"})
 
 
@@ -39,6 +41,7 @@ class Step(msgspec.Struct, frozen=True, gc=False):
     any: bool  # takes any continuation
     rest: tuple[tuple[str, bool, bool], ...]
     dot: bool
+    capitals: int  # so many letters at the start must be capitals in the text
     cls: str
     key: str
 
@@ -82,6 +85,7 @@ class Scanner:
         self.language = pack.language
         self.endings = Endings(pack.language.morphology.endings, pack.language.morphology.chain)
         self._steps: dict[str, list[Step]] = {}
+        self._soft = {fold(hard): fold(soft) for hard, soft in pack.language.morphology.softening.items()}
         for entry in pack.entries:
             self._add(entry)
         self._patterns = list(self._steps)
@@ -90,13 +94,18 @@ class Scanner:
         self._marks = frozenset(pack.language.suffix_marks + "-")
 
     def _add(self, entry: Entry) -> None:
-        words = [_word(word) for piece in entry.form.split() for word in _split(piece)]
-        if not words:
-            return
-        (stem, is_open, is_any), *rest = words
-        symbol = not stem[0].isalnum()
-        step = Step(is_open, is_any, tuple(rest), entry.form.rstrip("*").endswith("."), entry.cls, entry.key)
-        self._steps.setdefault(stem if symbol else " " + stem, []).append(step)
+        form = entry.form.removeprefix("^")
+        capitals = len([*itertools.takewhile(str.isupper, form)]) if entry.form.startswith("^") else 0
+        dot = form.rstrip("*").endswith(".")
+        words = [self._softened(*_word(word)) for piece in form.split() for word in _split(piece)]
+        for (stem, is_open, is_any), *rest in itertools.product(*words) if words else ():
+            step = Step(is_open, is_any, tuple(rest), dot, capitals, entry.cls, entry.key)
+            self._steps.setdefault(" " + stem if stem[0].isalnum() else stem, []).append(step)
+
+    def _softened(self, stem: str, is_open: bool, is_any: bool) -> list[tuple[str, bool, bool]]:  # noqa: FBT001 - a word
+        """A word of a form, and how it begins where its last letter softens before an ending."""
+        soft = self._soft.get(stem[-1]) if is_open and len(stem) >= SHORTEST_SOFTENED else None
+        return [(one, is_open, is_any) for one in (stem, stem[:-1] + soft if soft else None) if one]
 
     def terms(self, text: str) -> list[Term]:
         """Every term of `text`, by start, longest first; within a class none lies inside another."""
@@ -105,12 +114,14 @@ class Scanner:
         choices = self._choices
         for index, begin, end in self._matcher.find_matches_as_indexes(folded, overlapping=True):
             if folded[begin] == " ":
-                stop = folded.index(" ", end)
+                stop = folded.index(" ", end) if folded[end - 1].isalnum() else end
                 rest = folded[end:stop]
             else:
                 stop, rest, begin = end, "", begin - 1  # noqa: PLW2901 - a symbol has no space before it
             for step in choices[index]:
                 if rest and not (step.any or (step.open and self.endings.fit(rest))):
+                    continue
+                if step.capitals and not text[begin : begin + step.capitals].isupper():
                     continue
                 last, ending = (stop, rest) if not step.rest else self._follow(folded, stop, step.rest)
                 if last >= 0:

@@ -63,10 +63,14 @@ CLASSES: dict[str, str] = {
 
 
 class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How words of the language end. A form `stem*` takes up to `chain` of these endings."""
+    """How words of the language end. A form `stem*` takes up to `chain` of these endings.
+
+    `softening` maps a last letter of a stem to what it becomes before an ending (kitap, kitab-ı).
+    """
 
     endings: tuple[str, ...] = ()
     chain: int = 1
+    softening: dict[str, str] = {}
 
 
 class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -95,7 +99,10 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
-    """One form of the lexicon: `form` as written in the YAML, `*` for endings and `**` for any continuation."""
+    """One form of the lexicon: `form` as written in the YAML.
+
+    `stem*` takes endings, `stem**` any continuation, `^Form` counts only where the capitals it opens with are capitals.
+    """
 
     form: str
     cls: str
