@@ -1,0 +1,175 @@
+"""Records in words that a person reads: amounts, times, parties, speakers. Plain strings, no layout, no colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from decimal import Decimal
+
+from servanda.errors import LanguageError
+from servanda.model import Atom, Period, Speaker, Statement, Value
+from servanda.packs import load
+
+SCALES = ((12, "tn"), (9, "bn"), (6, "mn"), (0, ""))
+BOUNDS = {"~": "≈ ", "<~": "almost ", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ "}
+SYMBOLS = {
+    "PERCENT": "%", "PERMILLE": "‰", "PERCENTAGE_POINTS": "pp", "T": "t", "KT": "kt", "MT": "Mt", "KG": "kg",
+    "G": "g", "M": "m", "CM": "cm", "MM": "mm", "KM": "km", "M2": "m²", "KM2": "km²", "HA": "ha", "M3": "m³", "L": "l",
+    "BBL": "barrels", "KW": "kW", "KWH": "kWh", "MWH": "MWh", "GWH": "GWh", "TWH": "TWh", "KM/H": "km/h", "TEU": "TEU",
+}  # fmt: skip
+ARROWS = {"out": "→", "in": "←"}
+LONGEST_NUMBER = 24
+DECIMALS = 3
+TEENS = range(11, 14)
+
+
+def amount(value: Value) -> str:
+    """`27 bn USD`, `> 24 bn USD`, `10–20 bn USD`, `≈ 20 %`, `20th`; exact, and `[USD]` where the text leaves it out."""
+    ends = [end for end in (value.low, value.high) if end is not None]
+    if value.low == value.high:
+        ends = ends[:1]
+    bound = BOUNDS.get(value.comparator, "")
+    if value.unit == "ORDINAL":
+        return bound + "–".join(map(_ordinal, ends))
+    unit = _unit(value.unit or "", one=ends == ["1"])
+    if unit and not value.unit_stated:
+        unit = f"[{unit}]"
+    if value.unit == "RATIO":
+        return f"{bound}× {_numbers(ends)}"
+    return f"{bound}{_numbers(ends)} {unit}".strip()
+
+
+def atom(found: Atom) -> str:
+    """The value of an atom as `amount` writes it, or its dates; empty for what has neither."""
+    if found.from_ or found.to:
+        return dates(found.from_, found.to)
+    if found.value is None:
+        return f"open: {found.rule}" if found.rule else ""
+    low, high = (found.value, found.value) if isinstance(found.value, str) else found.value
+    return amount(
+        Value(low=low, high=high, unit=found.unit, comparator=found.comparator, unit_stated=found.unit_stated)
+    )
+
+
+def _numbers(ends: list[str]) -> str:
+    """Numbers of one scale, joined by a dash; the scale is left out where it would cost digits."""
+    if any(len(end) > LONGEST_NUMBER for end in ends):
+        return "–".join(ends)
+    decimals = [Decimal(end) for end in ends]
+    exponent, scale = next(
+        (exponent, scale)
+        for exponent, scale in SCALES
+        if exponent == 0
+        or (
+            max(map(abs, decimals), default=0) >= 10**exponent
+            and all(_places(number.scaleb(-exponent)) <= DECIMALS for number in decimals)
+        )
+    )
+    joined = "–".join(_grouped(number.scaleb(-exponent)) for number in decimals)
+    return f"{joined} {scale}".strip()
+
+
+def _places(number: Decimal) -> int:
+    return max(0, -int(number.normalize().as_tuple().exponent))
+
+
+def _grouped(number: Decimal) -> str:
+    whole, _, fraction = f"{number:,f}".partition(".")
+    fraction = fraction.rstrip("0")
+    return f"{whole}.{fraction}" if fraction else whole
+
+
+def _ordinal(number: str) -> str:
+    last = "th" if number[-2:] in map(str, TEENS) else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1:], "th")
+    return number + last
+
+
+def _unit(code: str, *, one: bool) -> str:
+    """Codes of three letters are currencies or symbols; longer ones are nouns in the plural."""
+    if code in SYMBOLS or len(code) <= len("USD"):
+        return SYMBOLS.get(code, code)
+    noun = code.lower().replace("_", " ")
+    if not one or not noun.endswith("s"):
+        return noun
+    return noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
+
+
+def when(period: Period | None) -> str:
+    """`2023`, `2023 “last year”` where an anchor was used, `“last year” open: anchor year -1` where there was none."""
+    if period is None:
+        return ""
+    if period.basis == "unresolved" or (period.start is None and period.end is None):
+        return f"“{period.text}” open" + (f": {period.rule}" if period.rule else "")
+    said = f" “{period.text}”" if period.basis == "anchor" else ""
+    return dates(period.start, period.end) + said
+
+
+def dates(start: str | None, end: str | None) -> str:
+    """Half-open ISO dates as the calendar unit they fill: a year, a half, a quarter, a month, a day, or from – to."""
+    if start is None:
+        return f"by {_last(end)}" if end else ""
+    if end is None:
+        return f"since {_first(start)}"
+    first, last = date.fromisoformat(start), date.fromisoformat(end) - timedelta(days=1)
+    whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
+    if not whole_months:
+        return start if first == last else f"{start} – {last}"
+    if first.month == 1 and last.month == 12:
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    return _months(first, last)
+
+
+def _months(first: date, last: date) -> str:
+    length = (last.year - first.year) * 12 + last.month - first.month + 1
+    for size, letter in ((6, "H"), (3, "Q")):
+        if length == size and (first.month - 1) % size == 0:
+            return f"{first.year} {letter}{first.month // size + 1}"
+    return f"{first:%Y-%m}" if length == 1 else f"{first:%Y-%m} – {last:%Y-%m}"
+
+
+def _first(start: str) -> str:
+    """The year of a first of January, the month of a first of a month, else the day."""
+    return start[:4] if start.endswith("-01-01") else start[:7] if start.endswith("-01") else start
+
+
+def _last(end: str) -> str:
+    """The last unit before an open end: `2029-01-01` closes 2028."""
+    after, last = date.fromisoformat(end), date.fromisoformat(end) - timedelta(days=1)
+    if after.day == 1:
+        return str(last.year) if after.month == 1 else f"{last:%Y-%m}"
+    return str(last)
+
+
+def between(parties: Iterable[str], flow: str = "") -> str:
+    """`KAZ → RUS` and `KAZ ← RUS` where the concept flows out of or into the first party, else `KAZ – RUS`."""
+    first, *others = [*parties] or [""]
+    if flow and others:
+        return f"{first} {ARROWS[flow]} {', '.join(others)}"
+    return " – ".join([first, *others])
+
+
+def who(speaker: Speaker | None) -> str:
+    """Name, office, country, and how the words reached the text unless they were quoted."""
+    if speaker is None:
+        return ""
+    office = (speaker.office or "").replace("_", " ")
+    how = "" if speaker.attribution == "direct" else f" ({speaker.attribution})"
+    return ", ".join(filter(None, (speaker.name, office, speaker.country))) + how
+
+
+def topic(statement: Statement) -> str:
+    """The concept, without what the kind says already."""
+    return statement.concept.removeprefix(statement.kind).removeprefix(".").replace("_", " ")
+
+
+def doubts(statement: Statement) -> str:
+    """Why to look twice: `speaker carried, party inferred`."""
+    return ", ".join(statement.doubts).replace("_", " ")
+
+
+def language(code: str | None) -> str:
+    """The English name of a language, or its code where no pack names it."""
+    try:
+        return load(code).language.english if code else ""
+    except LanguageError:
+        return code or ""
