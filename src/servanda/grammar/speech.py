@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 
@@ -62,7 +63,7 @@ class Speeches:
     def _turns(self) -> list[Speech]:
         headers = [h for h in map(self._header, re.finditer(":", self.reading.text)) if h]
         found = []
-        for header, following in zip(headers, [*headers[1:], None], strict=True):
+        for header, following in itertools.zip_longest(headers, headers[1:]):
             end = self._turn_end(header, following, many=len(headers) > 1)
             start, end = _trim(self.reading.text, header.end, end)
             if end - start > FEWEST_WORDS:
