@@ -54,12 +54,15 @@ def _titled(text: str, term: Term) -> bool:
 def _leftwards(reading: Reading, begin: int, end: int) -> int:
     """Where the capitalised words before an offset begin; one small word may stand between two of them."""
     text = reading.text
-    joins = {term.start for term in reading.within(begin, end, "conjunction")}
     start, skipped, taken = end, 0, 0
     for left, right in reversed(words(text, begin, end)):
         word = text[left:right]
         opens = not text[begin:left].strip()
-        if left in joins or word[-1] in ",;:!?()." or any(mark in word for mark in reading.language.suffix_marks):
+        if (
+            reading.scanner.small("conjunction", word) is not None
+            or word[-1] in ",;:!?()."
+            or any(mark in word for mark in reading.language.suffix_marks)
+        ):
             break
         if (word[0].isupper() and not (opens and (taken > 1 or skipped))) or _years(word):
             start, skipped, taken = left, 0, taken + 1

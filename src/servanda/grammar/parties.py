@@ -130,7 +130,8 @@ class Sides:
         for role, endings in self.reading.language.role_endings.items():
             if mention.ending and mention.ending in endings:
                 return role
-        before = self.reading.within(max(0, mention.start - 12), mention.start, "role")
-        if before and len(self.reading.text[before[-1].end : mention.start].split()) <= 1:
-            return before[-1].key
+        for word in reversed(self.reading.text[max(0, mention.start - 16) : mention.start].split()[-2:]):
+            before = self.reading.scanner.small("role", word)
+            if before:
+                return before
         return ""

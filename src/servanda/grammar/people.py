@@ -17,8 +17,7 @@ MOST_WORDS = 5
 SHORTEST_STEM = 4
 PARTICLES = frozenset({"de", "da", "di", "van", "von", "der", "bin", "ibn", "al", "el", "al-", "la", "bint", "ben"})
 NO_NAMES = (
-    "place", "nationality", "capital", "organisation", "city", "office", "month", "weekday", "not_name",
-    "person_title", "company", "speech",
+    "place", "nationality", "capital", "organisation", "city", "office", "month", "weekday", "company", "speech",
 )  # fmt: skip
 WHERE = ("place", "nationality", "capital", "organisation")
 
@@ -122,7 +121,7 @@ class People:
         count = 0
         for word in WORD.finditer(reading.text, start, end):
             text = word[0]
-            capital = text[0].isupper() and not any(a <= word.start() < b for a, b in taken)
+            capital = text[0].isupper() and not any(a <= word.start() < b for a, b in taken) and not self._small(text)
             joins = first >= 0 and text.lower() in PARTICLES
             follows = first < 0 or not reading.text[last : word.start()].strip()
             if (capital or joins) and follows and count < MOST_WORDS:
@@ -135,6 +134,11 @@ class People:
             last = word.end()
         if first >= 0:
             yield from self._trimmed(first, last)
+
+    def _small(self, word: str) -> bool:
+        """Whether a capitalised word is a title or one that is never a name."""
+        small = self.reading.scanner.small
+        return small("not_name", word) is not None or small("person_title", word) is not None
 
     def _trimmed(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """A name without what stands behind an apostrophe or a closing dot; not a lone initial or abbreviation."""

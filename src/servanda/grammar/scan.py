@@ -17,7 +17,10 @@ from servanda.grammar.fold import fold
 from servanda.packs import Entry, Pack, load
 
 LONGEST_ENDING = 18
+LONGEST_GAP = 24
+KEY = 2  # letters of the second word by which phrases are looked up
 SHORTEST_SOFTENED = 4  # letters of a stem whose last one may soften; shorter stems would become other words
+LOOKED_UP = frozenset({"role", "conjunction", "not_name", "person_title"})
 PLACES = frozenset({"place", "nationality", "capital", "city", "organisation"})
 
 
@@ -86,21 +89,25 @@ class Scanner:
         self.endings = Endings(pack.language.morphology.endings, pack.language.morphology.chain)
         self._steps: dict[str, list[Step]] = {}
         self._soft = {fold(hard): fold(soft) for hard, soft in pack.language.morphology.softening.items()}
+        self._small: dict[str, dict[str, str]] = {}
         for entry in pack.entries:
             self._add(entry)
         self._patterns = list(self._steps)
         self._matcher = ahocorasick_rs.AhoCorasick(self._patterns)
-        self._choices = list(self._steps.values())
+        self._choices = [_sorted(steps) for steps in self._steps.values()]
         self._marks = frozenset(pack.language.suffix_marks + "-")
 
     def _add(self, entry: Entry) -> None:
+        if entry.cls in LOOKED_UP and "*" not in entry.form and " " not in entry.form:
+            self._small.setdefault(entry.cls, {})[fold(entry.form)] = entry.key
+            return
         form = entry.form.removeprefix("^")
         capitals = len([*itertools.takewhile(str.isupper, form)]) if entry.form.startswith("^") else 0
         dot = form.rstrip("*").endswith(".")
         words = [self._softened(*_word(word)) for piece in form.split() for word in _split(piece)]
         for (stem, is_open, is_any), *rest in itertools.product(*words) if words else ():
             step = Step(is_open, is_any, tuple(rest), dot, capitals, entry.cls, entry.key)
-            self._steps.setdefault(" " + stem if stem[0].isalnum() else stem, []).append(step)
+            self._steps.setdefault(_pattern(stem, is_open or is_any), []).append(step)
 
     def _softened(self, stem: str, is_open: bool, is_any: bool) -> list[tuple[str, bool, bool]]:  # noqa: FBT001 - a word
         """A word of a form, and how it begins where its last letter softens before an ending."""
@@ -109,58 +116,99 @@ class Scanner:
 
     def terms(self, text: str) -> list[Term]:
         """Every term of `text`, by start, longest first; within a class none lies inside another."""
-        folded = " " + fold(text) + " "
+        folded = " " + fold(text) + " \0"
         found: list[Term] = []
-        choices = self._choices
+        choices, fit = self._choices, self.endings.fit
         for index, begin, end in self._matcher.find_matches_as_indexes(folded, overlapping=True):
             if folded[begin] == " ":
+                if folded[end - 1] == " ":
+                    end -= 1  # noqa: PLW2901 - the pattern of a whole word takes in the space behind it
                 stop = folded.index(" ", end) if folded[end - 1].isalnum() else end
                 rest = folded[end:stop]
             else:
                 stop, rest, begin = end, "", begin - 1  # noqa: PLW2901 - a symbol has no space before it
-            for step in choices[index]:
-                if rest and not (step.any or (step.open and self.endings.fit(rest))):
-                    continue
-                if step.capitals and not text[begin : begin + step.capitals].isupper():
-                    continue
-                last, ending = (stop, rest) if not step.rest else self._follow(folded, stop, step.rest)
-                if last >= 0:
-                    found.append(self._term(text, begin, last - 1, ending, step))
+            words, phrases = choices[index]
+            fits = not rest or fit(rest)
+            for step in words:
+                if (fits and (step.open or not rest)) or step.any:
+                    self._take(text, (begin, stop - 1), rest, step, found)
+            if phrases:
+                start = _skip(folded, stop)
+                for step in phrases.get(folded[start : start + KEY], ()):
+                    if (fits and (step.open or not rest)) or step.any:
+                        last, ending = self._follow(folded, start, step.rest)
+                        if last >= 0:
+                            self._take(text, (begin, last - 1), ending, step, found)
         return _outermost(found)
 
-    def _follow(self, folded: str, at: int, rest: tuple[tuple[str, bool, bool], ...]) -> tuple[int, str]:
+    def _follow(self, folded: str, start: int, rest: tuple[tuple[str, bool, bool], ...]) -> tuple[int, str]:
         """Where the further words of a phrase end, and the ending of the last; -1 where they do not follow."""
-        ending = ""
+        at, ending = start, ""
         for stem, is_open, is_any in rest:
-            start = at
-            while start < len(folded) and start - at < 8 and folded[start] == " ":
-                start += 1
-            if not folded.startswith(stem, start):
+            if at > start:
+                at = _skip(folded, at)
+            if not folded.startswith(stem, at):
                 return -1, ""
-            at = folded.index(" ", start + len(stem)) if stem[0].isalnum() else start + len(stem)
-            ending = folded[start + len(stem) : at]
+            end = at + len(stem)
+            at = folded.index(" ", end) if stem[-1].isalnum() else end
+            ending = folded[end:at]
             if ending and not (is_any or (is_open and self.endings.fit(ending))):
                 return -1, ""
         return at, ending
 
-    def _term(self, text: str, start: int, end: int, ending: str, step: Step) -> Term:
-        if end < len(text):
+    def _take(self, text: str, span: tuple[int, int], ending: str, step: Step, found: list[Term]) -> None:
+        """Add a term, with its closing dot or with the ending behind an apostrophe; not one that lacks its capitals."""
+        start, end = span
+        if step.capitals and not text[start : start + step.capitals].isupper():
+            return
+        if end < len(text) and not text[end].isspace():
             if step.dot and text[end] == ".":
                 end += 1
-            elif text[end] in self._marks and not ending:
+            elif not ending and text[end] in self._marks:
                 stop = end + 1
                 while stop < len(text) and stop - end <= LONGEST_ENDING and text[stop].isalpha():
                     stop += 1
                 ending = fold(text[end + 1 : stop])
-        return Term(start, end, step.cls, step.key, ending)
+        found.append(Term(start, end, step.cls, step.key, ending))
+
+    def small(self, cls: str, word: str) -> str | None:
+        """The key of a word of a class that is only looked up (preposition, conjunction, title); None if it is none."""
+        return self._small.get(cls, {}).get(fold(word))
 
     def words(self, word: str) -> Iterator[tuple[str, str, int]]:
         """Readings of a prefix of one word: class, key and length; for what is glued to a number."""
         folded = fold(word)
         for length in range(min(len(folded), 24), 0, -1):
-            for step in self._steps.get(" " + folded[:length], ()) or self._steps.get(folded[:length], ()):
-                if not step.rest:
-                    yield step.cls, step.key, length
+            stem = folded[:length]
+            for pattern in (f" {stem} ", f" {stem}", stem):
+                for step in self._steps.get(pattern, ()):
+                    if not step.rest:
+                        yield step.cls, step.key, length
+
+
+def _pattern(stem: str, is_open: bool) -> str:  # noqa: FBT001 - a property of the word
+    """What the matcher looks for: a symbol anywhere, a stem at a word's start, a closed word between spaces."""
+    if not stem[0].isalnum():
+        return stem
+    return f" {stem}" if is_open or not stem[-1].isalnum() else f" {stem} "
+
+
+def _sorted(steps: list[Step]) -> tuple[tuple[Step, ...], dict[str, tuple[Step, ...]]]:
+    """Single words, and phrases by how their second word begins."""
+    phrases: dict[str, tuple[Step, ...]] = {}
+    for step in steps:
+        if step.rest:
+            key = (step.rest[0][0] + " ")[:KEY]
+            phrases[key] = (*phrases.get(key, ()), step)
+    return tuple(step for step in steps if not step.rest), phrases
+
+
+def _skip(folded: str, at: int) -> int:
+    """The start of the next word; bounded, so that a text of blanks costs no more than others."""
+    limit = at + LONGEST_GAP
+    while folded[at] == " " and at < limit:
+        at += 1
+    return at
 
 
 def _split(piece: str) -> list[str]:
