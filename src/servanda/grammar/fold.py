@@ -48,11 +48,16 @@ def plain(text: str) -> Plain:
     return Plain("".join(pieces), back)
 
 
+def fold_word(word: str) -> str:
+    """`fold` of something without separators."""
+    for old, new in LETTERS:
+        word = word.replace(old, new)
+    return word.lower().replace("ё", "е")
+
+
 def fold(text: str) -> str:
     """Lower case with one kind of i and spaces for separators; as many code points as `text`."""
-    for old, new in LETTERS:
-        text = text.replace(old, new)
-    text = text.lower().replace("ё", "е")
+    text = fold_word(text)
     for char in SEPARATORS:
         text = text.replace(char, " ")
     return text

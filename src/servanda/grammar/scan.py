@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 import ahocorasick_rs
 import msgspec
 
-from servanda.grammar.fold import fold
+from servanda.grammar.fold import fold, fold_word
 from servanda.packs import Entry, Pack, load
 
 LONGEST_ENDING = 18
@@ -173,7 +173,7 @@ class Scanner:
 
     def small(self, cls: str, word: str) -> str | None:
         """The key of a word of a class that is only looked up (preposition, conjunction, title); None if it is none."""
-        return self._small.get(cls, {}).get(fold(word))
+        return self._small.get(cls, {}).get(fold_word(word))
 
     def words(self, word: str) -> Iterator[tuple[str, str, int]]:
         """Readings of a prefix of one word: class, key and length; for what is glued to a number."""
