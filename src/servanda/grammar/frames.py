@@ -8,7 +8,7 @@ from servanda.grammar import figures, pledges, things
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.reading import Reading
 from servanda.grammar.scene import Scene
-from servanda.grammar.speech import Speech, speaker
+from servanda.grammar.speech import Speech
 
 MOST_NAMED = 4
 
@@ -30,14 +30,14 @@ def _quotes(scene: Scene) -> Iterator[Match]:
     for speech in scene.speeches.all:
         yield Match(
             kind="quote", concept="quote", start=speech.start, end=speech.end, parties=_sides(scene, speech),
-            modality="asserted", speaker=speaker(speech.person, speech.attribution),
+            modality="asserted", speaker=scene.speaker(speech.start),
             rule=f"{scene.reading.language.code}:quote",
         )  # fmt: skip
 
 
 def _sides(scene: Scene, speech: Speech) -> tuple[str, ...]:
     """The speaker's country and those that his words name; nothing where only one of them is clear."""
-    own = speech.person.country if speech.person else None
+    own = scene.people.country_of(speech.person) if speech.person else None
     named = scene.sides.within(speech.start, speech.end)
     others = dict.fromkeys(mention.code for mention in named if mention.code != own)
     return (own, *others) if own and 0 < len(others) < MOST_NAMED else ()

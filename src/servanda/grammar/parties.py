@@ -26,6 +26,7 @@ class Sides:
 
     def __init__(self, reading: Reading, people: People, speeches: Speeches) -> None:
         self.reading = reading
+        self.people = people
         self.speeches = speeches
         self.mentions = sorted([*reading.mentions, *people.mentions()], key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self.mentions]
@@ -71,7 +72,7 @@ class Sides:
     def _implied(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> list[str]:
         """Countries that pronouns stand for: we, our country, you, both sides."""
         speech = self.speeches.at(anchor[0])
-        own = (speech.person.country if speech and speech.person else None) or self.reading.home
+        own = (self.people.country_of(speech.person) if speech and speech.person else None) or self.reading.home
         codes: list[str] = []
         for term in self.reading.within(*sentence, "pronoun"):
             if term.key in {"we", "our_country"} and own:
@@ -96,7 +97,7 @@ class Sides:
     def _completed(self, codes: list[str], anchor: tuple[int, int]) -> list[str]:
         """One or no country, completed by the speaker's own, the paragraph's or the document's sides."""
         speech = self.speeches.at(anchor[0])
-        own = speech.person.country if speech and speech.person else None
+        own = self.people.country_of(speech.person) if speech and speech.person else None
         pair = self.pair(anchor[0])
         if not codes:
             return list(pair)

@@ -19,6 +19,9 @@ PARTICLES = frozenset({"de", "da", "di", "van", "von", "der", "bin", "ibn", "al"
 NO_NAMES = (
     "place", "nationality", "capital", "organisation", "city", "office", "month", "weekday", "company", "speech",
 )  # fmt: skip
+STATE_OFFICES = frozenset({
+    "head_of_state", "head_of_government", "foreign_minister", "minister", "deputy_minister", "spokesperson",
+})  # fmt: skip
 WHERE = ("place", "nationality", "capital", "organisation")
 
 
@@ -49,6 +52,12 @@ class People:
         for office in reading.all("office"):
             self._introduce(office)
         self._find_again()
+
+    def country_of(self, person: Person) -> str | None:
+        """The country that the text gives somebody; for an office without one, that of the document's own side."""
+        if person.country or person.office not in STATE_OFFICES:
+            return person.country
+        return self.reading.own
 
     def _introduce(self, office: Term) -> None:
         """Somebody who is named beside an office; "/country" offices are ones only with a country beside them."""
@@ -172,9 +181,9 @@ class People:
     def mentions(self) -> list[Mention]:
         """People as mentions of their countries."""
         return [
-            Mention(start, end, person.country, "person", self.reading.text[end : end + 1])
+            Mention(start, end, country, "person", "")
             for start, end, person in self.places
-            if person.country
+            if (country := self.country_of(person))
         ]
 
 

@@ -12,6 +12,8 @@ from servanda.grammar.scan import PLACES, Scanner, Term
 from servanda.grammar.sentences import Sentences
 from servanda.model import Atom, Document
 
+OWN = 1.25
+
 
 class Mention(msgspec.Struct, frozen=True, gc=False):
     """A country or organisation at a place of the text; `how` is the class of its term, or `person`."""
@@ -94,6 +96,16 @@ class Reading:
         if next_most <= third or next_most * 6 < most:
             return ()
         return (first, second)
+
+    @functools.cached_property
+    def own(self) -> str | None:
+        """The side that needs no naming: the publisher's country, else one named far more often than any other."""
+        if self.document.publisher_country:
+            return self.document.publisher_country
+        ranked = self.weights.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < ranked[1][1] * OWN):
+            return None
+        return ranked[0][0]
 
     @property
     def home(self) -> str | None:

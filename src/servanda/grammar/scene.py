@@ -10,7 +10,7 @@ from servanda.grammar.match import Match
 from servanda.grammar.parties import Parties, Sides
 from servanda.grammar.people import People
 from servanda.grammar.reading import Reading
-from servanda.grammar.speech import Speeches, speaker
+from servanda.grammar.speech import Speeches
 from servanda.model import Speaker
 
 MUTUAL = frozenset({
@@ -49,7 +49,7 @@ class Scene:
         """Who says what stands here: in direct speech, reported, or carried from an earlier sentence."""
         speech = self.speeches.at(offset)
         if speech is not None:
-            return speaker(speech.person, speech.attribution)
+            return self.speeches.speaker(speech.person, speech.attribution)
         index = self.reading.sentences.at(offset)
         if index not in self._carried:
             self._carried[index] = self._reported(index)

@@ -20,6 +20,7 @@ ENDS_OF_SPEECH = ("* * *", "<…>", "***")
 HEADER = 110
 LONGEST = 4000
 BEFORE, AFTER = 240, 200
+FAR_BACK = 900
 FEWEST_WORDS = 4
 FEWEST_CARRIED = 8
 
@@ -154,10 +155,9 @@ class Speeches:
         after, before = self._said(end, tail), self._said(begin, start)
         colon = text[max(0, start - 3) : start].rstrip().endswith(":")
         if after:
-            person = self._person(end, tail, after[0]) or self._person(begin, start, None)
-            return person, True
+            return self._person(end, tail, after[0]) or self._person(begin, start, None) or self._last(start), True
         if before or colon:
-            return self._person(begin, start, before[-1] if before else None), True
+            return self._person(begin, start, before[-1] if before else None) or self._last(start), True
         return None, False
 
     def _sentence_end(self, at: int, stop: int) -> int:
@@ -170,20 +170,27 @@ class Speeches:
         return [term for term in self.reading.within(start, end, "speech") if term.key != "name"]
 
     def _person(self, start: int, end: int, said: Term | None) -> Person | None:
-        """The person in a span nearest to the verb of saying: known, by office alone, or by a name never met before."""
+        """The person in a span nearest to the verb of saying: by name, else by office alone."""
         near = said.start if said else end
+        text = self.reading.text
         known = self.people.within(start, end)
-        if known:
-            return min(known, key=lambda place: abs(place[0] - near))[2]
-        names = [name for name in self.people.names(start, end) if " " in self.reading.text[slice(*name)] or said]
-        if names:
-            span = min(names, key=lambda name: abs(name[0] - near))
-            return self.people.remember(span, None, None)
+        spans: dict[tuple[int, int], Person | None] = {(first, last): person for first, last, person in known}
+        for name in self.people.names(start, end):
+            met = any(first < name[1] and name[0] < last for first, last in spans)
+            if not met and (" " in text[slice(*name)] or said):
+                spans[name] = None
+        if spans:
+            span = min(spans, key=lambda one: min(abs(one[0] - near), abs(one[1] - near)))
+            return spans[span] or self.people.remember(span, None, None)
         offices = [(term, person) for term, person in self.people.offices if start <= term.start < end]
         if offices:
-            term, person = min(offices, key=lambda pair: abs(pair[0].start - near))
-            return self._holder(term, person)
+            return self._holder(*min(offices, key=lambda pair: abs(pair[0].start - near)))
         return None
+
+    def _last(self, offset: int) -> Person | None:
+        """Whoever was mentioned last before an offset, not farther back than the paragraph before."""
+        earlier = [place for place in self.people.places if offset - FAR_BACK < place[0] < offset]
+        return earlier[-1][2] if earlier else None
 
     def _holder(self, term: Term, person: Person) -> Person:
         """Whoever was last introduced with an office that is now named alone."""
@@ -203,7 +210,7 @@ class Speeches:
         if not said:
             return None
         person = self._reported(start, end, said[0])
-        return speaker(person, "indirect") if person else None
+        return self.speaker(person, "indirect")
 
     def _reported(self, start: int, end: int, said: Term) -> Person | None:
         known = self.people.within(start, end)
@@ -213,15 +220,14 @@ class Speeches:
         if offices:
             return self._holder(*offices[0])
         pronouns = [t for t in self.reading.within(start, end, "pronoun") if t.key == "third"]
-        earlier = [place for place in self.people.places if place[0] < start]
-        return earlier[-1][2] if pronouns and earlier else None
+        return self._last(start) if pronouns else None
 
-
-def speaker(person: Person | None, attribution: str) -> Speaker | None:
-    """A person as the speaker of a statement."""
-    if person is None:
-        return None
-    return Speaker(name=person.name, office=person.office, country=person.country, attribution=attribution)
+    def speaker(self, person: Person | None, attribution: str) -> Speaker | None:
+        """A person as the speaker of a statement."""
+        if person is None:
+            return None
+        country = self.people.country_of(person)
+        return Speaker(name=person.name, office=person.office, country=country, attribution=attribution)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -40,7 +40,7 @@ def _document(scene: Scene, term: Term) -> Match | None:
     span = name_span(scene.reading, term)
     stage = cues.stage(scene.reading, (term.start, term.end), sentence)
     sides = scene.sides.of((term.start, term.end), sentence)
-    if len(sides.codes) < 2 or not (span or stage) or _counted(scene, term):
+    if len(sides.codes) < 2 or _counted(scene, term) or not (span or (stage and sides.named)):
         return None
     modality = cues.modality(scene.reading, (term.start, term.end), sentence)
     period, deadline = cues.times(scene.reading, (term.start, term.end), sentence)
