@@ -10,7 +10,12 @@ from servanda.grammar.people import People
 from servanda.grammar.reading import Mention, Reading
 from servanda.grammar.speech import Speeches
 
-ADJECTIVE_GAP = 30
+ADJECTIVE_GAP = 14
+LEADS = {
+    "out": (frozenset({"from", "source"}), frozenset({"to", "in"})),
+    "in": (frozenset({"to", "in"}), frozenset({"from", "source"})),
+    "of": (frozenset({"of"}), frozenset({"with"})),
+}
 
 
 class Parties(msgspec.Struct, frozen=True):
@@ -52,7 +57,16 @@ class Sides:
                 doubts = ("party_inferred",)
             codes = filled
         pair = codes[:2]
-        return Parties(tuple(self.order(pair, found, flow)), named, doubts)
+        return Parties(tuple(self.order(pair, found, anchor, flow)), named, doubts)
+
+    def holder(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> Parties:
+        """The parties of a declared relation: whoever says "our partner" comes first."""
+        sides = self.of(anchor, sentence)
+        ours = [code for code in self._implied(anchor, sentence) if code in sides.codes]
+        if not ours:
+            return sides
+        codes = (ours[0], *(code for code in sides.codes if code != ours[0]))
+        return msgspec.structs.replace(sides, codes=codes)
 
     def _nearest(self, anchor: tuple[int, int], mentions: list[Mention]) -> list[Mention]:
         """One mention a country, the nearest to the anchor first."""
@@ -109,30 +123,31 @@ class Sides:
                 return [code, other]
         return codes
 
-    def order(self, codes: list[str], mentions: list[Mention], flow: str) -> list[str]:
-        """Put the side first that gives (flow out) or receives (flow in); as they stand in the text without a flow."""
-        if len(codes) < 2:
-            return codes
+    def order(self, codes: list[str], mentions: list[Mention], anchor: tuple[int, int], flow: str) -> list[str]:
+        """Put the side first that gives (flow out), receives (in) or owns (of); else as they stand in the text."""
         place = {mention.code: mention for mention in mentions}
         codes = sorted(codes, key=lambda code: place[code].start if code in place else len(self.reading.text))
-        if not flow:
+        if not flow or len(codes) < 2:
             return codes
-        roles = {code: self.role(place[code]) if code in place else "" for code in codes}
         first, second = codes
-        ends, begins = {"to", "in"}, {"from"}
-        if flow == "in":
-            ends, begins = begins, ends
-        receives = roles[first] in ends and roles[second] not in ends
-        gives = roles[second] in begins and roles[first] not in begins
-        return [second, first] if receives or gives else codes
+        roles = [self.role(place[code]) if code in place else "" for code in codes]
+        leads, trails = LEADS[flow]
+        if roles[0] == roles[1] == "source":
+            swap = abs(place[second].start - anchor[0]) < abs(place[first].start - anchor[0])
+        else:
+            swap = (roles[0] in trails and roles[1] not in trails) or (roles[1] in leads and roles[0] not in leads)
+        return [second, first] if swap else codes
 
     def role(self, mention: Mention) -> str:
-        """The part that a case ending or a preposition gives a country: to, from, in, of, with."""
-        for role, endings in self.reading.language.role_endings.items():
+        """The part that a word after it, a case ending or a preposition gives a country: source, to, from, in, of."""
+        reading = self.reading
+        if mention.how == "nationality" and reading.within(mention.end, mention.end + ADJECTIVE_GAP, "concept"):
+            return "source"
+        for role, endings in reading.language.role_endings.items():
             if mention.ending and mention.ending in endings:
                 return role
-        for word in reversed(self.reading.text[max(0, mention.start - 16) : mention.start].split()[-2:]):
-            before = self.reading.scanner.small("role", word)
+        for word in reversed(reading.text[max(0, mention.start - 16) : mention.start].split()[-2:]):
+            before = reading.scanner.small("role", word)
             if before:
                 return before
         return ""

@@ -82,7 +82,7 @@ NAMED = frozenset({"event.summit", "event.forum", "event.commission"})
 def _relation(scene: Scene, term: Term) -> Match | None:
     """A declared grade of relations between two named sides."""
     sentence = scene.sentence(term.start)
-    sides = scene.sides.of((term.start, term.end), sentence)
+    sides = scene.sides.holder((term.start, term.end), sentence)
     if len(sides.codes) < 2 or sides.named < 1:
         return None
     return scene.match(kind="relation", concept=term.key, span=(term.start, term.end), sides=sides, modality="asserted")
