@@ -143,7 +143,7 @@ def _last(end: str) -> str:
 def between(parties: Iterable[str], flow: str = "") -> str:
     """`KAZ → RUS` and `KAZ ← RUS` where the concept flows out of or into the first party, else `KAZ – RUS`."""
     first, *others = [*parties] or [""]
-    if flow and others:
+    if flow in ARROWS and others:
         return f"{first} {ARROWS[flow]} {', '.join(others)}"
     return " – ".join([first, *others])
 
