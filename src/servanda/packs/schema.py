@@ -66,11 +66,13 @@ class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How words of the language end. A form `stem*` takes up to `chain` of these endings.
 
     `softening` maps a last letter of a stem to what it becomes before an ending (kitap, kitab-ı).
+    `citation` are the endings of dictionary forms, which are taken off before another is put on (Росси-я, Росси-и).
     """
 
     endings: tuple[str, ...] = ()
     chain: int = 1
     softening: dict[str, str] = {}
+    citation: tuple[str, ...] = ()
 
 
 class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
