@@ -18,7 +18,9 @@ from servanda.packs import Entry, Language, Pack
 
 Lexicon = dict[str, dict[str, list[str]]]
 
-WITHDRAWN = {"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"}  # alpha-3 codes of states and names of the past
+WITHDRAWN = {  # alpha-3 codes of states and names of the past
+    "ANT", "BUR", "CSK", "DDR", "FXX", "NTZ", "ROM", "SCG", "SUN", "TMP", "YMD", "YUG", "ZAR",
+}
 OWN = {"XK": "XKX"}  # Kosovo has no code in ISO 3166; this is the usual one
 UNITS = {
     "area-acre": "ACRE", "area-hectare": "HA", "area-square-centimeter": "CM2", "area-square-foot": "FT2",
