@@ -17,7 +17,7 @@ MOST_WORDS = 5
 SHORTEST_STEM = 4
 PARTICLES = frozenset({"de", "da", "di", "van", "von", "der", "bin", "ibn", "al", "el", "al-", "la", "bint", "ben"})
 NO_NAMES = (
-    "place", "nationality", "capital", "organisation", "city", "office", "month", "weekday", "company", "speech",
+    "place", "nationality", "capital", "organisation", "city", "office", "company", "speech",
 )  # fmt: skip
 STATE_OFFICES = frozenset({
     "head_of_state", "head_of_government", "foreign_minister", "minister", "deputy_minister", "spokesperson",
@@ -126,6 +126,7 @@ class People:
         """Spans that look like names of people: capitalised words that the lexicon does not claim."""
         reading = self.reading
         taken = [(t.start, t.end) for t in reading.within(start, end, *NO_NAMES)]
+        taken += [(a.start, a.end) for a in reading.atoms_within(start, end) if a.kind in {"date", "period"}]
         first = last = -1
         count = 0
         for word in WORD.finditer(reading.text, start, end):
