@@ -38,15 +38,18 @@ def test_plain_maps_back_over_soft_hyphens_and_combining_marks() -> None:
     assert text[slice(*made.span(start, start + 1))] == "и\u0306"
 
 
-def scanned(text: str, *forms: str, **morphology: object) -> list[tuple[str, str]]:
-    language = Language(
+def language(**morphology: object) -> Language:
+    return Language(
         code="xx",
         name="Made up",
         english="Made up",
         script="Latn",
         morphology=Morphology(**morphology),  # type: ignore[arg-type]
     )
-    made = Scanner(Pack(language, tuple(Entry(form, "noun", form) for form in forms)))
+
+
+def scanned(text: str, *forms: str, **morphology: object) -> list[tuple[str, str]]:
+    made = Scanner(Pack(language(**morphology), tuple(Entry(form, "noun", form) for form in forms)))
     return [(text[t.start : t.end], t.ending) for t in made.terms(text)]
 
 
@@ -73,3 +76,9 @@ def test_capitals_that_a_form_asks_for() -> None:
 
 def test_a_word_may_end_in_a_symbol() -> None:
     assert scanned("US$5 and us $", "us$") == [("US$", "")]
+
+
+def test_of_two_places_in_the_same_words_the_longer_stem_is_meant() -> None:
+    places = (Entry("Niger*", "place", "NER"), Entry("Nigeria*", "place", "NGA"), Entry("Nigeria*", "city", "NGA"))
+    made = Scanner(Pack(language(endings=("ia", "n"), chain=2), places))
+    assert [t.key for t in made.terms("Niger Nigeria Nigerian")] == ["NER", "NGA", "NGA", "NGA", "NGA"]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from babel import Locale, localedata
 from babel.core import get_global
+from zones import CAPITALS, CITIES
 
 from servanda.grammar.scan import Scanner
 from servanda.packs import Entry, Language, Pack
@@ -53,6 +54,8 @@ class Names(NamedTuple):
 def lexicon(locale: Locale, language: Language) -> Lexicon:
     """Everything for `cldr.yaml`: class → key → forms."""
     classes: dict[str, dict[str, Names]] = {
+        "capital": cities(locale, CAPITALS),
+        "city": cities(locale, CITIES),
         "currency": currencies(locale),
         "month": months(locale),
         "percent": percents(locale),
@@ -134,13 +137,24 @@ def territories(locale: Locale) -> dict[str, Names]:
     }
 
 
+def cities(locale: Locale, zones: str) -> dict[str, Names]:
+    """Names of cities by the alpha-3 code of their country, from the time zones that are named for them."""
+    found: dict[str, list[str]] = collections.defaultdict(list)
+    countries = get_global("zone_territories")
+    renamed = get_global("zone_aliases")
+    for zone in zones.split():
+        name = locale.time_zones.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
+        found[alpha3()[countries[renamed.get(zone, zone)]]].append(f"^{clean(name)}")
+    return {key: Names(names) for key, names in sorted(found.items())}
+
+
 @functools.cache
 def alpha3() -> dict[str, str]:
     """ISO 3166-1 alpha-2 → alpha-3, from CLDR's list of aliases."""
     found = dict(OWN)
-    for alias, codes in get_global("territory_aliases").items():
-        if len(alias) == 3 and alias.isalpha() and alias not in WITHDRAWN and not PRIVATE.fullmatch(codes[0]):
-            found[codes[0]] = alias
+    for alias, (two, *more) in get_global("territory_aliases").items():
+        if len(alias) == 3 and alias.isalpha() and not more and alias not in WITHDRAWN and not PRIVATE.fullmatch(two):
+            found[two] = alias
     return found
 
 

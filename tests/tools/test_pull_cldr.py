@@ -66,6 +66,7 @@ def test_a_name_of_two_areas_is_left_out_and_takes_nothing_from_the_third(cldr):
 def test_areas_have_alpha_3_codes(cldr):
     codes = cldr.alpha3()
     assert [codes[two] for two in ("KZ", "MM", "QA", "XK", "ZA", "DE")] == ["KAZ", "MMR", "QAT", "XKX", "ZAF", "DEU"]
+    assert codes["RU"] == "RUS"
     assert not {"EU", "AA", "QO", "XC"} & set(codes)
 
 
@@ -102,3 +103,10 @@ def read(code: str, cls: str, text: str) -> list[tuple[str, str]]:
 )
 def test_forms_find_inflected_words(code, cls, text, found):
     assert read(code, cls, text) == found
+
+
+def test_time_zones_name_cities(cldr):
+    words = lexicon(cldr, "en")
+    assert words["capital"]["RUS"] == ["^Moscow"]
+    assert "^Shanghai" in words["city"]["CHN"]
+    assert "^Brussels" not in words["capital"].get("BEL", [])

@@ -226,9 +226,13 @@ def _word(word: str) -> tuple[str, bool, bool]:
 
 
 def _outermost(found: list[Term]) -> list[Term]:
-    """By start, longest first, without terms inside another of their class or inside an idiom."""
-    found.sort(key=lambda term: (term.start, -term.end))
+    """By start, longest first, without terms inside another of their class or inside an idiom.
+
+    Of two places in the same words, the one with the longer stem is meant: Nijerya is no Nijer with an ending.
+    """
+    found.sort(key=lambda term: (term.start, -term.end, len(term.ending)))
     reach: dict[str, tuple[int, int]] = {}
+    stems: dict[str, int] = {}
     kept = []
     for term in found:
         group = "where" if term.cls in PLACES else term.cls
@@ -240,6 +244,9 @@ def _outermost(found: list[Term]) -> list[Term]:
             continue
         if term.end > end or group not in reach:
             reach[group] = (term.start, term.end)
+            stems[group] = len(term.ending)
+        elif group == "where" and len(term.ending) > stems[group]:
+            continue
         kept.append(term)
     return kept
 
