@@ -70,12 +70,13 @@ def _of_percent(scene: Scene, concept: str, sentence: Span) -> str:
 
 def _number(scene: Scene, atom: Atom) -> Match | Refused | None:
     """A bare number counts the noun that follows it."""
-    noun = _noun(scene, atom)
-    if noun is None or atom.value in {"0", "1"}:
+    noun = _noun(scene, atom) or _counted_before(scene, atom)
+    if noun is None or atom.value in {"0", "1"} or _is_label(scene.reading.text, atom):
         return None
     concept = COUNTED.get(noun.key, "other")
     cue = _cue(scene, (atom.start, noun.end), scene.sentence(atom.start), noun.key)
-    return _figure(scene, Measure(atom, (atom.start, noun.end), cue.key if cue else concept, noun.key))
+    span = (atom.start, max(noun.end, atom.end))
+    return _figure(scene, Measure(atom, span, cue.key if cue else concept, noun.key))
 
 
 def _noun(scene: Scene, atom: Atom) -> Term | None:
@@ -86,6 +87,26 @@ def _noun(scene: Scene, atom: Atom) -> Term | None:
         if not any(char in gap for char in '.,;:!?()«»"') and len(gap.split()) <= MOST_BETWEEN:
             return noun
     return None
+
+
+def _counted_before(scene: Scene, atom: Atom) -> Term | None:
+    """The noun of "the number of companies has reached 4,000": it stands before, behind a word of counting."""
+    sentence = scene.sentence(atom.start)
+    marks = scene.reading.within(sentence[0], atom.start, "count_mark")
+    if not marks:
+        return None
+    nouns = scene.reading.within(sentence[0], atom.start, "noun")
+    return min(nouns, key=lambda noun: abs(noun.start - marks[-1].start), default=None)
+
+
+def _is_label(text: str, atom: Atom) -> bool:
+    """Whether a number is part of a name or path ("Nord Stream 2", "07/"), not a count."""
+    before = text[max(0, atom.start - 24) : atom.start]
+    if before[-1:] in {"/", "#", "№", "-", "_"}:
+        return True
+    word = before.split()[-1] if before.split() else ""
+    opens = not before.strip() or before.rstrip()[-1] in ".!?:;,»”)"
+    return len(word) > 1 and word[0].isupper() and not word.isupper() and not opens and text[atom.start].isdigit()
 
 
 def _ordinal(scene: Scene, atom: Atom) -> Match | Refused | None:

@@ -16,10 +16,17 @@ def name_span(reading: Reading, term: Term) -> Span | None:
     """Span of the proper name that a term is the head of, the term included; None where it has none."""
     begin, stop = reading.sentence(term.start)
     start = _leftwards(reading, max(begin, term.start - REACH), term.start)
+    if start == term.start and not text_at(reading, term.start).isupper():
+        return None
     end = _rightwards(reading, term.end, min(stop, term.end + REACH))
     if start == term.start and end == term.end and not _titled(reading.text, term):
         return None
     return start, end
+
+
+def text_at(reading: Reading, offset: int) -> str:
+    """The character at an offset."""
+    return reading.text[offset : offset + 1]
 
 
 def quoted(reading: Reading, term: Term) -> Span | None:
@@ -63,6 +70,8 @@ def _leftwards(reading: Reading, begin: int, end: int) -> int:
             or word[-1] in ",;:!?()."
             or any(mark in word for mark in reading.language.suffix_marks)
         ):
+            break
+        if opens and not text[end : end + 1].isupper():
             break
         if (word[0].isupper() and not (opens and (taken > 1 or skipped))) or _years(word):
             start, skipped, taken = left, 0, taken + 1

@@ -13,6 +13,7 @@ from servanda.grammar.sentences import Sentences
 from servanda.model import Atom, Document
 
 OWN = 1.25
+MOSTLY = 0.7
 
 
 class Mention(msgspec.Struct, frozen=True, gc=False):
@@ -96,6 +97,12 @@ class Reading:
         if next_most <= third or next_most * 6 < most:
             return ()
         return (first, second)
+
+    @functools.cached_property
+    def bilateral(self) -> bool:
+        """Whether the document is about its two sides and hardly anybody else."""
+        total = sum(self.weights.values())
+        return bool(self.dyad) and sum(self.weights[code] for code in self.dyad) >= total * MOSTLY
 
     @functools.cached_property
     def own(self) -> str | None:

@@ -43,7 +43,7 @@ class Scene:
             return False
         if concept == "other":
             return sides.named >= 2
-        return sides.named >= 1 or concept in MUTUAL
+        return sides.named >= 1 or concept in MUTUAL or self.reading.bilateral
 
     def speaker(self, offset: int) -> Speaker | None:
         """Who says what stands here: in direct speech, reported, or carried from an earlier sentence."""

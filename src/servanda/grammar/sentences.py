@@ -14,6 +14,7 @@ from servanda.packs import Language
 
 ENDS = re.compile(r"(?<![.!?…])[.!?…]++[\"”»’)\]]*+(?=\s)|(?<!\n)\n(?:\s*\n)?")
 LAST_WORD = 24
+SAMPLE, FEWEST_LINES, WIDTH = 20_000, 4, 100
 
 
 class Sentences:
@@ -54,14 +55,13 @@ class Sentences:
 
 
 def _is_wrapped(text: str) -> bool:
-    """Whether single line breaks come from wrapping: most lines go on in the next without a full stop."""
-    sample = text[:20_000].split("\n")
-    lines = [line.strip() for line in sample if line.strip()]
-    if len(lines) < 4:
+    """Whether single line breaks come from wrapping: most lines are short and go on in the next without a full stop."""
+    lines = [line.strip() for line in text[:SAMPLE].split("\n") if line.strip()]
+    if len(lines) < FEWEST_LINES:
         return False
-    longest = max(map(len, lines))
+    short = sum(len(line) <= WIDTH for line in lines)
     going_on = sum(line[-1] not in '.!?…:;»”"' for line in lines)
-    return longest <= 120 and going_on > len(lines) * 0.55
+    return short > len(lines) * 0.9 and going_on > len(lines) * 0.55  # most of them; more than half
 
 
 def _starts_item(text: str, at: int) -> bool:

@@ -14,6 +14,8 @@ from servanda.grammar.scene import Scene
 from servanda.packs import concepts
 
 COUNT_GAP = 40
+REAL_STAGES = frozenset({"signed", "exchanged", "adopted", "ratified", "in_force", "expired"})
+NEAR_STAGE, BESIDE = 70, 30
 UNREAL = frozenset({"planned", "conditional", "denied"})
 KINDS = {"document": "document", "event": "event", "relation": "relation", "project": "project"}
 
@@ -40,7 +42,7 @@ def _document(scene: Scene, term: Term) -> Match | None:
     span = name_span(scene.reading, term)
     stage = cues.stage(scene.reading, (term.start, term.end), sentence)
     sides = scene.sides.of((term.start, term.end), sentence)
-    if len(sides.codes) < 2 or _counted(scene, term) or not (span or (stage and sides.named)):
+    if len(sides.codes) < 2 or _counted(scene, term) or not (span or _concluded(scene, term, stage)):
         return None
     modality = cues.modality(scene.reading, (term.start, term.end), sentence)
     period, deadline = cues.times(scene.reading, (term.start, term.end), sentence)
@@ -49,6 +51,19 @@ def _document(scene: Scene, term: Term) -> Match | None:
         name=bare(scene.reading.text, span) if span else None, period=period or deadline,
         modality="planned" if modality in {"planned", "target", "potential"} else "asserted",
     )  # fmt: skip
+
+
+def _concluded(scene: Scene, term: Term, stage: str | None) -> bool:
+    """Whether an unnamed instrument is a definite one: its stage stands near it, or its two sides beside it."""
+    if stage in REAL_STAGES:
+        near = [
+            t for t in scene.reading.within(term.start - NEAR_STAGE, term.end + NEAR_STAGE, "stage") if t.key == stage
+        ]
+        if near:
+            return True
+    return any(
+        scene.sides.role(m) in {"with", "between"} for m in scene.sides.within(term.start - BESIDE, term.end + BESIDE)
+    )
 
 
 def _counted(scene: Scene, term: Term) -> bool:
@@ -82,17 +97,24 @@ NAMED = frozenset({"event.summit", "event.forum", "event.commission"})
 def _relation(scene: Scene, term: Term) -> Match | None:
     """A declared grade of relations between two named sides."""
     sentence = scene.sentence(term.start)
+    if _is_title(scene.reading.text, term, sentence):
+        return None
     sides = scene.sides.holder((term.start, term.end), sentence)
     if len(sides.codes) < 2 or sides.named < 1:
         return None
     return scene.match(kind="relation", concept=term.key, span=(term.start, term.end), sides=sides, modality="asserted")
 
 
+def _is_title(text: str, term: Term, sentence: tuple[int, int]) -> bool:
+    """Whether a word is capitalised inside its sentence: then it is part of a name."""
+    return text[term.start].isupper() and bool(text[sentence[0] : term.start].strip())
+
+
 def _project(scene: Scene, term: Term) -> Match | None:
     """A named joint project: a name in quotation marks beside it, or capitalised words before it."""
     marked = quoted(scene.reading, term)
     span = marked or name_span(scene.reading, term)
-    if span is None:
+    if span is None or not (marked or _named(scene.reading.text, span, term)):
         return None
     sentence = scene.sentence(term.start)
     sides = scene.sides.of((term.start, term.end), sentence)
@@ -103,6 +125,12 @@ def _project(scene: Scene, term: Term) -> Match | None:
         modality="asserted",
         stage=cues.stage(scene.reading, (term.start, term.end), sentence),
     )  # fmt: skip
+
+
+def _named(text: str, span: tuple[int, int], term: Term) -> bool:
+    """Whether the words before a head are a name: the head itself is capitalised, or two words before it."""
+    capitals = sum(word[0].isupper() for word in text[span[0] : term.start].split())
+    return capitals + 2 * (capitals > 0 and text[term.start].isupper()) > 1
 
 
 def signing(scene: Scene, count: Match) -> Match | None:

@@ -43,7 +43,7 @@ CLASSES: dict[str, str] = {
     "person_title": "word before a name (Mr, Mrs); key is free",
     "not_name": "capitalised word that is never a person's name; key is free",
     # grammar
-    "role": "word or ending that gives a place its part; key = to, from, in, of, with, by",
+    "role": "word or ending that gives a place its part; key = to, from, in, of, with, between, by",
     "speech": "verb or phrase of saying; key = said, according, words, ask",
     "negation": "not, no; key is free",
     "modality": "verb or phrase; key = a modality of the contract",
@@ -56,6 +56,7 @@ CLASSES: dict[str, str] = {
     # what
     "concept": "wording of a concept; key = concept of the closed list, with /weight as its strength",
     "noun": "counted noun; key = unit code (DOCUMENTS, ENTERPRISES, PERSONS, PROJECTS, AIRCRAFT…)",
+    "count_mark": "word by which a count is announced before its number (number of, sayısı, число); key is free",
     "flow": "direction verb or noun; key = invest, export, import, lend, give, visit, owe",
     "project": "head noun of a project; key = project.energy …",
     "name_mark": "word that opens or closes a proper name; key is free",
