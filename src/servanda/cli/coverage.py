@@ -17,7 +17,7 @@ AREAS = {
     ),
     "places": ("place", "nationality", "capital", "city", "organisation"),
     "people": ("office", "pronoun", "person_title", "not_name", "speech", "company"),
-    "concepts": ("concept", "noun", "flow", "project", "name_mark"),
+    "concepts": ("concept", "noun", "count_mark", "flow", "project", "name_mark"),
     "grammar": (
         "role", "negation", "modality", "stage", "commitment", "conditional", "conjunction", "polarity", "idiom",
     ),
