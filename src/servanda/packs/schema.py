@@ -56,7 +56,7 @@ CLASSES: dict[str, str] = {
     # what
     "concept": "wording of a concept; key = concept of the closed list, with /weight as its strength",
     "noun": "counted noun; key = unit code (DOCUMENTS, ENTERPRISES, PERSONS, PROJECTS, AIRCRAFT…)",
-    "count_mark": "word by which a count is announced before its number (number of, sayısı, число); key is free",
+    "count_mark": "word by which a count is announced before its number (number of); key is free",
     "flow": "direction verb or noun; key = invest, export, import, lend, give, visit, owe",
     "project": "head noun of a project; key = project.energy …",
     "name_mark": "word that opens or closes a proper name; key is free",
