@@ -24,7 +24,7 @@ PINNED = {"gold": GOLD, "floors": {"suite/a": 0.9, "dev/slot/unit": 12}, "lowere
 
 
 def measured(gate, scores, gold=GOLD, faults=()):
-    return gate.Measured(scores, gold, list(faults))
+    return gate.Measured(scores, gold, list(faults), {})
 
 
 def test_the_gate_opens_where_nothing_fell(gate):
@@ -77,3 +77,8 @@ def test_the_table_shows_floor_now_and_change(gate):
     assert [line.split() for line in lines[1:]] == [
         ["dev/slot/unit", "12", "0", "-12"], ["suite/a", "0.9", "0.95", "+0.05"], ["suite/b", "0.5", "new"],
     ]  # fmt: skip
+
+
+def test_what_was_won_and_lost_is_named(gate):
+    said = gate.moved({"a": ["1", "2"], "b": ["3"]}, {"a": ["2", "4"], "b": ["3"], "new": ["5"]})
+    assert said.splitlines() == ["lost 1 in a: 4", "won 1 in a: 1"]
