@@ -17,11 +17,7 @@ AREAS = {
     ),
     "places": ("place", "nationality", "capital", "city", "organisation"),
     "people": ("office", "pronoun", "person_title", "not_name", "speech", "company"),
-<<<<<<< HEAD
     "concepts": ("concept", "noun", "count_mark", "flow", "project", "name_mark"),
-=======
-    "concepts": ("concept", "noun", "flow", "project", "name_mark", "count_mark"),
->>>>>>> 8b5b9d1 (Marks of counts belong to the concepts)
     "grammar": (
         "role", "negation", "modality", "stage", "commitment", "conditional", "conjunction", "polarity", "idiom",
     ),
