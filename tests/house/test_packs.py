@@ -9,6 +9,7 @@ from servanda.model import KINDS, MODALITIES
 
 UNIT = r"[A-Z][A-Z0-9_/]*|currency|physical|any"
 NUMBER = r"\d+(\.\d+)?"
+STEP = "YEARS|QUARTERS|MONTHS|WEEKS|DAYS|HALVES|DECADES|CENTURIES"
 KEYS = {
     "number": r"\d{1,3}",
     "scale": r"1?0+|1\d*0",
@@ -18,13 +19,19 @@ KEYS = {
     "currency": r"[A-Z]{3}",
     "percent": "PERCENT|PERMILLE|PERCENTAGE_POINTS",
     "unit": r"[A-Z][A-Z0-9_/]*",
-    "comparator": r"(=|~|<~|>=?|<=?)(/before|/after)?",
-    "range": "between|and|from|to",
-    "month": "[1-9]|1[0-2]",
-    "weekday": "[1-7]",
-    "time_unit": "YEARS|QUARTERS|MONTHS|WEEKS|DAYS|HOURS|MINUTES|SECONDS|HALVES|DECADES|CENTURIES",
-    "relative": r"-?\d+",
-    "ago": "-1|1",
+    "denominator": r"\d+(/whole)?",
+    "comparator": r"(=|~|<~|>=?|<=?)(/before|/after|/verb)?(/to|/from|/in|/of)?",
+    "range": "(between|and|from|to)(/after)?",
+    "month": "([1-9]|1[0-2])(/weak)?",
+    "weekday": "[1-7](/weak)?",
+    "time_unit": rf"({STEP}|HOURS|MINUTES|SECONDS)( \d+)?(/count|/plural|/word|/ytd)?",
+    "relative": "(-2|-1|0|1|2)(/near|/count)?",
+    "deictic": rf"({STEP}) -?\d+(/end)?",
+    "part": "H[12]|Q[1-4]|START|MIDDLE|END|FIRST|LAST",
+    "decade": r"\d\d\d0",
+    "ago": "(-1|1)(/after)?",
+    "deadline": "(by|until|through|since|before|after|within)(/after)?",
+    "time_link": "(of|in|from|to|and|between|with|whole|lasting|ytd|decade)(/after)?",
     "vague_time": "past|future",
     "holiday": r"\d\d-\d\d",
     "modality": "|".join(MODALITIES),

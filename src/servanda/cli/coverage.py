@@ -9,11 +9,14 @@ from typing import NamedTuple
 from servanda.packs import Pack
 
 AREAS = {
-    "numbers": ("number", "scale", "fraction", "ordinal", "ordinal_suffix", "collective"),
+    "numbers": (
+        "number", "scale", "fraction", "denominator", "point", "over", "minus", "ordinal", "ordinal_suffix",
+        "collective",
+    ),
     "money": ("currency", "percent", "unit", "comparator", "range", "elision"),
     "dates": (
         "month", "weekday", "time_unit", "relative", "deictic", "ago", "part", "deadline", "time_link", "vague_time",
-        "holiday",
+        "holiday", "decade",
     ),
     "places": ("place", "nationality", "capital", "city", "organisation"),
     "people": ("office", "pronoun", "person_title", "not_name", "speech", "company"),

@@ -14,7 +14,7 @@ import ahocorasick_rs
 import msgspec
 
 from servanda.grammar.fold import fold, fold_word
-from servanda.packs import Entry, Pack, load
+from servanda.packs import BESIDE, Entry, Pack, load
 
 LONGEST_ENDING = 18
 LONGEST_GAP = 24
@@ -91,7 +91,8 @@ class Scanner:
         self._soft = {fold(hard): fold(soft) for hard, soft in pack.language.morphology.softening.items()}
         self._small: dict[str, dict[str, str]] = {}
         for entry in pack.entries:
-            self._add(entry)
+            if entry.cls not in BESIDE:
+                self._add(entry)
         self._patterns = list(self._steps)
         self._matcher = ahocorasick_rs.AhoCorasick(self._patterns)
         self._choices = [_sorted(steps) for steps in self._steps.values()]

@@ -6,6 +6,6 @@ A pack is `language.yaml` (how the language is written) and any number of lexico
 
 from servanda.packs.concepts import Concept, concepts
 from servanda.packs.load import available, load
-from servanda.packs.schema import CLASSES, Entry, Language, Pack
+from servanda.packs.schema import BESIDE, CLASSES, Entry, Language, Pack
 
-__all__ = ["CLASSES", "Concept", "Entry", "Language", "Pack", "available", "concepts", "load"]
+__all__ = ["BESIDE", "CLASSES", "Concept", "Entry", "Language", "Pack", "available", "concepts", "load"]

@@ -8,7 +8,11 @@ CLASSES: dict[str, str] = {
     # numbers
     "number": "cardinal word; key = its value below 1000 (0…99, and 100, 200… where they are one word)",
     "scale": "multiplier word or abbreviation; key = 100, 1000, 1000000…",
-    "fraction": "half, quarter, third; key = decimal value; 'and a half' forms add to the number before",
+    "fraction": "half, one and a half; key = decimal value; 'and a half' forms add to the number before",
+    "denominator": "third, tenths, of a hundred; key = its value; with /whole where it may stand without a numerator",
+    "point": "word between a whole number and its decimals (point, целых, бүтін); key is free",
+    "over": "word between numerator and denominator (over, bölü); key is free",
+    "minus": "word that makes a number negative; key is free",
     "ordinal": "ordinal word; key = its value",
     "ordinal_suffix": "ending that makes an ordinal of digits (2nd, 5-ші, 20'nci); key is free",
     "collective": "dozen, couple, decade-like counters; key = value",
@@ -16,21 +20,27 @@ CLASSES: dict[str, str] = {
     "currency": "currency name, code or symbol; key = ISO 4217",
     "percent": "percent word or symbol; key = PERCENT, PERMILLE or PERCENTAGE_POINTS",
     "unit": "unit of measure; key = unit code (KM, T, M3, KWH…)",
-    "comparator": "bound or approximation word; key = ~ <~ > >= < <=, with /before or /after as its place",
-    "range": "word that joins the two ends of a range; key = between, and, from, to",
+    "comparator": "bound or approximation word; key = ~ <~ > >= < <=, with /after or /verb as its place if it does not "
+    "stand before, and last the case that it asks of the amount where that tells senses apart (kadar: <=/after/to)",
+    "range": "word that joins the two ends of a range; key = between, and, from, to; with /after as its place",
     "elision": "'and', as in 'two million and a half'; key is free",
-    # times
-    "month": "key = 1…12",
-    "weekday": "key = 1 (Monday)…7",
-    "time_unit": "key = YEARS QUARTERS MONTHS WEEKS DAYS HOURS MINUTES SECONDS HALVES DECADES CENTURIES",
-    "relative": "last, this, next before a time unit; key = -1, 0, 1",
-    "deictic": "a whole relative time (yesterday, last year, today); key = UNIT offset, as 'DAYS -1'",
-    "ago": "how long ago, or in how long; key = -1 (ago) or 1 (from now)",
+    # times: time_link, deadline and ago are looked up beside a time, as whole phrases, and never searched for
+    "month": "key = 1…12; 5/weak where the word has other senses and needs a day, a year or 'in' beside it",
+    "weekday": "key = 1 (Monday)…7, or 7/weak, as for month",
+    "time_unit": "key = YEARS QUARTERS MONTHS WEEKS DAYS HOURS MINUTES SECONDS HALVES DECADES CENTURIES, with a number "
+    "if it is more than one ('WEEKS 2'), and /count (only behind a number), /plural (years: decades, ranges), "
+    "/word (an empty 'date'), /ytd (nine months = since January)",
+    "relative": "last, this, next before a time unit; key = -1, 0, 1, with /near (the nearest one) or /count (the last "
+    "three years, but not the last year)",
+    "deictic": "a whole relative time (yesterday); key = UNIT offset, as 'DAYS -1'; /end only ends a range (now)",
     "part": "part of a period: first, second half, beginning, end; key = H1 H2 Q1…Q4 START MIDDLE END FIRST LAST",
-    "deadline": "by, until, before; key = by, until, through, since, within",
-    "time_link": "word that may stand inside a date or period (of, year word); key is free",
-    "vague_time": "a time without dates (recently, soon); key = past or future",
+    "decade": "name of a decade (the nineties); key = its first year",
     "holiday": "a named day; key = MM-DD",
+    "vague_time": "a time without dates (recently, soon); key = past or future",
+    "ago": "how long ago, or in how long; key = -1 (ago) or 1 (from now), with /after if it stands behind",
+    "deadline": "key = by, until, through, since, before, after, within; with /after if it stands behind",
+    "time_link": "key = of (may stand inside a time), in, from, to, and, between, with, whole (the week commencing), "
+    "lasting (for), ytd (nine months = since January), decade (ending that makes 1990 a decade); /after as above",
     # who
     "place": "country or area by name; key = ISO 3166-1 alpha-3 or group code",
     "nationality": "adjective or people of a country; key as for place",
@@ -63,6 +73,9 @@ CLASSES: dict[str, str] = {
 }
 
 
+BESIDE = frozenset({"time_link", "deadline", "ago"})
+
+
 class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How words of the language end. A form `stem*` takes up to `chain` of these endings.
 
@@ -77,7 +90,10 @@ class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`language.yaml`: how a language is written. All of it is properties that languages may share."""
+    """`language.yaml`: how a language is written. All of it is properties that languages may share.
+
+    `fraction_case` is the case of a denominator that is a number word before its numerator (onda iki, оннан екі).
+    """
 
     code: str
     name: str
@@ -91,6 +107,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     day_first: bool = True
     suffix_marks: str = "'’"
     glued_numbers: bool = False
+    fraction_case: str = ""
     verb_final: bool = False
     articles: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
