@@ -10,8 +10,8 @@ CLASSES: dict[str, str] = {
     "scale": "multiplier word or abbreviation; key = 100, 1000, 1000000…",
     "fraction": "half, one and a half; key = decimal value; 'and a half' forms add to the number before",
     "denominator": "third, tenths, of a hundred; key = its value; with /whole where it may stand without a numerator",
-    "point": "word between a whole number and its decimals (point, целых, бүтін); key is free",
-    "over": "word between numerator and denominator (over, bölü); key is free",
+    "point": "word between a whole number and its decimals (point); key is free",
+    "over": "word between numerator and denominator (over); key is free",
     "minus": "word that makes a number negative; key is free",
     "ordinal": "ordinal word; key = its value",
     "ordinal_suffix": "ending that makes an ordinal of digits (2nd, 5-ші, 20'nci); key is free",
@@ -21,7 +21,7 @@ CLASSES: dict[str, str] = {
     "percent": "percent word or symbol; key = PERCENT, PERMILLE or PERCENTAGE_POINTS",
     "unit": "unit of measure; key = unit code (KM, T, M3, KWH…)",
     "comparator": "bound or approximation word; key = ~ <~ > >= < <=, with /after or /verb as its place if it does not "
-    "stand before, and last the case that it asks of the amount where that tells senses apart (kadar: <=/after/to)",
+    "stand before, and last the case that it asks of the amount where that tells senses apart (<=/after/to)",
     "range": "word that joins the two ends of a range; key = between, and, from, to; with /after as its place",
     "elision": "'and', as in 'two million and a half'; key is free",
     # times: time_link, deadline and ago are looked up beside a time, as whole phrases, and never searched for
@@ -92,7 +92,7 @@ class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`language.yaml`: how a language is written. All of it is properties that languages may share.
 
-    `fraction_case` is the case of a denominator that is a number word before its numerator (onda iki, оннан екі).
+    `fraction_case` is the case of a denominator that is a number word before its numerator.
     """
 
     code: str
