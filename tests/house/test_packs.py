@@ -11,7 +11,7 @@ UNIT = r"[A-Z][A-Z0-9_/]*|currency|physical|any"
 NUMBER = r"\d+(\.\d+)?"
 STEP = "YEARS|QUARTERS|MONTHS|WEEKS|DAYS|HALVES|DECADES|CENTURIES"
 KEYS = {
-    "number": r"\d{1,3}",
+    "number": r"\d{1,3}(/weak)?",
     "scale": r"1?0+|1\d*0",
     "fraction": NUMBER,
     "ordinal": r"\d+",
@@ -21,6 +21,7 @@ KEYS = {
     "unit": r"[A-Z][A-Z0-9_/]*",
     "denominator": r"\d+(/whole)?",
     "comparator": r"(=|~|<~|>=?|<=?)(/before|/after|/verb)?(/to|/from|/in|/of)?",
+    "elision": "and|of",
     "range": "(between|and|from|to)(/after)?",
     "month": "([1-9]|1[0-2])(/weak)?",
     "weekday": "[1-7](/weak)?",

@@ -21,6 +21,7 @@ LONGEST_GAP = 24
 KEY = 2  # letters of the second word by which phrases are looked up
 SHORTEST_SOFTENED = 4  # letters of a stem whose last one may soften; shorter stems would become other words
 LOOKED_UP = frozenset({"role", "conjunction", "not_name", "person_title"})
+GLUED = frozenset({"number", "scale", "ordinal"})  # words that may open one written together
 PLACES = frozenset({"place", "nationality", "capital", "city", "organisation"})
 
 
@@ -85,6 +86,7 @@ class Scanner:
     """The lexicon of one language, ready to find its words."""
 
     def __init__(self, pack: Pack) -> None:
+        self.pack = pack
         self.language = pack.language
         self.endings = Endings(pack.language.morphology.endings, pack.language.morphology.chain)
         self._steps: dict[str, list[Step]] = {}
@@ -93,6 +95,9 @@ class Scanner:
         for entry in pack.entries:
             if entry.cls not in BESIDE:
                 self._add(entry)
+            if pack.language.glued_numbers and entry.cls in GLUED and " " not in entry.form:
+                step = Step(open=False, any=True, rest=(), dot=False, capitals=0, cls="glued", key="")
+                self._steps.setdefault(f" {fold(entry.form.rstrip('*'))}", []).append(step)
         self._patterns = list(self._steps)
         self._matcher = ahocorasick_rs.AhoCorasick(self._patterns)
         self._choices = [_sorted(steps) for steps in self._steps.values()]

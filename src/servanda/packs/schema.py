@@ -6,10 +6,12 @@ import msgspec
 
 CLASSES: dict[str, str] = {
     # numbers
-    "number": "cardinal word; key = its value below 1000 (0…99, and 100, 200… where they are one word)",
+    "number": "cardinal word; key = its value below 1000 (0…99, and 100, 200… where one word); 1/weak where the "
+    "word (one) is no number unless a unit or another numeral stands beside it",
     "scale": "multiplier word or abbreviation; key = 100, 1000, 1000000…",
     "fraction": "half, one and a half; key = decimal value; 'and a half' forms add to the number before",
     "denominator": "third, tenths, of a hundred; key = its value; with /whole where it may stand without a numerator",
+    # elision, point, over and minus are looked up beside a number, and never searched for
     "point": "word between a whole number and its decimals (point); key is free",
     "over": "word between numerator and denominator (over); key is free",
     "minus": "word that makes a number negative; key is free",
@@ -23,7 +25,7 @@ CLASSES: dict[str, str] = {
     "comparator": "bound or approximation word; key = ~ <~ > >= < <=, with /after or /verb as its place if it does not "
     "stand before, and last the case that it asks of the amount where that tells senses apart (<=/after/to)",
     "range": "word that joins the two ends of a range; key = between, and, from, to; with /after as its place",
-    "elision": "'and', as in 'two million and a half'; key is free",
+    "elision": "small word inside a number; key = and (two million and a half), of (half of a million)",
     # times: time_link, deadline and ago are looked up beside a time, as whole phrases, and never searched for
     "month": "key = 1…12; 5/weak where the word has other senses and needs a day, a year or 'in' beside it",
     "weekday": "key = 1 (Monday)…7, or 7/weak, as for month",
@@ -73,7 +75,7 @@ CLASSES: dict[str, str] = {
 }
 
 
-BESIDE = frozenset({"time_link", "deadline", "ago"})
+BESIDE = frozenset({"time_link", "deadline", "ago", "elision", "point", "over", "minus"})
 
 
 class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -108,6 +110,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     suffix_marks: str = "'’"
     glued_numbers: bool = False
     fraction_case: str = ""
+    ordinal_hyphen: bool = False
     verb_final: bool = False
     articles: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()

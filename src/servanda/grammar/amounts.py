@@ -1,0 +1,74 @@
+"""Amounts of a text: money, percent, quantities, ranges and bounds, from numbers and the words beside them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from servanda.grammar.bounds import Bounds
+from servanda.grammar.measures import Amount, Measures, Page
+from servanda.grammar.numbers import Number
+from servanda.grammar.scan import Scanner, Term
+from servanda.model import Atom
+
+FAR = 400  # characters over which a currency is inherited
+SCALED = 1_000_000  # amounts from here on may be money without a currency of their own
+LONGEST_WORD = 24
+
+
+def find(text: str, terms: list[Term], numbers: list[Number], scanner: Scanner) -> list[Amount]:
+    """Every amount by start, bare numbers included; none within another."""
+    if not numbers:
+        return []
+    page = Page(text, terms, scanner)
+    measures, bounds = Measures(page), Bounds(page)
+    found = bounds.ranges(measures.joined(measures.measured(numbers)))
+    for amount in found:
+        bounds.bound(amount)
+    _inherit(page, found)
+    return bounds.sides(found)
+
+
+def atom(text: str, amount: Amount) -> Atom | None:
+    """The record of an amount; None for a number that only counts beside a unit."""
+    number = amount.number
+    bare = amount.kind == "number"
+    if bare and number.weak and text.strip(" .!?") != text[amount.start : amount.end]:
+        return None
+    low = None if amount.low is None else plain(amount.low)
+    high = None if amount.high is None else plain(amount.high)
+    kind = "ordinal" if bare and number.ordinal else amount.kind
+    return Atom(
+        kind="range" if bare and low != high else kind, start=amount.start, end=amount.end,
+        text=text[amount.start : amount.end], value=low if low == high else (low, high),
+        unit="ORDINAL" if kind == "ordinal" and low == high else amount.unit, comparator=amount.comparator,
+        unit_stated=amount.stated,
+    )  # fmt: skip
+
+
+def plain(value: Decimal) -> str:
+    """A decimal without exponent or closing zeros."""
+    return format(value.normalize(), "f") if value else "0"
+
+
+def _inherit(page: Page, amounts: list[Amount]) -> None:
+    """Give large bare numbers the currency of the money before them: from 24 billion dollars to 30 billion."""
+    money: Amount | None = None
+    for amount in amounts:
+        if amount.kind == "money" and amount.stated:
+            money = amount
+        elif money and amount.kind == "number" and amount.start - money.end < FAR and _elided(page, amount):
+            amount.kind, amount.unit, amount.stated = "money", money.unit, False
+
+
+def _elided(page: Page, amount: Amount) -> bool:
+    number = amount.number
+    if number.ordinal or number.scale < SCALED:
+        return False
+    if number.ending and page.language.role_endings:
+        return True
+    start = page.on(amount.end)
+    word = page.text[start : start + LONGEST_WORD].split(None, 1)
+    if not word or not word[0][0].isalpha():
+        return page.text[start : start + 1] != "-"
+    after = any(t.cls == "comparator" for t in page.marks.starts.get(start, ()))
+    return after or any(page.scanner.small(cls, word[0].strip(".,;:")) is not None for cls in ("role", "conjunction"))

@@ -1,0 +1,161 @@
+"""From one amount to another, and what bounds an amount: 10–20 dollars, between 5 and 7 per cent, more than 30."""
+
+from __future__ import annotations
+
+from servanda.grammar.measures import MOST_BLANKS, Amount, Page
+from servanda.grammar.scan import Term
+from servanda.grammar.sums import LOW
+
+DASHES = frozenset("-–—‒−~…")
+STRENGTH = {"=": 0, "~": 1, "<~": 1, "<=": 2, ">=": 2, "<": 3, ">": 3}
+SIDES = {">": "low", ">=": "low", "<": "high", "<=": "high"}
+CLAUSE = frozenset(".;:!?,\n")
+LONGEST_LINK = 40  # characters between two bounds of one amount
+
+
+class Bounds:
+    """Joins the amounts of a page to ranges, and bounds them."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.text, self.marks = page.text, page.marks
+
+    def ranges(self, amounts: list[Amount]) -> list[Amount]:
+        """From one amount to another: 10–20 dollars, between 5 and 7 per cent."""
+        found: list[Amount] = []
+        for amount in amounts:
+            joined = self._range(found[-1], amount) if found else None
+            if joined:
+                found[-1] = joined
+            else:
+                found.append(amount)
+        return found
+
+    def _range(self, one: Amount, two: Amount) -> Amount | None:
+        if one.comparator == "range" or two.low is None or one.low is None:
+            return None
+        if one.unit and two.unit and one.unit != two.unit:
+            return None
+        opening = self._opening(one)
+        closing = self._ranging(self.page.on(two.reach), "/after")
+        joint = self._joint(one.reach, two.start)
+        marks = (opening.key if opening else "", joint or "", closing.key if closing else "")
+        if joint is None or not self._joins(one, two, marks):
+            return None
+        low = one.low
+        shared = two.number.scale if one.number.scale == 1 and low * two.factor < two.low / two.number.scale else LOW
+        low = low * shared * (two.factor if one.unit is None else LOW)
+        measure = one if one.unit else two
+        if low >= two.low:
+            return None
+        bare = measure.unit is None
+        start = opening.start if opening and bare else one.start
+        end = closing.end if closing and bare else two.end
+        return Amount(
+            start, end, max(end, two.reach), two.role, measure.kind, low, two.low, measure.unit, two.number,
+            comparator="range",
+        )  # fmt: skip
+
+    def _joins(self, one: Amount, two: Amount, marks: tuple[str, str, str]) -> bool:
+        """Whether what stands around and between two amounts makes a range of them.
+
+        "From 24 to 30" with a unit at each is a change, not a range.
+        """
+        opening, joint, closing = marks
+        if joint == "dash":
+            apart = one.unit is not None and two.unit is None and self.text[one.end - 1].isalpha()
+            return not apart and not one.number.ordinal
+        if opening == "between" or closing == "between/after":
+            return joint in {"and", "to", "dash"} or (joint == "" and one.role == "from")
+        if one.unit is not None or one.number.scale != LOW:
+            return False
+        return joint == "to" or (joint == "" and (one.role, two.role, closing) == ("from", "to", "to/after"))
+
+    def _opening(self, amount: Amount) -> Term | None:
+        start = self.page.tongue.article(self.text, amount.start)
+        for term in self.marks.ends.get(self.page.back(start), ()):
+            if term.cls == "range" and term.key in {"between", "from"}:
+                return term
+        return None
+
+    def _ranging(self, start: int, place: str) -> Term | None:
+        for term in self.marks.starts.get(start, ()):
+            if term.cls == "range" and term.key.endswith(place):
+                return term
+        return None
+
+    def _joint(self, end: int, start: int) -> str | None:
+        """What stands between two amounts: dash, to, and; empty for nothing; None for anything else."""
+        gap = self.text[end:start]
+        bare = gap.strip()
+        if not bare:
+            return "" if len(gap) <= MOST_BLANKS else None
+        if bare in DASHES:
+            return "dash"
+        for term in self.marks.starts.get(self.page.on(end), ()):
+            ends = {start, self.page.tongue.article(self.text, start)}
+            if term.cls == "range" and self.page.on(term.end) in ends:
+                return term.key
+        return None
+
+    def bound(self, amount: Amount) -> None:
+        """Take in what bounds an amount: more than, at least, about."""
+        found = [*self._bounds_before(amount), *self._bounds_after(amount)]
+        if not found:
+            return
+        sign = max(found, key=STRENGTH.__getitem__)
+        if amount.comparator == "range":
+            return
+        amount.comparator = sign
+        if SIDES.get(sign) == "low":
+            amount.high = None
+        elif SIDES.get(sign) == "high":
+            amount.low = None
+
+    def _bounds_before(self, amount: Amount) -> list[str]:
+        at, found = amount.start, []
+        for _ in range(2):
+            at = self.page.back(self.page.tongue.article(self.text, at))
+            terms = [t for t in self.marks.ends.get(at, ()) if t.cls == "comparator" and "/after" not in t.key]
+            terms = [t for t in terms if "/verb" not in t.key or not self.page.language.verb_final]
+            if not terms:
+                break
+            longest = min(terms, key=lambda term: term.start)
+            found.append(longest.key.partition("/")[0])
+            at = longest.start
+        return found
+
+    def _bounds_after(self, amount: Amount) -> list[str]:
+        place = {"after", "verb"} if self.page.language.verb_final else {"after"}
+        found = []
+        for term in self.marks.starts.get(self.page.on(amount.reach), ()):
+            sign, *tags = term.key.split("/")
+            case = next((tag for tag in tags if tag not in {"after", "verb"}), "")
+            if term.cls == "comparator" and place & {*tags} and (not case or case == amount.role):
+                found.append(sign)
+                break
+        return found
+
+    def sides(self, amounts: list[Amount]) -> list[Amount]:
+        """Two bounds of one amount: more than twenty and less than thirty-five."""
+        found: list[Amount] = []
+        for amount in amounts:
+            last = found[-1] if found else None
+            if last and self._two_sided(last, amount):
+                low, high = (last, amount) if last.high is None else (amount, last)
+                last.low, last.high, last.comparator = low.low, high.high, "range"
+                last.end, last.reach = amount.end, amount.reach
+            else:
+                found.append(amount)
+        return found
+
+    def _two_sided(self, one: Amount, two: Amount) -> bool:
+        if one.unit != two.unit or one.kind != "number" or two.start - one.end > LONGEST_LINK:
+            return False
+        lows, highs = [a for a in (one, two) if a.high is None], [a for a in (one, two) if a.low is None]
+        if len(lows) != 1 or len(highs) != 1 or lows[0].low is None or highs[0].high is None:
+            return False
+        if lows[0].low >= highs[0].high:
+            return False
+        between = self.text[one.reach : two.start]
+        return CLAUSE.isdisjoint(between)

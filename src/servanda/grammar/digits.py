@@ -1,0 +1,216 @@
+"""Numbers in digits, with what is glued to them: 1.234,5; 12 500; 1/4; 1.3e6; 10k; 5km; 2nd; 20'nci."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+import msgspec
+
+from servanda.grammar.scan import Scanner
+from servanda.packs import Language
+
+TOKEN = re.compile(r"\d+(?:[.,]\d+|[ \u00a0\u202f\u2009'’]\d{3}(?!\d))*")
+BLANK = re.compile(r"[ \u00a0\u202f\u2009'’]")
+POWER = re.compile(r"(?:[eE]|\^|[x×]10\^)([+-]{0,2})(\d{1,2})(?![\d,.])")
+OVER = re.compile(r"/(\d{1,3})(?![\d/.,-])")
+MIXED = re.compile(r" {1,2}(\d{1,3})/(\d{1,3})(?![\d/.,-])")
+GLUED = re.compile(r"[^\W\d_]{1,24}[23²³]?")
+YEAR_FIGURES = 4
+MOST_DIGITS = 40
+GROUP = 3
+LONGEST_CODE = 4
+MINUS = frozenset("-−")
+OPENS = frozenset(" (\u00a0\t[")
+ORDINAL_DOT = {True: 1000, False: 100}  # the highest ordinal with a dot, before a small letter and before a capital
+
+
+class Piece(msgspec.Struct, frozen=True, gc=False):
+    """A part of a number. `ending` is a case ending, `glued` a class, key and end of what is written to it ("5km").
+
+    A `weak` one is no number alone, a `part` may be a denominator (a third).
+    """
+
+    start: int
+    end: int
+    cls: str
+    value: Decimal
+    ending: str = ""
+    glued: tuple[str, str, int] | None = None
+    weak: bool = False
+    part: bool = False
+
+
+def find(text: str, scanner: Scanner) -> Iterator[Piece]:
+    """Every number in digits, by start; not those inside words, times of day and names (A4, Boeing-737)."""
+    for found in TOKEN.finditer(text):
+        start, token = found.start(), found[0]
+        before = text[start - 1] if start else " "
+        if (before.isalnum() or before in "_-") and not _free(text, start, scanner):
+            continue
+        tokens = [(start, token)] if token.isdigit() else _tokens(start, token)
+        for begin, one in tokens:
+            value = parse(one, scanner.language)
+            if value is not None:
+                yield from _whole(text, (begin, begin + len(one)), value, scanner)
+            else:
+                yield from _apart(begin, one)
+
+
+def _free(text: str, start: int, scanner: Scanner) -> bool:
+    """Whether digits behind a letter or hyphen are a number all the same: USD5, -5, mid-1972, 10-20."""
+    before = text[start - 1]
+    if before == "-":
+        two = text[start - 2] if start > 1 else " "
+        figures = text[start : start + YEAR_FIGURES].isdigit()
+        return not two.isalpha() or figures or _coded(text, start - 1, scanner)
+    return before.isalpha() and _coded(text, start, scanner)
+
+
+def _coded(text: str, end: int, scanner: Scanner) -> bool:
+    """Whether the letters before an offset are the code of a currency."""
+    begin = end
+    while begin > 0 and end - begin < LONGEST_CODE and text[begin - 1].isalpha():
+        begin -= 1
+    if begin and text[begin - 1].isalpha():
+        return False
+    return any(cls == "currency" and size == end - begin for cls, _, size in scanner.words(text[begin:end]))
+
+
+def _tokens(start: int, token: str) -> Iterator[tuple[int, str]]:
+    """A run of digits as one number, or as several where its blanks do not group thousands."""
+    parts = BLANK.split(token)
+    if len(parts) == 1:
+        yield start, token
+        return
+    at, index = start, 0
+    while index < len(parts):
+        last = index + 1
+        if len(parts[index]) <= GROUP and parts[index].isdigit():
+            while last < len(parts) and parts[last - 1].isdigit():
+                last += 1
+        size = sum(map(len, parts[index:last])) + last - index - 1
+        yield at, token[at - start : at - start + size]
+        at, index = at + size + 1, last
+
+
+def _apart(start: int, token: str) -> Iterator[Piece]:
+    """The figures of a date or list as numbers of their own."""
+    at = start
+    for figures in re.split(r"[.,]", BLANK.sub(".", token)):
+        if len(figures) <= MOST_DIGITS:
+            yield Piece(at, at + len(figures), "digits", Decimal(figures))
+        at += len(figures) + 1
+
+
+def parse(token: str, language: Language) -> Decimal | None:
+    """The value of digits under a language's marks; None where it is no number (dates, lists, versions)."""
+    if len(token) > MOST_DIGITS:
+        return None
+    token = BLANK.sub("", token)
+    if token.isdecimal():
+        return Decimal(token)
+    dots, commas = token.count("."), token.count(",")
+    if dots and commas:
+        last = max(token.rfind("."), token.rfind(","))
+        head, other = token[:last], "," if token[last] == "." else "."
+        grouped = token[last] not in head and _grouped(head, other)
+        return Decimal(f"{head.replace(other, '')}.{token[last + 1 :]}") if grouped else None
+    mark, count = ("." if dots else ","), dots or commas
+    grouped = _grouped(token, mark)
+    if count > 1:
+        return Decimal(token.replace(mark, "")) if grouped else None
+    if grouped and mark != language.decimal and token[0] != "0":
+        return Decimal(token.replace(mark, ""))
+    return Decimal(token.replace(mark, "."))
+
+
+def _grouped(token: str, mark: str) -> bool:
+    """Whether marks stand between thousands (or, as in India, hundreds above the first thousand)."""
+    first, *rest = token.split(mark)
+    if not rest or len(rest[-1]) != GROUP or not 0 < len(first) <= GROUP:
+        return False
+    sizes = {len(group) for group in rest[:-1]}
+    return sizes <= {GROUP} or (sizes == {GROUP - 1} and len(first) < GROUP)
+
+
+def _whole(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) -> Iterator[Piece]:
+    """A number with its sign, decimals without a zero, power, fraction, and what is glued to it."""
+    start, end = span
+    if text[end : end + 1] == ":" and text[end + 1 : end + 2].isdigit():
+        return
+    if start > 1 and text[start - 1] == ":" and text[start - 2].isdigit():
+        return
+    if text[max(start - 1, 0)] in ".," and (start == 1 or text[start - 2] in OPENS | MINUS):
+        start, value = start - 1, value.scaleb(start - end)
+    start, value = _signed(text, start, value)
+    power = POWER.match(text, end)
+    if power:
+        value, end = _raised(value, power), power.end()
+    elif (over := OVER.match(text, end)) and int(over[1]):
+        value, end = value / int(over[1]), over.end()
+    elif (mixed := MIXED.match(text, end)) and value == int(value) and 0 < int(mixed[1]) < int(mixed[2]):
+        value, end = value + Decimal(mixed[1]) / int(mixed[2]), mixed.end()
+    yield _tailed(text, (start, end), value, scanner)
+
+
+def _signed(text: str, start: int, value: Decimal) -> tuple[int, Decimal]:
+    sign = start - 1
+    if sign < 0 or text[sign] not in MINUS:
+        if sign > 0 and text[sign] == " " and text[sign - 1] in MINUS and sign == 1:
+            return 0, -value
+        return start, value
+    return (sign, -value) if sign == 0 or text[sign - 1] in OPENS else (start, value)
+
+
+def _raised(value: Decimal, power: re.Match[str]) -> Decimal:
+    exponent = int(power[2]) * (-1 if power[1] == "-" else 1)
+    try:
+        return value**exponent if power[0][0] == "^" else value.scaleb(exponent)
+    except (InvalidOperation, OverflowError, ArithmeticError):
+        return value
+
+
+def _tailed(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) -> Piece:
+    """Digits with the ordinal mark, scale, currency or unit that is glued to them."""
+    start, end = span
+    mark = text[end : end + 1]
+    at = end + 1 if mark and (mark in scanner.language.suffix_marks or mark == "-") else end
+    tail = GLUED.match(text, at)
+    if tail is None:
+        if scanner.language.ordinal_dot and mark == "." and _dotted(text, end, value):
+            return Piece(start, end + 1, "ordinal", value)
+        return Piece(start, end, "digits", value)
+    reading = _reading(scanner, tail[0], glued=at == end)
+    if reading is None:
+        if mark == "-" and scanner.language.ordinal_hyphen and value == int(value):
+            return Piece(start, end + 1, "ordinal", value)
+        return Piece(start, end, "digits", value, ending=tail[0] if at > end else "")
+    cls, key, size = reading
+    rest = tail[0][size:].lower()
+    if cls == "ordinal_suffix":
+        return Piece(start, at + len(tail[0]), "ordinal", value, ending=rest)
+    if cls == "scale":
+        return Piece(start, at + len(tail[0]), "scaled", value * Decimal(key), ending=rest)
+    return Piece(start, end, "digits", value, ending=rest, glued=(cls, key, at + len(tail[0])))
+
+
+@functools.lru_cache(maxsize=10_000)
+def _reading(scanner: Scanner, tail: str, *, glued: bool) -> tuple[str, str, int] | None:
+    """What the letters behind digits are: an ordinal's ending, or, without a hyphen, a scale, currency or unit."""
+    for cls, key, size in scanner.words(tail):
+        if not scanner.endings.fit(tail[size:].lower()):
+            continue
+        if cls == "ordinal_suffix" or (glued and cls in {"scale", "currency", "percent", "unit"}):
+            return cls, key, size
+    return None
+
+
+def _dotted(text: str, end: int, value: Decimal) -> bool:
+    """Whether a full stop behind digits makes an ordinal: "20. Forum", not "in 2019. Then"."""
+    follows = text[end + 2 : end + 3]
+    if text[end + 1 : end + 2] != " " or not follows.isalpha():
+        return False
+    return value == int(value) and value < ORDINAL_DOT[follows.islower()]

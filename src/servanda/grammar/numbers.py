@@ -1,0 +1,230 @@
+"""Numbers of a text, in digits and in words: "27 million", "1.234,5", "twenty-five", "two million and a half"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from operator import attrgetter
+
+import msgspec
+
+from servanda.grammar import digits
+from servanda.grammar.digits import Piece
+from servanda.grammar.numerals import LONGEST_JOINT, Joint, Numerals, numerals, words
+from servanda.grammar.scan import Scanner, Term
+from servanda.grammar.sums import HUNDRED, LOW, THOUSAND, Sum
+
+OPENED = frozenset({"scale", "collective", "fraction"})  # what an article makes a number of
+INFINITY = Decimal("Infinity")
+
+
+class Number(msgspec.Struct, frozen=True, gc=False):
+    """A number in a text, without its case ending where that stands behind a mark ("5'i").
+
+    `scale` is its last multiplier of a thousand or more, 1 without; `weak` numbers ("bir", "one") count only beside a
+    unit; `glued` is a currency or unit written to it: class, key, end.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    ordinal: bool = False
+    digits: bool = False
+    scale: Decimal = LOW
+    ending: str = ""
+    glued: tuple[str, str, int] | None = None
+    weak: bool = False
+
+
+def find(text: str, terms: list[Term], scanner: Scanner) -> list[Number]:
+    """Every number of a text, by start; none overlaps another."""
+    tongue = numerals(scanner)
+    pieces = [*digits.find(text, scanner), *words(text, terms, tongue)]
+    pieces.sort(key=attrgetter("start"))
+    run = Run(text, pieces, tongue)
+    found: list[Number] = []
+    index = 0
+    while index < len(pieces):
+        number, index = run.read(index)
+        if number and not (found and number.start < found[-1].end):
+            found.append(number)
+    return found
+
+
+class Run:
+    """Reads one number from a piece on."""
+
+    def __init__(self, text: str, pieces: list[Piece], tongue: Numerals) -> None:
+        self.text, self.pieces, self.numerals = text, pieces, tongue
+        self.language = tongue.scanner.language
+
+    def read(self, index: int) -> tuple[Number | None, int]:
+        """The number that begins at a piece, and the index of the piece behind it."""
+        first = self.pieces[index]
+        total = Sum(self.numerals.tens_from)
+        start = self.numerals.article(self.text, first.start) if first.cls != "digits" else first.start
+        at = self._open(index, total, article=start < first.start)
+        if at == index:
+            return None, index + 1
+        while at < len(self.pieces) and not total.closed:
+            step = self._next(at, total)
+            if step == at:
+                break
+            at = step
+        return self._number(index, at, total, start), at
+
+    def _number(self, index: int, at: int, total: Sum, start: int) -> Number:
+        first, last = self.pieces[index], self.pieces[at - 1]
+        if not (first.cls in OPENED or total.part):
+            start = first.start
+        signed = first.start if first.cls == "digits" and first.value < 0 else self.numerals.minus(self.text, start)
+        value = -total.value if signed < start and first.value >= 0 else total.value
+        return Number(
+            signed, last.end, value, ordinal=total.ordinal, digits=total.digits and not total.words,
+            scale=total.least or LOW, ending=last.ending, glued=last.glued,
+            weak=at == index + 1 and start == first.start and (first.weak or first.cls in {"fraction", "collective"}),
+        )  # fmt: skip
+
+    def _open(self, index: int, total: Sum, *, article: bool) -> int:
+        """Take the first piece; the index behind it, or of it where no number begins."""
+        first = self.pieces[index]
+        if first.part and article and (first.cls == "denominator" or self._of(first.end)):
+            return index + total.divide(first.value)
+        return self._ratio(index, total) or index + (first.cls != "denominator" and total.take(first))
+
+    def _of(self, end: int) -> bool:
+        """Whether "of" or nothing follows: "a third of …", not "a third visit"."""
+        follows = self.text[end : end + LONGEST_JOINT].split(None, 1)
+        return not follows or ((joint := self.numerals.gap(follows[0])) is not None and joint.key == "of")
+
+    def _next(self, at: int, total: Sum) -> int:
+        """Take the next piece or pieces; the index behind them, or of them where the number ends."""
+        last, piece = self.pieces[at - 1], self.pieces[at]
+        if last.glued or (last.ending and (last.cls == "digits" or self.numerals.role(last.ending))):
+            return at
+        joint = self.numerals.gap(self.text[last.end : piece.start])
+        if joint is None:
+            return at
+        if joint.cls == "point":
+            return self._decimals(at, total)
+        if joint.cls == "over":
+            return self._over(at, total)
+        if joint.cls:
+            return self._and(at, total, joint)
+        if joint.article and not (piece.cls == "scale" and total.group is not None and total.group < 1):
+            return at
+        return self._plain(at, total)
+
+    def _plain(self, at: int, total: Sum) -> int:
+        piece = self.pieces[at]
+        if piece.cls == "denominator" or (piece.part and total.value == 1 and not total.digits):
+            return at + total.divide(piece.value)
+        if piece.weak and total.digits:
+            return at
+        return at + total.take(piece, more=self._scale_behind(at))
+
+    def _and(self, at: int, total: Sum, joint: Joint) -> int:
+        """Two hundred and five, two million and a half, twenty and three fifths; two thirds of a million."""
+        piece = self.pieces[at]
+        if joint.key == "of":
+            return at + (piece.cls == "scale" and (total.part or total.value < 1) and total.take(piece))
+        if piece.part and joint.article:
+            total.hold()
+            total.group, total.total = None, total.value
+            return at + self._fraction_of(total, piece)
+        if piece.cls == "fraction":
+            said = joint.article or not self.language.articles
+            return at + (said and total.take(piece, more=self._scale_behind(at)))
+        mixed = self._parted(at)
+        if mixed:
+            total.hold()
+            total.total, total.group, total.least = total.value + mixed[0], None, None
+            total.closed = True
+            return mixed[1]
+        more = self._scale_behind(at)
+        low = total.least if total.group is None else HUNDRED if total.group % HUNDRED == 0 else None
+        if low is None or piece.cls not in {"number", "digits", "ordinal"}:
+            return at
+        if (more or 0) >= (total.least or INFINITY) or (low == HUNDRED and self._scale_behind(at, HUNDRED) == HUNDRED):
+            return at
+        if piece.cls == "digits" and (total.least is not None or piece.value >= low) and more is None:
+            return at
+        return at + total.take(piece, more=more)
+
+    def _fraction_of(self, total: Sum, piece: Piece) -> bool:
+        total.total += LOW / piece.value
+        total.closed = True
+        return True
+
+    def _parted(self, at: int) -> tuple[Decimal, int] | None:
+        """A fraction in words from a piece on, and the piece behind it: three fifths, thirty-two fifths."""
+        above = Sum(self.numerals.tens_from)
+        while at < len(self.pieces) and self.pieces[at].cls in {"number", "digits"} and above.take(self.pieces[at]):
+            at += 1
+            if at == len(self.pieces) or not self._beside(at):
+                return None
+        part = self.pieces[at] if at < len(self.pieces) and above.words else None
+        single = part is not None and part.part and above.value == 1
+        return (above.value / part.value, at + 1) if part and (part.cls == "denominator" or single) else None
+
+    def _beside(self, at: int) -> bool:
+        """Whether nothing but a blank or hyphen stands before a piece."""
+        joint = self.numerals.gap(self.text[self.pieces[at - 1].end : self.pieces[at].start])
+        return joint is not None and not joint.cls and not joint.article
+
+    def _scale_behind(self, at: int, least: Decimal = THOUSAND) -> Decimal | None:
+        """The scale (of a thousand or more) that stands behind a piece, or behind its tens and hundreds."""
+        for ahead in range(at + 1, min(at + 5, len(self.pieces))):
+            if not self._beside(ahead):
+                return None
+            piece = self.pieces[ahead]
+            if piece.cls == "scale" and piece.value >= least:
+                return piece.value
+            if piece.cls not in {"number", "scale", "fraction"} or piece.end <= self.pieces[ahead - 1].start:
+                return None
+        return None
+
+    def _decimals(self, at: int, total: Sum) -> int:
+        """Decimals in words: point nought three, point twenty-five, and five tenths."""
+        ratio = Sum(self.numerals.tens_from)
+        if (behind := self._ratio(at, ratio)) is not None:
+            total.group = (total.group or Decimal(0)) + ratio.value
+            return behind
+        if mixed := self._parted(at):
+            total.group = (total.group or Decimal(0)) + mixed[0]
+            return mixed[1]
+        below, zeros, first = Sum(self.numerals.tens_from), 0, at
+        while at < len(self.pieces) and (at == first or self._beside(at)):
+            piece = self.pieces[at]
+            if piece.cls == "number" and piece.value == 0 and below.group is None:
+                zeros += 1
+            elif piece.cls not in {"number", "digits"} or not below.take(piece):
+                break
+            at += 1
+        if at > first and not total.part and total.value == int(total.value):
+            figures = "0" * zeros + (str(below.value) if below.group is not None else "")
+            total.group = (total.group or Decimal(0)) + Decimal("0." + figures)
+        return at
+
+    def _over(self, at: int, total: Sum) -> int:
+        """One over twenty-one; not two bare figures (5 over 2020 is something else)."""
+        below, first = Sum(self.numerals.tens_from), at
+        while at < len(self.pieces) and (at == first or self._beside(at)) and below.take(self.pieces[at]):
+            at += 1
+        if not below.value or not (below.words or total.words) or below.ordinal:
+            return first
+        total.total, total.group, total.closed = total.value / below.value, None, True
+        return at
+
+    def _ratio(self, at: int, total: Sum) -> int | None:
+        """A denominator in its case before its numerator: ; the index behind it."""
+        case = self.language.fraction_case
+        piece = self.pieces[at]
+        if not case or piece.cls not in {"number", "scale"} or self.numerals.role(piece.ending) != case:
+            return None
+        if at + 1 == len(self.pieces) or not self._beside(at + 1):
+            return None
+        above = self.pieces[at + 1]
+        if above.cls != "number" or above.value >= piece.value or total.value:
+            return None
+        total.group, total.words, total.part = above.value / piece.value, True, True
+        return at + 2

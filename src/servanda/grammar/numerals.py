@@ -1,0 +1,156 @@
+"""Number words of a language: what they are worth, what may stand between them, and words written as one."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from servanda.grammar.digits import Piece
+from servanda.grammar.fold import fold
+from servanda.grammar.scan import Scanner, Term
+from servanda.packs import Entry
+
+WORDS = frozenset({"number", "scale", "fraction", "denominator", "ordinal", "collective", "glued"})
+JOINTS = frozenset({"elision", "point", "over"})
+LONGEST_JOINT = 24
+LONGEST_GLUED = 60
+SIGN_WINDOW = 12
+RANK = {"number": 0, "scale": 1, "fraction": 2, "collective": 3, "ordinal": 4, "denominator": 5, "glued": 6}
+
+
+class Joint(NamedTuple):
+    """A small word between two pieces (class and key, both empty for none), and whether an article follows it."""
+
+    cls: str
+    key: str
+    article: bool
+
+
+class Numerals:
+    """What a language's number words have in common."""
+
+    def __init__(self, scanner: Scanner, entries: tuple[Entry, ...]) -> None:
+        self.scanner = scanner
+        self.tens_from = 20 if any(e.cls == "number" and e.key == "11" for e in entries) else 10
+        self._joints = {_phrase(e.form): (e.cls, e.key) for e in entries if e.cls in JOINTS}
+        self._minus = frozenset(_phrase(e.form) for e in entries if e.cls == "minus")
+        self._articles = frozenset(map(_phrase, scanner.language.articles))
+        self._gaps: dict[str, Joint | None] = {}
+        language = scanner.language
+        self._roles = {fold(one): role for role, endings in language.role_endings.items() for one in endings}
+        self._stems = {
+            fold(e.form.rstrip("*")): (e.cls, Decimal(e.key.partition("/")[0]))
+            for e in entries
+            if e.cls in WORDS and " " not in e.form and e.cls != "denominator"
+        }
+        self._longest = max(map(len, self._stems), default=0)
+        self._parts: dict[str, tuple[tuple[str, Decimal, int], ...]] = {}
+
+    def gap(self, raw: str) -> Joint | None:
+        """What stands between two pieces of one number; None where they cannot belong together."""
+        if len(raw) > LONGEST_JOINT:
+            return None
+        if raw not in self._gaps:
+            if len(self._gaps) > 5_000:
+                self._gaps.clear()
+            self._gaps[raw] = self._gap(raw)
+        return self._gaps[raw]
+
+    def _gap(self, raw: str) -> Joint | None:
+        if any(not (char.isalpha() or char.isspace() or char == "-") for char in raw) or raw.count("\n") > 1:
+            return None
+        words = fold(raw).split()
+        article = bool(words) and words[-1] in self._articles
+        cls, key = self._joints.get(" ".join(words[: len(words) - article]), ("", ""))
+        return Joint(cls, key, article) if cls or len(words) == article else None
+
+    def role(self, ending: str) -> str:
+        """The case that an ending tells."""
+        return next((self._roles[ending[cut:]] for cut in range(len(ending)) if ending[cut:] in self._roles), "")
+
+    def article(self, text: str, start: int) -> int:
+        """Where the article begins that stands before an offset; the offset itself without one."""
+        if not self._articles or start < 2 or not text[start - 1].isspace():
+            return start
+        window = text[max(0, start - SIGN_WINDOW) : start - 1]
+        cut = max(window.rfind(" "), window.rfind("\n")) + 1
+        return start - 1 - len(window) + cut if fold(window[cut:]) in self._articles else start
+
+    def minus(self, text: str, start: int) -> int:
+        """Where the word begins that makes the number behind it negative; the offset itself without one."""
+        if not self._minus or start < 2 or not text[start - 1].isspace():
+            return start
+        window = text[max(0, start - SIGN_WINDOW) : start - 1]
+        cut = max(window.rfind(" "), window.rfind("\n")) + 1
+        return start - 1 - len(window) + cut if fold(window[cut:]) in self._minus else start
+
+    def parts(self, word: str) -> tuple[tuple[str, Decimal, int], ...]:
+        """A word made of number words as class, value and end of each ("onbeş"); empty where it is none."""
+        found = self._parts.get(word)
+        if found is None:
+            if len(self._parts) > 20_000:
+                self._parts.clear()
+            found = self._parts[word] = self._split(word) if len(word) <= LONGEST_GLUED else ()
+        return found
+
+    def _split(self, word: str) -> tuple[tuple[str, Decimal, int], ...]:
+        chains: dict[int, tuple[tuple[str, Decimal, int], ...]] = {0: ()}
+        for start in range(len(word)):
+            chain = chains.get(start)
+            for end in range(start + 1, min(len(word), start + self._longest) + 1) if chain is not None else ():
+                stem = self._stems.get(word[start:end])
+                if stem and chain is not None:
+                    chains[end] = (*chain, (*stem, end))
+        for end in sorted(chains, reverse=True):
+            if len(chains[end]) > 1 and self.scanner.endings.fit(word[end:]):
+                return chains[end]
+        return ()
+
+
+@functools.lru_cache(maxsize=32)
+def numerals(scanner: Scanner) -> Numerals:
+    """The number words of a language, collected once."""
+    return Numerals(scanner, scanner.pack.entries)
+
+
+def words(text: str, terms: list[Term], tongue: Numerals) -> Iterator[Piece]:
+    """Number words, none inside another; a word made of several comes as its parts."""
+    best: list[Term] = []
+    parts: set[int] = set()  # where a word may be a denominator
+    percent = -1
+    for term in terms:
+        if term.cls == "percent":
+            percent = term.start
+        if term.cls not in WORDS or term.start == percent:
+            continue
+        if term.cls == "denominator":
+            parts.add(term.start)
+        if not best or term.start >= best[-1].end:
+            best.append(term)
+        elif term.start == best[-1].start and (-term.end, RANK[term.cls]) < (-best[-1].end, RANK[best[-1].cls]):
+            best[-1] = term
+    for term in best:
+        if term.cls == "glued":
+            yield from _glued(text, term, tongue)
+            continue
+        head, _, mark = term.key.partition("/")
+        part = term.start in parts
+        yield Piece(term.start, term.end, term.cls, Decimal(head), ending=term.ending, weak=mark == "weak", part=part)
+
+
+def _glued(text: str, term: Term, tongue: Numerals) -> Iterator[Piece]:
+    word = fold(text[term.start : term.end])
+    start = 0
+    parts = tongue.parts(word)
+    for cls, value, end in parts:
+        last = end == parts[-1][2]
+        stop = len(word) if last else end
+        ending = word[end:stop] or (term.ending if last else "")
+        yield Piece(term.start + start, term.start + stop, cls, value, ending=ending)
+        start = end
+
+
+def _phrase(form: str) -> str:
+    return " ".join(fold(form.rstrip("*")).split())
