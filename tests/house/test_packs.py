@@ -16,7 +16,7 @@ KEYS = {
     "fraction": NUMBER,
     "ordinal": r"\d+",
     "collective": NUMBER,
-    "currency": r"[A-Z]{3}",
+    "currency": r"[A-Z]{3}( 0\.\d+)?",
     "percent": "PERCENT|PERMILLE|PERCENTAGE_POINTS",
     "unit": r"[A-Z][A-Z0-9_/]*",
     "denominator": r"\d+(/whole)?",

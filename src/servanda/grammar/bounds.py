@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from servanda.grammar.measures import MOST_BLANKS, Amount, Page
 from servanda.grammar.scan import Term
-from servanda.grammar.sums import LOW
+from servanda.grammar.sums import LOW, THOUSAND
 
 DASHES = frozenset("-–—‒−~…")
 STRENGTH = {"=": 0, "~": 1, "<~": 1, "<=": 2, ">=": 2, "<": 3, ">": 3}
@@ -67,7 +67,7 @@ class Bounds:
             return not apart and not one.number.ordinal
         if opening == "between" or closing == "between/after":
             return joint in {"and", "to", "dash"} or (joint == "" and one.role == "from")
-        if one.unit is not None or one.number.scale != LOW:
+        if one.unit is not None or one.number.scale > THOUSAND:
             return False
         return joint == "to" or (joint == "" and (one.role, two.role, closing) == ("from", "to", "to/after"))
 

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 
 import msgspec
 
+from servanda.grammar.fold import fold
 from servanda.grammar.scan import Scanner
 from servanda.packs import Language
 
@@ -17,9 +18,10 @@ BLANK = re.compile(r"[ \u00a0\u202f\u2009'’]")
 POWER = re.compile(r"(?:[eE]|\^|[x×]10\^)([+-]{0,2})(\d{1,2})(?![\d,.])")
 OVER = re.compile(r"/(\d{1,3})(?![\d/.,-])")
 MIXED = re.compile(r" {1,2}(\d{1,3})/(\d{1,3})(?![\d/.,-])")
-GLUED = re.compile(r"[^\W\d_]{1,24}[23²³]?")
+GLUED = re.compile(r"[^\W\d_]{1,24}[23²³$]?")
 YEAR_FIGURES = 4
 MOST_DIGITS = 40
+ZERO = Decimal(0)
 GROUP = 3
 LONGEST_CODE = 4
 MINUS = frozenset("-−")
@@ -30,7 +32,7 @@ ORDINAL_DOT = {True: 1000, False: 100}  # the highest ordinal with a dot, before
 class Piece(msgspec.Struct, frozen=True, gc=False):
     """A part of a number. `ending` is a case ending, `glued` a class, key and end of what is written to it ("5km").
 
-    A `weak` one is no number alone, a `part` may be a denominator (a third).
+    A `weak` one is no number alone; `part` is what it is worth as a denominator (a third), 0 where it is none.
     """
 
     start: int
@@ -40,21 +42,24 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     ending: str = ""
     glued: tuple[str, str, int] | None = None
     weak: bool = False
-    part: bool = False
+    part: Decimal = ZERO
 
 
 def find(text: str, scanner: Scanner) -> Iterator[Piece]:
     """Every number in digits, by start; not those inside words, times of day and names (A4, Boeing-737)."""
+    last = -1
     for found in TOKEN.finditer(text):
         start, token = found.start(), found[0]
         before = text[start - 1] if start else " "
-        if (before.isalnum() or before in "_-") and not _free(text, start, scanner):
+        if (before.isalnum() or before in "_-") and start - 1 != last and not _free(text, start, scanner):
             continue
         tokens = [(start, token)] if token.isdigit() else _tokens(start, token)
         for begin, one in tokens:
             value = parse(one, scanner.language)
             if value is not None:
-                yield from _whole(text, (begin, begin + len(one)), value, scanner)
+                for piece in _whole(text, (begin, begin + len(one)), value, scanner):
+                    last = piece.end
+                    yield piece
             else:
                 yield from _apart(begin, one)
 
@@ -65,18 +70,20 @@ def _free(text: str, start: int, scanner: Scanner) -> bool:
     if before == "-":
         two = text[start - 2] if start > 1 else " "
         figures = text[start : start + YEAR_FIGURES].isdigit()
-        return not two.isalpha() or figures or _coded(text, start - 1, scanner)
-    return before.isalpha() and _coded(text, start, scanner)
+        return not two.isalpha() or figures or code_before(text, start - 1, scanner) is not None
+    return before.isalpha() and code_before(text, start, scanner) is not None
 
 
-def _coded(text: str, end: int, scanner: Scanner) -> bool:
-    """Whether the letters before an offset are the code of a currency."""
+def code_before(text: str, end: int, scanner: Scanner) -> tuple[int, str] | None:
+    """Start and key of a currency whose code the letters right before an offset are: USD5."""
     begin = end
     while begin > 0 and end - begin < LONGEST_CODE and text[begin - 1].isalpha():
         begin -= 1
-    if begin and text[begin - 1].isalpha():
-        return False
-    return any(cls == "currency" and size == end - begin for cls, _, size in scanner.words(text[begin:end]))
+    if begin == end or (begin and text[begin - 1].isalpha()):
+        return None
+    codes = (key for cls, key, size in scanner.words(text[begin:end]) if cls == "currency" and size == end - begin)
+    key = next(codes, None)
+    return (begin, key) if key else None
 
 
 def _tokens(start: int, token: str) -> Iterator[tuple[int, str]]:
@@ -162,7 +169,8 @@ def _signed(text: str, start: int, value: Decimal) -> tuple[int, Decimal]:
         if sign > 0 and text[sign] == " " and text[sign - 1] in MINUS and sign == 1:
             return 0, -value
         return start, value
-    return (sign, -value) if sign == 0 or text[sign - 1] in OPENS else (start, value)
+    opened = sign == 0 or (text[sign - 1] in OPENS and not text[max(sign - 2, 0)].isdigit())
+    return (sign, -value) if opened else (start, value)
 
 
 def _raised(value: Decimal, power: re.Match[str]) -> Decimal:
@@ -187,7 +195,8 @@ def _tailed(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) 
     if reading is None:
         if mark == "-" and scanner.language.ordinal_hyphen and value == int(value):
             return Piece(start, end + 1, "ordinal", value)
-        return Piece(start, end, "digits", value, ending=tail[0] if at > end else "")
+        ending = tail[0] if at > end and scanner.endings.fit(fold(tail[0])) else ""
+        return Piece(start, end, "digits", value, ending=ending)
     cls, key, size = reading
     rest = tail[0][size:].lower()
     if cls == "ordinal_suffix":

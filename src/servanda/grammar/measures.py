@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
+from servanda.grammar.digits import code_before
 from servanda.grammar.numbers import Number
 from servanda.grammar.numerals import numerals
 from servanda.grammar.scan import Scanner, Term
@@ -99,7 +100,9 @@ class Measures:
             cls, key, end = number.glued
             return self._amount(number, (before.start if before else number.start, end), (cls, key), number.ending)
         symbol = before is not None and (before.cls == "percent" or not self.text[before.start].isalpha())
-        after = None if symbol or self._cased(number) else _measure(self._at(number.end))
+        after = None if symbol or number.ordinal or self._cased(number) else _measure(self._at(number.end))
+        if after and not self.text[after.end - 1].isalnum() and self.text[after.end : after.end + 1].isalnum():
+            after = None  # the percent sign of an address: %20
         if after:
             return self._amount(number, (number.start, after.end), (after.cls, after.key), after.ending)
         if before:
@@ -130,7 +133,8 @@ class Measures:
     def _before(self, number: Number, taken: int) -> Term | None:
         """A currency or percent sign before a number: $5, USD 5, %5; a name only where nothing follows the number."""
         end = self.page.back(number.start)
-        found = _measure(self.marks.ends.get(end))
+        code = code_before(self.text, end, self.page.scanner) if end == number.start and number.digits else None
+        found = Term(code[0], end, "currency", code[1], "") if code else _measure(self.marks.ends.get(end))
         if found is None or found.start < taken or found.cls == "unit":
             return None
         if found.cls == "percent":

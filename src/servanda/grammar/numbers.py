@@ -14,6 +14,7 @@ from servanda.grammar.scan import Scanner, Term
 from servanda.grammar.sums import HUNDRED, LOW, THOUSAND, Sum
 
 OPENED = frozenset({"scale", "collective", "fraction"})  # what an article makes a number of
+ABBREVIATED = 4  # letters of an abbreviation at most
 INFINITY = Decimal("Infinity")
 
 
@@ -57,8 +58,8 @@ class Run:
         self.text, self.pieces, self.numerals = text, pieces, tongue
         self.language = tongue.scanner.language
 
-    def read(self, index: int) -> tuple[Number | None, int]:
-        """The number that begins at a piece, and the index of the piece behind it."""
+    def read(self, index: int, *, simple: bool = False) -> tuple[Number | None, int]:
+        """The number that begins at a piece, and the index of the piece behind it; a `simple` one has no "over"."""
         first = self.pieces[index]
         total = Sum(self.numerals.tens_from)
         start = self.numerals.article(self.text, first.start) if first.cls != "digits" else first.start
@@ -66,7 +67,7 @@ class Run:
         if at == index:
             return None, index + 1
         while at < len(self.pieces) and not total.closed:
-            step = self._next(at, total)
+            step = self._next(at, total, simple=simple)
             if step == at:
                 break
             at = step
@@ -77,26 +78,33 @@ class Run:
         if not (first.cls in OPENED or total.part):
             start = first.start
         signed = first.start if first.cls == "digits" and first.value < 0 else self.numerals.minus(self.text, start)
-        value = -total.value if signed < start and first.value >= 0 else total.value
+        negative = signed < start and first.value >= 0
+        value = -total.value if negative else total.value
         return Number(
             signed, last.end, value, ordinal=total.ordinal, digits=total.digits and not total.words,
             scale=total.least or LOW, ending=last.ending, glued=last.glued,
-            weak=at == index + 1 and start == first.start and (first.weak or first.cls in {"fraction", "collective"}),
+            weak=at == index + 1 and signed == first.start and (first.weak or first.cls in {"fraction", "collective"}),
         )  # fmt: skip
 
     def _open(self, index: int, total: Sum, *, article: bool) -> int:
         """Take the first piece; the index behind it, or of it where no number begins."""
         first = self.pieces[index]
         if first.part and article and (first.cls == "denominator" or self._of(first.end)):
-            return index + total.divide(first.value)
-        return self._ratio(index, total) or index + (first.cls != "denominator" and total.take(first))
+            return index + total.divide(first.part)
+        if first.cls == "denominator" or (first.cls == "scale" and not article and not self._alone(first)):
+            return index
+        return self._ratio(index, total) or index + total.take(first)
+
+    def _alone(self, piece: Piece) -> bool:
+        """Whether a scale may open a number: thousand; million where the language has no articles; no abbreviation."""
+        return piece.value <= THOUSAND or (piece.end - piece.start > ABBREVIATED and not self.language.articles)
 
     def _of(self, end: int) -> bool:
         """Whether "of" or nothing follows: "a third of …", not "a third visit"."""
         follows = self.text[end : end + LONGEST_JOINT].split(None, 1)
         return not follows or ((joint := self.numerals.gap(follows[0])) is not None and joint.key == "of")
 
-    def _next(self, at: int, total: Sum) -> int:
+    def _next(self, at: int, total: Sum, *, simple: bool) -> int:
         """Take the next piece or pieces; the index behind them, or of them where the number ends."""
         last, piece = self.pieces[at - 1], self.pieces[at]
         if last.glued or (last.ending and (last.cls == "digits" or self.numerals.role(last.ending))):
@@ -107,7 +115,7 @@ class Run:
         if joint.cls == "point":
             return self._decimals(at, total)
         if joint.cls == "over":
-            return self._over(at, total)
+            return at if simple else self._over(at, total)
         if joint.cls:
             return self._and(at, total, joint)
         if joint.article and not (piece.cls == "scale" and total.group is not None and total.group < 1):
@@ -117,7 +125,7 @@ class Run:
     def _plain(self, at: int, total: Sum) -> int:
         piece = self.pieces[at]
         if piece.cls == "denominator" or (piece.part and total.value == 1 and not total.digits):
-            return at + total.divide(piece.value)
+            return at + total.divide(piece.part)
         if piece.weak and total.digits:
             return at
         return at + total.take(piece, more=self._scale_behind(at))
@@ -127,19 +135,12 @@ class Run:
         piece = self.pieces[at]
         if joint.key == "of":
             return at + (piece.cls == "scale" and (total.part or total.value < 1) and total.take(piece))
-        if piece.part and joint.article:
-            total.hold()
-            total.group, total.total = None, total.value
-            return at + self._fraction_of(total, piece)
         if piece.cls == "fraction":
             said = joint.article or not self.language.articles
             return at + (said and total.take(piece, more=self._scale_behind(at)))
-        mixed = self._parted(at)
+        mixed = (LOW / piece.part, at + 1) if piece.part and joint.article else self._parted(at)
         if mixed:
-            total.hold()
-            total.total, total.group, total.least = total.value + mixed[0], None, None
-            total.closed = True
-            return mixed[1]
+            return self._mixed(total, *mixed)
         more = self._scale_behind(at)
         low = total.least if total.group is None else HUNDRED if total.group % HUNDRED == 0 else None
         if low is None or piece.cls not in {"number", "digits", "ordinal"}:
@@ -150,10 +151,15 @@ class Run:
             return at
         return at + total.take(piece, more=more)
 
-    def _fraction_of(self, total: Sum, piece: Piece) -> bool:
-        total.total += LOW / piece.value
-        total.closed = True
-        return True
+    def _mixed(self, total: Sum, ratio: Decimal, behind: int) -> int:
+        """Add a fraction, with the scale behind it: one billion and three quarters million."""
+        scale = LOW
+        if behind < len(self.pieces) and self.pieces[behind].cls == "scale" and self._beside(behind):
+            scale, behind = self.pieces[behind].value, behind + 1
+        elif total.group is None and total.least is not None and ratio < 1:
+            scale = total.least if self.pieces[behind - 1].cls == "fraction" else LOW
+        total.total, total.group, total.closed = total.value + ratio * scale, None, True
+        return behind
 
     def _parted(self, at: int) -> tuple[Decimal, int] | None:
         """A fraction in words from a piece on, and the piece behind it: three fifths, thirty-two fifths."""
@@ -164,7 +170,7 @@ class Run:
                 return None
         part = self.pieces[at] if at < len(self.pieces) and above.words else None
         single = part is not None and part.part and above.value == 1
-        return (above.value / part.value, at + 1) if part and (part.cls == "denominator" or single) else None
+        return (above.value / part.part, at + 1) if part and (part.cls == "denominator" or single) else None
 
     def _beside(self, at: int) -> bool:
         """Whether nothing but a blank or hyphen stands before a piece."""
@@ -207,13 +213,11 @@ class Run:
 
     def _over(self, at: int, total: Sum) -> int:
         """One over twenty-one; not two bare figures (5 over 2020 is something else)."""
-        below, first = Sum(self.numerals.tens_from), at
-        while at < len(self.pieces) and (at == first or self._beside(at)) and below.take(self.pieces[at]):
-            at += 1
-        if not below.value or not (below.words or total.words) or below.ordinal:
-            return first
-        total.total, total.group, total.closed = total.value / below.value, None, True
-        return at
+        below, behind = self.read(at, simple=True)
+        if below is None or not below.value or below.ordinal or not (total.words or not below.digits):
+            return at
+        total.total, total.group, total.words, total.closed = total.value / below.value, None, True, True
+        return behind
 
     def _ratio(self, at: int, total: Sum) -> int | None:
         """A denominator in its case before its numerator: ; the index behind it."""

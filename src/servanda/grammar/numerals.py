@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from servanda.grammar.digits import Piece
+from servanda.grammar.digits import ZERO, Piece
 from servanda.grammar.fold import fold
 from servanda.grammar.scan import Scanner, Term
 from servanda.packs import Entry
@@ -17,7 +17,7 @@ JOINTS = frozenset({"elision", "point", "over"})
 LONGEST_JOINT = 24
 LONGEST_GLUED = 60
 SIGN_WINDOW = 12
-RANK = {"number": 0, "scale": 1, "fraction": 2, "collective": 3, "ordinal": 4, "denominator": 5, "glued": 6}
+RANK = {"number": 0, "scale": 1, "fraction": 2, "collective": 3, "ordinal": 4, "denominator": 5, "glued": -1}
 
 
 class Joint(NamedTuple):
@@ -118,15 +118,17 @@ def numerals(scanner: Scanner) -> Numerals:
 def words(text: str, terms: list[Term], tongue: Numerals) -> Iterator[Piece]:
     """Number words, none inside another; a word made of several comes as its parts."""
     best: list[Term] = []
-    parts: set[int] = set()  # where a word may be a denominator
+    parts: dict[int, Decimal] = {}  # where a word may be a denominator
     percent = -1
     for term in terms:
         if term.cls == "percent":
             percent = term.start
         if term.cls not in WORDS or term.start == percent:
             continue
+        if term.cls == "glued" and not tongue.parts(fold(text[term.start : term.end])):
+            continue
         if term.cls == "denominator":
-            parts.add(term.start)
+            parts[term.start] = Decimal(term.key.partition("/")[0])
         if not best or term.start >= best[-1].end:
             best.append(term)
         elif term.start == best[-1].start and (-term.end, RANK[term.cls]) < (-best[-1].end, RANK[best[-1].cls]):
@@ -136,8 +138,9 @@ def words(text: str, terms: list[Term], tongue: Numerals) -> Iterator[Piece]:
             yield from _glued(text, term, tongue)
             continue
         head, _, mark = term.key.partition("/")
-        part = term.start in parts
-        yield Piece(term.start, term.end, term.cls, Decimal(head), ending=term.ending, weak=mark == "weak", part=part)
+        part = parts.get(term.start, ZERO)
+        weak = mark == "weak"
+        yield Piece(term.start, term.end, term.cls, Decimal(head), ending=term.ending, weak=weak, part=part)
 
 
 def _glued(text: str, term: Term, tongue: Numerals) -> Iterator[Piece]:

@@ -188,7 +188,7 @@ class Scanner:
             stem = folded[:length]
             for pattern in (f" {stem} ", f" {stem}", stem):
                 for step in self._steps.get(pattern, ()):
-                    if not step.rest:
+                    if not step.rest and word[: step.capitals].isupper() >= bool(step.capitals):
                         yield step.cls, step.key, length
 
 

@@ -130,7 +130,7 @@ class Sum:
         return True
 
     def _ordinal(self, value: Decimal) -> bool:
-        if self.part or (self.digits and self.least is None):
+        if self.part or self.digits:
             return False
         if value >= HUNDRED and (self.group is not None or self.least is None):
             self.group = (self.group or LOW) * value

@@ -19,7 +19,7 @@ CLASSES: dict[str, str] = {
     "ordinal_suffix": "ending that makes an ordinal of digits (2nd, 5-ші, 20'nci); key is free",
     "collective": "dozen, couple, decade-like counters; key = value",
     # amounts
-    "currency": "currency name, code or symbol; key = ISO 4217",
+    "currency": "currency name, code or symbol; key = ISO 4217, with 0.01 for its cents",
     "percent": "percent word or symbol; key = PERCENT, PERMILLE or PERCENTAGE_POINTS",
     "unit": "unit of measure; key = unit code (KM, T, M3, KWH…)",
     "comparator": "bound or approximation word; key = ~ <~ > >= < <=, with /after or /verb as its place if it does not "

@@ -1,0 +1,128 @@
+"""The words and numbers of a text that may be pieces of a time, by start, each with all that it may mean."""
+
+from __future__ import annotations
+
+import functools
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from servanda.grammar.links import Links
+from servanda.grammar.numbers import Number
+from servanda.grammar.numeric import Numeric, numeric
+from servanda.grammar.scan import Term
+from servanda.packs import Language
+
+FIELDS = {
+    "month": "month", "weekday": "weekday", "time_unit": "unit", "relative": "relative", "deictic": "deictic",
+    "part": "part", "holiday": "holiday", "decade": "decade",
+}  # fmt: skip
+PARTS = {"H": "HALVES", "Q": "QUARTERS"}
+Found = tuple[int, int, str, Any, str]  # start, end with a minus, field, value, ending
+
+
+class Unit(msgspec.Struct, frozen=True, gc=False):
+    """A unit of time. `kind`: count (only behind a number), plural, word (an empty "date"), ytd; else empty."""
+
+    count: int
+    name: str
+    kind: str
+
+
+class Hit(msgspec.Struct):
+    """One piece: `reach` is its end with an ending behind an apostrophe, `role` the case it stands in.
+
+    What it may mean: a month or weekday with whether that is beyond doubt, steps and kind of a relative word, unit,
+    steps and kind of a deictic one, a part of a period or its name, month and day of a holiday, the first year of a
+    decade.
+    """
+
+    start: int
+    end: int
+    reach: int
+    role: str
+    number: Number | None = None
+    date: Numeric | None = None
+    month: tuple[int, bool] | None = None
+    weekday: tuple[int, bool] | None = None
+    unit: Unit | None = None
+    relative: tuple[int, str] | None = None
+    deictic: tuple[str, int, str] | None = None
+    part: tuple[str, int] | str | None = None
+    holiday: tuple[int, int] | None = None
+    decade: int | None = None
+
+
+def gather(text: str, terms: list[Term], numbers: list[Number], tongue: tuple[Language, Links]) -> list[Hit]:
+    """All pieces, by start; the longest at each place, none inside another. None at all where no time can be."""
+    language, links = tongue
+    found: list[Found] = [
+        (term.start, -term.end, FIELDS[term.cls], _value(term.cls, term.key), term.ending)
+        for term in terms
+        if term.cls in FIELDS
+    ]
+    timely = bool(found)
+    for number in numbers:
+        date = numeric(text, number.start, language) if number.digits else None
+        if date:
+            found.append((number.start, -date.end, "date", date, ""))
+        found.append((number.start, -number.end, "number", number, ""))
+        timely = timely or date is not None or number.ordinal or yearly(text, number)
+    if not timely:
+        return []
+    found.sort(key=lambda one: one[:2])
+    return _placed(text, found, links)
+
+
+def yearly(text: str, number: Number) -> bool:
+    """Whether a number is written as years are: four figures, unbroken."""
+    figures = text[number.start : number.end]
+    return len(figures) == 4 and figures.isdecimal() and "1000" <= figures < "3000"
+
+
+def whole(value: Decimal) -> int | None:
+    """A small number as an integer; None where it is none."""
+    return int(value) if -10_000 < value < 10_000 and value == int(value) else None
+
+
+def _placed(text: str, found: list[Found], links: Links) -> list[Hit]:
+    hits: list[Hit] = []
+    last = -1
+    for start, negative, field, value, ending in found:
+        end = -negative
+        same = bool(hits) and start == hits[-1].start
+        if (same and end < hits[-1].end) or (start < last and not same):
+            continue
+        if not same:
+            if hits and start < hits[-1].reach:
+                hits[-1].reach, hits[-1].role = hits[-1].end, ""
+            reach = links.reach(text, end)
+            case = text[end + 1 : reach].lower() if reach > end else ending
+            hits.append(Hit(start, end, reach, links.role(case)))
+            last = end
+        if getattr(hits[-1], field) is None or (field == "unit" and value.kind):
+            setattr(hits[-1], field, value)
+    return hits
+
+
+@functools.cache
+def _value(cls: str, key: str) -> Any:  # noqa: ANN401 - each class has its own kind of key
+    """The key of a term as a value: see `Hit`."""
+    head, _, tail = key.partition("/")
+    if cls == "time_unit":
+        name, _, count = head.partition(" ")
+        return Unit(int(count or 1), name, tail)
+    if cls in {"month", "weekday"}:
+        return int(head), tail != "weak"
+    if cls == "relative":
+        return int(head), tail
+    if cls == "decade":
+        return int(head)
+    if cls == "deictic":
+        unit, _, steps = head.partition(" ")
+        return unit, int(steps), tail
+    if cls == "part":
+        return (PARTS[head[0]], int(head[1])) if head[1:].isdigit() else head
+    month, _, day = head.partition("-")
+    return int(month), int(day)
