@@ -9,8 +9,9 @@ ANCHOR = "2024-11-28"
 
 def read(text: str, language: str) -> list[str]:
     found = atoms(text, language, ANCHOR)
-    words = [[f"{a.text}={a.value or (a.from_, a.to)}", a.unit, a.comparator.strip("=") or None] for a in found]
-    return [" ".join(word for word in one if word) for one in words]
+    signs = ["" if atom.comparator == "=" else atom.comparator for atom in found]
+    words = [(f"{a.text}={a.value or (a.from_, a.to)}", a.unit, sign) for a, sign in zip(found, signs, strict=True)]
+    return [" ".join(filter(None, one)) for one in words]
 
 
 @pytest.mark.parametrize(
