@@ -82,3 +82,24 @@ def test_of_two_places_in_the_same_words_the_longer_stem_is_meant() -> None:
     places = (Entry("Niger*", "place", "NER"), Entry("Nigeria*", "place", "NGA"), Entry("Nigeria*", "city", "NGA"))
     made = Scanner(Pack(language(endings=("ia", "n"), chain=2), places))
     assert [t.key for t in made.terms("Niger Nigeria Nigerian")] == ["NER", "NGA", "NGA", "NGA", "NGA"]
+
+
+def test_a_place_in_the_name_of_a_currency_is_no_place() -> None:
+    entries = (
+        Entry("US", "place", "USA"),
+        Entry("US dollars", "currency", "USD"),
+        Entry("dollars of US", "currency", "X"),
+    )
+    made = Scanner(Pack(language(), entries))
+    text = "US firms paid US dollars, or dollars of US"
+    assert [text[t.start : t.end] for t in made.terms(text)] == ["US", "US dollars", "dollars of US"]
+
+
+def test_an_idiom_hides_what_it_covers_but_no_organisation_of_the_same_words() -> None:
+    entries = (
+        Entry("World Trade Club", "idiom", ""),
+        Entry("World Trade Club", "organisation", "WTC"),
+        Entry("trade", "concept", "trade.turnover"),
+    )
+    made = Scanner(Pack(language(), entries))
+    assert [t.cls for t in made.terms("World Trade Club of trade")] == ["idiom", "organisation", "concept"]

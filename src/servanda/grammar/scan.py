@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 import ahocorasick_rs
 import msgspec
@@ -22,6 +23,7 @@ KEY = 2  # letters of the second word by which phrases are looked up
 SHORTEST_SOFTENED = 4  # letters of a stem whose last one may soften; shorter stems would become other words
 LOOKED_UP = frozenset({"role", "conjunction", "not_name", "person_title"})
 GLUED = frozenset({"number", "scale", "ordinal"})  # words that may open one written together
+NOWHERE = (0, -1)
 PLACES = frozenset({"place", "nationality", "capital", "city", "organisation"})
 
 
@@ -36,6 +38,9 @@ class Term(msgspec.Struct, frozen=True, gc=False):
     cls: str
     key: str
     ending: str
+
+
+Found = tuple[int, int, int, Term]  # start, end with a minus, letters of the ending inside the word
 
 
 class Step(msgspec.Struct, frozen=True, gc=False):
@@ -123,7 +128,7 @@ class Scanner:
     def terms(self, text: str) -> list[Term]:
         """Every term of `text`, by start, longest first; within a class none lies inside another."""
         folded = " " + fold(text) + " \0"
-        found: list[Term] = []
+        found: list[Found] = []
         choices, fit = self._choices, self.endings.fit
         for index, begin, end in self._matcher.find_matches_as_indexes(folded, overlapping=True):
             if folded[begin] == " ":
@@ -162,9 +167,10 @@ class Scanner:
                 return -1, ""
         return at, ending
 
-    def _take(self, text: str, span: tuple[int, int], ending: str, step: Step, found: list[Term]) -> None:
+    def _take(self, text: str, span: tuple[int, int], ending: str, step: Step, found: list[Found]) -> None:
         """Add a term, with its closing dot or with the ending behind an apostrophe; not one that lacks its capitals."""
         start, end = span
+        inner = len(ending)
         if step.capitals and not text[start : start + step.capitals].isupper():
             return
         if end < len(text) and not text[end].isspace():
@@ -175,7 +181,7 @@ class Scanner:
                 while stop < len(text) and stop - end <= LONGEST_ENDING and text[stop].isalpha():
                     stop += 1
                 ending = fold(text[end + 1 : stop])
-        found.append(Term(start, end, step.cls, step.key, ending))
+        found.append((start, -end, inner, Term(start, end, step.cls, step.key, ending)))
 
     def small(self, cls: str, word: str) -> str | None:
         """The key of a word of a class that is only looked up (preposition, conjunction, title); None if it is none."""
@@ -231,30 +237,37 @@ def _word(word: str) -> tuple[str, bool, bool]:
     return bare, stars == 1, stars == 2
 
 
-def _outermost(found: list[Term]) -> list[Term]:
-    """By start, longest first, without terms inside another of their class or inside an idiom.
+def _outermost(found: list[Found]) -> list[Term]:
+    """By start, longest first, without terms inside another of their class or an idiom, or places inside a currency.
 
     Of two places in the same words, the one with the longer stem is meant: Nijerya is no Nijer with an ending.
     """
-    found.sort(key=lambda term: (term.start, -term.end, len(term.ending)))
+    found.sort(key=itemgetter(0, 1, 2))
     reach: dict[str, tuple[int, int]] = {}
     stems: dict[str, int] = {}
     kept = []
-    for term in found:
+    for *_, inner, term in found:
         group = "where" if term.cls in PLACES else term.cls
-        start, end = reach.get(group, (0, -1))
-        hidden = reach.get("idiom", (0, -1))[1]
-        if term.cls != "idiom" and term.end <= hidden:
+        start, end = reach.get(group, NOWHERE)
+        if term.cls != "idiom" and _hidden(term, group, reach):
             continue
         if term.end <= end and (term.start, term.end) != (start, end):
             continue
         if term.end > end or group not in reach:
             reach[group] = (term.start, term.end)
-            stems[group] = len(term.ending)
-        elif group == "where" and len(term.ending) > stems[group]:
+            stems[group] = inner
+        elif group == "where" and inner > stems[group]:
             continue
         kept.append(term)
     return kept
+
+
+def _hidden(term: Term, group: str, reach: dict[str, tuple[int, int]]) -> bool:
+    """Whether an idiom covers a term (an organisation may be in the very same words), or a currency a place."""
+    idiom = reach.get("idiom", NOWHERE)
+    if group != "where":
+        return term.end <= idiom[1]
+    return (term.end <= idiom[1] and idiom != (term.start, term.end)) or term.end <= reach.get("currency", NOWHERE)[1]
 
 
 @functools.cache
