@@ -23,6 +23,18 @@ SENTENCES = [
     ("en", "Turkey sold turkey in New Jersey and New Mexico", "Turkey=TUR New Jersey=USA New Mexico=USA"),
     ("en", "It was oral history; China's china, the Paris Agreement and Latin America", "China=CHN"),
     ("en", "U.S.-Kazakh ties and the EAEU, the U.N. and NATO", "U.S.=USA Kazakh=KAZ EAEU=EAEU U.N.=UN NATO=NATO"),
+    (
+        "ru",
+        "Президент РК и премьер Турции, российско-казахстанские переговоры; Малая Азия, Мали и Того",
+        "РК=KAZ Турции=TUR российско=RUS казахстанские=KAZ Мали=MLI",
+    ),
+    ("ru", "В Белом доме и Кремле о СНГ и ООН; на русском языке", "Белом доме=USA Кремле=RUS СНГ=CIS ООН=UN"),
+    (
+        "kk",
+        "Ақорда Қазақстан мен Ресейдің, ТМД-ның қазақ-түрік іскерлерін, қазақстандық және ресейлік кәсіпорындарды",
+        "Ақорда=KAZ Қазақстан=KAZ Ресейдің=RUS ТМД=CIS қазақ=KAZ түрік=TUR қазақстандық=KAZ ресейлік=RUS",
+    ),
+    ("kk", "Қазақ тілінде, АҚШ-тың және Ресейдің елшілері", "АҚШ=USA Ресейдің=RUS"),
 ]
 
 
