@@ -193,9 +193,9 @@ def _tailed(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) 
         return Piece(start, end, "digits", value)
     reading = _reading(scanner, tail[0], glued=at == end)
     if reading is None:
-        if mark == "-" and scanner.language.ordinal_hyphen and value == int(value):
-            return Piece(start, end + 1, "ordinal", value)
         ending = tail[0] if at > end and scanner.endings.fit(fold(tail[0])) else ""
+        if mark == "-" and not ending and scanner.language.ordinal_hyphen and value == int(value):
+            return Piece(start, end + 1, "ordinal", value)
         return Piece(start, end, "digits", value, ending=ending)
     cls, key, size = reading
     rest = tail[0][size:].lower()

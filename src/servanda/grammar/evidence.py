@@ -6,6 +6,7 @@ from servanda.grammar.links import Link
 from servanda.grammar.phrases import Phrase, Phrases
 
 CONTEXT = frozenset({"in", "from", "to", "between", "ytd", "lasting"})
+LIKELY_YEARS = range(1700, 2101)  # years where an ending stands behind the figures
 PLAIN_YEARS = range(1950, 2051)  # years that need no other sign than their four figures
 LONE_YEARS = range(1000, 2101)  # a number that is all of a text is a year among these
 NO_YEAR_BEHIND = frozenset("-+/.,$€£₸₽№#_")
@@ -37,14 +38,16 @@ def told(phrases: Phrases, phrase: Phrase) -> bool:
 def _year(phrases: Phrases, year: int, last: int, *, due: bool, near: bool) -> bool:
     """A bare number is no year where a unit or noun follows, nor a round one before some other word."""
     text, hit = phrases.text, phrases.hits[last - 1]
-    if phrases.counts(hit.end) or ("next" in phrases.gap(last) and phrases.hits[last].unit):
+    if phrases.counts(hit.end) or phrases.counts(hit.reach):
+        return False
+    if "next" in phrases.gap(last) and phrases.hits[last].unit:
         return False
     if (hit.start and text[hit.start - 1] in NO_YEAR_BEHIND) or text[hit.end : hit.end + 1] in NO_YEAR_BEFORE:
         return False
     number = hit.number
     if number and not number.digits and not (near or due):
         return False
-    if due or hit.reach > hit.end:
+    if due or (hit.reach > hit.end and year in LIKELY_YEARS):
         return True
     tail = text[hit.end : hit.end + 2]
     if tail[:1] in {"-", ".", ",", ":"} and tail[1:].isdigit():

@@ -9,6 +9,7 @@ import msgspec
 
 from servanda.grammar import digits
 from servanda.grammar.digits import Piece
+from servanda.grammar.fold import fold
 from servanda.grammar.numerals import LONGEST_JOINT, Joint, Numerals, numerals, words
 from servanda.grammar.scan import Scanner, Term
 from servanda.grammar.sums import HUNDRED, LOW, THOUSAND, Sum
@@ -223,12 +224,19 @@ class Run:
         """A denominator in its case before its numerator: ; the index behind it."""
         case = self.language.fraction_case
         piece = self.pieces[at]
-        if not case or piece.cls not in {"number", "scale"} or self.numerals.role(piece.ending) != case:
+        if not case or piece.cls not in {"number", "scale"}:
+            return None
+        word = fold(self.text[piece.start : piece.end])
+        if (self.numerals.role(piece.ending) if piece.ending else self.numerals.case(word, piece.value)) != case:
             return None
         if at + 1 == len(self.pieces) or not self._beside(at + 1):
             return None
-        above = self.pieces[at + 1]
-        if above.cls != "number" or above.value >= piece.value or total.value:
+        above, behind = Sum(self.numerals.tens_from), at + 1
+        while behind < len(self.pieces) and self.pieces[behind].cls == "number" and self._beside(behind):
+            if not above.take(self.pieces[behind]):
+                break
+            behind += 1
+        if not 0 < above.value < piece.value or total.value:
             return None
         total.group, total.words, total.part = above.value / piece.value, True, True
-        return at + 2
+        return behind

@@ -66,6 +66,14 @@ class Numerals:
         cls, key = self._joints.get(" ".join(words[: len(words) - article]), ("", ""))
         return Joint(cls, key, article) if cls or len(words) == article else None
 
+    def case(self, word: str, value: Decimal) -> str:
+        """The case of a form of a number word that stands in the lexicon as a whole."""
+        for cut in range(1, len(word)):
+            stem = self._stems.get(word[:cut])
+            if stem and stem[1] == value and (role := self._roles.get(word[cut:])):
+                return role
+        return ""
+
     def role(self, ending: str) -> str:
         """The case that an ending tells."""
         return next((self._roles[ending[cut:]] for cut in range(len(ending)) if ending[cut:] in self._roles), "")
@@ -123,15 +131,13 @@ def words(text: str, terms: list[Term], tongue: Numerals) -> Iterator[Piece]:
     for term in terms:
         if term.cls == "percent":
             percent = term.start
-        if term.cls not in WORDS or term.start == percent:
-            continue
-        if term.cls == "glued" and not tongue.parts(fold(text[term.start : term.end])):
+        if term.cls not in WORDS or term.start == percent or not _counts(text, term, tongue):
             continue
         if term.cls == "denominator":
             parts[term.start] = Decimal(term.key.partition("/")[0])
         if not best or term.start >= best[-1].end:
             best.append(term)
-        elif term.start == best[-1].start and (-term.end, RANK[term.cls]) < (-best[-1].end, RANK[best[-1].cls]):
+        elif term.start == best[-1].start and _better(term, best[-1]):
             best[-1] = term
     for term in best:
         if term.cls == "glued":
@@ -141,6 +147,19 @@ def words(text: str, terms: list[Term], tongue: Numerals) -> Iterator[Piece]:
         part = parts.get(term.start, ZERO)
         weak = mark == "weak"
         yield Piece(term.start, term.end, term.cls, Decimal(head), ending=term.ending, weak=weak, part=part)
+
+
+def _counts(text: str, term: Term, tongue: Numerals) -> bool:
+    """Whether a word is what its class says: a letter is a scale only where it is written to its figures (10k)."""
+    if term.cls == "glued":
+        return bool(tongue.parts(fold(text[term.start : term.end])))
+    return term.cls != "scale" or term.end - term.start > 1
+
+
+def _better(term: Term, other: Term) -> bool:
+    """Whether one reading of a word is better than another: longer, with less of an ending, of a lower rank."""
+    one, two = ((-t.end, t.cls != "glued" and len(t.ending), RANK[t.cls]) for t in (term, other))
+    return one < two
 
 
 def _glued(text: str, term: Term, tongue: Numerals) -> Iterator[Piece]:

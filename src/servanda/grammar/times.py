@@ -19,6 +19,7 @@ from servanda.packs import Language
 
 BOUNDS = {"by": "<=", "until": "<=", "through": "<=", "since": ">=", "before": "<", "after": ">"}
 LEANS = {"<=": DUE, ">=": BEGUN}
+EXCESS = frozenset(">~")  # "more than" and "about" behind a number
 OTHERS = frozenset({"currency", "unit", "percent", "scale", "noun"})  # what makes a number an amount or a count
 YEAR_TO_DATE = range(3, 12)  # so many months are those since January, where a language says so
 
@@ -37,7 +38,7 @@ def find(text: str, terms: list[Term], numbers: list[Number], language: Language
         day = date.fromisoformat(anchor[:10]) if anchor else None
     except ValueError:
         day = None
-    nouns = [term for term in terms if term.cls in OTHERS]
+    nouns = [term for term in terms if term.cls in OTHERS or (term.cls == "comparator" and term.key[:1] in EXCESS)]
     others = frozenset(term.start for term in nouns if not beside.small(text[term.start : term.end]))
     return Reader(Phrases(text, hits, others, (language, beside)), day).read()
 
