@@ -43,7 +43,7 @@ class Numerals:
         self._stems = {
             fold(e.form.rstrip("*")): (e.cls, Decimal(e.key.partition("/")[0]))
             for e in entries
-            if e.cls in WORDS and " " not in e.form and e.cls != "denominator"
+            if e.cls in WORDS and e.cls != "denominator" and e.form.rstrip("*.").isalpha() and len(e.form) > 1
         }
         self._longest = max(map(len, self._stems), default=0)
         self._parts: dict[str, tuple[tuple[str, Decimal, int], ...]] = {}

@@ -156,7 +156,7 @@ class Phrases(Neighbours):
             return None
         gap = self.gap(index + 1)
         hit = self.hits[index + 1] if gap else None
-        day = 1 <= value <= 31 and not when.day
+        day = 1 <= value <= 31 and not when.day and not number.weak
         if hit and hit.month and day and gap & DAY_GAPS and not when.month:
             return When(day=value), index + 1, False
         if day and ("of" in gap or (number.ordinal and "next" in gap)) and self._monthly(index + 1):
