@@ -1,0 +1,125 @@
+"""Tell formats apart by what the user says, the media type, the name, and the first bytes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+import msgspec
+
+from servanda.errors import InputError, NotText
+from servanda.readers.raw import Raw
+
+NAMES = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".htm": "html",
+    ".html": "html",
+    ".xhtml": "html",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".jsonlines": "jsonl",
+}
+MEDIA = {
+    "text/plain": "text",
+    "text/markdown": "text",
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "application/jsonl": "jsonl",
+    "application/x-ndjson": "jsonl",
+}
+HTML = re.compile(
+    rb"(?:<\?xml[^>]{0,200}>\s*|<!--[^>]{0,2000}>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
+)
+FEED = re.compile(rb"(?:<\?xml[^>]{0,200}>\s*)?<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
+SIGNATURES = (  # first bytes → what it is
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"BM", "a bitmap image"),
+    (b"RIFF", "a WebP image, or sound"),
+    (b"II*\0", "a TIFF image"),
+    (b"MM\0*", "a TIFF image"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"PK\x03\x04", "a ZIP archive"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"BZh", "bzip2 data"),
+    (b"\xfd7zXZ", "xz data"),
+    (b"(\xb5/\xfd", "zstd data"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"SQLite format 3\0", "an SQLite database"),
+    (b"OggS", "sound"),
+    (b"ID3", "sound"),
+    (b"PAR1", "a Parquet file"),
+)
+TEXT_SIGNATURES = (b"BM", b"BZh", b"ID3", b"MZ", b"RIFF", b"GIF8", b"Rar!", b"PAR1", b"OggS")  # a text may begin so
+LATER = (
+    (re.compile(rb"%PDF-"), "a PDF"),
+    (re.compile(rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/|word/|docProps/)", re.DOTALL), "a DOCX"),
+    (re.compile(rb"\{\\rtf"), "an RTF document"),
+    (re.compile(rb"WARC/[01]\."), "a WARC archive"),
+    (FEED, "a feed"),
+)
+
+
+def form(raw: Raw) -> str:
+    """`text`, `html` or `jsonl`.
+
+    Raises `InputError` for an `--input` that does not exist and for formats that come later, `NotText` for binary data.
+    """
+    wanted = raw.options.input
+    if wanted is not None:
+        if wanted not in NAMES.values():
+            raise InputError(f"{raw.name}: no input format {wanted!r}; there are: html, jsonl, text")
+        return wanted
+    head = raw.head().removeprefix(b"\xef\xbb\xbf").lstrip()
+    refuse(raw.name, head)
+    return named(raw) or seen(raw, head)
+
+
+def named(raw: Raw) -> str | None:
+    """What the media type says, or else the ending of the name."""
+    media = raw.media.partition(";")[0].strip().lower()
+    path = urlsplit(raw.name).path if raw.url else raw.name
+    told = MEDIA.get(media)
+    ending = NAMES.get(PurePosixPath(path).suffix.lower())
+    return ending if told in (None, "text") and ending else told
+
+
+def seen(raw: Raw, head: bytes) -> str:
+    """What the first line that is not blank looks like."""
+    if HTML.match(head):
+        return "html"
+    if head[:1] == b"{" and is_record(head):
+        return "jsonl"
+    if head[:1] in (b"{", b"[") and (raw.name.lower().endswith(".json") or "json" in raw.media):
+        raise InputError(f'{raw.name}: JSON, but not JSON Lines; write one object with a "text" on each line')
+    return "text"
+
+
+def is_record(line: bytes) -> bool:
+    """Whether a line is a JSON object with `text`."""
+    try:
+        return "text" in msgspec.json.decode(line, type=dict[str, msgspec.Raw])
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
+
+
+def refuse(name: str, head: bytes) -> None:
+    """Raise for data that is known not to be text, and say what it looks like."""
+    for pattern, what in LATER:
+        if pattern.match(head):
+            raise InputError(f"{name}: {what}: not read yet by this version; give its text, or a page in HTML")
+    for signature, what in SIGNATURES:
+        if head.startswith(signature) and (signature not in TEXT_SIGNATURES or binary(head[:64])):
+            raise NotText(f"{name}: looks like {what}, not text; give text, HTML or JSON Lines")
+
+
+def binary(sample: bytes) -> bool:
+    """Whether there are control bytes that no text has."""
+    return any(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in sample)

@@ -1,0 +1,102 @@
+"""What goes into a reader: a named stream of bytes with what is known beside it; and what comes out when it fails."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple, Self
+
+import msgspec
+
+from servanda.errors import EmptyInput, InputError, ServandaError
+
+LIMIT = 64 << 20  # bytes of one document; longer ones are refused, not cut
+STDIN = "standard input"
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user says about a source; it wins over what the source says about itself.
+
+    `input` is `text`, `html` or `jsonl`; `published` an ISO date; `publisher_country` ISO 3166-1, alpha-3 or alpha-2.
+    """
+
+    input: str | None = None
+    language: str | None = None
+    published: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    publisher_country: str | None = None
+    title: str | None = None
+
+
+NOTHING_SAID = Options()
+
+
+class Failure(NamedTuple):
+    """A document that could not be read. `line` counts from 1 where the source has one document a line."""
+
+    source: str
+    line: int | None
+    error: ServandaError
+
+
+class Raw:
+    """A source before it is read.
+
+    `name` is a path or URL for messages, `media` a media type as a server sends it (`text/html; charset=…`), `url`
+    where the bytes came from. Close it, or use it as a context manager; `readers.read` does.
+    """
+
+    def __init__(
+        self, name: str, stream: BinaryIO, options: Options = NOTHING_SAID, *, media: str = "", url: str | None = None
+    ) -> None:
+        self.name = name
+        self.options = options
+        self.media = media
+        self.url = url
+        self._stream = stream
+        self._ahead: list[bytes] | None = None
+
+    @classmethod
+    def of(cls, data: bytes, name: str = STDIN, options: Options = NOTHING_SAID) -> Self:
+        """Bytes at hand as a source."""
+        return cls(name, io.BytesIO(data), options)
+
+    def __enter__(self) -> Self:
+        """Nothing to open: the stream is open already."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the stream; standard input stays open."""
+        if self.name != STDIN:
+            self._stream.close()
+
+    def head(self) -> bytes:
+        """Everything up to the end of the first line that is not blank, without consuming it."""
+        if self._ahead is None:
+            self._ahead = []
+            room = LIMIT
+            while room > 0 and (line := self._stream.readline(room)):
+                self._ahead.append(line)
+                room -= len(line)
+                if line.strip():
+                    break
+        return b"".join(self._ahead)
+
+    def lines(self) -> Iterator[bytes]:
+        """The lines one after the other; one longer than `LIMIT` bytes comes in pieces."""
+        yield from self._ahead or ()
+        self._ahead = []
+        while line := self._stream.readline(LIMIT):
+            yield line
+
+    def everything(self) -> bytes:
+        """All bytes. Raises `EmptyInput` for none or blanks only, `InputError` for more than `LIMIT`."""
+        head = self.head()
+        self._ahead = []
+        data = head + self._stream.read(LIMIT + 1 - len(head))
+        if len(data) > LIMIT:
+            raise InputError(f"{self.name}: one document of more than {LIMIT >> 20} MB; split it, or give JSON Lines")
+        if not data.strip():
+            raise EmptyInput(f"{self.name}: empty, nothing to read")
+        return data

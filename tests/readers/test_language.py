@@ -1,0 +1,35 @@
+"""Which language a text is in, short or long, whole or by paragraph."""
+
+import pytest
+
+from servanda.readers import language
+
+SENTENCES = {
+    "tr": "Cumhurbaşkanı, iki ülke arasındaki ticaretin önümüzdeki yıl artacağını söyledi.",
+    "en": "The president said that trade between the two countries would grow next year.",
+    "ru": "Президент заявил, что торговля между двумя странами в следующем году вырастет.",
+    "kk": "Президент екі ел арасындағы сауда келесі жылы артады деп мәлімдеді.",
+    "az": "Prezident bildirib ki, iki ölkə arasında ticarət gələn il artacaq.",
+    "uz": "Prezident ikki davlat o‘rtasidagi savdo kelasi yilda ortishini aytdi.",
+    "uk": "Президент заявив, що торгівля між двома країнами наступного року зросте.",
+    "de": "Der Präsident sagte, dass der Handel zwischen den beiden Ländern wachsen werde.",
+}
+
+
+@pytest.mark.parametrize(("code", "text"), SENTENCES.items())
+def test_a_sentence(code: str, text: str) -> None:
+    assert language.identify(text) == code
+
+
+@pytest.mark.parametrize("text", ["", "12,5 %", "???"])
+def test_what_tells_nothing(text: str) -> None:
+    assert language.identify(text) is None
+
+
+def test_a_document_in_two_languages_is_told_apart_by_paragraph() -> None:
+    parts = [SENTENCES["kk"] * 3, SENTENCES["kk"] * 2, SENTENCES["ru"] * 3, SENTENCES["ru"] * 2]
+    text = "\n\n".join(parts)
+    found = list(language.paragraphs(text))
+    assert [stretch.language for stretch in found] == ["kk", "ru"]
+    assert (found[0].start, found[-1].end, found[0].end) == (0, len(text), found[1].start)
+    assert text[found[1].start :].startswith("Президент заявил")

@@ -1,0 +1,107 @@
+"""From bytes to documents: encodings, formats, what a page says about itself, and clear answers."""
+
+import codecs
+import io
+from pathlib import Path
+
+import pytest
+
+from servanda import readers
+from servanda.errors import InputError, ServandaError
+from servanda.model import Document
+from servanda.readers import Failure, Options, Raw
+
+TURKISH = "Türkiye ile Kazakistan arasındaki ticaret hacmi geçen yıl beş milyar doları aştı; bu büyük bir başarıdır."
+RUSSIAN = "Товарооборот между Россией и Казахстаном за прошлый год превысил двадцать семь миллиардов долларов США."
+KAZAKH = "Қазақстан мен Ресей арасындағы тауар айналымы былтыр жиырма жеті миллиард доллардан асты деп хабарлады."
+
+PAGE = f"""<!doctype html><html lang="tr"><head><meta charset="utf-8">
+<title>Ticaret arttı | Örnek Haber</title><meta property="og:site_name" content="Örnek Haber">
+<meta property="article:published_time" content="2024-11-28T10:00:00+03:00"></head>
+<body><nav><a href="/">Ana sayfa</a> <a href="/x">Spor</a></nav><article><h1>Ticaret arttı</h1>
+<p>{TURKISH}</p><p>{TURKISH} İkinci paragraf da burada durur ve yeterince uzundur.</p></article>
+<script>alert("yok")</script></body></html>"""
+
+
+def read(data: bytes, options: Options | None = None, name: str = "x") -> list[Document | Failure]:
+    return list(readers.read(Raw(name, io.BytesIO(data), options or Options())))
+
+
+def only(data: bytes, options: Options | None = None, name: str = "x") -> Document:
+    [document] = read(data, options, name)
+    assert isinstance(document, Document), document
+    return document
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (TURKISH, "utf-8"), (TURKISH, "utf-8-sig"), (TURKISH, "utf-16"), (KAZAKH, "utf-16-le"),
+        (TURKISH, "windows-1254"),
+        (TURKISH, "iso8859-9"), (RUSSIAN, "windows-1251"), (RUSSIAN, "koi8-r"), (KAZAKH, "utf-8"),
+    ],
+)  # fmt: skip
+def test_any_encoding(text: str, encoding: str) -> None:
+    assert only(text.encode(encoding)).text == text
+
+
+def test_a_page_gives_its_main_text_and_what_it_says_about_itself() -> None:
+    document = only(PAGE.encode(), name="page.html")
+    assert TURKISH in document.text
+    assert "alert" not in document.text
+    assert (document.title, document.published, document.publisher) == ("Ticaret arttı", "2024-11-28", "Örnek Haber")
+    assert document.language == "tr"
+
+
+def test_what_the_user_says_wins() -> None:
+    options = Options(published="2023-01-02", publisher_country="kz", language="ru")
+    document = only(PAGE.encode(), options, "page.html")
+    assert (document.published, document.publisher_country, document.language) == ("2023-01-02", "KAZ", "ru")
+
+
+def test_a_broken_line_is_named_and_the_others_are_read() -> None:
+    data = b'{"text": "one", "id": 7}\n\n{"text": \n{"no": 1}\n{"text": "two"}\n'
+    one, broken, lacking, two = read(data, name="a.jsonl")
+    assert isinstance(one, Document)
+    assert isinstance(two, Document)
+    assert (one.id, one.text, two.text) == ("7", "one", "two")
+    assert [f.line for f in (broken, lacking) if isinstance(f, Failure)] == [3, 4]
+
+
+def test_json_lines_are_seen_without_a_name() -> None:
+    assert only(b'\n{"text": "hello"}\n').text == "hello"
+    assert only(b'{"text": "hello"}', Options(input="text")).text == '{"text": "hello"}'
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "empty"), (b"  \n ", "empty"), (b"\x89PNG\r\n\x1a\n\0\0", "PNG"), (b"%PDF-1.7 x", "PDF"),
+        (bytes(range(256)) * 4, "binary"), (b"PK\x03\x04" + b"\0" * 40, "ZIP"),
+        (b"<html><body></body></html>", "main text"),
+    ],
+)  # fmt: skip
+def test_clear_answers(data: bytes, message: str) -> None:
+    [failure] = read(data)
+    assert isinstance(failure, Failure)
+    assert message in str(failure.error)
+
+
+@pytest.mark.parametrize(
+    "options", [Options(published="soon"), Options(publisher_country="Mars"), Options(language="?")]
+)
+def test_options_that_are_wrong(options: Options) -> None:
+    [failure] = read(b"text", options)
+    assert isinstance(failure, Failure)
+    assert isinstance(failure.error, InputError)
+
+
+def test_paths(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(codecs.BOM_UTF8 + TURKISH.encode())
+    [document] = readers.read(readers.open_source(str(file)))
+    assert isinstance(document, Document)
+    assert document.text == TURKISH
+    for source in (str(tmp_path / "none.txt"), str(tmp_path), "ftp://example.org/x", "a\0b"):
+        with pytest.raises(ServandaError):
+            readers.open_source(source)
