@@ -1,3 +1,24 @@
-"""Servanda reads what states say to each other and keeps the record."""
+"""Servanda reads what states say to each other and keeps the record.
+
+>>> import servanda
+>>> [atom.value for atom in servanda.atoms("trade reached $27 bn", "en")]
+['27000000000']
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from servanda.pipeline import atoms, statements
 
 __version__ = "0.1.0"
+__all__ = ["atoms", "statements"]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - the grammar is loaded when it is first asked for
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from servanda import pipeline  # noqa: PLC0415
+
+    return getattr(pipeline, name)

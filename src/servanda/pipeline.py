@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from servanda.errors import LanguageError
 from servanda.grammar import atoms as atom_grammar
 from servanda.grammar import frames
 from servanda.grammar.fold import plain
@@ -13,20 +14,41 @@ from servanda.grammar.reading import Reading
 from servanda.grammar.resolve import resolve
 from servanda.grammar.scan import scanner
 from servanda.model import Atom, Document, Refusal, Statement
+from servanda.packs import available
+from servanda.readers import language
+
+NOT_READ = "language_not_read"
 
 
 def statements(document: Document) -> Iterator[Statement | Refusal]:
-    """Everything that a document says, grounded in its text; what was found but refused comes as a `Refusal`."""
-    text = plain(document.text)
-    words = scanner(document.language or "en")
-    terms = words.terms(text.text)
-    found = atom_grammar.find(text.text, terms, words, document.published)
-    for match in frames.find(Reading(document, text.text, words, (terms, found))):
-        yield resolve(match, document, text)
+    """Everything that a document says, grounded in its text; what was found but refused comes as a `Refusal`.
+
+    A document in several languages is read language by language. Raises `LanguageError` where no pack reads it.
+    """
+    for part in spoken(document):
+        if isinstance(part, Refusal):
+            yield part
+            continue
+        text = plain(part.text)
+        words = scanner(str(part.language))
+        terms = words.terms(text.text)
+        found = atom_grammar.find(text.text, terms, words, part.published)
+        for match in frames.find(Reading(part, text.text, words, (terms, found))):
+            yield resolve(match, document, text)
+
+
+def document_atoms(document: Document) -> list[Atom]:
+    """Numbers, amounts and times of a document by start. Raises `LanguageError` where no pack reads it."""
+    parts = [part for part in spoken(document) if isinstance(part, Document)]
+    found = [atom for part in parts for atom in atoms(part.text, str(part.language), part.published)]
+    return sorted(found, key=lambda atom: atom.start) if len(parts) > 1 else found
 
 
 def atoms(text: str, language: str, anchor: str | None = None) -> list[Atom]:
-    """Numbers, amounts and times of a text by start; `anchor` is the ISO date that relative times hang on."""
+    """Numbers, amounts and times of a text by start; `anchor` is the ISO date that relative times hang on.
+
+    Raises `LanguageError` for a language without a pack.
+    """
     clean = plain(text)
     words = scanner(language)
     found = atom_grammar.find(clean.text, words.terms(clean.text), words, anchor)
@@ -37,3 +59,32 @@ def atoms(text: str, language: str, anchor: str | None = None) -> list[Atom]:
         msgspec.structs.replace(atom, start=start, end=end, text=text[start:end])
         for atom, (start, end) in zip(found, spans, strict=True)
     ]
+
+
+def spoken(document: Document) -> Iterator[Document | Refusal]:
+    """The document in each of its languages, the other paragraphs blank; a refusal for each part that no pack reads."""
+    if document.language is not None:
+        yield document
+        return
+    parts = list(language.paragraphs(document.text))
+    told = list(dict.fromkeys(part.language for part in parts))
+    packs = frozenset(available())
+    if packs.isdisjoint(told):
+        name = next((code for code in told if code), None)
+        what = f"its language ({name}) has no pack" if name else "its language cannot be told from so few words"
+        raise LanguageError(f"{what}; name one with --language: {', '.join(sorted(packs))}")
+    for code in told:
+        if code not in packs:
+            refused = [part for part in parts if part.language == code]
+            yield from (_refusal(document, part) for part in refused)
+            continue
+        text = document.text if len(told) == 1 else "".join(
+            document.text[part.start : part.end] if part.language == code else " " * (part.end - part.start)
+            for part in parts
+        )  # fmt: skip
+        yield msgspec.structs.replace(document, text=text, language=code)
+
+
+def _refusal(document: Document, part: language.Stretch) -> Refusal:
+    quote = document.text[part.start : part.end]
+    return Refusal(refused=NOT_READ, document=document.id, start=part.start, end=part.end, quote=quote)

@@ -78,4 +78,4 @@ def refusals() -> list[Refusal]:
 
 @pytest.fixture
 def reading(document, statements, refusals) -> Reading:
-    return Reading(document, iter([*statements, *refusals]))
+    return Reading(document, [*statements, *refusals])

@@ -27,14 +27,14 @@ def test_a_document_is_on_its_way_before_the_next_is_read(reading, document):
     def readings():
         yield reading
         assert out.getvalue().count(b"\n") == 11
-        yield Reading(document, iter(()))
+        yield Reading(document, [])
 
     write_lines(readings(), out)
 
 
 def test_one_array(reading, document):
     out = io.BytesIO()
-    write_array([reading, Reading(document, iter(()))], out)
+    write_array([reading, Reading(document, [])], out)
     assert len(json.loads(out.getvalue())) == 11
 
 

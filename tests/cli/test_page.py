@@ -59,7 +59,7 @@ def hostile(text: str, **more: str) -> Reading:
         "quote": text, "modality": "asserted", "rule": "test", "name": text,
     }  # fmt: skip
     statement = Statement(id=statement_id(fields), **fields)
-    return Reading(Document(id="x", text=text, **more), iter([statement]))
+    return Reading(Document(id="x", text=text, **more), [statement])
 
 
 def test_highlights_are_the_quotes(reading, document, statements, refusals):
@@ -149,13 +149,13 @@ def test_the_policy_allows_what_stands_in_the_page_and_nothing_else(reading):
 
 def test_doubts_open_periods_and_missing_dates_are_visible(document, statements):
     undated = msgspec.structs.replace(document, published=None)
-    made = source(Reading(undated, iter(statements)))
+    made = source(Reading(undated, statements))
     assert "no date: relative periods stay open" in made
     assert '<small class="doubts" dir="auto">currency inherited</small>' in made
 
 
 def test_several_documents_are_sections_of_one_page(document, statements):
-    made = source(Reading(document, iter(statements)), Reading(document, iter(statements)), hostile("text"))
+    made = source(Reading(document, statements), Reading(document, statements), hostile("text"))
     page = Page(made)
     assert [each["id"] for each in page.having(**{"class": "doc"})] == ["d1", "d2", "d3"]
     assert "<title>3 documents</title>" in made
@@ -163,8 +163,8 @@ def test_several_documents_are_sections_of_one_page(document, statements):
 
 
 def test_a_document_that_says_nothing_says_so():
-    assert "Nothing found" in source(Reading(Document(id="x", text="Nothing."), iter(())))
+    assert "Nothing found" in source(Reading(Document(id="x", text="Nothing."), []))
 
 
 def test_lone_surrogates_do_not_break_the_page():
-    assert "&#55357;" in source(Reading(Document(id="x", text="a \ud83d b"), iter(())))
+    assert "&#55357;" in source(Reading(Document(id="x", text="a \ud83d b"), []))

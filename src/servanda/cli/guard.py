@@ -12,7 +12,12 @@ import typer
 from servanda.errors import ServandaError
 
 FAILED = 1
+WRONG_USAGE = 2
 PIPE_CLOSED = 141  # as shells report a reader that went away
+
+
+class WrongUsage(ServandaError):  # noqa: N818 - reads as what it is
+    """An option with a value that it cannot have."""
 
 
 class Report:
@@ -21,17 +26,26 @@ class Report:
     def __init__(self) -> None:
         self.failures = 0
 
-    def fail(self, failure: Exception) -> None:
-        """One line for a person. What is no `ServandaError` is a bug of ours and says so."""
+    def fail(self, failure: Exception, place: str = "") -> None:
+        """One line for a person. What is neither a `ServandaError` nor the system's is a bug of ours and says so."""
+        if "SERVANDA_DEBUG" in os.environ and not isinstance(failure, ServandaError):
+            raise failure
         self.failures += 1
-        if isinstance(failure, ServandaError):
-            message = str(failure)
-        elif isinstance(failure, OSError):
-            message = f"{failure.filename}: {failure.strerror}" if failure.filename else str(failure)
-        else:
-            message = f"a bug in servanda, please report it: {type(failure).__name__}: {failure}"
-        line = " ".join("".join(char if char.isprintable() else " " for char in message).split())
-        typer.echo(f"servanda: {line}", err=True)
+        say(f"servanda: {place}{_message(failure)}")
+
+
+def _message(failure: Exception) -> str:
+    if isinstance(failure, ServandaError):
+        return str(failure)
+    if isinstance(failure, OSError):
+        return f"{failure.filename}: {failure.strerror}" if failure.filename else str(failure)
+    return f"a bug in servanda, please report it: {type(failure).__name__}: {failure}"
+
+
+def say(message: str) -> None:
+    """One line on standard error, without what a terminal would obey."""
+    printable = "".join(char if char.isprintable() else " " for char in message)
+    typer.echo(" ".join(printable.split()), err=True)
 
 
 @contextlib.contextmanager
@@ -44,11 +58,12 @@ def guard() -> Iterator[Report]:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(PIPE_CLOSED) from None
-    except (typer.Exit, typer.BadParameter):
+    except typer.Exit:
         raise
-    except Exception as failure:
-        if "SERVANDA_DEBUG" in os.environ:
-            raise
+    except WrongUsage as failure:
+        say(f"servanda: {failure}")
+        raise typer.Exit(WRONG_USAGE) from None
+    except Exception as failure:  # noqa: BLE001 - a person must never see a traceback
         report.fail(failure)
     if report.failures:
         raise typer.Exit(FAILED)

@@ -17,6 +17,7 @@ SYMBOLS = {
     "G": "g", "M": "m", "CM": "cm", "MM": "mm", "KM": "km", "M2": "m²", "KM2": "km²", "HA": "ha", "M3": "m³", "L": "l",
     "BBL": "barrels", "KW": "kW", "KWH": "kWh", "MWH": "MWh", "GWH": "GWh", "TWH": "TWh", "KM/H": "km/h", "TEU": "TEU",
 }  # fmt: skip
+NO_DATE = "no date: relative periods stay open"
 ARROWS = {"out": "→", "in": "←"}
 LONGEST_NUMBER = 24
 DECIMALS = 3

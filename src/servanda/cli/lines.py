@@ -7,10 +7,10 @@ from typing import BinaryIO
 
 import msgspec
 
-from servanda.cli.readings import Reading
+from servanda.cli.readings import Statements
 
 
-def write_lines(readings: Iterable[Reading], out: BinaryIO) -> None:
+def write_lines(readings: Iterable[Statements], out: BinaryIO) -> None:
     """One record a line, flushed after each document."""
     encode = msgspec.json.Encoder().encode
     for reading in readings:
@@ -18,7 +18,7 @@ def write_lines(readings: Iterable[Reading], out: BinaryIO) -> None:
         out.flush()
 
 
-def write_array(readings: Iterable[Reading], out: BinaryIO) -> None:
+def write_array(readings: Iterable[Statements], out: BinaryIO) -> None:
     """All records in one array, a record a line; closed also where a document fails."""
     encode = msgspec.json.Encoder().encode
     before = b"[\n"

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from servanda import __version__
 from servanda.cli import human
-from servanda.cli.readings import Reading, facts
+from servanda.cli.readings import Statements, facts
 from servanda.cli.rows import DOUBTS, SPEAKER, sections
 from servanda.cli.segments import Segment, segments
 from servanda.model import Document, Refusal, Statement
@@ -42,12 +42,12 @@ class Found(NamedTuple):
     summary: str
 
 
-def write(readings: Iterable[Reading], out: BinaryIO) -> None:
+def write(readings: Iterable[Statements], out: BinaryIO) -> None:
     """One page for all documents, written when the last is read."""
     titles: list[str] = []
     articles: list[str] = []
     for number, reading in enumerate(readings, start=1):
-        titles.append(reading.document.title or reading.document.id)
+        titles.append(reading.title)
         articles.append("".join(_article(f"d{number}", reading)))
     out.write(_page(titles, articles).encode("utf-8", "xmlcharrefreplace"))
     out.flush()
@@ -77,10 +77,10 @@ def _digest(content: str) -> str:
     return f"'sha256-{digest}'"
 
 
-def _article(prefix: str, reading: Reading) -> Iterator[str]:
+def _article(prefix: str, reading: Statements) -> Iterator[str]:
     document = reading.document
     found = list(_found(reading))
-    yield f'<article class="doc" id="{prefix}"><h2 dir="auto">{_text(document.title or document.id)}</h2>'
+    yield f'<article class="doc" id="{prefix}"><h2 dir="auto">{_text(reading.title)}</h2>'
     yield f'<p class="meta">{" · ".join(_meta(document))}</p><div class="panes">'
     language = f' lang="{_text(document.language)}"' if document.language else ""
     yield f'<div class="text" dir="auto"{language}>'
@@ -94,7 +94,7 @@ def _article(prefix: str, reading: Reading) -> Iterator[str]:
     yield "</div></div></article>"
 
 
-def _found(reading: Reading) -> Iterator[Found]:
+def _found(reading: Statements) -> Iterator[Found]:
     """Statements by kind, then refusals, numbered from 0."""
     statements, refusals = facts(reading)
     number = count()
@@ -120,7 +120,7 @@ def _meta(document: Document) -> Iterator[str]:
     if document.published:
         yield f"<time>{_text(document.published)}</time>"
     else:
-        yield '<span class="open">no date: relative periods stay open</span>'
+        yield f'<span class="open">{human.NO_DATE}</span>'
     if document.url:
         shown = f"<bdi>{_text(document.url)}</bdi>"
         yield f'<a href="{_text(document.url)}" rel="noreferrer">{shown}</a>' if _linkable(document.url) else shown

@@ -1,27 +1,67 @@
-"""What the views are given: a document with what was found in it."""
+"""From names on the command line to what the views are given: documents with what was found in them.
+
+What fails is reported, and the rest is still read. One document is held at a time.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePath
+from typing import Generic, NamedTuple, TypeVar
 
+from servanda import readers
+from servanda.cli.guard import Report
+from servanda.errors import ServandaError
 from servanda.model import Document, Refusal, Statement
 
+Record = TypeVar("Record")
 
-class Reading(NamedTuple):
-    """A document, and what it says, found while it is asked for."""
+
+class Reading(NamedTuple, Generic[Record]):
+    """A document, what was found in it, and the name of the source it came from."""
 
     document: Document
-    found: Iterator[Statement | Refusal]
+    found: list[Record]
+    source: str = ""
+
+    @property
+    def title(self) -> str:
+        """The title of the document; for one that has none, where it is to be found."""
+        return self.document.title or self.document.url or f"{PurePath(self.source).name} · {self.document.id}"
 
 
-def facts(reading: Reading) -> tuple[list[Statement], list[Refusal]]:
-    """Everything found in one document, refusals apart."""
-    statements: list[Statement] = []
-    refusals: list[Refusal] = []
-    for found in reading.found:
-        if isinstance(found, Statement):
-            statements.append(found)
+Statements = Reading[Statement | Refusal]
+
+
+def documents(names: Iterable[str], options: readers.Options, report: Report) -> Iterator[tuple[str, Document]]:
+    """Every document of every source, as they come, with the name of its source."""
+    for name in names:
+        try:
+            raw = readers.open_source(name, options)
+        except ServandaError as error:
+            report.fail(error)
+            continue
+        for one in readers.read(raw):
+            if isinstance(one, readers.Failure):
+                report.fail(one.error)
+            else:
+                yield raw.name, one
+
+
+def readings(
+    sources: Iterable[tuple[str, Document]], find: Callable[[Document], Iterable[Record]], report: Report
+) -> Iterator[Reading[Record]]:
+    """What `find` finds in each document; one that fails is reported and left out."""
+    for name, document in sources:
+        try:
+            found = list(find(document))
+        except Exception as error:  # noqa: BLE001 - one document must not keep the others from being read
+            report.fail(error, f"{name}, document {document.id}: ")
         else:
-            refusals.append(found)
-    return statements, refusals
+            yield Reading(document, found, name)
+
+
+def facts(reading: Statements) -> tuple[list[Statement], list[Refusal]]:
+    """Statements and refusals apart."""
+    statements = [one for one in reading.found if isinstance(one, Statement)]
+    return statements, [one for one in reading.found if isinstance(one, Refusal)]

@@ -1,0 +1,64 @@
+"""From sources to a view: open, read, find, and write where and how the user wants it."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import BinaryIO
+
+from servanda import pipeline, readers
+from servanda.cli.guard import Report
+from servanda.cli.options import View
+from servanda.cli.readings import Statements, documents, readings
+from servanda.model import Document, Statement
+
+Writer = Callable[[Iterable[Statements], BinaryIO], None]
+
+
+def show(names: Iterable[str], options: readers.Options, view: View, report: Report) -> None:
+    """Write what the sources say."""
+    find = pipeline.statements if view.refusals else _statements
+    with _opened(view) as out:
+        _writer(view.chosen)(readings(documents(names, options, report), find, report), out)
+
+
+def measure(names: Iterable[str], options: readers.Options, view: View, report: Report) -> None:
+    """Write the atoms of the sources."""
+    from servanda.cli import atoms  # noqa: PLC0415 - cold start of the other commands
+
+    measured = readings(documents(names, options, report), pipeline.document_atoms, report)
+    write = atoms.write_lines if view.chosen == "jsonl" else atoms.write_table
+    with _opened(view) as out:
+        write(measured, out)
+
+
+def _writer(chosen: str) -> Writer:
+    """The view of a format; each loads what it needs."""
+    match chosen:
+        case "jsonl" | "json":
+            from servanda.cli import lines  # noqa: PLC0415
+
+            return lines.write_lines if chosen == "jsonl" else lines.write_array
+        case "html":
+            from servanda.cli import page  # noqa: PLC0415
+
+            return page.write
+        case _:
+            from servanda.cli import terminal  # noqa: PLC0415
+
+            return terminal.write
+
+
+def _statements(document: Document) -> Iterator[Statement]:
+    return (one for one in pipeline.statements(document) if isinstance(one, Statement))
+
+
+@contextlib.contextmanager
+def _opened(view: View) -> Iterator[BinaryIO]:
+    """The file of `--output`, else standard output."""
+    if view.output is None:
+        yield sys.stdout.buffer
+        return
+    with view.output.open("wb") as out:
+        yield out
