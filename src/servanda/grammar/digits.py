@@ -212,6 +212,8 @@ def _reading(scanner: Scanner, tail: str, *, glued: bool) -> tuple[str, str, int
     for cls, key, size in scanner.words(tail):
         if not scanner.endings.fit(tail[size:].lower()):
             continue
+        if cls == "unit" and len(tail) == 1 and tail.isupper():
+            continue  # 5G is no weight
         if cls == "ordinal_suffix" or (glued and cls in {"scale", "currency", "percent", "unit"}):
             return cls, key, size
     return None

@@ -18,12 +18,16 @@ from servanda.packs import concepts
 Span = tuple[int, int]
 AFTER_NUMBER = 48
 MOST_BETWEEN = 3
+PUNCTUATION = frozenset('.,;:!?()«»"0123456789')
+AFTER_ORDINAL = 90
+MOST_BETWEEN_ORDINAL = 6
 COUNTED = {
     "DOCUMENTS": "document.count",
     "ENTERPRISES": "companies.count",
     "PROJECTS": "project.count",
     "PERSONS": "people.count",
 }
+GOALS = frozenset({"target", "planned"})
 AIMED = frozenset({"target", "planned", "potential"})
 COUNTS = frozenset({"document.count", "people.count", "event.edition", "relation.age", "trade.rank"})
 CARRY = 260
@@ -70,7 +74,7 @@ def _of_percent(scene: Scene, concept: str, sentence: Span) -> str:
 
 def _number(scene: Scene, atom: Atom) -> Match | Refused | None:
     """A bare number counts the noun that follows it."""
-    noun = _noun(scene, atom) or _counted_before(scene, atom)
+    noun = None if _pronoun(scene, atom) else _noun(scene, atom) or _counted_before(scene, atom)
     if noun is None or atom.value in {"0", "1"} or _is_label(scene.reading.text, atom):
         return None
     concept = COUNTED.get(noun.key, "other")
@@ -79,12 +83,18 @@ def _number(scene: Scene, atom: Atom) -> Match | Refused | None:
     return _figure(scene, Measure(atom, span, cue.key if cue else concept, noun.key))
 
 
+def _pronoun(scene: Scene, atom: Atom) -> bool:
+    """Whether a number is part of words for both sides: the two countries."""
+    words = scene.reading.within(atom.start - 12, atom.end, "pronoun")
+    return any(term.start <= atom.start < term.end for term in words)
+
+
 def _noun(scene: Scene, atom: Atom) -> Term | None:
     """The counted noun behind a number, with few words and no punctuation between."""
     text = scene.reading.text
     for noun in scene.reading.within(atom.end, atom.end + AFTER_NUMBER, "noun"):
         gap = text[atom.end : noun.start]
-        if not any(char in gap for char in '.,;:!?()«»"') and len(gap.split()) <= MOST_BETWEEN:
+        if PUNCTUATION.isdisjoint(gap) and len(gap.split()) <= MOST_BETWEEN:
             return noun
     return None
 
@@ -112,9 +122,9 @@ def _is_label(text: str, atom: Atom) -> bool:
 def _ordinal(scene: Scene, atom: Atom) -> Match | Refused | None:
     """The n-th forum is an edition; the n-th partner is a rank."""
     text = scene.reading.text
-    for term in scene.reading.within(atom.end, atom.end + AFTER_NUMBER, "concept"):
+    for term in scene.reading.within(atom.end, atom.end + AFTER_ORDINAL, "concept"):
         gap = text[atom.end : term.start]
-        if any(char in gap for char in ",;:!?") or len(gap.split()) > MOST_BETWEEN:
+        if any(char in gap for char in ",;:!?") or len(gap.split()) > MOST_BETWEEN_ORDINAL:
             break
         if term.key in {"event.forum", "event.commission", "event.summit", "event.edition"}:
             named = name_span(scene.reading, term)
@@ -127,7 +137,7 @@ def _ordinal(scene: Scene, atom: Atom) -> Match | Refused | None:
 
 def _duration(scene: Scene, atom: Atom) -> Match | Refused | None:
     """Years are the age of a relation where the sentence speaks of one."""
-    if atom.unit != "YEARS" or isinstance(atom.value, tuple):
+    if atom.unit != "YEARS" or isinstance(atom.value, tuple) or atom.value == "1":
         return None
     cue = _cue(scene, (atom.start, atom.end), scene.sentence(atom.start), "YEARS")
     if cue is None:
@@ -184,15 +194,23 @@ def _figure(scene: Scene, measure: Measure) -> Match | Refused:
         return Refused("no_partner", *span)
     pledged = modality in AIMED and concept not in COUNTS and "pledge" in concepts()[concept].kinds
     period, deadline = cues.times(reading, span, sentence)
+    value = value_of(measure.atom, measure.unit)
+    if value.comparator == "<=" and (modality in GOALS or _changes(scene, sentence, span[0])):
+        value = msgspec.structs.replace(value, low=value.high, comparator="=")  # to bring trade to 30 bn, not up to it
     if pledged:
         deadline, period = deadline or period or cues.vague(reading, span, sentence, "future"), None
     else:
         deadline, period = None, period or deadline
     return scene.match(
         kind="pledge" if pledged else "figure", concept=concept, span=span, name=measure.name, sides=sides,
-        value=value_of(measure.atom, measure.unit), period=period, deadline=deadline, modality=modality,
+        value=value, period=period, deadline=deadline, modality=modality,
         stage=_stage(scene, span, sentence, modality) if concept == "document.count" else None,
     )  # fmt: skip
+
+
+def _changes(scene: Scene, sentence: Span, before: int) -> bool:
+    """Whether a change is told before an amount: it rose to 40 per cent, not up to it."""
+    return any(term.key == "trade.growth" for term in scene.reading.within(sentence[0], before, "concept"))
 
 
 def _stage(scene: Scene, span: Span, sentence: Span, modality: str) -> str | None:

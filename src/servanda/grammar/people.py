@@ -127,21 +127,23 @@ class People:
         reading = self.reading
         taken = [(t.start, t.end) for t in reading.within(start, end, *NO_NAMES)]
         taken += [(a.start, a.end) for a in reading.atoms_within(start, end) if a.kind in {"date", "period"}]
-        first = last = -1
+        first = last = begun = -1
         count = 0
         for word in WORD.finditer(reading.text, start, end):
             text = word[0]
             capital = text[0].isupper() and not any(a <= word.start() < b for a, b in taken) and not self._small(text)
             joins = first >= 0 and text.lower() in PARTICLES
-            follows = first < 0 or not reading.text[last : word.start()].strip()
+            ended = last > 1 and reading.text[last - 1] == "." and count > 0 and last - begun > SHORTEST_STEM
+            opens = count > 1 and len(text) == 2 and text[1] == "."  # an initial: another name begins
+            follows = first < 0 or not (reading.text[last : word.start()].strip() or ended or opens)
             if (capital or joins) and follows and count < MOST_WORDS:
                 first = word.start() if first < 0 else first
-                last, count = word.end(), count + 1
+                begun, last, count = word.start(), word.end(), count + 1
                 continue
             if first >= 0:
                 yield from self._trimmed(first, last)
             first, count = (word.start(), 1) if capital else (-1, 0)
-            last = word.end()
+            begun, last = word.start(), word.end()
         if first >= 0:
             yield from self._trimmed(first, last)
 

@@ -34,6 +34,8 @@ def opened(phrases: Phrases, start: int) -> tuple[str, int]:
 def joint(phrases: Phrases, last: int, opening: str) -> bool:
     """Whether a second time may follow as the end of a range."""
     gap = phrases.gap(last)
+    if last < len(phrases.hits) and phrases.hits[last].number and phrases.counts(phrases.hits[last].end):
+        return False
     if gap & JOINTS:
         return True
     if "and" in gap:

@@ -38,9 +38,12 @@ class Scene:
         return sentences.paragraph[sentences.at(one)] == sentences.paragraph[sentences.at(other)]
 
     def relevant(self, sides: Parties, concept: str) -> bool:
-        """Whether a figure is one about two sides: both named, or one named in a text about the two."""
+        """Whether a figure is one about two sides: both named, or one named in a text about the two.
+
+        In a text that names several countries one side is enough where the figure has a concept.
+        """
         if len(sides.codes) < 2:
-            return False
+            return len(sides.codes) > 0 and concept != "other" and len(self.reading.weights) > 1
         if concept == "other":
             return sides.named >= 2
         return sides.named >= 1 or concept in MUTUAL or self.reading.bilateral

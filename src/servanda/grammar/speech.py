@@ -15,6 +15,7 @@ from servanda.model import Speaker
 
 MARKS = re.compile('["“”„«»]')
 INITIALS = re.compile(r"(?:[^\W\d_]\.[ \u00a0]?){1,2}[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?$")
+REMARK = re.compile(r" ?\([^()]{1,40}\)$")  # between a name and its colon: (as translated)
 DASHES = "-–—"
 ENDS_OF_SPEECH = ("* * *", "<…>", "***")
 HEADER = 110
@@ -78,12 +79,13 @@ class Speeches:
         if not after or MARKS.match(after) or not (text[colon.end() : colon.end() + 1].isspace() or after[0] == "*"):
             return None
         line = max(text.rfind("\n", 0, colon.start()), colon.start() - HEADER) + 1
-        zone = text[line : colon.start()]
+        zone = REMARK.sub("", text[line : colon.start()])
         initials = INITIALS.search(zone)
         dash = after[0] in DASHES
         if initials and zone[initials.start()].isupper():
             start = line + initials.start()
-            return Header(start, colon.end(), self.people.remember((start, colon.start()), None, None), dash)
+            name = start, line + len(zone)
+            return Header(start, colon.end(), self.people.remember(name, None, None), dash)
         person = self._named(line, colon.start(), dash)
         return Header(line, colon.end(), person, dash) if person else None
 
