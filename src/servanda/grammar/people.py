@@ -79,7 +79,7 @@ class People:
         known = self.known.setdefault(person.stem, person)
         known.office = known.office or office
         known.country = known.country or country
-        if len(name.split()) > len(known.name.split()):
+        if _fullness(name) > _fullness(known.name):
             known.name = name
         return known
 
@@ -188,6 +188,11 @@ class People:
             for start, end, person in self.places
             if (country := self.country_of(person))
         ]
+
+
+def _fullness(name: str) -> tuple[int, int]:
+    """Words of a name, and its capitals: with an initial it tells more than without."""
+    return len(name.split()), sum(char.isupper() for char in name)
 
 
 def _joined(gap: str) -> bool:

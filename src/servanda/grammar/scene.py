@@ -37,6 +37,14 @@ class Scene:
         sentences = self.reading.sentences
         return sentences.paragraph[sentences.at(one)] == sentences.paragraph[sentences.at(other)]
 
+    def in_title(self, offset: int) -> bool:
+        """Whether an offset lies where the text repeats the title of its document."""
+        title = (self.reading.document.title or "").strip()
+        if not title:
+            return False
+        start = self.reading.text.rfind(title, 0, offset + len(title))
+        return start >= 0 and offset < start + len(title)
+
     def relevant(self, sides: Parties, concept: str) -> bool:
         """Whether a figure is one about two sides: both named, or one named in a text about the two.
 

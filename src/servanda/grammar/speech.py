@@ -15,7 +15,7 @@ from servanda.model import Speaker
 
 MARKS = re.compile('["“”„«»]')
 INITIALS = re.compile(r"(?:[^\W\d_]\.[ \u00a0]?){1,2}[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?$")
-REMARK = re.compile(r" ?\([^()]{1,40}\)$")  # between a name and its colon: (as translated)
+REMARK = re.compile(r"[ \u00a0]?\([^()]{1,40}\)[ \u00a0]?$")  # between a name and its colon: (as translated)
 DASHES = "-–—"
 ENDS_OF_SPEECH = ("* * *", "<…>", "***")
 HEADER = 110

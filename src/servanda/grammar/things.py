@@ -21,8 +21,11 @@ KINDS = {"document": "document", "event": "event", "relation": "relation", "proj
 
 
 def find(scene: Scene) -> Iterator[Match]:
-    """Statements without an amount, each concept once for the same sides and name."""
-    seen: set[tuple[object, ...]] = set()
+    """Statements without an amount, each concept once for the same sides and name.
+
+    Of several mentions of an event the first that names both sides is taken, else the first.
+    """
+    seen: dict[tuple[object, ...], tuple[Match, bool]] = {}
     for term in scene.reading.all("concept"):
         kind = KINDS.get(term.key.partition(".")[0])
         if kind is None or term.key not in concepts() or kind not in concepts()[term.key].kinds:
@@ -31,9 +34,18 @@ def find(scene: Scene) -> Iterator[Match]:
         if match is None:
             continue
         key = (match.concept, frozenset(match.parties), match.name, match.stage if kind == "document" else None)
-        if key not in seen:
-            seen.add(key)
-            yield match
+        full = kind != "event" or _names_both(scene, match)
+        if key not in seen or (full and not seen[key][1]):
+            seen[key] = match, full
+    yield from (match for match, _ in seen.values())
+
+
+def _names_both(scene: Scene, match: Match) -> bool:
+    """Whether the sentence of an event names its sides, and is no repetition of the title."""
+    if scene.in_title(match.start):
+        return False
+    codes = {mention.code for mention in scene.sides.within(*scene.sentence(match.start))}
+    return codes.issuperset(match.parties[:2])
 
 
 def _document(scene: Scene, term: Term) -> Match | None:
