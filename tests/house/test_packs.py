@@ -20,7 +20,7 @@ KEYS = {
     "percent": "PERCENT|PERMILLE|PERCENTAGE_POINTS",
     "unit": r"[A-Z][A-Z0-9_/]*",
     "denominator": r"\d+(/whole)?",
-    "comparator": r"(=|~|<~|>=?|<=?)(/before|/after|/verb)?(/to|/from|/in|/of)?",
+    "comparator": r"(=|~|<~|>=?|<=?)(/before|/after|/verb)?(/to|/from|/in|/of)?(/goal)?",
     "elision": "and|of",
     "range": "(between|and|from|to)(/after)?",
     "month": "([1-9]|1[0-2])(/weak)?",

@@ -13,6 +13,7 @@ from servanda.model import Atom
 FAR = 400  # characters over which a currency is inherited
 SCALED = 1_000_000  # amounts from here on may be money without a currency of their own
 LONGEST_WORD = 24
+GOAL = "up to, or the goal of a change"
 
 
 def find(text: str, terms: list[Term], numbers: list[Number], scanner: Scanner) -> list[Amount]:
@@ -24,6 +25,7 @@ def find(text: str, terms: list[Term], numbers: list[Number], scanner: Scanner) 
     found = bounds.ranges(measures.joined(measures.measured(numbers)))
     for amount in found:
         bounds.bound(amount)
+    bounds.coordinated(found)
     _inherit(page, found)
     return bounds.sides(found)
 
@@ -41,7 +43,7 @@ def atom(text: str, amount: Amount) -> Atom | None:
         kind="range" if bare and low != high else kind, start=amount.start, end=amount.end,
         text=text[amount.start : amount.end], value=low if low == high else (low, high),
         unit="ORDINAL" if kind == "ordinal" and low == high else amount.unit, comparator=amount.comparator,
-        unit_stated=amount.stated,
+        unit_stated=amount.stated, rule=GOAL if amount.goal else None,
     )  # fmt: skip
 
 

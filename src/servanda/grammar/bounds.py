@@ -10,6 +10,8 @@ DASHES = frozenset("-–—‒−~…")
 STRENGTH = {"=": 0, "~": 1, "<~": 1, "<=": 2, ">=": 2, "<": 3, ">": 3}
 SIDES = {">": "low", ">=": "low", "<": "high", "<=": "high"}
 CLAUSE = frozenset(".;:!?,\n")
+SENTENCE = frozenset(".;:!?\n")
+LONGEST_CLAUSE = 160  # characters between two objects of one verb
 LONGEST_LINK = 40  # characters between two bounds of one amount
 
 
@@ -103,7 +105,7 @@ class Bounds:
         found = [*self._bounds_before(amount), *self._bounds_after(amount)]
         if not found:
             return
-        sign = max(found, key=STRENGTH.__getitem__)
+        sign, amount.goal = max(found, key=lambda one: STRENGTH[one[0]])
         if amount.comparator == "range":
             return
         amount.comparator = sign
@@ -112,8 +114,9 @@ class Bounds:
         elif SIDES.get(sign) == "high":
             amount.low = None
 
-    def _bounds_before(self, amount: Amount) -> list[str]:
-        at, found = amount.start, []
+    def _bounds_before(self, amount: Amount) -> list[tuple[str, bool]]:
+        found: list[tuple[str, bool]] = []
+        at = amount.start
         for _ in range(2):
             at = self.page.back(self.page.tongue.article(self.text, at))
             terms = [t for t in self.marks.ends.get(at, ()) if t.cls == "comparator" and "/after" not in t.key]
@@ -121,20 +124,31 @@ class Bounds:
             if not terms:
                 break
             longest = min(terms, key=lambda term: term.start)
-            found.append(longest.key.partition("/")[0])
+            found.append((longest.key.partition("/")[0], longest.key.endswith("/goal")))
             at = longest.start
         return found
 
-    def _bounds_after(self, amount: Amount) -> list[str]:
+    def _bounds_after(self, amount: Amount) -> list[tuple[str, bool]]:
         place = {"after", "verb"} if self.page.language.verb_final else {"after"}
         found = []
         for term in self.marks.starts.get(self.page.on(amount.reach), ()):
             sign, *tags = term.key.split("/")
-            case = next((tag for tag in tags if tag not in {"after", "verb"}), "")
+            case = next((tag for tag in tags if tag not in {"after", "verb", "goal"}), "")
             if term.cls == "comparator" and place & {*tags} and (not case or case == amount.role):
-                found.append(sign)
+                found.append((sign, "goal" in tags))
+                amount.verb = "verb" in tags
                 break
         return found
+
+    def coordinated(self, amounts: list[Amount]) -> None:
+        """A verb that closes its clause bounds all its objects: exports 5 million, imports 3 million exceeded."""
+        for number in range(len(amounts) - 1, 0, -1):
+            last, before = amounts[number], amounts[number - 1]
+            alike = before.unit == last.unit and before.ending == last.ending != "" and before.comparator == "="
+            near = last.start - before.end < LONGEST_CLAUSE
+            if last.verb and alike and near and SENTENCE.isdisjoint(self.text[before.end : last.start]):
+                before.comparator, before.verb = last.comparator, True
+                before.low, before.high = (before.low, None) if last.high is None else (None, before.high)
 
     def sides(self, amounts: list[Amount]) -> list[Amount]:
         """Two bounds of one amount: more than twenty and less than thirty-five."""

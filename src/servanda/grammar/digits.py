@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
@@ -191,7 +192,8 @@ def _tailed(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) 
         if scanner.language.ordinal_dot and mark == "." and _dotted(text, end, value):
             return Piece(start, end + 1, "ordinal", value)
         return Piece(start, end, "digits", value)
-    reading = _reading(scanner, tail[0], glued=at == end)
+    money = start > 0 and unicodedata.category(text[start - 1]) == "Sc"
+    reading = _reading(scanner, tail[0], glued=at == end, money=money)
     if reading is None:
         ending = tail[0] if at > end and scanner.endings.fit(fold(tail[0])) else ""
         if mark == "-" and not ending and scanner.language.ordinal_hyphen and value == int(value):
@@ -207,9 +209,13 @@ def _tailed(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) 
 
 
 @functools.lru_cache(maxsize=10_000)
-def _reading(scanner: Scanner, tail: str, *, glued: bool) -> tuple[str, str, int] | None:
-    """What the letters behind digits are: an ordinal's ending, or, without a hyphen, a scale, currency or unit."""
-    for cls, key, size in scanner.words(tail):
+def _reading(scanner: Scanner, tail: str, *, glued: bool, money: bool) -> tuple[str, str, int] | None:
+    """What the letters behind digits are: an ordinal's ending, or, without a hyphen, a scale, currency or unit.
+
+    Behind a sign of money a letter is a scale rather than a unit: £5m.
+    """
+    readings = sorted(scanner.words(tail), key=lambda one: (-one[2], (one[0] == "scale") != money))
+    for cls, key, size in readings:
         if not scanner.endings.fit(tail[size:].lower()):
             continue
         if cls == "unit" and len(tail) == 1 and tail.isupper():

@@ -8,6 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from servanda.grammar import cues
+from servanda.grammar.amounts import GOAL
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.names import bare, name_span
 from servanda.grammar.scan import Term
@@ -156,10 +157,21 @@ def _cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> Term | None:
     known = concepts()
     best = _nearest_fitting(scene, anchor, sentence, group)
     if best is None and group == "currency":
-        start = max(0, sentence[0] - CARRY)
-        if scene.same_paragraph(start, sentence[0]) and not _speaks_of_other(scene, sentence):
-            best = _nearest_fitting(scene, anchor, scene.sentence(sentence[0] - 1), group)
+        best = _carried(scene, anchor, sentence, group)
     return best if best is None or best.key in known else None
+
+
+def _carried(scene: Scene, anchor: Span, sentence: Span, group: str) -> Term | None:
+    """The wording of the sentence before; of the one before that where the amount between has none either."""
+    for _ in range(2):
+        start = max(0, sentence[0] - CARRY)
+        if not scene.same_paragraph(start, sentence[0]) or _speaks_of_other(scene, sentence):
+            return None
+        sentence = scene.sentence(sentence[0] - 1)
+        best = _nearest_fitting(scene, anchor, sentence, group)
+        if best or not any(atom.kind == "money" for atom in scene.reading.atoms_within(*sentence)):
+            return best
+    return None
 
 
 def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str) -> Term | None:
@@ -195,7 +207,7 @@ def _figure(scene: Scene, measure: Measure) -> Match | Refused:
     pledged = modality in AIMED and concept not in COUNTS and "pledge" in concepts()[concept].kinds
     period, deadline = cues.times(reading, span, sentence)
     value = value_of(measure.atom, measure.unit)
-    if value.comparator == "<=" and (modality in GOALS or _changes(scene, sentence, span[0])):
+    if measure.atom.rule == GOAL and (modality in GOALS or _changes(scene, sentence, span[0])):
         value = msgspec.structs.replace(value, low=value.high, comparator="=")  # to bring trade to 30 bn, not up to it
     if pledged:
         deadline, period = deadline or period or cues.vague(reading, span, sentence, "future"), None

@@ -22,7 +22,11 @@ CENTS = 100  # so many make one
 
 
 class Amount(msgspec.Struct):
-    """An amount under way. `reach` is its end with a case ending behind a mark, `role` that case."""
+    """An amount under way.
+
+    `reach` is its end with a case ending behind a mark, `role` that case, `ending` as it is written.
+    `goal` tells that its upper bound may as well be what a change aims at.
+    """
 
     start: int
     end: int
@@ -35,6 +39,9 @@ class Amount(msgspec.Struct):
     number: Number
     comparator: str = "="
     stated: bool = True
+    goal: bool = False
+    ending: str = ""
+    verb: bool = False  # bounded by a verb behind it
     factor: Decimal = LOW
 
 
@@ -116,7 +123,7 @@ class Measures:
         return Amount(
             span[0], span[1], reach, self.page.tongue.role(ending), KINDS.get(cls, "number"),
             number.value * Decimal(factor or 1), number.value * Decimal(factor or 1), unit or None, number,
-            factor=Decimal(factor or 1),
+            factor=Decimal(factor or 1), ending=ending,
         )  # fmt: skip
 
     def _reach(self, end: int, ending: str) -> int:

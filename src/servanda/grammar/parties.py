@@ -114,7 +114,7 @@ class Sides:
         own = self.people.country_of(speech.person) if speech and speech.person else None
         pair = self.pair(anchor[0])
         if not codes:
-            return list(pair)
+            return list(pair) or ([self.reading.own] if self.reading.own else [])
         (code,) = codes
         if code in pair:
             return [code, *(other for other in pair if other != code)]

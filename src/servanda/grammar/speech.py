@@ -132,7 +132,7 @@ class Speeches:
         """Spans between quotation marks, the marks themselves at both ends; an open one ends with its paragraph."""
         text = self.reading.text
         spans: list[tuple[int, int]] = []
-        begin = -1
+        begin, nested = -1, 0
         for mark in MARKS.finditer(text):
             at = mark.start()
             free = not text[at - 1 : at].isalnum() and text[at + 1 : at + 2].strip() != ""
@@ -142,7 +142,11 @@ class Speeches:
                 spans.append((begin, stop if stop >= 0 else min(begin + LONGEST, at)))
                 begin = -1
             if begin < 0:
-                begin = at if opens and mark[0] not in "”»" else -1
+                begin, nested = (at if opens and mark[0] not in "”»" else -1), 0
+            elif mark[0] == '"' == text[begin] and free and text[at - 1 : at] == "(":
+                nested += 1
+            elif nested and mark[0] == '"':
+                nested -= 1
             elif mark[0] in '”»"' or (mark[0] == "“" and text[begin] == "„"):
                 spans.append((begin, at))
                 begin = -1

@@ -17,6 +17,7 @@ COUNT_GAP = 40
 REAL_STAGES = frozenset({"signed", "exchanged", "adopted", "ratified", "in_force", "expired"})
 NEAR_STAGE, BESIDE = 70, 30
 UNREAL = frozenset({"planned", "conditional", "denied"})
+GRADED_VISITS = frozenset({"event.visit.state", "event.visit.official", "event.visit.working"})
 KINDS = {"document": "document", "event": "event", "relation": "relation", "project": "project"}
 
 
@@ -37,7 +38,10 @@ def find(scene: Scene) -> Iterator[Match]:
         full = kind != "event" or _names_both(scene, match)
         if key not in seen or (full and not seen[key][1]):
             seen[key] = match, full
-    yield from (match for match, _ in seen.values())
+    graded = {frozenset(match.parties) for match, _ in seen.values() if match.concept in GRADED_VISITS}
+    for match, _ in seen.values():
+        if match.concept != "event.visit.other" or frozenset(match.parties) not in graded:
+            yield match
 
 
 def _names_both(scene: Scene, match: Match) -> bool:

@@ -23,7 +23,8 @@ CLASSES: dict[str, str] = {
     "percent": "percent word or symbol; key = PERCENT, PERMILLE or PERCENTAGE_POINTS",
     "unit": "unit of measure; key = unit code (KM, T, M3, KWH…)",
     "comparator": "bound or approximation word; key = ~ <~ > >= < <=, with /after or /verb as its place if it does not "
-    "stand before, and last the case that it asks of the amount where that tells senses apart (<=/after/to)",
+    "stand before, then the case that it asks of the amount where that tells senses apart (<=/after/to), and /goal "
+    "where it may also name what a change aims at",
     "range": "word that joins the two ends of a range; key = between, and, from, to; with /after as its place",
     "elision": "small word inside a number; key = and (two million and a half), of (half of a million)",
     # times: time_link, deadline and ago are looked up beside a time, as whole phrases, and never searched for
