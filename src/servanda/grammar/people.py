@@ -57,7 +57,7 @@ class People:
         """The country that the text gives somebody; for an office without one, that of the document's own side."""
         if person.country or person.office not in STATE_OFFICES:
             return person.country
-        return self.reading.own
+        return self.reading.home or self.reading.own
 
     def _introduce(self, office: Term) -> None:
         """Somebody who is named beside an office; "/country" offices are ones only with a country beside them."""

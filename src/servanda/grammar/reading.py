@@ -116,5 +116,6 @@ class Reading:
 
     @property
     def home(self) -> str | None:
-        """The country whose "we" the document speaks with."""
-        return self.document.publisher_country
+        """The country whose "we" the document speaks with: the publisher's, else the language's where it is named."""
+        home = self.language.home
+        return self.document.publisher_country or (home if self.weights[home] else None)

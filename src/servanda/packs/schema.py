@@ -119,6 +119,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     letters: str = ""
     role_endings: dict[str, tuple[str, ...]] = {}
     name_links: tuple[str, ...] = ()
+    home: str = ""
     common_words: tuple[str, ...] = ()
 
 
