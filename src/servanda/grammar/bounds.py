@@ -103,6 +103,8 @@ class Bounds:
     def bound(self, amount: Amount) -> None:
         """Take in what bounds an amount: more than, at least, about."""
         found = [*self._bounds_before(amount), *self._bounds_after(amount)]
+        if amount.role == "about":
+            found.append(("~", False))
         if not found:
             return
         sign, amount.goal = max(found, key=lambda one: STRENGTH[one[0]])

@@ -11,7 +11,7 @@ from servanda.grammar import cues
 from servanda.grammar.amounts import GOAL
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.names import bare, name_span
-from servanda.grammar.scan import Term
+from servanda.grammar.scan import PLACES, Term
 from servanda.grammar.scene import Scene
 from servanda.model import Atom, Value
 from servanda.packs import concepts
@@ -76,7 +76,7 @@ def _of_percent(scene: Scene, concept: str, sentence: Span) -> str:
 def _number(scene: Scene, atom: Atom) -> Match | Refused | None:
     """A bare number counts the noun that follows it."""
     noun = None if _pronoun(scene, atom) else _noun(scene, atom) or _counted_before(scene, atom)
-    if noun is None or atom.value in {"0", "1"} or _is_label(scene.reading.text, atom):
+    if noun is None or atom.value in {"0", "1"} or _is_label(scene, atom):
         return None
     concept = COUNTED.get(noun.key, "other")
     cue = _cue(scene, (atom.start, noun.end), scene.sentence(atom.start), noun.key)
@@ -110,12 +110,15 @@ def _counted_before(scene: Scene, atom: Atom) -> Term | None:
     return min(nouns, key=lambda noun: abs(noun.start - marks[-1].start), default=None)
 
 
-def _is_label(text: str, atom: Atom) -> bool:
+def _is_label(scene: Scene, atom: Atom) -> bool:
     """Whether a number is part of a name or path ("Nord Stream 2", "07/"), not a count."""
+    text = scene.reading.text
     before = text[max(0, atom.start - 24) : atom.start]
     if before[-1:] in {"/", "#", "№", "-", "_"}:
         return True
     word = before.split()[-1] if before.split() else ""
+    if any(place.end >= atom.start - len(word) for place in scene.reading.within(atom.start - 40, atom.start, *PLACES)):
+        return False  # the name of a country is no label
     opens = not before.strip() or before.rstrip()[-1] in ".!?:;,»”)"
     return len(word) > 1 and word[0].isupper() and not word.isupper() and not opens and text[atom.start].isdigit()
 
