@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -22,6 +23,8 @@ MOST_BETWEEN = 3
 PUNCTUATION = frozenset('.,;:!?()«»"0123456789')
 AFTER_ORDINAL = 90
 MOST_BETWEEN_ORDINAL = 6
+BESIDE_PROJECT = 50  # characters
+PROJECT = re.compile(r"project\.(?!value|capacity|count|other).*")
 COUNTED = {
     "DOCUMENTS": "document.count",
     "ENTERPRISES": "companies.count",
@@ -59,10 +62,18 @@ def _amount(scene: Scene, atom: Atom) -> Match | Refused | None:
     sentence = scene.sentence(atom.start)
     group = {"money": "currency", "percent": "PERCENT"}.get(atom.kind, "physical")
     cue = _cue(scene, (atom.start, atom.end), sentence, group)
-    concept = cue.key if cue else "other"
+    concept = cue.key if cue else _of_project(scene, atom)
     if atom.kind == "percent":
         concept = _of_percent(scene, concept, sentence)
     return _figure(scene, Measure(atom, (atom.start, atom.end), concept, atom.unit))
+
+
+def _of_project(scene: Scene, atom: Atom) -> str:
+    """Money beside a pipeline or plant is its value, a quantity its capacity."""
+    around = scene.reading.within(atom.start - BESIDE_PROJECT, atom.end + BESIDE_PROJECT, "concept")
+    if atom.kind != "percent" and any(PROJECT.fullmatch(term.key) for term in around):
+        return "project.value" if atom.kind == "money" else "project.capacity"
+    return "other"
 
 
 def _of_percent(scene: Scene, concept: str, sentence: Span) -> str:

@@ -10,6 +10,8 @@ from servanda.grammar.people import People
 from servanda.grammar.reading import Mention, Reading
 from servanda.grammar.speech import Speeches
 
+PAIR = 2
+TOGETHER = 4  # words between two sides that stand together
 ADJECTIVE_GAP = 14
 LEADS = {
     "out": (frozenset({"from", "source"}), frozenset({"to", "in"})),
@@ -56,8 +58,18 @@ class Sides:
             if len(filled) > len(codes):
                 doubts = ("party_inferred",)
             codes = filled
-        pair = codes[:2]
+        pair = codes[: 3 if self._together(found) else 2]
         return Parties(tuple(self.order(pair, found, anchor, flow)), named, doubts)
+
+    def _together(self, found: list[Mention]) -> bool:
+        """Whether two of three countries stand together as one side: "firms of A and B in C"."""
+        joined = [mention for mention in found if mention.how == "nationality"]
+        if len(found) != len(joined) + 1 or len(joined) != PAIR:
+            return False
+        one, two = sorted(joined, key=lambda mention: mention.start)
+        words = self.reading.text[one.end : two.start].split()
+        small = self.reading.scanner.small
+        return len(words) <= TOGETHER and any(small("conjunction", word) == "and" for word in words)
 
     def holder(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> Parties:
         """The parties of a declared relation: whoever says "our partner" comes first."""
@@ -129,14 +141,14 @@ class Sides:
         codes = sorted(codes, key=lambda code: place[code].start if code in place else len(self.reading.text))
         if not flow or len(codes) < 2:
             return codes
-        first, second = codes
+        first, second, *others = codes
         roles = [self.role(place[code]) if code in place else "" for code in codes]
         leads, trails = LEADS[flow]
         if roles[0] == roles[1] == "source":
             swap = abs(place[second].start - anchor[0]) < abs(place[first].start - anchor[0])
         else:
             swap = (roles[0] in trails and roles[1] not in trails) or (roles[1] in leads and roles[0] not in leads)
-        return [second, first] if swap else codes
+        return [second, first, *others] if swap else codes
 
     def role(self, mention: Mention) -> str:
         """The part that a word after it, a case ending or a preposition gives a country: source, to, from, in, of."""
