@@ -39,7 +39,7 @@ def anchored(phrases: Phrases, found: Length) -> Anchored | None:
     if found.last >= len(phrases.hits) or not found.dated:
         return None
     hit, before = phrases.hits[found.last], phrases.hits[found.last - 1]
-    link = phrases.links.before(phrases.text, hit.start)
+    link = phrases.before(hit.start)
     if link is None or not 0 <= link.start - before.reach <= FAR:
         return None
     sign = _sign(link, standing=_stands(phrases, found))
@@ -76,5 +76,5 @@ def _sign(link: Link, *, standing: bool) -> int | None:
 
 def _stands(phrases: Phrases, found: Length) -> bool:
     """Whether "for" stands before a length: it then lasts so long, and is no distance."""
-    before = phrases.links.before(phrases.text, phrases.hits[found.first].start)
+    before = phrases.before(phrases.hits[found.first].start)
     return before is not None and before.means.get("time_link") == "lasting"

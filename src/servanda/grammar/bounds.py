@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from servanda.grammar.measures import MOST_BLANKS, Amount, Page
-from servanda.grammar.scan import Term
+from servanda.grammar.ranging import ranging
 from servanda.grammar.sums import LOW, THOUSAND
 
 DASHES = frozenset("-–—‒−~…")
@@ -21,6 +21,7 @@ class Bounds:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.text, self.marks = page.text, page.marks
+        self.words = ranging(page.scanner)
 
     def ranges(self, amounts: list[Amount]) -> list[Amount]:
         """From one amount to another: 10–20 dollars, between 5 and 7 per cent."""
@@ -38,11 +39,12 @@ class Bounds:
             return None
         if one.unit and two.unit and one.unit != two.unit:
             return None
-        opening = self._opening(one)
-        closing = self._ranging(self.page.on(two.reach), "/after")
         joint = self._joint(one.reach, two.start)
-        marks = (opening.key if opening else "", joint or "", closing.key if closing else "")
-        if joint is None or not self._joins(one, two, marks):
+        if joint is None:
+            return None
+        opening, begin = self.words.opening(self.text, self.page.tongue.article(self.text, one.start))
+        closing, close = self.words.closing(self.text, self.page.on(two.reach))
+        if not self._joins(one, two, (opening, joint, closing)):
             return None
         low = one.low
         shared = two.number.scale if one.number.scale == 1 and low * two.factor < two.low / two.number.scale else LOW
@@ -51,8 +53,8 @@ class Bounds:
         if low >= two.low:
             return None
         bare = measure.unit is None
-        start = opening.start if opening and bare else one.start
-        end = closing.end if closing and bare else two.end
+        start = begin if opening and bare else one.start
+        end = close if closing and bare else two.end
         return Amount(
             start, end, max(end, two.reach), two.role, measure.kind, low, two.low, measure.unit, two.number,
             comparator="range",
@@ -67,24 +69,11 @@ class Bounds:
         if joint == "dash":
             apart = one.unit is not None and two.unit is None and self.text[one.end - 1].isalpha()
             return not apart and not one.number.ordinal
-        if opening == "between" or closing == "between/after":
+        if opening == "between" or closing == "between":
             return joint in {"and", "to", "dash"} or (joint == "" and one.role == "from")
         if one.unit is not None or one.number.scale > THOUSAND:
             return False
-        return joint == "to" or (joint == "" and (one.role, two.role, closing) == ("from", "to", "to/after"))
-
-    def _opening(self, amount: Amount) -> Term | None:
-        start = self.page.tongue.article(self.text, amount.start)
-        for term in self.marks.ends.get(self.page.back(start), ()):
-            if term.cls == "range" and term.key in {"between", "from"}:
-                return term
-        return None
-
-    def _ranging(self, start: int, place: str) -> Term | None:
-        for term in self.marks.starts.get(start, ()):
-            if term.cls == "range" and term.key.endswith(place):
-                return term
-        return None
+        return joint == "to" or (joint == "" and (one.role, two.role, closing) == ("from", "to", "to"))
 
     def _joint(self, end: int, start: int) -> str | None:
         """What stands between two amounts: dash, to, and; empty for nothing; None for anything else."""
@@ -94,11 +83,8 @@ class Bounds:
             return "" if len(gap) <= MOST_BLANKS else None
         if bare in DASHES:
             return "dash"
-        for term in self.marks.starts.get(self.page.on(end), ()):
-            ends = {start, self.page.tongue.article(self.text, start)}
-            if term.cls == "range" and self.page.on(term.end) in ends:
-                return term.key
-        return None
+        article = self.page.tongue.article(self.text, start)
+        return self.words.joint(gap) or self.words.joint(self.text[end : max(end, article)]) or None
 
     def bound(self, amount: Amount) -> None:
         """Take in what bounds an amount: more than, at least, about."""

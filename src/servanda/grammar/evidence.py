@@ -15,9 +15,9 @@ NO_YEAR_BEFORE = frozenset("%/_")
 
 def past_article(phrases: Phrases, start: int) -> Link | None:
     """The small word before a time, beyond an article."""
-    before = phrases.links.before(phrases.text, start)
+    before = phrases.before(start)
     if before and before.means.get("time_link") == "of":
-        return phrases.links.before(phrases.text, before.start) or before
+        return phrases.before(before.start) or before
     return before
 
 

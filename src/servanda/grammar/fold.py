@@ -6,6 +6,7 @@ are not in NFC, or that hide soft hyphens in words, are composed first and carry
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ SEPARATORS = tuple(
     "\n\t\r.,;:!?()[]{}«»‹›\"“”„‟‘’‚‛'`´ʻʼ–—‒―-‐‑−/\\|…•*_·#@~^\u00a0\u2002\u2003\u2009\u200a\u202f\u200b\u200c\u200d\u2028\u2029\x0b\x0c\x85"
 )
 INVISIBLE = ("\u00ad", "\u2060", "\ufeff")  # written inside words: soft hyphen, word joiner, byte order mark
+SHORT = 40  # characters of a word or phrase whose folded form is remembered
 
 
 class Plain(NamedTuple):
@@ -50,14 +52,26 @@ def plain(text: str) -> Plain:
 
 def fold_word(word: str) -> str:
     """`fold` of something without separators."""
-    for old, new in LETTERS:
-        word = word.replace(old, new)
-    return word.lower().replace("ё", "е")
+    return _short_word(word) if len(word) <= SHORT else _lowered(word)
 
 
 def fold(text: str) -> str:
-    """Lower case with one kind of i and spaces for separators; as many code points as `text`."""
-    text = fold_word(text)
+    """Lower case with one kind of i and spaces for separators; as many code points as `text`. Short ones are kept."""
+    return _short(text) if len(text) <= SHORT else _folded(text)
+
+
+def _lowered(text: str) -> str:
+    for old, new in LETTERS:
+        text = text.replace(old, new)
+    return text.lower().replace("ё", "е")
+
+
+def _folded(text: str) -> str:
+    text = _lowered(text)
     for char in SEPARATORS:
         text = text.replace(char, " ")
     return text
+
+
+_short = functools.lru_cache(maxsize=20_000)(_folded)
+_short_word = functools.lru_cache(maxsize=20_000)(_lowered)

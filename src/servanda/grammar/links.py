@@ -17,6 +17,7 @@ LONGEST_ENDING = 12
 MARKS = {"-": "dash", "–": "dash", "—": "dash", "‒": "dash", "−": "dash", "~": "dash", "/": "slash", ",": "comma",
          ".": "dot"}  # fmt: skip
 NONE: frozenset[str] = frozenset()
+BEHIND = '.,;:!?)»”"'  # marks behind a word
 WORD = re.compile(r"[^\s(«\"“-]+")
 
 
@@ -42,6 +43,8 @@ class Links:
             elif entry.cls in BESIDE:
                 words = self._after if side == "after" else self._before
                 words.setdefault(_plain(entry.form), {})[entry.cls] = key
+        self._closing = frozenset(form.split()[-1].rpartition("-")[2] for form in self._before if form)
+        self._opening = frozenset(form.split()[0] for form in self._after if form)
         self._articles = frozenset(_plain(one) for one in pack.language.articles)
         self._roles = {fold(one): role for role, endings in pack.language.role_endings.items() for one in endings}
         self._role_of: dict[str, str] = {"": ""}
@@ -51,6 +54,14 @@ class Links:
     def before(self, text: str, at: int) -> Link | None:
         """The longest phrase that ends right before an offset."""
         low = max(0, at - WINDOW)
+        stop = at
+        while stop > low and text[stop - 1].isspace():
+            stop -= 1
+        start = stop
+        while start > low and text[start - 1].isalpha():
+            start -= 1
+        if _plain(text[start:stop]) not in self._closing:
+            return None
         window = _plain(text[low:at])
         spans = [found.span() for found in WORD.finditer(window)][-LONGEST:]
         if not spans or (spans[-1][1] == len(window) and window):
@@ -66,9 +77,12 @@ class Links:
         window = _plain(text[at : at + WINDOW])
         if not window or window[0] not in " \u00a0\n":
             return None
+        first = WORD.search(window)
+        if first is None or first[0].rstrip(BEHIND) not in self._opening:
+            return None
         spans = [found.span() for found in WORD.finditer(window)][:LONGEST]
         for _, stop in reversed(spans):
-            phrase = window[:stop].rstrip('.,;:!?)»”"')
+            phrase = window[:stop].rstrip(BEHIND)
             means = self._after.get(" ".join(phrase.split()))
             if means:
                 return Link(at + len(phrase) - len(phrase.lstrip()), at + len(phrase), means)

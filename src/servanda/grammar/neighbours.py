@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from servanda.grammar.hits import Hit, Unit, whole, yearly
-from servanda.grammar.links import NONE, Links
+from servanda.grammar.links import NONE, Link, Links
 from servanda.packs import Language
 
 BESIDE = frozenset({"next", "of"})
@@ -17,6 +17,13 @@ class Neighbours:
         self.hits = hits
         self.others = others
         self.language, self.links = tongue
+        self._before: dict[int, Link | None] = {}
+
+    def before(self, at: int) -> Link | None:
+        """The small words that end right before an offset, looked up once."""
+        if at not in self._before:
+            self._before[at] = self.links.before(self.text, at)
+        return self._before[at]
 
     def counts(self, end: int) -> bool:
         """Whether a unit, currency or counted noun follows at once, so that a number is no year."""

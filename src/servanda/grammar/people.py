@@ -119,6 +119,8 @@ class People:
 
     def name_at(self, start: int, limit: int) -> tuple[int, int] | None:
         """A name that begins exactly here."""
+        if not self.reading.text[start : start + 1].isupper():
+            return None
         name = next(self.names(start, limit), None)
         return name if name and name[0] == start else None
 

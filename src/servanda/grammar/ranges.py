@@ -24,9 +24,9 @@ class Range(msgspec.Struct, frozen=True, gc=False):
 
 def opened(phrases: Phrases, start: int) -> tuple[str, int]:
     """Whether "from" or "between" stands before a time, and where the time then begins."""
-    before = phrases.links.before(phrases.text, start)
+    before = phrases.before(start)
     if before and before.means.get("time_link") == "of":
-        before = phrases.links.before(phrases.text, before.start) or before
+        before = phrases.before(before.start) or before
     link = before.means.get("time_link", "") if before else ""
     return (link, before.start) if before and link in {"from", "between"} else ("", start)
 

@@ -98,7 +98,7 @@ def ago(phrases: Phrases, index: int) -> Steps | None:
     if after and "ago" in after.means:
         start = links.article(phrases.text, start) if alone else start
         return Steps(start, after.end, found.last, found.parts, int(after.means["ago"]), rolling=False)
-    before = links.before(phrases.text, start)
+    before = phrases.before(start)
     if before and "ago" in before.means and not (alone and "time_link" in before.means):
         return Steps(before.start, end, found.last, found.parts, int(before.means["ago"]), rolling=False)
     return None

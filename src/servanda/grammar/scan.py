@@ -22,7 +22,7 @@ LONGEST_GAP = 24
 KEY = 2  # letters of the second word by which phrases are looked up
 SHORTEST_SOFTENED = 4  # letters of a stem whose last one may soften; shorter stems would become other words
 LOOKED_UP = frozenset({"role", "conjunction", "not_name", "person_title"})
-GLUED = frozenset({"number", "scale", "ordinal"})  # words that may open one written together
+GLUED = frozenset({"number", "scale", "ordinal", "fraction"})  # words that may open one written together
 NOWHERE = (0, -1)
 PLACES = frozenset({"place", "nationality", "capital", "city", "organisation"})
 
@@ -53,6 +53,9 @@ class Step(msgspec.Struct, frozen=True, gc=False):
     capitals: int  # so many letters at the start must be capitals in the text
     cls: str
     key: str
+
+
+GLUED_STEP = Step(open=False, any=True, rest=(), dot=False, capitals=0, cls="glued", key="")
 
 
 class Endings:
@@ -100,10 +103,12 @@ class Scanner:
         for entry in pack.entries:
             if entry.cls not in BESIDE:
                 self._add(entry)
-            if pack.language.glued_numbers and entry.cls in GLUED and " " not in entry.form:
-                step = Step(open=False, any=True, rest=(), dot=False, capitals=0, cls="glued", key="")
-                self._steps.setdefault(f" {fold(entry.form.rstrip('*'))}", []).append(step)
+        glued = self._glued_stems(pack)
+        for stem in glued:
+            self._steps.setdefault(f" {stem}", [])
         self._patterns = list(self._steps)
+        self._opens = frozenset(number for number, pattern in enumerate(self._patterns) if pattern[1:] in glued)
+        self._goes_on = frozenset(stem[:KEY] for stem in glued)
         self._matcher = ahocorasick_rs.AhoCorasick(self._patterns)
         self._choices = [_sorted(steps) for steps in self._steps.values()]
         self._marks = frozenset(pack.language.suffix_marks + "-")
@@ -120,6 +125,13 @@ class Scanner:
             step = Step(is_open, is_any, tuple(rest), dot, capitals, entry.cls, entry.key)
             self._steps.setdefault(_pattern(stem, is_open or is_any), []).append(step)
 
+    def _glued_stems(self, pack: Pack) -> frozenset[str]:
+        """Number words that may stand in a word of several ("twentyfive")."""
+        if not pack.language.glued_numbers:
+            return frozenset()
+        stems = (fold(e.form.rstrip("*")) for e in pack.entries if e.cls in GLUED)
+        return frozenset(stem for stem in stems if stem.isalpha() and len(stem) > 1)
+
     def _softened(self, stem: str, is_open: bool, is_any: bool) -> list[tuple[str, bool, bool]]:  # noqa: FBT001 - a word
         """A word of a form, and how it begins where its last letter softens before an ending."""
         soft = self._soft.get(stem[-1]) if is_open and len(stem) >= SHORTEST_SOFTENED else None
@@ -132,25 +144,30 @@ class Scanner:
         choices, fit = self._choices, self.endings.fit
         for index, begin, end in self._matcher.find_matches_as_indexes(folded, overlapping=True):
             if folded[begin] == " ":
-                if folded[end - 1] == " ":
-                    end -= 1  # noqa: PLW2901 - the pattern of a whole word takes in the space behind it
+                end -= folded[end - 1] == " "  # noqa: PLW2901 - the pattern of a whole word takes in the space behind it
                 stop = folded.index(" ", end) if folded[end - 1].isalnum() else end
                 rest = folded[end:stop]
             else:
                 stop, rest, begin = end, "", begin - 1  # noqa: PLW2901 - a symbol has no space before it
             words, phrases = choices[index]
+            if rest and index in self._opens:
+                words = self._glued(rest, words)
             fits = not rest or fit(rest)
             for step in words:
                 if (fits and (step.open or not rest)) or step.any:
                     self._take(text, (begin, stop - 1), rest, step, found)
             if phrases:
-                start = _skip(folded, stop)
+                start = stop + 1 if folded[stop] == " " and folded[stop + 1] != " " else _skip(folded, stop)
                 for step in phrases.get(folded[start : start + KEY], ()):
                     if (fits and (step.open or not rest)) or step.any:
                         last, ending = self._follow(folded, start, step.rest)
                         if last >= 0:
                             self._take(text, (begin, last - 1), ending, step, found)
         return _outermost(found)
+
+    def _glued(self, rest: str, words: tuple[Step, ...]) -> tuple[Step, ...]:
+        """What a number word may be that goes on like another one."""
+        return (GLUED_STEP, *words) if rest[:KEY] in self._goes_on else words
 
     def _follow(self, folded: str, start: int, rest: tuple[tuple[str, bool, bool], ...]) -> tuple[int, str]:
         """Where the further words of a phrase end, and the ending of the last; -1 where they do not follow."""

@@ -12,8 +12,13 @@ from bisect import bisect_right
 
 from servanda.packs import Language
 
-ENDS = re.compile(r"(?<![.!?…])[.!?…]++[\"”»’)\]]*+(?=\s)|(?<!\n)\n(?:\s*\n)?")
+ENDS = re.compile(  # begins with one class of characters, so that the engine skips to them
+    r"[.!?…\n](?:(?<=\n)(?<!\n\n)(?:\s*\n)?|(?<!\n)(?<![.!?…][.!?…])[.!?…]*+[\"”»’)\]]*+(?=\s))"
+)
+OPENS = frozenset("\"“«„'‘([-–—*•")
+MOST_BLANKS = 40
 LAST_WORD = 24
+BEFORE_WORD = frozenset('(«“"')
 SAMPLE, FEWEST_LINES, WIDTH = 20_000, 4, 100
 
 
@@ -71,13 +76,19 @@ def _starts_item(text: str, at: int) -> bool:
 
 def _ends(text: str, mark: re.Match[str], language: Language, abbreviations: frozenset[str]) -> bool:
     """Whether this full stop ends a sentence."""
-    after = text[mark.end() : mark.end() + 40].lstrip()
-    if after and not (after[0].isupper() or after[0].isdigit() or after[0] in "\"“«„'‘([-–—*•"):
+    at = mark.end()
+    limit = min(len(text), at + MOST_BLANKS)
+    while at < limit and text[at].isspace():
+        at += 1
+    if at < limit and not (text[at].isupper() or text[at].isdigit() or text[at] in OPENS):
         return False
     if mark[0][0] != "." or len(mark[0]) > 1:
         return True
-    before = text[max(0, mark.start() - LAST_WORD) : mark.start()]
-    word = re.split(r"[\s(«“\"]", before)[-1]
+    end = start = mark.start()
+    limit = max(0, end - LAST_WORD)
+    while start > limit and text[start - 1] not in BEFORE_WORD and not text[start - 1].isspace():
+        start -= 1
+    word = text[start:end]
     if len(word) == 1 and word.isalpha() and word.isupper():
         return False
     if word.isdigit() and language.ordinal_dot and len(word) <= 2:

@@ -162,7 +162,7 @@ class Reader:
         if unit != "MONTHS" or len(found.parts) > 1 or found.high or value not in YEAR_TO_DATE:
             return None
         first, last = self.hits[found.first], self.hits[found.last - 1]
-        before = self.links.before(self.text, first.start)
+        before = self.phrases.before(first.start)
         said = before is not None and before.means.get("time_link") == "ytd"
         if not said and not (last.unit and last.unit.kind == "ytd"):
             return None

@@ -76,7 +76,7 @@ CLASSES: dict[str, str] = {
 }
 
 
-BESIDE = frozenset({"time_link", "deadline", "ago", "elision", "point", "over", "minus"})
+BESIDE = frozenset({"time_link", "deadline", "ago", "elision", "point", "over", "minus", "range"})
 
 
 class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
