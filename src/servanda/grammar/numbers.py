@@ -83,9 +83,15 @@ class Run:
         value = -total.value if negative else total.value
         return Number(
             signed, last.end, value, ordinal=total.ordinal, digits=total.digits and not total.words,
-            scale=total.least or LOW, ending=last.ending, glued=last.glued,
+            scale=total.least or LOW, ending=self._ending(last), glued=last.glued,
             weak=at == index + 1 and signed == first.start and (first.weak or first.cls in {"fraction", "collective"}),
         )  # fmt: skip
+
+    def _ending(self, piece: Piece) -> str:
+        """The case ending of a piece, also of one that is in the lexicon with it."""
+        if piece.ending or piece.cls not in {"number", "scale"}:
+            return piece.ending
+        return self.numerals.tail(fold(self.text[piece.start : piece.end]), piece.value)
 
     def _open(self, index: int, total: Sum, *, article: bool) -> int:
         """Take the first piece; the index behind it, or of it where no number begins."""
@@ -226,8 +232,7 @@ class Run:
         piece = self.pieces[at]
         if not case or piece.cls not in {"number", "scale"}:
             return None
-        word = fold(self.text[piece.start : piece.end])
-        if (self.numerals.role(piece.ending) if piece.ending else self.numerals.case(word, piece.value)) != case:
+        if self.numerals.role(self._ending(piece)) != case:
             return None
         if at + 1 == len(self.pieces) or not self._beside(at + 1):
             return None

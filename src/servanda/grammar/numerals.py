@@ -66,12 +66,12 @@ class Numerals:
         cls, key = self._joints.get(" ".join(words[: len(words) - article]), ("", ""))
         return Joint(cls, key, article) if cls or len(words) == article else None
 
-    def case(self, word: str, value: Decimal) -> str:
-        """The case of a form of a number word that stands in the lexicon as a whole."""
+    def tail(self, word: str, value: Decimal) -> str:
+        """The case ending of a form of a number word that stands in the lexicon as a whole; empty without one."""
         for cut in range(1, len(word)):
             stem = self._stems.get(word[:cut])
-            if stem and stem[1] == value and (role := self._roles.get(word[cut:])):
-                return role
+            if stem and stem[1] == value and word[cut:] in self._roles:
+                return word[cut:]
         return ""
 
     def role(self, ending: str) -> str:

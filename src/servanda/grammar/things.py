@@ -48,7 +48,10 @@ def _names_both(scene: Scene, match: Match) -> bool:
     """Whether the sentence of an event names its sides, and is no repetition of the title."""
     if scene.in_title(match.start):
         return False
-    codes = {mention.code for mention in scene.sides.within(*scene.sentence(match.start))}
+    sentence = scene.sentence(match.start)
+    if any(term.key in {"both", "parties"} for term in scene.reading.within(*sentence, "pronoun")):
+        return True
+    codes = {mention.code for mention in scene.sides.within(*sentence)}
     return codes.issuperset(match.parties[:2])
 
 
