@@ -51,3 +51,17 @@ def test_spans_hold_over_invisible_characters() -> None:
     text = "tra\u00adde: 5\u00a0mil\u00adlion dol\u00adlars"
     [atom] = atoms(text, "en")
     assert text[atom.start : atom.end] == atom.text == "5\u00a0mil\u00adlion dol\u00adlars"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "found"),
+    [
+        ("en", "Trade reached $6.4 billion last year.", ["money", "period"]),
+        ("en", "Exports were 25 last year and 30 this year.", ["number", "period", "number", "period"]),
+        ("en", "the two coming weeks", ["period"]),
+        ("ru", "против 5,1 млрд прошлого года", ["number", "period"]),
+        ("ru", "за 2 последних года", ["period"]),
+    ],
+)
+def test_an_amount_before_last_year_counts_no_years(code: str, text: str, found: list[str]) -> None:
+    assert [atom.kind for atom in atoms(text, code, "2025-05-14")] == found

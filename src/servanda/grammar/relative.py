@@ -115,7 +115,9 @@ def rolling(phrases: Phrases, index: int) -> Steps | None:
     if number is None or number.ordinal or word is None or abs(word[0]) != 1:
         return None
     unit = phrases.unit(index + 2)
-    return _between(phrases, (index, index + 3), (number.value * unit.count, unit.name), word[0]) if unit else None
+    if unit is None or "count" not in (unit.kind, word[1]):
+        return None  # "$6 billion last year" is no count of years
+    return _between(phrases, (index, index + 3), (number.value * unit.count, unit.name), word[0])
 
 
 def resolve(steps: Steps, anchor: date | None) -> Span | None:
