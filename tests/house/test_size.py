@@ -22,7 +22,7 @@ def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return len([name for name in names if name not in ("self", "cls")])
 
 
-def typer_command(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+def command_line(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """A command's parameters are the options of the command line; the contract names them."""
     calls = [one.func if isinstance(one, ast.Call) else one for one in function.decorator_list]
     return any(isinstance(one, ast.Attribute) and one.attr in ("command", "callback") for one in calls)
@@ -48,7 +48,7 @@ def test_functions_take_few_parameters(package):
         f"{one.name}:{function.lineno} {function.name}": count
         for one in package
         for function in functions(one.tree)
-        if (count := parameters(function)) > PARAMETERS and not typer_command(function)
+        if (count := parameters(function)) > PARAMETERS and not command_line(function)
     }
     assert greedy == {}
 

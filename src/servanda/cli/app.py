@@ -3,40 +3,57 @@
 from __future__ import annotations
 
 import signal
-from importlib import resources
-from typing import Annotated
+from pathlib import Path
 
-import typer
+import click
 
 from servanda import __version__
 from servanda.cli.guard import guard
 from servanda.cli.options import (
-    AtomFormatOption,
-    Country,
-    Date,
+    ATOM_FORMAT,
+    COUNTRY,
+    DATE,
+    FORMAT,
+    INPUT,
+    LANGUAGE,
+    OUTPUT,
+    REFUSALS,
+    SOURCES,
+    AtomFormat,
     Form,
-    FormatOption,
-    Input,
-    Language,
-    Output,
-    Refusals,
-    Sources,
+    Format,
     View,
     given,
+    options,
 )
 
-app = typer.Typer(
-    name="servanda",
-    help="Read what states say to each other: every figure, document, event, project, pledge, relation and quote of a "
-    "text, each with the exact characters that say it.",
-    epilog="Exit status: 0 everything was read; 1 something failed (the rest was read, the failures are named on "
-    "standard error); 2 wrong usage.",
+EPILOG = (
+    "Exit status: 0 everything was read; 1 something failed (the rest was read, the failures are named on standard "
+    "error); 2 wrong usage."
+)
+
+
+class InOrder(click.Group):
+    """Lists its commands in the order in which they are defined: the main one first."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the shape that click calls
+        """Names of the commands."""
+        return list(self.commands)
+
+
+@click.group(
+    cls=InOrder,
+    epilog=EPILOG,
     no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+@click.version_option(__version__, message="servanda %(version)s", help="Print the version and leave.")
+def app() -> None:
+    """Read what states say to each other.
+
+    Every figure, document, event, project, pledge, relation and quote of a text, each with the exact characters that
+    say it.
+    """
 
 
 def main() -> None:
@@ -45,81 +62,64 @@ def main() -> None:
     app(prog_name="servanda")
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 - the shape of a callback
-    if wanted:
-        typer.echo(f"servanda {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def options(
-    *,
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
-    ] = False,
-) -> None:
-    """Take the options that stand before a command."""
-
-
 @app.command()
+@options(SOURCES, FORMAT, REFUSALS, DATE, LANGUAGE, COUNTRY, INPUT, OUTPUT)
 def read(  # noqa: PLR0913 - the options of the contract
-    sources: Sources,
+    sources: tuple[str, ...],
     *,
-    format_: FormatOption = None,
-    refusals: Refusals = False,
-    date: Date = None,
-    language: Language = None,
-    publisher_country: Country = None,
-    input_: Input = Form.auto,
-    output: Output = None,
+    format_: Format | None,
+    refusals: bool,
+    date: str | None,
+    language: str | None,
+    publisher_country: str | None,
+    input_: Form,
+    output: Path | None,
 ) -> None:
     """Say what documents say: figures, documents, events, projects, pledges, relations and quotes.
 
-    Each is grounded in the exact characters that say it. Relative periods ("last year") need the date of the document;
-    without one they stay open.
+    Files, web addresses, or - for standard input. Each finding is grounded in the exact characters that say it.
+    Relative periods ("last year") need the date of the document; without one they stay open.
     """
     from servanda.cli.show import show  # noqa: PLC0415 - cold start
 
     with guard() as report:
-        options = given(date, language, publisher_country, input_)
-        show(sources, options, View(format_, output, refusals), report)
+        show(sources, given(date, language, publisher_country, input_), View(format_, output, refusals), report)
 
 
 @app.command()
+@options(SOURCES, ATOM_FORMAT, DATE, LANGUAGE, INPUT, OUTPUT)
 def atoms(  # noqa: PLR0913 - the options of the contract
-    sources: Sources,
+    sources: tuple[str, ...],
     *,
-    format_: AtomFormatOption = None,
-    date: Date = None,
-    language: Language = None,
-    input_: Input = Form.auto,
-    output: Output = None,
+    format_: AtomFormat | None,
+    date: str | None,
+    language: str | None,
+    input_: Form,
+    output: Path | None,
 ) -> None:
-    """List the numbers, ordinals, percents, amounts, dates, periods and durations of running text."""
+    """List the numbers, ordinals, percents, amounts, dates, periods and durations of running text.
+
+    Files, web addresses, or - for standard input.
+    """
     from servanda.cli.show import measure  # noqa: PLC0415 - cold start
 
     with guard() as report:
-        options = given(date, language, None, input_)
-        measure(sources, options, View(format_, output), report)
+        measure(sources, given(date, language, None, input_), View(format_, output), report)
 
 
 @app.command()
-def demo(
-    *,
-    format_: FormatOption = None,
-    refusals: Refusals = False,
-    output: Output = None,
-) -> None:
+@options(FORMAT, REFUSALS, OUTPUT)
+def demo(*, format_: Format | None, refusals: bool, output: Path | None) -> None:
     """Read the bundled example: one invented visit, told by four outlets in four languages and in two more.
 
     One text bears no date, so that its "last year" stays open, and the outlets contradict each other: on the number of
     documents signed, and on what trade was worth.
     """
     from servanda.cli.show import show  # noqa: PLC0415 - cold start
+    from servanda.packs.load import OWN  # noqa: PLC0415 - cold start
 
     with guard() as report:
-        folder = resources.files("servanda") / "data" / "demo"
-        sources = sorted(str(path) for path in folder.iterdir())
+        sources = sorted(str(path) for path in (OWN / "demo").iterdir())
         show(sources, given(None, None, None, Form.auto), View(format_, output, refusals), report)
 
 
@@ -134,4 +134,4 @@ def languages() -> None:
 
     with guard():
         for line in table(coverage(packs.load(code)) for code in packs.available()):
-            typer.echo(line)
+            click.echo(line)

@@ -7,7 +7,8 @@ import os
 import sys
 from collections.abc import Iterator
 
-import typer
+import click
+from click.exceptions import Exit
 
 from servanda.errors import ServandaError
 
@@ -45,25 +46,25 @@ def _message(failure: Exception) -> str:
 def say(message: str) -> None:
     """One line on standard error, without what a terminal would obey."""
     printable = "".join(char if char.isprintable() else " " for char in message)
-    typer.echo(" ".join(printable.split()), err=True)
+    click.echo(" ".join(printable.split()), err=True)
 
 
 @contextlib.contextmanager
 def guard() -> Iterator[Report]:
-    """Run the body of a command. Raises `typer.Exit` with the exit status where it is not 0."""
+    """Run the body of a command. Raises `click.exceptions.Exit` with the exit status where it is not 0."""
     report = Report()
     try:
         yield report
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(PIPE_CLOSED) from None
-    except typer.Exit:
+        raise Exit(PIPE_CLOSED) from None
+    except Exit:
         raise
     except WrongUsage as failure:
         say(f"servanda: {failure}")
-        raise typer.Exit(WRONG_USAGE) from None
+        raise Exit(WRONG_USAGE) from None
     except Exception as failure:  # noqa: BLE001 - a person must never see a traceback
         report.fail(failure)
     if report.failures:
-        raise typer.Exit(FAILED)
+        raise Exit(FAILED)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import typer
+import click
 
 from servanda.cli.guard import WrongUsage
 
@@ -56,44 +57,57 @@ class View(NamedTuple):
         return suffix if suffix in Format.__members__ else Format.table.value
 
 
-Sources = Annotated[
-    list[str],
-    typer.Argument(metavar="PATH|URL|-…", show_default=False, help="Files, web addresses, or - for standard input."),
-]
-Date = Annotated[
-    str | None,
-    typer.Option(
-        metavar="YYYY-MM-DD", help="Date of the documents, which relative periods hang on.", show_default=False
-    ),
-]
-Language = Annotated[
-    str | None, typer.Option(metavar="CODE", help="Language of the documents, as `servanda languages` lists it.")
-]
-Country = Annotated[
-    str | None,
-    typer.Option(metavar="CODE", help='Country of the publisher (KAZ or KZ), which is "our country" in the text.'),
-]
-Input = Annotated[Form, typer.Option("--input", help="What the input is; auto goes by its name and content.")]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
-]
-Refusals = Annotated[bool, typer.Option("--refusals", help="Show also what was found but refused, and why.")]
-FormatOption = Annotated[
-    Format | None,
-    typer.Option(
-        "--format",
-        help="table: for people; jsonl: one record a line; json: one array; html: one self-contained page. By default "
-        "a table, or what the name of the output file tells.",
-    ),
-]
-AtomFormatOption = Annotated[
-    AtomFormat | None,
-    typer.Option(
-        "--format",
-        help="table: for people; jsonl: one record a line. By default a table, or what the name of the "
-        "output file tells.",
-    ),
-]
+Command = Callable[..., None]
+Decorator = Callable[[Command], Command]
+
+
+def options(*some: Decorator) -> Decorator:
+    """Several arguments and options as one decorator, in the order of the help."""
+
+    def decorate(command: Command) -> Command:
+        for one in reversed(some):
+            command = one(command)
+        return command
+
+    return decorate
+
+
+def format_option(formats: type[Format | AtomFormat], text: str) -> Decorator:
+    """How the findings are shown."""
+    after = "By default a table, or what the name of the output file tells."
+    return click.option("--format", "format_", type=click.Choice(formats), help=f"{text} {after}")
+
+
+SOURCES = click.argument("sources", nargs=-1, required=True, metavar="PATH|URL|-…")
+FORMAT = format_option(
+    Format, "table: for people; jsonl: one record a line; json: one array; html: one self-contained page."
+)
+ATOM_FORMAT = format_option(AtomFormat, "table: for people; jsonl: one record a line.")
+REFUSALS = click.option("--refusals", is_flag=True, help="Show also what was found but refused, and why.")
+DATE = click.option("--date", metavar="YYYY-MM-DD", help="Date of the documents, which relative periods hang on.")
+LANGUAGE = click.option(
+    "--language", metavar="CODE", help="Language of the documents, as `servanda languages` lists it."
+)
+COUNTRY = click.option(
+    "--publisher-country",
+    metavar="CODE",
+    help='Country of the publisher (KAZ or KZ), which is "our country" in the text.',
+)
+INPUT = click.option(
+    "--input",
+    "input_",
+    type=click.Choice(Form),
+    default=Form.auto,
+    show_default=True,
+    help="What the input is; auto goes by its name and content.",
+)
+OUTPUT = click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to a file instead of standard output.",
+)
 
 
 def given(date: str | None, language: str | None, country: str | None, form: Form) -> Options:

@@ -10,9 +10,9 @@ import base64
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from importlib import resources
 from itertools import count, groupby
 from operator import attrgetter
+from pathlib import Path
 from string import Template
 from typing import BinaryIO, NamedTuple
 from urllib.parse import urlsplit
@@ -54,7 +54,7 @@ def write(readings: Iterable[Statements], out: BinaryIO) -> None:
 
 
 def _page(titles: Sequence[str], articles: Sequence[str]) -> str:
-    folder = resources.files("servanda.cli")
+    folder = Path(__file__).parent
     style = (folder / "page.css").read_text(encoding="utf-8")
     script = (folder / "page.js").read_text(encoding="utf-8")
     links = "".join(

@@ -6,7 +6,7 @@ import functools
 
 import msgspec
 
-from servanda.packs.load import available, load, read_yaml, roots
+from servanda.packs.load import available, load, table
 
 
 class Alphabet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -20,7 +20,7 @@ class Alphabet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @functools.cache
 def alphabets() -> dict[str, Alphabet]:
     """By BCP 47 code; `letters` of a pack are added to those of `alphabets.yaml`, its `common_words` win."""
-    known: dict[str, Alphabet] = dict(read_yaml(roots()[0] / "alphabets.yaml", dict[str, Alphabet]))
+    known: dict[str, Alphabet] = dict(table("alphabets", dict[str, Alphabet]))
     for code in available():
         own = load(code).language
         before = known.get(code, Alphabet(own.script, ""))

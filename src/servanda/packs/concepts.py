@@ -6,7 +6,7 @@ import functools
 
 import msgspec
 
-from servanda.packs.load import read_yaml, roots
+from servanda.packs.load import table
 
 
 class Concept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -21,5 +21,5 @@ class Concept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @functools.cache
 def concepts() -> dict[str, Concept]:
     """All concepts by key."""
-    read: dict[str, Concept] = read_yaml(roots()[0] / "concepts.yaml", dict[str, Concept])
+    read: dict[str, Concept] = table("concepts", dict[str, Concept])
     return read

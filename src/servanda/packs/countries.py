@@ -6,7 +6,7 @@ import functools
 
 import msgspec
 
-from servanda.packs.load import read_yaml, roots
+from servanda.packs.load import table
 
 GENERIC_BELOW = {"gov", "mil"}  # second levels that keep a sold domain official
 
@@ -21,7 +21,7 @@ class Countries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @functools.cache
 def _countries() -> Countries:
-    read: Countries = read_yaml(roots()[0] / "countries.yaml", Countries)
+    read: Countries = table("countries", Countries)
     return read
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
-from collections.abc import Iterator
-from importlib import resources
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from servanda.errors import LanguageError, PackError
 from servanda.packs.schema import CLASSES, Entry, Language, Pack
 
 FORMAT = "1"
+OWN = Path(__file__).resolve().parents[1] / "data"
 APART = {"language.yaml", "examples.yaml"}
 
 Lexicon = dict[str, dict[str, list[str]]]
@@ -24,9 +24,8 @@ Lexicon = dict[str, dict[str, list[str]]]
 
 def roots() -> list[Path]:
     """Folders that hold `languages/`, in the order of their layers."""
-    own = Path(str(resources.files("servanda") / "data"))
     extra = os.environ.get("SERVANDA_DATA")
-    return [own, Path(extra)] if extra else [own]
+    return [OWN, Path(extra)] if extra else [OWN]
 
 
 def available() -> list[str]:
@@ -49,16 +48,28 @@ def load(code: str) -> Pack:
     files = list(pack_files(code))
     if not any(path.name == "language.yaml" for path in files):
         raise LanguageError(f"no language pack for {code!r}; there are: {', '.join(available())}")
-    cached = cache_path(code, files)
-    if cached is not None and cached.is_file():
-        try:
-            return msgspec.msgpack.decode(cached.read_bytes(), type=Pack)
-        except (msgspec.DecodeError, OSError):  # a torn cache is made anew
-            cached.unlink(missing_ok=True)
-    pack = compile_pack(files)
-    if cached is not None:
-        store(cached, pack)
+    pack: Pack = cached(code, files, Pack, compile_pack)
     return pack
+
+
+def table(name: str, shape: Any) -> Any:  # noqa: ANN401 - msgspec converts to the shape asked for
+    """A file of `data/` that belongs to no language, as the given type; from the cache where it did not change."""
+    path = OWN / f"{name}.yaml"
+    return cached(name, [path], shape, lambda files: read_yaml(files[0], shape))
+
+
+def cached(name: str, files: list[Path], shape: Any, make: Callable[[list[Path]], Any]) -> Any:  # noqa: ANN401 - as above
+    """What is made of some files, kept compiled until one of them changes."""
+    path = cache_path(name, files)
+    if path is not None and path.is_file():
+        try:
+            return msgspec.msgpack.decode(path.read_bytes(), type=shape)
+        except (msgspec.DecodeError, OSError):  # a torn cache is made anew
+            path.unlink(missing_ok=True)
+    made = make(files)
+    if path is not None:
+        store(path, made)
+    return made
 
 
 def pack_files(code: str) -> Iterator[Path]:
@@ -68,23 +79,23 @@ def pack_files(code: str) -> Iterator[Path]:
         yield from sorted(folder.glob("*.yaml"), key=lambda path: (path.name != "cldr.yaml", path.name))
 
 
-def cache_path(code: str, files: list[Path]) -> Path | None:
-    """Where the compiled pack belongs; None when caching is switched off."""
+def cache_path(name: str, files: list[Path]) -> Path | None:
+    """Where something compiled belongs; None when caching is switched off."""
     if os.environ.get("SERVANDA_NO_CACHE"):
         return None
     digest = hashlib.blake2b(FORMAT.encode(), digest_size=10)
     for path in files:
         stat = path.stat()
         digest.update(f"{path}\0{stat.st_mtime_ns}\0{stat.st_size}\n".encode())
-    return Path(platformdirs.user_cache_dir("servanda", appauthor=False)) / f"{code}-{digest.hexdigest()}.pack"
+    return Path(platformdirs.user_cache_dir("servanda", appauthor=False)) / f"{name}-{digest.hexdigest()}.pack"
 
 
-def store(path: Path, pack: Pack) -> None:
+def store(path: Path, made: object) -> None:
     """Write a cache file in one step; a folder that cannot be written only costs the next start some time."""
     part = path.with_suffix(f".{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(msgspec.msgpack.encode(pack))
+        part.write_bytes(msgspec.msgpack.encode(made))
         part.replace(path)
     except OSError:
         part.unlink(missing_ok=True)
