@@ -1,7 +1,7 @@
 """What `servanda languages` counts."""
 
 from servanda.cli.coverage import AREAS, coverage, table
-from servanda.packs import CLASSES, Entry, Language, Pack
+from servanda.packs import CLASSES, Entry, Language, Pack, concepts
 
 LANGUAGE = Language(code="xx", name="Xish", english="Madeup", script="Latn")
 
@@ -17,9 +17,13 @@ def test_numbers_alone_are_basic():
     assert (covered.level, covered.forms["numbers"], covered.forms["money"]) == ("basic", 2, 1)
 
 
-def test_every_area_makes_a_full_pack():
-    pack = Pack(LANGUAGE, tuple(Entry("a", classes[0], "1") for classes in AREAS.values()))
-    assert coverage(pack).level == "full"
+def test_words_for_most_concepts_make_a_full_pack():
+    areas = [Entry("a", classes[0], "1") for classes in AREAS.values()]
+    worded = [Entry(key, "concept", f"{key}/2") for key in concepts()]
+    assert coverage(Pack(LANGUAGE, tuple(areas))).level == "partial"
+    assert coverage(Pack(LANGUAGE, (*areas, *worded[:20]))).level == "partial"
+    full = coverage(Pack(LANGUAGE, (*areas, *worded)))
+    assert (full.level, full.worded) == ("full", len(concepts()))
 
 
 def test_table_is_aligned():

@@ -16,6 +16,12 @@ def test_the_test_command_of_the_readme_is_the_one_ci_runs(root, readme):
     assert commands[0] in (root / ".ci" / "run").read_text(encoding="utf-8").splitlines()
 
 
+def test_the_demo_command_of_the_readme_is_the_one_ci_runs(root, readme):
+    commands = re.findall(r"^.*\.venv/bin/servanda demo$", readme, flags=re.MULTILINE)
+    assert len(commands) == 1
+    assert commands[0] in (root / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+
+
 def test_versions_are_exact(root):
     lines = (root / "requirements" / "dev.txt").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if not re.fullmatch(r"#.*|[\w.-]+==[\w.]+", line)] == []

@@ -125,13 +125,15 @@ def demo(*, format_: Format | None, refusals: bool, output: Path | None) -> None
 
 @app.command()
 def languages() -> None:
-    """List the language packs, and how many word forms each has in every area.
+    """List the language packs, and what each covers.
 
-    A full pack reads statements; a basic one reads numbers, money, percent and dates.
+    A full pack reads statements; a partial one reads those whose words it has; a basic one reads numbers, money,
+    percent and dates.
     """
     from servanda import packs  # noqa: PLC0415 - cold start
-    from servanda.cli.coverage import coverage, table  # noqa: PLC0415 - cold start
+    from servanda.cli.coverage import LEGEND, coverage, table  # noqa: PLC0415 - cold start
 
     with guard():
         for line in table(coverage(packs.load(code)) for code in packs.available()):
             click.echo(line)
+        click.echo(f"\n{LEGEND}")

@@ -46,7 +46,7 @@ def write_table(readings: Iterable[Reading[Atom]], out: BinaryIO) -> None:
     with console(out) as screen:
         for number, reading in enumerate(readings):
             show([Text()] * bool(number), screen)
-            show(head(reading.title, reading.document, screen), screen)
+            show(head(reading.title, reading.languages, reading.document, screen), screen)
             show([Text(), *_rows(reading, screen)], screen)
 
 

@@ -1,4 +1,4 @@
-"""What each language pack covers: forms by area, and whether it reads statements or numbers and times alone."""
+"""What each language pack covers: forms by area, concepts that have words, and what it can therefore read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from servanda.packs import Pack
+from servanda.packs import Pack, concepts
 
 AREAS = {
     "numbers": (
@@ -25,37 +25,48 @@ AREAS = {
         "role", "negation", "modality", "stage", "commitment", "conditional", "conjunction", "polarity", "idiom",
     ),
 }  # fmt: skip
-BASIC = frozenset({"numbers", "money", "dates"})
+NAMING = frozenset({"concept", "project"})  # classes whose keys are concepts
+FULL = 0.75  # of all concepts have words of their own; the rest follow from others
+LEGEND = """\
+Word forms by area; "worded" counts the concepts that have words of their own. A full pack reads statements; a partial
+one reads those whose words it has; a basic one reads numbers, money, percent and dates. Your own words and languages:
+docs/languages.md."""
 
 
 class Coverage(NamedTuple):
-    """One line of `servanda languages`. `level` is full (reads statements) or basic (numbers, money and dates)."""
+    """One line of `servanda languages`; its `level` is full, partial (concepts lack words) or basic (no statements)."""
 
     code: str
     name: str
     script: str
     forms: dict[str, int]
+    worded: int
     level: str
 
 
 def coverage(pack: Pack) -> Coverage:
-    """Count the forms of a pack by area."""
+    """Count the forms of a pack by area, and the concepts that they word."""
     area_of = {cls: area for area, classes in AREAS.items() for cls in classes}
     counted = Counter(area_of[entry.cls] for entry in pack.entries)
     forms = {area: counted[area] for area in AREAS}
-    level = "full" if all(forms.values()) else "basic"
+    keys = {entry.key.partition("/")[0] for entry in pack.entries if entry.cls in NAMING}
+    worded = len(keys & concepts().keys())
+    enough = worded >= FULL * len(concepts())
+    level = "basic" if not all(forms.values()) else "full" if enough else "partial"
     language = pack.language
-    return Coverage(language.code, f"{language.english} · {language.name}", language.script, forms, level)
+    return Coverage(language.code, f"{language.english} · {language.name}", language.script, forms, worded, level)
 
 
 def table(covered: Iterable[Coverage]) -> Iterator[str]:
     """Lines of plain text, columns aligned."""
-    rows = [["code", "language", "script", *AREAS, "level"]]
-    rows += [[one.code, one.name, one.script, *map(str, one.forms.values()), one.level] for one in covered]
+    rows = [["code", "language", "script", *AREAS, "worded", "level"]]
+    for one in covered:
+        worded = f"{one.worded} of {len(concepts())}"
+        rows.append([one.code, one.name, one.script, *map(str, one.forms.values()), worded, one.level])
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = [
-            cell.rjust(width) if title in AREAS else cell.ljust(width)
+            cell.rjust(width) if title in {*AREAS, "worded"} else cell.ljust(width)
             for title, cell, width in zip(rows[0], row, widths, strict=True)
         ]
         yield "  ".join(cells).rstrip()

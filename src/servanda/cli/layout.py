@@ -59,11 +59,11 @@ def rule(title: str, count: int, colour: str, width: int) -> Text:
     return Text(head, f"bold {colour}") + Text("─" * max(0, width - len(head)), colour)
 
 
-def head(title: str, document: Document, screen: Console) -> Iterator[Text]:
-    """Title, language, publisher, country and date of a document."""
+def head(title: str, languages: str, document: Document, screen: Console) -> Iterator[Text]:
+    """Title, languages, publisher, country and date of a document."""
     yield from wrapped(Text(safe(title), "bold"), screen, screen.width, 2)
     source = " ".join(filter(None, (document.publisher, document.publisher_country)))
-    pieces = [Text(safe(piece), "dim") for piece in (human.language(document.language), source) if piece]
+    pieces = [Text(safe(piece), "dim") for piece in (languages, source) if piece]
     pieces.append(Text(document.published, "dim") if document.published else Text(human.NO_DATE, "yellow"))
     yield from wrapped(Text(" · ").join(pieces), screen, screen.width, 3)
 

@@ -22,10 +22,9 @@ from servanda.cli import human
 from servanda.cli.readings import Statements, facts
 from servanda.cli.rows import DOUBTS, SPEAKER, sections
 from servanda.cli.segments import Segment, segments
-from servanda.model import Document, Refusal, Statement
+from servanda.model import Refusal, Statement
 
 LINKED = {"http", "https"}
-BELOW = (SPEAKER, DOUBTS)
 BELOW = (SPEAKER, DOUBTS)
 WORDS = "In the text"
 LONGEST = 140  # characters of a quote that a row shows
@@ -81,7 +80,7 @@ def _article(prefix: str, reading: Statements) -> Iterator[str]:
     document = reading.document
     found = list(_found(reading))
     yield f'<article class="doc" id="{prefix}"><h2 dir="auto">{_text(reading.title)}</h2>'
-    yield f'<p class="meta">{" · ".join(_meta(document))}</p><div class="panes">'
+    yield f'<p class="meta">{" · ".join(_meta(reading))}</p><div class="panes">'
     language = f' lang="{_text(document.language)}"' if document.language else ""
     yield f'<div class="text" dir="auto"{language}>'
     for segment in segments(len(document.text), [(one.record.start, one.record.end) for one in found]):
@@ -112,8 +111,10 @@ def _found(reading: Statements) -> Iterator[Found]:
         yield Found(next(number), "refused", refusal, (("Reason", reason),), (), f"refused: {reason}")
 
 
-def _meta(document: Document) -> Iterator[str]:
-    yield from map(_text, filter(None, (human.language(document.language),)))
+def _meta(reading: Statements) -> Iterator[str]:
+    document = reading.document
+    if reading.languages:
+        yield _text(reading.languages)
     source = " ".join(filter(None, (document.publisher, document.publisher_country)))
     if source:
         yield f"<bdi>{_text(source)}</bdi>"

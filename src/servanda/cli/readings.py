@@ -10,9 +10,12 @@ from pathlib import PurePath
 from typing import Generic, NamedTuple, TypeVar
 
 from servanda import readers
+from servanda.cli import human
 from servanda.cli.guard import Report
 from servanda.errors import ServandaError
 from servanda.model import Document, Refusal, Statement
+from servanda.readers.document import text_id
+from servanda.readers.language import paragraphs
 
 Record = TypeVar("Record")
 
@@ -26,8 +29,17 @@ class Reading(NamedTuple, Generic[Record]):
 
     @property
     def title(self) -> str:
-        """The title of the document; for one that has none, where it is to be found."""
-        return self.document.title or self.document.url or f"{PurePath(self.source).name} · {self.document.id}"
+        """The title of the document; for one that has none, where it is to be found, with the id that it was given."""
+        document = self.document
+        own = "" if document.id == text_id(document.text) else f" · {document.id}"
+        return document.title or document.url or f"{PurePath(self.source).name or self.source}{own}"
+
+    @property
+    def languages(self) -> str:
+        """The language of the document, or those that its paragraphs are in, by their English names."""
+        document = self.document
+        told = [document.language] if document.language else [part.language for part in paragraphs(document.text)]
+        return ", ".join(human.language(code) for code in dict.fromkeys(told) if code)
 
 
 Statements = Reading[Statement | Refusal]

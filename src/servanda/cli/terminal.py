@@ -40,7 +40,7 @@ def write(readings: Iterable[Statements], out: BinaryIO) -> None:
 def _reading(reading: Statements, screen: Console) -> Iterator[Text]:
     document = reading.document
     statements, refusals = facts(reading)
-    yield from head(reading.title, document, screen)
+    yield from head(reading.title, reading.languages, document, screen)
     for section in sections(statements):
         yield Text()
         yield from _section(section, document, screen)
