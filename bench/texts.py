@@ -74,6 +74,8 @@ def hostile(code: str, size: int) -> dict[str, str]:
     """Inputs of `size` characters, each of one kind of trouble."""
     words = [entry.form.rstrip("*") for entry in packs.load(code).entries if entry.cls in ("number", "scale")]
     numbers = " ".join(word for word in words if word.isalpha()) or "one"
+    facts = [sentence.rstrip(".") for sentence in [*told(code), *plain(code)]]
+    offices = [entry.form.rstrip("*") for entry in packs.load(code).entries if entry.cls == "office"]
     seeds = {
         "digits": "7",
         "one word": "a",
@@ -90,5 +92,8 @@ def hostile(code: str, size: int) -> dict[str, str]:
         "ranges": "1-",
         "dates": "1.1.",
         "currency signs": "$1 ",
+        "one sentence": " ".join(facts) + " ",
+        "one fact": facts[0] + " ",
+        "offices and names": " ".join(f"{office} Aa Bb" for office in offices) + " ",
     }
     return {name: (seed * (size // len(seed) + 1))[:size] for name, seed in seeds.items()}

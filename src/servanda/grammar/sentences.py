@@ -2,7 +2,8 @@
 
 A sentence ends at a line break that ends a paragraph, or at a full stop, question or exclamation mark that is followed
 by space and a capital, digit, dash or opening quote, unless the dot belongs to an abbreviation, an initial or an
-ordinal. Single line breaks inside running text (hard-wrapped lines) end nothing.
+ordinal. Single line breaks inside running text (hard-wrapped lines) end nothing. What goes on without an end is cut, so
+that whatever looks through a sentence does a bounded amount of work.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ ENDS = re.compile(  # begins with one class of characters, so that the engine sk
 )
 OPENS = frozenset("\"“«„'‘([-–—*•")
 MOST_BLANKS = 40
+LONGEST = 1_500  # characters of a sentence
 LAST_WORD = 24
 BEFORE_WORD = frozenset('(«“"')
 SAMPLE, FEWEST_LINES, WIDTH = 20_000, 4, 100
@@ -44,6 +46,22 @@ class Sentences:
                 self.paragraph.append(paragraph)
             else:
                 self.paragraph[-1] = paragraph
+        self._cut()
+
+    def _cut(self) -> None:
+        """Cut sentences that are longer than any that people write, at a blank where there is one."""
+        starts, paragraph = self.starts, self.paragraph
+        ends = [*starts[1:], len(self.text)]
+        if all(end - start <= LONGEST for start, end in zip(starts, ends, strict=True)):
+            return
+        self.starts, self.paragraph = [], []
+        for start, end, number in zip(starts, ends, paragraph, strict=True):
+            at = start
+            while at < end:
+                self.starts.append(at)
+                self.paragraph.append(number)
+                blank = self.text.rfind(" ", at + 1, at + LONGEST)
+                at = end if end - at <= LONGEST else blank + 1 if blank > 0 else at + LONGEST
 
     def at(self, offset: int) -> int:
         """Index of the sentence that holds an offset."""
