@@ -1,21 +1,26 @@
 """The guard, and fetching from a server of the test's own."""
 
 import gzip
+import socket
+import ssl
 import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
 from servanda.errors import FetchError
 from servanda.net import fetch, public
 
+PEM = Path(__file__).parent / "localhost.pem"
 PRIVATE = [
     "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.1.2.3", "224.0.0.1",
     "255.255.255.255", "::1", "::", "fe80::1", "fe80::1%eth0", "fc00::1", "ff02::1", "::ffff:127.0.0.1",
-    "::ffff:10.0.0.1",
-    "64:ff9b::7f00:1", "2002:7f00:1::", "fd00:ec2::254", "nonsense",
+    "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "fd00:ec2::254", "nonsense", "", "2130706433", "0x7f.1",
+    "::ffff:169.254.169.254", "168.63.129.16", "192.0.0.192", "198.18.0.1", "240.0.0.1", "2001:db8::1", "fec0::1",
+    "64:ff9b:1::1", "::127.0.0.1", "100::1", "2001:0:4136:e378:8000:63bf:3fff:fdd2",
 ]  # fmt: skip
 
 
@@ -41,6 +46,15 @@ class Handler(BaseHTTPRequestHandler):
             "/file": (302, {"Location": "file:///etc/passwd"}, b""),
             "/loop": (302, {"Location": "/loop"}, b""),
             "/%D1%81": (200, {}, b"letters"),
+            "/metadata": (301, {"Location": "http://169.254.169.254/latest/meta-data/"}, b""),
+            "/mapped": (307, {"Location": "http://[::ffff:10.0.0.1]/"}, b""),
+            "/big": (200, {}, b"x" * 2_000_000),
+            "/torn-gzip": (200, {"Content-Encoding": "gzip"}, b"no gzip at all"),
+            "/cut-gzip": (200, {"Content-Encoding": "gzip"}, gzip.compress(b"text " * 100)[:-12]),
+            "/nowhere": (302, {"Location": "http://[::1"}, b""),
+            "/sent": (302, {"Location": "//user:pw@localhost/"}, b""),
+            "/drip": (200, {}, b"only the beginning"),
+            "/host": (200, {}, str(self.headers["Host"]).encode()),
         }
         status, headers, body = answers.get(self.path, (404, {}, b""))
         self.send_response(status)
@@ -55,22 +69,30 @@ class Handler(BaseHTTPRequestHandler):
 
 
 class Dripping(Handler):
+    """Sends a byte now and then: of the body, or at /headers of a header that never ends."""
+
     def do_GET(self) -> None:
-        self.send_response(200)
-        self.end_headers()
+        if self.path == "/headers":
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
+        else:
+            self.send_response(200)
+            self.end_headers()
         try:
             while True:
                 self.wfile.write(b"x")
-                time.sleep(0.05)
+                time.sleep(0.02)
         except OSError:
             pass
 
 
-def served(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+def served(handler: type[BaseHTTPRequestHandler], context: ssl.SSLContext | None = None) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
+    server.handle_error = lambda *_: None  # a client that hangs up is what is tested
+    if context:
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
+    yield f"http{'s' * bool(context)}://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
     server.server_close()
 
@@ -83,6 +105,29 @@ def site() -> Iterator[str]:
 @pytest.fixture
 def dripping() -> Iterator[str]:
     yield from served(Dripping)
+
+
+@pytest.fixture
+def secure() -> Iterator[str]:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(PEM)
+    yield from served(Handler, context)
+
+
+@pytest.fixture
+def names(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[list[str]]]:
+    """What names lead to, look-up by look-up; the last answer stays."""
+    answers: dict[str, list[list[str]]] = {}
+    real = socket.getaddrinfo
+
+    def look_up(host: str, port: int, *more: object, **named: object) -> list:
+        if host not in answers:
+            return real(host, port, *more, **named)
+        addresses = answers[host].pop(0) if len(answers[host]) > 1 else answers[host][0]
+        return [entry for one in addresses for entry in real(one, port, type=socket.SOCK_STREAM)]
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    return answers
 
 
 def here(address: str) -> bool:
@@ -112,17 +157,96 @@ def test_the_guard_holds_by_default_and_at_redirects(site: str) -> None:
         fetch(f"{site}/file", permit=here)
 
 
+@pytest.mark.parametrize("path", ["/metadata", "/mapped"])
+def test_a_redirect_to_an_inner_address_is_refused(site: str, path: str) -> None:
+    with pytest.raises(FetchError, match=r"sent on to http.*no public address"):
+        fetch(site + path, permit=lambda address: here(address) or public(address))
+
+
+def test_a_name_that_changes_its_mind_leads_nowhere_else(site: str, names: dict[str, list[list[str]]]) -> None:
+    port = site.rpartition(":")[2]
+    names["rebinding.example"] = [["127.0.0.1"], ["10.0.0.1"]]
+    assert fetch(f"http://rebinding.example:{port}/page", permit=here).body.decode() == "Тауар айналымы"
+    assert names["rebinding.example"] == [["10.0.0.1"]]  # looked up once: the address checked is the address spoken to
+    with pytest.raises(FetchError, match=r"rebinding.example leads to 10\.0\.0\.1, which is no public address"):
+        fetch(f"http://rebinding.example:{port}/page", permit=here)
+
+
+@pytest.mark.parametrize("addresses", [["8.8.8.8", "127.0.0.1"], ["::ffff:192.168.0.1"], ["169.254.169.254"]])
+def test_one_inner_address_among_several_is_enough_to_refuse(
+    addresses: list[str], names: dict[str, list[list[str]]]
+) -> None:
+    names["mixed.example"] = [addresses]
+    with pytest.raises(FetchError, match="no public address"):
+        fetch("http://mixed.example/")
+
+
+@pytest.mark.parametrize("host", ["2130706433", "0x7f.1", "127.1", "0177.0.0.1", "[::ffff:7f00:1]", "localhost"])
+def test_other_spellings_of_an_inner_address(host: str) -> None:
+    with pytest.raises(FetchError, match=r"no public address|no host"):
+        fetch(f"http://{host}/")
+
+
+def test_the_next_address_is_tried_where_one_does_not_answer(site: str, names: dict[str, list[list[str]]]) -> None:
+    names["two.example"] = [["127.0.0.2", "127.0.0.1"]]
+    port = site.rpartition(":")[2]
+    found = fetch(f"http://two.example:{port}/host", permit=lambda address: address.startswith("127."))
+    assert found.body == f"two.example:{port}".encode()
+
+
+def test_a_certificate_that_nobody_signed_is_not_accepted(secure: str) -> None:
+    port = secure.rpartition(":")[2]
+    with pytest.raises(FetchError, match=r"certificate is not accepted: self.signed"):
+        fetch(f"https://localhost:{port}/page", permit=here)
+
+
+def test_a_certificate_must_be_that_of_the_name(secure: str, monkeypatch: pytest.MonkeyPatch, names: dict) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(PEM))
+    port = secure.rpartition(":")[2]
+    assert fetch(f"https://localhost:{port}/page", permit=lambda _: True).body.decode() == "Тауар айналымы"
+    names["other.example"] = [["127.0.0.1"]]
+    with pytest.raises(FetchError, match=r"certificate is not accepted: .*other\.example"):
+        fetch(f"https://other.example:{port}/page", permit=here)
+
+
+def test_https_where_nobody_speaks_it(site: str) -> None:
+    with pytest.raises(FetchError, match=r"certificate|cannot be fetched"):
+        fetch(site.replace("http:", "https:"), permit=here, seconds=5)
+
+
 @pytest.mark.parametrize(
-    ("path", "message"), [("/none", "404"), ("/loop", "redirects"), ("/bomb", "more than 1 MB")]
-)
+    ("path", "message"),
+    [
+        ("/none", "404"), ("/loop", "redirects"), ("/bomb", "more than 1 MB"), ("/big", "more than 1 MB"),
+        ("/torn-gzip", "gzip"), ("/cut-gzip", "broke off"), ("/drip", "broke off"), ("/nowhere", "Invalid"),
+        ("/sent", "password"),
+    ],
+)  # fmt: skip
 def test_failures_say_what_is_wrong(site: str, path: str, message: str) -> None:
-    with pytest.raises(FetchError, match=message):
+    with pytest.raises(FetchError, match=message) as failure:
         fetch(site + path, permit=here, limit=1 << 20)
+    assert str(failure.value).startswith(site + path)
 
 
-def test_a_page_that_drips_is_given_up(dripping: str) -> None:
+@pytest.mark.parametrize("path", ["/", "/headers"])
+def test_a_page_that_drips_is_given_up(dripping: str, path: str) -> None:
+    begin = time.monotonic()
     with pytest.raises(FetchError, match="too slow"):
-        fetch(dripping, permit=here, seconds=0.3)
+        fetch(dripping + path, permit=here, seconds=0.3)
+    assert time.monotonic() - begin < 3
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_server_that_says_nothing_is_given_up(scheme: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(FetchError, match="too slow"):
+        fetch(f"{scheme}://127.0.0.1:{silent.getsockname()[1]}/", permit=here, seconds=0.3)
+
+
+def test_a_port_that_nobody_listens_on() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    with pytest.raises(FetchError, match="cannot be fetched: Connection refused"):
+        fetch(f"http://127.0.0.1:{port}/", permit=here)
 
 
 @pytest.mark.parametrize(
@@ -135,5 +259,5 @@ def test_addresses_that_are_none(url: str) -> None:
 
 
 def test_a_host_that_is_not_there() -> None:
-    with pytest.raises(FetchError, match=r"no such host|cannot be reached"):
+    with pytest.raises(FetchError, match=r"no host no-such-host\.invalid found"):
         fetch("http://no-such-host.invalid/")

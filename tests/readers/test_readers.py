@@ -68,6 +68,12 @@ def test_a_broken_line_is_named_and_the_others_are_read() -> None:
     assert [f.line for f in (broken, lacking) if isinstance(f, Failure)] == [3, 4]
 
 
+def test_a_page_is_seen_without_a_name_behind_what_may_stand_before_it() -> None:
+    prologue = b'\n<?xml version="1.0" encoding="utf-8"?>\n<!-- saved\nyesterday -->\n\n'
+    assert "alert" not in only(prologue + PAGE.encode()).text
+    assert only(b"<!-- a\n" * 10).text.startswith("<!-- a")
+
+
 def test_json_lines_are_seen_without_a_name() -> None:
     assert only(b'\n{"text": "hello"}\n').text == "hello"
     assert only(b'{"text": "hello"}', Options(input="text")).text == '{"text": "hello"}'

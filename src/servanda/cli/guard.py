@@ -39,7 +39,7 @@ def _message(failure: Exception) -> str:
     if isinstance(failure, ServandaError):
         return str(failure)
     if isinstance(failure, OSError):
-        return f"{failure.filename}: {failure.strerror}" if failure.filename else str(failure)
+        return f"{failure.filename or 'output'}: cannot be written: {failure.strerror or failure}"
     return f"a bug in servanda, please report it: {type(failure).__name__}: {failure}"
 
 

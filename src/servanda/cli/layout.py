@@ -38,8 +38,15 @@ def console(out: BinaryIO, width: int | None = None) -> Iterator[Console]:
     file.detach()
 
 
+class _Screen(Console):
+    """A console that says when its reader has gone away, rather than ending the process."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def _console(file: TextIO, width: int | None) -> Console:
-    return Console(file=file, width=width, highlight=False, markup=False, emoji=False)
+    return _Screen(file=file, width=width, highlight=False, markup=False, emoji=False)
 
 
 def show(lines: Iterable[Text], screen: Console) -> None:

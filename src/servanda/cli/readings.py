@@ -31,8 +31,8 @@ class Reading(NamedTuple, Generic[Record]):
     def title(self) -> str:
         """The title of the document; for one that has none, where it is to be found, with the id that it was given."""
         document = self.document
-        own = "" if document.id == text_id(document.text) else f" · {document.id}"
-        return document.title or document.url or f"{PurePath(self.source).name or self.source}{own}"
+        name = PurePath(self.source).name or self.source
+        return document.title or document.url or f"{name}{given_id(document)}"
 
     @property
     def languages(self) -> str:
@@ -40,6 +40,11 @@ class Reading(NamedTuple, Generic[Record]):
         document = self.document
         told = [document.language] if document.language else [part.language for part in paragraphs(document.text)]
         return ", ".join(human.language(code) for code in dict.fromkeys(told) if code)
+
+
+def given_id(document: Document) -> str:
+    """The id of a document that brought one, to stand behind the name of its source."""
+    return "" if document.id == text_id(document.text) else f", document {document.id}"
 
 
 Statements = Reading[Statement | Refusal]
@@ -68,7 +73,7 @@ def readings(
         try:
             found = list(find(document))
         except Exception as error:  # noqa: BLE001 - one document must not keep the others from being read
-            report.fail(error, f"{name}, document {document.id}: ")
+            report.fail(error, f"{name}{given_id(document)}: ")
         else:
             yield Reading(document, found, name)
 

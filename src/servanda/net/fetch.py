@@ -1,13 +1,16 @@
 """Fetch a page: http(s) only, public addresses only at every redirect, TLS never relaxed, size and time limited.
 
-The connection goes to the very address that was checked, so a name cannot lead elsewhere in between.
+The connection goes to the very address that was checked, so a name cannot lead elsewhere in between. When the time is
+up the connection is shut down, whatever it was about: shaking hands, headers or body.
 """
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import socket
 import ssl
+import threading
 import time
 import zlib
 from collections.abc import Iterator
@@ -38,39 +41,64 @@ class Page(NamedTuple):
     headers: dict[str, str]
 
 
+class Limits(NamedTuple):
+    """What a fetch may do: the addresses it may speak to, bytes, and until when, on the monotonic clock."""
+
+    permit: Permit
+    size: int
+    deadline: float
+
+    @property
+    def left(self) -> float:
+        """Seconds that are left. Raises `TimeoutError` when there are none."""
+        left = self.deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        return left
+
+
 def fetch(url: str, *, permit: Permit = public, limit: int = LIMIT, seconds: float = SECONDS) -> Page:
     """The page at a URL. Raises `FetchError` for whatever is refused or fails, and says why."""
-    deadline = time.monotonic() + seconds
-    for _ in range(REDIRECTS + 1):
-        page, moved = _once(url, permit, limit, deadline)
-        if moved is None:
-            return page
-        url = urljoin(url, moved)
-    raise FetchError(f"{url}: more than {REDIRECTS} redirects; open it in a browser and save the page")
+    limits = Limits(permit, limit, time.monotonic() + seconds)
+    asked = place = url
+    try:
+        for _ in range(REDIRECTS + 1):
+            page, moved = _once(url, limits)
+            if moved is None:
+                return page
+            url = urljoin(url, moved)
+            place = f"{asked}, sent on to {url}"
+    except FetchError as error:
+        raise FetchError(f"{place}: {error}") from None
+    except TimeoutError:
+        raise FetchError(f"{place}: too slow, given up; try again, or save the page and read the file") from None
+    except ssl.SSLError as error:
+        reason = getattr(error, "verify_message", "") or error.reason or error
+        raise FetchError(f"{place}: its certificate is not accepted: {reason}") from None
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        raise FetchError(f"{place}: cannot be fetched: {reason}") from None
+    raise FetchError(f"{asked}: more than {REDIRECTS} redirects; open it in a browser and save the page")
 
 
-def _once(url: str, permit: Permit, limit: int, deadline: float) -> tuple[Page, str | None]:
+def _once(url: str, limits: Limits) -> tuple[Page, str | None]:
     """One request, and where it was sent on to."""
     parts = _split(url)
-    connection = _connection(parts, permit, deadline)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    try:
-        connection.request("GET", path, headers={**HEADERS, "Host": parts.netloc.rpartition("@")[2]})
-        answer = connection.getresponse()
+    with _connected(parts, limits) as connection:
+        connection.request("GET", path, headers={**HEADERS, "Host": parts.netloc})
+        return _answered(url, connection, limits)
+
+
+def _answered(url: str, connection: http.client.HTTPConnection, limits: Limits) -> tuple[Page, str | None]:
+    """What the server answers."""
+    with contextlib.closing(connection.getresponse()) as answer:
         headers = {name.lower(): value for name, value in answer.getheaders()}
         if answer.status in MOVED and headers.get("location"):
             return Page(url, b"", headers), headers["location"]
         if answer.status != http.client.OK:
-            raise FetchError(f"{url}: the server answers {answer.status} {answer.reason}".rstrip())
-        return Page(url, _body(url, answer, headers, (limit, deadline)), headers), None
-    except TimeoutError:
-        raise FetchError(f"{url}: too slow, given up; try again, or save the page and read the file") from None
-    except ssl.SSLError as error:
-        raise FetchError(f"{url}: its certificate is not accepted: {error.reason or error}") from None
-    except (OSError, http.client.HTTPException, ValueError) as error:
-        raise FetchError(f"{url}: cannot be fetched: {error or type(error).__name__}") from None
-    finally:
-        connection.close()
+            raise FetchError(f"the server answers {answer.status} {answer.reason}".rstrip())
+        return Page(url, _body(answer, headers, limits), headers), None
 
 
 def _split(url: str) -> SplitResult:
@@ -78,16 +106,22 @@ def _split(url: str) -> SplitResult:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError:
-        raise FetchError(f"{url}: no valid address") from None
+        raise FetchError("no valid address") from None
     if parts.scheme not in PORTS:
-        raise FetchError(f"{url}: only http and https are fetched; give a path for a file")
+        raise FetchError("only http and https are fetched; give a path for a file")
     if not host or any(ord(char) <= 32 or ord(char) == 127 for char in url):
-        raise FetchError(f"{url}: no valid address")
-    if port is not None and port == 0:
-        raise FetchError(f"{url}: no valid port")
+        raise FetchError("no valid address")
+    if port == 0:
+        raise FetchError("no valid port")
     if parts.username is not None:
-        raise FetchError(f"{url}: an address with a name or password in it is not fetched")
-    return parts._replace(path=_encoded(parts.path), query=_encoded(parts.query))
+        raise FetchError("an address with a name or password in it is not fetched")
+    return parts._replace(path=_encoded(parts.path), query=_encoded(parts.query), netloc=_named(host, port))
+
+
+def _named(host: str, port: int | None) -> str:
+    """Host and port as a request names them."""
+    plain = host if host.isascii() else host.encode("idna").decode()
+    return (f"[{plain}]" if ":" in plain else plain) + (f":{port}" if port else "")
 
 
 def _encoded(text: str) -> str:
@@ -95,57 +129,64 @@ def _encoded(text: str) -> str:
     return "".join(char if char.isascii() else "".join(f"%{byte:02X}" for byte in char.encode()) for char in text)
 
 
-def _connection(parts: SplitResult, permit: Permit, deadline: float) -> http.client.HTTPConnection:
+@contextlib.contextmanager
+def _connected(parts: SplitResult, limits: Limits) -> Iterator[http.client.HTTPConnection]:
     """A connection to the address that was checked; over TLS the certificate must be that of the name."""
-    host = str(parts.hostname).encode("idna").decode() if not str(parts.hostname).isascii() else str(parts.hostname)
+    host = str(parts.hostname)
     port = parts.port or PORTS[parts.scheme]
-    address = resolve(host, port, permit)
-    try:
-        stream = socket.create_connection((address, port), timeout=_left(deadline))
+    stream = _stream(resolve(host, port, limits.permit), port, limits)
+    with stream, _watched(stream, limits):
         if parts.scheme == "https":
             stream = ssl.create_default_context().wrap_socket(stream, server_hostname=host)
-    except TimeoutError:
-        raise FetchError(f"{host}: does not answer; try again later") from None
-    except ssl.SSLError as error:
-        raise FetchError(f"{host}: its certificate is not accepted: {error.reason or error}") from None
-    except OSError as error:
-        raise FetchError(f"{host}: cannot be reached: {error.strerror or error}") from None
-    connection = http.client.HTTPConnection(host, port)
-    connection.sock = stream
-    return connection
+        connection = http.client.HTTPConnection(host, port)
+        connection.sock = stream
+        with contextlib.closing(connection):
+            yield connection
 
 
-def _left(deadline: float) -> float:
-    """Seconds that are left. Raises `TimeoutError` when there are none."""
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise TimeoutError
-    return left
+def _stream(addresses: list[str], port: int, limits: Limits) -> socket.socket:
+    """A connection to the first of some addresses that answers. Raises `OSError` of the last that does not."""
+    *others, last = addresses
+    for address in others:
+        with contextlib.suppress(OSError):
+            return socket.create_connection((address, port), timeout=limits.left / 2)
+    return socket.create_connection((last, port), timeout=limits.left)
 
 
-def _body(url: str, answer: http.client.HTTPResponse, headers: dict[str, str], bounds: tuple[int, float]) -> bytes:
-    """The body, unpacked. Raises `FetchError` where it is too long, `TimeoutError` where it drips."""
-    limit, deadline = bounds
-    packed = headers.get("content-encoding", "").strip() in {"gzip", "deflate"}
+@contextlib.contextmanager
+def _watched(stream: socket.socket, limits: Limits) -> Iterator[None]:
+    """Shut a connection down when its time is up. Raises `TimeoutError` then, whatever it was about."""
+    with stream.dup() as handle:  # the connection itself, also once TLS has taken the socket over
+        timer = threading.Timer(limits.left, _shut, [handle])
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        except (OSError, http.client.HTTPException, ValueError, FetchError):
+            _ = limits.left
+            raise
+        finally:
+            timer.cancel()
+    _ = limits.left
+
+
+def _shut(handle: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        handle.shutdown(socket.SHUT_RDWR)
+
+
+def _body(answer: http.client.HTTPResponse, headers: dict[str, str], limits: Limits) -> bytes:
+    """The body, unpacked. Raises `FetchError` where it is too long or torn."""
+    packed = headers.get("content-encoding", "").strip().lower() in {"gzip", "x-gzip", "deflate"}
     unpack = zlib.decompressobj(wbits=47) if packed else None
     body = bytearray()
     try:
-        for chunk in _chunks(answer, deadline):
-            body += unpack.decompress(chunk, limit + 1 - len(body)) if unpack else chunk
-            if len(body) > limit:
-                raise FetchError(f"{url}: more than {limit >> 20} MB; save it and read the part you need")
+        while chunk := answer.read1(CHUNK):
+            body += unpack.decompress(chunk, limits.size + 1 - len(body)) if unpack else chunk
+            if len(body) > limits.size:
+                raise FetchError(f"more than {limits.size >> 20} MB; save it and read the part you need")
     except zlib.error:
-        raise FetchError(f"{url}: its gzip data is broken") from None
+        raise FetchError("its gzip data is broken") from None
+    if answer.length or (unpack and not unpack.eof):
+        raise FetchError("it broke off before its end; try again")
     return bytes(body)
-
-
-def _chunks(answer: http.client.HTTPResponse, deadline: float) -> Iterator[bytes]:
-    """Pieces as they come, each within the time that is left."""
-    while True:
-        left = _left(deadline)
-        if answer.fp is not None and (raw := getattr(getattr(answer.fp, "raw", None), "_sock", None)) is not None:
-            raw.settimeout(left)
-        chunk = answer.read1(CHUNK)
-        if not chunk:
-            return
-        yield chunk

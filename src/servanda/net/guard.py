@@ -8,6 +8,17 @@ from collections.abc import Callable
 
 from servanda.errors import FetchError
 
+REFUSED = tuple(
+    map(
+        ipaddress.ip_network,
+        (
+            "168.63.129.16/32",  # services of the host in a cloud, at an address that looks public
+            "192.0.0.0/24",  # assignments of the protocol, metadata of a cloud among them
+            "192.88.99.0/24",  # relays that lead anywhere
+            "fec0::/10",  # what link-local addresses of sites once were
+        ),
+    )
+)
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
 Permit = Callable[[str], bool]
 
@@ -32,19 +43,21 @@ def public(address: str) -> bool:
 
 
 def _open(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
-    return address.is_global and not address.is_multicast and not address.is_reserved
+    listed = any(address in network for network in REFUSED)
+    return address.is_global and not (address.is_multicast or address.is_reserved or listed)
 
 
-def resolve(host: str, port: int, permit: Permit) -> str:
-    """The address to speak to. Raises `FetchError` where the name leads nowhere, or anywhere that is not permitted."""
+def resolve(host: str, port: int, permit: Permit) -> list[str]:
+    """The addresses to speak to. Raises `FetchError` where a name leads nowhere, or anywhere that is not permitted."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise FetchError(f"{host}: no such host; check the address, or the connection to the net") from None
+        found = []
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    if not addresses:
+        raise FetchError(f"no host {host} found; check the address, or the connection to the net")
     for address in addresses:
         if not permit(address):
-            raise FetchError(f"{host}: leads to {address}, which is no public address; it is not fetched")
-    if not addresses:
-        raise FetchError(f"{host}: no such host; check the address")
-    return addresses[0]
+            leads = f"{host} leads to {address}, which" if host != address else address
+            raise FetchError(f"{leads} is no public address, and is not fetched")
+    return addresses

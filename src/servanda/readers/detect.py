@@ -31,9 +31,9 @@ MEDIA = {
     "application/x-ndjson": "jsonl",
 }
 HTML = re.compile(
-    rb"(?:<\?xml[^>]{0,200}>\s*|<!--[^>]{0,2000}>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
+    rb"(?:<\?xml[^>]{0,200}>\s*|<!--[^>]{0,2000}>\s*){0,9}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
 )
-FEED = re.compile(rb"(?:<\?xml[^>]{0,200}>\s*)?<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
+FEED = re.compile(rb"(?:<\?xml[^>]{0,200}>\s*|<!--[^>]{0,2000}>\s*){0,9}<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 SIGNATURES = (  # first bytes → what it is
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),

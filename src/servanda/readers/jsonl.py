@@ -69,10 +69,10 @@ def parse(line: bytes | None, place: str, options: Options) -> Document:
     try:
         record = DECODER.decode(line)
     except msgspec.ValidationError as error:
-        raise InputError(f"{place}: {error}") from None
+        raise InputError(f'{place}: no record: {error}; each line is an object with "text"') from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         shown = line[:SHOWN].decode("utf-8", "replace")
-        raise InputError(f"{place}: not JSON: {error}: {shown}") from None
+        raise InputError(f"{place}: not JSON: {str(error).removeprefix('JSON is malformed: ')}: {shown}") from None
     fields = msgspec.structs.asdict(record)
     identity = None if record.id is None else str(record.id)
     return document.make(fields.pop("text"), place, options, fields | {"id": identity})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple, Self
 
@@ -12,6 +13,8 @@ from servanda.errors import EmptyInput, InputError, ServandaError
 
 LIMIT = 64 << 20  # bytes of one document; longer ones are refused, not cut
 STDIN = "standard input"
+PROLOGUE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(?:<!--.*)?", re.DOTALL)
+LONGEST_PROLOGUE = 1 << 14  # bytes
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,16 +75,24 @@ class Raw:
             self._stream.close()
 
     def head(self) -> bytes:
-        """Everything up to the end of the first line that is not blank, without consuming it."""
+        """Everything up to the end of the first line that says something, without consuming it.
+
+        Blank lines do not, nor what may stand before a page or feed: an XML declaration, comments.
+        """
         if self._ahead is None:
             self._ahead = []
             room = LIMIT
             while room > 0 and (line := self._stream.readline(room)):
                 self._ahead.append(line)
                 room -= len(line)
-                if line.strip():
+                if line.strip() and not self._opening():
                     break
         return b"".join(self._ahead)
+
+    def _opening(self) -> bool:
+        """Whether all that was read yet may stand before a page or feed."""
+        read = b"".join(self._ahead or ())
+        return len(read) < LONGEST_PROLOGUE and bool(PROLOGUE.fullmatch(read))
 
     def lines(self) -> Iterator[bytes]:
         """The lines one after the other; one longer than `LIMIT` bytes comes in pieces."""

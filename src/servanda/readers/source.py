@@ -22,6 +22,8 @@ def open_source(source: str, options: Options = NOTHING_SAID) -> Raw:
         return Raw(STDIN, sys.stdin.buffer, options)
     if URL.match(source):
         return fetched(source, options)
+    if not source:
+        raise InputError("an empty name: give a path, a web address, or - for standard input")
     path = Path(source)
     try:
         return Raw(source, path.open("rb"), options)
