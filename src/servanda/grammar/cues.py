@@ -49,7 +49,13 @@ def committed(reading: Reading, sentence: tuple[int, int]) -> bool:
 def stage(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> str | None:
     """The stage of a document or project that the nearest verb tells."""
     term = nearest(reading, anchor, reading.within(*sentence, "stage"), after=reading.language.verb_final)
-    return term.key if term else None
+    return term.key.partition("/")[0] if term else None
+
+
+def due(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether the nearest stage is one to come: to be signed."""
+    term = nearest(reading, anchor, reading.within(*sentence, "stage"), after=reading.language.verb_final)
+    return term is not None and term.key.endswith("/due")
 
 
 def period_of(atom: Atom) -> Period:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from servanda.grammar.reading import Reading
-from servanda.grammar.scan import Term
+from servanda.grammar.scan import PLACES, Term
 
 Span = tuple[int, int]
 REACH = 90
 MARKS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 BRIDGE = 1
 QUOTED = 80
+NUMBER = re.compile(r"[ \u00a0-]?(?:\d{1,2}|I{1,3})\b")
 
 
 def name_span(reading: Reading, term: Term) -> Span | None:
@@ -18,10 +21,24 @@ def name_span(reading: Reading, term: Term) -> Span | None:
     start = _leftwards(reading, max(begin, term.start - REACH), term.start)
     if start == term.start and not text_at(reading, term.start).isupper():
         return None
+    if start < term.start and not text_at(reading, term.start).isupper() and not _unclaimed(reading, start, term.start):
+        return None
     end = _rightwards(reading, term.end, min(stop, term.end + REACH))
     if start == term.start and end == term.end and not _titled(reading.text, term):
         return None
     return start, end
+
+
+def _unclaimed(reading: Reading, start: int, end: int) -> bool:
+    """Whether a capitalised word in a span is no country, city or office, and no verb of doing stands there."""
+    if reading.within(start, end, "stage"):
+        return False
+    claimed = [(term.start, term.end) for term in reading.within(start, end, *PLACES, "office")]
+    return any(
+        (reading.text[left].isupper() and not any(a <= left < b for a, b in claimed))
+        or _years(reading.text[left:right])
+        for left, right in words(reading.text, start, end)
+    )
 
 
 def text_at(reading: Reading, offset: int) -> str:
@@ -47,15 +64,21 @@ def quoted(reading: Reading, term: Term) -> Span | None:
     return None
 
 
+def numbered(reading: Reading, term: Term) -> Span:
+    """A term that is a name by itself, with the number behind it ("Nord Stream 2", "Северный поток-2")."""
+    behind = NUMBER.match(reading.text, term.end)
+    return term.start, behind.end() if behind else term.end
+
+
 def bare(text: str, span: Span) -> str:
     """A name as written, on one line and without its quotation marks."""
     return " ".join(text[slice(*span)].split()).strip('«»“”„"')
 
 
 def _titled(text: str, term: Term) -> bool:
-    """Whether a term of several words is written as a title ("Joint Declaration")."""
+    """Whether a term of several words is a title ("Joint Declaration"): its first and last are capitalised."""
     words = text[term.start : term.end].split()
-    return len(words) > 1 and all(word[0].isupper() for word in words)
+    return len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper()
 
 
 def _leftwards(reading: Reading, begin: int, end: int) -> int:

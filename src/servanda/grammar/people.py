@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 import msgspec
 
@@ -84,16 +85,15 @@ class People:
         return known
 
     def _country(self, office: Term) -> str | None:
-        """The country of an office: named just before it or just after it."""
+        """The country of an office: named just before it or just after it, whichever is nearer."""
         reading = self.reading
         start, end = reading.sentence(office.start)
         before = reading.within(max(start, office.start - NEAR), office.start, *WHERE)
-        if before and _joined(reading.text[before[-1].end : office.start]):
-            return before[-1].key
         after = reading.within(office.end, min(end, office.end + NEAR), *WHERE)
-        if after and _joined(reading.text[office.end : after[0].start]):
-            return after[0].key
-        return None
+        gaps = [(reading.text[place.end : office.start], place.key) for place in before[-1:]]
+        gaps += [(reading.text[office.end : place.start], place.key) for place in after[:1]]
+        joined = [(len(gap.split()), key) for gap, key in gaps if _joined(gap)]
+        return min(joined, key=itemgetter(0))[1] if joined else None
 
     def _name_after(self, office: Term) -> tuple[int, int] | None:
         reading = self.reading

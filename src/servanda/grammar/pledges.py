@@ -38,15 +38,19 @@ def _planned(scene: Scene, verb: Term) -> Match | None:
     if due is None or outcome is None:
         return None
     start, end = min(verb.start, outcome.start), max(verb.end, outcome.end)
-    sides = scene.sides.of((start, end), sentence, concepts()[outcome.key].flow)
+    concept, _, _ = outcome.key.partition("/")
+    sides = scene.sides.of((start, end), sentence, concepts()[concept].flow)
     if len(sides.codes) < 2:
         return None
     return scene.match(
-        kind="pledge", concept=outcome.key, span=(start, end), sides=sides, deadline=due, modality="planned"
+        kind="pledge", concept=concept, span=(start, end), sides=sides, deadline=due, modality="planned"
     )
 
 
 def _outcome(scene: Scene, verb: Term, sentence: tuple[int, int]) -> Term | None:
-    """What is to come about: the nearest project, document or measure, in this sentence or the one before."""
+    """What is to come about: the nearest project or measure, or a document that is to be signed."""
     terms = [term for term in scene.reading.within(*sentence, "concept") if term.key.startswith(OUTCOMES)]
-    return cues.nearest(scene.reading, (verb.start, verb.end), terms)
+    outcome = cues.nearest(scene.reading, (verb.start, verb.end), terms)
+    if outcome and outcome.key.startswith("document."):
+        return outcome if cues.due(scene.reading, (outcome.start, outcome.end), sentence) else None
+    return outcome

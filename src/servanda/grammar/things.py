@@ -1,4 +1,4 @@
-"""Documents, events, projects and relations: a wording of the concept, its sides, its stage."""
+"""Documents, projects and relations: a wording of the concept, its sides, its stage."""
 
 from __future__ import annotations
 
@@ -6,83 +6,102 @@ from collections.abc import Iterator
 
 import msgspec
 
-from servanda.grammar import cues
+from servanda.grammar import cues, events
+from servanda.grammar.fold import fold
 from servanda.grammar.match import Match
-from servanda.grammar.names import bare, name_span, quoted
+from servanda.grammar.names import bare, name_span, numbered, quoted
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
 from servanda.packs import concepts
 
 COUNT_GAP = 40
 REAL_STAGES = frozenset({"signed", "exchanged", "adopted", "ratified", "in_force", "expired"})
-NEAR_STAGE, BESIDE = 70, 30
-UNREAL = frozenset({"planned", "conditional", "denied"})
-GRADED_VISITS = frozenset({"event.visit.state", "event.visit.official", "event.visit.working"})
-KINDS = {"document": "document", "event": "event", "relation": "relation", "project": "project"}
+NEAR_STAGE, BESIDE, HEADING = 70, 30, 20
+HEAD_NEAR = 14
+GRADES = frozenset({"relation.strategic_partner", "relation.ally"})
+OPENS_SPEECH = frozenset('"“„«')
+PLANS = frozenset({"planned", "target", "potential"})
 
 
 def find(scene: Scene) -> Iterator[Match]:
-    """Statements without an amount, each concept once for the same sides and name.
-
-    Of several mentions of an event the first that names both sides is taken, else the first.
-    """
-    seen: dict[tuple[object, ...], tuple[Match, bool]] = {}
+    """Statements without an amount, each concept once for the same sides and name."""
+    yield from events.find(scene)
+    found: dict[tuple[object, ...], tuple[Match, int]] = {}
     for term in scene.reading.all("concept"):
-        kind = KINDS.get(term.key.partition(".")[0])
-        if kind is None or term.key not in concepts() or kind not in concepts()[term.key].kinds:
+        concept, _, sign = term.key.partition("/")
+        kind, _, _ = concept.partition(".")
+        if kind not in READERS or concept not in concepts() or kind not in concepts()[concept].kinds:
             continue
-        match = READERS[kind](scene, term)
+        match = READERS[kind](scene, term, concept, sign)
         if match is None:
             continue
-        key = (match.concept, frozenset(match.parties), match.name, match.stage if kind == "document" else None)
-        full = kind != "event" or _names_both(scene, match)
-        if key not in seen or (full and not seen[key][1]):
-            seen[key] = match, full
-    graded = {frozenset(match.parties) for match, _ in seen.values() if match.concept in GRADED_VISITS}
-    for match, _ in seen.values():
-        if match.concept != "event.visit.other" or frozenset(match.parties) not in graded:
+        key, worth = _key(match), _worth(scene, match, term)
+        if key not in found or worth > found[key][1]:
+            found[key] = match, worth
+    graded = {frozenset(match.parties) for match, _ in found.values() if match.concept in GRADES}
+    for match, _ in found.values():
+        if match.concept != "relation.partner" or frozenset(match.parties) not in graded:
             yield match
 
 
-def _names_both(scene: Scene, match: Match) -> bool:
-    """Whether the sentence of an event names its sides, and is no repetition of the title."""
-    if scene.in_title(match.start):
-        return False
-    sentence = scene.sentence(match.start)
-    if any(term.key in {"both", "parties"} for term in scene.reading.within(*sentence, "pronoun")):
-        return True
-    codes = {mention.code for mention in scene.sides.within(*sentence)}
-    return codes.issuperset(match.parties[:2])
+def _key(match: Match) -> tuple[object, ...]:
+    """What makes two mentions one thing: a project its name, others their sides, name and stage."""
+    if match.kind == "project" and match.name:
+        return ("project", fold(match.name))
+    return match.concept, frozenset(match.parties), match.name, match.stage if match.kind == "document" else None
 
 
-def _document(scene: Scene, term: Term) -> Match | None:
+def _worth(scene: Scene, match: Match, term: Term) -> int:
+    """How much a mention of a project or relation tells: how many sides its sentence names, and whether with a head."""
+    if match.kind == "document":
+        return 0
+    named = {mention.code for mention in scene.sides.within(*scene.sentence(match.start))}
+    around = scene.reading.within(term.start - HEAD_NEAR, match.end + HEAD_NEAR, "concept")
+    headed = any(one.key.startswith("project.") and one is not term for one in around)
+    return 2 * len(named.intersection(match.parties)) + (headed or not term.key.endswith("/name"))
+
+
+def _document(scene: Scene, term: Term, concept: str, _sign: str) -> Match | None:
     """An instrument: named, or with a stage, between sides that the sentence names."""
     sentence = scene.sentence(term.start)
+    if _in_heading(scene.reading.text, term):
+        return None
     span = name_span(scene.reading, term)
     stage = cues.stage(scene.reading, (term.start, term.end), sentence)
     sides = scene.sides.of((term.start, term.end), sentence)
     if len(sides.codes) < 2 or _counted(scene, term) or not (span or _concluded(scene, term, stage)):
         return None
-    modality = cues.modality(scene.reading, (term.start, term.end), sentence)
     period, deadline = cues.times(scene.reading, (term.start, term.end), sentence)
     return scene.match(
-        kind="document", concept=term.key, span=span or (term.start, term.end), sides=sides, stage=stage,
+        kind="document", concept=concept, span=span or (term.start, term.end), sides=sides, stage=stage,
         name=bare(scene.reading.text, span) if span else None, period=period or deadline,
-        modality="planned" if modality in {"planned", "target", "potential"} else "asserted",
+        modality="planned" if _to_come(scene, term, stage) else "asserted",
     )  # fmt: skip
+
+
+def _to_come(scene: Scene, term: Term, stage: str | None) -> bool:
+    """Whether a document is one to be signed, or without a stage and only aimed at."""
+    sentence = scene.sentence(term.start)
+    if stage is None:
+        return cues.modality(scene.reading, (term.start, term.end), sentence) in PLANS
+    return stage == "announced" and cues.due(scene.reading, (term.start, term.end), sentence)
+
+
+def _in_heading(text: str, term: Term) -> bool:
+    """Whether a word and the one before it are all in capitals: then they are of a heading that others repeat."""
+    before = text[max(0, term.start - HEADING) : term.start].split()
+    return bool(before) and text[term.start : term.end].isupper() and before[-1].isupper() and len(before[-1]) > 1
 
 
 def _concluded(scene: Scene, term: Term, stage: str | None) -> bool:
     """Whether an unnamed instrument is a definite one: its stage stands near it, or its two sides beside it."""
-    if stage in REAL_STAGES:
-        near = [
-            t for t in scene.reading.within(term.start - NEAR_STAGE, term.end + NEAR_STAGE, "stage") if t.key == stage
-        ]
-        if near:
+    if stage in REAL_STAGES or stage == "announced":
+        near = scene.reading.within(term.start - NEAR_STAGE, term.end + NEAR_STAGE, "stage")
+        if any(one.key.partition("/")[0] == stage for one in near):
             return True
-    return any(
-        scene.sides.role(m) in {"with", "between"} for m in scene.sides.within(term.start - BESIDE, term.end + BESIDE)
-    )
+    before = BESIDE if scene.reading.language.verb_final else 0
+    beside = scene.sides.within(term.start - before, term.end + BESIDE)
+    return any(scene.sides.role(mention) in {"with", "between"} for mention in beside) or events.paired(scene, term)
 
 
 def _counted(scene: Scene, term: Term) -> bool:
@@ -93,57 +112,57 @@ def _counted(scene: Scene, term: Term) -> bool:
     return "," not in scene.reading.text[before[-1].end : term.start]
 
 
-def _event(scene: Scene, term: Term) -> Match | None:
-    """A meeting, visit, signing…: with at least two sides."""
-    sentence = scene.sentence(term.start)
-    anchor = (term.start, term.end)
-    sides = scene.sides.of(anchor, sentence, concepts()[term.key].flow)
-    if len(sides.codes) < 2 or (sides.named == 0 and scene.speeches.at(term.start) is None and not scene.reading.dyad):
-        return None
-    modality = cues.modality(scene.reading, anchor, sentence)
-    period, deadline = cues.times(scene.reading, anchor, sentence)
-    span = name_span(scene.reading, term) if term.key in NAMED else None
-    return scene.match(
-        kind="event", concept=term.key, span=span or anchor, sides=sides,
-        name=bare(scene.reading.text, span) if span else None,
-        period=period or deadline, modality=modality if modality in UNREAL else "asserted",
-    )  # fmt: skip
-
-
-NAMED = frozenset({"event.summit", "event.forum", "event.commission"})
-
-
-def _relation(scene: Scene, term: Term) -> Match | None:
+def _relation(scene: Scene, term: Term, concept: str, _sign: str) -> Match | None:
     """A declared grade of relations between two named sides."""
     sentence = scene.sentence(term.start)
-    if _is_title(scene.reading.text, term, sentence):
+    if _is_title(scene.reading.text, term, sentence) or _of_document(scene, term):
         return None
     sides = scene.sides.holder((term.start, term.end), sentence)
-    if len(sides.codes) < 2 or sides.named < 1:
+    least = 0 if scene.reading.bilateral else 1 if scene.reading.dyad else 2
+    if len(sides.codes) < 2 or sides.named < least:
         return None
-    return scene.match(kind="relation", concept=term.key, span=(term.start, term.end), sides=sides, modality="asserted")
+    bodies = {mention.code for mention in scene.sides.within(*sentence) if mention.how == "organisation"}
+    if concept == "relation.ally" and not bodies.isdisjoint(sides.codes):
+        return None  # the members of an alliance, not a grade between two
+    return scene.match(kind="relation", concept=concept, span=(term.start, term.end), sides=sides, modality="asserted")
+
+
+def _of_document(scene: Scene, term: Term) -> bool:
+    """Whether a grade is what a document beside it is about: the treaty of alliance."""
+    around = scene.reading.within(term.start - 2 * HEAD_NEAR, term.end + HEAD_NEAR, "concept")
+    return any(
+        one.key.startswith("document.") and cues.distance(scene.reading.text, term.start, term.end, one) <= HEAD_NEAR
+        for one in around
+    )
 
 
 def _is_title(text: str, term: Term, sentence: tuple[int, int]) -> bool:
     """Whether a word is capitalised inside its sentence: then it is part of a name."""
-    return text[term.start].isupper() and bool(text[sentence[0] : term.start].strip())
+    before = text[sentence[0] : term.start].rstrip()
+    return text[term.start].isupper() and bool(before) and before[-1] not in OPENS_SPEECH
 
 
-def _project(scene: Scene, term: Term) -> Match | None:
-    """A named joint project: a name in quotation marks beside it, or capitalised words before it."""
-    marked = quoted(scene.reading, term)
-    span = marked or name_span(scene.reading, term)
-    if span is None or not (marked or _named(scene.reading.text, span, term)):
+def _project(scene: Scene, term: Term, concept: str, sign: str) -> Match | None:
+    """A joint project with a name: well known, in quotation marks beside the head, or capitalised words before it."""
+    span = numbered(scene.reading, term) if sign == "name" else _project_name(scene, term)
+    if span is None:
         return None
     sentence = scene.sentence(term.start)
     sides = scene.sides.of((term.start, term.end), sentence)
     if not sides.codes:
         return None
     return scene.match(
-        kind="project", concept=term.key, span=span, sides=sides, name=bare(scene.reading.text, span),
+        kind="project", concept=concept, span=span, sides=sides, name=bare(scene.reading.text, span),
         modality="asserted",
         stage=cues.stage(scene.reading, (term.start, term.end), sentence),
     )  # fmt: skip
+
+
+def _project_name(scene: Scene, term: Term) -> tuple[int, int] | None:
+    """The name around the head noun of a project."""
+    marked = quoted(scene.reading, term)
+    span = marked or name_span(scene.reading, term)
+    return span if span and (marked or _named(scene.reading.text, span, term)) else None
 
 
 def _named(text: str, span: tuple[int, int], term: Term) -> bool:
@@ -167,4 +186,4 @@ def signing(scene: Scene, count: Match) -> Match | None:
     )  # fmt: skip
 
 
-READERS = {"document": _document, "event": _event, "relation": _relation, "project": _project}
+READERS = {"document": _document, "relation": _relation, "project": _project}

@@ -60,14 +60,15 @@ CLASSES: dict[str, str] = {
     "speech": "verb or phrase of saying; key = said, according, words, ask",
     "negation": "not, no; key is free",
     "modality": "verb or phrase; key = a modality of the contract",
-    "stage": "verb or phrase; key = a stage of the contract",
+    "stage": "verb or phrase; key = a stage of the contract, with /due where the act is still to come (to be signed)",
     "commitment": "verb or phrase by which somebody binds himself; key is free",
     "conditional": "if, provided; key is free",
     "conjunction": "joins clauses; key = and, but, that, while",
     "polarity": "phrase whose literal reading is suspect; key = doubt code",
     "idiom": "phrase that looks like another class and is not; key is free; hides what it covers",
     # what
-    "concept": "wording of a concept; key = concept of the closed list, with /weight as its strength",
+    "concept": "wording of a concept; key = concept of the closed list, with what must stand beside a word of several "
+    "senses: /to (a place as goal), /whom (somebody in office), /pair (both sides); /name where it is a name by itself",
     "noun": "counted noun; key = unit code (DOCUMENTS, ENTERPRISES, PERSONS, PROJECTS, AIRCRAFT…)",
     "count_mark": "word by which a count is announced before its number (number of); key is free",
     "flow": "direction verb or noun; key = invest, export, import, lend, give, visit, owe",

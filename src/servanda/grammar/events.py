@@ -1,0 +1,175 @@
+"""Events: meetings, visits, calls, forums, sanctions… between at least two sides, each once however often mentioned."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+import msgspec
+
+from servanda.grammar import cues
+from servanda.grammar.match import Match
+from servanda.grammar.names import bare, name_span
+from servanda.grammar.reading import Mention
+from servanda.grammar.scan import Term
+from servanda.grammar.scene import Scene
+from servanda.model import Period
+from servanda.packs import concepts
+
+UNREAL = frozenset({"planned", "conditional", "denied"})
+DENIED_NEAR = 30
+GOAL_NEAR, WHOM_NEAR, PAIR_NEAR, PAIR_GAP, OPENED_NEAR = 40, 60, 60, 9, 20
+LIST_GAP, FEWEST_LISTED = 70, 2
+GRADED_VISITS = frozenset({"event.visit.state", "event.visit.official", "event.visit.working"})
+NAMED = frozenset({"event.summit", "event.forum", "event.commission"})
+DASHES = frozenset({"", "-", "–", "—"})
+OPENED = ("event.forum", "event.summit", "event.exercise", "event.talks")
+Span = tuple[int, int]
+Key = tuple[object, ...]
+
+
+def find(scene: Scene) -> Iterator[Match]:
+    """Every event once. Of several mentions the first that names both sides is taken, else the first.
+
+    A forum, summit or commission without a name is any one that was spoken of before.
+    """
+    seen: dict[Key, tuple[Match, bool]] = {}
+    gathered: dict[str, int] = {}
+    for term in scene.reading.all("concept"):
+        if not term.key.startswith("event."):
+            continue
+        for match in _mentions(scene, term):
+            if match.concept in NAMED and (match.start < gathered.get(match.concept, 0) or _again(match, gathered)):
+                continue
+            key = _key(scene, match)
+            full = names_both(scene, match)
+            if key not in seen or (full and not seen[key][1]):
+                seen[key] = match, full
+                if match.concept in NAMED:
+                    gathered[match.concept] = match.end
+    graded = {frozenset(match.parties) for match, _ in seen.values() if match.concept in GRADED_VISITS}
+    for match, _ in seen.values():
+        if match.concept != "event.visit.other" or frozenset(match.parties) not in graded:
+            yield match
+
+
+def _again(match: Match, gathered: dict[str, int]) -> bool:
+    """Whether an unnamed gathering is one of a sort that was spoken of before."""
+    return match.name is None and match.concept in gathered
+
+
+def _key(scene: Scene, match: Match) -> Key:
+    """What makes two mentions one event: what, who, its name, and when, where it is not the day of the document."""
+    when = match.period.start if match.period else None
+    return match.concept, frozenset(match.parties), match.name, when if when and _past(scene, match.period) else None
+
+
+def _past(scene: Scene, period: Period | None) -> bool:
+    """Whether a period was over before the document appeared."""
+    today = scene.reading.document.published
+    return bool(period and period.end and today and str(period.end) <= str(today))
+
+
+def names_both(scene: Scene, match: Match) -> bool:
+    """Whether the sentence of an event names its sides, and is no repetition of the title."""
+    if scene.in_title(match.start):
+        return False
+    sentence = scene.sentence(match.start)
+    if any(term.key in {"both", "parties"} for term in scene.reading.within(*sentence, "pronoun")):
+        return True
+    codes = {mention.code for mention in scene.sides.within(*sentence)}
+    return codes.issuperset(match.parties[:2])
+
+
+def _mentions(scene: Scene, term: Term) -> Iterator[Match]:
+    """The event that a term tells of, and where it is met with several, one event each."""
+    concept, _, sign = term.key.partition("/")
+    if concept not in concepts() or not _signed(scene, term, sign):
+        return
+    match = _event(scene, term, concept)
+    if match is not None:
+        yield from _listed(scene, term, match) if concept == "event.talks" else [match]
+
+
+def _signed(scene: Scene, term: Term, sign: str) -> bool:
+    """Whether what a word of several senses asks for stands beside it: a goal, somebody in office, or both sides."""
+    if sign == "to":
+        around = scene.sides.within(term.start - GOAL_NEAR, term.end + GOAL_NEAR)
+        return any(scene.sides.role(mention) in {"to", "in"} for mention in around if mention.how != "person")
+    if sign == "whom":
+        verb_final = scene.reading.language.verb_final
+        span = (term.start - WHOM_NEAR, term.start) if verb_final else (term.end, term.end + WHOM_NEAR)
+        people = any(mention.how == "person" for mention in scene.sides.within(*span))
+        return people or bool(scene.reading.within(*span, "office"))
+    if sign == "pair":
+        return paired(scene, term)
+    return True
+
+
+def paired(scene: Scene, term: Term) -> bool:
+    """Whether two sides that make one word are named before a term: "the Kazakh-Turkish commission"."""
+    around = [mention for mention in scene.sides.within(term.start - PAIR_NEAR, term.start) if mention.how != "person"]
+    return any(one.code != other.code and _one_word(scene, one, other) for one, other in itertools.pairwise(around))
+
+
+def _one_word(scene: Scene, one: Mention, other: Mention) -> bool:
+    """Whether two mentions are joined by a dash, or are two adjectives with a small word between them."""
+    gap = scene.reading.text[one.end : other.start]
+    return gap.strip() in DASHES or (len(gap) <= PAIR_GAP and one.how == other.how == "nationality" and "," not in gap)
+
+
+def _event(scene: Scene, term: Term, concept: str) -> Match | None:
+    """A meeting, visit, signing…: with at least two sides."""
+    sentence = scene.sentence(term.start)
+    anchor = (term.start, term.end)
+    if concept == "event.opening" and _of_event(scene, anchor):
+        return None
+    sides = scene.sides.of(anchor, sentence, concepts()[concept].flow)
+    if len(sides.codes) < 2 or (sides.named == 0 and scene.speeches.at(term.start) is None and not scene.reading.dyad):
+        return None
+    period, deadline = cues.times(scene.reading, anchor, sentence)
+    span = name_span(scene.reading, term) if concept in NAMED else None
+    return scene.match(
+        kind="event", concept=concept, span=span or anchor, sides=sides,
+        name=bare(scene.reading.text, span) if span else None,
+        period=period or deadline, modality=_modality(scene, anchor, sentence),
+    )  # fmt: skip
+
+
+def _of_event(scene: Scene, anchor: Span) -> bool:
+    """Whether what is opened is itself an event: the opening of a forum is none of a plant."""
+    around = scene.reading.within(anchor[0] - 2 * OPENED_NEAR, anchor[1] + OPENED_NEAR, "concept")
+    return any(
+        term.key.startswith(OPENED) and cues.distance(scene.reading.text, *anchor, term) <= OPENED_NEAR
+        for term in around
+    )
+
+
+def _modality(scene: Scene, anchor: Span, sentence: Span) -> str:
+    """Planned, conditional or denied, where the nearest word says so; a denial must stand beside the event."""
+    modality = cues.modality(scene.reading, anchor, sentence)
+    if modality == "denied":
+        near = scene.reading.within(anchor[0] - DENIED_NEAR, anchor[1] + DENIED_NEAR, "modality")
+        return modality if any(term.key == "denied" for term in near) else "asserted"
+    return modality if modality in UNREAL else "asserted"
+
+
+def _listed(scene: Scene, term: Term, match: Match) -> list[Match]:
+    """One meeting each with people in office who are listed: "with the President of A, the Minister of B and …"."""
+    if scene.reading.language.verb_final or not match.parties:
+        return [match]
+    begin, stop = scene.sentence(term.start)
+    end, met = term.end, dict[str, Term]()
+    for office, person in scene.people.offices:
+        if term.end <= office.start < stop and person.country and office.start - end <= LIST_GAP:
+            met.setdefault(person.country, office)
+            end = office.end
+    before = [mention.code for mention in scene.sides.within(begin, term.start)]
+    own = next((code for code in (*before, *match.parties, scene.reading.own) if code and code not in met), None)
+    if own is None or len(met) < FEWEST_LISTED:
+        return [match]
+    first, *others = met.items()
+    found = [msgspec.structs.replace(match, parties=(own, first[0]))]
+    for code, office in others:
+        found.append(msgspec.structs.replace(match, start=office.start, end=office.end, parties=(own, code)))
+    return found
