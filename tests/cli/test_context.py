@@ -29,6 +29,16 @@ def test_a_line_is_not_left():
     assert around("Heading\nTrade grew\nMore", "grew") == ("Trade ", "grew", "")
 
 
+def test_a_line_that_only_wraps_is_left():
+    text = "They will support the goal of mobilizing more than\n$600 billion in\nglobal infrastructure.\nNew heading"
+    assert around(text, "$600 billion").after == " in global infrastructure."
+    assert around(text, "$600 billion").before == "They will support the goal of mobilizing more than "
+    assert around(text, "global").before.endswith("more than $600 billion in ")
+    assert around(text, "New heading").before == ""
+    item = "The two sides signed a memorandum on transport and\n- a plan for two years"
+    assert around(item, "a plan") == ("- ", "a plan", " for two years")
+
+
 def test_long_sentences_are_cut_at_words():
     before, quote, after = around("one two three four five six seven eight nine ten", "five", room=24)
     assert (before, quote, after) == ("…four ", "five", " six…")
@@ -37,8 +47,9 @@ def test_long_sentences_are_cut_at_words():
 def test_the_middle_of_a_long_span_is_left_out():
     text = "word " * 100
     shown = context(text, 0, 500, 60)
-    assert "[…]" in shown.quote
     assert len(shown.quote) < 70
+    assert shown.quote.split(" […] ")[0].split() == ["word"] * 8
+    assert set(shown.quote.split()) == {"word", "[…]"}
 
 
 @pytest.mark.parametrize("text", ["x" * 50_000, " " * 50_000, "." * 50_000, "“" * 50_000])

@@ -1,12 +1,17 @@
-"""The words around a span, cut at sentences where these are near and at words where they are not."""
+"""The words around a span, cut at sentences where these are near and at words where they are not.
+
+A line ends the context too, unless it only wraps: where the next one goes on in lower case, or a long one in a number.
+"""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 STOPS = ".!?…"
+BULLETS = "-–—•·*▪◦‣#>|"
 CLOSERS = "\"'»”’)]"
 SHORTEST_WORD = 3  # a stop behind fewer letters closes an abbreviation, not a sentence
+WRAPPED = 45  # characters of a line that may end for want of room
 REACH = SHORTEST_WORD + 3  # a word, its stop, and marks that close a quotation
 
 
@@ -22,7 +27,7 @@ def context(text: str, start: int, end: int, room: int) -> Context:
     """At most about `room` characters around `text[start:end]`; the middle of a longer span is left out."""
     quote = text[start:end]
     if len(quote) > room:
-        quote = f"{quote[: room * 2 // 3].rstrip()} […] {quote[-room // 4 :].lstrip()}"
+        quote = f"{_first(quote, room * 2 // 3).rstrip('…')} […] {_last(quote, room // 4).lstrip('…')}"
     spare = max(0, room - len(quote))
     before, after = text[_opening(text, start, room) : start], text[end : _ending(text, end, room)]
     left = min(len(before), max(spare // 2, spare - len(after)))
@@ -30,16 +35,34 @@ def context(text: str, start: int, end: int, room: int) -> Context:
 
 
 def _opening(text: str, start: int, room: int) -> int:
-    """Where the sentence around `start` begins, at most `room` characters before it; lines are not left."""
-    low = max(text.rfind("\n", max(0, start - room), start) + 1, start - room, 0)
+    """Where the sentence around `start` begins, at most `room` characters before it."""
+    low, at = max(start - room, 0), start
+    while (at := text.rfind("\n", low, at)) >= 0:
+        if not _wraps(text, at):
+            low = at + 1
+            break
     return next((at + 1 for at in range(start - 1, low, -1) if _closed(text, at)), low)
 
 
 def _ending(text: str, end: int, room: int) -> int:
     """Where it ends, likewise."""
-    newline = text.find("\n", end, end + room)
-    high = newline if newline >= 0 else min(len(text), end + room)
+    high, at = min(len(text), end + room), end - 1
+    while (at := text.find("\n", at + 1, high)) >= 0:
+        if not _wraps(text, at):
+            high = at
+            break
     return next((at for at in range(end, high) if _closed(text, at)), high)
+
+
+def _wraps(text: str, at: int) -> bool:
+    """Whether the line that ends at `at` ends only for want of room."""
+    before, after = text[max(0, at - WRAPPED) : at], text[at + 1 : at + 2]
+    if not after or not before or after.isspace() or before[-1] in STOPS:
+        return False
+    if after.islower():
+        return True
+    long = len(before) == WRAPPED and "\n" not in before
+    return long and (before[-1].islower() or before[-1] == ",") and not after.isupper() and after not in BULLETS
 
 
 def _closed(text: str, at: int) -> bool:

@@ -20,6 +20,7 @@ from servanda.model import Document, Refusal, Statement
 
 INDENT = 4
 CELL_LINES = 4
+DOUBT_LINES = 12  # a doubt is never cut off
 CONTEXT_COLUMN = 48  # cells that the words in context need to stand beside the facts
 COLOURS = {
     "figure": "cyan", "document": "green", "event": "blue", "project": "magenta", "pledge": "yellow",
@@ -96,7 +97,8 @@ def _cell(column: Column, statement: Statement, width: int, screen: Console) -> 
     style = STYLES.get(column.title, "")
     if column.title in LEADING:
         style = f"{LEADING[column.title]} {COLOURS[statement.kind]}".strip()
-    return wrapped(Text(safe(column.cell(statement)), style), screen, width, CELL_LINES)
+    lines = DOUBT_LINES if column.title == "Doubts" else CELL_LINES
+    return wrapped(Text(safe(column.cell(statement)), style), screen, width, lines)
 
 
 def _context(found: Statement | Refusal, document: Document, screen: Console) -> Iterator[Text]:
