@@ -3,43 +3,51 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from operator import itemgetter
 
 import msgspec
 
 from servanda.grammar.fold import fold
+from servanda.grammar.naming import Names, is_full
 from servanda.grammar.reading import Mention, Reading
 from servanda.grammar.scan import Term
 
-WORD = re.compile(r"[^\W\d_][\w’'-]*\.?|[^\w\s]|\d+")
+UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
+CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}]\w*")
 NEAR = 70
-MOST_WORDS = 5
-SHORTEST_STEM = 4
-PARTICLES = frozenset({"de", "da", "di", "van", "von", "der", "bin", "ibn", "al", "el", "al-", "la", "bint", "ben"})
-NO_NAMES = (
-    "place", "nationality", "capital", "organisation", "city", "office", "company", "speech",
-)  # fmt: skip
+KEY = 3  # letters by which people are looked up
+SHARED, SHORT = 4, 3  # letters that two forms of a name share; of a short name, which must stay whole
+LONGEST_FAMILY = 4  # letters of a family name that stands before the given one
+LONGEST_CASE = 4  # letters of a case ending
+MOST_BETWEEN = 3  # words between a country and its office
 STATE_OFFICES = frozenset({
     "head_of_state", "head_of_government", "foreign_minister", "minister", "deputy_minister", "spokesperson",
 })  # fmt: skip
+FAMILIES = {
+    "minister": frozenset({"minister", "foreign_minister", "deputy_minister"}),
+    "official": frozenset({
+        "official", "minister", "foreign_minister", "deputy_minister", "ambassador", "spokesperson",
+        "organisation_head",
+    }),
+    "head_of_state": frozenset({"head_of_state", "head_of_government", "organisation_head"}),
+}  # fmt: skip
 WHERE = ("place", "nationality", "capital", "organisation")
+BREAKS = frozenset(',.;:!?()"«»“”')
 
 
 class Person(msgspec.Struct):
-    """Somebody named in the document."""
+    """Somebody in the document: `name` is the fullest form of the name, `last` the shortest form of the last name."""
 
     name: str
     office: str | None
     country: str | None
     start: int
     end: int
+    last: str = ""
 
-    @property
-    def stem(self) -> str:
-        """The last name without what may be a case ending."""
-        last = fold(self.name).split()[-1]
-        return last[: max(SHORTEST_STEM, len(last) - 2)]
+
+Place = tuple[int, int, Person]
 
 
 class People:
@@ -47,12 +55,15 @@ class People:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.known: dict[str, Person] = {}
-        self.places: list[tuple[int, int, Person]] = []
+        self.names = Names(reading)
+        self.known: dict[str, list[Person]] = {}
+        self.places: list[Place] = []
+        self._starts: list[int] = []
         self.offices: list[tuple[Term, Person]] = []
+        self._words: dict[str, list[tuple[int, int]]] | None = None
         for office in reading.all("office"):
             self._introduce(office)
-        self._find_again()
+        self._office_starts = [office.start for office, _ in self.offices]
 
     def country_of(self, person: Person) -> str | None:
         """The country that the text gives somebody; for an office without one, that of the document's own side."""
@@ -61,12 +72,12 @@ class People:
         return self.reading.home or self.reading.own
 
     def _introduce(self, office: Term) -> None:
-        """Somebody who is named beside an office; "/country" offices are ones only with a country beside them."""
+        """Somebody beside an office; "/country" ones only with a country there, "/name" ones with a name."""
         country = self._country(office)
         key, _, condition = office.key.partition("/")
-        if condition and country is None:
-            return
         span = self._name_after(office) or self._name_before(office)
+        if (condition == "country" and country is None) or (condition == "name" and span is None):
+            return
         if span is None:
             person = Person("", key, country, office.start, office.end)
         else:
@@ -75,35 +86,64 @@ class People:
 
     def remember(self, span: tuple[int, int], office: str | None, country: str | None) -> Person:
         """The person with the name at a span, with what is new about him."""
-        name = " ".join(self.reading.text[slice(*span)].split())
-        person = Person(name, office, country, *span)
-        known = self.known.setdefault(person.stem, person)
-        known.office = known.office or office
-        known.country = known.country or country
-        if _fullness(name) > _fullness(known.name):
-            known.name = name
+        name = self._cut(" ".join(self.reading.text[slice(*span)].split()))
+        last = fold(name).split()[-1]
+        known = self._known(name, last)
+        if known is None:
+            known = Person(name, office, country, *span, last)
+            self.known.setdefault(last[:KEY], []).append(known)
+            self._find_again(known)
+        if not known.office:
+            known.office, known.country = office, known.country or country
+        elif known.office == office:
+            known.country = known.country or country
+        known.last = min(known.last, last, key=len)
+        known.name = max(known.name, name, key=_fullness)
         return known
 
+    def _cut(self, name: str) -> str:
+        """A name without the words behind the last name of somebody known already."""
+        words = name.split()
+        for count, word in enumerate(words[:-1], 1):
+            folded = fold(word)
+            if any(person.last == folded for person in self.known.get(folded[:KEY], ())):
+                return " ".join(words[:count])
+        return name
+
+    def _known(self, name: str, last: str) -> Person | None:
+        """Somebody with this last name, and with no other first name."""
+        first = fold(name)[0] if is_full(name) else ""
+        for person in self.known.get(last[:KEY], ()):
+            if alike(person.last, last) and not (first and is_full(person.name) and fold(person.name)[0] != first):
+                return person
+        return None
+
     def _country(self, office: Term) -> str | None:
-        """The country of an office: named just before it or just after it, whichever is nearer."""
+        """The country of an office: named just before it or just after it, the nearer of the two."""
         reading = self.reading
         start, end = reading.sentence(office.start)
         before = reading.within(max(start, office.start - NEAR), office.start, *WHERE)
         after = reading.within(office.end, min(end, office.end + NEAR), *WHERE)
-        gaps = [(reading.text[place.end : office.start], place.key) for place in before[-1:]]
-        gaps += [(reading.text[office.end : place.start], place.key) for place in after[:1]]
-        joined = [(len(gap.split()), key) for gap, key in gaps if _joined(gap)]
-        return min(joined, key=itemgetter(0))[1] if joined else None
+        left = _between(reading.text[before[-1].end : office.start]) if before else None
+        right = _between(reading.text[office.end : after[0].start]) if after else None
+        if left is not None and before[-1].end <= office.start and (right is None or left <= right):
+            return before[-1].key
+        if right is not None:
+            return after[0].key
+        theirs = [t for t in reading.within(office.start - NEAR, office.start, "pronoun") if t.key == "the_country"]
+        if theirs and _between(reading.text[theirs[-1].end : office.start]) is not None:
+            return next((term.key for term in reading.within(start, office.start, *WHERE)), None)
+        return None
 
     def _name_after(self, office: Term) -> tuple[int, int] | None:
         reading = self.reading
         at = office.end
         limit = min(len(reading.text), at + NEAR)
         for place in reading.within(at, limit, *WHERE):
-            if _joined(reading.text[at : place.start]):
+            if _between(reading.text[at : place.start]) is not None:
                 at = place.end
         gap = re.match(r"[\s,]*", reading.text[at:limit])
-        return self.name_at(at + (gap.end() if gap else 0), limit)
+        return self.names.at(at + (gap.end() if gap else 0), limit)
 
     def _name_before(self, office: Term) -> tuple[int, int] | None:
         """A name that stands before a comma and its office ("Name, Country's Office")."""
@@ -114,74 +154,54 @@ class People:
         if comma < 0:
             return None
         end = office.start - len(zone) + comma
-        names = list(self.names(max(start, end - NEAR), end))
+        names = list(self.names.within(max(start, end - NEAR), end))
         return names[-1] if names and names[-1][1] == end else None
 
-    def name_at(self, start: int, limit: int) -> tuple[int, int] | None:
-        """A name that begins exactly here."""
-        if not self.reading.text[start : start + 1].isupper():
-            return None
-        name = next(self.names(start, limit), None)
-        return name if name and name[0] == start else None
+    def _find_again(self, person: Person) -> None:
+        """Every mention of somebody by his last name."""
+        if self._words is None:
+            self._words = {}
+            for word in CAPITALISED.finditer(self.reading.text):
+                self._words.setdefault(fold(word[0][:KEY]), []).append(word.span())
+        text = self.reading.text
+        found = [
+            (start, end, person)
+            for start, end in self._words.get(person.last[:KEY], ())
+            if alike(person.last, fold(text[start:end]))
+        ]
+        first = fold(person.name).split()[0]
+        if first != person.last and len(first) <= LONGEST_FAMILY:
+            found += [
+                (start, end, person)
+                for start, end in self._words.get(first[:KEY], ())
+                if fold(text[start:end]) == first and not text[end + 1 : end + 2].isupper()
+            ]
+        self.places = sorted([*self.places, *found], key=lambda place: place[0])
+        self._starts = [place[0] for place in self.places]
 
-    def names(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Spans that look like names of people: capitalised words that the lexicon does not claim."""
-        reading = self.reading
-        taken = [(t.start, t.end) for t in reading.within(start, end, *NO_NAMES)]
-        taken += [(a.start, a.end) for a in reading.atoms_within(start, end) if a.kind in {"date", "period"}]
-        first = last = begun = -1
-        count = 0
-        for word in WORD.finditer(reading.text, start, end):
-            text = word[0]
-            capital = text[0].isupper() and not any(a <= word.start() < b for a, b in taken) and not self._small(text)
-            joins = first >= 0 and text.lower() in PARTICLES
-            ended = last > 1 and reading.text[last - 1] == "." and count > 0 and last - begun > SHORTEST_STEM
-            opens = count > 1 and len(text) == 2 and text[1] == "."  # an initial: another name begins
-            follows = first < 0 or not (reading.text[last : word.start()].strip() or ended or opens)
-            if (capital or joins) and follows and count < MOST_WORDS:
-                first = word.start() if first < 0 else first
-                begun, last, count = word.start(), word.end(), count + 1
-                continue
-            if first >= 0:
-                yield from self._trimmed(first, last)
-            first, count = (word.start(), 1) if capital else (-1, 0)
-            begun, last = word.start(), word.end()
-        if first >= 0:
-            yield from self._trimmed(first, last)
+    def within(self, start: int, end: int) -> list[Place]:
+        """Mentions of people that begin inside a span."""
+        return self.places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def _small(self, word: str) -> bool:
-        """Whether a capitalised word is a title or one that is never a name."""
-        small = self.reading.scanner.small
-        return small("not_name", word) is not None or small("person_title", word) is not None
+    def offices_within(self, start: int, end: int) -> list[tuple[Term, Person]]:
+        """Offices that begin inside a span, each with its holder, who may be nameless."""
+        return self.offices[bisect_left(self._office_starts, start) : bisect_left(self._office_starts, end)]
 
-    def _trimmed(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """A name without what stands behind an apostrophe or a closing dot; not a lone initial or abbreviation."""
-        text = self.reading.text[start:end]
-        for mark in self.reading.language.suffix_marks:
-            at = text.rfind(mark)
-            if at > 0 and " " not in text[at:]:
-                text = text[:at]
-        text = text.rstrip(".-")
-        if len(text) > 2 and not text.isupper():
-            yield start, start + len(text)
+    def holder(self, term: Term, person: Person) -> Person:
+        """Whoever was last mentioned before an office that stands alone, and can hold it; else one without a name."""
+        if person.name:
+            return person
+        family = FAMILIES.get(person.office or "", frozenset({person.office}))
+        for _, _, known in self._before(term.start):
+            other = bool(person.country and known.country and person.country != known.country)
+            if known.office in family and not other:
+                return known
+        name = " ".join(self.reading.text[term.start : term.end].split())
+        return Person(name, person.office, person.country, term.start, term.end)
 
-    def _find_again(self) -> None:
-        """Every later mention of the people introduced, by last name."""
-        folded = " " + fold(self.reading.text)
-        for stem, person in self.known.items():
-            at = folded.find(" " + stem)
-            while at >= 0:
-                end = at + 1 + len(stem)
-                while end < len(folded) and folded[end] != " ":
-                    end += 1
-                if end - at - 1 - len(stem) <= 5 and self.reading.text[at].isupper():
-                    self.places.append((at, end - 1, person))
-                at = folded.find(" " + stem, end - 1)
-        self.places.sort(key=lambda place: place[0])
-
-    def within(self, start: int, end: int) -> list[tuple[int, int, Person]]:
-        """Mentions of people inside a span."""
-        return [place for place in self.places if start <= place[0] < end]
+    def _before(self, offset: int) -> Iterator[Place]:
+        """Mentions before an offset, the last first."""
+        return reversed(self.places[: bisect_left(self._starts, offset)])
 
     def mentions(self) -> list[Mention]:
         """People as mentions of their countries."""
@@ -192,11 +212,24 @@ class People:
         ]
 
 
-def _fullness(name: str) -> tuple[int, int]:
-    """Words of a name, and its capitals: with an initial it tells more than without."""
-    return len(name.split()), sum(char.isupper() for char in name)
+def alike(one: str, other: str) -> bool:
+    """Whether two folded last names are forms of one, case endings aside."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    same = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    whole = same == len(short) and same >= SHORT
+    return (whole or (same >= SHARED and same >= len(short) - 1)) and len(long) - same <= LONGEST_CASE
 
 
-def _joined(gap: str) -> bool:
-    """Whether two terms belong together: no punctuation and few words between them."""
-    return not any(char in gap for char in ',.;:!?()"«»“”') and len(gap.split()) <= 3
+def _fullness(name: str) -> tuple[int, int, int]:
+    """Words of a name, its capitals, and how short it is: with an initial it tells more, with an ending less."""
+    return len(name.split()), sum(char.isupper() for char in name), -len(name)
+
+
+def _between(gap: str) -> int | None:
+    """How many words stand between two terms; None where they do not belong together: a mark or too many words."""
+    if BREAKS.intersection(gap):
+        return None
+    words = len(gap.split())
+    return words if words <= MOST_BETWEEN else None

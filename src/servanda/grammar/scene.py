@@ -69,7 +69,7 @@ class Scene:
     def _reported(self, index: int) -> Speaker | None:
         """The reported speaker of a sentence; an "according to him" holds to the end of its paragraph."""
         sentences = self.reading.sentences
-        own = self.speeches.indirect(*sentences.span(index))
+        own = self.speeches.indirect(index)
         if own is not None:
             return own
         paragraph = sentences.paragraph[index]
@@ -78,7 +78,7 @@ class Scene:
                 return None
             span = sentences.span(earlier)
             if any(term.key == "according" for term in self.reading.within(*span, "speech")):
-                said = self.speeches.indirect(*span)
+                said = self.speeches.indirect(earlier)
                 return msgspec.structs.replace(said, attribution="carried") if said else None
         return None
 

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from bisect import bisect_right
 
 import msgspec
 
 from servanda.grammar.people import People, Person
+from servanda.grammar.quotations import Marked
 from servanda.grammar.reading import Reading
+from servanda.grammar.saying import Saying
 from servanda.grammar.scan import Term
+from servanda.grammar.turns import trimmed, turns
+from servanda.grammar.unmarked import quotations
 from servanda.model import Speaker
 
-MARKS = re.compile('["“”„«»]')
-INITIALS = re.compile(r"(?:[^\W\d_]\.[ \u00a0]?){1,2}[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?$")
-REMARK = re.compile(r"[ \u00a0]?\([^()]{1,40}\)[ \u00a0]?$")  # between a name and its colon: (as translated)
-DASHES = "-–—"
-ENDS_OF_SPEECH = ("* * *", "<…>", "***")
-HEADER = 110
-LONGEST = 4000
 BEFORE, AFTER = 240, 200
-FAR_BACK = 900
 FEWEST_WORDS = 4
-FEWEST_CARRIED = 8
+FEWEST_CARRIED = 5
+TITLE_GAP = 3  # words between a verb of saying and a quotation that looks like a title
+VERBS = frozenset({"said", "according"})
+JOINS = frozenset(":,–—-")
 
 
 class Speech(msgspec.Struct, frozen=True):
@@ -33,28 +30,24 @@ class Speech(msgspec.Struct, frozen=True):
     end: int
     person: Person | None
     attribution: str
-
-
-class Header(msgspec.Struct, frozen=True):
-    """What stands before the words of a turn: a name, often an office, a colon."""
-
-    start: int
-    end: int
-    person: Person
-    dash: bool
+    turn: bool = False
 
 
 class Speeches:
-    """All direct speech of a document, and the speaker at any place of it."""
+    """All direct speech of a document, what is reported of others, and the speaker at any place."""
 
     def __init__(self, reading: Reading, people: People) -> None:
         self.reading = reading
         self.people = people
-        self.said = reading.all("speech")
-        turns = self._turns()
-        spans = [(turn.start, turn.end) for turn in turns]
-        quotes = [q for q in self._quotes() if not any(start <= q.start < end for start, end in spans)]
-        self.all = sorted([*turns, *quotes], key=lambda speech: speech.start)
+        found = [Speech(start, end, person, "direct", turn=True) for start, end, person in turns(reading, people)]
+        self._turn_starts = [turn.start for turn in found]
+        self._turns = found
+        self.spans = [span for span in quotations(reading) if self._turn(span.start) is None]
+        self._span_starts = [span.start for span in self.spans]
+        self.saying = Saying(reading, people, self._quoted)
+        self._used: set[int] = set()  # verbs that belong to a quotation
+        self.reports: dict[int, list[tuple[Term, Person | None]]] = {}
+        self.all = sorted([*found, *self._read()], key=lambda speech: speech.start)
         self._starts = [speech.start for speech in self.all]
 
     def at(self, offset: int) -> Speech | None:
@@ -62,109 +55,76 @@ class Speeches:
         index = bisect_right(self._starts, offset) - 1
         return self.all[index] if index >= 0 and offset < self.all[index].end else None
 
-    def _turns(self) -> list[Speech]:
-        headers = [h for h in map(self._header, re.finditer(":", self.reading.text)) if h]
-        found = []
-        for header, following in itertools.zip_longest(headers, headers[1:]):
-            end = self._turn_end(header, following, many=len(headers) > 1)
-            start, end = _trim(self.reading.text, header.end, end)
-            if end - start > FEWEST_WORDS:
-                found.append(Speech(start, end, header.person, "direct"))
-        return found
+    def _turn(self, offset: int) -> Speech | None:
+        index = bisect_right(self._turn_starts, offset) - 1
+        return self._turns[index] if index >= 0 and offset < self._turns[index].end else None
 
-    def _header(self, colon: re.Match[str]) -> Header | None:
-        """The header that ends at a colon; None where the colon is another one."""
-        text = self.reading.text
-        after = text[colon.end() : colon.end() + 40].lstrip()
-        if not after or MARKS.match(after) or not (text[colon.end() : colon.end() + 1].isspace() or after[0] == "*"):
-            return None
-        line = max(text.rfind("\n", 0, colon.start()), colon.start() - HEADER) + 1
-        zone = REMARK.sub("", text[line : colon.start()])
-        initials = INITIALS.search(zone)
-        dash = after[0] in DASHES
-        if initials and zone[initials.start()].isupper():
-            start = line + initials.start()
-            name = start, line + len(zone)
-            return Header(start, colon.end(), self.people.remember(name, None, None), dash)
-        person = self._named(line, colon.start(), dash)
-        return Header(line, colon.end(), person, dash) if person else None
+    def _quoted(self, offset: int) -> bool:
+        """Whether an offset lies between quotation marks."""
+        index = bisect_right(self._span_starts, offset) - 1
+        return index >= 0 and self.spans[index].start <= offset < self.spans[index].end
 
-    def _named(self, line: int, colon: int, dash: bool) -> Person | None:  # noqa: FBT001 - a property of the header
-        """The person whose name and office alone fill a line up to its colon, or whose known name ends at it."""
-        known = [place for place in self.people.within(line, colon) if place[1] >= colon - 1]
-        zone = self.reading.text[line:colon]
-        if known and (dash or zone.strip() == self.reading.text[known[-1][0] : known[-1][1]] or len(zone.split()) > 8):
-            return known[-1][2]
-        offices = [(term, person) for term, person in self.people.offices if line <= term.start < colon and person.name]
-        if offices and zone.count(".") == 0 and not self.reading.within(line, colon, "speech"):
-            return offices[-1][1]
-        return None
-
-    def _turn_end(self, header: Header, following: Header | None, *, many: bool) -> int:
-        """Where a turn ends: at the next header; with dashes, at the first paragraph without one."""
-        text = self.reading.text
-        limit = following.start if following else len(text)
-        if not header.dash and many:
-            marks = (text.find(mark, header.end, limit) for mark in ENDS_OF_SPEECH)
-            return min((at for at in marks if at >= 0), default=limit)
-        at = header.end
-        while (at := text.find("\n", at + 2, limit)) >= 0:
-            rest = text[at : at + 40].strip()
-            if rest and not (header.dash and rest[0] in DASHES):
-                return at
-        return limit
-
-    def _quotes(self) -> list[Speech]:
+    def _read(self) -> list[Speech]:
+        """Quotations and reports in the order of the text: who spoke last is who goes on."""
+        acts: list[tuple[int, int]] = [(span.start, index) for index, span in enumerate(self.spans)]
+        said = [term for term in self.reading.all("speech") if term.key in VERBS]
+        acts += [(term.start, -1 - index) for index, term in enumerate(said)]
         found: list[Speech] = []
-        for start, end in self._marked():
-            inner = _trim(self.reading.text, start + 1, end)
-            words = len(self.reading.text[slice(*inner)].split())
-            if words < FEWEST_WORDS:
-                continue
-            person, attributed = self._attributed(start, min(end + 1, len(self.reading.text)))
-            if attributed:
-                found.append(Speech(*inner, person, "direct"))
-            elif found and words >= FEWEST_CARRIED and self._goes_on(found[-1].end, start):
-                found.append(Speech(*inner, found[-1].person, "carried"))
+        for start, index in sorted(acts):
+            if index >= 0:
+                self._quotation(index, found)
+            elif not self._quoted(start) and self._turn(start) is None and start not in self._used:
+                self._report(said[-1 - index])
         return found
 
-    def _marked(self) -> list[tuple[int, int]]:
-        """Spans between quotation marks, the marks themselves at both ends; an open one ends with its paragraph."""
-        text = self.reading.text
-        spans: list[tuple[int, int]] = []
-        begin, nested = -1, 0
-        for mark in MARKS.finditer(text):
-            at = mark.start()
-            free = not text[at - 1 : at].isalnum() and text[at + 1 : at + 2].strip() != ""
-            opens = mark[0] in "“„«" or (mark[0] == '"' and free)
-            if begin >= 0 and ("\n\n" in text[begin : min(at, begin + LONGEST)] or at - begin > LONGEST):
-                stop = text.find("\n", begin, begin + LONGEST)
-                spans.append((begin, stop if stop >= 0 else min(begin + LONGEST, at)))
-                begin = -1
-            if begin < 0:
-                begin, nested = (at if opens and mark[0] not in "”»" else -1), 0
-            elif mark[0] == '"' == text[begin] and free and text[at - 1 : at] == "(":
-                nested += 1
-            elif nested and mark[0] == '"':
-                nested -= 1
-            elif mark[0] in '”»"' or (mark[0] == "“" and text[begin] == "„"):
-                spans.append((begin, at))
-                begin = -1
-        return spans
+    def _report(self, verb: Term) -> None:
+        """What the narrator reports with a verb of saying outside quotation marks."""
+        sentence = self.reading.sentence(verb.start)
+        person = self.saying.reporter(verb, sentence)
+        self.reports.setdefault(self.reading.sentences.at(verb.start), []).append((verb, person))
+        if person is not None:
+            self.saying.heard(person, verb.start)
 
-    def _attributed(self, start: int, end: int) -> tuple[Person | None, bool]:
-        """Who says the words between the marks at [start, end), and whether anybody is said to."""
-        text = self.reading.text
-        stop = _line_end(text, end, end + AFTER)
-        tail = min(stop, max(end, self._sentence_end(end, stop)))
-        begin = max(text.rfind("\n", 0, start) + 1, start - BEFORE, self.reading.sentence(start)[0])
-        after, before = self._said(end, tail), self._said(begin, start)
-        colon = text[max(0, start - 3) : start].rstrip().endswith(":")
+    def _quotation(self, index: int, found: list[Speech]) -> None:
+        span = self.spans[index]
+        inner = trimmed(self.reading.text, *span.inner)
+        words = len(self.reading.text[slice(*inner)].split())
+        if words < FEWEST_WORDS:
+            return
+        verb, zone = self._attributed(index)
+        if zone is not None and not self._is_title(span, inner, verb):
+            person = self.saying.speaker(verb, zone, (span.start, span.end))
+            if verb is not None:
+                self._used.add(verb.start)
+            found.append(Speech(*inner, person, "direct"))
+        elif found and words >= FEWEST_CARRIED and self._goes_on(found[-1].end, index):
+            person = found[-1].person
+            found.append(Speech(*inner, person, "carried"))
+        else:
+            return
+        if person is not None:
+            self.saying.heard(person, span.end)
+
+    def _attributed(self, index: int) -> tuple[Term | None, tuple[int, int, int, int] | None]:
+        """The verb of saying of a quotation, and the text before and behind it in which its speaker may be named."""
+        text, span = self.reading.text, self.spans[index]
+        begin = max(text.rfind("\n", 0, span.start) + 1, span.start - BEFORE, self.reading.sentence(span.start)[0])
+        if index:
+            begin = max(begin, min(self.spans[index - 1].end, span.start))
+        stop = _line_end(text, span.end, span.end + AFTER)
+        stop = min(stop, max(span.end, self._sentence_end(span.end, stop)))
+        if index + 1 < len(self.spans):
+            stop = max(span.end, min(stop, self.spans[index + 1].start))
+        zone = begin, span.start, span.end, stop
+        before, after = self._said(begin, span.start), self._said(span.end, stop)
+        colon = text[max(0, span.start - 3) : span.start].rstrip().endswith(":")
+        if colon and before:
+            return before[-1], zone
         if after:
-            return self._person(end, tail, after[0]) or self._person(begin, start, None) or self._last(start), True
+            return after[0], zone
         if before or colon:
-            return self._person(begin, start, before[-1] if before else None) or self._last(start), True
-        return None, False
+            return (before[-1] if before else None), zone
+        return None, None
 
     def _sentence_end(self, at: int, stop: int) -> int:
         sentences = self.reading.sentences
@@ -173,60 +133,40 @@ class Speeches:
         return sentences.span(index + 1)[1] if end <= at + 1 and index + 1 < len(sentences) else min(end, stop)
 
     def _said(self, start: int, end: int) -> list[Term]:
-        return [term for term in self.reading.within(start, end, "speech") if term.key != "name"]
+        return [t for t in self.reading.within(start, end, "speech") if t.key in VERBS and not self._quoted(t.start)]
 
-    def _person(self, start: int, end: int, said: Term | None) -> Person | None:
-        """The person in a span nearest to the verb of saying: by name, else by office alone."""
-        near = said.start if said else end
+    def _is_title(self, span: Marked, inner: tuple[int, int], verb: Term | None) -> bool:
+        """Whether quotation marks hold a name: a capital inside a sentence, and nothing beside it says "said"."""
         text = self.reading.text
-        known = self.people.within(start, end)
-        spans: dict[tuple[int, int], Person | None] = {(first, last): person for first, last, person in known}
-        for name in self.people.names(start, end):
-            met = any(first < name[1] and name[0] < last for first, last in spans)
-            if not met and (" " in text[slice(*name)] or said):
-                spans[name] = None
-        if spans:
-            span = min(spans, key=lambda one: min(abs(one[0] - near), abs(one[1] - near)))
-            return spans[span] or self.people.remember(span, None, None)
-        offices = [(term, person) for term, person in self.people.offices if start <= term.start < end]
-        if offices:
-            return self._holder(*min(offices, key=lambda pair: abs(pair[0].start - near)))
-        return None
+        before = text[max(0, span.start - 3) : span.start].rstrip()
+        opens_sentence = not text[self.reading.sentence(span.start)[0] : span.start].strip()
+        if not text[inner[0]].isupper() or opens_sentence or before[-1:] in JOINS or verb is None:
+            return False
+        left, right = sorted(((verb.start, verb.end), (span.start, span.end)))
+        gap = text[left[1] : right[0]]
+        if verb.key == "according":
+            return True
+        return len(gap.split()) > TITLE_GAP and text[inner[1] - 1] not in ".!?…,"
 
-    def _last(self, offset: int) -> Person | None:
-        """Whoever was mentioned last before an offset, not farther back than the paragraph before."""
-        earlier = [place for place in self.people.places if offset - FAR_BACK < place[0] < offset]
-        return earlier[-1][2] if earlier else None
+    def _goes_on(self, end: int, index: int) -> bool:
+        """Whether a quotation follows another one as its continuation: only an attribution stands between."""
+        text, span = self.reading.text, self.spans[index]
+        between = text[end : span.start]
+        if not any(char.isalnum() for char in between):
+            return len(between) < 8
+        sentences = self.reading.sentences
+        start = sentences.span(sentences.at(span.start))[0]
+        whole = text[span.inner[1] - 1 : span.inner[1]] in {".", "!", "?", "…"}
+        opens = not text[start : span.start].strip() and text[span.inner[0]].isupper()
+        near = sentences.at(span.start) - sentences.at(end) <= 2
+        return whole and opens and near and bool(self._said(end, span.start))
 
-    def _holder(self, term: Term, person: Person) -> Person:
-        """Whoever was last introduced with an office that is now named alone."""
-        for known in reversed(list(self.people.known.values())):
-            if known.office == term.key and known.start < term.start:
-                return known
-        name = self.reading.text[term.start : term.end]
-        return Person(name, term.key, person.country, term.start, term.end)
-
-    def _goes_on(self, end: int, start: int) -> bool:
-        """Whether only a line break and marks stand between two quotations."""
-        return start - end < 8 and not any(char.isalnum() for char in self.reading.text[end:start])
-
-    def indirect(self, start: int, end: int) -> Speaker | None:
+    def indirect(self, index: int) -> Speaker | None:
         """The speaker whom the narrator reports in a sentence."""
-        said = [t for t in self._said(start, end) if self.at(t.start) is None]
-        if not said:
-            return None
-        person = self._reported(start, end, said[0])
-        return self.speaker(person, "indirect")
-
-    def _reported(self, start: int, end: int, said: Term) -> Person | None:
-        known = self.people.within(start, end)
-        if known:
-            return min(known, key=lambda place: abs(place[0] - said.start))[2]
-        offices = [(term, person) for term, person in self.people.offices if start <= term.start < end]
-        if offices:
-            return self._holder(*offices[0])
-        pronouns = [t for t in self.reading.within(start, end, "pronoun") if t.key == "third"]
-        return self._last(start) if pronouns else None
+        for verb, person in self.reports.get(index, ()):
+            if person is not None and verb.start not in self._used:
+                return self.speaker(person, "indirect")
+        return None
 
     def speaker(self, person: Person | None, attribution: str) -> Speaker | None:
         """A person as the speaker of a statement."""
@@ -234,15 +174,6 @@ class Speeches:
             return None
         country = self.people.country_of(person)
         return Speaker(name=person.name, office=person.office, country=country, attribution=attribution)
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span without blank space, dashes and asterisks at its ends."""
-    while start < end and (text[start].isspace() or text[start] in DASHES or text[start] in "*>"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "*>“«"):
-        end -= 1
-    return start, end
 
 
 def _line_end(text: str, at: int, limit: int) -> int:

@@ -1,0 +1,100 @@
+"""Where words stand between quotation marks, of any shape and nested; also where one of the two marks is missing."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+MARK = re.compile("''|\ufffd\\?|[\"“”„«»‘’]")
+OPENING = frozenset("“„«")
+BEFORE_OPENING = frozenset(" \n\t\u00a0([:—–-")
+CLOSES_ALL = re.compile(r"\s*,\s*[-–—]\s")
+DASH_BEHIND = re.compile(r"\s*,?\s*[-–—]\s")
+LONGEST = 4000
+
+
+class Marked(NamedTuple):
+    """The marks themselves stand at `start` and before `end`; an end without a mark is the end of its paragraph."""
+
+    start: int
+    end: int
+    inner: tuple[int, int]
+
+
+class _Open:
+    """An opening mark that waits for its closing one."""
+
+    def __init__(self, mark: re.Match[str]) -> None:
+        self.mark = mark
+        self.start = mark.start()
+        self.nested = 0
+        self.last: re.Match[str] | None = None  # the last closing mark that was taken for a nested one
+
+
+def marked(text: str) -> tuple[list[Marked], list[re.Match[str]]]:
+    """Everything between quotation marks, by start, and closing marks that nothing opened: an attribution follows."""
+    found: list[Marked] = []
+    strays: list[re.Match[str]] = []
+    now: _Open | None = None
+    for mark in MARK.finditer(text):
+        if now is not None and _over(text, now, mark):
+            found.append(_unclosed(text, now))
+            now = None
+        side = _side(text, mark, now)
+        if now is None:
+            if side == "open":
+                now = _Open(mark)
+            elif DASH_BEHIND.match(text, mark.end()) and text[mark.start() - 1 : mark.start()] not in BEFORE_OPENING:
+                strays.append(mark)
+        elif side == "open":
+            now.nested += 1
+        elif side == "close" and now.nested and not CLOSES_ALL.match(text, mark.end()):
+            now.nested -= 1
+            now.last = mark
+        elif side == "close":
+            found.append(Marked(now.start, mark.end(), (now.mark.end(), mark.start())))
+            now = None
+    if now is not None:
+        found.append(_unclosed(text, now))
+    return found, strays
+
+
+def _over(text: str, now: _Open, mark: re.Match[str]) -> bool:
+    """Whether an open quotation ended without a mark before this one."""
+    at = mark.start()
+    if at - now.start > LONGEST or text.find("\n\n", now.start, at) >= 0:
+        return True
+    return _opens(text, mark) and text.find("\n", now.start, at) >= 0
+
+
+def _unclosed(text: str, now: _Open) -> Marked:
+    """A quotation without its closing mark: to its nested one, else to the end of its line."""
+    if now.nested and now.last is not None:
+        return Marked(now.start, now.last.end(), (now.mark.end(), now.last.start()))
+    stop = text.find("\n", now.start, now.start + LONGEST)
+    end = stop if stop >= 0 else min(len(text), now.start + LONGEST)
+    return Marked(now.start, end, (now.mark.end(), end))
+
+
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark can only be an opening one: space before it, a word behind it."""
+    before, behind = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return mark[0] != "»" and (not before or before in BEFORE_OPENING) and bool(behind.strip())
+
+
+def _side(text: str, mark: re.Match[str], now: _Open | None) -> str:
+    """Whether a mark opens, closes, or is none at all (an apostrophe)."""
+    kind = mark[0]
+    single = now is not None and now.mark[0] == "‘"
+    if kind in {"‘", "’"} or single:
+        if now is None:
+            return "open" if kind == "‘" and _opens(text, mark) else ""
+        return "close" if single and kind == "’" and not text[mark.end() : mark.end() + 1].isalnum() else ""
+    if kind == "»" or kind[0] == "\ufffd":
+        return "close"
+    if now is None:
+        before, behind = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+        return "open" if behind.strip() and not before.isalnum() and (kind != "”" or _opens(text, mark)) else ""
+    if kind in OPENING and not (kind == "“" and now.mark[0] in "„“"):
+        return "open"
+    return "open" if kind != "”" and _opens(text, mark) else "close"
