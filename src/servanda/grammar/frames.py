@@ -38,11 +38,11 @@ def _quotes(scene: Scene) -> Iterator[Match]:
 def _sides(scene: Scene, speech: Speech) -> tuple[str, ...]:
     """The speaker's country and those that his words name; nothing where only one of them is clear.
 
-    A turn of a transcript names many, and addresses whoever sits there: only its own country is clear.
+    A turn of a transcript names many, and addresses whoever sits there.
     """
-    own = scene.people.country_of(speech.person) if speech.person else None
     if speech.turn:
-        return (own,) if own else ()
+        return ()
+    own = scene.people.country_of(speech.person) if speech.person else None
     named = scene.sides.within(speech.start, speech.end)
     others = dict.fromkeys(mention.code for mention in named if mention.code != own)
     return (own, *others) if own and 0 < len(others) < MOST_NAMED else ()

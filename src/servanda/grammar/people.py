@@ -33,6 +33,7 @@ FAMILIES = {
     "head_of_state": frozenset({"head_of_state", "head_of_government", "organisation_head"}),
 }  # fmt: skip
 WHERE = ("place", "nationality", "capital", "organisation")
+BLANKS = " ,\n\u00a0"
 BREAKS = frozenset(',.;:!?()"«»“”')
 
 
@@ -126,7 +127,7 @@ class People:
         after = reading.within(office.end, min(end, office.end + NEAR), *WHERE)
         left = _between(reading.text[before[-1].end : office.start]) if before else None
         right = _between(reading.text[office.end : after[0].start]) if after else None
-        if left is not None and before[-1].end <= office.start and (right is None or left <= right):
+        if left is not None and (right is None or left <= right):
             return before[-1].key
         if right is not None:
             return after[0].key
@@ -142,8 +143,10 @@ class People:
         for place in reading.within(at, limit, *WHERE):
             if _between(reading.text[at : place.start]) is not None:
                 at = place.end
-        gap = re.match(r"[\s,]*", reading.text[at:limit])
-        return self.names.at(at + (gap.end() if gap else 0), limit)
+        gap = len(reading.text[at:limit]) - len(reading.text[at:limit].lstrip(BLANKS))
+        span = self.names.at(at + gap, limit)
+        apart = span is not None and "," in reading.text[at : at + gap]
+        return None if apart and span and reading.text[span[1] : span[1] + 1] != "," else span
 
     def _name_before(self, office: Term) -> tuple[int, int] | None:
         """A name that stands before a comma and its office ("Name, Country's Office")."""
@@ -188,14 +191,20 @@ class People:
         return self.offices[bisect_left(self._office_starts, start) : bisect_left(self._office_starts, end)]
 
     def holder(self, term: Term, person: Person) -> Person:
-        """Whoever was last mentioned before an office that stands alone, and can hold it; else one without a name."""
+        """The holder of an office that stands alone: the first in the last sentence with one; else a nameless one."""
         if person.name:
             return person
         family = FAMILIES.get(person.office or "", frozenset({person.office}))
-        for _, _, known in self._before(term.start):
+        sentences = self.reading.sentences
+        found, latest = None, -1
+        for start, _, known in self._before(term.start):
+            if found is not None and sentences.at(start) != latest:
+                break
             other = bool(person.country and known.country and person.country != known.country)
             if known.office in family and not other:
-                return known
+                found, latest = known, sentences.at(start)
+        if found is not None:
+            return found
         name = " ".join(self.reading.text[term.start : term.end].split())
         return Person(name, person.office, person.country, term.start, term.end)
 

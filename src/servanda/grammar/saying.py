@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import itemgetter
 
 from servanda.grammar.fold import fold
 from servanda.grammar.naming import is_full
@@ -114,10 +115,17 @@ class Saying:
         sentences = self.reading.sentences
         index = sentences.at(offset)
         heard = sentences.at(self._when) if self._last is not None and self._when <= offset else -1
-        earlier = [p for p in self.people.within(max(0, offset - FAR_BACK), offset) if not self.quoted(p[0])]
+        earlier = self._mentioned(max(0, offset - FAR_BACK), offset)
         if earlier:
             latest = sentences.at(earlier[-1][0])
-            first = next(place for place in earlier if sentences.at(place[0]) == latest)
+            first = next(person for start, person in earlier if sentences.at(start) == latest)
             if latest > heard and (heard < 0 or index - heard > 1):
-                return first[2]
+                return first
         return self._last if heard >= 0 and offset - self._when < FAR_BACK else None
+
+    def _mentioned(self, start: int, end: int) -> list[tuple[int, Person]]:
+        """People named in a span outside quotation marks, or meant by their office alone, by place."""
+        found = [(at, person) for at, _, person in self.people.within(start, end)]
+        offices = self.people.offices_within(start, end)
+        found += [(term.start, self.people.holder(term, one)) for term, one in offices if not one.name]
+        return sorted((one for one in found if not self.quoted(one[0])), key=itemgetter(0))
