@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation
 
 import msgspec
 
@@ -14,7 +14,8 @@ from servanda.grammar.fold import fold
 from servanda.grammar.scan import Scanner
 from servanda.packs import Language
 
-TOKEN = re.compile(r"\d+(?:[.,]\d+|[ \u00a0\u202f\u2009'’]\d{3}(?!\d))*")
+VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+TOKEN = re.compile(rf"\d+(?:[.,]\d+|[ \u00a0\u202f\u2009'’]\d{{3}}(?!\d))*|[{VULGAR}]")
 BLANK = re.compile(r"[ \u00a0\u202f\u2009'’]")
 POWER = re.compile(r"(?:[eE]|\^|[x×]10\^)([+-]{0,2})(\d{1,2})(?![\d,.])")
 OVER = re.compile(r"/(\d{1,3})(?![\d/.,-])")
@@ -23,6 +24,7 @@ GLUED = re.compile(r"[^\W\d_]{1,24}[23²³$]?")
 YEAR_FIGURES = 4
 MOST_DIGITS = 40
 ZERO = Decimal(0)
+COMPUTED = Context(prec=15)  # digits of what is worked out: a third, 1.1^23
 GROUP = 3
 LONGEST_CODE = 4
 MINUS = frozenset("-−")
@@ -52,6 +54,10 @@ def find(text: str, scanner: Scanner) -> Iterator[Piece]:
     for found in TOKEN.finditer(text):
         start, token = found.start(), found[0]
         before = text[start - 1] if start else " "
+        if token in VULGAR:
+            if start >= last:
+                yield _tailed(text, (start, found.end()), Decimal(str(unicodedata.numeric(token))), scanner)
+            continue
         if (before.isalnum() or before in "_-") and start - 1 != last and not _free(text, start, scanner):
             continue
         tokens = [(start, token)] if token.isdigit() else _tokens(start, token)
@@ -158,9 +164,11 @@ def _whole(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) -
     if power:
         value, end = _raised(value, power), power.end()
     elif (over := OVER.match(text, end)) and int(over[1]):
-        value, end = value / int(over[1]), over.end()
+        value, end = COMPUTED.divide(value, Decimal(over[1])), over.end()
     elif (mixed := MIXED.match(text, end)) and value == int(value) and 0 < int(mixed[1]) < int(mixed[2]):
-        value, end = value + Decimal(mixed[1]) / int(mixed[2]), mixed.end()
+        value, end = value + COMPUTED.divide(Decimal(mixed[1]), Decimal(mixed[2])), mixed.end()
+    elif (half := text[end : end + 1]) and half in VULGAR and value == int(value):
+        value, end = value + COMPUTED.create_decimal_from_float(unicodedata.numeric(half)), end + 1
     yield _tailed(text, (start, end), value, scanner)
 
 
@@ -177,7 +185,9 @@ def _signed(text: str, start: int, value: Decimal) -> tuple[int, Decimal]:
 def _raised(value: Decimal, power: re.Match[str]) -> Decimal:
     exponent = int(power[2]) * (-1 if power[1] == "-" else 1)
     try:
-        return value**exponent if power[0][0] == "^" else value.scaleb(exponent)
+        if power[0][0] != "^":
+            return value.scaleb(exponent)
+        return value**exponent if value == int(value) else COMPUTED.create_decimal_from_float(float(value) ** exponent)
     except (InvalidOperation, OverflowError, ArithmeticError):
         return value
 
@@ -193,7 +203,7 @@ def _tailed(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) 
             return Piece(start, end + 1, "ordinal", value)
         return Piece(start, end, "digits", value)
     money = start > 0 and unicodedata.category(text[start - 1]) == "Sc"
-    reading = _reading(scanner, tail[0], glued=at == end, money=money)
+    reading = _reading(scanner, tail[0], glued=at == end, money=money, whole=value == int(value))
     if reading is None:
         ending = tail[0] if at > end and scanner.endings.fit(fold(tail[0])) else ""
         if mark == "-" and not ending and scanner.language.ordinal_hyphen and value == int(value):
@@ -204,23 +214,24 @@ def _tailed(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) 
     if cls == "ordinal_suffix":
         return Piece(start, at + len(tail[0]), "ordinal", value, ending=rest)
     if cls == "scale":
-        return Piece(start, at + len(tail[0]), "scaled", value * Decimal(key), ending=rest)
+        closed = at + (size if tail[0].endswith("$") else len(tail[0]))  # 10k$
+        return Piece(start, closed, "scaled", value * Decimal(key), ending=rest)
     return Piece(start, end, "digits", value, ending=rest, glued=(cls, key, at + len(tail[0])))
 
 
 @functools.lru_cache(maxsize=10_000)
-def _reading(scanner: Scanner, tail: str, *, glued: bool, money: bool) -> tuple[str, str, int] | None:
+def _reading(scanner: Scanner, tail: str, *, glued: bool, money: bool, whole: bool) -> tuple[str, str, int] | None:
     """What the letters behind digits are: an ordinal's ending, or, without a hyphen, a scale, currency or unit.
 
     Behind a sign of money a letter is a scale rather than a unit: £5m.
     """
     readings = sorted(scanner.words(tail), key=lambda one: (-one[2], (one[0] == "scale") != money))
     for cls, key, size in readings:
-        if not scanner.endings.fit(tail[size:].lower()):
+        if not scanner.endings.fit(tail[size:].rstrip("$").lower()):
             continue
         if cls == "unit" and len(tail) == 1 and tail.isupper():
             continue  # 5G is no weight
-        if cls == "ordinal_suffix" or (glued and cls in {"scale", "currency", "percent", "unit"}):
+        if (cls == "ordinal_suffix" and whole) or (glued and cls in {"scale", "currency", "percent", "unit", "time_unit"}):
             return cls, key, size
     return None
 

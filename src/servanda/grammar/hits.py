@@ -64,11 +64,14 @@ def gather(text: str, terms: list[Term], numbers: list[Number], tongue: tuple[La
     ]
     timely = bool(found)
     for number in numbers:
-        date = numeric(text, number.start, language) if number.digits else None
+        date = numeric(text, number.start + (number.value < 0), language) if number.digits else None
         if date:
             found.append((number.start, -date.end, "date", date, ""))
         found.append((number.start, -number.end, "number", number, ""))
-        timely = timely or date is not None or number.ordinal or yearly(text, number)
+        if number.glued and number.glued[0] == "time_unit":
+            found.append((number.end, -number.glued[2], "unit", _value(*number.glued[:2]), ""))
+            timely = True
+        timely = timely or date is not None or number.ordinal or yearly(text, number) or spoken(number)
     if not timely:
         return []
     found.sort(key=lambda one: one[:2])
@@ -79,6 +82,11 @@ def yearly(text: str, number: Number) -> bool:
     """Whether a number is written as years are: four figures, unbroken."""
     figures = text[number.start : number.end]
     return len(figures) == 4 and figures.isdecimal() and "1000" <= figures < "3000"
+
+
+def spoken(number: Number) -> bool:
+    """Whether a number in words may be a year: two thousand and six, nineteen (ninety-six)."""
+    return not number.digits and number.scale in {1, 1000} and (17 < number.value < 21 or 1000 <= number.value < 3000)
 
 
 def whole(value: Decimal) -> int | None:

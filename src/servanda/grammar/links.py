@@ -8,7 +8,7 @@ import re
 import msgspec
 
 from servanda.grammar.fold import fold
-from servanda.packs import BESIDE, Pack, load
+from servanda.packs import Pack, load
 
 LONGEST = 4  # words of such a phrase
 WINDOW = 48  # characters that are looked at
@@ -17,6 +17,7 @@ LONGEST_ENDING = 12
 MARKS = {"-": "dash", "–": "dash", "—": "dash", "‒": "dash", "−": "dash", "~": "dash", "/": "slash", ",": "comma",
          ".": "dot"}  # fmt: skip
 NONE: frozenset[str] = frozenset()
+LINKING = frozenset({"time_link", "deadline", "ago"})
 BEHIND = '.,;:!?)»”"'  # marks behind a word
 WORD = re.compile(r"[^\s(«\"“-]+")
 
@@ -40,7 +41,7 @@ class Links:
             key, _, side = entry.key.partition("/")
             if entry.cls == "time_link" and key == "decade":
                 self._decades.add(_plain(entry.form))
-            elif entry.cls in BESIDE:
+            elif entry.cls in LINKING:
                 words = self._after if side == "after" else self._before
                 words.setdefault(_plain(entry.form), {})[entry.cls] = key
         self._closing = frozenset(form.split()[-1].rpartition("-")[2] for form in self._before if form)

@@ -103,7 +103,7 @@ class Measures:
 
     def _measured(self, number: Number, taken: int) -> Amount:
         before = self._before(number, taken)
-        if number.glued:
+        if number.glued and number.glued[0] in KINDS:
             cls, key, end = number.glued
             return self._amount(number, (before.start if before else number.start, end), (cls, key), number.ending)
         symbol = before is not None and (before.cls == "percent" or not self.text[before.start].isalpha())

@@ -8,11 +8,11 @@ from operator import attrgetter
 import msgspec
 
 from servanda.grammar import digits
-from servanda.grammar.digits import Piece
+from servanda.grammar.digits import COMPUTED, Piece
 from servanda.grammar.fold import fold
 from servanda.grammar.numerals import LONGEST_JOINT, Joint, Numerals, numerals, words
 from servanda.grammar.scan import Scanner, Term
-from servanda.grammar.sums import HUNDRED, LOW, THOUSAND, Sum
+from servanda.grammar.sums import HUNDRED, LOW, TEN, THOUSAND, Sum
 
 OPENED = frozenset({"scale", "collective", "fraction"})  # what an article makes a number of
 ABBREVIATED = 4  # letters of an abbreviation at most
@@ -98,6 +98,8 @@ class Run:
         first = self.pieces[index]
         if first.part and article and (first.cls == "denominator" or self._of(first.end)):
             return index + total.divide(first.part)
+        if article and (compound := self._compound(index, {"ordinal"})) and self._of(self.pieces[index + 1].end):
+            return index + 2 * total.divide(compound)
         if first.cls == "denominator" or (first.cls == "scale" and not article and not self._alone(first)):
             return index
         return self._ratio(index, total) or index + total.take(first)
@@ -122,15 +124,25 @@ class Run:
         if joint.cls == "point":
             return self._decimals(at, total)
         if joint.cls == "over":
-            return at if simple else self._over(at, total)
+            return at if simple else self._over(at, total, figures=joint.key != "words")
         if joint.cls:
             return self._and(at, total, joint)
         if joint.article and not (piece.cls == "scale" and total.group is not None and total.group < 1):
             return at
         return self._plain(at, total)
 
+    def _compound(self, at: int, classes: set[str]) -> Decimal | None:
+        """The denominator that tens make with the piece behind them: three twenty-firsts, a twenty-first."""
+        tens, one = self.pieces[at], self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+        if one is None or one.cls not in classes or tens.cls != "number" or not self._beside(at + 1):
+            return None
+        below = one.part or one.value
+        return tens.value + below if TEN < tens.value < HUNDRED and tens.value % TEN == 0 and below < TEN else None
+
     def _plain(self, at: int, total: Sum) -> int:
         piece = self.pieces[at]
+        if total.words and (compound := self._compound(at, {"denominator"})):
+            return at + 2 * total.divide(compound)
         if piece.cls == "denominator" or (piece.part and total.value == 1 and not total.digits):
             return at + total.divide(piece.part)
         if piece.weak and total.digits:
@@ -149,23 +161,37 @@ class Run:
         if mixed:
             return self._mixed(total, *mixed)
         more = self._scale_behind(at)
-        low = total.least if total.group is None else HUNDRED if total.group % HUNDRED == 0 else None
+        low = self._room(total)
         if low is None or piece.cls not in {"number", "digits", "ordinal"}:
             return at
         if (more or 0) >= (total.least or INFINITY) or (low == HUNDRED and self._scale_behind(at, HUNDRED) == HUNDRED):
             return at
         if piece.cls == "digits" and (total.least is not None or piece.value >= low) and more is None:
             return at
+        if piece.cls == "digits" and self.pieces[at - 1].cls == "scale":
+            piece = msgspec.structs.replace(piece, cls="number")  # 3 hundred and 21
         return at + total.take(piece, more=more)
 
+    def _room(self, total: Sum) -> Decimal | None:
+        """Below what a number behind "and" must be; None where none may follow."""
+        if total.group is None:
+            return total.least
+        if total.group % HUNDRED == 0:
+            return HUNDRED
+        return TEN if total.words and total.group % TEN == 0 and total.group % HUNDRED > TEN else None
+
     def _mixed(self, total: Sum, ratio: Decimal, behind: int) -> int:
-        """Add a fraction, with the scale behind it: one billion and three quarters million."""
+        """Add a fraction, with the scale behind it: one billion and three quarters million.
+
+        All is the numerator of a fraction above one: one hundred and thirty-two fifths.
+        """
         scale = LOW
         if behind < len(self.pieces) and self.pieces[behind].cls == "scale" and self._beside(behind):
             scale, behind = self.pieces[behind].value, behind + 1
         elif total.group is None and total.least is not None and ratio < 1:
             scale = total.least if self.pieces[behind - 1].cls == "fraction" else LOW
-        total.total, total.group, total.closed = total.value + ratio * scale, None, True
+        whole = total.value / self.pieces[behind - 1].part if ratio >= 1 and self.pieces[behind - 1].part else total.value
+        total.total, total.group, total.closed = whole + ratio * scale, None, True
         return behind
 
     def _parted(self, at: int) -> tuple[Decimal, int] | None:
@@ -218,13 +244,19 @@ class Run:
             total.group = (total.group or Decimal(0)) + Decimal("0." + figures)
         return at
 
-    def _over(self, at: int, total: Sum) -> int:
+    def _over(self, at: int, total: Sum, *, figures: bool) -> int:
         """One over twenty-one; not two bare figures (5 over 2020 is something else)."""
         below, behind = self.read(at, simple=True)
-        if below is None or not below.value or below.ordinal or not (total.words or not below.digits):
+        if below is None or not below.value or below.ordinal or not (total.words or self._divides(below, figures=figures)):
             return at
-        total.total, total.group, total.words, total.closed = total.value / below.value, None, True, True
+        ratio = COMPUTED.divide(total.value, below.value)
+        total.total, total.group, total.words, total.closed = ratio, None, True, True
         return behind
+
+    def _divides(self, below: Number, *, figures: bool) -> bool:
+        """Whether a number may divide figures: in words, or where the clause ends (2000 over 3)."""
+        last = not self.text[below.end : below.end + 2].strip(".,;:!?) ")
+        return not below.digits or (figures and last and below.value < THOUSAND)
 
     def _ratio(self, at: int, total: Sum) -> int | None:
         """A denominator in its case before its numerator: ; the index behind it."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from servanda.grammar.digits import Piece
+from servanda.grammar.digits import COMPUTED, Piece
 
 LOW = Decimal(1)
+TEN = Decimal(10)
 HUNDRED = Decimal(100)
 THOUSAND = Decimal(1000)
 CARDINAL = frozenset({"number", "digits"})
@@ -55,7 +56,7 @@ class Sum:
         above = self.value - self.held
         if self.part or (above == 0 and self.words):
             return False
-        self.total, self.group, self.least, self.part = self.held, (above or LOW) / value, None, True
+        self.total, self.group, self.least, self.part = self.held, COMPUTED.divide(above or LOW, value), None, True
         return True
 
     def hold(self) -> None:

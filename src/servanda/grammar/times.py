@@ -8,7 +8,7 @@ from servanda.grammar import ranges, relative
 from servanda.grammar.anchored import anchored, resolve_anchored
 from servanda.grammar.calendar import Span
 from servanda.grammar.evidence import past_article, told
-from servanda.grammar.hits import gather, yearly
+from servanda.grammar.hits import gather, spoken, yearly
 from servanda.grammar.links import links
 from servanda.grammar.numbers import Number
 from servanda.grammar.phrases import Phrase, Phrases
@@ -64,7 +64,7 @@ class Reader:
         hit = self.hits[index]
         if self.found and hit.start < self.found[-1].end:
             return index + 1
-        if hit.number is None or hit.date or hit.number.ordinal or yearly(self.text, hit.number):
+        if hit.number is None or hit.date or hit.number.ordinal or yearly(self.text, hit.number) or spoken(hit.number):
             return None
         return None if self.phrases.gap(index + 1) else index + 1
 
@@ -103,7 +103,7 @@ class Reader:
         before = past_article(self.phrases, hit.start)
         if value is None or not 1 <= value <= 31 or before is None or self.text[hit.end : hit.end + 2].strip(" .,;?!"):
             return None
-        if self.links.article(self.text, hit.start) == hit.start or before.means.get("time_link") not in {"in", "to"}:
+        if before.end > hit.start - 2 or before.means.get("time_link") not in {"in", "to"}:
             return None
         self._add((hit.start, hit.end), When(day=value))
         return index + 1

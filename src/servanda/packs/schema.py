@@ -13,7 +13,7 @@ CLASSES: dict[str, str] = {
     "denominator": "third, tenths, of a hundred; key = its value; with /whole where it may stand without a numerator",
     # elision, point, over and minus are looked up beside a number, and never searched for
     "point": "word between a whole number and its decimals (point); key is free",
-    "over": "word between numerator and denominator (over); key is free",
+    "over": "word between numerator and denominator (over); key = words where it does not stand between two figures",
     "minus": "word that makes a number negative; key is free",
     "ordinal": "ordinal word; key = its value",
     "ordinal_suffix": "ending that makes an ordinal of digits (2nd, 5-ші, 20'nci); key is free",
