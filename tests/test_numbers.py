@@ -1,6 +1,5 @@
 """Numbers in figures and words, with a small lexicon of the test's own."""
 
-from decimal import Decimal
 
 import msgspec
 import pytest
@@ -43,17 +42,17 @@ def read(text: str, language: Language = ENGLISH, words: list[Entry] = WORDS) ->
         ("two million and a half", ["two million and a half=2500000"]),
         ("half a million and half of it", ["half a million=500000", "half=0.5"]),
         ("two and a half million", ["two and a half million=2500000"]),
-        ("two thirds of a million", ["two thirds of a million=" + f"{Decimal(2) / 3 * 1000000}"]),
+        ("two thirds of a million", ["two thirds of a million=" + "666666.666666667"]),
         ("three and two fifths", ["three and two fifths=3.4"]),
         ("a dozen, three dozens", ["a dozen=12", "three dozens=36"]),
-        ("three hundred third, one third of", ["three hundred third=303.", "one third=" + f"{Decimal(1) / 3}"]),
+        ("three hundred third, one third of", ["three hundred third=303.", "one third=0.333333333333333"]),
         ("two point zero five million", ["two point zero five million=2050000"]),
-        ("minus twenty over three five", ["minus twenty over three=" + f"{Decimal(-20) / 3}", "five=5"]),
+        ("minus twenty over three five", ["minus twenty over three=-6.66666666666667", "five=5"]),
         ("two and three and two million", ["two=2", "three=3", "two million=2000000"]),
         ("3 million 250 thousand", ["3 million 250 thousand=3250000"]),
         ("12 thousand 500", ["12 thousand 500=12500"]),
         ("5 million 2024", ["5 million=5000000", "2024=2024"]),
-        ("five over 2020 was", ["five over 2020=" + f"{Decimal(5) / 2020}"]),
+        ("five over 2020 was", ["five over 2020=0.00247524752475248"]),
         ("5 over 2020", ["5=5", "2020=2020"]),
     ],
 )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
+
 from servanda.grammar.bounds import Bounds
+from servanda.grammar.fold import fold
 from servanda.grammar.measures import Amount, Measures, Page
 from servanda.grammar.numbers import Number
-from servanda.grammar.scan import Scanner, Term
+from servanda.grammar.scan import Term
 from servanda.model import Atom
 
 FAR = 400  # characters over which a currency is inherited
@@ -16,15 +19,11 @@ LONGEST_WORD = 24
 GOAL = "up to, or the goal of a change"
 
 
-def find(text: str, terms: list[Term], numbers: list[Number], scanner: Scanner) -> list[Amount]:
-    """Every amount by start, bare numbers included; none within another."""
-    if not numbers:
-        return []
-    page = Page(text, terms, scanner)
+def find(page: Page, numbers: list[Number]) -> list[Amount]:
+    """Every amount of a page by start, bare numbers included; none within another."""
     measures, bounds = Measures(page), Bounds(page)
     found = bounds.ranges(measures.joined(measures.measured(numbers)))
-    for amount in found:
-        bounds.bound(amount)
+    bounds.bounded(found)
     bounds.coordinated(found)
     _inherit(page, found)
     return bounds.sides(found)
@@ -34,7 +33,8 @@ def atom(text: str, amount: Amount) -> Atom | None:
     """The record of an amount; None for a number that only counts beside a unit."""
     number = amount.number
     bare = amount.kind == "number"
-    if bare and number.weak and text.strip(" .!?") != text[amount.start : amount.end]:
+    counts = not number.weak or (number.value < 1 and amount.low != amount.high)  # more than half
+    if bare and not counts and text.strip(" .!?") != text[amount.start : amount.end]:
         return None
     low = None if amount.low is None else plain(amount.low)
     high = None if amount.high is None else plain(amount.high)
@@ -45,6 +45,34 @@ def atom(text: str, amount: Amount) -> Atom | None:
         unit="ORDINAL" if kind == "ordinal" and low == high else amount.unit, comparator=amount.comparator,
         unit_stated=amount.stated, rule=GOAL if amount.goal else None,
     )  # fmt: skip
+
+
+def lengths(page: Page, terms: list[Term], atoms: list[Atom]) -> list[Atom]:
+    """Times with what bounds the durations among them: more than thirty years."""
+    if not any(atom.kind == "duration" and isinstance(atom.value, str) for atom in atoms):
+        return atoms
+    endings = {term.end: term.ending for term in terms if term.cls == "time_unit"}
+    bounds = Bounds(page)
+    return [_bounded(bounds, atom, endings.get(atom.end, "")) for atom in atoms]
+
+
+def _bounded(bounds: Bounds, atom: Atom, ending: str) -> Atom:
+    if atom.kind != "duration" or not isinstance(atom.value, str):
+        return atom
+    value = Decimal(atom.value)
+    tongue = bounds.page.tongue
+    ending = ending or tongue.case(fold(atom.text.split()[-1]))
+    number = Number(atom.start, atom.end, value)
+    amount = Amount(
+        atom.start, atom.end, atom.end, tongue.role(ending), atom.kind, value, value, atom.unit, number
+    )
+    bounds.bound(amount)
+    if amount.goal or amount.verb:
+        return atom  # until the age of 70; three years passed
+    if amount.low == amount.high:
+        return msgspec.structs.replace(atom, comparator=amount.comparator)
+    low, high = (None if one is None else plain(one) for one in (amount.low, amount.high))
+    return msgspec.structs.replace(atom, value=(low, high), comparator=amount.comparator)
 
 
 def plain(value: Decimal) -> str:

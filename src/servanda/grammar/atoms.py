@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from servanda.grammar import amounts, numbers, times
+from servanda.grammar.measures import Page
 from servanda.grammar.scan import Scanner, Term
 from servanda.model import Atom
 
@@ -14,7 +15,11 @@ def find(text: str, terms: list[Term], scanner: Scanner, anchor: str | None) -> 
     """
     found = numbers.find(text, terms, scanner)
     timed = times.find(text, terms, found, scanner.language, anchor)
-    measured = [made for one in amounts.find(text, terms, found, scanner) if (made := amounts.atom(text, one))]
+    if not found:
+        return timed
+    page = Page(text, terms, scanner)
+    timed = amounts.lengths(page, terms, timed)
+    measured = [made for one in amounts.find(page, found) if (made := amounts.atom(text, one))]
     return _apart(timed, measured) if timed and measured else timed or measured
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from servanda.grammar.measures import MOST_BLANKS, Amount, Page
 from servanda.grammar.ranging import ranging
+from servanda.grammar.scan import Term
 from servanda.grammar.sums import LOW, THOUSAND
 
 DASHES = frozenset("-–—‒−~…")
 STRENGTH = {"=": 0, "~": 1, "<~": 1, "<=": 2, ">=": 2, "<": 3, ">": 3}
 SIDES = {">": "low", ">=": "low", "<": "high", "<=": "high"}
-CLAUSE = frozenset(".;:!?,\n")
+SIGNS = frozenset("<>=≤≥")
 SENTENCE = frozenset(".;:!?\n")
 LONGEST_CLAUSE = 160  # characters between two objects of one verb
 LONGEST_LINK = 40  # characters between two bounds of one amount
@@ -22,6 +23,7 @@ class Bounds:
         self.page = page
         self.text, self.marks = page.text, page.marks
         self.words = ranging(page.scanner)
+        self._starts: frozenset[int] = frozenset()
 
     def ranges(self, amounts: list[Amount]) -> list[Amount]:
         """From one amount to another: 10–20 dollars, between 5 and 7 per cent."""
@@ -86,6 +88,12 @@ class Bounds:
         article = self.page.tongue.article(self.text, start)
         return self.words.joint(gap) or self.words.joint(self.text[end : max(end, article)]) or None
 
+    def bounded(self, amounts: list[Amount]) -> None:
+        """Take in what bounds some amounts, all of a text."""
+        self._starts = frozenset(amount.start for amount in amounts)
+        for amount in amounts:
+            self.bound(amount)
+
     def bound(self, amount: Amount) -> None:
         """Take in what bounds an amount: more than, at least, about."""
         found = [*self._bounds_before(amount), *self._bounds_after(amount)]
@@ -122,11 +130,19 @@ class Bounds:
         for term in self.marks.starts.get(self.page.on(amount.reach), ()):
             sign, *tags = term.key.split("/")
             case = next((tag for tag in tags if tag not in {"after", "verb", "goal"}), "")
-            if term.cls == "comparator" and place & {*tags} and (not case or case == amount.role):
+            fits = term.cls == "comparator" and place & {*tags} and (not case or case == amount.role)
+            if fits and not self._leads(term, stated=bool(case)):
                 found.append((sign, "goal" in tags))
                 amount.verb = "verb" in tags
                 break
         return found
+
+    def _leads(self, term: Term, *, stated: bool) -> bool:
+        """Whether a word behind an amount belongs to the next one: 5 plus 20, 200 or greater than 190."""
+        if not stated and self.page.on(term.end) in self._starts:
+            return True
+        starts = (self.marks.starts.get(at, ()) for at in range(term.start + 1, term.end))
+        return any(one.end > term.end and "/after" not in one.key for terms in starts for one in terms)
 
     def coordinated(self, amounts: list[Amount]) -> None:
         """A verb that closes its clause bounds all its objects: exports 5 million, imports 3 million exceeded."""
@@ -160,4 +176,5 @@ class Bounds:
         if lows[0].low >= highs[0].high:
             return False
         between = self.text[one.reach : two.start]
-        return CLAUSE.isdisjoint(between)
+        variable = between[-1:] in SIGNS and between[-2:-1].isalnum()  # x>10 and y<20
+        return SENTENCE.isdisjoint(between) and not variable

@@ -27,6 +27,7 @@ ZERO = Decimal(0)
 COMPUTED = Context(prec=15)  # digits of what is worked out: a third, 1.1^23
 GROUP = 3
 LONGEST_CODE = 4
+WRITTEN_TO = frozenset({"scale", "currency", "percent", "unit", "time_unit"})
 MINUS = frozenset("-−")
 OPENS = frozenset(" (\u00a0\t[")
 ORDINAL_DOT = {True: 1000, False: 100}  # the highest ordinal with a dot, before a small letter and before a capital
@@ -231,7 +232,7 @@ def _reading(scanner: Scanner, tail: str, *, glued: bool, money: bool, whole: bo
             continue
         if cls == "unit" and len(tail) == 1 and tail.isupper():
             continue  # 5G is no weight
-        if (cls == "ordinal_suffix" and whole) or (glued and cls in {"scale", "currency", "percent", "unit", "time_unit"}):
+        if (cls == "ordinal_suffix" and whole) or (glued and cls in WRITTEN_TO):
             return cls, key, size
     return None
 

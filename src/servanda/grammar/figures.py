@@ -152,7 +152,7 @@ def _ordinal(scene: Scene, atom: Atom) -> Match | Refused | None:
 
 def _duration(scene: Scene, atom: Atom) -> Match | Refused | None:
     """Years are the age of a relation where the sentence speaks of one."""
-    if atom.unit != "YEARS" or isinstance(atom.value, tuple) or atom.value == "1":
+    if atom.unit != "YEARS" or (isinstance(atom.value, tuple) and None not in atom.value) or atom.value == "1":
         return None
     cue = _cue(scene, (atom.start, atom.end), scene.sentence(atom.start), "YEARS")
     if cue is None:

@@ -152,7 +152,8 @@ class Links:
         if role is None:
             if len(self._role_of) > 5_000:
                 self._role_of = {"": ""}
-            cases = [ending[cut:] for cut in range(len(ending)) if ending[cut:] in self._roles]
+            case = fold(ending)
+            cases = [case[cut:] for cut in range(len(case)) if case[cut:] in self._roles]
             role = self._role_of[ending] = self._roles[cases[0]] if cases else ""
         return role
 

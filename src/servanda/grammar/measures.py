@@ -7,10 +7,11 @@ from decimal import Decimal
 import msgspec
 
 from servanda.grammar.digits import code_before
+from servanda.grammar.fold import fold
 from servanda.grammar.numbers import Number
 from servanda.grammar.numerals import numerals
 from servanda.grammar.scan import Scanner, Term
-from servanda.grammar.sums import LOW
+from servanda.grammar.sums import LOW, TEN, ZERO
 
 KINDS = {"currency": "money", "percent": "percent", "unit": "quantity"}
 RANK = {"currency": 0, "percent": 1, "unit": 2}
@@ -19,6 +20,9 @@ SPACES = frozenset(" \u00a0\u202f\t\n")
 MOST_BLANKS = 3
 CENT = Decimal("0.01")
 CENTS = 100  # so many make one
+BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
+PARTS = {("FT", "IN"): 12, ("YD", "FT"): 3, ("LB", "OZ"): 16, ("KM", "M"): 1000, ("M", "CM"): 100, ("M", "MM"): 1000,
+         ("CM", "MM"): 10, ("KG", "G"): 1000, ("T", "KG"): 1000, ("L", "ML"): 1000}  # fmt: skip
 
 
 class Amount(msgspec.Struct):
@@ -79,6 +83,13 @@ class Page:
             at += 1
         return at
 
+    def word_at(self, end: int) -> tuple[str, int]:
+        """The word behind an offset, folded, and its end; empty where none follows at once."""
+        start = stop = self.on(end)
+        while stop < len(self.text) and self.text[stop].isalpha():
+            stop += 1
+        return fold(self.text[start:stop]), stop
+
     def word(self, end: int) -> bool:
         """Whether a word follows."""
         return self.text[(start := self.on(end)) : start + 1].isalpha()
@@ -107,14 +118,41 @@ class Measures:
             cls, key, end = number.glued
             return self._amount(number, (before.start if before else number.start, end), (cls, key), number.ending)
         symbol = before is not None and (before.cls == "percent" or not self.text[before.start].isalpha())
-        after = None if symbol or number.ordinal or self._cased(number) else _measure(self._at(number.end))
-        if after and not self.text[after.end - 1].isalnum() and self.text[after.end : after.end + 1].isalnum():
-            after = None  # the percent sign of an address: %20
+        after, end = (None, 0) if symbol or number.ordinal else self._after(number)
+        before = before or (None if after else self._portion(number, taken))
         if after:
-            return self._amount(number, (number.start, after.end), (after.cls, after.key), after.ending)
+            return self._amount(number, (number.start, end), (after.cls, after.key), after.ending)
         if before:
             return self._amount(number, (before.start, number.end), (before.cls, before.key), number.ending)
         return self._amount(number, (number.start, number.end), ("", ""), number.ending)
+
+    def _after(self, number: Number) -> tuple[Term | None, int]:
+        """The measure behind a number, also in brackets, and its end with them: 20 kg, 20 [kg]."""
+        text, cased = self.text, self._cased(number)
+        end = self._reach(number.end, number.ending) if cased else number.end
+        at = self.page.on(end)
+        close = BRACKETS.get(text[at : at + 1])
+        found = _measure(self.marks.starts.get(at + 1) if close else self._at(end))
+        if found is None or (close and (text[found.end : found.end + 1] != close or found.end - found.start < 2)):
+            return None, 0
+        if cased and (found.cls != "percent" or self.page.tongue.role(number.ending) != "of"):
+            return None, 0
+        sign = not text[found.end - 1].isalnum()
+        if sign and (text[found.end : found.end + 1].isalnum() or text[max(number.start - 1, 0)] == text[found.start]):
+            return None, 0  # the percent sign of an address: %20
+        return found, found.end + bool(close)
+
+    def _portion(self, number: Number, taken: int) -> Term | None:
+        """A percent word before a number and "of": per cent of twenty."""
+        if number.ordinal or self.page.word(number.end):
+            return None
+        end = self.page.back(number.start)
+        start = max(self.text.rfind(" ", taken, end) + 1, taken)
+        joint = self.page.tongue.gap(self.text[start:end]) if start < end else None
+        if joint is None or joint.key != "of":
+            return None
+        found = _measure(self.marks.ends.get(self.page.back(start)))
+        return found if found and found.cls == "percent" and found.start >= taken else None
 
     def _amount(self, number: Number, span: tuple[int, int], measure: tuple[str, str], ending: str) -> Amount:
         cls, key = measure
@@ -156,26 +194,50 @@ class Measures:
         return self.marks.starts.get(end + 1 if hyphen else self.page.on(end))
 
     def joined(self, amounts: list[Amount]) -> list[Amount]:
-        """Money with its cents: 13 dollars 45 cents, $20 and 43 cents; 15 dollars 50."""
+        """Amounts with their smaller part: 13 dollars 45 cents, $20 and 43 cents; 15 dollars 50; 5 ft 2 in."""
         found: list[Amount] = []
         for amount in amounts:
             last = found[-1] if found else None
             if last and last.low is not None and self._cents(last, amount):
-                cents = amount.number.value * (amount.factor if amount.kind == "money" else CENT)
-                last.low = last.high = last.low + cents
-                last.end, last.reach, last.role = amount.end, amount.reach, amount.role
+                size = amount.factor if amount.kind == "money" else CENT if last.factor == 1 else last.factor / TEN
+                last.factor = size
+                self._add(last, amount, amount.number.value * size)
+            elif last and (parts := self._parts(last, amount)):
+                self._add(last, amount, amount.number.value / parts)
             else:
                 found.append(amount)
         return found
 
-    def _cents(self, last: Amount, amount: Amount) -> bool:
+    @staticmethod
+    def _add(last: Amount, amount: Amount, more: Decimal) -> None:
+        low = last.low or ZERO
+        last.low = last.high = Decimal(repr(float(low) + float(more))) if more % CENT else low + more
+        last.end, last.reach, last.role = amount.end, amount.reach, amount.role
+
+    def _parts(self, last: Amount, amount: Amount) -> int | None:
+        """How many of the smaller unit make one of the larger; None where the two are no length of both."""
+        if last.kind != "quantity" or last.unit is None or not self._follows(last, amount):
+            return None
+        if amount.kind == "quantity":
+            return PARTS.get((last.unit, amount.unit or ""))
+        word, end = self.page.word_at(amount.end)
+        parts = PARTS.get((last.unit, self.page.tongue.subunits.get(word, ""))) if amount.kind == "number" else None
+        if parts and amount.number.value < parts:
+            amount.end = amount.reach = end
+            return parts
+        return None
+
+    def _follows(self, last: Amount, amount: Amount) -> bool:
         joint = self.page.tongue.gap(self.text[last.end : amount.start])
-        if joint is None or joint.cls not in {"", "elision"} or not 0 < amount.number.value < CENTS:
+        return joint is not None and joint.cls in {"", "elision"}
+
+    def _cents(self, last: Amount, amount: Amount) -> bool:
+        if not self._follows(last, amount) or not 0 < amount.number.value < CENTS:
             return False
         if last.kind != "money" or last.number.value != int(last.number.value):
             return False
         if amount.kind == "money":
-            return amount.factor < 1 and last.factor == 1
+            return amount.factor < last.factor <= 1
         end = not self.text[amount.end : amount.end + 1].strip(".,;!?")
         return amount.kind == "number" and not amount.number.weak and end and not self.page.word(amount.end)
 

@@ -7,6 +7,7 @@ from servanda.grammar.links import NONE, Link, Links
 from servanda.packs import Language
 
 BESIDE = frozenset({"next", "of"})
+SPOKEN = range(1900, 2100)  # years that are written in words
 
 
 class Neighbours:
@@ -55,4 +56,6 @@ class Neighbours:
             more, rest = self.hits[index + 1].number, self.value(index + 1)
             if more and rest and not more.digits and 10 <= rest < 100:
                 return value * 100 + rest, index + 2
-        return (value, index + 1) if value is not None and 1000 <= value < 3000 else None
+        if value is None or not (1000 <= value < 3000 if number.digits else value in SPOKEN and value % 100):
+            return None
+        return value, index + 1

@@ -89,9 +89,10 @@ class Run:
 
     def _ending(self, piece: Piece) -> str:
         """The case ending of a piece, also of one that is in the lexicon with it."""
-        if piece.ending or piece.cls not in {"number", "scale"}:
+        if piece.ending or piece.cls not in {"number", "scale", "fraction"}:
             return piece.ending
-        return self.numerals.tail(fold(self.text[piece.start : piece.end]), piece.value)
+        word = fold(self.text[piece.start : piece.end])
+        return self.numerals.case(word) if piece.cls == "fraction" else self.numerals.tail(word, piece.value)
 
     def _open(self, index: int, total: Sum, *, article: bool) -> int:
         """Take the first piece; the index behind it, or of it where no number begins."""
@@ -190,7 +191,8 @@ class Run:
             scale, behind = self.pieces[behind].value, behind + 1
         elif total.group is None and total.least is not None and ratio < 1:
             scale = total.least if self.pieces[behind - 1].cls == "fraction" else LOW
-        whole = total.value / self.pieces[behind - 1].part if ratio >= 1 and self.pieces[behind - 1].part else total.value
+        part = self.pieces[behind - 1].part
+        whole = total.value / part if ratio >= 1 and part else total.value
         total.total, total.group, total.closed = whole + ratio * scale, None, True
         return behind
 
@@ -247,7 +249,9 @@ class Run:
     def _over(self, at: int, total: Sum, *, figures: bool) -> int:
         """One over twenty-one; not two bare figures (5 over 2020 is something else)."""
         below, behind = self.read(at, simple=True)
-        if below is None or not below.value or below.ordinal or not (total.words or self._divides(below, figures=figures)):
+        if below is None or not below.value or below.ordinal:
+            return at
+        if not (total.words or self._divides(below, figures=figures)):
             return at
         ratio = COMPUTED.divide(total.value, below.value)
         total.total, total.group, total.words, total.closed = ratio, None, True, True

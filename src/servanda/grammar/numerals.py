@@ -35,6 +35,7 @@ class Numerals:
         self.scanner = scanner
         self.tens_from = 20 if any(e.cls == "number" and e.key == "11" for e in entries) else 10
         self._joints = {_phrase(e.form): (e.cls, e.key) for e in entries if e.cls in JOINTS}
+        self.subunits = {_phrase(e.form): e.key for e in entries if e.cls == "subunit"}
         self._minus = frozenset(_phrase(e.form) for e in entries if e.cls == "minus")
         self._articles = frozenset(map(_phrase, scanner.language.articles))
         self._gaps: dict[str, Joint | None] = {}
@@ -74,8 +75,13 @@ class Numerals:
                 return word[cut:]
         return ""
 
+    def case(self, word: str) -> str:
+        """The longest case ending that a word has; empty without one."""
+        return next((word[cut:] for cut in range(1, len(word)) if word[cut:] in self._roles), "")
+
     def role(self, ending: str) -> str:
         """The case that an ending tells."""
+        ending = fold(ending)
         return next((self._roles[ending[cut:]] for cut in range(len(ending)) if ending[cut:] in self._roles), "")
 
     def article(self, text: str, start: int) -> int:

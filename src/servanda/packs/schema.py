@@ -11,7 +11,7 @@ CLASSES: dict[str, str] = {
     "scale": "multiplier word or abbreviation; key = 100, 1000, 1000000…",
     "fraction": "half, one and a half; key = decimal value; 'and a half' forms add to the number before",
     "denominator": "third, tenths, of a hundred; key = its value; with /whole where it may stand without a numerator",
-    # elision, point, over and minus are looked up beside a number, and never searched for
+    # elision, point, over, minus, range and subunit are looked up beside a number, and never searched for
     "point": "word between a whole number and its decimals (point); key is free",
     "over": "word between numerator and denominator (over); key = words where it does not stand between two figures",
     "minus": "word that makes a number negative; key is free",
@@ -19,9 +19,10 @@ CLASSES: dict[str, str] = {
     "ordinal_suffix": "ending that makes an ordinal of digits (2nd, 5-ші, 20'nci); key is free",
     "collective": "dozen, couple, decade-like counters; key = value",
     # amounts
-    "currency": "currency name, code or symbol; key = ISO 4217, with 0.01 for its cents",
+    "currency": "currency name, code or symbol; key = ISO 4217, with 0.01 for its cents or 1000000 for millions of it",
     "percent": "percent word or symbol; key = PERCENT, PERMILLE or PERCENTAGE_POINTS",
     "unit": "unit of measure; key = unit code (KM, T, M3, KWH…)",
+    "subunit": "word that is a unit only behind a larger one (5 ft 2 in); key = unit code",
     "comparator": "bound or approximation word; key = ~ <~ > >= < <=, with /after or /verb as its place if it does not "
     "stand before, then the case that it asks of the amount where that tells senses apart (<=/after/to), and /goal "
     "where it may also name what a change aims at",
@@ -77,7 +78,7 @@ CLASSES: dict[str, str] = {
 }
 
 
-BESIDE = frozenset({"time_link", "deadline", "ago", "elision", "point", "over", "minus", "range"})
+BESIDE = frozenset({"time_link", "deadline", "ago", "elision", "point", "over", "minus", "range", "subunit"})
 
 
 class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
