@@ -6,6 +6,8 @@ from servanda.grammar.reading import Reading
 from servanda.grammar.scan import Term
 from servanda.model import Atom, Period
 
+DOCUMENT_STAGES = frozenset({"announced", "signed", "exchanged", "adopted", "ratified", "in_force", "expired"})
+PROJECT_STAGES = frozenset({"proposed", "planned", "started", "under_way", "completed", "stalled", "cancelled"})
 COMMA, BREAK, WRONG_SIDE = 25, 90, 20
 FAR = 400
 
@@ -46,16 +48,26 @@ def committed(reading: Reading, sentence: tuple[int, int]) -> bool:
     return bool(reading.within(*sentence, "commitment"))
 
 
-def stage(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> str | None:
-    """The stage of a document or project that the nearest verb tells."""
-    term = nearest(reading, anchor, reading.within(*sentence, "stage"), after=reading.language.verb_final)
+def stage(
+    reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str] = frozenset()
+) -> str | None:
+    """The stage of a document or project that the nearest verb tells; `among` are those that fit, all where empty."""
+    term = _stage(reading, anchor, sentence, among)
     return term.key.partition("/")[0] if term else None
 
 
-def due(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
+def due(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str]) -> bool:
     """Whether the nearest stage is one to come: to be signed."""
-    term = nearest(reading, anchor, reading.within(*sentence, "stage"), after=reading.language.verb_final)
+    term = _stage(reading, anchor, sentence, among)
     return term is not None and term.key.endswith("/due")
+
+
+def _stage(
+    reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str]
+) -> Term | None:
+    terms = reading.within(*sentence, "stage")
+    fitting = [term for term in terms if term.key.partition("/")[0] in among] if among else terms
+    return nearest(reading, anchor, fitting, after=reading.language.verb_final)
 
 
 def period_of(atom: Atom) -> Period:

@@ -23,7 +23,7 @@ LIST_GAP, FEWEST_LISTED = 70, 2
 GRADED_VISITS = frozenset({"event.visit.state", "event.visit.official", "event.visit.working"})
 NAMED = frozenset({"event.summit", "event.forum", "event.commission"})
 DASHES = frozenset({"", "-", "–", "—"})
-OPENED = ("event.forum", "event.summit", "event.exercise", "event.talks")
+OPENED = ("event.forum", "event.summit", "event.exercise", "event.talks", "event.commission")
 Span = tuple[int, int]
 Key = tuple[object, ...]
 
@@ -61,7 +61,8 @@ def _again(match: Match, gathered: dict[str, int]) -> bool:
 def _key(scene: Scene, match: Match) -> Key:
     """What makes two mentions one event: what, who, its name, and when, where it is not the day of the document."""
     when = match.period.start if match.period else None
-    return match.concept, frozenset(match.parties), match.name, when if when and _past(scene, match.period) else None
+    sides = match.parties if match.concept == "event.dispute" else frozenset(match.parties)
+    return match.concept, sides, match.name, when if when and _past(scene, match.period) else None
 
 
 def _past(scene: Scene, period: Period | None) -> bool:
@@ -95,15 +96,21 @@ def _signed(scene: Scene, term: Term, sign: str) -> bool:
     """Whether what a word of several senses asks for stands beside it: a goal, somebody in office, or both sides."""
     if sign == "to":
         around = scene.sides.within(term.start - GOAL_NEAR, term.end + GOAL_NEAR)
-        return any(scene.sides.role(mention) in {"to", "in"} for mention in around if mention.how != "person")
+        goal = any(scene.sides.role(mention) in {"to", "in"} for mention in around if mention.how != "person")
+        return goal and _in_office(scene, scene.sentence(term.start))
     if sign == "whom":
         verb_final = scene.reading.language.verb_final
         span = (term.start - WHOM_NEAR, term.start) if verb_final else (term.end, term.end + WHOM_NEAR)
-        people = any(mention.how == "person" for mention in scene.sides.within(*span))
-        return people or bool(scene.reading.within(*span, "office"))
+        return _in_office(scene, span)
     if sign == "pair":
         return paired(scene, term)
     return True
+
+
+def _in_office(scene: Scene, span: Span) -> bool:
+    """Whether a span names somebody in office, or somebody known."""
+    people = any(mention.how == "person" for mention in scene.sides.within(*span))
+    return people or bool(scene.reading.within(*span, "office"))
 
 
 def paired(scene: Scene, term: Term) -> bool:
@@ -122,7 +129,7 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
     """A meeting, visit, signing…: with at least two sides."""
     sentence = scene.sentence(term.start)
     anchor = (term.start, term.end)
-    if concept == "event.opening" and _of_event(scene, anchor):
+    if (concept == "event.opening" or term.key.endswith("/pair")) and _of_event(scene, term):
         return None
     sides = scene.sides.of(anchor, sentence, concepts()[concept].flow)
     if len(sides.codes) < 2 or (sides.named == 0 and scene.speeches.at(term.start) is None and not scene.reading.dyad):
@@ -136,17 +143,22 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
     )  # fmt: skip
 
 
-def _of_event(scene: Scene, anchor: Span) -> bool:
-    """Whether what is opened is itself an event: the opening of a forum is none of a plant."""
-    around = scene.reading.within(anchor[0] - 2 * OPENED_NEAR, anchor[1] + OPENED_NEAR, "concept")
+def _of_event(scene: Scene, term: Term) -> bool:
+    """Whether what is opened or in session is itself an event: the opening of a forum is none of a plant."""
+    around = scene.reading.within(term.start - 2 * OPENED_NEAR, term.end + OPENED_NEAR, "concept")
     return any(
-        term.key.startswith(OPENED) and cues.distance(scene.reading.text, *anchor, term) <= OPENED_NEAR
-        for term in around
+        one is not term
+        and one.key.startswith(OPENED)
+        and cues.distance(scene.reading.text, term.start, term.end, one) <= OPENED_NEAR
+        for one in around
     )
 
 
 def _modality(scene: Scene, anchor: Span, sentence: Span) -> str:
     """Planned, conditional or denied, where the nearest word says so; a denial must stand beside the event."""
+    stage = cues.stage(scene.reading, anchor, (anchor[0] - DENIED_NEAR, anchor[1] + DENIED_NEAR))
+    if stage == "cancelled":
+        return "denied"
     modality = cues.modality(scene.reading, anchor, sentence)
     if modality == "denied":
         near = scene.reading.within(anchor[0] - DENIED_NEAR, anchor[1] + DENIED_NEAR, "modality")

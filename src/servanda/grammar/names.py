@@ -12,12 +12,16 @@ REACH = 90
 MARKS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 BRIDGE = 1
 QUOTED = 80
+SHORT, FEWEST_WORDS, MOSTLY = 3, 6, 0.85  # of a headline whose words are capitalised
+DASHES = frozenset("-–—")
 NUMBER = re.compile(r"[ \u00a0-]?(?:\d{1,2}|I{1,3})\b")
 
 
 def name_span(reading: Reading, term: Term) -> Span | None:
     """Span of the proper name that a term is the head of, the term included; None where it has none."""
     begin, stop = reading.sentence(term.start)
+    if _headline(reading.text[begin:stop]):
+        return None
     start = _leftwards(reading, max(begin, term.start - REACH), term.start)
     if start == term.start and not text_at(reading, term.start).isupper():
         return None
@@ -27,6 +31,25 @@ def name_span(reading: Reading, term: Term) -> Span | None:
     if start == term.start and end == term.end and not _titled(reading.text, term):
         return None
     return start, end
+
+
+def name_behind(reading: Reading, term: Term) -> Span | None:
+    """Span of a term with the capitalised words right behind it, dashes between them included; None without any."""
+    _, stop = reading.sentence(term.start)
+    end = term.end
+    for left, right in words(reading.text, term.end, min(stop, term.end + REACH)):
+        word = reading.text[left:right]
+        if word[0].isupper() and not word.isupper():
+            end = right - len(word) + len(word.rstrip(",.;:!?)”»"))
+        if not (word[0].isupper() or word in DASHES) or word[-1] in ",.;:!?)”»":
+            break
+    return (term.start, end) if end > term.end else None
+
+
+def _headline(sentence: str) -> bool:
+    """Whether nearly all words of a sentence are capitalised: then capitals tell no names."""
+    initials = [word[0] for word in sentence.split() if word[0].isalpha() and len(word) > SHORT]
+    return len(initials) >= FEWEST_WORDS and sum(map(str.isupper, initials)) >= MOSTLY * len(initials)
 
 
 def _unclaimed(reading: Reading, start: int, end: int) -> bool:
@@ -96,6 +119,8 @@ def _leftwards(reading: Reading, begin: int, end: int) -> int:
             break
         if opens and not text[end : end + 1].isupper():
             break
+        if skipped and "-" not in word and reading.within(left, right, *PLACES):
+            break  # "between A and B Trade Agreement": a side, not the opening of the name
         if (word[0].isupper() and not (opens and (taken > 1 or skipped))) or _years(word):
             start, skipped, taken = left, 0, taken + 1
         elif skipped < BRIDGE and not opens:

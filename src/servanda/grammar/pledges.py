@@ -52,5 +52,6 @@ def _outcome(scene: Scene, verb: Term, sentence: tuple[int, int]) -> Term | None
     terms = [term for term in scene.reading.within(*sentence, "concept") if term.key.startswith(OUTCOMES)]
     outcome = cues.nearest(scene.reading, (verb.start, verb.end), terms)
     if outcome and outcome.key.startswith("document."):
-        return outcome if cues.due(scene.reading, (outcome.start, outcome.end), sentence) else None
+        to_come = cues.due(scene.reading, (outcome.start, outcome.end), sentence, cues.DOCUMENT_STAGES)
+        return outcome if to_come else None
     return outcome

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -9,17 +10,18 @@ import msgspec
 from servanda.grammar import cues, events
 from servanda.grammar.fold import fold
 from servanda.grammar.match import Match
-from servanda.grammar.names import bare, name_span, numbered, quoted
+from servanda.grammar.names import bare, name_behind, name_span, numbered, quoted
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
 from servanda.packs import concepts
 
 COUNT_GAP = 40
-REAL_STAGES = frozenset({"signed", "exchanged", "adopted", "ratified", "in_force", "expired"})
+REAL_STAGES = cues.DOCUMENT_STAGES - {"announced"}
 NEAR_STAGE, BESIDE, HEADING = 70, 30, 20
-HEAD_NEAR = 14
+DASH = re.compile("[-–—]")
+HEAD_NEAR, OWN_WORDS = 14, 5
 GRADES = frozenset({"relation.strategic_partner", "relation.ally"})
-OPENS_SPEECH = frozenset('"“„«')
+SHORTEST_HEADING = 3
 PLANS = frozenset({"planned", "target", "potential"})
 
 
@@ -52,13 +54,14 @@ def _key(match: Match) -> tuple[object, ...]:
 
 
 def _worth(scene: Scene, match: Match, term: Term) -> int:
-    """How much a mention of a project or relation tells: how many sides its sentence names, and whether with a head."""
+    """How much a mention of a project or relation tells: in somebody's own words, with its sides, with a head noun."""
     if match.kind == "document":
         return 0
     named = {mention.code for mention in scene.sides.within(*scene.sentence(match.start))}
     around = scene.reading.within(term.start - HEAD_NEAR, match.end + HEAD_NEAR, "concept")
     headed = any(one.key.startswith("project.") and one is not term for one in around)
-    return 2 * len(named.intersection(match.parties)) + (headed or not term.key.endswith("/name"))
+    said = OWN_WORDS * (match.kind == "relation" and scene.speeches.at(match.start) is not None)
+    return said + 2 * len(named.intersection(match.parties)) + (headed or not term.key.endswith("/name"))
 
 
 def _document(scene: Scene, term: Term, concept: str, _sign: str) -> Match | None:
@@ -67,7 +70,7 @@ def _document(scene: Scene, term: Term, concept: str, _sign: str) -> Match | Non
     if _in_heading(scene.reading.text, term):
         return None
     span = name_span(scene.reading, term)
-    stage = cues.stage(scene.reading, (term.start, term.end), sentence)
+    stage = cues.stage(scene.reading, (term.start, term.end), sentence, cues.DOCUMENT_STAGES)
     sides = scene.sides.of((term.start, term.end), sentence)
     if len(sides.codes) < 2 or _counted(scene, term) or not (span or _concluded(scene, term, stage)):
         return None
@@ -84,7 +87,7 @@ def _to_come(scene: Scene, term: Term, stage: str | None) -> bool:
     sentence = scene.sentence(term.start)
     if stage is None:
         return cues.modality(scene.reading, (term.start, term.end), sentence) in PLANS
-    return stage == "announced" and cues.due(scene.reading, (term.start, term.end), sentence)
+    return stage == "announced" and cues.due(scene.reading, (term.start, term.end), sentence, cues.DOCUMENT_STAGES)
 
 
 def _in_heading(text: str, term: Term) -> bool:
@@ -95,7 +98,7 @@ def _in_heading(text: str, term: Term) -> bool:
 
 def _concluded(scene: Scene, term: Term, stage: str | None) -> bool:
     """Whether an unnamed instrument is a definite one: its stage stands near it, or its two sides beside it."""
-    if stage in REAL_STAGES or stage == "announced":
+    if stage:
         near = scene.reading.within(term.start - NEAR_STAGE, term.end + NEAR_STAGE, "stage")
         if any(one.key.partition("/")[0] == stage for one in near):
             return True
@@ -107,7 +110,7 @@ def _concluded(scene: Scene, term: Term, stage: str | None) -> bool:
 def _counted(scene: Scene, term: Term) -> bool:
     """Whether a number stands before the noun: then it is a count, not a document."""
     before = scene.reading.atoms_within(max(0, term.start - COUNT_GAP), term.start)
-    if not before or before[-1].kind != "number":
+    if not before or before[-1].kind not in {"number", "range"}:
         return False
     return "," not in scene.reading.text[before[-1].end : term.start]
 
@@ -115,7 +118,7 @@ def _counted(scene: Scene, term: Term) -> bool:
 def _relation(scene: Scene, term: Term, concept: str, _sign: str) -> Match | None:
     """A declared grade of relations between two named sides."""
     sentence = scene.sentence(term.start)
-    if _is_title(scene.reading.text, term, sentence) or _of_document(scene, term):
+    if _is_title(scene, term) or _of_document(scene, term):
         return None
     sides = scene.sides.holder((term.start, term.end), sentence)
     least = 0 if scene.reading.bilateral else 1 if scene.reading.dyad else 2
@@ -136,10 +139,16 @@ def _of_document(scene: Scene, term: Term) -> bool:
     )
 
 
-def _is_title(text: str, term: Term, sentence: tuple[int, int]) -> bool:
-    """Whether a word is capitalised inside its sentence: then it is part of a name."""
-    before = text[sentence[0] : term.start].rstrip()
-    return text[term.start].isupper() and bool(before) and before[-1] not in OPENS_SPEECH
+def _is_title(scene: Scene, term: Term) -> bool:
+    """Whether a word is one of a longer name ("the Strategic Partnership Council") or of a heading in capitals."""
+    text = scene.reading.text
+    behind = text[term.end : term.end + 2]
+    capital = text[term.start].isupper() and behind[:1] == " " and behind[1:].isupper()
+    longer = capital and not scene.sides.within(term.end, term.end + 2)
+    before = text[max(0, term.start - HEADING) : term.start].split()
+    if text[term.start].isupper() and " " not in text[term.start : term.end] and before:
+        longer = longer or (before[-1][0].isupper() and before[-1].isalpha())
+    return longer or (term.end - term.start > SHORTEST_HEADING and text[term.start : term.end].isupper())
 
 
 def _project(scene: Scene, term: Term, concept: str, sign: str) -> Match | None:
@@ -154,15 +163,20 @@ def _project(scene: Scene, term: Term, concept: str, sign: str) -> Match | None:
     return scene.match(
         kind="project", concept=concept, span=span, sides=sides, name=bare(scene.reading.text, span),
         modality="asserted",
-        stage=cues.stage(scene.reading, (term.start, term.end), sentence),
+        stage=cues.stage(scene.reading, (term.start, term.end), sentence, cues.PROJECT_STAGES),
     )  # fmt: skip
 
 
 def _project_name(scene: Scene, term: Term) -> tuple[int, int] | None:
-    """The name around the head noun of a project."""
+    """The name around the head noun of a project, or behind it ("газопровод Довлетабад — Хангеран")."""
     marked = quoted(scene.reading, term)
-    span = marked or name_span(scene.reading, term)
-    return span if span and (marked or _named(scene.reading.text, span, term)) else None
+    if marked:
+        return marked
+    span = name_span(scene.reading, term)
+    if span:
+        return span if _named(scene.reading.text, span, term) else None
+    behind = name_behind(scene.reading, term)
+    return behind if behind and (term.key == "project.energy" or DASH.search(scene.reading.text, *behind)) else None
 
 
 def _named(text: str, span: tuple[int, int], term: Term) -> bool:
