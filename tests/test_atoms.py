@@ -65,3 +65,10 @@ def test_spans_hold_over_invisible_characters() -> None:
 )
 def test_an_amount_before_last_year_counts_no_years(code: str, text: str, found: list[str]) -> None:
     assert [atom.kind for atom in atoms(text, code, "2025-05-14")] == found
+
+
+def test_a_time_does_not_go_on_in_the_next_sentence() -> None:
+    found = atoms("План на 2025–2027 годы. В марте 2026 года он начнется.", "ru")
+    assert [(atom.text, atom.from_, atom.to) for atom in found] == [
+        ("2025–2027 годы", "2025-01-01", "2028-01-01"), ("марте 2026 года", "2026-03-01", "2026-04-01"),
+    ]  # fmt: skip

@@ -20,6 +20,7 @@ NONE: frozenset[str] = frozenset()
 LINKING = frozenset({"time_link", "deadline", "ago"})
 BEHIND = '.,;:!?)»”"'  # marks behind a word
 WORD = re.compile(r"[^\s(«\"“-]+")
+ENDED = re.compile(rf"\.\s+[{''.join(filter(str.isupper, map(chr, range(0x2000))))}]")  # the end of a sentence
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):
@@ -110,7 +111,7 @@ class Links:
         if kinds is None:
             if len(self._gaps) > 5_000:
                 self._gaps = {"": frozenset({"next"}), " ": frozenset({"next"})}
-            kinds = self._gaps[raw] = self._kinds(_plain(raw))
+            kinds = self._gaps[raw] = NONE if ENDED.search(raw) else self._kinds(_plain(raw))
         return kinds
 
     def _kinds(self, gap: str) -> frozenset[str]:

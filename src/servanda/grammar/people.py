@@ -127,6 +127,8 @@ class People:
         after = reading.within(office.end, min(end, office.end + NEAR), *WHERE)
         left = _between(reading.text[before[-1].end : office.start]) if before else None
         right = _between(reading.text[office.end : after[0].start]) if after else None
+        if right and self._beyond(office.end, after[0].start):
+            right = None
         if left is not None and (right is None or left <= right):
             return before[-1].key
         if right is not None:
@@ -137,16 +139,32 @@ class People:
         return None
 
     def _name_after(self, office: Term) -> tuple[int, int] | None:
+        """A name behind an office ("President N. N. of X"), or behind its country ("President of X, N. N.")."""
         reading = self.reading
         at = office.end
         limit = min(len(reading.text), at + NEAR)
         for place in reading.within(at, limit, *WHERE):
-            if _between(reading.text[at : place.start]) is not None:
+            between = reading.text[at : place.start]
+            if _between(between) is not None and not self._named(at, between):
                 at = place.end
         gap = len(reading.text[at:limit]) - len(reading.text[at:limit].lstrip(BLANKS))
         span = self.names.at(at + gap, limit)
         apart = span is not None and "," in reading.text[at : at + gap]
         return None if apart and span and reading.text[span[1] : span[1] + 1] != "," else span
+
+    def _beyond(self, at: int, place: int) -> bool:
+        """Whether a country stands behind the name of who holds the office, and no "of" leads to it."""
+        gap = self.reading.text[at:place]
+        link = self.reading.scanner.small("role", gap.split()[-1])
+        return self._named(at, gap) and link != "of"
+
+    def _named(self, at: int, gap: str) -> bool:
+        """Whether a gap before a country opens with a name: a full one, or one that a small word follows."""
+        bare = gap.lstrip(BLANKS)
+        span = self.names.at(at + len(gap) - len(bare), at + len(gap))
+        if span is None or "," in gap:
+            return False
+        return is_full(self.reading.text[slice(*span)]) or self.reading.text[span[1] : at + len(gap)].strip().islower()
 
     def _name_before(self, office: Term) -> tuple[int, int] | None:
         """A name that stands before a comma and its office ("Name, Country's Office")."""
