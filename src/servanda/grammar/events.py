@@ -9,15 +9,15 @@ import msgspec
 
 from servanda.grammar import cues
 from servanda.grammar.match import Match
-from servanda.grammar.names import bare, name_span
-from servanda.grammar.reading import Mention
+from servanda.grammar.names import bare, name_span, quoted
+from servanda.grammar.reading import Mention, Reading
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
 from servanda.model import Period
 from servanda.packs import concepts
 
 UNREAL = frozenset({"planned", "conditional", "denied"})
-DENIED_NEAR = 30
+DENIED_NEAR, CANCELLED_NEAR = 10, 30
 GOAL_NEAR, WHOM_NEAR, PAIR_NEAR, PAIR_GAP, OPENED_NEAR = 40, 60, 60, 9, 20
 LIST_GAP, FEWEST_LISTED = 70, 2
 GRADED_VISITS = frozenset({"event.visit.state", "event.visit.official", "event.visit.working"})
@@ -98,12 +98,14 @@ def _signed(scene: Scene, term: Term, sign: str) -> bool:
         around = scene.sides.within(term.start - GOAL_NEAR, term.end + GOAL_NEAR)
         goal = any(scene.sides.role(mention) in {"to", "in"} for mention in around if mention.how != "person")
         return goal and _in_office(scene, scene.sentence(term.start))
+    if sign == "who":
+        return _in_office(scene, (term.start - WHOM_NEAR, term.end + WHOM_NEAR))
     if sign == "whom":
         verb_final = scene.reading.language.verb_final
         span = (term.start - WHOM_NEAR, term.start) if verb_final else (term.end, term.end + WHOM_NEAR)
         return _in_office(scene, span)
     if sign == "pair":
-        return paired(scene, term)
+        return paired(scene, term) or quoted(scene.reading, term) is not None
     return True
 
 
@@ -135,7 +137,8 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
     if len(sides.codes) < 2 or (sides.named == 0 and scene.speeches.at(term.start) is None and not scene.reading.dyad):
         return None
     period, deadline = cues.times(scene.reading, anchor, sentence)
-    span = name_span(scene.reading, term) if concept in NAMED else None
+    named = concept in NAMED or (concept == "event.talks" and scene.reading.text[term.start : term.end].istitle())
+    span = (quoted(scene.reading, term) or name_span(scene.reading, term)) if named else None
     return scene.match(
         kind="event", concept=concept, span=span or anchor, sides=sides,
         name=bare(scene.reading.text, span) if span else None,
@@ -155,15 +158,31 @@ def _of_event(scene: Scene, term: Term) -> bool:
 
 
 def _modality(scene: Scene, anchor: Span, sentence: Span) -> str:
-    """Planned, conditional or denied, where the nearest word says so; a denial must stand beside the event."""
-    stage = cues.stage(scene.reading, anchor, (anchor[0] - DENIED_NEAR, anchor[1] + DENIED_NEAR))
+    """Planned, conditional or denied, where the nearest word says so; the event's own word does not say it is real."""
+    reading = scene.reading
+    stage = cues.stage(reading, anchor, (anchor[0] - CANCELLED_NEAR, anchor[1] + CANCELLED_NEAR))
     if stage == "cancelled":
         return "denied"
-    modality = cues.modality(scene.reading, anchor, sentence)
-    if modality == "denied":
-        near = scene.reading.within(anchor[0] - DENIED_NEAR, anchor[1] + DENIED_NEAR, "modality")
-        return modality if any(term.key == "denied" for term in near) else "asserted"
-    return modality if modality in UNREAL else "asserted"
+    terms = [
+        term
+        for term in reading.within(*sentence, "modality", "commitment")
+        if (term.key != "reported" or term.end <= anchor[0] or anchor[1] <= term.start)
+        and (term.key != "denied" or _denies(reading, term, anchor))
+    ]
+    term = cues.nearest(reading, anchor, terms, after=reading.language.verb_final)
+    if term is None:
+        return "asserted"
+    key = "planned" if term.cls == "commitment" else term.key
+    return key if key in UNREAL else "asserted"
+
+
+def _denies(reading: Reading, term: Term, anchor: Span) -> bool:
+    """Whether a word of denial stands right before an event, behind it where verbs do, or is a verb of its own."""
+    if " " in reading.text[term.start : term.end] or len(term.ending) > 1:
+        return cues.distance(reading.text, *anchor, term) <= CANCELLED_NEAR
+    if reading.language.verb_final:
+        return 0 <= term.start - anchor[1] <= DENIED_NEAR
+    return 0 <= anchor[0] - term.end <= DENIED_NEAR
 
 
 def _listed(scene: Scene, term: Term, match: Match) -> list[Match]:

@@ -1,16 +1,14 @@
-"""Documents, projects and relations: a wording of the concept, its sides, its stage."""
+"""Documents and relations: a wording of the concept, its sides, its stage; with events and projects."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
-from servanda.grammar import cues, events
-from servanda.grammar.fold import fold
+from servanda.grammar import cues, events, projects
 from servanda.grammar.match import Match
-from servanda.grammar.names import bare, name_behind, name_span, numbered, quoted
+from servanda.grammar.names import bare, name_span
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
 from servanda.packs import concepts
@@ -18,8 +16,7 @@ from servanda.packs import concepts
 COUNT_GAP = 40
 REAL_STAGES = cues.DOCUMENT_STAGES - {"announced"}
 NEAR_STAGE, BESIDE, HEADING = 70, 30, 20
-DASH = re.compile("[-–—]")
-HEAD_NEAR, OWN_WORDS = 14, 5
+HEAD_NEAR, AIM_NEAR, OWN_WORDS = 14, 25, 5
 GRADES = frozenset({"relation.strategic_partner", "relation.ally"})
 SHORTEST_HEADING = 3
 PLANS = frozenset({"planned", "target", "potential"})
@@ -28,16 +25,16 @@ PLANS = frozenset({"planned", "target", "potential"})
 def find(scene: Scene) -> Iterator[Match]:
     """Statements without an amount, each concept once for the same sides and name."""
     yield from events.find(scene)
+    yield from projects.find(scene)
     found: dict[tuple[object, ...], tuple[Match, int]] = {}
     for term in scene.reading.all("concept"):
-        concept, _, sign = term.key.partition("/")
-        kind, _, _ = concept.partition(".")
-        if kind not in READERS or concept not in concepts() or kind not in concepts()[concept].kinds:
+        kind, _, _ = term.key.partition(".")
+        if kind not in READERS or term.key not in concepts() or kind not in concepts()[term.key].kinds:
             continue
-        match = READERS[kind](scene, term, concept, sign)
+        match = READERS[kind](scene, term)
         if match is None:
             continue
-        key, worth = _key(match), _worth(scene, match, term)
+        key, worth = _key(match), _worth(scene, match)
         if key not in found or worth > found[key][1]:
             found[key] = match, worth
     graded = {frozenset(match.parties) for match, _ in found.values() if match.concept in GRADES}
@@ -47,24 +44,19 @@ def find(scene: Scene) -> Iterator[Match]:
 
 
 def _key(match: Match) -> tuple[object, ...]:
-    """What makes two mentions one thing: a project its name, others their sides, name and stage."""
-    if match.kind == "project" and match.name:
-        return ("project", fold(match.name))
+    """What makes two mentions one thing: their sides, name and stage."""
     return match.concept, frozenset(match.parties), match.name, match.stage if match.kind == "document" else None
 
 
-def _worth(scene: Scene, match: Match, term: Term) -> int:
-    """How much a mention of a project or relation tells: in somebody's own words, with its sides, with a head noun."""
+def _worth(scene: Scene, match: Match) -> int:
+    """How much a mention of a relation tells: whether in somebody's own words, and with how many sides."""
     if match.kind == "document":
         return 0
     named = {mention.code for mention in scene.sides.within(*scene.sentence(match.start))}
-    around = scene.reading.within(term.start - HEAD_NEAR, match.end + HEAD_NEAR, "concept")
-    headed = any(one.key.startswith("project.") and one is not term for one in around)
-    said = OWN_WORDS * (match.kind == "relation" and scene.speeches.at(match.start) is not None)
-    return said + 2 * len(named.intersection(match.parties)) + (headed or not term.key.endswith("/name"))
+    return OWN_WORDS * (scene.speeches.at(match.start) is not None) + len(named.intersection(match.parties))
 
 
-def _document(scene: Scene, term: Term, concept: str, _sign: str) -> Match | None:
+def _document(scene: Scene, term: Term) -> Match | None:
     """An instrument: named, or with a stage, between sides that the sentence names."""
     sentence = scene.sentence(term.start)
     if _in_heading(scene.reading.text, term):
@@ -76,7 +68,7 @@ def _document(scene: Scene, term: Term, concept: str, _sign: str) -> Match | Non
         return None
     period, deadline = cues.times(scene.reading, (term.start, term.end), sentence)
     return scene.match(
-        kind="document", concept=concept, span=span or (term.start, term.end), sides=sides, stage=stage,
+        kind="document", concept=term.key, span=span or (term.start, term.end), sides=sides, stage=stage,
         name=bare(scene.reading.text, span) if span else None, period=period or deadline,
         modality="planned" if _to_come(scene, term, stage) else "asserted",
     )  # fmt: skip
@@ -86,7 +78,8 @@ def _to_come(scene: Scene, term: Term, stage: str | None) -> bool:
     """Whether a document is one to be signed, or without a stage and only aimed at."""
     sentence = scene.sentence(term.start)
     if stage is None:
-        return cues.modality(scene.reading, (term.start, term.end), sentence) in PLANS
+        near = scene.reading.within(max(sentence[0], term.start - AIM_NEAR), term.end + AIM_NEAR, "modality")
+        return any(one.key in PLANS for one in near)
     return stage == "announced" and cues.due(scene.reading, (term.start, term.end), sentence, cues.DOCUMENT_STAGES)
 
 
@@ -115,7 +108,7 @@ def _counted(scene: Scene, term: Term) -> bool:
     return "," not in scene.reading.text[before[-1].end : term.start]
 
 
-def _relation(scene: Scene, term: Term, concept: str, _sign: str) -> Match | None:
+def _relation(scene: Scene, term: Term) -> Match | None:
     """A declared grade of relations between two named sides."""
     sentence = scene.sentence(term.start)
     if _is_title(scene, term) or _of_document(scene, term):
@@ -125,9 +118,9 @@ def _relation(scene: Scene, term: Term, concept: str, _sign: str) -> Match | Non
     if len(sides.codes) < 2 or sides.named < least:
         return None
     bodies = {mention.code for mention in scene.sides.within(*sentence) if mention.how == "organisation"}
-    if concept == "relation.ally" and not bodies.isdisjoint(sides.codes):
+    if term.key == "relation.ally" and not bodies.isdisjoint(sides.codes):
         return None  # the members of an alliance, not a grade between two
-    return scene.match(kind="relation", concept=concept, span=(term.start, term.end), sides=sides, modality="asserted")
+    return scene.match(kind="relation", concept=term.key, span=(term.start, term.end), sides=sides, modality="asserted")
 
 
 def _of_document(scene: Scene, term: Term) -> bool:
@@ -151,40 +144,6 @@ def _is_title(scene: Scene, term: Term) -> bool:
     return longer or (term.end - term.start > SHORTEST_HEADING and text[term.start : term.end].isupper())
 
 
-def _project(scene: Scene, term: Term, concept: str, sign: str) -> Match | None:
-    """A joint project with a name: well known, in quotation marks beside the head, or capitalised words before it."""
-    span = numbered(scene.reading, term) if sign == "name" else _project_name(scene, term)
-    if span is None:
-        return None
-    sentence = scene.sentence(term.start)
-    sides = scene.sides.of((term.start, term.end), sentence)
-    if not sides.codes:
-        return None
-    return scene.match(
-        kind="project", concept=concept, span=span, sides=sides, name=bare(scene.reading.text, span),
-        modality="asserted",
-        stage=cues.stage(scene.reading, (term.start, term.end), sentence, cues.PROJECT_STAGES),
-    )  # fmt: skip
-
-
-def _project_name(scene: Scene, term: Term) -> tuple[int, int] | None:
-    """The name around the head noun of a project, or behind it ("газопровод Довлетабад — Хангеран")."""
-    marked = quoted(scene.reading, term)
-    if marked:
-        return marked
-    span = name_span(scene.reading, term)
-    if span:
-        return span if _named(scene.reading.text, span, term) else None
-    behind = name_behind(scene.reading, term)
-    return behind if behind and (term.key == "project.energy" or DASH.search(scene.reading.text, *behind)) else None
-
-
-def _named(text: str, span: tuple[int, int], term: Term) -> bool:
-    """Whether the words before a head are a name: the head itself is capitalised, or two words before it."""
-    capitals = sum(word[0].isupper() for word in text[span[0] : term.start].split())
-    return capitals + 2 * (capitals > 0 and text[term.start].isupper()) > 1
-
-
 def signing(scene: Scene, count: Match) -> Match | None:
     """Counted documents that were signed make a signing: from the count to the verb."""
     if count.concept != "document.count" or count.stage != "signed" or count.modality != "reported":
@@ -200,4 +159,4 @@ def signing(scene: Scene, count: Match) -> Match | None:
     )  # fmt: skip
 
 
-READERS = {"document": _document, "relation": _relation, "project": _project}
+READERS = {"document": _document, "relation": _relation}

@@ -1,0 +1,101 @@
+"""Projects with a name of their own: pipelines, plants, corridors, branches, missions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from servanda.grammar import cues, events
+from servanda.grammar.fold import fold
+from servanda.grammar.match import Match
+from servanda.grammar.names import bare, name_behind, name_span, numbered, quoted
+from servanda.grammar.parties import Parties
+from servanda.grammar.reading import Reading
+from servanda.grammar.scan import Term
+from servanda.grammar.scene import Scene
+from servanda.packs import concepts
+
+DASH = re.compile("[-–—]")
+HEAD_NEAR = 14
+STEM = 5  # letters by which two spellings of a name are one
+QUOTED_ONLY = frozenset({"project.other"})
+Span = tuple[int, int]
+
+
+def find(scene: Scene) -> Iterator[Match]:
+    """Every named project once, at the mention that tells most: with its sides, and with its head noun."""
+    found: dict[str, tuple[Match, int]] = {}
+    for term in scene.reading.all("concept"):
+        concept, _, sign = term.key.partition("/")
+        if concept.startswith("project.") and concept in concepts() and "project" in concepts()[concept].kinds:
+            span = numbered(scene.reading, term) if sign else _name(scene, term)
+            match = _project(scene, term, span) if span else None
+            if span and match:
+                key, worth = _key(scene, term, span), _worth(scene, match, term)
+                if key not in found or worth > found[key][1]:
+                    found[key] = match, worth
+    for match, _ in found.values():
+        yield match
+
+
+def _key(scene: Scene, term: Term, span: Span) -> str:
+    """A name without its head noun and without what may be endings."""
+    text = scene.reading.text
+    if "/" not in term.key and span[0] <= term.start < span[1]:
+        name = text[span[0] : term.start] + text[term.end : span[1]]
+    else:
+        name = text[slice(*span)]
+    return " ".join(word[:STEM] for word in fold(name).split())
+
+
+def _worth(scene: Scene, match: Match, term: Term) -> int:
+    """How much a mention tells: whether its sentence names the sides, and whether the head noun is there."""
+    around = scene.reading.within(term.start - HEAD_NEAR, match.end + HEAD_NEAR, "concept")
+    headed = "/" not in term.key or any(one.key.startswith("project.") and one is not term for one in around)
+    return 2 * events.names_both(scene, match) + headed
+
+
+def _project(scene: Scene, term: Term, span: Span) -> Match | None:
+    """A project between the sides that the lexicon or the sentence gives it."""
+    sentence = scene.sentence(term.start)
+    concept, _, sign = term.key.partition("/")
+    sides = _owned(scene.sides.of((term.start, term.end), sentence), sign)
+    if not sides.codes:
+        return None
+    stage = cues.stage(scene.reading, (term.start, term.end), sentence, cues.PROJECT_STAGES)
+    return scene.match(
+        kind="project", concept=concept, span=span, sides=sides, name=bare(scene.reading.text, span), stage=stage,
+        modality="planned" if stage in {"planned", "proposed"} else "asserted",
+    )  # fmt: skip
+
+
+def _owned(sides: Parties, sign: str) -> Parties:
+    """The partners that are known for a name; where only one is known, with another that the sentence gives."""
+    known = tuple(sign.split()) if sign.isupper() else ()
+    if not known:
+        return sides
+    others = tuple(code for code in sides.codes if code not in known)
+    return msgspec.structs.replace(sides, codes=known if len(known) > 1 else (*known, *others[:1]))
+
+
+def _name(scene: Scene, term: Term) -> Span | None:
+    """The name around the head noun of a project, or behind it ("газопровод Довлетабад — Хангеран")."""
+    marked = quoted(scene.reading, term)
+    if marked or term.key in QUOTED_ONLY:
+        return marked
+    span = name_span(scene.reading, term)
+    if span:
+        return span if _named(scene.reading, span, term) else None
+    behind = name_behind(scene.reading, term)
+    return behind if behind and (term.key == "project.energy" or DASH.search(scene.reading.text, *behind)) else None
+
+
+def _named(reading: Reading, span: Span, term: Term) -> bool:
+    """Whether the words before a head are a name: the head itself is capitalised, or two words right before it."""
+    before = reading.text[span[0] : term.start].split()
+    if reading.text[term.start].isupper():
+        return any(word[0].isupper() for word in before)
+    joins = {*reading.language.name_links, "-", "–", "—"}
+    return len(before) > 1 and all(word[0].isupper() or word[0].isdigit() or word in joins for word in before)
