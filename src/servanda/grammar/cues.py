@@ -10,6 +10,8 @@ DOCUMENT_STAGES = frozenset({"announced", "signed", "exchanged", "adopted", "rat
 PROJECT_STAGES = frozenset({"proposed", "planned", "started", "under_way", "completed", "stalled", "cancelled"})
 COMMA, BREAK, WRONG_SIDE = 25, 90, 20
 FAR = 400
+PLANS = frozenset({"document.programme", "document.action_plan", "document.roadmap"})
+PLAN_NEAR, YEARS_OF_PLAN = 30, 2
 
 
 def distance(text: str, start: int, end: int, term: Term) -> int:
@@ -85,6 +87,8 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
     for atom in reading.atoms_within(*sentence):
         if atom.kind not in {"date", "period"} or (atom.start < end and start < atom.end):
             continue
+        if _of_plan(reading, atom, anchor):
+            continue
         far = distance(reading.text, start, end, Term(atom.start, atom.end, "", "", ""))
         due = atom.comparator in {"<=", "<"}
         if far < least[due]:
@@ -94,6 +98,15 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
             else:
                 period = period_of(atom)
     return period, deadline
+
+
+def _of_plan(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
+    """Whether a period of years is what a plan or programme beside it covers, and the anchor is something else."""
+    if not (atom.from_ and atom.to) or int(atom.to[:4]) - int(atom.from_[:4]) < YEARS_OF_PLAN:
+        return False
+    around = reading.within(atom.start - PLAN_NEAR, atom.end + PLAN_NEAR, "concept")
+    plans = [term for term in around if term.key.partition("/")[0] in PLANS]
+    return bool(plans) and not any(term.start < anchor[1] and anchor[0] < term.end for term in plans)
 
 
 def vague(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], key: str) -> Period | None:

@@ -102,9 +102,12 @@ def _concluded(scene: Scene, term: Term, stage: str | None) -> bool:
 
 def _counted(scene: Scene, term: Term) -> bool:
     """Whether a number stands before the noun: then it is a count, not a document."""
-    before = scene.reading.atoms_within(max(0, term.start - COUNT_GAP), term.start)
+    opens = max(scene.sentence(term.start)[0], term.start - COUNT_GAP)
+    before = scene.reading.atoms_within(opens, term.start)
     if not before or before[-1].kind not in {"number", "range"}:
         return False
+    if any(one.start <= before[-1].start < one.end for one in scene.reading.within(opens, term.start, "pronoun")):
+        return False  # it counts the sides: the two countries signed a document
     return "," not in scene.reading.text[before[-1].end : term.start]
 
 
