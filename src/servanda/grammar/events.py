@@ -21,6 +21,7 @@ DENIED_NEAR, CANCELLED_NEAR = 10, 30
 GOAL_NEAR, WHOM_NEAR, PAIR_NEAR, PAIR_GAP, OPENED_NEAR = 40, 60, 60, 9, 20
 LIST_GAP, FEWEST_LISTED = 70, 2
 GRADED_VISITS = frozenset({"event.visit.state", "event.visit.official", "event.visit.working"})
+MEETINGS = frozenset({"event.talks", "event.call"})
 NAMED = frozenset({"event.summit", "event.forum", "event.commission"})
 DASHES = frozenset({"", "-", "–", "—"})
 OPENED = ("event.forum", "event.summit", "event.exercise", "event.talks", "event.commission")
@@ -29,12 +30,13 @@ Key = tuple[object, ...]
 
 
 def find(scene: Scene) -> Iterator[Match]:
-    """Every event once. Of several mentions the first that names both sides is taken, else the first.
+    """Every event once. Of several mentions the first that tells most is taken.
 
     A forum, summit or commission without a name is any one that was spoken of before.
     """
-    seen: dict[Key, tuple[Match, bool]] = {}
+    seen: dict[Key, tuple[Match, int]] = {}
     gathered: dict[str, int] = {}
+    met: dict[Key, list[set[str]]] = {}
     for term in scene.reading.all("concept"):
         if not term.key.startswith("event."):
             continue
@@ -42,15 +44,32 @@ def find(scene: Scene) -> Iterator[Match]:
             if match.concept in NAMED and (match.start < gathered.get(match.concept, 0) or _again(match, gathered)):
                 continue
             key = _key(scene, match)
-            full = names_both(scene, match)
-            if key not in seen or (full and not seen[key][1]):
-                seen[key] = match, full
+            key = (*key, _meeting(scene, match, met.setdefault(key, [])))
+            worth = told(scene, match)
+            if key not in seen or worth > seen[key][1]:
+                seen[key] = match, worth
                 if match.concept in NAMED:
                     gathered[match.concept] = match.end
     graded = {frozenset(match.parties) for match, _ in seen.values() if match.concept in GRADED_VISITS}
     for match, _ in seen.values():
         if match.concept != "event.visit.other" or frozenset(match.parties) not in graded:
             yield match
+
+
+def _meeting(scene: Scene, match: Match, met: list[set[str]]) -> int:
+    """Which meeting of two sides a mention is of: one more where it names people of both whom none before named."""
+    if match.concept not in MEETINGS:
+        return 0
+    begin, stop = scene.sentence(match.start)
+    near = scene.people.within(max(begin, match.start - WHOM_NEAR), min(stop, match.end + WHOM_NEAR))
+    who = {person.last: person.country for *_, person in near if person.last and person.country in match.parties}
+    place = next((number for number, people in enumerate(met) if not people.isdisjoint(who)), None)
+    if who and place is None and (not met or len(set(who.values())) > 1):
+        met.append(set(who))
+        place = len(met) - 1
+    elif place is not None:
+        met[place].update(who)
+    return place or 0
 
 
 def _again(match: Match, gathered: dict[str, int]) -> bool:
@@ -71,15 +90,22 @@ def _past(scene: Scene, period: Period | None) -> bool:
     return bool(period and period.end and today and str(period.end) <= str(today))
 
 
-def names_both(scene: Scene, match: Match) -> bool:
-    """Whether the sentence of an event names its sides, and is no repetition of the title."""
+def told(scene: Scene, match: Match) -> int:
+    """How much a mention tells: 2 where its sentence names its sides, 0 where it is or looks like a title, else 1."""
     if scene.in_title(match.start):
-        return False
+        return 0
     sentence = scene.sentence(match.start)
     if any(term.key in {"both", "parties"} for term in scene.reading.within(*sentence, "pronoun")):
-        return True
+        return 2
     codes = {mention.code for mention in scene.sides.within(*sentence)}
-    return codes.issuperset(match.parties[:2])
+    if codes.issuperset(match.parties[:2]):
+        return 2
+    return int(match.name is not None or not _heads(scene.reading.text, match.start, sentence[0]))
+
+
+def _heads(text: str, start: int, begin: int) -> bool:
+    """Whether a word is capitalised inside its sentence, as where a heading runs into the text."""
+    return text[start].isupper() and bool(text[begin:start].strip())
 
 
 def _mentions(scene: Scene, term: Term) -> Iterator[Match]:
@@ -191,8 +217,8 @@ def _listed(scene: Scene, term: Term, match: Match) -> list[Match]:
         return [match]
     begin, stop = scene.sentence(term.start)
     end, met = term.end, dict[str, Term]()
-    for office, person in scene.people.offices:
-        if term.end <= office.start < stop and person.country and office.start - end <= LIST_GAP:
+    for office, person in scene.people.offices_within(term.end, stop):
+        if person.country and office.start - end <= LIST_GAP:
             met.setdefault(person.country, office)
             end = office.end
     before = [mention.code for mention in scene.sides.within(begin, term.start)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from servanda.grammar.reading import Reading
@@ -46,6 +47,7 @@ def name_behind(reading: Reading, term: Term) -> Span | None:
     return (term.start, end) if end > term.end else None
 
 
+@functools.lru_cache(maxsize=64)
 def _headline(sentence: str) -> bool:
     """Whether nearly all words of a sentence are capitalised: then capitals tell no names."""
     initials = [word[0] for word in sentence.split() if word[0].isalpha() and len(word) > SHORT]

@@ -54,7 +54,7 @@ def _worth(scene: Scene, match: Match, term: Term) -> int:
     """How much a mention tells: whether its sentence names the sides, and whether the head noun is there."""
     around = scene.reading.within(term.start - HEAD_NEAR, match.end + HEAD_NEAR, "concept")
     headed = "/" not in term.key or any(one.key.startswith("project.") and one is not term for one in around)
-    return 2 * events.names_both(scene, match) + headed
+    return 2 * (events.told(scene, match) > 1) + headed
 
 
 def _project(scene: Scene, term: Term, span: Span) -> Match | None:

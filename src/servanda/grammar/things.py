@@ -49,9 +49,9 @@ def _key(match: Match) -> tuple[object, ...]:
 
 
 def _worth(scene: Scene, match: Match) -> int:
-    """How much a mention of a relation tells: whether in somebody's own words, and with how many sides."""
+    """How much a mention tells: of a document with both sides, of a relation with sides and in somebody's own words."""
     if match.kind == "document":
-        return 0
+        return events.told(scene, match)
     named = {mention.code for mention in scene.sides.within(*scene.sentence(match.start))}
     return OWN_WORDS * (scene.speeches.at(match.start) is not None) + len(named.intersection(match.parties))
 
