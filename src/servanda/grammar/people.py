@@ -126,6 +126,8 @@ class People:
         before = reading.within(max(start, office.start - NEAR), office.start, *WHERE)
         after = reading.within(office.end, min(end, office.end + NEAR), *WHERE)
         left = _between(reading.text[before[-1].end : office.start]) if before else None
+        if left and reading.within(before[-1].end, office.start, "concept", "modality", "stage"):
+            left = None  # a verb between: "X of A met President Y of B"
         right = _between(reading.text[office.end : after[0].start]) if after else None
         if right and self._beyond(office.end, after[0].start):
             right = None
