@@ -34,7 +34,7 @@ KEYS = {
     "decade": r"\d\d\d0",
     "ago": "(-1|1)(/after)?",
     "deadline": "(by|until|through|since|before|after|within)(/after)?",
-    "time_link": "(of|in|from|to|and|between|with|whole|lasting|ytd|decade)(/after)?",
+    "time_link": "(of|in|from|to|and|between|with|whole|lasting|few|ytd|decade)(/after)?",
     "vague_time": "past|future",
     "holiday": r"\d\d-\d\d",
     "modality": "|".join(MODALITIES),

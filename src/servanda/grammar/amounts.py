@@ -40,7 +40,7 @@ def atom(text: str, amount: Amount) -> Atom | None:
     high = None if amount.high is None else plain(amount.high)
     kind = "ordinal" if bare and number.ordinal else amount.kind
     return Atom(
-        kind="range" if bare and low != high else kind, start=amount.start, end=amount.end,
+        kind="range" if bare and None not in {low, high} and low != high else kind, start=amount.start, end=amount.end,
         text=text[amount.start : amount.end], value=low if low == high else (low, high),
         unit="ORDINAL" if kind == "ordinal" and low == high else amount.unit, comparator=amount.comparator,
         unit_stated=amount.stated, rule=GOAL if amount.goal else None,

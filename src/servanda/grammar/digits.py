@@ -16,6 +16,7 @@ from servanda.packs import Language
 
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 TOKEN = re.compile(rf"\d+(?:[.,]\d+|[ \u00a0\u202f\u2009'’]\d{{3}}(?!\d))*|[{VULGAR}]")
+CLOCK = re.compile(r"[012]?\d[.][0-5]\d")
 BLANK = re.compile(r"[ \u00a0\u202f\u2009'’]")
 POWER = re.compile(r"(?:[eE]|\^|[x×]10\^)([+-]{0,2})(\d{1,2})(?![\d,.])")
 OVER = re.compile(r"/(\d{1,3})(?![\d/.,-])")
@@ -27,6 +28,7 @@ ZERO = Decimal(0)
 COMPUTED = Context(prec=15)  # digits of what is worked out: a third, 1.1^23
 GROUP = 3
 LONGEST_CODE = 4
+LONGEST_CLOCK = 8
 WRITTEN_TO = frozenset({"scale", "currency", "percent", "unit", "time_unit"})
 MINUS = frozenset("-−")
 OPENS = frozenset(" (\u00a0\t[")
@@ -55,6 +57,8 @@ def find(text: str, scanner: Scanner) -> Iterator[Piece]:
     for found in TOKEN.finditer(text):
         start, token = found.start(), found[0]
         before = text[start - 1] if start else " "
+        if CLOCK.fullmatch(token) and _clock(text, found.span(), scanner):
+            continue
         if token in VULGAR:
             if start >= last:
                 yield _tailed(text, (start, found.end()), Decimal(str(unicodedata.numeric(token))), scanner)
@@ -70,6 +74,19 @@ def find(text: str, scanner: Scanner) -> Iterator[Piece]:
                     yield piece
             else:
                 yield from _apart(begin, one)
+
+
+def _clock(text: str, span: tuple[int, int], scanner: Scanner) -> bool:
+    """Whether figures are a time of day: 11.30pm, saat 10.00."""
+    tail = GLUED.match(text, span[1])
+    if tail and _reading(scanner, tail[0], glued=True, money=False, whole=False) is None:
+        return True
+    end = span[0] - 1
+    start = end
+    while start > 0 and end - start < LONGEST_CLOCK and text[start - 1].isalpha():
+        start -= 1
+    words = scanner.words(text[start:end]) if start < end and text[end] == " " else ()
+    return any(cls == "time_unit" and key.startswith("HOURS") and size == end - start for cls, key, size in words)
 
 
 def _free(text: str, start: int, scanner: Scanner) -> bool:
@@ -139,6 +156,10 @@ def parse(token: str, language: Language) -> Decimal | None:
         return Decimal(token.replace(mark, "")) if grouped else None
     if grouped and mark != language.decimal and token[0] != "0":
         return Decimal(token.replace(mark, ""))
+    if grouped and token.endswith("000") and token[0] != "0":
+        return Decimal(token.replace(mark, ""))  # 350,000
+    if mark != language.decimal and mark == "," and len(token) - token.index(mark) > YEAR_FIGURES:
+        return None  # September 29,2017
     return Decimal(token.replace(mark, "."))
 
 

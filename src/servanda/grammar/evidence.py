@@ -38,7 +38,7 @@ def told(phrases: Phrases, phrase: Phrase) -> bool:
 def _year(phrases: Phrases, year: int, last: int, *, due: bool, near: bool) -> bool:
     """A bare number is no year where a unit or noun follows, nor a round one before some other word."""
     text, hit = phrases.text, phrases.hits[last - 1]
-    if phrases.counts(hit.end) or phrases.counts(hit.reach):
+    if phrases.counts(hit.end) or (hit.role != "in" and phrases.counts(hit.reach)):
         return False
     if "next" in phrases.gap(last) and phrases.hits[last].unit:
         return False

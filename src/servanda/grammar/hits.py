@@ -107,6 +107,8 @@ def _placed(text: str, found: list[Found], links: Links) -> list[Hit]:
                 hits[-1].reach, hits[-1].role = hits[-1].end, ""
             reach = links.reach(text, end)
             case = text[end + 1 : reach].lower() if reach > end else ending
+            if field == "unit" and not case:
+                case = links.case(text[start:end])
             hits.append(Hit(start, end, reach, links.role(case)))
             last = end
         if getattr(hits[-1], field) is None or (field == "unit" and value.kind):

@@ -38,6 +38,7 @@ class Links:
         self._before: dict[str, dict[str, str]] = {}
         self._after: dict[str, dict[str, str]] = {}
         self._decades: set[str] = set()
+        self._units = {_plain(entry.form.rstrip("*")) for entry in pack.entries if entry.cls == "time_unit"}
         for entry in pack.entries:
             key, _, side = entry.key.partition("/")
             if entry.cls == "time_link" and key == "decade":
@@ -111,7 +112,7 @@ class Links:
         if kinds is None:
             if len(self._gaps) > 5_000:
                 self._gaps = {"": frozenset({"next"}), " ": frozenset({"next"})}
-            kinds = self._gaps[raw] = NONE if ENDED.search(raw) else self._kinds(_plain(raw))
+            kinds = self._gaps[raw] = NONE if ENDED.search(raw) else self._kinds(_plain(raw).replace("\u200b", " "))
         return kinds
 
     def _kinds(self, gap: str) -> frozenset[str]:
@@ -146,6 +147,14 @@ class Links:
         while stop < len(text) and stop - start <= LONGEST_ENDING and text[stop].isalpha():
             stop += 1
         return stop > start and _plain(text[start:stop]) in self._decades
+
+    def case(self, word: str) -> str:
+        """The case ending of a unit of time that stands in the lexicon as a whole: жылдан, yılına."""
+        word = _plain(word)
+        for cut in range(1, len(word)):
+            if word[:cut] in self._units and fold(word[cut:]) in self._roles:
+                return word[cut:]
+        return ""
 
     def role(self, ending: str) -> str:
         """The case that an ending tells: to, from, in, of; the longest ending of the language decides."""

@@ -75,6 +75,8 @@ def _short(text: str, start: int, language: Language) -> Numeric | None:
         return _month(found.end(), int(found[3]), int(found[1]))
     found = DAY_MONTH.match(text, start)
     if found:
+        if text[found.end(3) : found.end(3) + 1].isalpha():
+            return None  # 11.30pm
         dotted = bool(found[4]) and found[2] == "." and language.decimal != "."
         days = _day_month(int(found[1]), int(found[3]), day_first=language.day_first or dotted)
         if days and (found[2] == "/" or len(found[3]) == 2):

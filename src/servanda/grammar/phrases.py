@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
-from servanda.grammar.hits import Unit, yearly
+from servanda.grammar.hits import Unit
 from servanda.grammar.neighbours import BESIDE, Neighbours
 from servanda.grammar.when import LAST, NEXT, When, joined
 
@@ -14,6 +16,9 @@ INSIDE = frozenset({"next", "of", "in"})
 TIGHT = frozenset({"dash", "slash"})
 DAY_GAPS = frozenset({"next", "of", "dash", "slash", "dot"})
 BASES = frozenset({"YEARS", "HALVES", "QUARTERS", "MONTHS", "WEEKS"})
+LIKELY = range(1800, 2101)  # so many years are hardly counted back
+DECADES = frozenset({*range(1000, 1901, 10), *range(1930, 3000, 10)})  # not "the 10s" and "the 20s"
+FIGURES = re.compile(r"\d+")
 STEPS = BASES | {"DAYS", "DECADES", "CENTURIES"}
 PARTS_OF_YEAR = {"HALVES": 2, "QUARTERS": 4}
 
@@ -41,6 +46,8 @@ class Phrases(Neighbours):
             both = joined(when, more[0]) if more else None
             if more is None or both is None or not self._close(when, more[0], last):
                 break
+            if more[0].based and when.pick and self.hits[last - 1].role == "in":
+                break  # in nine months, in 2022
             when, last, sure = both, more[1], True
         return Phrase(when, index, last, sure)
 
@@ -152,7 +159,7 @@ class Phrases(Neighbours):
     def _number(self, index: int, when: When) -> Piece | None:
         value = self.value(index)
         number = self.hits[index].number
-        if value is None or number is None or value < 0:
+        if value is None or number is None or value < 0 or self._distant(index, value):
             return None
         gap = self.gap(index + 1)
         hit = self.hits[index + 1] if gap else None
@@ -171,7 +178,8 @@ class Phrases(Neighbours):
         """The 1990s, 1996, and the year of "May of 96"."""
         decade = self._decade(index)
         if decade is not None:
-            return When(era=(decade, "DECADES")), index + 1, True
+            long = self.text[self.hits[index].start + 2].isdigit()
+            return When(era=(decade, "DECADES")), index + 1, long
         number = self.hits[index].number
         short = 31 < value < 100 and number is not None and number.digits
         if when.month and not when.era and short and "of" in self.gap(index):
@@ -187,8 +195,10 @@ class Phrases(Neighbours):
 
     def _daily(self, index: int, when: When, *, ordinal: bool) -> bool:
         """Whether a number behind some pieces is a day of their month, week or weekday."""
-        if when.month or (when.weekday and not when.pick) or (when.whole and ordinal):
+        if when.month or (when.whole and ordinal):
             return True
+        if when.weekday and not when.pick:  # Monday the 7th; not "on Monday 7 people"
+            return ordinal or not self.text[self.hits[index].reach :][:2].strip(" .,;:!?)")
         monthly = when.offset is not None and when.offset[0] == "MONTHS"
         hit = self.hits[index]
         return monthly and (ordinal or self.hits[index - 1].role == "of" or hit.reach > hit.end)
@@ -221,17 +231,26 @@ class Phrases(Neighbours):
     def _yearly(self, index: int, value: int, unit: Unit) -> Piece | None:
         hit = self.hits[index]
         marked = hit.reach > hit.end or bool(hit.number and hit.number.ordinal)
+        marked = marked or self.gap(index) <= INSIDE  # 1990 жылдары, but not 1985–1990 жылдары
         if unit.kind == "plural" and value % 10 == 0 and marked and (30 <= value < 100 or 1000 <= value < 3000):
             return When(era=(value + 1900 if value < 100 else value, "DECADES")), index + 2, True
         return (When(era=(value, "YEARS")), index + 2, True) if 1000 <= value < 3000 else None
 
+    def _distant(self, index: int, value: int) -> bool:
+        """Whether so many years are counted back: 1400 years ago."""
+        if value in LIKELY or not self.unit(index + 1):
+            return False
+        after = self.links.after(self.text, self.hits[index + 1].reach)
+        return after is not None and "ago" in after.means
+
     def _decade(self, index: int) -> int | None:
         """The 1990s: a year with an ending that makes it a decade."""
-        number = self.hits[index].number
-        year = self.value(index) if number and yearly(self.text, number) else None
-        if year is None or year % 10:
+        hit, value = self.hits[index], self.value(index)
+        figures = FIGURES.match(self.text, hit.start) if hit.number and value and value % 10 == 0 else None
+        if value is None or figures is None or not self.links.decade(self.text, figures.end()):
             return None
-        return year if self.links.decade(self.text, self.hits[index].end) else None
+        year = value if len(figures[0]) > 2 else 1900 + value
+        return year if year in DECADES else None
 
     def _unit(self, index: int, unit: Unit, when: When) -> Piece | None:
         if self._repeats(unit, when):

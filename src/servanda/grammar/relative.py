@@ -19,6 +19,8 @@ LENGTHS = {
 DATED = frozenset(calendar.MONTHS_IN) | frozenset(calendar.DAYS_IN)
 BETWEEN = frozenset({"next", "dash"})
 ALIGNED = frozenset({"QUARTERS", "HALVES"})  # such units are always those of the calendar
+UNITS = (*reversed(calendar.MONTHS_IN), "WEEKS", "DAYS", "HOURS", "MINUTES", "SECONDS")
+SIZES = {name: -place for place, name in enumerate(UNITS)}
 MOST = 4  # lengths that make one: 2 years 1 month 21 days
 
 MONTHS = {"YEARS": 12, "MONTHS": 1}
@@ -78,18 +80,23 @@ def length(phrases: Phrases, index: int) -> Length | None:
     parts: list[Part] = []
     while len(parts) < MOST and (not parts or phrases.gap(index + 2 * len(parts)) & {"next", "and"}):
         part = _counted(phrases, index + 2 * len(parts))
-        if part is None or (parts and part[1] == parts[-1][1]):
+        if part is None or (parts and SIZES[part[1]] >= SIZES[parts[-1][1]]):
             break
         parts.append(part)
     return Length(index, index + 2 * len(parts), tuple(parts)) if parts else None
+
+
+def shorter(found: Length) -> Length:
+    """A length without its last part: months and days have no common measure."""
+    return Length(found.first, found.last - 2, found.parts[:-1])
 
 
 def ago(phrases: Phrases, index: int) -> Steps | None:
     """Three days ago, in three days, a week ago."""
     hits, links = phrases.hits, phrases.links
     found = length(phrases, index)
-    alone = None if found else hits[index].unit
-    if alone and alone.kind != "plural":
+    alone = None if found or _few(phrases, hits[index].start) else hits[index].unit
+    if alone and alone.kind not in {"plural", "count"}:
         found = Length(index, index + 1, ((Decimal(alone.count), alone.name),))
     if found is None or not found.dated:
         return None
@@ -102,6 +109,12 @@ def ago(phrases: Phrases, index: int) -> Steps | None:
     if before and "ago" in before.means and not (alone and "time_link" in before.means):
         return Steps(before.start, end, found.last, found.parts, int(before.means["ago"]), rolling=False)
     return None
+
+
+def _few(phrases: Phrases, start: int) -> bool:
+    """Whether a unit stands for an unknown number of it: several days ago."""
+    before = phrases.before(start)
+    return before is not None and before.means.get("time_link") == "few"
 
 
 def rolling(phrases: Phrases, index: int) -> Steps | None:

@@ -164,16 +164,24 @@ class Reader:
         first, last = self.hits[found.first], self.hits[found.last - 1]
         before = self.phrases.before(first.start)
         said = before is not None and before.means.get("time_link") == "ytd"
-        if not said and not (last.unit and last.unit.kind == "ytd"):
+        opened = self._opened(found.first)
+        if not said and not opened and not (last.unit and last.unit.kind == "ytd"):
             return None
-        start = before.start if before and said else first.start
+        start = before.start if before and said else self.hits[found.first - opened].start
         self._add((start, last.end), When(pick=(1, "MONTHS", int(value)), lean=LAST))
         return found.last
+
+    def _opened(self, index: int) -> bool:
+        """Whether "first" stands before a length: the first nine months."""
+        if "next" not in self.phrases.gap(index):
+            return False
+        hit = self.hits[index - 1]
+        return hit.part == "FIRST" or bool(hit.number and hit.number.ordinal and hit.number.value == 1)
 
     def _duration(self, found: relative.Length) -> int | None:
         got = relative.measure(found)
         if got is None:
-            return None
+            return self._duration(relative.shorter(found)) if len(found.parts) > 1 else None
         start, end = self.hits[found.first].start, self.hits[found.last - 1].end
         atom = Atom(kind="duration", start=start, end=end, text=self.text[start:end], value=got[0], unit=got[1])
         self.found.append(atom)

@@ -76,6 +76,8 @@ def joined(one: When, two: When) -> When | None:
         slots.append(second if first is None else first)
     both = When(*slots)
     unit = both.offset[0] if both.offset else None
+    if both.weekday and not both.month and (both.edge or (both.era and not (both.week or both.pick or both.day))):
+        return None
     if both.era and (unit or (both.era[1] != "YEARS" and both.month)):
         return None
     if unit in {"MONTHS", "QUARTERS", "DAYS"} and (both.month or both.part):
@@ -137,6 +139,8 @@ def _resolved(when: When, anchor: date | None, lean: int) -> Span | None:
     if when.offset and not (when.offset[0] == "WEEKS" and when.month and when.day):
         return _inside(when, calendar.around(anchor, *when.offset))
     if when.pick and lean == NEAREST:
+        return _inside(when, calendar.around(anchor, "YEARS"))
+    if when.part and when.part[0] == "HALVES" and lean == NEAREST:
         return _inside(when, calendar.around(anchor, "YEARS"))
     if when.month or when.part or when.week or when.pick:
         return _nearest(when, anchor, "YEARS", lean)

@@ -44,7 +44,8 @@ CLASSES: dict[str, str] = {
     "ago": "how long ago, or in how long; key = -1 (ago) or 1 (from now), with /after if it stands behind",
     "deadline": "key = by, until, through, since, before, after, within; with /after if it stands behind",
     "time_link": "key = of (may stand inside a time), in, from, to, and, between, with, whole (the week commencing), "
-    "lasting (for), ytd (nine months = since January), decade (ending that makes 1990 a decade); /after as above",
+    "lasting (for), few (several days), ytd (nine months = since January), decade (ending that makes 1990 a "
+    "decade); /after as above",
     # who
     "place": "country or area by name; key = ISO 3166-1 alpha-3 or group code",
     "nationality": "adjective or people of a country; key as for place",
