@@ -15,8 +15,9 @@ from servanda.packs import concepts
 
 COUNT_GAP = 40
 REAL_STAGES = cues.DOCUMENT_STAGES - {"announced"}
-NEAR_STAGE, BESIDE, HEADING = 70, 30, 20
-HEAD_NEAR, AIM_NEAR, OWN_WORDS = 14, 25, 5
+NEAR_STAGE, BESIDE, HEADING, DENIED_NEAR = 70, 30, 20, 10
+ACTS = frozenset({"announced/due", "signed", "adopted", "ratified"})
+HEAD_NEAR, AIM_NEAR, ACT_NEAR, OWN_WORDS = 14, 25, 30, 5
 GRADES = frozenset({"relation.strategic_partner", "relation.ally"})
 SHORTEST_HEADING = 3
 PLANS = frozenset({"planned", "target", "potential"})
@@ -28,10 +29,11 @@ def find(scene: Scene) -> Iterator[Match]:
     yield from projects.find(scene)
     found: dict[tuple[object, ...], tuple[Match, int]] = {}
     for term in scene.reading.all("concept"):
-        kind, _, _ = term.key.partition(".")
-        if kind not in READERS or term.key not in concepts() or kind not in concepts()[term.key].kinds:
+        concept, _, sign = term.key.partition("/")
+        kind, _, _ = concept.partition(".")
+        if kind not in READERS or concept not in concepts() or kind not in concepts()[concept].kinds:
             continue
-        match = READERS[kind](scene, term)
+        match = READERS[kind](scene, term, concept) if not sign or _acted(scene, term) else None
         if match is None:
             continue
         key, worth = _key(match), _worth(scene, match)
@@ -56,7 +58,7 @@ def _worth(scene: Scene, match: Match) -> int:
     return OWN_WORDS * (scene.speeches.at(match.start) is not None) + len(named.intersection(match.parties))
 
 
-def _document(scene: Scene, term: Term) -> Match | None:
+def _document(scene: Scene, term: Term, concept: str) -> Match | None:
     """An instrument: named, or with a stage, between sides that the sentence names."""
     sentence = scene.sentence(term.start)
     if _in_heading(scene.reading.text, term):
@@ -68,10 +70,17 @@ def _document(scene: Scene, term: Term) -> Match | None:
         return None
     period, deadline = cues.times(scene.reading, (term.start, term.end), sentence)
     return scene.match(
-        kind="document", concept=term.key, span=span or (term.start, term.end), sides=sides, stage=stage,
+        kind="document", concept=concept, span=span or (term.start, term.end), sides=sides, stage=stage,
         name=bare(scene.reading.text, span) if span else None, period=period or deadline,
         modality="planned" if _to_come(scene, term, stage) else "asserted",
     )  # fmt: skip
+
+
+def _acted(scene: Scene, term: Term) -> bool:
+    """Whether a word that may mean any plan or programme is beside a word of signing or adopting."""
+    around = scene.reading.within(term.start - ACT_NEAR, term.end + ACT_NEAR, "stage")
+    acts = (one for one in around if one.key in ACTS)
+    return any(cues.distance(scene.reading.text, term.start, term.end, one) <= ACT_NEAR for one in acts)
 
 
 def _to_come(scene: Scene, term: Term, stage: str | None) -> bool:
@@ -93,11 +102,18 @@ def _concluded(scene: Scene, term: Term, stage: str | None) -> bool:
     """Whether an unnamed instrument is a definite one: its stage stands near it, or its two sides beside it."""
     if stage:
         near = scene.reading.within(term.start - NEAR_STAGE, term.end + NEAR_STAGE, "stage")
-        if any(one.key.partition("/")[0] == stage for one in near):
-            return True
+        acts = [one for one in near if one.key.partition("/")[0] == stage]
+        if acts:
+            return not all(_denied(scene, one) for one in acts)
     before = BESIDE if scene.reading.language.verb_final else 0
     beside = scene.sides.within(term.start - before, term.end + BESIDE)
     return any(scene.sides.role(mention) in {"with", "between"} for mention in beside) or events.paired(scene, term)
+
+
+def _denied(scene: Scene, act: Term) -> bool:
+    """Whether a word of denial stands right before a verb of signing."""
+    before = scene.reading.within(act.start - DENIED_NEAR, act.start, "modality")
+    return any(term.key == "denied" for term in before)
 
 
 def _counted(scene: Scene, term: Term) -> bool:
@@ -111,7 +127,7 @@ def _counted(scene: Scene, term: Term) -> bool:
     return "," not in scene.reading.text[before[-1].end : term.start]
 
 
-def _relation(scene: Scene, term: Term) -> Match | None:
+def _relation(scene: Scene, term: Term, concept: str) -> Match | None:
     """A declared grade of relations between two named sides."""
     sentence = scene.sentence(term.start)
     if _is_title(scene, term) or _of_document(scene, term):
@@ -121,9 +137,9 @@ def _relation(scene: Scene, term: Term) -> Match | None:
     if len(sides.codes) < 2 or sides.named < least:
         return None
     bodies = {mention.code for mention in scene.sides.within(*sentence) if mention.how == "organisation"}
-    if term.key == "relation.ally" and not bodies.isdisjoint(sides.codes):
+    if concept == "relation.ally" and not bodies.isdisjoint(sides.codes):
         return None  # the members of an alliance, not a grade between two
-    return scene.match(kind="relation", concept=term.key, span=(term.start, term.end), sides=sides, modality="asserted")
+    return scene.match(kind="relation", concept=concept, span=(term.start, term.end), sides=sides, modality="asserted")
 
 
 def _of_document(scene: Scene, term: Term) -> bool:
