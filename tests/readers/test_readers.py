@@ -45,6 +45,34 @@ def test_any_encoding(text: str, encoding: str) -> None:
     assert only(text.encode(encoding)).text == text
 
 
+SHORT = {
+    "windows-1254": ["Türkiye’de görüşme", "Cumhurbaşkanı geldi", "İki ülke anlaştı", "Yüzde 4’ü aştı; ığdır"],
+    "windows-1251": ["Товарооборот вырос", "Встреча в Анкаре", "«Газ» и нефть", "5 млрд долларов США"],
+    "koi8-r": ["Товарооборот вырос", "Встреча президентов", "Стороны договорились о поставках"],
+    "windows-1252": ["It cost £5m (€6m)", "São Tomé and Príncipe", "a naïve façade", "The “café”", "A £3bn deal"],
+    "utf-16-le": ["Anlaşma", "Сделка", "Келісім", "A deal"],
+    "utf-16-be": ["Anlaşma", "Сделка", "Келісім", "A deal"],
+    "utf-8": ["Anlaşma", "Сделка", "Келісім", "A £3bn deal"],
+}
+
+
+@pytest.mark.parametrize(("encoding", "text"), [(name, text) for name, texts in SHORT.items() for text in texts])
+def test_short_texts_in_any_encoding(encoding: str, text: str) -> None:
+    assert only(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize("declared", ["windows-1254", "iso-8859-9", "koi8-r", "windows-1251"])
+def test_a_page_is_read_in_the_encoding_that_it_declares(declared: str) -> None:
+    text = RUSSIAN if declared in {"koi8-r", "windows-1251"} else TURKISH
+    page = f"<html><head><meta charset={declared}></head><body><article><p>{text}</p><p>{text}</p></article></body>"
+    assert text in only(page.encode(declared), name="x.html").text
+
+
+def test_a_declared_encoding_that_is_wrong_is_not_believed() -> None:
+    page = f"<html><head><meta charset=iso-8859-1></head><body><article><p>{RUSSIAN}</p></article></body></html>"
+    assert RUSSIAN in only(page.encode("windows-1251"), name="x.html").text
+
+
 def test_a_page_gives_its_main_text_and_what_it_says_about_itself() -> None:
     document = only(PAGE.encode(), name="page.html")
     assert TURKISH in document.text

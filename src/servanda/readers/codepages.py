@@ -27,7 +27,7 @@ CODE_PAGES = {  # with the logarithm of how likely each is before anything is re
 RUN = re.compile(r"[^\W\d_]+")
 INSIDE = re.compile(r"(?<=[^\W\d_])[^\w\s\x00-\x7f’‘–—\xad](?=[^\W\d_])")  # a symbol within a word
 BEYOND = re.compile(r"[^\x00-\x7f]")
-PUNCTUATION = frozenset("«»“”„‘’–—…№€₺°§•·\u00a0\u00ad")
+PUNCTUATION = frozenset("«»“”„‘’–—…№€₺£°§•·½¼¾²³×±©®™\u00a0\u00ad")
 # natural logarithms of how likely a thing is in a text
 STRANGE_LETTER = -9.0
 MARK = -4.0
@@ -39,6 +39,10 @@ ALL_CAPITALS = -1.0  # per word
 FREQUENT = 2.0  # per word
 IMPLAUSIBLE = -6.0  # per character: no language that is known
 NO_PACK = -2.0
+STRAY = -5.0  # per letter of another script in a text that is mostly ASCII
+MOSTLY, NEARLY_ALL = 3, 20  # times as many ASCII letters as other bytes
+FEW = 5  # bytes beyond ASCII, too few for statistics
+WESTERN = "windows-1252"
 DECLARED = 0.7  # per character: how much worse the declared encoding may look
 
 
@@ -49,8 +53,16 @@ def best(sample: bytes, declared: str | None) -> str:
     if declared is not None and scores.get(declared, score(sample, declared)) > scores[found] - DECLARED:
         return declared
     if scores[found] < IMPLAUSIBLE:
-        return statistical(sample) or found
+        few = sum(byte > 127 for byte in sample) < FEW
+        western = ascii_letters(sample, MOSTLY if few else NEARLY_ALL)
+        return WESTERN if western else statistical(sample) or found
     return found
+
+
+def ascii_letters(sample: bytes, times: int) -> bool:
+    """Whether so many times more letters are ASCII than bytes are not: English, with a foreign name here and there."""
+    letters = sum(65 <= byte <= 90 or 97 <= byte <= 122 for byte in sample)
+    return letters >= times * sum(byte > 127 for byte in sample)
 
 
 def statistical(sample: bytes) -> str | None:
@@ -73,6 +85,8 @@ def score(sample: bytes, encoding: str) -> float:
     words = [word for word in RUN.findall(text) if not word.isascii()]
     torn = TWO_SCRIPTS * len(INSIDE.findall(text))
     prior = CODE_PAGES.get(encoding, 0.0)
+    if ascii_letters(sample, MOSTLY):
+        torn += STRAY * sum(count for char, count in letters.items() if char > "\u0250")
     return (prior + torn + marks + of_letters(letters) + sum(map(of_word, words))) / total
 
 

@@ -21,6 +21,7 @@ GLANCE = 120  # characters of a paragraph that are looked at first
 WINDOW = 250  # characters read at the beginning, the middle and the end of a text
 LINE = re.compile(r"[^\r\n]+")
 WORD = re.compile(r"[^\W\d_]+(?:[ʻ-][^\W\d_]+)*")
+QUOTED = re.compile(r"[«“„\"][^«»“”„\"\n]{1,40}[»”“\"]")  # a name or a few words, which may be in another language
 APOSTROPHES = "'’ʼ‘`´"
 MARK_SHARE = 0.006  # how much of a text each telling letter of an alphabet makes up, at least
 LEAST_MARKS = 1.5  # at most so much is lost for want of telling letters
@@ -32,6 +33,7 @@ FEW_LATIN = 10  # different Latin letters that names bring into a paragraph of a
 SURE, UNSURE = 2.0, 0.7  # the detector's weight
 MARGIN = 3.0  # words and letters alone decide with such a lead, where one word in `FREQUENT` is a frequent one
 FREQUENT = 8
+ENOUGH = 3  # words outside quotation marks that tell the language
 SHORTEST = 24  # letters of a paragraph that may differ from its neighbours
 
 
@@ -103,7 +105,7 @@ def identify(text: str) -> str | None:
     None where the text has too few words to tell. The code may have no pack.
     """
     sample = text if len(text) <= 3 * WINDOW else windows(text)
-    words = WORD.findall(lowered(sample))
+    words = words_of(sample)
     if not words:
         return None
     script = script_of(words)
@@ -113,6 +115,12 @@ def identify(text: str) -> str | None:
         add_detected(scores, sample, script)
         first, second = lead(scores)
     return first[1] if first[0] > second[0] else None
+
+
+def words_of(text: str) -> list[str]:
+    """The words in lower case, without those in quotation marks where enough are left."""
+    words = WORD.findall(lowered(QUOTED.sub(" ", text)))
+    return words if len(words) >= ENOUGH else WORD.findall(lowered(text))
 
 
 def windows(text: str) -> str:
@@ -219,10 +227,10 @@ def of_paragraph(text: str, main: str | None) -> str | None:
     characters = frozenset(lowered(text[:GLANCE]))
     if main is not None and fits(characters, main):
         return main
-    words = WORD.findall(lowered(text[:WINDOW]))
+    words = words_of(text[:WINDOW])
     if sum(map(len, words)) < SHORTEST:
         return None
-    if main is not None and reads(words, characters, main):
+    if main is not None and reads(words, frozenset("".join(words)), main):
         return main
     script = script_of(words)
     scores = evidence(words, script)

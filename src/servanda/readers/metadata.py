@@ -37,9 +37,11 @@ DATE_METAS = (
     "sailthru.date",
     "mediator_published_time",
 )
+PUBLISHER_METAS = ("dc.publisher", "dcterms.publisher", "application-name")
 TIMES = "article time[datetime], main time[datetime], time[itemprop=datePublished], time[pubdate], time[datetime]"
 DATED = "time, [itemprop*=date], [class*=date], [class*=Date], [class*=time], [class*=publish]"
 ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
+BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?!\d)")  # ISO 8601 without hyphens
 NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
 DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\.?\s+([^\W\d_]+)\.?,?\s+(\d{4})(?!\d)")
 MONTH_FIRST = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2}),?\s+(\d{4})(?!\d)")
@@ -58,7 +60,8 @@ def found(tree: Any, url: str | None, language: str | None) -> Fields:  # noqa: 
     metas = dict(meta_pairs(tree))
     works = list(linked_data(tree))
     address = canonical(tree, metas, url)
-    publisher = metas.get("og:site_name") or named(works, "publisher") or metas.get("application-name")
+    told = (metas[name] for name in PUBLISHER_METAS if metas.get(name))
+    publisher = metas.get("og:site_name") or named(works, "publisher") or next(told, None)
     return {
         "title": title(tree, metas, works, publisher),
         "published": published(tree, metas, works, language),
@@ -194,7 +197,7 @@ def first(tree: Any, selector: str) -> list[Any]:  # noqa: ANN401 - the parser's
 def machine_date(text: str | None) -> str | None:
     """The day in an ISO or e-mail date."""
     text = one_line(text)
-    if iso := ISO.match(text):
+    if iso := ISO.match(text) or BASIC.match(text):
         return day_of(*iso.groups())
     try:
         return parsedate_to_datetime(text).date().isoformat()
