@@ -45,15 +45,15 @@ def _reading(reading: Statements, screen: Console) -> Iterator[Text]:
     for section in sections(statements):
         yield Text()
         yield from _section(section, document, screen)
+    if not statements:
+        yield Text()
+        yield Text("  Nothing found that could be made into a statement.", "dim")
     if refusals:
         yield Text()
         yield rule("refused", len(refusals), "bright_black", screen.width)
         for refusal in refusals:
             yield Text("  ") + Text(safe(refusal.refused.replace("_", " ")), "yellow")
             yield from _context(refusal, document, screen)
-    if not statements:
-        yield Text()
-        yield Text("  Nothing found that could be made into a statement.", "dim")
 
 
 def _section(section: Section, document: Document, screen: Console) -> Iterator[Text]:
