@@ -19,7 +19,7 @@ AREAS = {
         "holiday", "decade",
     ),
     "places": ("place", "nationality", "capital", "city", "organisation"),
-    "people": ("office", "pronoun", "person_title", "not_name", "speech", "company"),
+    "people": ("office", "pronoun", "person_title", "not_name", "speech", "leader", "company"),
     "concepts": ("concept", "noun", "count_mark", "flow", "project", "name_mark"),
     "grammar": (
         "role", "negation", "modality", "stage", "commitment", "conditional", "conjunction", "polarity", "idiom",

@@ -10,7 +10,7 @@ from servanda.grammar.reading import Reading
 from servanda.grammar.scene import Scene
 from servanda.grammar.speech import Speech
 
-MOST_NAMED = 4
+LONGEST_ADDRESS = 600  # characters in which one other country named is the one spoken of
 
 
 def find(reading: Reading) -> list[Match | Refused]:
@@ -36,7 +36,7 @@ def _quotes(scene: Scene) -> Iterator[Match]:
 
 
 def _sides(scene: Scene, speech: Speech) -> tuple[str, ...]:
-    """The speaker's country and those that his words name; nothing where only one of them is clear.
+    """The speaker's country and the one other that his words name; nothing where it is not clear which is meant.
 
     A turn of a transcript names many, and addresses whoever sits there.
     """
@@ -45,4 +45,4 @@ def _sides(scene: Scene, speech: Speech) -> tuple[str, ...]:
     own = scene.people.country_of(speech.person) if speech.person else None
     named = scene.sides.within(speech.start, speech.end)
     others = dict.fromkeys(mention.code for mention in named if mention.code != own)
-    return (own, *others) if own and 0 < len(others) < MOST_NAMED else ()
+    return (own, *others) if own and len(others) == 1 and speech.end - speech.start < LONGEST_ADDRESS else ()

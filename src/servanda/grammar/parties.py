@@ -6,22 +6,24 @@ from bisect import bisect_left
 
 import msgspec
 
+from servanda.grammar.groups import Group, Groups
+from servanda.grammar.ordering import opposed, ordered
 from servanda.grammar.people import People
 from servanda.grammar.reading import Mention, Reading
+from servanda.grammar.roles import Roles
 from servanda.grammar.speech import Speeches
 
 PAIR = 2
-TOGETHER = 4  # words between two sides that stand together
-ADJECTIVE_GAP = 14
-LEADS = {
-    "out": (frozenset({"from", "source"}), frozenset({"to", "in"})),
-    "in": (frozenset({"to", "in"}), frozenset({"from", "source"})),
-    "of": (frozenset({"of"}), frozenset({"with"})),
-}
+MOST = 5  # parties of one statement
+COMMA, BREAK = 25, 60  # what a mark between adds to a distance in characters
+BESIDE = 14  # characters between "your" and an invitation
+OURS = frozenset({"we", "our_country"})
+OWNERS = {"we": True, "mine": True, "our_country": True, "you": False, "yours": False}  # whether it is our own side
+HELD = frozenset({"out", "travel"})  # flows of what somebody holds: my visit, your invitation
 
 
 class Parties(msgspec.Struct, frozen=True):
-    """Two sides (or one), how many of them the sentence names, and what is doubtful about them."""
+    """Two sides (or one, or several), how many of them the sentence names, and what is doubtful about them."""
 
     codes: tuple[str, ...]
     named: int
@@ -35,6 +37,10 @@ class Sides:
         self.reading = reading
         self.people = people
         self.speeches = speeches
+        self.roles = Roles(reading)
+        self.role = self.roles.of
+        self._groups = Groups(reading, self.roles)
+        self._grouped: dict[tuple[int, int, str | None], list[Group]] = {}
         self.mentions = sorted([*reading.mentions, *people.mentions()], key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self.mentions]
 
@@ -43,33 +49,33 @@ class Sides:
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def of(self, anchor: tuple[int, int], sentence: tuple[int, int], flow: str = "") -> Parties:
-        """The parties of a statement at an anchor; `flow` is out, in or empty, see `order`."""
-        found = self._nearest(anchor, self.within(*sentence))
-        implied = self._implied(anchor, sentence)
-        codes = list(dict.fromkeys(mention.code for mention in found))
+        """The parties of a statement at an anchor; `flow` is that of its concept."""
+        groups = self.groups(sentence, anchor)
+        chosen, away = self._chosen(anchor, groups, flow)
+        codes = list(dict.fromkeys(code for group in chosen for code in group.codes))
+        for code in self._implied(anchor, sentence):
+            if len(codes) < PAIR and code not in codes:
+                codes.append(code)
         named = len(codes)
         doubts: tuple[str, ...] = ()
-        for code in implied:
-            if len(codes) < 2 and code not in codes:
-                codes.append(code)
-                named += 1
-        if len(codes) < 2:
-            filled = self._completed(codes, anchor)
-            if len(filled) > len(codes):
-                doubts = ("party_inferred",)
-            codes = filled
-        pair = codes[: 3 if self._together(found) else 2]
-        return Parties(tuple(self.order(pair, found, anchor, flow)), named, doubts)
+        if len(codes) < PAIR and not (len(chosen) == 1 and chosen[0].role == "between"):
+            codes = self._completed(codes, anchor)
+            codes += [code for group in away for code in group.codes if len(codes) < PAIR and code not in codes]
+            doubts = ("party_inferred",) if len(codes) > named else ()
+        codes = codes[:MOST]
+        codes = ordered(codes, [*chosen, *groups], flow, self.rank(codes))
+        return Parties(tuple(self._owned(codes, anchor, flow)), named, doubts)
 
-    def _together(self, found: list[Mention]) -> bool:
-        """Whether two of three countries stand together as one side: "firms of A and B in C"."""
-        joined = [mention for mention in found if mention.how == "nationality"]
-        if len(found) != len(joined) + 1 or len(joined) != PAIR:
-            return False
-        one, two = sorted(joined, key=lambda mention: mention.start)
-        words = self.reading.text[one.end : two.start].split()
-        small = self.reading.scanner.small
-        return len(words) <= TOGETHER and any(small("conjunction", word) == "and" for word in words)
+    def groups(self, sentence: tuple[int, int], anchor: tuple[int, int]) -> list[Group]:
+        """The mentions of a sentence, those that stand together as one; found once for each speaker in it."""
+        own = self._own(anchor)
+        found = self._grouped.get((*sentence, own))
+        if found is None:
+            ours = [t for t in self.reading.within(*sentence, "pronoun") if t.key in OURS] if own else []
+            mentions = [*self.within(*sentence), *(Mention(t.start, t.end, own or "", "we", "") for t in ours)]
+            mentions.sort(key=lambda mention: mention.start)
+            found = self._grouped[*sentence, own] = self._groups.of(mentions)
+        return found
 
     def holder(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> Parties:
         """The parties of a declared relation: whoever says "our partner" comes first."""
@@ -80,45 +86,82 @@ class Sides:
         codes = (ours[0], *(code for code in sides.codes if code != ours[0]))
         return msgspec.structs.replace(sides, codes=codes)
 
-    def _nearest(self, anchor: tuple[int, int], mentions: list[Mention]) -> list[Mention]:
-        """One mention a country, the nearest to the anchor first."""
+    def _chosen(self, anchor: tuple[int, int], groups: list[Group], flow: str) -> tuple[list[Group], list[Group]]:
+        """The nearest groups that make two sides, and those that only say where; a flow asks for two roles."""
+        away = [group for group in groups if all(self.roles.venue(one, flow) for one in group.mentions)]
+        near = sorted((group for group in groups if group not in away), key=lambda one: self._far(one, anchor))
+        if not near:
+            return [], away
+        chosen, codes = [near[0]], set(near[0].codes)
+        others = [group for group in near[1:] if not codes.issuperset(group.codes)]
+        facing = [group for group in others if opposed(near[0].role, group.role, flow)]
+        if facing and (len(codes) < PAIR or (len(facing[0].codes) == 1 and near[0].role != "between")):
+            return [near[0], facing[0]], away
+        for group in others:
+            if len(codes) >= PAIR:
+                break
+            chosen.append(group)
+            codes.update(group.codes)
+        return chosen, away
+
+    def _far(self, group: Group, anchor: tuple[int, int]) -> tuple[bool, int]:
+        """How far the nearest mention of a group is; one in brackets or cited as a source comes after all others."""
+        least = min(self._gap(mention, anchor) for mention in group.mentions)
+        return group.aside or self.roles.cited(group.mentions[-1]), least
+
+    def _gap(self, mention: Mention, anchor: tuple[int, int]) -> int:
         start, end = anchor
-        text = self.reading.text
-
-        def far(mention: Mention) -> int:
-            left, right = (mention.end, start) if mention.start < start else (end, mention.start)
-            gap = text[left:right] if left < right else ""
-            return len(gap) + 25 * gap.count(",") + 60 * gap.count(";")
-
-        best: dict[str, Mention] = {}
-        for mention in sorted(mentions, key=far):
-            best.setdefault(mention.code, mention)
-        return list(best.values())
+        left, right = (mention.end, start) if mention.start < start else (end, mention.start)
+        gap = self.reading.text[left:right] if left < right else ""
+        return len(gap) + COMMA * gap.count(",") + BREAK * gap.count(";")
 
     def _implied(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> list[str]:
         """Countries that pronouns stand for: we, our country, you, both sides."""
-        speech = self.speeches.at(anchor[0])
-        own = (self.people.country_of(speech.person) if speech and speech.person else None) or self.reading.home
+        own = self._own(anchor)
         codes: list[str] = []
         for term in self.reading.within(*sentence, "pronoun"):
-            if term.key in {"we", "our_country"} and own:
+            if term.key in OURS and own:
                 codes.append(own)
             elif term.key in {"both", "parties", "each_other", "you"}:
                 pair = self.pair(anchor[0])
                 codes += [code for code in pair if term.key != "you" or code != own]
         return codes
 
+    def _own(self, anchor: tuple[int, int]) -> str | None:
+        """The country of "we": the speaker's, else the document's own."""
+        speech = self.speeches.at(anchor[0])
+        return (self.people.country_of(speech.person) if speech and speech.person else None) or self.reading.home
+
+    def _owned(self, codes: list[str], anchor: tuple[int, int], flow: str) -> list[str]:
+        """Whose visit or invitation it is where "my" or "your" stands beside it."""
+        if flow not in HELD or len(codes) != PAIR:
+            return codes
+        near = self.reading.within(anchor[0] - BESIDE, anchor[1], "pronoun")
+        keys = [term.key for term in near if term.key in OWNERS]
+        own = self._own(anchor) if keys else None
+        if own not in codes:
+            return codes
+        other = codes[codes[0] == own]
+        return [own, other] if OWNERS[keys[-1]] else [other, own]
+
     def pair(self, offset: int) -> tuple[str, ...]:
         """The two sides that an earlier sentence of the paragraph names, else those of the document."""
         sentences = self.reading.sentences
-        index = sentences.at(offset)
+        here = index = sentences.at(offset)
         paragraph = sentences.paragraph[index]
-        while index >= 0 and sentences.paragraph[index] == paragraph:
-            codes = tuple(dict.fromkeys(mention.code for mention in self.within(*sentences.span(index))))
-            if len(codes) == 2 and index < sentences.at(offset):
-                return codes
+        while index > 0 and sentences.paragraph[index - 1] == paragraph:
             index -= 1
+            if index < here:
+                codes = tuple(dict.fromkeys(mention.code for mention in self.within(*sentences.span(index))))
+                if len(codes) == PAIR:
+                    return codes
         return self.reading.dyad
+
+    def rank(self, codes: list[str]) -> list[str]:
+        """Codes by how likely each speaks: the publisher's country, the language's own, then as the document does."""
+        reading = self.reading
+        leads = [reading.home, reading.narrator, *reading.dyad]
+        return sorted(codes, key=lambda code: leads.index(code) if code in leads else len(leads))
 
     def _completed(self, codes: list[str], anchor: tuple[int, int]) -> list[str]:
         """One or no country, completed by the speaker's own, the paragraph's or the document's sides."""
@@ -130,36 +173,7 @@ class Sides:
         (code,) = codes
         if code in pair:
             return [code, *(other for other in pair if other != code)]
-        for other in (own, self.reading.home, *self.reading.dyad[:1]):
+        for other in (own, self.reading.home, *self.reading.dyad[:1], self.reading.own):
             if other and other != code:
                 return [code, other]
         return codes
-
-    def order(self, codes: list[str], mentions: list[Mention], anchor: tuple[int, int], flow: str) -> list[str]:
-        """Put the side first that gives (flow out), receives (in) or owns (of); else as they stand in the text."""
-        place = {mention.code: mention for mention in mentions}
-        codes = sorted(codes, key=lambda code: place[code].start if code in place else len(self.reading.text))
-        if not flow or len(codes) < 2:
-            return codes
-        first, second, *others = codes
-        roles = [self.role(place[code]) if code in place else "" for code in codes]
-        leads, trails = LEADS[flow]
-        if roles[0] == roles[1] == "source":
-            swap = abs(place[second].start - anchor[0]) < abs(place[first].start - anchor[0])
-        else:
-            swap = (roles[0] in trails and roles[1] not in trails) or (roles[1] in leads and roles[0] not in leads)
-        return [second, first, *others] if swap else codes
-
-    def role(self, mention: Mention) -> str:
-        """The part that a word after it, a case ending or a preposition gives a country: source, to, from, in, of."""
-        reading = self.reading
-        if mention.how == "nationality" and reading.within(mention.end, mention.end + ADJECTIVE_GAP, "concept"):
-            return "source"
-        for role, endings in reading.language.role_endings.items():
-            if mention.ending and mention.ending in endings:
-                return role
-        for word in reversed(reading.text[max(0, mention.start - 16) : mention.start].split()[-2:]):
-            before = reading.scanner.small("role", word)
-            if before:
-                return before
-        return ""

@@ -88,6 +88,8 @@ class People:
     def remember(self, span: tuple[int, int], office: str | None, country: str | None) -> Person:
         """The person with the name at a span, with what is new about him."""
         name = self._cut(" ".join(self.reading.text[slice(*span)].split()))
+        leaders = self.reading.within(*span, "leader") if country is None else []
+        country = leaders[0].key if leaders else country
         last = fold(name).split()[-1]
         known = self._known(name, last)
         if known is None:

@@ -14,10 +14,12 @@ from servanda.model import Atom, Document
 
 OWN = 1.25
 MOSTLY = 0.7
+LABEL = 60  # characters between a leader and the name of his country
+HOW = {"leader": "person"}
 
 
 class Mention(msgspec.Struct, frozen=True, gc=False):
-    """A country or organisation at a place of the text; `how` is the class of its term, or `person`."""
+    """A country or organisation at a place of the text; `how` is the class of its term; a leader is a `person`."""
 
     start: int
     end: int
@@ -73,8 +75,8 @@ class Reading:
     def mentions(self) -> list[Mention]:
         """Countries and organisations by name, by start; people are added by `people`."""
         found = [
-            Mention(term.start, term.end, term.key, term.cls, term.ending)
-            for cls in PLACES
+            Mention(term.start, term.end, term.key, HOW.get(cls, cls), term.ending)
+            for cls in (*PLACES, "leader", "company")
             for term in self.all(cls)
             if term.key
         ]
@@ -84,7 +86,7 @@ class Reading:
     @functools.cached_property
     def weights(self) -> Counter[str]:
         """How often each country or organisation is named."""
-        return Counter(mention.code for mention in self.mentions)
+        return Counter(mention.code for mention in self.mentions if mention.how != "company")
 
     @functools.cached_property
     def dyad(self) -> tuple[str, ...]:
@@ -113,6 +115,18 @@ class Reading:
         if not ranked or (len(ranked) > 1 and ranked[0][1] < ranked[1][1] * OWN):
             return None
         return ranked[0][0]
+
+    @functools.cached_property
+    def narrator(self) -> str | None:
+        """The country whose leader is named without it when first he is named: that of whoever writes."""
+        met: set[str] = set()
+        for leader in self.all("leader"):
+            if leader.key not in met:
+                around = self.within(leader.start - LABEL, leader.end + LABEL, "place", "nationality")
+                if not any(term.key == leader.key for term in around):
+                    return leader.key
+                met.add(leader.key)
+        return None
 
     @property
     def home(self) -> str | None:

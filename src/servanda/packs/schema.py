@@ -52,9 +52,11 @@ CLASSES: dict[str, str] = {
     "capital": "capital or seat that stands for a government; key as for place",
     "city": "other city or region; key as for place",
     "organisation": "international organisation; key = its code",
-    "company": "word that marks or names a company; key is free or the country of a named one",
+    "leader": "name of somebody who stands for a country or organisation; key as for place",
+    "company": "name of a company or bank; key is the country that it is of",
     "office": "office of a person; key = head_of_state …",
-    "pronoun": "he, she, they, ours, your; key = third, we, you, both, parties, our_country, each_other",
+    "pronoun": "he, she, they, ours, your; key = third, we, you, both, parties, our_country, each_other; mine and "
+    "yours tell whose a visit or invitation is",
     "person_title": "word before a name (Mr, Mrs); key is free",
     "not_name": "capitalised word that is never a person's name; key is free",
     # grammar

@@ -1,0 +1,118 @@
+"""Countries that stand together: "A, B and C", "the presidents of A and of B", "firms of A and B"."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from servanda.grammar.reading import Mention, Reading
+from servanda.grammar.roles import Roles
+
+TOGETHER = 4  # words between two adjectives that stand together
+WITH_OFFICE = 6  # words between two countries whose men stand together
+LONGEST_GAP = 80
+DASHES = frozenset("-–—/")
+OPENING = re.compile(r"[()]")
+NAMERS = frozenset({"nationality", "company"})
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Countries that play one part together; often it is only one."""
+
+    mentions: tuple[Mention, ...]
+    role: str
+    aside: bool
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Each country once, as they stand."""
+        return tuple(dict.fromkeys(mention.code for mention in self.mentions))
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.mentions[0].start
+
+
+class Groups:
+    """Groups of the mentions of a span."""
+
+    def __init__(self, reading: Reading, roles: Roles) -> None:
+        self.reading = reading
+        self.roles = roles
+
+    def of(self, mentions: list[Mention]) -> list[Group]:
+        """The mentions, grouped, by place."""
+        if not mentions:
+            return []
+        chains: list[list[Mention]] = []
+        links: list[list[str]] = []
+        for mention in mentions:
+            link = self._link(chains[-1][-1], mention) if chains else ""
+            if link:
+                chains[-1].append(mention)
+                links[-1].append(link)
+            else:
+                chains.append([mention])
+                links.append([])
+        depth = self._asides(mentions[0].start, mentions[-1].end)
+        return [
+            self._group(part, depth)
+            for chain, how in zip(chains, links, strict=True)
+            for part in ([chain] if "and" in how or how.count("comma") != 1 else [[one] for one in chain])
+        ]
+
+    def _group(self, mentions: list[Mention], asides: list[tuple[int, int]]) -> Group:
+        ordered = reversed(mentions) if self.reading.language.verb_final else mentions
+        role = next(filter(None, map(self.roles.of, ordered)), "")
+        start = mentions[0].start
+        return Group(tuple(mentions), role, any(one <= start < other for one, other in asides))
+
+    def _asides(self, start: int, end: int) -> list[tuple[int, int]]:
+        """What stands in round brackets."""
+        spans, opened = [], -1
+        for mark in OPENING.finditer(self.reading.text, max(0, start - LONGEST_GAP), end):
+            if mark[0] == "(":
+                opened = mark.start()
+            elif opened >= 0:
+                spans.append((opened, mark.start()))
+                opened = -1
+        if opened >= 0:
+            spans.append((opened, end))
+        return spans
+
+    def _link(self, one: Mention, two: Mention) -> str:
+        """How two mentions are joined: and, comma, same (the same country again); empty where they are not."""
+        if two.start <= one.end:
+            return "same" if two.code == one.code else "and" if two.start == one.end else ""
+        if two.start - one.end > LONGEST_GAP:
+            return ""
+        gap = self.reading.text[one.end : two.start]
+        words = gap.split()
+        if gap.strip() in DASHES:
+            return "and" if one.how != "city" and two.how != "city" else ""
+        small = self.reading.scanner.small
+        joins = [at for at, word in enumerate(words) if small("conjunction", word.strip(",")) == "and"]
+        comma = "," in gap
+        rest = self._rest(one.end, two.start, words)
+        if one.code == two.code:
+            return "same" if rest == 0 and not joins and not comma else ""
+        if rest == 0 and (joins or comma):
+            return "and" if joins else "comma"
+        adjectives = {one.how, two.how} <= NAMERS and len(words) <= TOGETHER
+        return "and" if adjectives and joins and not comma else ""
+
+    def _rest(self, start: int, end: int, words: list[str]) -> int:
+        """Words of a gap that are neither small ones nor an office."""
+        if len(words) > WITH_OFFICE + 2:
+            return len(words)
+        small, links = self.reading.scanner.small, self.reading.language.name_links
+        offices = self.reading.within(start, end, "office", "person_title")
+        taken = sum(len(self.reading.text[term.start : term.end].split()) for term in offices)
+        rest = 0
+        for word in words:
+            bare = word.strip(",.’'\"“”«»")
+            joins = small("conjunction", bare) == "and" or small("role", bare) in {"of", "between"}
+            rest += bool(bare) and not joins and bare.lower() not in links
+        return max(0, rest - taken)

@@ -1,0 +1,111 @@
+"""The part that a country plays in its clause: where from, where to, with whom, or only where."""
+
+from __future__ import annotations
+
+from servanda.grammar.fold import fold
+from servanda.grammar.reading import Mention, Reading
+
+ADJECTIVE_GAP = 14
+OFFICE_GAP = 30  # characters between a country and the office of its man
+BEFORE, BEHIND = 16, 24
+SPOKEN = 26  # characters between a country and the word that makes it a source of news
+GIVEN = ("trade.", "investment.", "supply.", "finance.", "companies.")
+SEATS = frozenset({"capital", "city"})
+CLOSING = frozenset(".,:;!?)*»”")
+MAKERS = frozenset({"ENTERPRISES"})
+
+
+class Roles:
+    """Roles of the mentions of one document, each found once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._known: dict[Mention, str] = {}
+        self._endings = {fold(one): role for role, ends in reading.language.role_endings.items() for one in ends}
+        self._of_ending: dict[str, str] = {"": ""}
+
+    def of(self, mention: Mention) -> str:
+        """What an ending, a small word or the noun behind it makes a mention: source, to, from, in, of, with, by."""
+        role = self._known.get(mention)
+        if role is None:
+            role = self._known[mention] = self._found(mention)
+        return role
+
+    def venue(self, mention: Mention, flow: str) -> bool:
+        """Whether a capital or city, or the country of a meeting, only says where something took place."""
+        return (mention.how in SEATS or (flow == "meet" and mention.how == "place")) and self.of(mention) == "in"
+
+    def cited(self, mention: Mention) -> bool:
+        """Whether a country or person is only named as the one who says so: according to Ankara."""
+        reading = self.reading
+        if mention.how == "person":
+            near = reading.within(mention.start - SPOKEN, mention.end + SPOKEN, "speech")
+        elif reading.language.verb_final:
+            near = reading.within(mention.end, mention.end + SPOKEN, "speech")
+        else:
+            near = reading.within(mention.start - SPOKEN, mention.start, "speech")
+        return any(term.key == "according" or mention.how == "person" for term in near)
+
+    def _found(self, mention: Mention) -> str:
+        reading = self.reading
+        if mention.how == "nationality":
+            behind = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "concept")
+            makers = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "noun")
+            if any(t.key.startswith(GIVEN) for t in behind) or any(t.key in MAKERS for t in makers):
+                return "source"
+        told = self.ending(mention.ending)
+        if told:
+            return told
+        return self._behind(mention) if reading.language.verb_final else self._before(mention)
+
+    def ending(self, ending: str) -> str:
+        """The role that an ending tells; the longest case ending that closes it decides."""
+        role = self._of_ending.get(ending)
+        if role is None:
+            cases = (ending[cut:] for cut in range(len(ending)))
+            role = next((self._endings[case] for case in cases if case in self._endings), "")
+            role = self._of_ending[ending] = "" if role == "about" else role
+        return role
+
+    def _before(self, mention: Mention) -> str:
+        """The preposition of a country, or of the office that is named with it: with the President of Armenia."""
+        role, start = self._preposition(mention.start)
+        offices = self.reading.within(start - OFFICE_GAP * 2, mention.start, "office")
+        if offices and role in {"", "of"} and self._joined(offices[-1].end, start):
+            return self._preposition(offices[-1].start)[0] or role
+        return role
+
+    def _preposition(self, at: int) -> tuple[str, int]:
+        """The preposition among the two words before an offset, and where it begins."""
+        text = self.reading.text
+        low = max(0, at - BEFORE)
+        for word in reversed(text[low:at].split()[-2:]):
+            role = self.reading.scanner.small("role", word)
+            if role:
+                return role, text.rfind(word, low, at)
+            if word[-1] in CLOSING:
+                break
+        return "", at
+
+    def _behind(self, mention: Mention) -> str:
+        """The postposition or the ending of what stands behind a country: its office, the name of its man."""
+        reading = self.reading
+        end = mention.end
+        for term in reading.within(end, end + OFFICE_GAP, "office"):
+            if self._joined(end, term.start):
+                role = self.ending(term.ending)
+                if role:
+                    return role
+                end = term.end
+        words = reading.text[end : end + BEHIND].split()[:2]
+        for word in words:
+            told = reading.scanner.small("role", word.strip(",.;"))
+            if told:
+                return told
+            if not word[:1].isalpha() or word[-1] in ",.;":
+                break
+        return ""
+
+    def _joined(self, start: int, end: int) -> bool:
+        gap = self.reading.text[start:end]
+        return not any(char in gap for char in ",.;:!?()") and len(gap.split()) <= 2
