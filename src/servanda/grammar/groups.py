@@ -22,7 +22,7 @@ class Group(msgspec.Struct, frozen=True):
 
     mentions: tuple[Mention, ...]
     role: str
-    aside: bool
+    aside: bool  # in brackets, or only named as the one who says so
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -67,7 +67,8 @@ class Groups:
         ordered = reversed(mentions) if self.reading.language.verb_final else mentions
         role = next(filter(None, map(self.roles.of, ordered)), "")
         start = mentions[0].start
-        return Group(tuple(mentions), role, any(one <= start < other for one, other in asides))
+        aside = any(one <= start < other for one, other in asides) or self.roles.cited(mentions[-1])
+        return Group(tuple(mentions), role, aside)
 
     def _asides(self, start: int, end: int) -> list[tuple[int, int]]:
         """What stands in round brackets."""

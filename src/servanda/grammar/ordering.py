@@ -15,6 +15,7 @@ LEADS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "meet": (NONE, TRAILS),
     "": (NONE, TRAILS),
 }
+PAIR = 2
 MUTUAL = frozenset({"", "meet"})
 
 
@@ -24,22 +25,31 @@ def opposed(one: str, other: str, flow: str) -> bool:
     return (one in trails and other not in trails) or (one in leads and other not in leads)
 
 
-def ordered(codes: list[str], groups: list[Group], flow: str, ranked: list[str]) -> list[str]:
+def ordered(codes: list[str], chosen: list[Group], groups: list[Group], flow: str, ranked: list[str]) -> list[str]:
     """The codes by their part in the flow, then as they stand, last those that no word names.
 
-    `groups` are those of the sentence, the chosen ones first.
+    Of a flow the chosen groups tell, and of two with the same part the nearer one, which was chosen first.
     """
-    leads, trails = LEADS[flow]
     parts: dict[str, int] = {}
     first: dict[str, int] = {}
-    for group in groups:
-        part = -1 if group.role in leads else 1 if group.role in trails else 0
+    for nearness, group in enumerate([*chosen, *groups]):
+        part = _part(group, flow)
         for code in group.codes:
-            first.setdefault(code, group.start)
+            first.setdefault(code, nearness if part < 0 else group.start)
             old = parts.setdefault(code, part)
-            parts[code] = min(old, part) if flow in MUTUAL or part < 0 else (old or part)
-    missing = [code for code in codes if code not in first]
-    if missing and flow in MUTUAL and not any(parts.get(code) for code in codes):
-        return [code for code in ranked if code in codes]
+            parts[code] = min(old, part) if flow in MUTUAL else old or part
+    told = {code for group in groups if not group.aside for code in group.codes}
+    if len(told.intersection(codes)) < PAIR and not any(parts.get(code) for code in codes):
+        return sorted(codes, key=lambda code: (flow not in MUTUAL and code not in told, ranked.index(code)))
     last = max(first.values(), default=0) + 1
     return sorted(codes, key=lambda code: (parts.get(code, 0), first.get(code, last + ranked.index(code))))
+
+
+def _part(group: Group, flow: str) -> int:
+    """-1 for the side that comes first, 1 for the other, 0 where nothing tells."""
+    leads, trails = LEADS[flow]
+    if group.role in leads:
+        return -1
+    if group.role in trails:
+        return 1
+    return -1 if flow == "travel" and group.mentions[-1].how == "person" else 0

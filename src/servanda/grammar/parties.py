@@ -63,7 +63,7 @@ class Sides:
             codes += [code for group in away for code in group.codes if len(codes) < PAIR and code not in codes]
             doubts = ("party_inferred",) if len(codes) > named else ()
         codes = codes[:MOST]
-        codes = ordered(codes, [*chosen, *groups], flow, self.rank(codes))
+        codes = ordered(codes, chosen, groups, flow, self.rank(codes))
         return Parties(tuple(self._owned(codes, anchor, flow)), named, doubts)
 
     def groups(self, sentence: tuple[int, int], anchor: tuple[int, int]) -> list[Group]:
@@ -72,7 +72,7 @@ class Sides:
         found = self._grouped.get((*sentence, own))
         if found is None:
             ours = [t for t in self.reading.within(*sentence, "pronoun") if t.key in OURS] if own else []
-            mentions = [*self.within(*sentence), *(Mention(t.start, t.end, own or "", "we", "") for t in ours)]
+            mentions = [*self.within(*sentence), *(Mention(t.start, t.end, own or "", "we", t.ending) for t in ours)]
             mentions.sort(key=lambda mention: mention.start)
             found = self._grouped[*sentence, own] = self._groups.of(mentions)
         return found
@@ -107,7 +107,7 @@ class Sides:
     def _far(self, group: Group, anchor: tuple[int, int]) -> tuple[bool, int]:
         """How far the nearest mention of a group is; one in brackets or cited as a source comes after all others."""
         least = min(self._gap(mention, anchor) for mention in group.mentions)
-        return group.aside or self.roles.cited(group.mentions[-1]), least
+        return group.aside, least
 
     def _gap(self, mention: Mention, anchor: tuple[int, int]) -> int:
         start, end = anchor

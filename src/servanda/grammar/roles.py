@@ -12,6 +12,7 @@ SPOKEN = 26  # characters between a country and the word that makes it a source 
 GIVEN = ("trade.", "investment.", "supply.", "finance.", "companies.")
 SEATS = frozenset({"capital", "city"})
 CLOSING = frozenset(".,:;!?)*»”")
+SHORTEST_HEAD = 4  # letters of a noun before its case ending
 MAKERS = frozenset({"ENTERPRISES"})
 
 
@@ -98,12 +99,25 @@ class Roles:
                     return role
                 end = term.end
         words = reading.text[end : end + BEHIND].split()[:2]
+        if words and end == mention.end and reading.text[end] == " ":
+            role = self._of_head(words[0])
+            if role:
+                return role
         for word in words:
             told = reading.scanner.small("role", word.strip(",.;"))
             if told:
                 return told
             if not word[:1].isalpha() or word[-1] in ",.;":
                 break
+        return ""
+
+    def _of_head(self, word: str) -> str:
+        """The role that a country has from the noun it stands before, where its case ending is a clear one."""
+        folded = fold(word)
+        for cut in range(SHORTEST_HEAD, len(folded) - 1):
+            if folded[cut:] in self._endings:
+                role = self._endings[folded[cut:]]
+                return "" if role == "about" else role
         return ""
 
     def _joined(self, start: int, end: int) -> bool:
