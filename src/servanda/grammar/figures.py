@@ -216,6 +216,8 @@ def _figure(scene: Scene, measure: Measure) -> Match | Refused:
     if concept.startswith("investment.") and modality in AIMED:
         concept = "investment.planned"
     sides = scene.sides.of(span, sentence, concepts()[concept].flow)
+    if concept.startswith("project."):
+        sides = scene.sides.partners(sides, sentence)
     if not scene.relevant(sides, concept):
         return Refused("no_partner", *span)
     pledged = modality in AIMED and concept not in COUNTS and "pledge" in concepts()[concept].kinds

@@ -86,6 +86,15 @@ class Sides:
         codes = (ours[0], *(code for code in sides.codes if code != ours[0]))
         return msgspec.structs.replace(sides, codes=codes)
 
+    def partners(self, sides: Parties, span: tuple[int, int]) -> Parties:
+        """The partners known for a project that a span names; where only one is known, with another of the sides."""
+        signs = (term.key.partition("/")[2] for term in self.reading.within(*span, "concept"))
+        known = tuple(next(filter(str.isupper, signs), "").split())
+        if not known:
+            return sides
+        others = tuple(code for code in sides.codes if code not in known)
+        return msgspec.structs.replace(sides, codes=known if len(known) > 1 else (*known, *others[:1]), doubts=())
+
     def _chosen(self, anchor: tuple[int, int], groups: list[Group], flow: str) -> tuple[list[Group], list[Group]]:
         """The nearest groups that make two sides, and those that only say where; a flow asks for two roles."""
         away = [group for group in groups if all(self.roles.venue(one, flow) for one in group.mentions)]

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from servanda.grammar import cues, events
 from servanda.grammar.fold import fold
 from servanda.grammar.match import Match
 from servanda.grammar.names import bare, name_behind, name_span, numbered, quoted
-from servanda.grammar.parties import Parties
 from servanda.grammar.reading import Reading
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
@@ -60,8 +57,9 @@ def _worth(scene: Scene, match: Match, term: Term) -> int:
 def _project(scene: Scene, term: Term, span: Span) -> Match | None:
     """A project between the sides that the lexicon or the sentence gives it."""
     sentence = scene.sentence(term.start)
-    concept, _, sign = term.key.partition("/")
-    sides = _owned(scene.sides.of((term.start, term.end), sentence), sign)
+    concept, _, _ = term.key.partition("/")
+    sides = scene.sides.of((term.start, term.end), sentence)
+    sides = scene.sides.partners(sides, (min(span[0], term.start), max(span[1], term.end)))
     if not sides.codes:
         return None
     stage = cues.stage(scene.reading, (term.start, term.end), sentence, cues.PROJECT_STAGES)
@@ -69,15 +67,6 @@ def _project(scene: Scene, term: Term, span: Span) -> Match | None:
         kind="project", concept=concept, span=span, sides=sides, name=bare(scene.reading.text, span), stage=stage,
         modality="planned" if stage in {"planned", "proposed"} else "asserted",
     )  # fmt: skip
-
-
-def _owned(sides: Parties, sign: str) -> Parties:
-    """The partners that are known for a name; where only one is known, with another that the sentence gives."""
-    known = tuple(sign.split()) if sign.isupper() else ()
-    if not known:
-        return sides
-    others = tuple(code for code in sides.codes if code not in known)
-    return msgspec.structs.replace(sides, codes=known if len(known) > 1 else (*known, *others[:1]))
 
 
 def _name(scene: Scene, term: Term) -> Span | None:

@@ -99,17 +99,14 @@ class Roles:
                     return role
                 end = term.end
         words = reading.text[end : end + BEHIND].split()[:2]
-        if words and end == mention.end and reading.text[end] == " ":
-            role = self._of_head(words[0])
-            if role:
-                return role
         for word in words:
             told = reading.scanner.small("role", word.strip(",.;"))
             if told:
                 return told
             if not word[:1].isalpha() or word[-1] in ",.;":
                 break
-        return ""
+        beside = words and end == mention.end and reading.text[end] == " "
+        return self._of_head(words[0]) if beside else ""
 
     def _of_head(self, word: str) -> str:
         """The role that a country has from the noun it stands before, where its case ending is a clear one."""
