@@ -10,7 +10,8 @@ from servanda.grammar.reading import Reading
 from servanda.grammar.scene import Scene
 from servanda.grammar.speech import Speech
 
-LONGEST_ADDRESS = 600  # characters in which one other country named is the one spoken of
+BRIEF = 15  # words of a quotation that is about the one country it names; twice as many if about "the two countries"
+MUTUAL = frozenset({"both", "each_other"})
 
 
 def find(reading: Reading) -> list[Match | Refused]:
@@ -36,7 +37,7 @@ def _quotes(scene: Scene) -> Iterator[Match]:
 
 
 def _sides(scene: Scene, speech: Speech) -> tuple[str, ...]:
-    """The speaker's country and the one other that his words name; nothing where it is not clear which is meant.
+    """The speaker's country and the one that his words are about; nothing where that is not clear.
 
     A turn of a transcript names many, and addresses whoever sits there.
     """
@@ -45,4 +46,8 @@ def _sides(scene: Scene, speech: Speech) -> tuple[str, ...]:
     own = scene.people.country_of(speech.person) if speech.person else None
     named = scene.sides.within(speech.start, speech.end)
     others = dict.fromkeys(mention.code for mention in named if mention.code != own)
-    return (own, *others) if own and len(others) == 1 and speech.end - speech.start < LONGEST_ADDRESS else ()
+    words = len(scene.reading.text[speech.start : speech.end].split())
+    mutual = any(t.key in MUTUAL for t in scene.reading.within(speech.start, speech.end, "pronoun"))
+    alone = mutual and all(mention.code != own for mention in named)
+    clear = words <= BRIEF or (alone and words <= 2 * BRIEF)
+    return (own, *others) if own and clear and len(others) == 1 else ()

@@ -4,37 +4,37 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
 import msgspec
 
 from servanda.grammar.fold import fold
 from servanda.grammar.naming import Names, is_full
+from servanda.grammar.offices import Offices
 from servanda.grammar.reading import Mention, Reading
 from servanda.grammar.scan import Term
 
 UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}]\w*")
 NEAR = 70
+PLAIN = 2  # words of a name that is no more than first and last name
 KEY = 3  # letters by which people are looked up
 SHARED, SHORT = 4, 3  # letters that two forms of a name share; of a short name, which must stay whole
 LONGEST_FAMILY = 4  # letters of a family name that stands before the given one
 LONGEST_CASE = 4  # letters of a case ending
-MOST_BETWEEN = 3  # words between a country and its office
+MOST_PLACES = 100  # mentions that are looked through for the holder of an office
 STATE_OFFICES = frozenset({
     "head_of_state", "head_of_government", "foreign_minister", "minister", "deputy_minister", "spokesperson",
 })  # fmt: skip
+LEADERS = frozenset({"head_of_state", "head_of_government"})
+ABROAD = frozenset({"ambassador", "organisation_head"})
 FAMILIES = {
     "minister": frozenset({"minister", "foreign_minister", "deputy_minister"}),
-    "official": frozenset({
+    "any": frozenset({
         "official", "minister", "foreign_minister", "deputy_minister", "ambassador", "spokesperson",
         "organisation_head",
     }),
     "head_of_state": frozenset({"head_of_state", "head_of_government", "organisation_head"}),
 }  # fmt: skip
-WHERE = ("place", "nationality", "capital", "organisation")
-BLANKS = " ,\n\u00a0"
-BREAKS = frozenset(',.;:!?()"«»“”')
 
 
 class Person(msgspec.Struct):
@@ -62,28 +62,41 @@ class People:
         self._starts: list[int] = []
         self.offices: list[tuple[Term, Person]] = []
         self._words: dict[str, list[tuple[int, int]]] | None = None
-        for office in reading.all("office"):
-            self._introduce(office)
+        self._full: dict[str, list[tuple[int, int]]] | None = None
+        self._holders: dict[int, Person] = {}
+        introduced = list(Offices(reading, self.names).introductions())
+        names = (self.reading.text[slice(*span)] for _, _, _, span in introduced if span)
+        self._lasts = {fold(name).split()[-1] for name in names if len(name.split()) <= PLAIN}
+        for office, key, country, span in introduced:
+            person = self.remember(span, key, country) if span else Person("", key, country, office.start, office.end)
+            self.offices.append((office, person))
         self._office_starts = [office.start for office, _ in self.offices]
 
     def country_of(self, person: Person) -> str | None:
         """The country that the text gives somebody; for an office without one, that of the document's own side."""
         if person.country or person.office not in STATE_OFFICES:
             return person.country
-        return self.reading.home or self.reading.own
+        reading = self.reading
+        return reading.home or reading.own or self._other_side(person)
 
-    def _introduce(self, office: Term) -> None:
-        """Somebody beside an office; "/country" ones only with a country there, "/name" ones with a name."""
-        country = self._country(office)
-        key, _, condition = office.key.partition("/")
-        span = self._name_after(office) or self._name_before(office)
-        if (condition == "country" and country is None) or (condition == "name" and span is None):
-            return
-        if span is None:
-            person = Person("", key, country, office.start, office.end)
-        else:
-            person = self.remember(span, key, country)
-        self.offices.append((office, person))
+    def _other_side(self, person: Person) -> str | None:
+        """Of the two sides of a document, the one whose like office somebody else holds not."""
+        held = {one.country for _, one in self.offices if one.name and one.office in LEADERS and one is not person}
+        left = [code for code in self.reading.dyad if code not in held]
+        return left[0] if len(left) == 1 and person.office in LEADERS else None
+
+    def home_of(self, person: Person) -> str | None:
+        """The country of somebody who speaks: his office's, else that of a place beside his name, else the document's.
+
+        Somebody without an office is looked for where the text names him first.
+        """
+        country = self.country_of(person)
+        if country or person.office in ABROAD or person.office in STATE_OFFICES:
+            return country
+        start, _ = self.reading.sentence(person.start)
+        beside = self.reading.within(start, person.start, "city", "capital", "nationality")
+        near = [term for term in beside if person.start - term.end < NEAR]
+        return near[-1].key if near else self.reading.home or self.reading.own
 
     def remember(self, span: tuple[int, int], office: str | None, country: str | None) -> Person:
         """The person with the name at a span, with what is new about him."""
@@ -105,11 +118,10 @@ class People:
         return known
 
     def _cut(self, name: str) -> str:
-        """A name without the words behind the last name of somebody known already."""
+        """A name without the words behind a last name that a plainer name of the document ends with."""
         words = name.split()
         for count, word in enumerate(words[:-1], 1):
-            folded = fold(word)
-            if any(person.last == folded for person in self.known.get(folded[:KEY], ())):
+            if len(words) > PLAIN and fold(word) in self._lasts:
                 return " ".join(words[:count])
         return name
 
@@ -120,67 +132,6 @@ class People:
             if alike(person.last, last) and not (first and is_full(person.name) and fold(person.name)[0] != first):
                 return person
         return None
-
-    def _country(self, office: Term) -> str | None:
-        """The country of an office: named just before it or just after it, the nearer of the two."""
-        reading = self.reading
-        start, end = reading.sentence(office.start)
-        before = reading.within(max(start, office.start - NEAR), office.start, *WHERE)
-        after = reading.within(office.end, min(end, office.end + NEAR), *WHERE)
-        left = _between(reading.text[before[-1].end : office.start]) if before else None
-        if left and reading.within(before[-1].end, office.start, "concept", "modality", "stage"):
-            left = None  # a verb between: "X of A met President Y of B"
-        right = _between(reading.text[office.end : after[0].start]) if after else None
-        if right and self._beyond(office.end, after[0].start):
-            right = None
-        if left is not None and (right is None or left <= right):
-            return before[-1].key
-        if right is not None:
-            return after[0].key
-        theirs = [t for t in reading.within(office.start - NEAR, office.start, "pronoun") if t.key == "the_country"]
-        if theirs and _between(reading.text[theirs[-1].end : office.start]) is not None:
-            return next((term.key for term in reading.within(start, office.start, *WHERE)), None)
-        return None
-
-    def _name_after(self, office: Term) -> tuple[int, int] | None:
-        """A name behind an office ("President N. N. of X"), or behind its country ("President of X, N. N.")."""
-        reading = self.reading
-        at = office.end
-        limit = min(len(reading.text), at + NEAR)
-        for place in reading.within(at, limit, *WHERE):
-            between = reading.text[at : place.start]
-            if _between(between) is not None and not self._named(at, between):
-                at = place.end
-        gap = len(reading.text[at:limit]) - len(reading.text[at:limit].lstrip(BLANKS))
-        span = self.names.at(at + gap, limit)
-        apart = span is not None and "," in reading.text[at : at + gap]
-        return None if apart and span and reading.text[span[1] : span[1] + 1] != "," else span
-
-    def _beyond(self, at: int, place: int) -> bool:
-        """Whether a country stands behind the name of who holds the office, and no "of" leads to it."""
-        gap = self.reading.text[at:place]
-        link = self.reading.scanner.small("role", gap.split()[-1])
-        return self._named(at, gap) and link != "of"
-
-    def _named(self, at: int, gap: str) -> bool:
-        """Whether a gap before a country opens with a name: a full one, or one that a small word follows."""
-        bare = gap.lstrip(BLANKS)
-        span = self.names.at(at + len(gap) - len(bare), at + len(gap))
-        if span is None or "," in gap:
-            return False
-        return is_full(self.reading.text[slice(*span)]) or self.reading.text[span[1] : at + len(gap)].strip().islower()
-
-    def _name_before(self, office: Term) -> tuple[int, int] | None:
-        """A name that stands before a comma and its office ("Name, Country's Office")."""
-        reading = self.reading
-        start, _ = reading.sentence(office.start)
-        zone = reading.text[max(start, office.start - NEAR) : office.start]
-        comma = zone.rfind(",")
-        if comma < 0:
-            return None
-        end = office.start - len(zone) + comma
-        names = list(self.names.within(max(start, end - NEAR), end))
-        return names[-1] if names and names[-1][1] == end else None
 
     def _find_again(self, person: Person) -> None:
         """Every mention of somebody by his last name."""
@@ -199,7 +150,7 @@ class People:
             found += [
                 (start, end, person)
                 for start, end in self._words.get(first[:KEY], ())
-                if fold(text[start:end]) == first and not text[end + 1 : end + 2].isupper()
+                if fold(text[start:end]) == first and not self.names.at(end + 1)
             ]
         self.places = sorted([*self.places, *found], key=lambda place: place[0])
         self._starts = [place[0] for place in self.places]
@@ -207,6 +158,20 @@ class People:
     def within(self, start: int, end: int) -> list[Place]:
         """Mentions of people that begin inside a span."""
         return self.places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def full(self, span: tuple[int, int]) -> tuple[int, int] | None:
+        """The last full name before a span that ends with its word."""
+        last = fold(self.reading.text[slice(*span)])
+        if self._full is None:
+            self._full = {}
+            for name in self.names.all:
+                words = self.reading.text[slice(*name)].split()
+                if len(words) > 1:
+                    self._full.setdefault(fold(words[-1])[:KEY], []).append(name)
+        for name in reversed(self._full.get(last[:KEY], [])):
+            if name[0] < span[0] and alike(fold(self.reading.text[slice(*name)].split()[-1]), last):
+                return name
+        return None
 
     def offices_within(self, start: int, end: int) -> list[tuple[Term, Person]]:
         """Offices that begin inside a span, each with its holder, who may be nameless."""
@@ -216,10 +181,17 @@ class People:
         """The holder of an office that stands alone: the first in the last sentence with one; else a nameless one."""
         if person.name:
             return person
-        family = FAMILIES.get(person.office or "", frozenset({person.office}))
+        if term.start not in self._holders:
+            self._holders[term.start] = self._held(term, person)
+        return self._holders[term.start]
+
+    def _held(self, term: Term, person: Person) -> Person:
+        vague = term.key.partition("/")[2] == "any"
+        family = FAMILIES.get("any" if vague else person.office or "", frozenset({person.office}))
         sentences = self.reading.sentences
         found, latest = None, -1
-        for start, _, known in self._before(term.start):
+        at = bisect_left(self._starts, term.start)
+        for start, _, known in reversed(self.places[max(0, at - MOST_PLACES) : at]):
             if found is not None and sentences.at(start) != latest:
                 break
             other = bool(person.country and known.country and person.country != known.country)
@@ -229,10 +201,6 @@ class People:
             return found
         name = " ".join(self.reading.text[term.start : term.end].split())
         return Person(name, person.office, person.country, term.start, term.end)
-
-    def _before(self, offset: int) -> Iterator[Place]:
-        """Mentions before an offset, the last first."""
-        return reversed(self.places[: bisect_left(self._starts, offset)])
 
     def mentions(self) -> list[Mention]:
         """People as mentions of their countries."""
@@ -256,11 +224,3 @@ def alike(one: str, other: str) -> bool:
 def _fullness(name: str) -> tuple[int, int, int]:
     """Words of a name, its capitals, and how short it is: with an initial it tells more, with an ending less."""
     return len(name.split()), sum(char.isupper() for char in name), -len(name)
-
-
-def _between(gap: str) -> int | None:
-    """How many words stand between two terms; None where they do not belong together: a mark or too many words."""
-    if BREAKS.intersection(gap):
-        return None
-    words = len(gap.split())
-    return words if words <= MOST_BETWEEN else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from operator import itemgetter
 
 from servanda.grammar.fold import fold
@@ -13,6 +13,12 @@ from servanda.grammar.scan import Term
 
 FAR_BACK = 900
 BESIDE = 20  # characters between a verb and its pronoun, or a name of one word
+COMMA = 8  # what a comma counts in characters
+ADJACENT = 5  # characters between somebody's name and a quotation that is his without a verb
+SINGLE = 45  # what it counts that a name is one word and met nowhere else
+PHRASE = 80  # characters of an office with all that belongs to it
+ACCORDING = 30  # characters between "according to" and whom it means
+CASES = ("to", "from", "in")
 OBLIQUE = 60  # what an ending, or a place behind the verb, counts in characters
 Zone = tuple[int, int, int, int]  # before a quotation and behind it
 Candidate = tuple[int, Person | tuple[int, int] | None]  # how far; None is whoever spoke last
@@ -26,6 +32,8 @@ class Saying:
         self.people = people
         self.quoted = quoted
         self.final = reading.language.verb_final
+        roles = reading.language.role_endings
+        self.cases = tuple({fold(one) for role in CASES for one in roles.get(role, ()) if len(one) > 1})
         self._last: Person | None = None
         self._when = -FAR_BACK
 
@@ -36,29 +44,52 @@ class Saying:
 
     def speaker(self, verb: Term | None, zone: Zone, quotation: tuple[int, int]) -> Person | None:
         """Who says a quotation: named on the side of the verb, else on the other, else whoever spoke last."""
-        before, behind = zone[:2], zone[2:]
-        anchor = (verb.start, verb.end) if verb else quotation
-        if verb is not None and verb.start >= behind[0]:
-            sides = [(behind, anchor), (before, (quotation[0], quotation[0]))]
+        begin, end, behind, stop = zone
+        if verb is None:
+            sides = [((begin, end), quotation)]
+        elif verb.start >= behind:
+            near = verb.start, verb.end
+            sides = [((behind, verb.start), near), ((verb.start, self._clause(verb.end, stop)), near)]
+            sides.append(((begin, end), quotation))
         else:
-            sides = [(before, (quotation[0], quotation[0]) if self.final else anchor), (behind, quotation)][:1]
+            sides = [((begin, end), quotation if self.final and verb.key == "said" else (verb.start, verb.end))]
         for span, near in sides:
             found = self._nearest(span, near, verb)
             if found is not None:
                 return self._person(found[1], quotation[0])
         return self._previous(quotation[0])
 
+    def _clause(self, start: int, stop: int) -> int:
+        """Where the words end that may name whoever said it behind the verb; a verb that closes its clause has few."""
+        comma = self.reading.text.find(",", start, stop)
+        return comma if self.final and comma >= 0 else stop
+
+    def beside(self, at: int) -> bool:
+        """Whether somebody is named right before a quotation: "Minister X, ..."."""
+        found = self._nearest((max(0, at - BESIDE * 2), at), (at, at), None, ADJACENT)
+        return found is not None and isinstance(found[1], Person)
+
     def reporter(self, verb: Term, sentence: tuple[int, int]) -> Person | None:
-        """Who says what a sentence reports."""
-        found = self._nearest(sentence, (verb.start, verb.end), verb)
-        return self._person(found[1], verb.start) if found is not None else None
+        """Who says what a sentence reports; an unknown name is one only beside the verb, or as the first words."""
+        most = ACCORDING if verb.key == "according" else FAR_BACK
+        inverted = not self.final and self.reading.text[max(0, verb.start - 3) : verb.start].rstrip().endswith(",")
+        span = (verb.start, sentence[1]) if inverted else sentence
+        found = self._nearest(span, (verb.start, verb.end), verb, most)
+        if found is None:
+            return None
+        far, whom = found
+        if isinstance(whom, tuple) and far > ADJACENT and self.reading.text[sentence[0] : whom[0]].strip():
+            return None
+        return self._person(whom, verb.start)
 
     def _person(self, found: Person | tuple[int, int] | None, offset: int) -> Person | None:
         if found is None:
             return self._previous(offset)
         return found if isinstance(found, Person) else self.people.remember(found, None, None)
 
-    def _nearest(self, span: tuple[int, int], near: tuple[int, int], verb: Term | None) -> Candidate | None:
+    def _nearest(
+        self, span: tuple[int, int], near: tuple[int, int], verb: Term | None, most: int = FAR_BACK
+    ) -> Candidate | None:
         """Whoever is nearest to the verb in a span, or to the quotation where there is no verb."""
         found: list[Candidate] = []
         held: list[tuple[int, int]] = []
@@ -68,16 +99,46 @@ class Saying:
                 found.append((self._far((start, end), near) + self._oblique(start, end, person, verb), person))
         for term, person in self.people.offices_within(*span):
             if not self.quoted(term.start):
-                found.append((self._far((term.start, term.end), near), self.people.holder(term, person)))
+                found.append((self._far((term.start, term.end), near), self._holder(term, person, span, verb)))
         for name in self.people.names.within(*span):
-            if self.quoted(name[0]) or any(first < name[1] and name[0] < last for first, last in held):
-                continue
-            far = self._far(name, near)
-            if is_full(self.reading.text[slice(*name)]) or (verb and far <= 1):
-                found.append((far + (0 if verb else BESIDE), name))
+            if not (self.quoted(name[0]) or any(first < name[1] and name[0] < last for first, last in held)):
+                far = self._far(name, near)
+                found += self._unknown(name, far, verb)
         if verb is not None:
             found += self._pronouns(span, verb)
-        return min(found, key=lambda one: one[0], default=None)
+        return min((one for one in found if one[0] <= most), key=itemgetter(0), default=None)
+
+    def _holder(self, term: Term, person: Person, span: tuple[int, int], verb: Term | None) -> Person:
+        """The holder of an office: behind a verb also the full name that ends its phrase ("said the head of X Y")."""
+        if verb is not None and not person.name and term.start >= verb.end:
+            text = self.reading.text
+            for name in self.people.names.within(term.end, min(span[1], term.end + PHRASE)):
+                if "," in text[term.end : name[0]] or self.quoted(name[0]):
+                    break
+                if is_full(text[slice(*name)]):
+                    return self.people.remember(name, person.office, person.country)
+        return self.people.holder(term, person)
+
+    def _unknown(self, name: tuple[int, int], far: int, verb: Term | None) -> Iterator[Candidate]:
+        """A name without an office: full or with a title, or a last name beside the verb that has a full form."""
+        text = self.reading.text[slice(*name)]
+        if is_full(text) or self._titled(name):
+            yield far + self._cased(text), name
+        elif far <= (1 if verb else ADJACENT):
+            whole = self.people.full(name)
+            yield far + (0 if whole else SINGLE), whole or name
+
+    def _titled(self, name: tuple[int, int]) -> bool:
+        """Whether a word such as Mr stands before or behind a name."""
+        text = self.reading.text
+        before = text[max(0, name[0] - BESIDE) : name[0]].split()[-1:]
+        behind = text[name[1] : name[1] + BESIDE].split()[:1]
+        small = self.reading.scanner.small
+        return any(small("person_title", word.strip('.,:;"”»')) is not None for word in [*before, *behind])
+
+    def _cased(self, name: str) -> int:
+        """What the ending of a place or an aim counts at the end of an unknown name."""
+        return OBLIQUE if self.final and fold(name).endswith(self.cases) else 0
 
     def _pronouns(self, span: tuple[int, int], verb: Term) -> list[Candidate]:
         """Pronouns of the third person beside a verb or inside it ("in his words")."""
@@ -94,13 +155,11 @@ class Saying:
         return found
 
     def _far(self, span: tuple[int, int], near: tuple[int, int]) -> int:
-        """Characters between two spans; what stands behind a verb is farther than what stands before it."""
+        """Characters between two spans, with something for each comma; far behind a verb is farther than before it."""
         start, end = span
-        if end <= near[0]:
-            gap = self.reading.text[end : near[0]]
-            return len(gap) + 8 * gap.count(",")
-        gap = self.reading.text[near[1] : start] if start > near[1] else ""
-        return len(gap) + 8 * gap.count(",") + (OBLIQUE if len(gap) > 1 and self.final else 0)
+        ahead = end <= near[0]
+        gap = self.reading.text[end : near[0]] if ahead else self.reading.text[near[1] : start]
+        return len(gap) + COMMA * gap.count(",") + (0 if ahead or len(gap) < BESIDE else BESIDE)
 
     def _oblique(self, start: int, end: int, person: Person, verb: Term | None) -> int:
         """What a case ending counts, where the verb asks for none."""

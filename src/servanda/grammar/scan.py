@@ -157,8 +157,13 @@ def _outermost(found: list[Found]) -> list[Term]:
 
 
 def _hidden(term: Term, group: str, reach: dict[str, tuple[int, int]]) -> bool:
-    """Whether an idiom covers a term (an organisation may be in the very same words), or a currency a place."""
+    """Whether an idiom covers a term (an organisation may be in the very same words), or a currency a place.
+
+    An office may end an idiom: a trade minister is no trade, but a minister.
+    """
     idiom = reach.get("idiom", NOWHERE)
+    if group == "office":
+        return term.end < idiom[1]
     if group != "where":
         return term.end <= idiom[1]
     return (term.end <= idiom[1] and idiom != (term.start, term.end)) or term.end <= reach.get("currency", NOWHERE)[1]

@@ -62,16 +62,16 @@ class Scene:
         if speech is not None:
             return self.speeches.speaker(speech.person, speech.attribution)
         index = self.reading.sentences.at(offset)
+        own = self.speeches.indirect(index, offset)
+        if own is not None or index in self.speeches.reports:
+            return own
         if index not in self._carried:
-            self._carried[index] = self._reported(index)
+            self._carried[index] = self._from_before(index)
         return self._carried[index]
 
-    def _reported(self, index: int) -> Speaker | None:
-        """The reported speaker of a sentence; an "according to him" holds to the end of its paragraph."""
+    def _from_before(self, index: int) -> Speaker | None:
+        """The reported speaker of an earlier sentence: an "according to him" holds to the end of its paragraph."""
         sentences = self.reading.sentences
-        own = self.speeches.indirect(index)
-        if own is not None:
-            return own
         paragraph = sentences.paragraph[index]
         for earlier in range(index - 1, -1, -1):
             if sentences.paragraph[earlier] != paragraph:

@@ -1,9 +1,9 @@
 """Where sentences and paragraphs end.
 
 A sentence ends at a line break that ends a paragraph, or at a full stop, question or exclamation mark that is followed
-by space and a capital, digit, dash or opening quote, unless the dot belongs to an abbreviation, an initial or an
-ordinal. Single line breaks inside running text (hard-wrapped lines) end nothing. What goes on without an end is cut, so
-that whatever looks through a sentence does a bounded amount of work.
+by space and a capital, digit, dash or opening quote (or by a capital alone, where the space was lost), unless the dot
+belongs to an abbreviation, an initial or an ordinal. Single line breaks inside running text (hard-wrapped lines) end
+nothing. What goes on without an end is cut, so that whatever looks through a sentence does a bounded amount of work.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from bisect import bisect_right
 from servanda.packs import Language
 
 ENDS = re.compile(  # begins with one class of characters, so that the engine skips to them
-    r"[.!?…\n](?:(?<=\n)(?<!\n\n)(?:\s*\n)?|(?<!\n)(?<![.!?…][.!?…])[.!?…]*+[\"”»’)\]]*+(?=\s))"
+    r"[.!?…\n](?:(?<=\n)(?<!\n\n)(?:\s*\n)?|(?<!\n)(?<![.!?…][.!?…])[.!?…]*+[\"”»’)\]]*+(?=\s)"
+    r"|(?<=\w\w\w\w[.!?…])(?=[^\W\d_]))"  # no blank behind: glued sentences
 )
 OPENS = frozenset("\"“«„'‘([-–—*•")
 MOST_BLANKS = 40
@@ -95,6 +96,8 @@ def _starts_item(text: str, at: int) -> bool:
 def _ends(text: str, mark: re.Match[str], language: Language, abbreviations: frozenset[str]) -> bool:
     """Whether this full stop ends a sentence."""
     at = mark.end()
+    if at < len(text) and text[at].isalpha():
+        return text[at - 5 : at - 1].islower() and text[at].isupper() and text[at + 1 : at + 2].islower()
     limit = min(len(text), at + MOST_BLANKS)
     while at < limit and text[at].isspace():
         at += 1

@@ -19,7 +19,8 @@ BEFORE, AFTER = 240, 200
 FEWEST_WORDS = 4
 FEWEST_CARRIED = 5
 TITLE_GAP = 3  # words between a verb of saying and a quotation that looks like a title
-VERBS = frozenset({"said", "according"})
+VERBS = frozenset({"said", "according", "about"})
+CLOSING = 110  # characters behind a verb that closes its sentence, with its subject
 JOINS = frozenset(":,–—-")
 
 
@@ -70,18 +71,26 @@ class Speeches:
         said = [term for term in self.reading.all("speech") if term.key in VERBS]
         acts += [(term.start, -1 - index) for index, term in enumerate(said)]
         found: list[Speech] = []
+        about = 0  # the end of "this was said by": the verb inside it is no other one
         for start, index in sorted(acts):
             if index >= 0:
                 self._quotation(index, found)
-            elif not self._quoted(start) and self._turn(start) is None and start not in self._used:
-                self._report(said[-1 - index])
+            elif not self._quoted(start) and self._turn(start) is None and start >= about:
+                verb = said[-1 - index]
+                about = verb.end if verb.key == "about" else 0
+                if start not in self._used:
+                    self._report(verb)
         return found
 
     def _report(self, verb: Term) -> None:
         """What the narrator reports with a verb of saying outside quotation marks."""
         sentence = self.reading.sentence(verb.start)
         person = self.saying.reporter(verb, sentence)
-        self.reports.setdefault(self.reading.sentences.at(verb.start), []).append((verb, person))
+        index = self.reading.sentences.at(verb.start)
+        if verb.key != "about":
+            self.reports.setdefault(index, []).append((verb, person))
+        elif index:
+            self.reports.setdefault(index - 1, []).append((verb, person))
         if person is not None:
             self.saying.heard(person, verb.start)
 
@@ -122,7 +131,7 @@ class Speeches:
             return before[-1], zone
         if after:
             return after[0], zone
-        if before or colon:
+        if before or colon or self.saying.beside(span.start):
             return (before[-1] if before else None), zone
         return None, None
 
@@ -161,18 +170,31 @@ class Speeches:
         near = sentences.at(span.start) - sentences.at(end) <= 2
         return whole and opens and near and bool(self._said(end, span.start))
 
-    def indirect(self, index: int) -> Speaker | None:
-        """The speaker whom the narrator reports in a sentence."""
+    def indirect(self, index: int, offset: int | None = None) -> Speaker | None:
+        """The speaker whom the narrator reports in a sentence, at an offset of it; quotations use up their verbs."""
         for verb, person in self.reports.get(index, ()):
-            if person is not None and verb.start not in self._used:
+            if person is None or verb.start in self._used:
+                continue
+            if offset is None or self._governs(verb, offset, index):
                 return self.speaker(person, "indirect")
         return None
+
+    def _governs(self, verb: Term, offset: int, index: int) -> bool:
+        """Whether a verb of saying reports what stands at an offset of its sentence.
+
+        What is reported follows it, or precedes it where the verb closes the sentence: always in languages whose verbs
+        do, elsewhere behind a comma ("..., she said").
+        """
+        if verb.key != "said" or offset > verb.start or self.reading.language.verb_final:
+            return True
+        end = self.reading.sentences.span(index)[1]
+        return end - verb.end <= CLOSING and "," in self.reading.text[offset : verb.start]
 
     def speaker(self, person: Person | None, attribution: str) -> Speaker | None:
         """A person as the speaker of a statement."""
         if person is None:
             return None
-        country = self.people.country_of(person)
+        country = self.people.home_of(person)
         return Speaker(name=person.name, office=person.office, country=country, attribution=attribution)
 
 

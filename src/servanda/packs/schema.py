@@ -54,14 +54,16 @@ CLASSES: dict[str, str] = {
     "organisation": "international organisation; key = its code",
     "leader": "name of somebody who stands for a country or organisation; key as for place",
     "company": "name of a company or bank; key is the country that it is of",
-    "office": "office of a person; key = head_of_state …",
-    "pronoun": "he, she, they, ours, your; key = third, we, you, both, parties, our_country, each_other; mine and "
-    "yours tell whose a visit or invitation is",
-    "person_title": "word before a name (Mr, Mrs); key is free",
+    "office": "office of a person; key = head_of_state …, with /country where it needs a country or an institution"
+    " beside it, /head for such an institution, /name where it needs a name behind it, /any for whoever holds another",
+    "pronoun": "he, I, we, your; key = third, i, we, you, both, parties, our_country, the_country (its), each_other; "
+    "mine and yours tell whose a visit or invitation is",
+    "person_title": "word before or behind a name (Mr, Mrs); key is free",
     "not_name": "capitalised word that is never a person's name; key is free",
     # grammar
     "role": "word or ending that gives a place its part; key = to, from, in, of, with, between, by",
-    "speech": "verb or phrase of saying; key = said, according, words, ask",
+    "speech": "verb or phrase of saying; key = said, according, about (of the sentence before: 'this was said by'),"
+    " see_also (a pointer to another page)",
     "negation": "not, no; key is free",
     "modality": "verb or phrase; key = a modality of the contract",
     "stage": "verb or phrase; key = a stage of the contract, with /due where the act is still to come (to be signed)",

@@ -1,0 +1,129 @@
+"""Offices as the text gives them: what each is, of which country, and the name of its holder beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import attrgetter
+
+from servanda.grammar.naming import Names, Span, is_full
+from servanda.grammar.reading import Reading
+from servanda.grammar.scan import Term
+
+NEAR = 70
+MOST_BETWEEN = 3  # words between a country and its office
+MOST_LISTED = 7
+BESIDE, BEHIND = 40, 60  # characters around an office in which its institution stands
+WHERE = ("place", "nationality", "capital", "organisation")
+BLANKS = " ,\n\u00a0"
+BREAKS = frozenset(',.;:!?()"«»“”')
+Introduction = tuple[Term, str, str | None, Span | None]
+
+
+class Offices:
+    """Finds the offices of one document."""
+
+    def __init__(self, reading: Reading, names: Names) -> None:
+        self.reading = reading
+        self.names = names
+
+    def introductions(self) -> Iterator[Introduction]:
+        """Offices, each with its key, its country and the name beside it.
+
+        "/country" offices are ones only with a country there, "/name" only with a name; "/head" ones say whose head
+        somebody is, and count beside a "/country" office; "/any" ones may stand for another office.
+        """
+        for office in self.reading.all("office"):
+            key, _, condition = office.key.partition("/")
+            if condition == "head":
+                continue
+            if condition == "country":
+                key = self._headed(office) or key
+            country = self._country(office)
+            span = self._name_after(office) or self._name_before(office)
+            bare = condition == "country" and country is None and key == office.key.partition("/")[0]
+            if not (bare or (condition == "name" and span is None)):
+                yield office, key, country, span
+
+    def _headed(self, office: Term) -> str | None:
+        """What somebody is head of, where that stands beside: "head of the French central bank"."""
+        for term in self.reading.within(office.start - BESIDE, office.end + BEHIND, "office"):
+            key, _, condition = term.key.partition("/")
+            gap = self.reading.text[min(term.end, office.end) : max(term.start, office.start)]
+            if condition == "head" and _between(gap) is not None:
+                return key
+        return None
+
+    def _country(self, office: Term) -> str | None:
+        """The country of an office: named just before it or just after it, the nearer of the two."""
+        reading = self.reading
+        start, end = reading.sentence(office.start)
+        before = reading.within(max(start, office.start - NEAR), office.start, *WHERE)
+        after = reading.within(office.end, min(end, office.end + NEAR), *WHERE)
+        left = _between(reading.text[before[-1].end : office.start], listed=True) if before else None
+        if left and reading.within(before[-1].end, office.start, "concept", "modality", "stage"):
+            left = None  # a verb between: "X of A met President Y of B"
+        right = _between(reading.text[office.end : after[0].start]) if after else None
+        if right and self._beyond(office.end, after[0].start):
+            right = None
+        if left is not None and (right is None or left <= right):
+            return before[-1].key
+        if right is not None:
+            return after[0].key
+        theirs = [t for t in reading.within(office.start - NEAR, office.start, "pronoun") if t.key == "the_country"]
+        if theirs and _between(reading.text[theirs[-1].end : office.start]) is not None:
+            return next((term.key for term in reading.within(start, office.start, *WHERE)), None)
+        return None
+
+    def _name_after(self, office: Term) -> Span | None:
+        """A name behind an office ("President N. N. of X"), or behind its country ("President of X, N. N.")."""
+        reading = self.reading
+        at = office.end
+        limit = min(len(reading.text), at + NEAR)
+        heads = [term for term in reading.within(at, limit, "office") if term.key.endswith("/head")]
+        for place in sorted([*reading.within(at, limit, *WHERE), *heads], key=attrgetter("start")):
+            between = reading.text[at : place.start]
+            if _between(between) is not None and not self._named(at, between):
+                at = place.end
+        gap = len(reading.text[at:limit]) - len(reading.text[at:limit].lstrip(BLANKS))
+        span = self.names.at(at + gap)
+        apart = span is not None and "," in reading.text[at : at + gap]
+        return None if apart and span and reading.text[span[1] : span[1] + 1] != "," else span
+
+    def _beyond(self, at: int, place: int) -> bool:
+        """Whether a country stands behind the name of who holds the office, and no "of" leads to it."""
+        gap = self.reading.text[at:place]
+        link = self.reading.scanner.small("role", gap.split()[-1])
+        return self._named(at, gap) and link != "of"
+
+    def _named(self, at: int, gap: str) -> bool:
+        """Whether a gap before a country opens with a name: a full one, or one that a small word follows."""
+        bare = gap.lstrip(BLANKS)
+        span = self.names.at(at + len(gap) - len(bare))
+        if span is None or "," in gap:
+            return False
+        return is_full(self.reading.text[slice(*span)]) or self.reading.text[span[1] : at + len(gap)].strip().islower()
+
+    def _name_before(self, office: Term) -> Span | None:
+        """A name that stands before a comma and its office ("Name, Country's Office")."""
+        reading = self.reading
+        start, _ = reading.sentence(office.start)
+        zone = reading.text[max(start, office.start - NEAR) : office.start]
+        comma = zone.rfind(",")
+        if comma < 0:
+            return None
+        end = office.start - len(zone) + comma
+        names = list(self.names.within(max(start, end - NEAR), end))
+        return names[-1] if names and names[-1][1] == end else None
+
+
+def _between(gap: str, *, listed: bool = False) -> int | None:
+    """How many words stand between two terms; None where they do not belong together: a mark or too many words.
+
+    A list of capitalised words may have commas: "Minister of Energy, Trade and Industry".
+    """
+    words = gap.split()
+    if listed and "," in gap and not BREAKS.intersection(gap.replace(",", "")):
+        return len(words) if len(words) <= MOST_LISTED and sum(word[0].islower() for word in words) <= 1 else None
+    if BREAKS.intersection(gap):
+        return None
+    return len(words) if len(words) <= MOST_BETWEEN else None
