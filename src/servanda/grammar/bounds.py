@@ -13,6 +13,7 @@ SIDES = {">": "low", ">=": "low", "<": "high", "<=": "high"}
 SIGNS = frozenset("<>=≤≥")
 SENTENCE = frozenset(".;:!?\n")
 LONGEST_CLAUSE = 160  # characters between two objects of one verb
+LONGEST_JOINT = 40  # characters between the two ends of a range
 LONGEST_LINK = 40  # characters between two bounds of one amount
 
 
@@ -79,6 +80,8 @@ class Bounds:
 
     def _joint(self, end: int, start: int) -> str | None:
         """What stands between two amounts: dash, to, and; empty for nothing; None for anything else."""
+        if start - end > LONGEST_JOINT:
+            return None
         gap = self.text[end:start]
         bare = gap.strip()
         if not bare:

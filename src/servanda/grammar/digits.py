@@ -57,15 +57,16 @@ def find(text: str, scanner: Scanner) -> Iterator[Piece]:
     for found in TOKEN.finditer(text):
         start, token = found.start(), found[0]
         before = text[start - 1] if start else " "
-        if CLOCK.fullmatch(token) and _clock(text, found.span(), scanner):
+        whole = token.isdecimal()
+        if not whole and CLOCK.fullmatch(token) and _clock(text, found.span(), scanner):
             continue
-        if token in VULGAR:
+        if not whole and token in VULGAR:
             if start >= last:
                 yield _tailed(text, (start, found.end()), Decimal(str(unicodedata.numeric(token))), scanner)
             continue
         if (before.isalnum() or before in "_-") and start - 1 != last and not _free(text, start, scanner):
             continue
-        tokens = [(start, token)] if token.isdigit() else _tokens(start, token)
+        tokens = [(start, token)] if whole else _tokens(start, token)
         for begin, one in tokens:
             value = parse(one, scanner.language)
             if value is not None:

@@ -18,7 +18,9 @@ MARKS = {"-": "dash", "–": "dash", "—": "dash", "‒": "dash", "−": "dash"
          ".": "dot"}  # fmt: skip
 NONE: frozenset[str] = frozenset()
 LINKING = frozenset({"time_link", "deadline", "ago"})
+BLANKS = frozenset(" \u00a0\n")
 BEHIND = '.,;:!?)»”"'  # marks behind a word
+LAST_WORD = re.compile(r"([^\W\d_]*)\s+\Z")
 WORD = re.compile(r"[^\s(«\"“-]+")
 ENDED = re.compile(rf"\.\s+[{''.join(filter(str.isupper, map(chr, range(0x2000))))}]")  # the end of a sentence
 
@@ -56,16 +58,11 @@ class Links:
 
     def before(self, text: str, at: int) -> Link | None:
         """The longest phrase that ends right before an offset."""
-        low = max(0, at - WINDOW)
-        stop = at
-        while stop > low and text[stop - 1].isspace():
-            stop -= 1
-        start = stop
-        while start > low and text[start - 1].isalpha():
-            start -= 1
-        if _plain(text[start:stop]) not in self._closing:
-            return None
+        low = at - WINDOW if at > WINDOW else 0
         window = _plain(text[low:at])
+        last = LAST_WORD.search(window)
+        if last is None or last[1] not in self._closing:
+            return None
         spans = [found.span() for found in WORD.finditer(window)][-LONGEST:]
         if not spans or (spans[-1][1] == len(window) and window):
             return None
@@ -77,9 +74,9 @@ class Links:
 
     def after(self, text: str, at: int) -> Link | None:
         """The longest phrase that begins right behind an offset."""
-        window = _plain(text[at : at + WINDOW])
-        if not window or window[0] not in " \u00a0\n":
+        if text[at : at + 1] not in BLANKS:
             return None
+        window = _plain(text[at : at + WINDOW])
         first = WORD.search(window)
         if first is None or first[0].rstrip(BEHIND) not in self._opening:
             return None

@@ -157,11 +157,12 @@ class Measures:
     def _amount(self, number: Number, span: tuple[int, int], measure: tuple[str, str], ending: str) -> Amount:
         cls, key = measure
         unit, _, factor = key.partition(" ")
-        reach = self._reach(span[1], ending)
+        reach, role = (self._reach(span[1], ending), self.page.tongue.role(ending)) if ending else (span[1], "")
+        size = Decimal(factor) if factor else LOW
+        value = number.value * size if factor else number.value
         return Amount(
-            span[0], span[1], reach, self.page.tongue.role(ending), KINDS.get(cls, "number"),
-            number.value * Decimal(factor or 1), number.value * Decimal(factor or 1), unit or None, number,
-            factor=Decimal(factor or 1), ending=ending,
+            span[0], span[1], reach, role, KINDS.get(cls, "number"), value, value, unit or None, number,
+            factor=size, ending=ending,
         )  # fmt: skip
 
     def _reach(self, end: int, ending: str) -> int:
