@@ -76,7 +76,8 @@ class Bounds:
             return joint in {"and", "to", "dash"} or (joint == "" and one.role == "from")
         if one.unit is not None or one.number.scale > THOUSAND:
             return False
-        return joint == "to" or (joint == "" and (one.role, two.role, closing) == ("from", "to", "to"))
+        ends = two.role == "until" or (two.role, closing) == ("to", "to")
+        return joint == "to" or (joint == "" and one.role == "from" and ends)
 
     def _joint(self, end: int, start: int) -> str | None:
         """What stands between two amounts: dash, to, and; empty for nothing; None for anything else."""
@@ -102,6 +103,8 @@ class Bounds:
         found = [*self._bounds_before(amount), *self._bounds_after(amount)]
         if amount.role == "about":
             found.append(("~", False))
+        if amount.role == "until" and amount.comparator != "range":
+            found.append(("<=", True))
         if not found:
             return
         sign, amount.goal = max(found, key=lambda one: STRENGTH[one[0]])

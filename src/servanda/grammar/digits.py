@@ -222,6 +222,8 @@ def _tailed(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) 
     at = end + 1 if mark and (mark in scanner.language.suffix_marks or mark == "-") else end
     tail = GLUED.match(text, at)
     if tail is None:
+        if scanner.language.spaced_endings and mark == " " and (case := _spaced(text, end + 1, scanner)):
+            return Piece(start, end, "digits", value, ending=case)
         if scanner.language.ordinal_dot and mark == "." and _dotted(text, end, value):
             return Piece(start, end + 1, "ordinal", value)
         return Piece(start, end, "digits", value)
@@ -240,6 +242,13 @@ def _tailed(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) 
         closed = at + (size if tail[0].endswith("$") else len(tail[0]))  # 10k$
         return Piece(start, closed, "scaled", value * Decimal(key), ending=rest)
     return Piece(start, end, "digits", value, ending=rest, glued=(cls, key, at + len(tail[0])))
+
+
+def _spaced(text: str, at: int, scanner: Scanner) -> str:
+    """The case ending that stands apart behind figures: 200 dan ortiq."""
+    word = GLUED.match(text, at)
+    cases = scanner.language.role_endings.values()
+    return word[0] if word and len(word[0]) > 1 and any(word[0] in endings for endings in cases) else ""
 
 
 @functools.lru_cache(maxsize=10_000)

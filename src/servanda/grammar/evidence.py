@@ -25,7 +25,8 @@ def told(phrases: Phrases, phrase: Phrase) -> bool:
     """Whether the words around speak for a time."""
     first, last = phrases.hits[phrase.first], phrases.hits[phrase.last - 1]
     alone = not phrases.text[: first.start].strip() and not phrases.text[last.end :].strip(" .")
-    if alone and not (phrase.when.era and phrase.when.era[0] not in LONE_YEARS):
+    spoken = bool(first.number and not first.number.digits and phrase.last == phrase.first + 1)
+    if alone and not spoken and not (phrase.when.era and phrase.when.era[0] not in LONE_YEARS):
         return True
     before, after = past_article(phrases, first.start), phrases.links.after(phrases.text, last.reach)
     due = bool((before and "deadline" in before.means) or (after and "deadline" in after.means))

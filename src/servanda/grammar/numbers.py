@@ -279,5 +279,5 @@ class Run:
             behind += 1
         if not 0 < above.value < piece.value or total.value:
             return None
-        total.group, total.words, total.part = above.value / piece.value, True, True
+        total.group, total.words, total.part = COMPUTED.divide(above.value, piece.value), True, True
         return behind

@@ -42,9 +42,9 @@ class Numerals:
         language = scanner.language
         self._roles = {fold(one): role for role, endings in language.role_endings.items() for one in endings}
         self._stems = {
-            fold(e.form.rstrip("*")): (e.cls, Decimal(e.key.partition("/")[0]))
+            _letters(e.form): (e.cls, Decimal(e.key.partition("/")[0]))
             for e in entries
-            if e.cls in WORDS and e.cls != "denominator" and e.form.rstrip("*.").isalpha() and len(e.form) > 1
+            if e.cls in WORDS and e.cls != "denominator" and _letters(e.form).isalpha() and len(e.form) > 1
         }
         self._longest = max(map(len, self._stems), default=0)
         self._parts: dict[str, tuple[tuple[str, Decimal, int], ...]] = {}
@@ -69,6 +69,7 @@ class Numerals:
 
     def tail(self, word: str, value: Decimal) -> str:
         """The case ending of a form of a number word that stands in the lexicon as a whole; empty without one."""
+        word = word.replace(" ", "")  # o‘ndan
         for cut in range(1, len(word)):
             stem = self._stems.get(word[:cut])
             if stem and stem[1] == value and word[cut:] in self._roles:
@@ -178,6 +179,11 @@ def _glued(text: str, term: Term, tongue: Numerals) -> Iterator[Piece]:
         ending = word[end:stop] or (term.ending if last else "")
         yield Piece(term.start + start, term.start + stop, cls, value, ending=ending)
         start = end
+
+
+def _letters(form: str) -> str:
+    """A form without what stands for letters only by its apostrophe (o‘n); phrases keep their blanks."""
+    return form if " " in form.strip() else fold(form.rstrip("*.")).replace(" ", "")
 
 
 def _phrase(form: str) -> str:

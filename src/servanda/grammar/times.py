@@ -129,7 +129,8 @@ class Reader:
             if link and comparator and not (past and comparator == "<="):
                 self._add((min(start, link.start), max(end, link.end)), phrase.when, comparator)
                 return
-        self._add((start, end), phrase.when)
+        until = self.hits[phrase.last - 1].role == "until" and not past
+        self._add((start, end), phrase.when, "<=" if until else "=")
 
     def _steps(self, index: int) -> int | None:
         """What is counted from the anchor, the months since January, and mere durations."""

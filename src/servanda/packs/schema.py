@@ -120,6 +120,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     suffix_marks: str = "'’"
     glued_numbers: bool = False
     fraction_case: str = ""
+    spaced_endings: bool = False
     ordinal_hyphen: bool = False
     verb_final: bool = False
     articles: tuple[str, ...] = ()
