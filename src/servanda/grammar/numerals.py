@@ -182,8 +182,9 @@ def _glued(text: str, term: Term, tongue: Numerals) -> Iterator[Piece]:
 
 
 def _letters(form: str) -> str:
-    """A form without what stands for letters only by its apostrophe (o‘n); phrases keep their blanks."""
-    return form if " " in form.strip() else fold(form.rstrip("*.")).replace(" ", "")
+    """A form, folded, without the apostrophe inside a word: o‘n; others keep their marks and blanks."""
+    bare = form.rstrip("*.")
+    return fold(bare).replace(" ", "") if bare[:1].isalpha() and " " not in bare else bare
 
 
 def _phrase(form: str) -> str:
