@@ -48,12 +48,13 @@ class Scene:
     def relevant(self, sides: Parties, concept: str) -> bool:
         """Whether a figure is one about two sides: both named, or one named in a text about the two.
 
-        In a text that names several countries one side is enough where the figure has a concept.
+        In a text that names several countries one side is enough where the figure has a concept; in one about two
+        sides a sentence that names nobody speaks of both.
         """
         if len(sides.codes) < 2:
             return len(sides.codes) > 0 and concept != "other" and len(self.reading.weights) > 1
         if concept == "other":
-            return sides.named >= 2
+            return sides.named >= 2 or (self.reading.bilateral and sides.named == 0)
         return sides.named >= 1 or concept in MUTUAL or self.reading.bilateral
 
     def speaker(self, offset: int) -> Speaker | None:
