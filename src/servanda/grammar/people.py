@@ -21,6 +21,7 @@ KEY = 3  # letters by which people are looked up
 SHARED, SHORT = 4, 3  # letters that two forms of a name share; of a short name, which must stay whole
 LONGEST_FAMILY = 4  # letters of a family name that stands before the given one
 LONGEST_CASE = 4  # letters of a case ending
+OFTEN = 4  # mentions of a state in a text about it
 MOST_PLACES = 100  # mentions that are looked through for the holder of an office
 STATE_OFFICES = frozenset({
     "head_of_state", "head_of_government", "foreign_minister", "minister", "deputy_minister", "spokesperson",
@@ -77,7 +78,12 @@ class People:
         if person.country or person.office not in STATE_OFFICES:
             return person.country
         reading = self.reading
-        return reading.home or reading.own or self._other_side(person)
+        return reading.home or self._dominant() or self._other_side(person)
+
+    def _dominant(self) -> str | None:
+        """The side that needs no naming: in the language of another state only one that is named again and again."""
+        home, own = self.reading.language.home, self.reading.own
+        return own if own and (home in {"", None, own} or self.reading.weights[own] >= OFTEN) else None
 
     def _other_side(self, person: Person) -> str | None:
         """Of the two sides of a document, the one whose like office somebody else holds not."""
@@ -96,7 +102,9 @@ class People:
         start, _ = self.reading.sentence(person.start)
         beside = self.reading.within(start, person.start, "city", "capital", "nationality")
         near = [term for term in beside if person.start - term.end < NEAR]
-        return near[-1].key if near else self.reading.home or self.reading.own
+        if near:
+            return near[-1].key
+        return self.reading.home or self._dominant()
 
     def remember(self, span: tuple[int, int], office: str | None, country: str | None) -> Person:
         """The person with the name at a span, with what is new about him."""

@@ -17,7 +17,8 @@ from servanda.model import Speaker
 
 BEFORE, AFTER = 240, 200
 FEWEST_WORDS = 4
-FEWEST_CARRIED = 5
+FEWEST_SAID = 2  # words of a quotation that a verb of saying follows
+SUBJECT = 8  # words of a speaker between his few words and the verb
 TITLE_GAP = 3  # words between a verb of saying and a quotation that looks like a title
 VERBS = frozenset({"said", "according", "about"})
 CLOSING = 110  # characters behind a verb that closes its sentence, with its subject
@@ -98,15 +99,17 @@ class Speeches:
         span = self.spans[index]
         inner = trimmed(self.reading.text, *span.inner)
         words = len(self.reading.text[slice(*inner)].split())
-        if words < FEWEST_WORDS:
+        if words < FEWEST_SAID:
             return
         verb, zone = self._attributed(index)
+        if words < FEWEST_WORDS and not self._plain(span, inner, verb):
+            return
         if zone is not None and not self._is_title(span, inner, verb):
             person = self.saying.speaker(verb, zone, (span.start, span.end))
             if verb is not None:
                 self._used.add(verb.start)
             found.append(Speech(*inner, person, "direct"))
-        elif found and words >= FEWEST_CARRIED and self._goes_on(found[-1].end, index):
+        elif found and words >= FEWEST_WORDS and self._goes_on(found[-1].end, index):
             person = found[-1].person
             found.append(Speech(*inner, person, "carried"))
         else:
@@ -144,6 +147,13 @@ class Speeches:
     def _said(self, start: int, end: int) -> list[Term]:
         return [t for t in self.reading.within(start, end, "speech") if t.key in VERBS and not self._quoted(t.start)]
 
+    def _plain(self, span: Marked, inner: tuple[int, int], verb: Term | None) -> bool:
+        """Whether a few words are a sentence that somebody says: a capital first, a comma behind, then the verb."""
+        text = self.reading.text
+        closed = text[inner[1] - 1] in ",.!?…" or text[span.end : span.end + 3].lstrip()[:1] in {",", "–", "—", "-"}
+        near = verb is not None and len(text[span.end : verb.start].split()) <= SUBJECT
+        return text[inner[0]].isupper() and closed and near and verb is not None and verb.start >= span.end
+
     def _is_title(self, span: Marked, inner: tuple[int, int], verb: Term | None) -> bool:
         """Whether quotation marks hold a name: a capital inside a sentence, and nothing beside it says "said"."""
         text = self.reading.text
@@ -155,6 +165,8 @@ class Speeches:
         gap = text[left[1] : right[0]]
         if verb.key == "according":
             return True
+        if verb.start > span.end and gap.lstrip()[:1].isalpha() and "," in gap:
+            return True  # "The Name" programme, the minister said
         return len(gap.split()) > TITLE_GAP and text[inner[1] - 1] not in ".!?…,"
 
     def _goes_on(self, end: int, index: int) -> bool:

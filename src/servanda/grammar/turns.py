@@ -20,6 +20,7 @@ ENDS_OF_SPEECH = ("* * *", "<…>", "***")
 HEADER = 110
 FEWEST = 4  # characters
 LONG_LINE = 8  # words of a line that ends with a name and a colon
+SHOUTED = 6  # words of a header in capitals
 DATES_APART = 150
 DATES = frozenset({"date", "period"})
 
@@ -82,9 +83,23 @@ def _named(reading: Reading, people: People, span: tuple[int, int], *, dash: boo
     offices = [person for _, person in people.offices_within(line, colon) if person.name]
     if offices and zone.count(".") == 0 and not said:
         return offices[-1]
+    if zone.isupper() and 0 < len(words) <= SHOUTED and reading.text[line - 1 : line] in {"", "\n"}:
+        return _shouted(reading, people, span)
     name = next(people.names.within(line, colon), None)
     whole = name is not None and reading.text[slice(*name)] == zone.strip() and is_full(zone)
     return people.remember(name, None, None) if name and whole else None
+
+
+def _shouted(reading: Reading, people: People, span: tuple[int, int]) -> Person | None:
+    """The person of a header in capitals: an office, and behind it a name that other places need not know."""
+    offices = people.offices_within(*span)
+    if not offices:
+        return None
+    term, person = offices[-1]
+    start, end = trimmed(reading.text, term.end, span[1])
+    if start < end:
+        return people.remember((start, end), person.office, person.country)
+    return people.holder(term, person)
 
 
 def _end(text: str, header: Header, following: Header | None, *, many: bool) -> int:
