@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import msgspec
 
+from servanda.grammar.lists import Lists
 from servanda.grammar.match import Match
 from servanda.grammar.parties import Parties, Sides
 from servanda.grammar.people import People
@@ -27,6 +29,11 @@ class Scene:
         self.speeches = Speeches(reading, self.people)
         self.sides = Sides(reading, self.people, self.speeches)
         self._carried: dict[int, Speaker | None] = {}
+
+    @functools.cached_property
+    def lists(self) -> Lists:
+        """The lists of the document, found when first asked for."""
+        return Lists(self.reading)
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Span of the sentence that holds an offset."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from servanda.grammar import cues, events, projects
+from servanda.grammar.lists import Item
 from servanda.grammar.match import Match
 from servanda.grammar.names import bare, name_span
 from servanda.grammar.scan import Term
@@ -15,7 +16,7 @@ from servanda.packs import concepts
 
 COUNT_GAP = 40
 REAL_STAGES = cues.DOCUMENT_STAGES - {"announced"}
-NEAR_STAGE, BESIDE, HEADING, DENIED_NEAR = 70, 30, 20, 10
+NEAR_STAGE, BESIDE, HEADING, DENIED_NEAR = 120, 30, 20, 10
 ACTS = frozenset({"announced/due", "signed", "adopted", "ratified"})
 HEAD_NEAR, AIM_NEAR, ACT_NEAR, OWN_WORDS = 14, 25, 30, 5
 GRADES = frozenset({"relation.strategic_partner", "relation.ally"})
@@ -36,7 +37,7 @@ def find(scene: Scene) -> Iterator[Match]:
         match = READERS[kind](scene, term, concept) if not sign or _acted(scene, term) else None
         if match is None:
             continue
-        key, worth = _key(match), _worth(scene, match)
+        key, worth = (*_key(match), _listed(scene, term)), _worth(scene, match)
         if key not in found or worth > found[key][1]:
             found[key] = match, worth
     graded = {frozenset(match.parties) for match, _ in found.values() if match.concept in GRADES}
@@ -48,6 +49,18 @@ def find(scene: Scene) -> Iterator[Match]:
 def _key(match: Match) -> tuple[object, ...]:
     """What makes two mentions one thing: their sides, name and stage."""
     return match.concept, frozenset(match.parties), match.name, match.stage if match.kind == "document" else None
+
+
+def _listed(scene: Scene, term: Term) -> int | None:
+    """Where the item of a list of documents begins that a document is of: each item is another one."""
+    item = scene.lists.at(term.start) if term.key.startswith("document.") else None
+    return item.start if item and _enacted(scene, item) else None
+
+
+def _enacted(scene: Scene, item: Item) -> str | None:
+    """What was done with the documents of a list, if the words before its colon say so."""
+    begin, colon = item.heading
+    return cues.stage(scene.reading, (colon, colon), (max(begin, colon - NEAR_STAGE), colon), REAL_STAGES)
 
 
 def _worth(scene: Scene, match: Match) -> int:
@@ -63,17 +76,30 @@ def _document(scene: Scene, term: Term, concept: str) -> Match | None:
     sentence = scene.sentence(term.start)
     if _in_heading(scene.reading.text, term):
         return None
-    span = name_span(scene.reading, term)
-    stage = cues.stage(scene.reading, (term.start, term.end), sentence, cues.DOCUMENT_STAGES)
-    sides = scene.sides.of((term.start, term.end), sentence)
-    if len(sides.codes) < 2 or _counted(scene, term) or not (span or _concluded(scene, term, stage)):
+    span, anchor = name_span(scene.reading, term), (term.start, term.end)
+    sides = scene.sides.of(anchor, sentence)
+    item = scene.lists.at(term.start)
+    stage = _enacted(scene, item) if item else None
+    if item and stage:
+        if not _heads_item(scene, term, item):
+            return None
+        sides = sides if sides.named and len(sides.codes) > 1 else scene.sides.of(anchor, item.heading)
+    own = stage or cues.stage(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES)
+    if len(sides.codes) < 2 or _counted(scene, term) or not (span or stage or _concluded(scene, term, own)):
         return None
+    stage = own
     period, deadline = cues.times(scene.reading, (term.start, term.end), sentence)
     return scene.match(
         kind="document", concept=concept, span=span or (term.start, term.end), sides=sides, stage=stage,
         name=bare(scene.reading.text, span) if span else None, period=period or deadline,
         modality="planned" if _to_come(scene, term, stage) else "asserted",
     )  # fmt: skip
+
+
+def _heads_item(scene: Scene, term: Term, item: Item) -> bool:
+    """Whether a word is the head of a list's item: the first that names a document, the last where verbs come last."""
+    words = [one for one in scene.reading.within(item.start, item.end, "concept") if one.key.startswith("document.")]
+    return words[-1 if scene.reading.language.verb_final else 0].start == term.start
 
 
 def _acted(scene: Scene, term: Term) -> bool:
