@@ -9,7 +9,7 @@ from servanda.model import KINDS, MODALITIES
 
 UNIT = r"[A-Z][A-Z0-9_/]*|currency|physical|any"
 NUMBER = r"\d+(\.\d+)?"
-STEP = "YEARS|QUARTERS|MONTHS|WEEKS|DAYS|HALVES|DECADES|CENTURIES"
+STEP = "YEARS|QUARTERS|MONTHS|WEEKS|DAYS|HALVES|DECADES|CENTURIES|WEEKENDS"
 KEYS = {
     "number": r"\d{1,3}(/weak)?",
     "scale": r"1?0+|1\d*0",

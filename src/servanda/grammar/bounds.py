@@ -70,6 +70,8 @@ class Bounds:
         """
         opening, joint, closing = marks
         if joint == "dash":
+            if self.text[max(one.start - 1, 0)] in DASHES and self.text[max(one.start - 2, 0)].isalnum():
+                return False  # three-nought-four
             apart = one.unit is not None and two.unit is None and self.text[one.end - 1].isalpha()
             return not apart and not one.number.ordinal
         if opening == "between" or closing == "between":

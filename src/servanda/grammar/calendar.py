@@ -35,6 +35,9 @@ def year(number: int, count: int = 1) -> Span:
 def around(one: date, unit: str, steps: int = 0) -> Span:
     """The whole unit that holds a day, moved by so many units; weeks begin on Monday."""
     size = MONTHS_IN.get(unit)
+    if unit == "WEEKENDS":
+        first = around(one, "WEEKS", steps)[0] + 5 * DAY
+        return first, first + 2 * DAY
     if size is None:
         length = DAYS_IN[unit]
         first = one - (one.weekday() * DAY if unit == "WEEKS" else 0 * DAY) + steps * length * DAY

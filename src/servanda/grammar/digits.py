@@ -29,6 +29,7 @@ COMPUTED = Context(prec=15)  # digits of what is worked out: a third, 1.1^23
 GROUP = 3
 LONGEST_CODE = 4
 LONGEST_CLOCK = 8
+SEASONS = range(1900, 2100)  # years of 2023/24
 WRITTEN_TO = frozenset({"scale", "currency", "percent", "unit", "time_unit"})
 MINUS = frozenset("-−")
 OPENS = frozenset(" (\u00a0\t[")
@@ -79,7 +80,7 @@ def find(text: str, scanner: Scanner) -> Iterator[Piece]:
 
 def _clock(text: str, span: tuple[int, int], scanner: Scanner) -> bool:
     """Whether figures are a time of day: 11.30pm, saat 10.00."""
-    tail = GLUED.match(text, span[1])
+    tail = None if POWER.match(text, span[1]) else GLUED.match(text, span[1])
     if tail and _reading(scanner, tail[0], glued=True, money=False, whole=False) is None:
         return True
     end = span[0] - 1
@@ -110,6 +111,12 @@ def code_before(text: str, end: int, scanner: Scanner) -> tuple[int, str] | None
     codes = (key for cls, key, size in scanner.words(text[begin:end]) if cls == "currency" and size == end - begin)
     key = next(codes, None)
     return (begin, key) if key else None
+
+
+def _coded(text: str, start: int, scanner: Scanner) -> bool:
+    """Whether the code of a currency stands before figures: EUR 3.4m."""
+    end = start - (text[start - 1] == " ")
+    return text[max(end - 1, 0)].isupper() and code_before(text, end, scanner) is not None
 
 
 def _tokens(start: int, token: str) -> Iterator[tuple[int, str]]:
@@ -186,7 +193,7 @@ def _whole(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) -
     power = POWER.match(text, end)
     if power:
         value, end = _raised(value, power), power.end()
-    elif (over := OVER.match(text, end)) and int(over[1]):
+    elif (over := OVER.match(text, end)) and int(over[1]) and not (value in SEASONS and len(over[1]) == 2):
         value, end = COMPUTED.divide(value, Decimal(over[1])), over.end()
     elif (mixed := MIXED.match(text, end)) and value == int(value) and 0 < int(mixed[1]) < int(mixed[2]):
         value, end = value + COMPUTED.divide(Decimal(mixed[1]), Decimal(mixed[2])), mixed.end()
@@ -227,7 +234,7 @@ def _tailed(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) 
         if scanner.language.ordinal_dot and mark == "." and _dotted(text, end, value):
             return Piece(start, end + 1, "ordinal", value)
         return Piece(start, end, "digits", value)
-    money = start > 0 and unicodedata.category(text[start - 1]) == "Sc"
+    money = start > 0 and (unicodedata.category(text[start - 1]) == "Sc" or _coded(text, start, scanner))
     reading = _reading(scanner, tail[0], glued=at == end, money=money, whole=value == int(value))
     if reading is None:
         ending = tail[0] if at > end and scanner.endings.fit(fold(tail[0])) else ""

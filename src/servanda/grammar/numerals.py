@@ -41,12 +41,12 @@ class Numerals:
         self._gaps: dict[str, Joint | None] = {}
         language = scanner.language
         self._roles = {fold(one): role for role, endings in language.role_endings.items() for one in endings}
-        self._stems = {
+        self.stems = {
             _letters(e.form): (e.cls, Decimal(e.key.partition("/")[0]))
             for e in entries
             if e.cls in WORDS and e.cls != "denominator" and _letters(e.form).isalpha() and len(e.form) > 1
         }
-        self._longest = max(map(len, self._stems), default=0)
+        self._longest = max(map(len, self.stems), default=0)
         self._parts: dict[str, tuple[tuple[str, Decimal, int], ...]] = {}
 
     def gap(self, raw: str) -> Joint | None:
@@ -71,7 +71,7 @@ class Numerals:
         """The case ending of a form of a number word that stands in the lexicon as a whole; empty without one."""
         word = word.replace(" ", "")  # o‘ndan
         for cut in range(1, len(word)):
-            stem = self._stems.get(word[:cut])
+            stem = self.stems.get(word[:cut])
             if stem and stem[1] == value and word[cut:] in self._roles:
                 return word[cut:]
         return ""
@@ -115,7 +115,7 @@ class Numerals:
         for start in range(len(word)):
             chain = chains.get(start)
             for end in range(start + 1, min(len(word), start + self._longest) + 1) if chain is not None else ():
-                stem = self._stems.get(word[start:end])
+                stem = self.stems.get(word[start:end])
                 if stem and chain is not None:
                     chains[end] = (*chain, (*stem, end))
         for end in sorted(chains, reverse=True):
@@ -153,7 +153,8 @@ def words(text: str, terms: list[Term], tongue: Numerals) -> Iterator[Piece]:
         head, _, mark = term.key.partition("/")
         part = parts.get(term.start, ZERO)
         weak = mark == "weak"
-        yield Piece(term.start, term.end, term.cls, Decimal(head), ending=term.ending, weak=weak, part=part)
+        ending = "" if term.ending in tongue.stems else term.ending  # two-three
+        yield Piece(term.start, term.end, term.cls, Decimal(head), ending=ending, weak=weak, part=part)
 
 
 def _counts(text: str, term: Term, tongue: Numerals) -> bool:

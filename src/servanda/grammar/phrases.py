@@ -19,7 +19,7 @@ BASES = frozenset({"YEARS", "HALVES", "QUARTERS", "MONTHS", "WEEKS"})
 LIKELY = range(1800, 2101)  # so many years are hardly counted back
 DECADES = frozenset({*range(1000, 1901, 10), *range(1930, 3000, 10)})  # not "the 10s" and "the 20s"
 FIGURES = re.compile(r"\d+")
-STEPS = BASES | {"DAYS", "DECADES", "CENTURIES"}
+STEPS = BASES | {"DAYS", "WEEKENDS", "DECADES", "CENTURIES"}
 PARTS_OF_YEAR = {"HALVES": 2, "QUARTERS": 4}
 
 
@@ -142,7 +142,7 @@ class Phrases(Neighbours):
         at, count = index + 1, 1
         if "next" not in self.gap(at):
             return None
-        number = self.value(at)
+        number = None if self.hits[at].unit else self.value(at)
         if number is not None and abs(nth) == 1:
             at, count = at + 1, number
             if not self.unit(at):

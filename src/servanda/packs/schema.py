@@ -31,8 +31,8 @@ CLASSES: dict[str, str] = {
     # times: time_link, deadline and ago are looked up beside a time, as whole phrases, and never searched for
     "month": "key = 1…12; 5/weak where the word has other senses and needs a day, a year or 'in' beside it",
     "weekday": "key = 1 (Monday)…7, or 7/weak, as for month",
-    "time_unit": "key = YEARS QUARTERS MONTHS WEEKS DAYS HOURS MINUTES SECONDS HALVES DECADES CENTURIES, with a number "
-    "if it is more than one ('WEEKS 2'), and /count (only behind a number), /plural (years: decades, ranges), "
+    "time_unit": "key = YEARS QUARTERS MONTHS WEEKS DAYS HOURS MINUTES SECONDS HALVES DECADES CENTURIES WEEKENDS, with "
+    "a number if it is more than one ('WEEKS 2'), and /count (only behind a number), /plural (years: decades, ranges), "
     "/word (an empty 'date'), /ytd (nine months = since January)",
     "relative": "last, this, next before a time unit; key = -1, 0, 1, with /near (the nearest one) or /count (the last "
     "three years, but not the last year)",
