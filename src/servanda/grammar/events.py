@@ -25,6 +25,7 @@ MEETINGS = frozenset({"event.talks", "event.call"})
 NAMED = frozenset({"event.summit", "event.forum", "event.commission"})
 DASHES = frozenset({"", "-", "–", "—"})
 OPENED = ("event.forum", "event.summit", "event.exercise", "event.talks", "event.commission")
+NEXT_NEAR, NEXT_GAP = 30, 2
 Span = tuple[int, int]
 Key = tuple[object, ...]
 
@@ -37,13 +38,17 @@ def find(scene: Scene) -> Iterator[Match]:
     seen: dict[Key, tuple[Match, int]] = {}
     gathered: dict[str, int] = {}
     met: dict[Key, list[set[str]]] = {}
+    last: Match | None = None
     for term in scene.reading.all("concept"):
         if not term.key.startswith("event."):
             continue
-        for match in _mentions(scene, term):
-            if match.concept in NAMED and (match.start < gathered.get(match.concept, 0) or _again(match, gathered)):
-                continue
-            key = _key(scene, match)
+        for match in _mentions(scene, term, last):
+            following = match.modality == "planned" and _following(scene, match)
+            if match.concept in NAMED and not following:
+                if match.start < gathered.get(match.concept, 0) or _again(match, gathered):
+                    continue
+                last = match
+            key = (*_key(scene, match), following)
             key = (*key, _meeting(scene, match, met.setdefault(key, [])))
             worth = told(scene, match)
             if key not in seen or worth > seen[key][1]:
@@ -108,10 +113,27 @@ def _heads(text: str, start: int, begin: int) -> bool:
     return text[start].isupper() and bool(text[begin:start].strip())
 
 
-def _mentions(scene: Scene, term: Term) -> Iterator[Match]:
-    """The event that a term tells of, and where it is met with several, one event each."""
+def _following(scene: Scene, event: Match | Term) -> bool:
+    """Whether a word for "next" stands right before an event."""
+    near = scene.reading.within(event.start - NEXT_NEAR, event.start, "relative")
+    gaps = (scene.reading.text[one.end : event.start].split() for one in near if one.key.partition("/")[0] == "1")
+    return any(len(gap) <= NEXT_GAP for gap in gaps)
+
+
+def _mentions(scene: Scene, term: Term, last: Match | None) -> Iterator[Match]:
+    """The event that a term tells of, and where it is met with several, one event each.
+
+    The next session is one of the gathering that was spoken of last.
+    """
     concept, _, sign = term.key.partition("/")
-    if concept not in concepts() or not _signed(scene, term, sign):
+    if concept not in concepts():
+        return
+    if sign == "pair" and last and last.end < scene.sentence(term.start)[0] and _following(scene, term):
+        found = _event(scene, term, last.concept)
+        if found and found.modality == "planned":
+            yield msgspec.structs.replace(found, parties=last.parties)
+        return
+    if not _signed(scene, term, sign):
         return
     match = _event(scene, term, concept)
     if match is not None:
