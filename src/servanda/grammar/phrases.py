@@ -269,11 +269,15 @@ class Phrases(Neighbours):
             if unit.name == "YEARS" and (year := self.year(index + 1)):
                 return When(era=(year[0], "YEARS")), year[1], True
             number = self.hits[index + 1].number
-            if unit.name == "WEEKS" and number and number.digits and value and value <= 53 and not self.unit(index + 2):
+            if unit.name == "WEEKS" and number and number.digits and value and value <= 53 and self._alone(index + 1):
                 return When(week=value), index + 2, True
             if unit.name == "MONTHS" and self.hits[index + 1].month:
                 return EMPTY, index + 1, True
         return (When(offset=(unit.name, 0), bare=True), index + 1, False) if unit.kind != "plural" else None
+
+    def _alone(self, index: int) -> bool:
+        """Whether a number counts nothing: week 12, but not 12 flights a week."""
+        return not (self.unit(index + 1) or self.counts(self.hits[index].end))
 
     def _starts_day(self, index: int) -> bool:
         """Whether a day may begin here: 18 July, July 18, the 18th."""
