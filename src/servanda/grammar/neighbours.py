@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from servanda.grammar.hits import Hit, Unit, whole, yearly
 from servanda.grammar.links import NONE, Link, Links
 from servanda.packs import Language
@@ -59,3 +61,9 @@ class Neighbours:
         if value is None or not (1000 <= value < 3000 if number.digits else value in SPOKEN and value % 100):
             return None
         return value, index + 1
+
+    def priced(self, index: int) -> bool:
+        """Whether a sign of money stands before a number."""
+        start = self.hits[index].start
+        before = self.text[max(start - 2, 0) : start].strip()
+        return bool(before) and unicodedata.category(before[-1]) == "Sc"

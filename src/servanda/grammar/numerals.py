@@ -17,6 +17,7 @@ JOINTS = frozenset({"elision", "point", "over"})
 LONGEST_JOINT = 24
 LONGEST_GLUED = 60
 SIGN_WINDOW = 12
+WINDOW = 16  # characters between last or next and its unit
 RANK = {"number": 0, "scale": 1, "fraction": 2, "collective": 3, "ordinal": 4, "denominator": 5, "glued": -1}
 
 
@@ -132,20 +133,7 @@ def numerals(scanner: Scanner) -> Numerals:
 
 def words(text: str, terms: list[Term], tongue: Numerals) -> Iterator[Piece]:
     """Number words, none inside another; a word made of several comes as its parts."""
-    best: list[Term] = []
-    parts: dict[int, Decimal] = {}  # where a word may be a denominator
-    percent = -1
-    for term in terms:
-        if term.cls == "percent":
-            percent = term.start
-        if term.cls not in WORDS or term.start == percent or not _counts(text, term, tongue):
-            continue
-        if term.cls == "denominator":
-            parts[term.start] = Decimal(term.key.partition("/")[0])
-        if not best or term.start >= best[-1].end:
-            best.append(term)
-        elif term.start == best[-1].start and _better(term, best[-1]):
-            best[-1] = term
+    best, parts = _best(text, terms, tongue)
     for term in best:
         if term.cls == "glued":
             yield from _glued(text, term, tongue)
@@ -155,6 +143,35 @@ def words(text: str, terms: list[Term], tongue: Numerals) -> Iterator[Piece]:
         weak = mark == "weak"
         ending = "" if term.ending in tongue.stems else term.ending  # two-three
         yield Piece(term.start, term.end, term.cls, Decimal(head), ending=ending, weak=weak, part=part)
+
+
+def _best(text: str, terms: list[Term], tongue: Numerals) -> tuple[list[Term], dict[int, Decimal]]:
+    """The best reading of each number word, and what words are worth as denominators."""
+    best: list[Term] = []
+    parts: dict[int, Decimal] = {}  # where a word may be a denominator
+    percent = relative = -WINDOW
+    for term in terms:
+        if term.cls == "percent":
+            percent = term.start
+        if term.cls == "relative":
+            relative = term.end
+        if term.cls not in WORDS or term.start == percent or not _counts(text, term, tongue):
+            continue
+        if term.cls == "denominator":
+            near = term.start - relative < WINDOW and len(text[relative : term.start].split()) == 1
+            if near and any(cls == "time_unit" for cls, _, _ in _readings(text, term, tongue)):
+                continue  # the past two quarters
+            parts[term.start] = Decimal(term.key.partition("/")[0])
+        if not best or term.start >= best[-1].end:
+            best.append(term)
+        elif term.start == best[-1].start and _better(term, best[-1]):
+            best[-1] = term
+    return best, parts
+
+
+def _readings(text: str, term: Term, tongue: Numerals) -> Iterator[tuple[str, str, int]]:
+    word = text[term.start : term.end]
+    return ((cls, key, size) for cls, key, size in tongue.scanner.words(word) if size == len(word))
 
 
 def _counts(text: str, term: Term, tongue: Numerals) -> bool:

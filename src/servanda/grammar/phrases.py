@@ -163,7 +163,7 @@ class Phrases(Neighbours):
             return None
         gap = self.gap(index + 1)
         hit = self.hits[index + 1] if gap else None
-        day = 1 <= value <= 31 and not when.day and not number.weak
+        day = 1 <= value <= 31 and not when.day and not number.weak and not self.priced(index)
         if hit and hit.month and day and gap & DAY_GAPS and not when.month:
             return When(day=value), index + 1, False
         if day and ("of" in gap or (number.ordinal and "next" in gap)) and self._monthly(index + 1):
@@ -207,6 +207,8 @@ class Phrases(Neighbours):
         """A number with the unit, weekday or number behind it."""
         number, hit = self.hits[index].number, self.hits[index + 1]
         ordinal = bool(number and number.ordinal)
+        if ordinal and hit.part == "LAST":
+            return self._picked(index + 1, -value)  # the fifth last day
         if ordinal and (hit.weekday or hit.number):
             return self._picked(index, value)
         return self._measured(index, value, hit.unit, ordinal=ordinal) if hit.unit else None

@@ -95,7 +95,8 @@ def edged(span: Span, when: When, *, first: bool) -> date:
 
 def range_rule(found: Range) -> str:
     """What a range hangs on, in words."""
-    return f"from {rule(found.one)} to {rule(found.two, BEGUN) if found.two else 'anchor'}"
+    begin = f"year {found.one.era[0]}" if found.one == When(era=found.one.era) and found.one.era else rule(found.one)
+    return f"from {begin} to {rule(found.two, BEGUN) if found.two else 'anchor'}"
 
 
 def _closed(phrases: Phrases, last: int) -> bool:
