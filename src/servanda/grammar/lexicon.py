@@ -102,7 +102,8 @@ class Lexicon:
             if entry.cls not in BESIDE:
                 self._add(entry)
         self._glued = self._glued_stems(pack)
-        self._goes_on = frozenset(stem[:KEY] for stem in self._glued)
+        follows = (fold(e.form)[:KEY] for e in pack.entries if e.cls == "time_unit" and pack.language.glued_units)
+        self._goes_on = frozenset((*(stem[:KEY] for stem in self._glued), *follows))
         self._lengths = sorted({len(stem) for stem in (*self._stems, *self._glued)})
         self._symbol_lengths = sorted({len(symbol) for symbol in self._symbols})
         self.marks = frozenset(pack.language.suffix_marks + "-")
@@ -128,7 +129,7 @@ class Lexicon:
 
     def _glued_stems(self, pack: Pack) -> frozenset[str]:
         """Number words that may stand in a word of several ("twentyfive")."""
-        if not pack.language.glued_numbers:
+        if not (pack.language.glued_numbers or pack.language.glued_units):
             return frozenset()
         stems = (fold(e.form.rstrip("*")) for e in pack.entries if e.cls in GLUED)
         return frozenset(stem for stem in stems if stem.isalpha() and len(stem) > 1)

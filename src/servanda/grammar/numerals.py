@@ -16,6 +16,7 @@ WORDS = frozenset({"number", "scale", "fraction", "denominator", "ordinal", "col
 JOINTS = frozenset({"elision", "point", "over"})
 LONGEST_JOINT = 24
 LONGEST_GLUED = 60
+SHORTEST_UNIT = 3
 SIGN_WINDOW = 12
 WINDOW = 16  # characters between last or next and its unit
 RANK = {"number": 0, "scale": 1, "fraction": 2, "collective": 3, "ordinal": 4, "denominator": 5, "glued": -1}
@@ -117,12 +118,24 @@ class Numerals:
             chain = chains.get(start)
             for end in range(start + 1, min(len(word), start + self._longest) + 1) if chain is not None else ():
                 stem = self.stems.get(word[start:end])
-                if stem and chain is not None:
+                if stem and chain is not None and (end not in chains or len(chain) + 1 < len(chains[end])):
                     chains[end] = (*chain, (*stem, end))
         for end in sorted(chains, reverse=True):
-            if len(chains[end]) > 1 and self.scanner.endings.fit(word[end:]):
+            joined = self.scanner.language.glued_numbers and len(chains[end]) > 1
+            if (joined and self.scanner.endings.fit(word[end:])) or (chains[end] and self.unit(word[end:])):
                 return chains[end]
         return ()
+
+    @functools.cache  # noqa: B019 - one for each language, kept for good
+    def unit(self, rest: str) -> str:
+        """The key of a unit of time that is written to a number word (пяти-летний); empty where it is none."""
+        if not self.scanner.language.glued_units or len(rest) < SHORTEST_UNIT:
+            return ""
+        units = ((key, rest[size:]) for cls, key, size in self.scanner.words(rest) if cls == "time_unit")
+        return next((key for key, ending in units if not ending or self._inflected(rest, ending)), "")
+
+    def _inflected(self, word: str, ending: str) -> bool:
+        return len(word) - len(ending) > SHORTEST_UNIT and self.scanner.endings.fit(ending)
 
 
 @functools.lru_cache(maxsize=32)
@@ -177,6 +190,9 @@ def _readings(text: str, term: Term, tongue: Numerals) -> Iterator[tuple[str, st
 def _counts(text: str, term: Term, tongue: Numerals) -> bool:
     """Whether a word is what its class says: a letter is a scale only where it is written to its figures (10k)."""
     if term.cls == "glued":
+        whole = any(cls == "time_unit" for cls, _, _ in _readings(text, term, tongue))
+        if whole and tongue.scanner.language.glued_units:
+            return False  # столетие
         return bool(tongue.parts(fold(text[term.start : term.end])))
     return term.cls != "scale" or term.end - term.start > 1
 
@@ -193,6 +209,11 @@ def _glued(text: str, term: Term, tongue: Numerals) -> Iterator[Piece]:
     parts = tongue.parts(word)
     for cls, value, end in parts:
         last = end == parts[-1][2]
+        unit = tongue.unit(word[end:]) if last else ""
+        if unit:
+            glued = "time_unit", unit, term.end
+            yield Piece(term.start + start, term.start + end, cls, value, glued=glued)
+            return
         stop = len(word) if last else end
         ending = word[end:stop] or (term.ending if last else "")
         yield Piece(term.start + start, term.start + stop, cls, value, ending=ending)

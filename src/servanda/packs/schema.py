@@ -119,6 +119,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     day_first: bool = True
     suffix_marks: str = "'’"
     glued_numbers: bool = False
+    glued_units: bool = False
     fraction_case: str = ""
     spaced_endings: bool = False
     ordinal_hyphen: bool = False
