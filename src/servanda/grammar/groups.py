@@ -14,6 +14,8 @@ WITH_OFFICE = 6  # words between two countries whose men stand together
 LONGEST_GAP = 80
 DASHES = frozenset("-–—/")
 OPENING = re.compile(r"[()]")
+NAMES = 2  # first names between a country and the last name of its man
+MARKS = re.compile("[,.;:!?]")
 NAMERS = frozenset({"nationality", "company"})
 
 
@@ -22,7 +24,8 @@ class Group(msgspec.Struct, frozen=True):
 
     mentions: tuple[Mention, ...]
     role: str
-    aside: bool  # in brackets, or only named as the one who says so
+    trades: bool  # beside a word for its trade
+    aside: bool  # in brackets, on the way, or only named as the one who says so
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -64,11 +67,12 @@ class Groups:
         ]
 
     def _group(self, mentions: list[Mention], asides: list[tuple[int, int]]) -> Group:
-        ordered = reversed(mentions) if self.reading.language.verb_final else mentions
-        role = next(filter(None, map(self.roles.of, ordered)), "")
+        ordered = [*reversed(mentions)] if self.reading.language.verb_final else mentions
+        outer = (mention for mention in ordered if mention.code == ordered[0].code)
+        role = next(filter(None, map(self.roles.of, outer)), "")
         start = mentions[0].start
-        aside = any(one <= start < other for one, other in asides) or self.roles.cited(mentions[-1])
-        return Group(tuple(mentions), role, aside)
+        aside = any(one <= start < other for one, other in asides) or role == "via" or self.roles.cited(mentions[-1])
+        return Group(tuple(mentions), role, any(map(self.roles.trades, mentions)), aside)
 
     def _asides(self, start: int, end: int) -> list[tuple[int, int]]:
         """What stands in round brackets."""
@@ -98,7 +102,7 @@ class Groups:
         comma = "," in gap
         rest = self._rest(one.end, two.start, words)
         if one.code == two.code:
-            return "same" if rest == 0 and not joins and not comma else ""
+            return "same" if rest <= NAMES and not joins and gap.isprintable() and not MARKS.search(gap) else ""
         if rest == 0 and (joins or comma):
             return "and" if joins else "comma"
         adjectives = {one.how, two.how} <= NAMERS and len(words) <= TOGETHER

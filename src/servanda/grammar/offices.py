@@ -66,13 +66,21 @@ class Offices:
         if right and self._beyond(office.end, after[0].start):
             right = None
         if left is not None and (right is None or left <= right):
-            return before[-1].key
+            return self._sender(office, before)
         if right is not None:
             return after[0].key
         theirs = [t for t in reading.within(office.start - NEAR, office.start, "pronoun") if t.key == "the_country"]
         if theirs and _between(reading.text[theirs[-1].end : office.start]) is not None:
             return next((term.key for term in reading.within(start, office.start, *WHERE)), None)
         return None
+
+    def _sender(self, office: Term, before: list[Term]) -> str:
+        """The nearest country before an office; of an ambassador, the one before that: A's ambassador in B."""
+        if office.key.startswith("ambassador") and len(before) > 1 and before[-2].ending:
+            gap = self.reading.text[before[-2].end : before[-1].start]
+            if "," not in gap and len(gap.split()) <= 1:
+                return before[-2].key
+        return before[-1].key
 
     def _name_after(self, office: Term) -> Span | None:
         """A name behind an office ("President N. N. of X"), or behind its country ("President of X, N. N.")."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from servanda.grammar.groups import Group
 
 NONE: frozenset[str] = frozenset()
@@ -10,7 +12,8 @@ LEADS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "out": (frozenset({"from", "source", "by", "inside"}), frozenset({"to", "in", "on"})),
     "in": (frozenset({"to", "in"}), frozenset({"from", "source"})),
     "of": (frozenset({"of", "in"}), frozenset({"with", "to", "from"})),
-    "impose": (frozenset({"by", "from"}), frozenset({"to", "on", "in", "source", "with"})),
+    "impose": (frozenset({"by"}), frozenset({"to", "on", "in", "from", "source", "with"})),
+    "invite": (frozenset({"by", "of", "from", "to"}), frozenset({"with"})),
     "travel": (frozenset({"by"}), frozenset({"to", "in", "from", "with"})),
     "meet": (NONE, TRAILS),
     "": (NONE, TRAILS),
@@ -19,10 +22,26 @@ PAIR = 2
 MUTUAL = frozenset({"", "meet"})
 
 
+def trails(group: Group, flow: str) -> bool:
+    """Whether a group is the second side of a flow."""
+    return group.role in LEADS[flow][1]
+
+
+def faces(group: Group, flow: str) -> bool:
+    """Whether a group is the other side of somebody, who need not be named: talks with them, exports to them."""
+    return group.role == "with" if flow in MUTUAL else trails(group, flow)
+
+
+def inside(group: Group, anchor: tuple[int, int]) -> Group:
+    """A group that a counted thing itself names is whose it is: 30 thousand citizens of A."""
+    within = anchor[0] < group.start < anchor[1] and not group.role
+    return msgspec.structs.replace(group, role="inside") if within else group
+
+
 def opposed(one: str, other: str, flow: str) -> bool:
     """Whether two roles are those of the two sides of a flow, not of one and the same side."""
-    leads, trails = LEADS[flow]
-    return (one in trails and other not in trails) or (one in leads and other not in leads)
+    first, second = LEADS[flow]
+    return (one in second and other not in second) or (one in first and other not in first)
 
 
 def ordered(codes: list[str], chosen: list[Group], groups: list[Group], flow: str, ranked: list[str]) -> list[str]:
@@ -32,12 +51,14 @@ def ordered(codes: list[str], chosen: list[Group], groups: list[Group], flow: st
     """
     parts: dict[str, int] = {}
     first: dict[str, int] = {}
+    subject = groups[0].codes if groups and not groups[0].role and not groups[0].aside else ()
     for nearness, group in enumerate([*chosen, *groups]):
         part = _part(group, flow)
         for code in group.codes:
             first.setdefault(code, nearness if part < 0 else group.start)
             old = parts.setdefault(code, part)
-            parts[code] = min(old, part) if flow in MUTUAL else old or part
+            if flow not in MUTUAL and not (part > 0 and code in subject):
+                parts[code] = old or part
     told = {code for group in groups if not group.aside for code in group.codes}
     if len(told.intersection(codes)) < PAIR and not any(parts.get(code) for code in codes):
         return sorted(codes, key=lambda code: (flow not in MUTUAL and code not in told, ranked.index(code)))
@@ -46,10 +67,12 @@ def ordered(codes: list[str], chosen: list[Group], groups: list[Group], flow: st
 
 
 def _part(group: Group, flow: str) -> int:
-    """-1 for the side that comes first, 1 for the other, 0 where nothing tells."""
-    leads, trails = LEADS[flow]
+    """Below 0 for the side that comes first, 1 for the other, 0 where nothing tells."""
+    leads, _ = LEADS[flow]
+    if flow == "of" and group.trades:
+        return -2
     if group.role in leads:
         return -1
-    if group.role in trails:
+    if trails(group, flow):
         return 1
     return -1 if flow == "travel" and group.mentions[-1].how == "person" else 0

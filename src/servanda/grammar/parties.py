@@ -7,7 +7,7 @@ from bisect import bisect_left
 import msgspec
 
 from servanda.grammar.groups import Group, Groups
-from servanda.grammar.ordering import opposed, ordered
+from servanda.grammar.ordering import faces, inside, opposed, ordered
 from servanda.grammar.people import People
 from servanda.grammar.reading import Mention, Reading
 from servanda.grammar.roles import Roles
@@ -16,10 +16,11 @@ from servanda.grammar.speech import Speeches
 PAIR = 2
 MOST = 5  # parties of one statement
 COMMA, BREAK = 25, 60  # what a mark between adds to a distance in characters
+LOOK_BACK = 12  # sentences
 BESIDE = 14  # characters between "your" and an invitation
 OURS = frozenset({"we", "our_country"})
 OWNERS = {"we": True, "mine": True, "our_country": True, "you": False, "yours": False}  # whether it is our own side
-HELD = frozenset({"out", "travel"})  # flows of what somebody holds: my visit, your invitation
+HELD = frozenset({"invite", "travel"})  # flows of what somebody holds: my visit, your invitation
 
 
 class Parties(msgspec.Struct, frozen=True):
@@ -57,12 +58,13 @@ class Sides:
             if len(codes) < PAIR and code not in codes:
                 codes.append(code)
         named = len(codes)
-        doubts: tuple[str, ...] = ()
+        codes += self._facing(chosen, anchor, flow)
         if len(codes) < PAIR and not (len(chosen) == 1 and chosen[0].role == "between"):
             codes = self._completed(codes, anchor)
             codes += [code for group in away for code in group.codes if len(codes) < PAIR and code not in codes]
-            doubts = ("party_inferred",) if len(codes) > named else ()
+        doubts: tuple[str, ...] = ("party_inferred",) if len(codes) > named else ()
         codes = codes[:MOST]
+        chosen = [inside(group, anchor) for group in chosen]
         codes = ordered(codes, chosen, groups, flow, self.rank(codes))
         return Parties(tuple(self._owned(codes, anchor, flow)), named, doubts)
 
@@ -85,6 +87,13 @@ class Sides:
             return sides
         codes = (ours[0], *(code for code in sides.codes if code != ours[0]))
         return msgspec.structs.replace(sides, codes=codes)
+
+    def _facing(self, chosen: list[Group], anchor: tuple[int, int], flow: str) -> list[str]:
+        """Our own side where the text names several that stand together on the other: talks with A and B."""
+        if len(chosen) != 1 or len(chosen[0].codes) < PAIR or not faces(chosen[0], flow):
+            return []
+        own = self._own(anchor) or self.reading.own
+        return [own] if own and own not in chosen[0].codes else []
 
     def partners(self, sides: Parties, span: tuple[int, int]) -> Parties:
         """The partners known for a project that a span names; where only one is known, with another of the sides."""
@@ -155,15 +164,16 @@ class Sides:
 
     def pair(self, offset: int) -> tuple[str, ...]:
         """The two sides that an earlier sentence of the paragraph names, else those of the document."""
+        if self.reading.bilateral:
+            return self.reading.dyad
         sentences = self.reading.sentences
-        here = index = sentences.at(offset)
-        paragraph = sentences.paragraph[index]
-        while index > 0 and sentences.paragraph[index - 1] == paragraph:
-            index -= 1
-            if index < here:
-                codes = tuple(dict.fromkeys(mention.code for mention in self.within(*sentences.span(index))))
-                if len(codes) == PAIR:
-                    return codes
+        here = sentences.at(offset)
+        for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
+            if sentences.paragraph[index] != sentences.paragraph[here]:
+                break
+            codes = tuple(dict.fromkeys(mention.code for mention in self.within(*sentences.span(index))))
+            if len(codes) == PAIR:
+                return codes
         return self.reading.dyad
 
     def rank(self, codes: list[str]) -> list[str]:

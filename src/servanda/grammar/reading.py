@@ -75,13 +75,19 @@ class Reading:
     def mentions(self) -> list[Mention]:
         """Countries and organisations by name, by start; people are added by `people`."""
         found = [
-            Mention(term.start, term.end, term.key, HOW.get(cls, cls), term.ending)
+            Mention(term.start, term.end, term.key, self._how(term), term.ending)
             for cls in (*PLACES, "leader", "company")
             for term in self.all(cls)
             if term.key
         ]
         found.sort(key=lambda mention: mention.start)
         return found
+
+    def _how(self, term: Term) -> str:
+        """The class of a term; a leader is a person, and whoever is from a country is one of its people."""
+        if term.cls == "place" and term.ending.startswith(self.language.origin_endings):
+            return "nationality"
+        return HOW.get(term.cls, term.cls)
 
     @functools.cached_property
     def weights(self) -> Counter[str]:

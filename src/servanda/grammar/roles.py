@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from servanda.grammar.fold import fold
 from servanda.grammar.reading import Mention, Reading
+from servanda.grammar.scan import PLACES
 
 ADJECTIVE_GAP = 14
 OFFICE_GAP = 30  # characters between a country and the office of its man
 BEFORE, BEHIND = 16, 24
 SPOKEN = 26  # characters between a country and the word that makes it a source of news
 GIVEN = ("trade.", "investment.", "supply.", "finance.", "companies.")
+LINKED = 4  # characters between "exports" and whose they are: of
+BARE = frozenset({"", "of"})
+TRADE = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.rank"})
 SEATS = frozenset({"capital", "city"})
 CLOSING = frozenset(".,:;!?)*»”")
 SHORTEST_HEAD = 4  # letters of a noun before its case ending
@@ -36,6 +40,14 @@ class Roles:
         """Whether a capital or city, or the country of a meeting, only says where something took place."""
         return (mention.how in SEATS or (flow == "meet" and mention.how == "place")) and self.of(mention) == "in"
 
+    def trades(self, mention: Mention) -> bool:
+        """Whether a word for trade stands beside a country: its exports, the trade of."""
+        reading = self.reading
+        behind = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "concept")
+        before = reading.within(mention.start - BEFORE * 2, mention.start, "concept")
+        near = [term for term in before if mention.start - term.end <= LINKED] if self.of(mention) in BARE else []
+        return any(term.key in TRADE for term in (*behind, *near))
+
     def cited(self, mention: Mention) -> bool:
         """Whether a country or person is only named as the one who says so: according to Ankara."""
         reading = self.reading
@@ -49,14 +61,14 @@ class Roles:
 
     def _found(self, mention: Mention) -> str:
         reading = self.reading
+        told = self.ending(mention.ending)
+        if told:
+            return (told == "of" and self._office(mention.end)[0]) or told
         if mention.how == "nationality":
             behind = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "concept")
             makers = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "noun")
             if any(t.key.startswith(GIVEN) for t in behind) or any(t.key in MAKERS for t in makers):
                 return "source"
-        told = self.ending(mention.ending)
-        if told:
-            return told
         return self._behind(mention) if reading.language.verb_final else self._before(mention)
 
     def ending(self, ending: str) -> str:
@@ -73,7 +85,7 @@ class Roles:
         role, start = self._preposition(mention.start)
         offices = self.reading.within(start - OFFICE_GAP * 2, mention.start, "office")
         if offices and role in {"", "of"} and self._joined(offices[-1].end, start):
-            return self._preposition(offices[-1].start)[0] or role
+            return self._preposition(offices[-1].start)[0]
         return role
 
     def _preposition(self, at: int) -> tuple[str, int]:
@@ -83,7 +95,8 @@ class Roles:
         for word in reversed(text[low:at].split()[-2:]):
             role = self.reading.scanner.small("role", word)
             if role:
-                return role, text.rfind(word, low, at)
+                start = text.rfind(word, low, at)
+                return ("", at) if self.reading.within(start + len(word), at, *PLACES) else (role, start)
             if word[-1] in CLOSING:
                 break
         return "", at
@@ -91,22 +104,33 @@ class Roles:
     def _behind(self, mention: Mention) -> str:
         """The postposition or the ending of what stands behind a country: its office, the name of its man."""
         reading = self.reading
-        end = mention.end
-        for term in reading.within(end, end + OFFICE_GAP, "office"):
-            if self._joined(end, term.start):
-                role = self.ending(term.ending)
-                if role:
-                    return role
-                end = term.end
+        role, end = self._office(mention.end)
+        if role:
+            return role
         words = reading.text[end : end + BEHIND].split()[:2]
         for word in words:
             told = reading.scanner.small("role", word.strip(",.;"))
             if told:
-                return told
+                return "between" if told == "with" and self._between(end) else told
             if not word[:1].isalpha() or word[-1] in ",.;":
                 break
         beside = words and end == mention.end and reading.text[end] == " "
         return self._of_head(words[0]) if beside else ""
+
+    def _office(self, end: int) -> tuple[str, int]:
+        """The role that the office behind a country has, and where the words of both end."""
+        for term in self.reading.within(end, end + OFFICE_GAP, "office"):
+            if self._joined(end, term.start) and not self.reading.within(end, term.start, *PLACES):
+                role = self.ending(term.ending)
+                if role:
+                    return role, term.end
+                end = term.end
+        return "", end
+
+    def _between(self, at: int) -> bool:
+        """Whether "with" goes on to "between" in a few words: A with its creditors between."""
+        words = self.reading.text[at : at + BEHIND * 2].split()[1:]
+        return any(self.reading.scanner.small("role", word.strip(",.;")) == "between" for word in words)
 
     def _of_head(self, word: str) -> str:
         """The role that a country has from the noun it stands before, where its case ending is a clear one."""

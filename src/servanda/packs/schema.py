@@ -61,7 +61,7 @@ CLASSES: dict[str, str] = {
     "person_title": "word before or behind a name (Mr, Mrs); key is free",
     "not_name": "capitalised word that is never a person's name; key is free",
     # grammar
-    "role": "word or ending that gives a place its part; key = to, from, in, of, with, between, by",
+    "role": "word or ending that gives a place its part; key = to, from, in, of, with, between, by, on, via",
     "speech": "verb or phrase of saying; key = said, according, about (of the sentence before: 'this was said by'),"
     " see_also (a pointer to another page)",
     "negation": "not, no; key is free",
@@ -129,6 +129,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     morphology: Morphology = Morphology()
     letters: str = ""
     role_endings: dict[str, tuple[str, ...]] = {}
+    origin_endings: tuple[str, ...] = ()
     name_links: tuple[str, ...] = ()
     home: str = ""
     common_words: tuple[str, ...] = ()
