@@ -55,7 +55,7 @@ def ordered(codes: list[str], chosen: list[Group], groups: list[Group], flow: st
     for nearness, group in enumerate([*chosen, *groups]):
         part = _part(group, flow)
         for code in group.codes:
-            first.setdefault(code, nearness if part < 0 else group.start)
+            first.setdefault(code, nearness if part < 0 else groups[0].start if code in subject else group.start)
             old = parts.setdefault(code, part)
             if flow not in MUTUAL and not (part > 0 and code in subject):
                 parts[code] = old or part
