@@ -198,7 +198,8 @@ class Phrases(Neighbours):
         if when.month or (when.whole and ordinal):
             return True
         if when.weekday and not when.pick:  # Monday the 7th; not "on Monday 7 people"
-            return ordinal or not self.text[self.hits[index].reach :][:2].strip(" .,;:!?)")
+            cased = self.hits[index].reach > self.hits[index].end and self.hits[index].role != "from"
+            return ordinal or cased or not self.text[self.hits[index].reach :][:2].strip(" .,;:!?)")
         monthly = when.offset is not None and when.offset[0] == "MONTHS"
         hit = self.hits[index]
         return monthly and (ordinal or self.hits[index - 1].role == "of" or hit.reach > hit.end)
