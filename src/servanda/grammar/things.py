@@ -20,7 +20,7 @@ NEAR_STAGE, BESIDE, HEADING, DENIED_NEAR = 120, 30, 20, 10
 ACTS = frozenset({"announced/due", "signed", "adopted", "ratified"})
 HEAD_NEAR, AIM_NEAR, ACT_NEAR, OWN_WORDS = 14, 25, 30, 5
 GRADES = frozenset({"relation.strategic_partner", "relation.ally"})
-SHORTEST_HEADING = 3
+SHORTEST_HEADING, GRADE_GAP = 3, 60
 PLANS = frozenset({"planned", "target", "potential"})
 
 
@@ -30,6 +30,8 @@ def find(scene: Scene) -> Iterator[Match]:
     yield from projects.find(scene)
     found: dict[tuple[object, ...], tuple[Match, int]] = {}
     for term in scene.reading.all("concept"):
+        if _second_grade(scene, term):
+            continue
         concept, _, sign = term.key.partition("/")
         kind, _, _ = concept.partition(".")
         if kind not in READERS or concept not in concepts() or kind not in concepts()[concept].kinds:
@@ -175,6 +177,16 @@ def _of_document(scene: Scene, term: Term) -> bool:
         one.key.startswith("document.") and cues.distance(scene.reading.text, term.start, term.end, one) <= HEAD_NEAR
         for one in around
     )
+
+
+def _second_grade(scene: Scene, term: Term) -> bool:
+    """Whether a grade is joined to the one before it: "our neighbour and ally" is one relation."""
+    if not term.key.startswith("relation."):
+        return False
+    before = scene.reading.within(term.start - GRADE_GAP, term.start, "concept")
+    grades = [one for one in before if one.key.startswith("relation.") and one.end <= term.start]
+    words = scene.reading.text[grades[-1].end : term.start].split() if grades else []
+    return any(scene.reading.scanner.small("conjunction", word) == "and" for word in words[:2])
 
 
 def _is_title(scene: Scene, term: Term) -> bool:
