@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from servanda.grammar import figures, pledges, things
 from servanda.grammar.match import Match, Refused
@@ -19,11 +20,22 @@ def find(reading: Reading) -> list[Match | Refused]:
     if not (reading.terms or reading.atoms):
         return []
     scene = Scene(reading)
-    found: list[Match | Refused] = [*figures.find(scene), *things.find(scene), *pledges.find(scene), *_quotes(scene)]
+    found: list[Match | Refused] = [*figures.find(scene), *pledges.find(scene), *_quotes(scene)]
+    promised = {(scene.sentence(match.start), match.concept) for match in found if _is_pledge(match)}
+    found += [
+        match
+        for match in things.find(scene)
+        if match.name or match.kind != "project" or (scene.sentence(match.start), match.concept) not in promised
+    ]
     signed = (things.signing(scene, match) for match in found if isinstance(match, Match))
     found += [match for match in signed if match]
     found.sort(key=lambda match: (match.start, match.end))
     return found
+
+
+def _is_pledge(match: Match | Refused) -> TypeGuard[Match]:
+    """Whether something is promised, so that a work without a name that it is about is told already."""
+    return isinstance(match, Match) and match.kind == "pledge" and match.concept.startswith("project.")
 
 
 def _quotes(scene: Scene) -> Iterator[Match]:

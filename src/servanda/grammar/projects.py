@@ -18,29 +18,39 @@ DASH = re.compile("[-–—]")
 HEAD_NEAR = 14
 STEM = 5  # letters by which two spellings of a name are one
 QUOTED_ONLY = frozenset({"project.other"})
+UNNAMED_NEVER = frozenset({"project.other", "project.space"})
+SITE = "site"  # a word for what stands long since, unless its building is told
+STAGE_NEAR, COUNT_NEAR = 50, 20
 Span = tuple[int, int]
 
 
 def find(scene: Scene) -> Iterator[Match]:
     """Every named project once, at the mention that tells most: with its sides, and with its head noun."""
     found: dict[str, tuple[Match, int]] = {}
+    described: dict[tuple[str, frozenset[str]], Match] = {}
     for term in scene.reading.all("concept"):
         concept, _, sign = term.key.partition("/")
         if concept.startswith("project.") and concept in concepts() and "project" in concepts()[concept].kinds:
-            span = numbered(scene.reading, term) if sign else _name(scene, term)
-            match = _project(scene, term, span) if span else None
-            if span and match:
+            if sign == SITE and not _built(scene, term):
+                continue
+            span = numbered(scene.reading, term) if sign not in {"", SITE} else _name(scene, term)
+            match = _project(scene, term, span) if span else _described(scene, term)
+            if match and not span:
+                described.setdefault((concept, frozenset(match.parties)), match)
+            elif span and match:
                 key, worth = _key(scene, term, span), _worth(scene, match, term)
                 if key not in found or worth > found[key][1]:
                     found[key] = match, worth
     for match, _ in found.values():
+        described.pop((match.concept, frozenset(match.parties)), None)
         yield match
+    yield from described.values()
 
 
 def _key(scene: Scene, term: Term, span: Span) -> str:
     """A name without its head noun and without what may be endings."""
     text = scene.reading.text
-    if "/" not in term.key and span[0] <= term.start < span[1]:
+    if _is_head(term) and span[0] <= term.start < span[1]:
         name = text[span[0] : term.start] + text[term.end : span[1]]
     else:
         name = text[slice(*span)]
@@ -50,11 +60,35 @@ def _key(scene: Scene, term: Term, span: Span) -> str:
 def _worth(scene: Scene, match: Match, term: Term) -> int:
     """How much a mention tells: whether its sentence names the sides, and whether the head noun is there."""
     around = scene.reading.within(term.start - HEAD_NEAR, match.end + HEAD_NEAR, "concept")
-    headed = "/" not in term.key or any(one.key.startswith("project.") and one is not term for one in around)
+    headed = _is_head(term) or any(one.key.startswith("project.") and one is not term for one in around)
     return 2 * (events.told(scene, match) > 1) + headed
 
 
-def _project(scene: Scene, term: Term, span: Span) -> Match | None:
+def _is_head(term: Term) -> bool:
+    """Whether a word is the head noun of a project, not its name."""
+    _, _, sign = term.key.partition("/")
+    return sign in {"", SITE}
+
+
+def _built(scene: Scene, term: Term) -> str | None:
+    """How far the work beside a word is, if the words right around it say so."""
+    begin, end = scene.sentence(term.start)
+    near = (max(begin, term.start - STAGE_NEAR), min(end, term.end + STAGE_NEAR))
+    return cues.stage(scene.reading, (term.start, term.end), near, cues.PROJECT_STAGES)
+
+
+def _described(scene: Scene, term: Term) -> Match | None:
+    """A work without a name that is planned, being built or built, in a text about two sides."""
+    if term.key in UNNAMED_NEVER or not scene.reading.bilateral:
+        return None
+    begin = max(scene.sentence(term.start)[0], term.start - COUNT_NEAR)
+    counted = scene.reading.atoms_within(begin, term.start)
+    if _built(scene, term) is None or any(atom.kind == "number" for atom in counted):
+        return None
+    return _project(scene, term, (term.start, term.end), named=False)
+
+
+def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Match | None:
     """A project between the sides that the lexicon or the sentence gives it."""
     sentence = scene.sentence(term.start)
     concept, _, _ = term.key.partition("/")
@@ -64,7 +98,8 @@ def _project(scene: Scene, term: Term, span: Span) -> Match | None:
         return None
     stage = cues.stage(scene.reading, (term.start, term.end), sentence, cues.PROJECT_STAGES)
     return scene.match(
-        kind="project", concept=concept, span=span, sides=sides, name=bare(scene.reading.text, span), stage=stage,
+        kind="project", concept=concept, span=span, sides=sides, stage=stage,
+        name=bare(scene.reading.text, span) if named else None,
         modality="planned" if stage in {"planned", "proposed"} else "asserted",
     )  # fmt: skip
 
