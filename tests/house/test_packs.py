@@ -37,7 +37,7 @@ KEYS = {
     "time_link": "(of|in|from|to|and|between|with|whole|lasting|few|ytd|decade)(/after)?",
     "vague_time": "past|future",
     "holiday": r"\d\d-\d\d",
-    "modality": "|".join(MODALITIES),
+    "modality": f"({'|'.join(MODALITIES)})(/weak)?",
     "noun": r"[A-Z][A-Z0-9_]*",
 }
 

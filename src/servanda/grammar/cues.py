@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from servanda.grammar.reading import Reading
 from servanda.grammar.scan import Term
 from servanda.model import Atom, Period
@@ -10,6 +12,12 @@ DOCUMENT_STAGES = frozenset({"announced", "signed", "exchanged", "adopted", "rat
 PROJECT_STAGES = frozenset({"proposed", "planned", "started", "under_way", "completed", "stalled", "cancelled"})
 COMMA, BREAK, WRONG_SIDE = 25, 90, 20
 FAR = 400
+WEAK = "/weak"
+DAY = timedelta(days=1)
+OPEN = frozenset({"planned", "potential", "forecast", "target"})  # what a condition may hold
+TAKEN, AFTER = 60, 60  # how much farther a time is that is nearer to another amount, and behind this one
+AMOUNTS = frozenset({"money", "percent", "quantity", "number", "range"})
+NEAR_LENGTH, WORD_BEFORE, BINDING = 60, 16, 80
 PLANS = frozenset({"document.programme", "document.action_plan", "document.roadmap"})
 PLAN_NEAR, YEARS_OF_PLAN = 30, 2
 
@@ -38,16 +46,33 @@ def nearest(reading: Reading, anchor: tuple[int, int], terms: list[Term], *, aft
 
 def modality(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> str:
     """The modality that the words around an anchor give it; `reported` where none speaks."""
-    terms = reading.within(*sentence, "modality", "commitment")
-    term = nearest(reading, anchor, terms, after=reading.language.verb_final)
+    term = _voice(reading, anchor, sentence)
     if term is None:
         return "reported"
-    return "planned" if term.cls == "commitment" else term.key
+    told = "planned" if term.cls == "commitment" else term.key.removesuffix(WEAK)
+    return "conditional" if told in OPEN and reading.within(*sentence, "conditional") else told
 
 
-def committed(reading: Reading, sentence: tuple[int, int]) -> bool:
-    """Whether somebody binds himself in a sentence."""
-    return bool(reading.within(*sentence, "commitment"))
+def bound(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether somebody binds himself near an anchor."""
+    terms = reading.within(*sentence, "commitment")
+    term = nearest(reading, anchor, terms, after=reading.language.verb_final)
+    return term is not None and distance(reading.text, *anchor, term) < BINDING
+
+
+def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> Term | None:
+    """The word that tells how an anchor is meant; the "not" right before it, where there is one.
+
+    Weak ones are infinitives, which mean what the verb means that they hang on.
+    """
+    terms = reading.within(*sentence, "modality", "commitment")
+    after = reading.language.verb_final
+    strong = [term for term in terms if not term.key.endswith(WEAK)]
+    term = nearest(reading, anchor, strong, after=after) or nearest(reading, anchor, terms, after=after)
+    if term is None:
+        return None
+    nots = [one for one in terms if one.key == "denied" and 0 < term.start - one.end <= 1]
+    return nots[0] if nots else term
 
 
 def stage(
@@ -79,18 +104,29 @@ def period_of(atom: Atom) -> Period:
     return Period(text=atom.text, start=atom.from_, end=atom.to, basis="anchor" if atom.rule else "stated")
 
 
+def to_come(reading: Reading, period: Period) -> bool:
+    """Whether a period goes on beyond the day of the document: nothing can be due in the past."""
+    published = reading.document.published
+    if not (published and period.end):
+        return True
+    return date.fromisoformat(period.end) > date.fromisoformat(published[:10]) + DAY
+
+
 def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> tuple[Period | None, Period | None]:
-    """The period and the deadline nearest to an anchor in its sentence."""
+    """The period and the deadline of an anchor in its sentence: the nearest, but for those nearer to other amounts."""
     start, end = anchor
     period = deadline = None
     least = [FAR, FAR]
-    for atom in reading.atoms_within(*sentence):
+    atoms = reading.atoms_within(*sentence)
+    for index, atom in enumerate(atoms):
         if atom.kind not in {"date", "period"} or (atom.start < end and start < atom.end):
             continue
         if _of_plan(reading, atom, anchor):
             continue
         far = distance(reading.text, start, end, Term(atom.start, atom.end, "", "", ""))
         due = atom.comparator in {"<=", "<"}
+        if _taken(reading, atoms, index, anchor, far):
+            far += TAKEN + (_apart(reading.text[end : atom.start], due=due) if atom.start > start else 0)
         if far < least[due]:
             least[due] = far
             if due:
@@ -98,6 +134,44 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
             else:
                 period = period_of(atom)
     return period, deadline
+
+
+def _apart(gap: str, *, due: bool) -> int:
+    """How much farther a time behind an amount is that is nearer to another; beyond a comma only what is due counts."""
+    return FAR if "," in gap and not due else AFTER
+
+
+def _taken(reading: Reading, atoms: list[Atom], index: int, anchor: tuple[int, int], far: int) -> bool:
+    """Whether the amount before or behind a time is nearer to it than an anchor is."""
+    time = atoms[index]
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(atoms) and atoms[at].kind not in AMOUNTS:
+            at += step
+        if 0 <= at < len(atoms) and not (atoms[at].start < anchor[1] and anchor[0] < atoms[at].end):
+            other = Term(atoms[at].start, atoms[at].end, "", "", "")
+            if distance(reading.text, time.start, time.end, other) < far:
+                return True
+    return False
+
+
+def lasting(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> Period | None:
+    """A length within which something is to be done (in three years), as an unresolved period."""
+    start, end = max(sentence[0], anchor[0] - NEAR_LENGTH), min(sentence[1], anchor[1] + NEAR_LENGTH)
+    for atom in reading.atoms_within(start, end):
+        if atom.kind == "duration" and not anchor[0] <= atom.start < anchor[1] and _within(reading, atom):
+            return Period(text=atom.text, start=None, end=None, basis="unresolved")
+    return None
+
+
+def _within(reading: Reading, atom: Atom) -> bool:
+    """Whether a length is one within which: by the word before it or its own ending."""
+    before = reading.text[max(0, atom.start - WORD_BEFORE) : atom.start].split()
+    if before and reading.scanner.small("deadline", before[-1]) == "within":
+        return True
+    units = [term for term in reading.within(atom.start, atom.end, "time_unit") if term.end == atom.end]
+    endings = reading.language.role_endings.get("in", ())
+    return bool(units) and units[-1].ending in endings
 
 
 def _of_plan(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:

@@ -65,7 +65,8 @@ CLASSES: dict[str, str] = {
     "speech": "verb or phrase of saying; key = said, according, about (of the sentence before: 'this was said by'),"
     " see_also (a pointer to another page)",
     "negation": "not, no; key is free",
-    "modality": "verb or phrase; key = a modality of the contract",
+    "modality": "verb or phrase; key = a modality of the contract, with /weak for infinitives that mean what "
+    "their verb means (planned to raise)",
     "stage": "verb or phrase; key = a stage of the contract, with /due where the act is still to come (to be signed)",
     "commitment": "verb or phrase by which somebody binds himself; key is free",
     "conditional": "if, provided; key is free",
@@ -75,7 +76,7 @@ CLASSES: dict[str, str] = {
     # what
     "concept": "wording of a concept; key = concept of the closed list, with what must stand beside a word of several "
     "senses: /to (a place as goal), /who (somebody in office), /whom (the same as object), /pair (both sides), "
-    "/act (signing), /site (its building); "
+    "/act (signing), /site (its building); /weak, a wording that yields to any other of its sentence; "
     "/name, or the codes of its partners, where it is a name by itself",
     "noun": "counted noun; key = unit code (DOCUMENTS, ENTERPRISES, PERSONS, PROJECTS, AIRCRAFT…)",
     "count_mark": "word by which a count is announced before its number (number of); key is free",

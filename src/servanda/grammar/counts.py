@@ -1,0 +1,85 @@
+"""Counts: a bare number with the noun that it counts."""
+
+from __future__ import annotations
+
+import re
+
+from servanda.grammar.scan import PLACES, Term
+from servanda.grammar.scene import Scene
+from servanda.model import Atom
+
+AFTER_NUMBER = 48
+MOST_BETWEEN = 3
+PUNCTUATION = frozenset('.,;:!?()«»"')
+LABEL = frozenset("/#№-_")
+OPENS = frozenset(".!?:;,»”)")
+WORD = re.compile(r"[ \u00a0\n]([^\W\d_]{4,})(?![-’'])")
+UNKNOWN = "UNITS"  # a noun outside the lexicon
+TAKEN = (
+    *PLACES, "time_unit", "currency", "unit", "scale", "number", "month", "comparator", "percent", "fraction",
+)  # fmt: skip
+
+
+def counted(scene: Scene, atom: Atom) -> Term | None:
+    """The noun that a bare number counts, as a term; its key is the unit."""
+    if atom.value in {"0", "1"} or _of_sides(scene, atom) or _is_label(scene, atom):
+        return None
+    return _behind(scene, atom) or _before(scene, atom) or _unknown(scene, atom)
+
+
+def _of_sides(scene: Scene, atom: Atom) -> bool:
+    """Whether a number is part of words for both sides: the two countries."""
+    words = scene.reading.within(atom.start - 12, atom.end, "pronoun")
+    return any(term.start <= atom.start < term.end for term in words)
+
+
+def _behind(scene: Scene, atom: Atom) -> Term | None:
+    """The counted noun behind a number, with few words and no punctuation between."""
+    text = scene.reading.text
+    for noun in scene.reading.within(atom.end, atom.end + AFTER_NUMBER, "noun"):
+        gap = text[atom.end : noun.start]
+        if PUNCTUATION.isdisjoint(gap) and len(gap.split()) <= MOST_BETWEEN and _unbroken(scene, atom.end, noun.start):
+            return noun
+    return None
+
+
+def _unbroken(scene: Scene, start: int, end: int) -> bool:
+    """Whether no other number stands between, but for one of a model behind a name: six Boeing 787 aircraft."""
+    words = (scene.reading.text[start : atom.start].split() for atom in scene.reading.atoms_within(start, end))
+    return all(before and before[-1][0].isupper() for before in words)
+
+
+def _before(scene: Scene, atom: Atom) -> Term | None:
+    """The noun of "the number of companies has reached 4,000": it stands before, behind a word of counting."""
+    sentence = scene.sentence(atom.start)
+    marks = scene.reading.within(sentence[0], atom.start, "count_mark")
+    if not marks:
+        return None
+    nouns = scene.reading.within(sentence[0], atom.start, "noun")
+    return min(nouns, key=lambda noun: abs(noun.start - marks[-1].start), default=None)
+
+
+def _unknown(scene: Scene, atom: Atom) -> Term | None:
+    """A plain word right behind a number in digits that the lexicon does not know as a noun."""
+    if not scene.reading.text[atom.start].isdigit():
+        return None
+    word = WORD.match(scene.reading.text, atom.end)
+    if word is None or not word[1].islower() or scene.reading.within(word.start(1), word.end(1), *TAKEN):
+        return None
+    if word[1] in scene.reading.language.common_words:
+        return None
+    return Term(word.start(1), word.end(1), "noun", UNKNOWN, "")
+
+
+def _is_label(scene: Scene, atom: Atom) -> bool:
+    """Whether a number is part of a name or path ("Nord Stream 2", "07/"), not a count."""
+    text = scene.reading.text
+    before = text[max(0, atom.start - 24) : atom.start]
+    if before[-1:] in LABEL:
+        return True
+    word = before.split()[-1] if before.split() else ""
+    if any(place.end >= atom.start - len(word) for place in scene.reading.within(atom.start - 40, atom.start, *PLACES)):
+        return False  # the name of a country is no label
+    first = scene.sentence(atom.start)[0] >= atom.start - len(word) - 1
+    opens = first or not before.strip() or before.rstrip()[-1] in OPENS
+    return len(word) > 1 and word[0].isupper() and not word.isupper() and not opens and text[atom.start].isdigit()

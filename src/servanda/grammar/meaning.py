@@ -1,0 +1,104 @@
+"""What an amount measures: the wording of a concept that fits its unit and stands nearest."""
+
+from __future__ import annotations
+
+import re
+
+from servanda.grammar import cues
+from servanda.grammar.scan import Term
+from servanda.grammar.scene import Scene
+from servanda.model import Atom
+from servanda.packs import concepts
+
+Span = tuple[int, int]
+GROUPS = {"money": "currency", "percent": "PERCENT"}
+BESIDE_PROJECT = 50  # characters
+PROJECT = re.compile(r"project\.(?!value|capacity|count|other).*")
+CARRY = 260
+JOINED = 40  # how much farther a wording is that opens a clause of its own: … of 5 bn and imports of 3 bn
+WEAK = cues.WEAK  # a wording that yields to any other of its sentence: a sum may be one of exports
+RATES = frozenset({"trade.share", "trade.growth"})
+TRADED = ("trade.", "supply.", "settlement.")
+
+
+def of_amount(scene: Scene, atom: Atom) -> str:
+    """The concept of money, a share or a quantity; `other` where no wording fits."""
+    sentence = scene.sentence(atom.start)
+    group = GROUPS.get(atom.kind, "physical")
+    concept = cue(scene, (atom.start, atom.end), sentence, group) or _of_project(scene, atom)
+    return _of_rate(scene, atom, concept, sentence) if concept in RATES else concept
+
+
+def cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> str | None:
+    """The concept of the nearest wording whose units fit; from the sentence before where this one has none."""
+    best = _nearest_fitting(scene, anchor, sentence, group)
+    if best is None and group == "currency":
+        best = _carried(scene, anchor, sentence, group)
+    return best.key.removesuffix(WEAK) if best else None
+
+
+def _of_project(scene: Scene, atom: Atom) -> str:
+    """Money beside a pipeline or plant is its value, a quantity its capacity."""
+    around = scene.reading.within(atom.start - BESIDE_PROJECT, atom.end + BESIDE_PROJECT, "concept")
+    if atom.kind != "percent" and any(PROJECT.fullmatch(term.key) for term in around):
+        return "project.value" if atom.kind == "money" else "project.capacity"
+    return "other"
+
+
+def _of_rate(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
+    """A share or a growth is one of trade only where trade is spoken of; a share that grew to 40 % is a share."""
+    terms = scene.reading.within(*sentence, "concept")
+    keys = {term.key.partition("/")[0] for term in terms} - RATES
+    if not any(key.startswith(TRADED) for key in keys):
+        return "other"
+    shares = [term for term in terms if term.key == "trade.share" and term.end <= atom.start]
+    return "trade.share" if shares and not _breaks(scene, shares[-1].end, atom.start) else concept
+
+
+def _breaks(scene: Scene, start: int, end: int) -> bool:
+    """Whether a clause ends between two offsets."""
+    gap = scene.reading.text[start:end]
+    return ";" in gap or ("," in gap and any(_joins(scene, word) for word in gap.split()))
+
+
+def _joins(scene: Scene, word: str) -> bool:
+    """Whether a word joins clauses."""
+    return scene.reading.scanner.small("conjunction", word) is not None
+
+
+def _carried(scene: Scene, anchor: Span, sentence: Span, group: str) -> Term | None:
+    """The wording of the sentence before; of the one before that where the amount between has none either."""
+    for _ in range(2):
+        start = max(0, sentence[0] - CARRY)
+        if not scene.same_paragraph(start, sentence[0]) or _speaks_of_other(scene, sentence):
+            return None
+        sentence = scene.sentence(sentence[0] - 1)
+        best = _nearest_fitting(scene, anchor, sentence, group)
+        if best or not any(atom.kind == "money" for atom in scene.reading.atoms_within(*sentence)):
+            return best
+    return None
+
+
+def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str) -> Term | None:
+    """The nearest wording whose units fit; a weak one only where there is no other."""
+    known = concepts()
+    text = scene.reading.text
+    best: dict[bool, tuple[int, Term]] = {}
+    for term in scene.reading.within(*sentence, "concept"):
+        weak = term.key.endswith(WEAK)
+        concept = known.get(term.key.removesuffix(WEAK))
+        if concept is None or group not in concept.units:
+            continue
+        far = cues.distance(text, *anchor, term)
+        if term.start > anchor[1] and any(_joins(scene, word) for word in text[anchor[1] : term.start].split()[:2]):
+            far += JOINED
+        if weak not in best or far < best[weak][0]:
+            best[weak] = far, term
+    found = best.get(False) or best.get(True)
+    return found[1] if found else None
+
+
+def _speaks_of_other(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence has a subject of its own, so that nothing carries over from the one before."""
+    terms = scene.reading.within(*sentence, "concept")
+    return any(term.key.startswith(("project.", "finance.", "supply.")) for term in terms)
