@@ -213,15 +213,14 @@ def _modality(scene: Scene, anchor: Span, sentence: Span) -> str:
         return "denied"
     terms = [
         term
-        for term in reading.within(*sentence, "modality", "commitment")
+        for term in reading.within(*sentence, "modality")
         if (term.key != "reported" or term.end <= anchor[0] or anchor[1] <= term.start)
         and (term.key != "denied" or _denies(reading, term, anchor))
     ]
     term = cues.nearest(reading, anchor, terms, after=reading.language.verb_final)
     if term is None:
         return "asserted"
-    key = "planned" if term.cls == "commitment" else term.key
-    return key if key in UNREAL else "asserted"
+    return term.key if term.key in UNREAL else "asserted"
 
 
 def _denies(reading: Reading, term: Term, anchor: Span) -> bool:
