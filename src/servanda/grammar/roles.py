@@ -46,7 +46,7 @@ class Roles:
         behind = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "concept")
         before = reading.within(mention.start - BEFORE * 2, mention.start, "concept")
         near = [term for term in before if mention.start - term.end <= LINKED] if self.of(mention) in BARE else []
-        return any(term.key in TRADE for term in (*behind, *near))
+        return any(term.key.partition("/")[0] in TRADE for term in (*behind, *near))
 
     def cited(self, mention: Mention) -> bool:
         """Whether a country or person is only named as the one who says so: according to Ankara."""

@@ -18,6 +18,7 @@ ENDS = re.compile(  # begins with one class of characters, so that the engine sk
     r"|(?<=\w\w\w\w[.!?…])(?=[^\W\d_]))"  # no blank behind: glued sentences
 )
 OPENS = frozenset("\"“«„'‘([-–—*•")
+ROMAN = frozenset("IVX")
 MOST_BLANKS = 40
 LONGEST = 1_500  # characters of a sentence
 LAST_WORD = 24
@@ -112,6 +113,6 @@ def _ends(text: str, mark: re.Match[str], language: Language, abbreviations: fro
     word = text[start:end]
     if len(word) == 1 and word.isalpha() and word.isupper():
         return False
-    if word.isdigit() and language.ordinal_dot and len(word) <= 2:
+    if language.ordinal_dot and ((word.isdigit() and len(word) <= 2) or (word and ROMAN.issuperset(word))):
         return False
     return word.lower() not in abbreviations
