@@ -19,10 +19,10 @@ SHARE = 0.3  # of sentences that come from the examples of the language folder: 
 
 
 def told(code: str) -> list[str]:
-    """Sentences that say something: the examples of a language's folder."""
+    """Sentences that say something: the examples of a language's folder that are more than an amount or a time."""
     path = DATA / code / "examples.yaml"
     raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) if path.is_file() else []  # noqa: S506 - strings only
-    return [" ".join(one["text"].split()) for one in raw or []]
+    return [" ".join(one["text"].split()) for one in raw or [] if one.get("statements")]
 
 
 def plain(code: str) -> list[str]:

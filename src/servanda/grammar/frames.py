@@ -12,6 +12,8 @@ from servanda.grammar.scene import Scene
 from servanda.grammar.speech import Speech
 
 BRIEF = 15  # words of a quotation that is about the one country it names; twice as many if about "the two countries"
+SHORTEST_REPEAT = 25  # characters of a line that is a sentence or a title, and no label
+MOST_REPEATS = 50
 MUTUAL = frozenset({"both", "each_other"})
 
 
@@ -30,7 +32,22 @@ def find(reading: Reading) -> list[Match | Refused]:
     signed = (things.signing(scene, match) for match in found if isinstance(match, Match))
     found += [match for match in signed if match]
     found.sort(key=lambda match: (match.start, match.end))
-    return found
+    again = repeats(reading.text)
+    return [match for match in found if not any(start <= match.start < end for start, end in again)]
+
+
+def repeats(text: str) -> list[tuple[int, int]]:
+    """Spans of the lines that say again what an earlier line said word for word, as a title printed twice does."""
+    seen: set[str] = set()
+    found: list[tuple[int, int]] = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        said = line.strip()
+        if len(said) >= SHORTEST_REPEAT and said in seen:
+            found.append((start, start + len(line)))
+        seen.add(said)
+        start += len(line)
+    return found[:MOST_REPEATS]
 
 
 def _is_pledge(match: Match | Refused) -> TypeGuard[Match]:
@@ -41,9 +58,11 @@ def _is_pledge(match: Match | Refused) -> TypeGuard[Match]:
 def _quotes(scene: Scene) -> Iterator[Match]:
     """Words attributed to a speaker."""
     for speech in scene.speeches.all:
+        suspect = dict.fromkeys(term.key for term in scene.reading.within(speech.start, speech.end, "polarity"))
+        carried = ("speaker_carried",) if speech.attribution == "carried" else ()
         yield Match(
             kind="quote", concept="quote", start=speech.start, end=speech.end, parties=_sides(scene, speech),
-            modality="asserted", speaker=scene.speaker(speech.start),
+            modality="asserted", speaker=scene.speaker(speech.start), doubts=(*carried, *suspect),
             rule=f"{scene.reading.language.code}:quote",
         )  # fmt: skip
 
