@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import msgspec
+
 from servanda.grammar.reading import Reading
 from servanda.grammar.scan import Term
+from servanda.grammar.when import LEANS, NEAREST
 from servanda.model import Atom, Period
 
 DOCUMENT_STAGES = frozenset({"announced", "signed", "exchanged", "adopted", "ratified", "in_force", "expired"})
@@ -20,6 +23,9 @@ AMOUNTS = frozenset({"money", "percent", "quantity", "number", "range"})
 NEAR_LENGTH, WORD_BEFORE, BINDING = 60, 16, 80
 PLANS = frozenset({"document.programme", "document.action_plan", "document.roadmap"})
 PLAN_NEAR, YEARS_OF_PLAN = 30, 2
+DONE, TO_COME = frozenset({"reported", "asserted"}), frozenset({"planned", "target"})
+LEAP_DAY, SOON = (2, 29), 60  # days
+YEARS = range(1900, 2051)  # numbers that are a year where they stand before a document
 
 
 def distance(text: str, start: int, end: int, term: Term) -> int:
@@ -97,6 +103,14 @@ def _stage(
     return nearest(reading, anchor, fitting, after=reading.language.verb_final)
 
 
+def year(atom: Atom) -> Period | None:
+    """The year or month that an atom is, or that a number before a noun may be ("the 2019 accord")."""
+    if atom.kind == "number" and atom.text.isdigit() and int(atom.text) in YEARS and len(atom.text) == len("2019"):
+        return Period(text=atom.text, start=f"{atom.text}-01-01", end=f"{int(atom.text) + 1}-01-01", basis="stated")
+    one = atom.kind == "period" and atom.from_ and atom.to and not atom.rule
+    return period_of(atom) if one and int(str(atom.to)[:4]) - int(str(atom.from_)[:4]) <= 1 else None
+
+
 def period_of(atom: Atom) -> Period:
     """A time atom as a period."""
     if atom.from_ is None and atom.to is None:
@@ -110,6 +124,28 @@ def to_come(reading: Reading, period: Period) -> bool:
     if not (published and period.end):
         return True
     return date.fromisoformat(period.end) > date.fromisoformat(published[:10]) + DAY
+
+
+def settled(reading: Reading, period: Period, modality: str, sentence: tuple[int, int]) -> Period:
+    """A month or weekday without a year, moved to the side of today that the modality tells: signed in May, to visit.
+
+    What happened is past, what is planned is to come; where the words around said which, nothing is moved.
+    """
+    published = reading.document.published
+    if not (published and period.basis == "anchor" and period.start and period.end):
+        return period
+    today, start, end = (date.fromisoformat(one[:10]) for one in (published, period.start, period.end))
+    early = modality in TO_COME and end <= today
+    if not early and not (modality in DONE and start - today > timedelta(days=SOON)):
+        return period
+    rule = next((atom.rule or "" for atom in reading.atoms_within(*sentence) if atom.text == period.text), "")
+    if rule.startswith("weekday") and early and (end - start).days == 1:
+        start, end = start + timedelta(weeks=1), end + timedelta(weeks=1)
+    elif LEANS[NEAREST] in rule and LEAP_DAY not in {(start.month, start.day), (end.month, end.day)}:
+        step = 1 if early else -1
+        if not early or today - end > timedelta(days=SOON):
+            start, end = start.replace(year=start.year + step), end.replace(year=end.year + step)
+    return msgspec.structs.replace(period, start=start.isoformat(), end=end.isoformat())
 
 
 def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> tuple[Period | None, Period | None]:

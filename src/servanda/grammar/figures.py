@@ -65,6 +65,8 @@ def _number(scene: Scene, atom: Atom) -> Match | Refused | None:
     cue = meaning.cue(scene, (atom.start, noun.end), scene.sentence(atom.start), noun.key)
     if noun.key == RATIO and cue is None:
         return None
+    if noun.key == "DOCUMENTS" and cues.year(atom):
+        return None  # the 2019 agreement
     span = (atom.start, max(noun.end, atom.end))
     return _figure(scene, Measure(atom, span, cue or COUNTED.get(noun.key, "other"), noun.key))
 

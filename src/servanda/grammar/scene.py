@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from servanda.grammar import cues
 from servanda.grammar.lists import Lists
 from servanda.grammar.match import Match
 from servanda.grammar.parties import Parties, Sides
@@ -93,6 +94,9 @@ class Scene:
     def match(self, *, span: tuple[int, int], sides: Parties, **fields: Any) -> Match:  # noqa: ANN401 - fields of Match
         """A match at a span with its speaker and its doubts."""
         said = self.speaker(span[0])
+        for field in ("period", "deadline"):
+            if fields.get(field):
+                fields[field] = cues.settled(self.reading, fields[field], fields["modality"], self.sentence(span[0]))
         doubts = [*sides.doubts]
         value, period = fields.get("value"), fields.get("deadline") or fields.get("period")
         if value is not None and not value.unit_stated:

@@ -12,15 +12,18 @@ from servanda.grammar.match import Match
 from servanda.grammar.names import bare, name_span
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
+from servanda.model import Period
 from servanda.packs import concepts
 
 COUNT_GAP = 40
+DATED_GAP, DATED_WORDS = 18, 1  # characters and words between a document and the year that tells which
 REAL_STAGES = cues.DOCUMENT_STAGES - {"announced"}
 NEAR_STAGE, BESIDE, HEADING, DENIED_NEAR = 120, 30, 20, 10
 ACTS = frozenset({"announced/due", "signed", "adopted", "ratified"})
 HEAD_NEAR, AIM_NEAR, ACT_NEAR, OWN_WORDS = 14, 25, 30, 5
 GRADES = frozenset({"relation.strategic_partner", "relation.ally"})
 SHORTEST_HEADING, GRADE_GAP = 3, 60
+BOTH = frozenset({"both", "parties"})
 PLANS = frozenset({"planned", "target", "potential"})
 
 
@@ -39,7 +42,7 @@ def find(scene: Scene) -> Iterator[Match]:
         match = READERS[kind](scene, term, concept) if not sign or _acted(scene, term) else None
         if match is None:
             continue
-        key, worth = (*_key(match), _listed(scene, term)), _worth(scene, match)
+        key, worth = (*_key(match), _listed(scene, term), _which(scene, term, match)), _worth(scene, match)
         if key not in found or worth > found[key][1]:
             found[key] = match, worth
     graded = {frozenset(match.parties) for match, _ in found.values() if match.concept in GRADES}
@@ -51,6 +54,29 @@ def find(scene: Scene) -> Iterator[Match]:
 def _key(match: Match) -> tuple[object, ...]:
     """What makes two mentions one thing: their sides, name and stage."""
     return match.concept, frozenset(match.parties), match.name, match.stage if match.kind == "document" else None
+
+
+def _which(scene: Scene, term: Term, match: Match) -> str | None:
+    """What tells a document from another of its sort: an earlier year, or that it was the one before."""
+    if match.kind != "document":
+        return None
+    year, today = match.period and match.period.start and match.period.start[:4], scene.reading.document.published
+    if year and (_dated(scene, term) or (today and year < str(today)[:4])):
+        return year
+    before = scene.reading.within(term.start - DATED_GAP, term.start, "relative")
+    return next((one.key for one in before if one.key == "-1"), None)
+
+
+def _dated(scene: Scene, term: Term) -> Period | None:
+    """The year by which a document is known: "the 2019 accord", "соглашение 1968 года"."""
+    text, verb_final = scene.reading.text, scene.reading.language.verb_final
+    for atom in reversed(scene.reading.atoms_within(term.start - DATED_GAP, term.end + DATED_GAP)):
+        period = cues.year(atom)
+        behind = atom.start >= term.end
+        gap = text[term.end : atom.start] if behind else text[atom.end : term.start]
+        if period and not (behind and verb_final) and len(gap.split()) <= DATED_WORDS and gap[:1] == gap[-1:] == " ":
+            return period
+    return None
 
 
 def _listed(scene: Scene, term: Term) -> int | None:
@@ -91,6 +117,7 @@ def _document(scene: Scene, term: Term, concept: str) -> Match | None:
         return None
     stage = own
     period, deadline = cues.times(scene.reading, (term.start, term.end), sentence)
+    period = _dated(scene, term) or period
     return scene.match(
         kind="document", concept=concept, span=span or (term.start, term.end), sides=sides, stage=stage,
         name=bare(scene.reading.text, span) if span else None, period=period or deadline,
@@ -135,7 +162,19 @@ def _concluded(scene: Scene, term: Term, stage: str | None) -> bool:
             return not all(_denied(scene, one) for one in acts)
     before = BESIDE if scene.reading.language.verb_final else 0
     beside = scene.sides.within(term.start - before, term.end + BESIDE)
-    return any(scene.sides.role(mention) in {"with", "between"} for mention in beside) or events.paired(scene, term)
+    between = scene.reading.within(term.end, term.end + BESIDE, "pronoun")
+    return (
+        any(scene.sides.role(mention) in {"with", "between"} for mention in beside)
+        or any(one.key in BOTH and _between(scene, one) for one in between)
+        or events.paired(scene, term)
+        or _dated(scene, term) is not None
+    )
+
+
+def _between(scene: Scene, both: Term) -> bool:
+    """Whether a word for both sides stands behind "between"."""
+    words = scene.reading.text[both.start - HEADING : both.start].split()
+    return bool(words) and scene.reading.scanner.small("role", words[-1]) == "between"
 
 
 def _denied(scene: Scene, act: Term) -> bool:
@@ -148,8 +187,10 @@ def _counted(scene: Scene, term: Term) -> bool:
     """Whether a number stands before the noun: then it is a count, not a document."""
     opens = max(scene.sentence(term.start)[0], term.start - COUNT_GAP)
     before = scene.reading.atoms_within(opens, term.start)
-    if not before or before[-1].kind not in {"number", "range"}:
+    if not before or before[-1].kind not in {"number", "range"} or cues.year(before[-1]):
         return False
+    if any(one.key != "DOCUMENTS" for one in scene.reading.within(before[-1].end, term.start, "noun", "stage")):
+        return False  # it counts something else: a contract for two units
     if any(one.start <= before[-1].start < one.end for one in scene.reading.within(opens, term.start, "pronoun")):
         return False  # it counts the sides: the two countries signed a document
     return "," not in scene.reading.text[before[-1].end : term.start]
