@@ -23,14 +23,10 @@ class Group(msgspec.Struct, frozen=True):
     """Countries that play one part together; often it is only one."""
 
     mentions: tuple[Mention, ...]
+    codes: tuple[str, ...]  # each country once, as they stand
     role: str
     trades: bool  # beside a word for its trade
     aside: bool  # in brackets, on the way, or only named as the one who says so
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """Each country once, as they stand."""
-        return tuple(dict.fromkeys(mention.code for mention in self.mentions))
 
     @property
     def start(self) -> int:
@@ -67,12 +63,15 @@ class Groups:
         ]
 
     def _group(self, mentions: list[Mention], asides: list[tuple[int, int]]) -> Group:
-        ordered = [*reversed(mentions)] if self.reading.language.verb_final else mentions
-        outer = (mention for mention in ordered if mention.code == ordered[0].code)
-        role = next(filter(None, map(self.roles.of, outer)), "")
-        start = mentions[0].start
-        aside = any(one <= start < other for one, other in asides) or role == "via" or self.roles.cited(mentions[-1])
-        return Group(tuple(mentions), role, any(map(self.roles.trades, mentions)), aside)
+        roles, start = self.roles, mentions[0].start
+        codes = tuple(dict.fromkeys([mention.code for mention in mentions]))
+        role = ""
+        outer = mentions[-1].code if self.reading.language.verb_final else mentions[0].code
+        for mention in reversed(mentions) if self.reading.language.verb_final else mentions:
+            role = role or (roles.of(mention) if mention.code == outer else "")
+        within = asides and any(one <= start < other for one, other in asides)
+        aside = within or role == "via" or roles.cited(mentions[-1])
+        return Group(tuple(mentions), codes, role, any(map(roles.trades, mentions)), bool(aside))
 
     def _asides(self, start: int, end: int) -> list[tuple[int, int]]:
         """What stands in round brackets."""

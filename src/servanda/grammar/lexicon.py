@@ -97,10 +97,11 @@ class Lexicon:
         self._stems: dict[str, list[Step]] = {}  # beginnings of words
         self._symbols: dict[str, list[Step]] = {}  # found anywhere in a word
         self._soft = {fold(hard): fold(soft) for hard, soft in pack.language.morphology.softening.items()}
-        self._small: dict[str, dict[str, str]] = {}
+        self._small: dict[str, dict[str, str]] = {cls: {} for cls in LOOKED_UP}
         for entry in pack.entries:
             if entry.cls not in BESIDE:
                 self._add(entry)
+        self._smallest = frozenset().union(*self._small.values())
         self._glued = self._glued_stems(pack)
         follows = (fold(e.form)[:KEY] for e in pack.entries if e.cls == "time_unit" and pack.language.glued_units)
         self._goes_on = frozenset((*(stem[:KEY] for stem in self._glued), *follows))
@@ -111,7 +112,7 @@ class Lexicon:
 
     def _add(self, entry: Entry) -> None:
         if entry.cls in LOOKED_UP and "*" not in entry.form and " " not in entry.form:
-            self._small.setdefault(entry.cls, {})[fold(entry.form)] = entry.key
+            self._small[entry.cls][fold(entry.form)] = entry.key
             return
         form = entry.form.removeprefix("^")
         capitals = len([*itertools.takewhile(str.isupper, form)]) if entry.form.startswith("^") else 0
@@ -191,7 +192,11 @@ class Lexicon:
 
     def small(self, cls: str, word: str) -> str | None:
         """The key of a word of a class that is only looked up (preposition, conjunction, title); None if it is none."""
-        return self._small.get(cls, {}).get(fold_word(word))
+        return self._small[cls].get(fold_word(word))
+
+    def is_small(self, word: str) -> bool:
+        """Whether a word is of one of the classes that are only looked up."""
+        return fold_word(word) in self._smallest
 
     def words(self, word: str) -> Iterator[tuple[str, str, int]]:
         """Readings of a prefix of one word: class, key and length; for what is glued to a number."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
-from itertools import accumulate
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from servanda.grammar.reading import Reading
 
@@ -14,7 +14,6 @@ PARTICLES = ("de", "da", "di", "van", "von", "der", "bin", "ibn", "al", "el", "l
 WORD = re.compile(rf"(?<![\w’'-])(?:[{UPPER}][\w’'-]*\.?|(?:{'|'.join(PARTICLES)})(?![\w’'])-?)")
 MOST_WORDS = 5
 SHORTEST = 4
-SMALL = ("not_name", "person_title", "role", "conjunction")
 LONGEST_ACRONYM = 4
 NO_NAMES = (
     "place", "nationality", "capital", "organisation", "city", "office", "company", "speech", "pronoun", "concept",
@@ -24,7 +23,6 @@ NO_DATES = frozenset({"date", "period"})
 FULL = 2  # words of a name that needs nothing beside it
 
 Span = tuple[int, int]
-Free = Callable[[int], bool]
 
 
 class Names:
@@ -32,34 +30,31 @@ class Names:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self._all: list[Span] | None = None
-        self._starts: list[int] = []
 
-    @property
+    @functools.cached_property
     def all(self) -> list[Span]:
         """Every name, by start."""
-        if self._all is None:
-            self._all = list(self._find())
-            self._starts = [start for start, _ in self._all]
-        return self._all
+        return list(self._find())
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.all]
 
     def at(self, start: int) -> Span | None:
         """The name that begins exactly here."""
-        name = next(self.within(start, start + 1), None)
-        return name if name and name[0] == start else None
+        names = self.within(start, start + 1)
+        return names[0] if names else None
 
-    def within(self, start: int, end: int) -> Iterator[Span]:
+    def within(self, start: int, end: int) -> list[Span]:
         """Names that begin inside a span."""
-        found = self.all
-        for index in range(bisect_left(self._starts, start), len(found)):
-            if found[index][0] >= end:
-                return
-            yield found[index]
+        starts = self._starts
+        return self.all[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def _find(self) -> Iterator[Span]:
         """Runs of capitalised words with nothing but blanks between them."""
-        text, free = self.reading.text, self._free()
+        text, taken = self.reading.text, self._taken()
         words: list[Span] = []
+        end, index = 0, 0  # how far the lexicon claims the words so far
         for found in WORD.finditer(text):
             span, word = found.span(), found[0]
             small = word[0].islower()
@@ -68,34 +63,29 @@ class Names:
                 words = []
             if small and not words:
                 continue
-            if small or (self._capital(word, len(words)) and free(span[0])):
+            while index < len(taken) and taken[index][0] <= span[0]:
+                end = max(end, taken[index][1])
+                index += 1
+            if small or (end <= span[0] and self._capital(word, len(words))):
                 words.append(span)
             elif words:
                 yield from self._trimmed(words)
                 words = []
         yield from self._trimmed(words)
 
-    def _free(self) -> Free:
-        """Whether the lexicon claims nothing at an offset."""
+    def _taken(self) -> list[Span]:
+        """What the lexicon claims, by start."""
         reading = self.reading
         taken = [(term.start, term.end) for cls in NO_NAMES for term in reading.all(cls)]
         taken += [(atom.start, atom.end) for atom in reading.atoms if atom.kind in NO_DATES]
         taken.sort()
-        starts = [start for start, _ in taken]
-        ends = list(accumulate((end for _, end in taken), max))
-
-        def free(offset: int) -> bool:
-            index = bisect_right(starts, offset) - 1
-            return index < 0 or ends[index] <= offset
-
-        return free
+        return taken
 
     def _capital(self, word: str, count: int) -> bool:
         """Whether a word may be part of a name that has some words already: no title, no acronym."""
         if len(word) > 1 and word[1].isupper() and (count == 0 or len(word) <= LONGEST_ACRONYM or not word.isupper()):
             return False
-        small, bare = self.reading.scanner.small, word.rstrip(".")
-        return all(small(cls, bare) is None for cls in SMALL)
+        return not self.reading.scanner.is_small(word.rstrip("."))
 
     def _trimmed(self, words: list[Span]) -> Iterator[Span]:
         """A name without what stands behind an apostrophe, a closing dot or a small word; not a lone initial."""

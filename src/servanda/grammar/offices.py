@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import attrgetter
 
 from servanda.grammar.naming import Names, Span, is_full
 from servanda.grammar.reading import Reading
@@ -47,10 +46,10 @@ class Offices:
     def _headed(self, office: Term) -> str | None:
         """What somebody is head of, where that stands beside: "head of the French central bank"."""
         for term in self.reading.within(office.start - BESIDE, office.end + BEHIND, "office"):
-            key, _, condition = term.key.partition("/")
-            gap = self.reading.text[min(term.end, office.end) : max(term.start, office.start)]
-            if condition == "head" and _between(gap) is not None:
-                return key
+            if term.key.endswith("/head"):
+                gap = self.reading.text[min(term.end, office.end) : max(term.start, office.start)]
+                if _between(gap) is not None:
+                    return term.key.removesuffix("/head")
         return None
 
     def _country(self, office: Term) -> str | None:
@@ -84,18 +83,21 @@ class Offices:
 
     def _name_after(self, office: Term) -> Span | None:
         """A name behind an office ("President N. N. of X"), or behind its country ("President of X, N. N.")."""
-        reading = self.reading
-        at = office.end
-        limit = min(len(reading.text), at + NEAR)
-        heads = [term for term in reading.within(at, limit, "office") if term.key.endswith("/head")]
-        for place in sorted([*reading.within(at, limit, *WHERE), *heads], key=attrgetter("start")):
-            between = reading.text[at : place.start]
+        text, at = self.reading.text, office.end
+        limit = min(len(text), at + NEAR)
+        for term in self.reading.within(at, limit, *WHERE, "office"):
+            if term.cls == "office" and not term.key.endswith("/head"):
+                continue
+            between = text[at : term.start]
             if _between(between) is not None and not self._named(at, between):
-                at = place.end
-        gap = len(reading.text[at:limit]) - len(reading.text[at:limit].lstrip(BLANKS))
-        span = self.names.at(at + gap)
-        apart = span is not None and "," in reading.text[at : at + gap]
-        return None if apart and span and reading.text[span[1] : span[1] + 1] != "," else span
+                at = term.end
+        zone = text[at:limit].lstrip(BLANKS)
+        if not zone[:1].isupper():
+            return None
+        start = limit - len(zone)
+        span = self.names.at(start)
+        apart = span is not None and "," in text[at:start]
+        return None if apart and span and text[span[1] : span[1] + 1] != "," else span
 
     def _beyond(self, at: int, place: int) -> bool:
         """Whether a country stands behind the name of who holds the office, and no "of" leads to it."""
@@ -106,8 +108,8 @@ class Offices:
     def _named(self, at: int, gap: str) -> bool:
         """Whether a gap before a country opens with a name: a full one, or one that a small word follows."""
         bare = gap.lstrip(BLANKS)
-        span = self.names.at(at + len(gap) - len(bare))
-        if span is None or "," in gap:
+        span = self.names.at(at + len(gap) - len(bare)) if bare[:1].isupper() and "," not in gap else None
+        if span is None:
             return False
         return is_full(self.reading.text[slice(*span)]) or self.reading.text[span[1] : at + len(gap)].strip().islower()
 
@@ -120,7 +122,7 @@ class Offices:
         if comma < 0:
             return None
         end = office.start - len(zone) + comma
-        names = list(self.names.within(max(start, end - NEAR), end))
+        names = self.names.within(max(start, end - NEAR), end)
         return names[-1] if names and names[-1][1] == end else None
 
 

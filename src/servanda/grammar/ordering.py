@@ -49,6 +49,8 @@ def ordered(codes: list[str], chosen: list[Group], groups: list[Group], flow: st
 
     Of a flow the chosen groups tell, and of two with the same part the nearer one, which was chosen first.
     """
+    if len(codes) < PAIR:
+        return codes
     parts: dict[str, int] = {}
     first: dict[str, int] = {}
     subject = groups[0].codes if groups and not groups[0].role and not groups[0].aside else ()

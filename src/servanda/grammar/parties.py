@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 
 import msgspec
@@ -41,6 +42,8 @@ class Sides:
         self.roles = Roles(reading)
         self.role = self.roles.of
         self._groups = Groups(reading, self.roles)
+        self._owns: dict[int, str | None] = {}
+        self._pairs: dict[int, tuple[str, ...]] = {}
         self._grouped: dict[tuple[int, int, str | None], list[Group]] = {}
         self.mentions = sorted([*reading.mentions, *people.mentions()], key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self.mentions]
@@ -53,7 +56,7 @@ class Sides:
         """The parties of a statement at an anchor; `flow` is that of its concept."""
         groups = self.groups(sentence, anchor)
         chosen, away = self._chosen(anchor, groups, flow)
-        codes = list(dict.fromkeys(code for group in chosen for code in group.codes))
+        codes = list(dict.fromkeys([code for group in chosen for code in group.codes]))
         for code in self._implied(anchor, sentence):
             if len(codes) < PAIR and code not in codes:
                 codes.append(code)
@@ -64,8 +67,9 @@ class Sides:
             codes += [code for group in away for code in group.codes if len(codes) < PAIR and code not in codes]
         doubts: tuple[str, ...] = ("party_inferred",) if len(codes) > named else ()
         codes = codes[:MOST]
-        chosen = [inside(group, anchor) for group in chosen]
-        codes = ordered(codes, chosen, groups, flow, self.rank(codes))
+        if len(codes) > 1:
+            chosen = [inside(group, anchor) for group in chosen]
+            codes = ordered(codes, chosen, groups, flow, self.rank(codes))
         return Parties(tuple(self._owned(codes, anchor, flow)), named, doubts)
 
     def groups(self, sentence: tuple[int, int], anchor: tuple[int, int]) -> list[Group]:
@@ -106,10 +110,12 @@ class Sides:
 
     def _chosen(self, anchor: tuple[int, int], groups: list[Group], flow: str) -> tuple[list[Group], list[Group]]:
         """The nearest groups that make two sides, and those that only say where; a flow asks for two roles."""
-        away = [group for group in groups if all(self.roles.venue(one, flow) for one in group.mentions)]
-        near = sorted((group for group in groups if group not in away), key=lambda one: self._far(one, anchor))
+        away = [group for group in groups if self.roles.venues(group.mentions, flow)]
+        near = [group for group in groups if group not in away] if away else groups
         if not near:
             return [], away
+        if len(near) > 1:
+            near = sorted(near, key=lambda one: self._far(one, anchor))
         chosen, codes = [near[0]], set(near[0].codes)
         others = [group for group in near[1:] if not codes.issuperset(group.codes)]
         facing = [group for group in others if opposed(near[0].role, group.role, flow)]
@@ -124,14 +130,15 @@ class Sides:
 
     def _far(self, group: Group, anchor: tuple[int, int]) -> tuple[bool, int]:
         """How far the nearest mention of a group is; one in brackets or cited as a source comes after all others."""
-        least = min(self._gap(mention, anchor) for mention in group.mentions)
-        return group.aside, least
+        return group.aside, min([self._gap(mention, anchor) for mention in group.mentions])
 
     def _gap(self, mention: Mention, anchor: tuple[int, int]) -> int:
         start, end = anchor
         left, right = (mention.end, start) if mention.start < start else (end, mention.start)
-        gap = self.reading.text[left:right] if left < right else ""
-        return len(gap) + COMMA * gap.count(",") + BREAK * gap.count(";")
+        if left >= right:
+            return 0
+        text = self.reading.text
+        return right - left + COMMA * text.count(",", left, right) + BREAK * text.count(";", left, right)
 
     def _implied(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> list[str]:
         """Countries that pronouns stand for: we, our country, you, both sides."""
@@ -147,8 +154,15 @@ class Sides:
 
     def _own(self, anchor: tuple[int, int]) -> str | None:
         """The country of "we": the speaker's, else the document's own."""
-        speech = self.speeches.at(anchor[0])
-        return (self.people.country_of(speech.person) if speech and speech.person else None) or self.reading.home
+        at = anchor[0]
+        if at not in self._owns:
+            self._owns[at] = self._speaks(at) or self.reading.home
+        return self._owns[at]
+
+    def _speaks(self, offset: int) -> str | None:
+        """The country of whoever speaks at an offset."""
+        speech = self.speeches.at(offset)
+        return self.people.country_of(speech.person) if speech and speech.person else None
 
     def _owned(self, codes: list[str], anchor: tuple[int, int], flow: str) -> list[str]:
         """Whose visit or invitation it is where "my" or "your" stands beside it."""
@@ -166,33 +180,42 @@ class Sides:
         """The two sides that an earlier sentence of the paragraph names, else those of the document."""
         if self.reading.bilateral:
             return self.reading.dyad
+        here = self.reading.sentences.at(offset)
+        if here not in self._pairs:
+            self._pairs[here] = self._earlier(here)
+        return self._pairs[here]
+
+    def _earlier(self, here: int) -> tuple[str, ...]:
+        """The two sides that the nearest sentence before one names, in its paragraph; else those of the document."""
         sentences = self.reading.sentences
-        here = sentences.at(offset)
         for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
             if sentences.paragraph[index] != sentences.paragraph[here]:
                 break
-            codes = tuple(dict.fromkeys(mention.code for mention in self.within(*sentences.span(index))))
+            codes = tuple(dict.fromkeys(mention.code for mention in self.within(*sentences.spans[index])))
             if len(codes) == PAIR:
                 return codes
         return self.reading.dyad
 
     def rank(self, codes: list[str]) -> list[str]:
         """Codes by how likely each speaks: the publisher's country, the language's own, then as the document does."""
+        ranks = self._ranks
+        return sorted(codes, key=lambda code: ranks.get(code, len(ranks)))
+
+    @functools.cached_property
+    def _ranks(self) -> dict[str | None, int]:
         reading = self.reading
-        leads = [reading.home, reading.narrator, *reading.dyad]
-        return sorted(codes, key=lambda code: leads.index(code) if code in leads else len(leads))
+        leads = dict.fromkeys([reading.home, reading.narrator, *reading.dyad])
+        return {code: rank for rank, code in enumerate(leads)}
 
     def _completed(self, codes: list[str], anchor: tuple[int, int]) -> list[str]:
         """One or no country, completed by the speaker's own, the paragraph's or the document's sides."""
-        speech = self.speeches.at(anchor[0])
-        own = self.people.country_of(speech.person) if speech and speech.person else None
         pair = self.pair(anchor[0])
         if not codes:
             return list(pair) or ([self.reading.own] if self.reading.own else [])
         (code,) = codes
         if code in pair:
             return [code, *(other for other in pair if other != code)]
-        for other in (own, self.reading.home, *self.reading.dyad[:1], self.reading.own):
+        for other in (self._speaks(anchor[0]), self.reading.home, *self.reading.dyad[:1], self.reading.own):
             if other and other != code:
                 return [code, other]
         return codes

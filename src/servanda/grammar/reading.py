@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 
 import msgspec
@@ -40,7 +40,7 @@ class Reading:
         self._by_class: dict[str, list[Term]] = {}
         for term in self.terms:
             self._by_class.setdefault(term.cls, []).append(term)
-        self._starts = {cls: [term.start for term in terms] for cls, terms in self._by_class.items()}
+        self._asked: dict[tuple[str, ...], tuple[list[int], list[Term]]] = {}
         self._atom_starts = [atom.start for atom in self.atoms]
 
     @functools.cached_property
@@ -50,17 +50,20 @@ class Reading:
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Span of the sentence that holds an offset."""
-        return self.sentences.span(self.sentences.at(offset))
+        sentences = self.sentences
+        return sentences.spans[bisect_right(sentences.starts, offset) - 1]
 
     def within(self, start: int, end: int, *classes: str) -> list[Term]:
         """Terms of some classes that begin inside a span, by start."""
-        found: list[Term] = []
-        for cls in classes:
-            starts = self._starts.get(cls)
-            if starts:
-                found += self._by_class[cls][bisect_left(starts, start) : bisect_left(starts, end)]
+        starts, terms = self._asked.get(classes) or self._of(classes)
+        return terms[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def _of(self, classes: tuple[str, ...]) -> tuple[list[int], list[Term]]:
+        """All terms of some classes with their starts, put together once."""
+        terms = [term for cls in classes for term in self.all(cls)]
         if len(classes) > 1:
-            found.sort(key=lambda term: (term.start, -term.end))
+            terms.sort(key=lambda term: (term.start, -term.end))
+        found = self._asked[classes] = [term.start for term in terms], terms
         return found
 
     def all(self, cls: str) -> list[Term]:
@@ -134,7 +137,7 @@ class Reading:
                 met.add(leader.key)
         return None
 
-    @property
+    @functools.cached_property
     def home(self) -> str | None:
         """The country whose "we" the document speaks with: the publisher's, else the language's where it is named."""
         home = self.language.home

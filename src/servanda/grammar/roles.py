@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from servanda.grammar.fold import fold
 from servanda.grammar.reading import Mention, Reading
 from servanda.grammar.scan import PLACES
@@ -28,6 +30,8 @@ class Roles:
         self._known: dict[Mention, str] = {}
         self._endings = {fold(one): role for role, ends in reading.language.role_endings.items() for one in ends}
         self._of_ending: dict[str, str] = {"": ""}
+        self._trades = [term for term in reading.all("concept") if term.key.partition("/")[0] in TRADE]
+        self._trade_starts = [term.start for term in self._trades]
 
     def of(self, mention: Mention) -> str:
         """What an ending, a small word or the noun behind it makes a mention: source, to, from, in, of, with, by."""
@@ -36,17 +40,22 @@ class Roles:
             role = self._known[mention] = self._found(mention)
         return role
 
-    def venue(self, mention: Mention, flow: str) -> bool:
-        """Whether a capital or city, or the country of a meeting, only says where something took place."""
-        return (mention.how in SEATS or (flow == "meet" and mention.how == "place")) and self.of(mention) == "in"
+    def venues(self, mentions: tuple[Mention, ...], flow: str) -> bool:
+        """Whether capitals or cities, or the countries of a meeting, only say where something took place."""
+        return all(
+            (mention.how in SEATS or (flow == "meet" and mention.how == "place")) and self.of(mention) == "in"
+            for mention in mentions
+        )
 
     def trades(self, mention: Mention) -> bool:
         """Whether a word for trade stands beside a country: its exports, the trade of."""
-        reading = self.reading
-        behind = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "concept")
-        before = reading.within(mention.start - BEFORE * 2, mention.start, "concept")
-        near = [term for term in before if mention.start - term.end <= LINKED] if self.of(mention) in BARE else []
-        return any(term.key.partition("/")[0] in TRADE for term in (*behind, *near))
+        start, end = mention.start, mention.end
+        first = bisect_left(self._trade_starts, start - BEFORE * 2)
+        for term in self._trades[first : bisect_left(self._trade_starts, end + ADJECTIVE_GAP)]:
+            before = term.start < start and start - term.end <= LINKED and self.of(mention) in BARE
+            if before or term.start >= end:
+                return True
+        return False
 
     def cited(self, mention: Mention) -> bool:
         """Whether a country or person is only named as the one who says so: according to Ankara."""

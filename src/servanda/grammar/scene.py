@@ -85,7 +85,7 @@ class Scene:
         for earlier in range(index - 1, -1, -1):
             if sentences.paragraph[earlier] != paragraph:
                 return None
-            span = sentences.span(earlier)
+            span = sentences.spans[earlier]
             if any(term.key == "according" for term in self.reading.within(*span, "speech")):
                 said = self.speeches.indirect(earlier)
                 return msgspec.structs.replace(said, attribution="carried") if said else None

@@ -8,6 +8,7 @@ nothing. What goes on without an end is cut, so that whatever looks through a se
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_right
 
@@ -22,19 +23,19 @@ ROMAN = frozenset("IVX")
 MOST_BLANKS = 40
 LONGEST = 1_500  # characters of a sentence
 LAST_WORD = 24
-BEFORE_WORD = frozenset('(«“"')
+BEFORE_WORD = re.compile(r'[\s(«“"]')
 SAMPLE, FEWEST_LINES, WIDTH = 20_000, 4, 100
 
 
 class Sentences:
-    """The sentences of a text as sorted starts; `paragraph[i]` tells the paragraph of sentence i."""
+    """The sentences of a text as sorted starts and as spans; `paragraph[i]` tells the paragraph of sentence i."""
 
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
         self.starts = [0]
         self.paragraph = [0]
         wrapped = _is_wrapped(text)
-        abbreviations = frozenset(word.rstrip(".").lower() for word in language.abbreviations)
+        abbreviations = _abbreviations(tuple(language.abbreviations))
         paragraph = 0
         for mark in ENDS.finditer(text):
             if mark[0][0] == "\n":
@@ -49,6 +50,7 @@ class Sentences:
             else:
                 self.paragraph[-1] = paragraph
         self._cut()
+        self.spans = [*zip(self.starts, [*self.starts[1:], len(text)], strict=True)]
 
     def _cut(self) -> None:
         """Cut sentences that are longer than any that people write, at a blank where there is one."""
@@ -69,14 +71,14 @@ class Sentences:
         """Index of the sentence that holds an offset."""
         return bisect_right(self.starts, offset) - 1
 
-    def span(self, index: int) -> tuple[int, int]:
-        """Start and end of a sentence."""
-        end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
-        return self.starts[index], end
-
     def __len__(self) -> int:
         """How many sentences there are; at least one."""
         return len(self.starts)
+
+
+@functools.cache
+def _abbreviations(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.rstrip(".").lower() for word in words)
 
 
 def _is_wrapped(text: str) -> bool:
@@ -99,18 +101,12 @@ def _ends(text: str, mark: re.Match[str], language: Language, abbreviations: fro
     at = mark.end()
     if at < len(text) and text[at].isalpha():
         return text[at - 5 : at - 1].islower() and text[at].isupper() and text[at + 1 : at + 2].islower()
-    limit = min(len(text), at + MOST_BLANKS)
-    while at < limit and text[at].isspace():
-        at += 1
-    if at < limit and not (text[at].isupper() or text[at].isdigit() or text[at] in OPENS):
+    opening = text[at : at + MOST_BLANKS].lstrip()[:1]
+    if opening and not (opening.isupper() or opening.isdigit() or opening in OPENS):
         return False
-    if mark[0][0] != "." or len(mark[0]) > 1:
+    if mark[0] != ".":
         return True
-    end = start = mark.start()
-    limit = max(0, end - LAST_WORD)
-    while start > limit and text[start - 1] not in BEFORE_WORD and not text[start - 1].isspace():
-        start -= 1
-    word = text[start:end]
+    word = BEFORE_WORD.split(text[max(0, mark.start() - LAST_WORD) : mark.start()])[-1]
     if len(word) == 1 and word.isalpha() and word.isupper():
         return False
     if language.ordinal_dot and ((word.isdigit() and len(word) <= 2) or (word and ROMAN.issuperset(word))):

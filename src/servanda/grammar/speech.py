@@ -141,8 +141,8 @@ class Speeches:
     def _sentence_end(self, at: int, stop: int) -> int:
         sentences = self.reading.sentences
         index = sentences.at(at)
-        end = sentences.span(index)[1]
-        return sentences.span(index + 1)[1] if end <= at + 1 and index + 1 < len(sentences) else min(end, stop)
+        end = sentences.spans[index][1]
+        return sentences.spans[index + 1][1] if end <= at + 1 and index + 1 < len(sentences) else min(end, stop)
 
     def _said(self, start: int, end: int) -> list[Term]:
         return [t for t in self.reading.within(start, end, "speech") if t.key in VERBS and not self._quoted(t.start)]
@@ -176,7 +176,7 @@ class Speeches:
         if not any(char.isalnum() for char in between):
             return len(between) < 8
         sentences = self.reading.sentences
-        start = sentences.span(sentences.at(span.start))[0]
+        start = sentences.spans[sentences.at(span.start)][0]
         whole = text[span.inner[1] - 1 : span.inner[1]] in {".", "!", "?", "…"}
         opens = not text[start : span.start].strip() and text[span.inner[0]].isupper()
         near = sentences.at(span.start) - sentences.at(end) <= 2
@@ -199,7 +199,7 @@ class Speeches:
         """
         if verb.key != "said" or offset > verb.start or self.reading.language.verb_final:
             return True
-        end = self.reading.sentences.span(index)[1]
+        end = self.reading.sentences.spans[index][1]
         return end - verb.end <= CLOSING and "," in self.reading.text[offset : verb.start]
 
     def speaker(self, person: Person | None, attribution: str) -> Speaker | None:

@@ -85,9 +85,9 @@ def _named(reading: Reading, people: People, span: tuple[int, int], *, dash: boo
         return offices[-1]
     if zone.isupper() and 0 < len(words) <= SHOUTED and reading.text[line - 1 : line] in {"", "\n"}:
         return _shouted(reading, people, span)
-    name = next(people.names.within(line, colon), None)
-    whole = name is not None and reading.text[slice(*name)] == zone.strip() and is_full(zone)
-    return people.remember(name, None, None) if name and whole else None
+    names = people.names.within(line, colon)
+    whole = names and reading.text[slice(*names[0])] == zone.strip() and is_full(zone)
+    return people.remember(names[0], None, None) if whole else None
 
 
 def _shouted(reading: Reading, people: People, span: tuple[int, int]) -> Person | None:
