@@ -192,7 +192,7 @@ class Lexicon:
 
     def small(self, cls: str, word: str) -> str | None:
         """The key of a word of a class that is only looked up (preposition, conjunction, title); None if it is none."""
-        return self._small[cls].get(fold_word(word))
+        return self._small.get(cls, {}).get(fold_word(word))
 
     def is_small(self, word: str) -> bool:
         """Whether a word is of one of the classes that are only looked up."""
