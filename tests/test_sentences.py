@@ -7,7 +7,7 @@ from servanda.packs import load
 def test_what_has_no_end_is_cut_at_blanks():
     text = "word " * 2_000
     sentences = Sentences(text, load("en").language)
-    spans = [sentences.span(index) for index in range(len(sentences))]
+    spans = sentences.spans
     assert max(end - start for start, end in spans) <= LONGEST
     assert "".join(text[start:end] for start, end in spans) == text
     assert all(text[end - 1] == " " for _, end in spans)
