@@ -59,7 +59,8 @@ class Offices:
         before = reading.within(max(start, office.start - NEAR), office.start, *WHERE)
         after = reading.within(office.end, min(end, office.end + NEAR), *WHERE)
         left = _between(reading.text[before[-1].end : office.start], listed=True) if before else None
-        if left and reading.within(before[-1].end, office.start, "concept", "modality", "stage"):
+        between = reading.within(before[-1].end, office.start, "concept", "modality", "stage") if left else ()
+        if any(reading.text[term.start].islower() for term in between):
             left = None  # a verb between: "X of A met President Y of B"
         right = _between(reading.text[office.end : after[0].start]) if after else None
         if right and self._beyond(office.end, after[0].start):

@@ -14,6 +14,7 @@ from servanda.model import Atom, Document
 
 OWN = 1.25
 MOSTLY = 0.7
+LONGEST_HEADING, IN_HEADING = 200, 3
 LABEL = 60  # characters between a leader and the name of his country
 HOW = {"leader": "person"}
 
@@ -98,9 +99,16 @@ class Reading:
         return Counter(mention.code for mention in self.mentions if mention.how != "company")
 
     @functools.cached_property
+    def salience(self) -> Counter[str]:
+        """How much each country or organisation stands out: by its mentions, and more where the heading names it."""
+        heading = self.text.lstrip().find("\n", 0, LONGEST_HEADING)
+        named = {one.code for one in self.mentions if one.start < heading and one.how != "company"}
+        return self.weights + Counter(dict.fromkeys(named, IN_HEADING))
+
+    @functools.cached_property
     def dyad(self) -> tuple[str, ...]:
         """The two sides that the document is about; empty where no two stand out."""
-        ranked = self.weights.most_common(3)
+        ranked = self.salience.most_common(3)
         if len(ranked) < 2:
             return ()
         (first, most), (second, next_most) = ranked[:2]

@@ -62,8 +62,8 @@ class Scene:
         if len(sides.codes) < 2:
             return len(sides.codes) > 0 and concept != "other" and len(self.reading.weights) > 1
         if concept == "other":
-            return sides.named >= 2 or (self.reading.bilateral and sides.named == 0)
-        return sides.named >= 1 or concept in MUTUAL or self.reading.bilateral
+            return sides.named >= 2 or self.reading.bilateral
+        return sides.named >= 1 or concept in MUTUAL or bool(self.reading.dyad)
 
     def speaker(self, offset: int) -> Speaker | None:
         """Who says what stands here: in direct speech, reported, or carried from an earlier sentence."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from servanda.packs import Language
 
@@ -24,7 +25,7 @@ MOST_BLANKS = 40
 LONGEST = 1_500  # characters of a sentence
 LAST_WORD = 24
 BEFORE_WORD = re.compile(r'[\s(«“"]')
-SAMPLE, FEWEST_LINES, WIDTH = 20_000, 4, 100
+SAMPLE, FEWEST_LINES, FEWEST_FOLLOWED, WIDTH = 20_000, 4, 2, 100
 
 
 class Sentences:
@@ -82,13 +83,18 @@ def _abbreviations(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def _is_wrapped(text: str) -> bool:
-    """Whether single line breaks come from wrapping: most lines are short and go on in the next without a full stop."""
-    lines = [line.strip() for line in text[:SAMPLE].split("\n") if line.strip()]
-    if len(lines) < FEWEST_LINES:
+    """Whether single line breaks come from wrapping: nearly all lines are short, and most do not end with a full stop.
+
+    Lines before a blank one or a list item say nothing: there a paragraph may end.
+    """
+    lines = [line.strip() for line in text[:SAMPLE].split("\n")]
+    full = [line for line in lines if line]
+    followed = [one for one, other in pairwise(lines) if one and other and not _starts_item(other, 0)]
+    if len(full) < FEWEST_LINES or len(followed) < FEWEST_FOLLOWED:
         return False
-    short = sum(len(line) <= WIDTH for line in lines)
-    going_on = sum(line[-1] not in '.!?…:;»”"' for line in lines)
-    return short > len(lines) * 0.9 and going_on > len(lines) * 0.55  # most of them; more than half
+    short = sum(len(line) <= WIDTH for line in full)
+    going_on = sum(line[-1] not in '.!?…:;»”"' for line in followed)
+    return short > len(full) * 0.9 and going_on > len(followed) * 0.55  # most of them; more than half
 
 
 def _starts_item(text: str, at: int) -> bool:
