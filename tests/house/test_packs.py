@@ -38,6 +38,7 @@ KEYS = {
     "vague_time": "past|future",
     "holiday": r"\d\d-\d\d",
     "modality": f"({'|'.join(MODALITIES)})(/weak)?",
+    "multiple": r"\d+(\.\d+)?( PERCENT)?",
     "noun": r"[A-Z][A-Z0-9_]*",
 }
 

@@ -54,7 +54,7 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
 
 def _amount(scene: Scene, atom: Atom) -> Match | Refused | None:
     """Money, a share, a quantity: the nearest fitting wording of a concept tells what it measures."""
-    return _figure(scene, Measure(atom, (atom.start, atom.end), meaning.of_amount(scene, atom), atom.unit))
+    return figure(scene, Measure(atom, (atom.start, atom.end), meaning.of_amount(scene, atom), atom.unit))
 
 
 def _number(scene: Scene, atom: Atom) -> Match | Refused | None:
@@ -68,7 +68,7 @@ def _number(scene: Scene, atom: Atom) -> Match | Refused | None:
     if noun.key == "DOCUMENTS" and cues.year(atom):
         return None  # the 2019 agreement
     span = (atom.start, max(noun.end, atom.end))
-    return _figure(scene, Measure(atom, span, cue or COUNTED.get(noun.key, "other"), noun.key))
+    return figure(scene, Measure(atom, span, cue or COUNTED.get(noun.key, "other"), noun.key))
 
 
 def _ordinal(scene: Scene, atom: Atom) -> Match | Refused | None:
@@ -78,14 +78,14 @@ def _ordinal(scene: Scene, atom: Atom) -> Match | Refused | None:
         gap = text[atom.end : term.start]
         if any(char in gap for char in ",;:!?") or len(gap.split()) > MOST_BETWEEN_ORDINAL:
             break
-        if term.key in OF_EVENTS:
+        if term.key.partition("/")[0] in OF_EVENTS:
             named = name_span(scene.reading, term)
             name = bare(scene.reading.text, named).removeprefix(text[atom.start : atom.end]).strip() if named else None
-            return _figure(scene, Measure(atom, (atom.start, atom.end), "event.edition", "ORDINAL", name))
+            return figure(scene, Measure(atom, (atom.start, atom.end), "event.edition", "ORDINAL", name))
         if term.key == "relation.age":
-            return _figure(scene, Measure(atom, (atom.start, term.end), "relation.age", "YEARS"))
+            return figure(scene, Measure(atom, (atom.start, term.end), "relation.age", "YEARS"))
         if term.key == "trade.rank":
-            return _figure(scene, Measure(atom, (atom.start, term.end), "trade.rank", "ORDINAL"))
+            return figure(scene, Measure(atom, (atom.start, term.end), "trade.rank", "ORDINAL"))
     return None
 
 
@@ -94,7 +94,7 @@ def _duration(scene: Scene, atom: Atom) -> Match | Refused | None:
     if atom.unit != "YEARS" or (isinstance(atom.value, tuple) and None not in atom.value) or atom.value == "1":
         return None
     cue = meaning.cue(scene, (atom.start, atom.end), scene.sentence(atom.start), "YEARS")
-    return _figure(scene, Measure(atom, (atom.start, atom.end), cue, "YEARS")) if cue else None
+    return figure(scene, Measure(atom, (atom.start, atom.end), cue, "YEARS")) if cue else None
 
 
 READERS = {
@@ -103,7 +103,7 @@ READERS = {
 }  # fmt: skip
 
 
-def _figure(scene: Scene, measure: Measure) -> Match | Refused:
+def figure(scene: Scene, measure: Measure) -> Match | Refused:
     """A figure, or a pledge where the value is one to be reached."""
     span, concept, reading = measure.span, measure.concept, scene.reading
     sentence = scene.sentence(measure.atom.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeGuard
 
-from servanda.grammar import figures, pledges, ranks, things
+from servanda.grammar import figures, pledges, ranks, ratios, things
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.reading import Reading
 from servanda.grammar.scene import Scene
@@ -22,7 +22,8 @@ def find(reading: Reading) -> list[Match | Refused]:
     if not (reading.terms or reading.atoms):
         return []
     scene = Scene(reading)
-    found: list[Match | Refused] = [*figures.find(scene), *ranks.find(scene), *pledges.find(scene), *_quotes(scene)]
+    found: list[Match | Refused] = [*figures.find(scene), *ranks.find(scene), *ratios.find(scene)]
+    found += [*pledges.find(scene), *_quotes(scene)]
     promised = {(scene.sentence(match.start), match.concept) for match in found if _is_pledge(match)}
     found += [
         match
