@@ -10,6 +10,7 @@ from servanda.model import Atom
 
 AFTER_NUMBER = 48
 MOST_BETWEEN = 3
+AFTER_NATION = 16
 PUNCTUATION = frozenset('.,;:!?()«»"')
 LABEL = frozenset("/#№-_")
 OPENS = frozenset(".!?:;,»”)")
@@ -24,7 +25,8 @@ def counted(scene: Scene, atom: Atom) -> Term | None:
     """The noun that a bare number counts, as a term; its key is the unit."""
     if atom.value in {"0", "1"} or _of_sides(scene, atom) or _is_label(scene, atom):
         return None
-    return _behind(scene, atom) or _before(scene, atom) or _unknown(scene, atom)
+    found = _behind(scene, atom) or _people(scene, atom)
+    return found or _before(scene, atom) or _unknown(scene, atom)
 
 
 def _of_sides(scene: Scene, atom: Atom) -> bool:
@@ -36,6 +38,8 @@ def _of_sides(scene: Scene, atom: Atom) -> bool:
 def _behind(scene: Scene, atom: Atom) -> Term | None:
     """The counted noun behind a number, with few words and no punctuation between."""
     text = scene.reading.text
+    if text[atom.end - 1] == "." and text[atom.end : atom.end + 2].strip()[:1].isupper():
+        return None  # an abbreviation that ends its sentence
     for noun in scene.reading.within(atom.end, atom.end + AFTER_NUMBER, "noun"):
         gap = text[atom.end : noun.start]
         if PUNCTUATION.isdisjoint(gap) and len(gap.split()) <= MOST_BETWEEN and _unbroken(scene, atom.end, noun.start):
@@ -47,6 +51,16 @@ def _unbroken(scene: Scene, start: int, end: int) -> bool:
     """Whether no other number stands between, but for one of a model behind a name: six Boeing 787 aircraft."""
     words = (scene.reading.text[start : atom.start].split() for atom in scene.reading.atoms_within(start, end))
     return all(before and before[-1][0].isupper() for before in words)
+
+
+def _people(scene: Scene, atom: Atom) -> Term | None:
+    """People by their country alone, where it is told that they study, work or travel: 40 Kazakhs work there."""
+    near = scene.reading.within(atom.end, atom.end + AFTER_NATION, "nationality")
+    gap = scene.reading.text[atom.end : near[0].start] if near else ""
+    if not near or len(gap.split()) > 1 or not PUNCTUATION.isdisjoint(gap):
+        return None
+    told = any(term.key == "people.count" for term in scene.reading.within(*scene.sentence(atom.start), "concept"))
+    return Term(near[0].start, near[0].end, "noun", "PERSONS", "") if told else None
 
 
 def _before(scene: Scene, atom: Atom) -> Term | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from servanda.grammar import counts, cues, meaning
+from servanda.grammar import counts, cues, implied, meaning
 from servanda.grammar.amounts import GOAL
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.names import bare, name_span
@@ -61,7 +61,7 @@ def _number(scene: Scene, atom: Atom) -> Match | Refused | None:
     """A bare number counts a noun, or tells how many times as much something became."""
     noun = counts.counted(scene, atom)
     if noun is None:
-        return None
+        return _implied(scene, atom)
     cue = meaning.cue(scene, (atom.start, noun.end), scene.sentence(atom.start), noun.key)
     if noun.key == RATIO and cue is None:
         return None
@@ -69,6 +69,17 @@ def _number(scene: Scene, atom: Atom) -> Match | Refused | None:
         return None  # the 2019 agreement
     span = (atom.start, max(noun.end, atom.end))
     return figure(scene, Measure(atom, span, cue or COUNTED.get(noun.key, "other"), noun.key))
+
+
+def _implied(scene: Scene, atom: Atom) -> Match | Refused | None:
+    """A bare number of what the amount before it is of."""
+    found = implied.of(scene, atom)
+    if found is None:
+        return None
+    unit, concept = found
+    span = (atom.start, atom.end)
+    concept = concept or meaning.cue(scene, span, scene.sentence(atom.start), unit) or COUNTED.get(unit, "other")
+    return figure(scene, Measure(msgspec.structs.replace(atom, unit_stated=False), span, concept, unit))
 
 
 def _ordinal(scene: Scene, atom: Atom) -> Match | Refused | None:
