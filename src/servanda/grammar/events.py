@@ -20,12 +20,17 @@ UNREAL = frozenset({"planned", "conditional", "denied"})
 DENIED_NEAR, CANCELLED_NEAR = 10, 30
 GOAL_NEAR, WHOM_NEAR, PAIR_NEAR, PAIR_GAP, OPENED_NEAR = 40, 60, 60, 9, 20
 LIST_GAP, FEWEST_LISTED = 70, 2
+PAIR = 2
+UNHANDED = frozenset({"DOCUMENTS", "COUNTRIES", "PERCENT"})
 GRADED_VISITS = frozenset({"event.visit.state", "event.visit.official", "event.visit.working"})
 MEETINGS = frozenset({"event.talks", "event.call"})
 NAMED = frozenset({"event.summit", "event.forum", "event.commission"})
 DASHES = frozenset({"", "-", "–", "—"})
 OPENED = ("event.forum", "event.summit", "event.exercise", "event.talks", "event.commission")
 NEXT_NEAR, NEXT_GAP = 30, 2
+THING_NEAR, SIDES_NEAR = 45, 90
+THINGS = ("project.", "supply.", "finance.aid")
+OWN_SIDED = frozenset({"event.dispute"})  # whose order tells two of them apart
 Span = tuple[int, int]
 Key = tuple[object, ...]
 
@@ -55,10 +60,15 @@ def find(scene: Scene) -> Iterator[Match]:
                 seen[key] = match, worth
                 if match.concept in NAMED:
                     gathered[match.concept] = match.end
-    graded = {frozenset(match.parties) for match, _ in seen.values() if match.concept in GRADED_VISITS}
+    graded = {_visit(match) for match, _ in seen.values() if match.concept in GRADED_VISITS}
     for match, _ in seen.values():
-        if match.concept != "event.visit.other" or frozenset(match.parties) not in graded:
+        if match.concept != "event.visit.other" or _visit(match) not in graded:
             yield match
+
+
+def _visit(match: Match) -> tuple[frozenset[str], bool]:
+    """What makes two visits one: who, and whether it is to come."""
+    return frozenset(match.parties), match.modality == "planned"
 
 
 def _meeting(scene: Scene, match: Match, met: list[set[str]]) -> int:
@@ -85,7 +95,7 @@ def _again(match: Match, gathered: dict[str, int]) -> bool:
 def _key(scene: Scene, match: Match) -> Key:
     """What makes two mentions one event: what, who, its name, and when, where it is not the day of the document."""
     when = match.period.start if match.period else None
-    sides = match.parties if match.concept == "event.dispute" else frozenset(match.parties)
+    sides = match.parties if match.concept in OWN_SIDED else frozenset(match.parties)
     return match.concept, sides, match.name, when if when and _past(scene, match.period) else None
 
 
@@ -152,9 +162,26 @@ def _signed(scene: Scene, term: Term, sign: str) -> bool:
         verb_final = scene.reading.language.verb_final
         span = (term.start - WHOM_NEAR, term.start) if verb_final else (term.end, term.end + WHOM_NEAR)
         return _in_office(scene, span)
+    if sign == "thing":
+        return _of_thing(scene, term)
+    if sign == "at":
+        places = [one for one in scene.sides.within(term.end, term.end + NEXT_GAP) if one.how != "person"]
+        spoken = scene.speeches.at(term.start) is not None
+        return bool(places) and (spoken or _in_office(scene, scene.sentence(term.start)))
     if sign == "pair":
         return paired(scene, term) or quoted(scene.reading, term) is not None
     return True
+
+
+def _of_thing(scene: Scene, term: Term) -> bool:
+    """Whether two sides are named near a verb, and a work, goods or something counted that it may do with."""
+    begin, end = scene.sentence(term.start)
+    near = max(begin, term.start - SIDES_NEAR), min(end, term.end + SIDES_NEAR)
+    if len({mention.code for mention in scene.sides.within(*near)}) < PAIR:
+        return False
+    close = max(begin, term.start - THING_NEAR), min(end, term.end + THING_NEAR)
+    things = scene.reading.within(*close, "concept", "noun")
+    return any(one.key.startswith(THINGS) if one.cls == "concept" else one.key not in UNHANDED for one in things)
 
 
 def _in_office(scene: Scene, span: Span) -> bool:
@@ -209,7 +236,7 @@ def _modality(scene: Scene, anchor: Span, sentence: Span) -> str:
     """Planned, conditional or denied, where the nearest word says so; the event's own word does not say it is real."""
     reading = scene.reading
     stage = cues.stage(reading, anchor, (anchor[0] - CANCELLED_NEAR, anchor[1] + CANCELLED_NEAR))
-    if stage == "cancelled":
+    if stage == "cancelled" and not reading.within(*anchor, "stage"):
         return "denied"
     terms = [
         term

@@ -76,7 +76,8 @@ CLASSES: dict[str, str] = {
     # what
     "concept": "wording of a concept; key = concept of the closed list, with what must stand beside a word of several "
     "senses: /to (a place as goal), /who (somebody in office), /whom (the same as object), /pair (both sides), "
-    "/act (signing), /site (its building); /weak, a wording that yields to any other of its sentence; "
+    "/at (a place right behind), /thing (a work or goods, and both sides), /act (signing), "
+    "/site (its building); /weak, a wording that yields to any other of its sentence; "
     "/first, a superlative (the largest partner); "
     "/name, or the codes of its partners, where it is a name by itself",
     "noun": "counted noun; key = unit code (DOCUMENTS, ENTERPRISES, PERSONS, PROJECTS, AIRCRAFT…)",
