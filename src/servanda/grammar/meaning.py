@@ -14,10 +14,14 @@ Span = tuple[int, int]
 GROUPS = {"money": "currency", "percent": "PERCENT"}
 BESIDE_PROJECT = 50  # characters
 PROJECT = re.compile(r"project\.(?!value|capacity|count|other).*")
-CARRY = 260
+MOST_BACK = 3  # sentences
+SIGNS = frozenset("+-\u2212\u2013")
 JOINED = 40  # how much farther a wording is that opens a clause of its own: … of 5 bn and imports of 3 bn
 WEAK = cues.WEAK  # a wording that yields to any other of its sentence: a sum may be one of exports
 RATES = frozenset({"trade.share", "trade.growth"})
+GROWTH = "trade.growth"
+OTHERS = ("project.", "finance.", "supply.")
+NOT_TRADE = (*OTHERS, "investment.", "people.", "companies.")
 TRADED = ("trade.", "supply.", "settlement.")
 
 
@@ -26,13 +30,21 @@ def of_amount(scene: Scene, atom: Atom) -> str:
     sentence = scene.sentence(atom.start)
     group = GROUPS.get(atom.kind, "physical")
     concept = cue(scene, (atom.start, atom.end), sentence, group) or _of_project(scene, atom)
+    if concept == "other" and atom.kind == "percent" and _signed(scene, atom):
+        concept = GROWTH
     return _of_rate(scene, atom, concept, sentence) if concept in RATES else concept
+
+
+def _signed(scene: Scene, atom: Atom) -> bool:
+    """Whether a plus or minus stands at a percentage in brackets or behind a comma: (+12%)."""
+    text = scene.reading.text
+    return text[atom.start] in SIGNS or text[max(0, atom.start - 1) : atom.start] in {"+", "\u2212"}
 
 
 def cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> str | None:
     """The concept of the nearest wording whose units fit; from the sentence before where this one has none."""
     best = _nearest_fitting(scene, anchor, sentence, group)
-    if best is None and group == "currency":
+    if best is None and group in {"currency", "physical"}:
         best = _carried(scene, anchor, sentence, group)
     return best.key.removesuffix(WEAK) if best else None
 
@@ -48,11 +60,27 @@ def _of_project(scene: Scene, atom: Atom) -> str:
 def _of_rate(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     """A share or a growth is one of trade only where trade is spoken of; a share that grew to 40 % is a share."""
     terms = scene.reading.within(*sentence, "concept")
-    keys = {term.key.partition("/")[0] for term in terms} - RATES
-    if not any(key.startswith(TRADED) for key in keys):
-        return "other"
+    if not _traded(scene, sentence):
+        return concept if _traded_before(scene, sentence) else "other"
     shares = [term for term in terms if term.key == "trade.share" and term.end <= atom.start]
     return "trade.share" if shares and not _breaks(scene, shares[-1].end, atom.start) else concept
+
+
+def _traded(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence speaks of trade."""
+    keys = {term.key.partition("/")[0] for term in scene.reading.within(*sentence, "concept")} - RATES
+    return any(key.startswith(TRADED) for key in keys)
+
+
+def _traded_before(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence goes on with one that speaks of trade."""
+    for _ in range(MOST_BACK):
+        if not _goes_on(scene, sentence) or _speaks_of_other(scene, sentence, NOT_TRADE):
+            return False
+        sentence = scene.sentence(sentence[0] - 1)
+        if _traded(scene, sentence):
+            return True
+    return False
 
 
 def _breaks(scene: Scene, start: int, end: int) -> bool:
@@ -67,16 +95,25 @@ def _joins(scene: Scene, word: str) -> bool:
 
 
 def _carried(scene: Scene, anchor: Span, sentence: Span, group: str) -> Term | None:
-    """The wording of the sentence before; of the one before that where the amount between has none either."""
-    for _ in range(2):
-        start = max(0, sentence[0] - CARRY)
-        if not scene.same_paragraph(start, sentence[0]) or _speaks_of_other(scene, sentence):
+    """The wording of a sentence before, as long as those between only go on with amounts."""
+    for _ in range(MOST_BACK):
+        if not _goes_on(scene, sentence) or _speaks_of_other(scene, sentence):
             return None
         sentence = scene.sentence(sentence[0] - 1)
         best = _nearest_fitting(scene, anchor, sentence, group)
-        if best or not any(atom.kind == "money" for atom in scene.reading.atoms_within(*sentence)):
+        if best or not any(atom.kind in GROUPS for atom in scene.reading.atoms_within(*sentence)):
             return best
     return None
+
+
+def _goes_on(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence goes on with the one before: in its paragraph, or as a line of its own that names nobody."""
+    begin = sentence[0]
+    if not begin or scene.same_paragraph(begin - 1, begin):
+        return bool(begin)
+    text = scene.reading.text
+    alone = sentence[1] >= len(text) or not scene.same_paragraph(begin, sentence[1])
+    return alone and not scene.in_title(begin - 1) and not scene.sides.within(*sentence)
 
 
 def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str) -> Term | None:
@@ -98,7 +135,7 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str) -> 
     return found[1] if found else None
 
 
-def _speaks_of_other(scene: Scene, sentence: Span) -> bool:
+def _speaks_of_other(scene: Scene, sentence: Span, subjects: tuple[str, ...] = OTHERS) -> bool:
     """Whether a sentence has a subject of its own, so that nothing carries over from the one before."""
     terms = scene.reading.within(*sentence, "concept")
-    return any(term.key.startswith(("project.", "finance.", "supply.")) for term in terms)
+    return any(term.key.startswith(subjects) for term in terms)
