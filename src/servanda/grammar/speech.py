@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 import msgspec
@@ -23,6 +24,9 @@ TITLE_GAP = 3  # words between a verb of saying and a quotation that looks like 
 VERBS = frozenset({"said", "according", "about"})
 CLOSING = 110  # characters behind a verb that closes its sentence, with its subject
 JOINS = frozenset(":,–—-")
+ASIDE = re.compile(r"[,.!?…][ \u00a0][-–—][ \u00a0]([^«»\"“”\n]{3,120}?)[,.][ \u00a0][-–—][ \u00a0]")
+ASIDE_VERB = 25  # characters between the dash that opens an aside and its verb of saying
+CALLED = 60  # characters between a verb of calling and what something is called
 
 
 class Speech(msgspec.Struct, frozen=True):
@@ -46,6 +50,7 @@ class Speeches:
         self._turns = found
         self.spans = [span for span in quotations(reading) if self._turn(span.start) is None]
         self._span_starts = [span.start for span in self.spans]
+        self._asides = {index: aside for index, span in enumerate(self.spans) if (aside := self._aside(span))}
         self.saying = Saying(reading, people, self._quoted)
         self._used: set[int] = set()  # verbs that belong to a quotation
         self.reports: dict[int, list[tuple[Term, Person | None]]] = {}
@@ -62,9 +67,20 @@ class Speeches:
         return self._turns[index] if index >= 0 and offset < self._turns[index].end else None
 
     def _quoted(self, offset: int) -> bool:
-        """Whether an offset lies between quotation marks."""
+        """Whether an offset lies between quotation marks, and in no aside between dashes ("…, – he said. – …")."""
         index = bisect_right(self._span_starts, offset) - 1
-        return index >= 0 and self.spans[index].start <= offset < self.spans[index].end
+        if index < 0 or offset >= self.spans[index].end:
+            return False
+        aside = self._asides.get(index)
+        return aside is None or not aside[0] <= offset < aside[1]
+
+    def _aside(self, span: Marked) -> tuple[int, int] | None:
+        """Where between its marks a quotation is broken by dashes that hold who says it."""
+        for found in ASIDE.finditer(self.reading.text, *span.inner):
+            start, end = found.span(1)
+            if any(term.key == "said" for term in self.reading.within(start, start + ASIDE_VERB, "speech")):
+                return start, end
+        return None
 
     def _read(self) -> list[Speech]:
         """Quotations and reports in the order of the text: who spoke last is who goes on."""
@@ -102,10 +118,15 @@ class Speeches:
         if words < FEWEST_SAID:
             return
         verb, zone = self._attributed(index)
-        if words < FEWEST_WORDS and not self._plain(span, inner, verb):
+        called = self._called(span, inner)
+        if called is not None:
+            verb, zone = called, zone or (self.reading.sentence(span.start)[0], span.start, span.end, span.end + CALLED)
+        elif words < FEWEST_WORDS and not (self._plain(span, inner, verb) or self._phrase(inner, verb)):
             return
         if zone is not None and not self._is_title(span, inner, verb):
             person = self.saying.speaker(verb, zone, (span.start, span.end))
+            if called and not (person or self.reading.within(*self.reading.sentence(span.start), "capital")):
+                return
             if verb is not None:
                 self._used.add(verb.start)
             found.append(Speech(*inner, person, "direct"))
@@ -120,6 +141,9 @@ class Speeches:
     def _attributed(self, index: int) -> tuple[Term | None, tuple[int, int, int, int] | None]:
         """The verb of saying of a quotation, and the text before and behind it in which its speaker may be named."""
         text, span = self.reading.text, self.spans[index]
+        aside = self._asides.get(index)
+        if aside is not None:
+            return self._said(*aside)[0], (aside[0], *aside[:1], *aside)
         begin = max(text.rfind("\n", 0, span.start) + 1, span.start - BEFORE, self.reading.sentence(span.start)[0])
         if index:
             begin = max(begin, min(self.spans[index - 1].end, span.start))
@@ -146,6 +170,19 @@ class Speeches:
 
     def _said(self, start: int, end: int) -> list[Term]:
         return [t for t in self.reading.within(start, end, "speech") if t.key in VERBS and not self._quoted(t.start)]
+
+    def _called(self, span: Marked, inner: tuple[int, int]) -> Term | None:
+        """The verb beside a few words in small letters by which somebody calls something so."""
+        if not self.reading.text[inner[0]].islower():
+            return None
+        begin, end = self.reading.sentence(span.start)
+        near = self.reading.within(max(begin, span.start - CALLED), min(end, span.end + CALLED), "speech")
+        return next((term for term in near if term.key == "called" and not self._quoted(term.start)), None)
+
+    def _phrase(self, inner: tuple[int, int], verb: Term | None) -> bool:
+        """Whether a few words in small letters are what somebody says according to the narrator."""
+        text = self.reading.text[slice(*inner)]
+        return verb is not None and verb.key == "according" and text[0].islower() and len(text.split()) > FEWEST_SAID
 
     def _plain(self, span: Marked, inner: tuple[int, int], verb: Term | None) -> bool:
         """Whether a few words are a sentence that somebody says: a capital first, a comma behind, then the verb."""

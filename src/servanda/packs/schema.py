@@ -62,7 +62,8 @@ CLASSES: dict[str, str] = {
     "not_name": "capitalised word that is never a person's name; key is free",
     # grammar
     "role": "word or ending that gives a place its part; key = to, from, in, of, with, between, by, on, via",
-    "speech": "verb or phrase of saying; key = said, according, about (of the sentence before: 'this was said by'),"
+    "speech": "verb or phrase of saying; key = said, according, called (names something by words in quotation marks), "
+    "about (of the sentence before: 'this was said by'),"
     " see_also (a pointer to another page)",
     "negation": "not, no; key is free",
     "modality": "verb or phrase; key = a modality of the contract, with /weak for infinitives that mean what "
