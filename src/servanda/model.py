@@ -127,5 +127,5 @@ IDENTITY = (
 
 def statement_id(fields: dict[str, Any]) -> str:
     """Hash of what a statement says; never of `rule`, `doubts` or the reader's version."""
-    canonical = msgspec.json.encode([msgspec.to_builtins(fields.get(name)) for name in IDENTITY])
+    canonical = msgspec.json.encode([fields.get(name) for name in IDENTITY])
     return hashlib.blake2b(canonical, digest_size=12).hexdigest()

@@ -10,7 +10,7 @@ from servanda.grammar.reading import Mention, Reading
 from servanda.grammar.roles import Roles
 
 TOGETHER = 4  # words between two adjectives that stand together
-WITH_OFFICE = 6  # words between two countries whose men stand together
+MOST_BETWEEN = 8  # words between two countries whose men stand together
 LONGEST_GAP = 80
 DASHES = frozenset("-–—/")
 OPENING = re.compile(r"[()]")
@@ -94,11 +94,15 @@ class Groups:
             return ""
         gap = self.reading.text[one.end : two.start]
         words = gap.split()
+        if len(words) > MOST_BETWEEN:
+            return ""
         if gap.strip() in DASHES:
             return "and" if one.how != "city" and two.how != "city" else ""
         small = self.reading.scanner.small
         joins = [at for at, word in enumerate(words) if small("conjunction", word.strip(",")) == "and"]
         comma = "," in gap
+        if not (joins or comma or one.code == two.code):
+            return ""
         rest = self._rest(one.end, two.start, words)
         if one.code == two.code:
             return "same" if rest <= NAMES and not joins and gap.isprintable() and not MARKS.search(gap) else ""
@@ -109,8 +113,6 @@ class Groups:
 
     def _rest(self, start: int, end: int, words: list[str]) -> int:
         """Words of a gap that are neither small ones nor an office."""
-        if len(words) > WITH_OFFICE + 2:
-            return len(words)
         small, links = self.reading.scanner.small, self.reading.language.name_links
         offices = self.reading.within(start, end, "office", "person_title")
         taken = sum(len(self.reading.text[term.start : term.end].split()) for term in offices)

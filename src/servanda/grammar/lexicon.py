@@ -36,6 +36,7 @@ class Step(msgspec.Struct, frozen=True, gc=False):
     capitals: int  # so many letters at the start must be capitals in the text
     cls: str
     key: str
+    second: str = ""  # how the rest of a phrase begins
 
 
 class Word(NamedTuple):
@@ -119,7 +120,8 @@ class Lexicon:
         dot = form.rstrip("*").endswith(".")
         words = [self._softened(*_word(word)) for piece in form.split() for word in _split(piece)]
         for (stem, is_open, is_any), *rest in itertools.product(*words) if words else ():
-            step = Step(is_open, is_any, tuple(rest), dot, capitals, entry.cls, entry.key)
+            second = rest[0][0] if rest else ""
+            step = Step(is_open, is_any, tuple(rest), dot, capitals, entry.cls, entry.key, second)
             self._group(stem, loose=is_open or is_any).setdefault(stem, []).append(step)
 
     def _group(self, stem: str, *, loose: bool) -> dict[str, list[Step]]:

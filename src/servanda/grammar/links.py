@@ -20,7 +20,7 @@ NONE: frozenset[str] = frozenset()
 LINKING = frozenset({"time_link", "deadline", "ago"})
 BLANKS = frozenset(" \u00a0\n")
 BEHIND = '.,;:!?)»”"'  # marks behind a word
-LAST_WORD = re.compile(r"([^\W\d_]*)\s+\Z")
+MARK = re.compile(r"[\W\d_]")
 WORD = re.compile(r"[^\s(«\"“-]+")
 ENDED = re.compile(rf"\.\s+[{''.join(filter(str.isupper, map(chr, range(0x2000))))}]")  # the end of a sentence
 
@@ -60,11 +60,14 @@ class Links:
         """The longest phrase that ends right before an offset."""
         low = at - WINDOW if at > WINDOW else 0
         window = _plain(text[low:at])
-        last = LAST_WORD.search(window)
-        if last is None or last[1] not in self._closing:
+        bare = window.rstrip()
+        last = bare.rpartition(" ")[2]
+        if not last.isalpha():
+            last = MARK.split(last)[-1]
+        if len(bare) == len(window) or last not in self._closing:
             return None
         spans = [found.span() for found in WORD.finditer(window)][-LONGEST:]
-        if not spans or (spans[-1][1] == len(window) and window):
+        if not spans:
             return None
         for start, _ in spans:
             means = self._before.get(" ".join(window[start : spans[-1][1]].split()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 from servanda.grammar.hits import Hit, Unit, whole, yearly
 from servanda.grammar.links import NONE, Link, Links
@@ -21,6 +22,7 @@ class Neighbours:
         self.others = others
         self.language, self.links = tongue
         self._before: dict[int, Link | None] = {}
+        self._gaps = [NONE, *(self.links.gap(text, one.reach, two.start) for one, two in pairwise(hits))]
 
     def before(self, at: int) -> Link | None:
         """The small words that end right before an offset, looked up once."""
@@ -35,9 +37,7 @@ class Neighbours:
 
     def gap(self, index: int) -> frozenset[str]:
         """What stands before a piece, seen from the piece before it."""
-        if not 0 < index < len(self.hits):
-            return NONE
-        return self.links.gap(self.text, self.hits[index - 1].reach, self.hits[index].start)
+        return self._gaps[index] if 0 < index < len(self._gaps) else NONE
 
     def unit(self, index: int, gaps: frozenset[str] = BESIDE) -> Unit | None:
         """The unit that follows the piece before."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 import msgspec
 
@@ -144,9 +144,7 @@ class People:
     def _find_again(self, person: Person) -> None:
         """Every mention of somebody by his last name."""
         if self._words is None:
-            self._words = {}
-            for word in CAPITALISED.finditer(self.reading.text):
-                self._words.setdefault(fold(word[0][:KEY]), []).append(word.span())
+            self._words = self._capitalised()
         text = self.reading.text
         found = [
             (start, end, person)
@@ -160,8 +158,20 @@ class People:
                 for start, end in self._words.get(first[:KEY], ())
                 if fold(text[start:end]) == first and not self.names.at(end + 1)
             ]
-        self.places = sorted([*self.places, *found], key=lambda place: place[0])
-        self._starts = [place[0] for place in self.places]
+        for place in found:
+            index = bisect_right(self._starts, place[0])
+            self._starts.insert(index, place[0])
+            self.places.insert(index, place)
+
+    def _capitalised(self) -> dict[str, list[tuple[int, int]]]:
+        """The capitalised words of the text, by how they begin."""
+        begun: dict[str, list[tuple[int, int]]] = {}
+        for word in CAPITALISED.finditer(self.reading.text):
+            begun.setdefault(word[0][:KEY], []).append(word.span())
+        found: dict[str, list[tuple[int, int]]] = {}
+        for opening, spans in begun.items():
+            found[fold(opening)] = sorted([*found.get(fold(opening), ()), *spans])
+        return found
 
     def within(self, start: int, end: int) -> list[Place]:
         """Mentions of people that begin inside a span."""

@@ -92,9 +92,10 @@ class Roles:
     def _before(self, mention: Mention) -> str:
         """The preposition of a country, or of the office that is named with it: with the President of Armenia."""
         role, start = self._preposition(mention.start)
-        offices = self.reading.within(start - OFFICE_GAP * 2, mention.start, "office")
-        if offices and role in {"", "of"} and self._joined(offices[-1].end, start):
-            return self._preposition(offices[-1].start)[0]
+        if role in BARE:
+            offices = self.reading.within(start - OFFICE_GAP * 2, mention.start, "office")
+            if offices and self._joined(offices[-1].end, start):
+                return self._preposition(offices[-1].start)[0]
         return role
 
     def _preposition(self, at: int) -> tuple[str, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import accumulate
 from operator import itemgetter
 
 import msgspec
@@ -18,6 +19,7 @@ from servanda.packs import load
 
 LONGEST_GAP = 24
 NOWHERE = (0, -1)
+COVERS = frozenset({"idiom", "currency"})
 LETTERS = re.compile(r"[^\W\d_]*")
 PLACES = frozenset({"place", "nationality", "capital", "city", "organisation"})
 
@@ -45,22 +47,21 @@ class Scanner(Lexicon):
     def terms(self, text: str) -> list[Term]:
         """Every term of `text`, by start, longest first; within a class none lies inside another."""
         tokens = [*fold(text).split(" "), "", ""]
-        known, marks = self.known, self.marks
+        starts = [*accumulate(map(len, tokens), initial=0)]  # blanks apart
+        marks = self.marks
         found: list[Found] = []
-        at = 0
-        for index, token in enumerate(tokens):
-            word = known.get(token)
-            if word is None:
-                word = self.word(token)
+        for index, word in enumerate(map(self.known.get, tokens)):
             if word is not NOTHING:
-                for start, stop, ending, careful, step in word.singles:
+                at = starts[index] + index
+                singles, openings = word or self.word(tokens[index])
+                for start, stop, ending, careful, step in singles:
                     end = at + stop
                     if careful or text[end : end + 1] in marks:
                         self._take(text, (at + start, end), ending, step, found)
                     else:
                         begin = at + start
                         found.append((begin, -end, len(ending), Term(begin, end, step.cls, step.key, ending)))
-                for start, stop, whole, closed, loose in word.openings:
+                for start, stop, whole, closed, loose in openings:
                     follows = tokens[index + 1]
                     if not (whole and follows):
                         place = _place(tokens, (index, at), stop)
@@ -68,7 +69,6 @@ class Scanner(Lexicon):
                     elif follows in closed or follows[:KEY] in loose:
                         place = index + 1, at + stop + 1, 0
                         self._phrases(text, (tokens, *place), (at + start, closed, loose), found)
-            at += len(token) + 1
         return _outermost(found)
 
     def _phrases(self, text: str, place: Place, opening: tuple[int, Steps, Steps], found: list[Found]) -> None:
@@ -83,9 +83,10 @@ class Scanner(Lexicon):
             if last:
                 self._take(text, (begin, last), ending, step, found)
         for step in loose.get(token[:KEY], ()):
-            last, ending = self._follow(place, step.rest)
-            if last:
-                self._take(text, (begin, last), ending, step, found)
+            if token.startswith(step.second):
+                last, ending = self._follow(place, step.rest)
+                if last:
+                    self._take(text, (begin, last), ending, step, found)
 
     def _follow(self, place: Place, rest: tuple[tuple[str, bool, bool], ...]) -> tuple[int, str]:
         """Where the further words of a phrase end, and the ending of the last; 0 where they do not follow."""
@@ -140,16 +141,20 @@ def _outermost(found: list[Found]) -> list[Term]:
     reach: dict[str, tuple[int, int]] = {}
     stems: dict[str, int] = {}
     kept = []
-    for *_, inner, term in found:
-        group = "where" if term.cls in PLACES else term.cls
+    covered = -1  # how far idioms and currencies reach
+    for begin, negative, inner, term in found:
+        cls, stop = term.cls, -negative
+        group = "where" if cls in PLACES else cls
+        if stop <= covered and cls != "idiom" and _hidden(term, group, reach):
+            continue
         start, end = reach.get(group, NOWHERE)
-        if term.cls != "idiom" and _hidden(term, group, reach):
+        if stop <= end and (begin != start or stop != end):
             continue
-        if term.end <= end and (term.start, term.end) != (start, end):
-            continue
-        if term.end > end or group not in reach:
-            reach[group] = (term.start, term.end)
+        if stop > end:
+            reach[group] = (begin, stop)
             stems[group] = inner
+            if cls in COVERS and stop > covered:
+                covered = stop
         elif group == "where" and inner > stems[group]:
             continue
         kept.append(term)

@@ -29,7 +29,6 @@ class Scene:
         self.people = People(reading)
         self.speeches = Speeches(reading, self.people)
         self.sides = Sides(reading, self.people, self.speeches)
-        self._carried: dict[int, Speaker | None] = {}
 
     @functools.cached_property
     def lists(self) -> Lists:
@@ -74,22 +73,24 @@ class Scene:
         own = self.speeches.indirect(index, offset)
         if own is not None or index in self.speeches.reports:
             return own
-        if index not in self._carried:
-            self._carried[index] = self._from_before(index)
         return self._carried[index]
 
-    def _from_before(self, index: int) -> Speaker | None:
-        """The reported speaker of an earlier sentence: an "according to him" holds to the end of its paragraph."""
+    @functools.cached_property
+    def _carried(self) -> list[Speaker | None]:
+        """Whom each sentence has from an earlier one: an "according to him" holds to the end of its paragraph."""
         sentences = self.reading.sentences
-        paragraph = sentences.paragraph[index]
-        for earlier in range(index - 1, -1, -1):
-            if sentences.paragraph[earlier] != paragraph:
-                return None
-            span = sentences.spans[earlier]
-            if any(term.key == "according" for term in self.reading.within(*span, "speech")):
-                said = self.speeches.indirect(earlier)
-                return msgspec.structs.replace(said, attribution="carried") if said else None
-        return None
+        telling = {sentences.at(term.start) for term in self.reading.all("speech") if term.key == "according"}
+        carried: list[Speaker | None] = []
+        paragraph, said = 0, None
+        for index, number in enumerate(sentences.paragraph):
+            carried.append(said if number == paragraph else None)
+            if index in telling:
+                said = self.speeches.indirect(index)
+                said = msgspec.structs.replace(said, attribution="carried") if said else None
+            elif number != paragraph:
+                said = None
+            paragraph = number
+        return carried
 
     def match(self, *, span: tuple[int, int], sides: Parties, **fields: Any) -> Match:  # noqa: ANN401 - fields of Match
         """A match at a span with its speaker and its doubts."""

@@ -100,10 +100,10 @@ class Reader:
         """The 18th, on its own."""
         hit = self.hits[index]
         value = self.phrases.value(index) if hit.number and hit.number.ordinal else None
-        before = past_article(self.phrases, hit.start)
-        if value is None or not 1 <= value <= 31 or before is None or self.text[hit.end : hit.end + 2].strip(" .,;?!"):
+        if value is None or not 1 <= value <= 31 or self.text[hit.end : hit.end + 2].strip(" .,;?!"):
             return None
-        if before.end > hit.start - 2 or before.means.get("time_link") not in {"in", "to"}:
+        before = past_article(self.phrases, hit.start)
+        if before is None or before.end > hit.start - 2 or before.means.get("time_link") not in {"in", "to"}:
             return None
         self._add((hit.start, hit.end), When(day=value))
         return index + 1
