@@ -94,6 +94,8 @@ def _is_label(scene: Scene, atom: Atom) -> bool:
     word = before.split()[-1] if before.split() else ""
     if any(place.end >= atom.start - len(word) for place in scene.reading.within(atom.start - 40, atom.start, *PLACES)):
         return False  # the name of a country is no label
-    first = scene.sentence(atom.start)[0] >= atom.start - len(word) - 1
+    if word[:1].isupper() and word in scene.reading.language.abbreviations:
+        return True  # No. 2
+    first = len(text[scene.sentence(atom.start)[0] : atom.start].split()) == 1
     opens = first or not before.strip() or before.rstrip()[-1] in OPENS
     return len(word) > 1 and word[0].isupper() and not word.isupper() and not opens and text[atom.start].isdigit()

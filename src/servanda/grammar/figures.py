@@ -7,17 +7,14 @@ from decimal import Decimal
 
 import msgspec
 
-from servanda.grammar import counts, cues, implied, meaning
+from servanda.grammar import counts, cues, implied, meaning, ordinals
 from servanda.grammar.amounts import GOAL
 from servanda.grammar.match import Match, Refused
-from servanda.grammar.names import bare, name_span
 from servanda.grammar.scene import Scene
 from servanda.model import Atom, Value
 from servanda.packs import concepts
 
 Span = tuple[int, int]
-AFTER_ORDINAL = 90
-MOST_BETWEEN_ORDINAL = 6
 COUNTED = {
     "DOCUMENTS": "document.count",
     "ENTERPRISES": "companies.count",
@@ -29,7 +26,6 @@ AIMED = frozenset({"target", "planned", "potential"})
 COUNTS = frozenset({"document.count", "people.count", "event.edition", "relation.age", "trade.rank"})
 ATTRIBUTES = frozenset({"project.value", "project.capacity", "other"})  # pledged only by who commits himself
 RATIO = "RATIO"
-OF_EVENTS = frozenset({"event.forum", "event.commission", "event.summit", "event.edition"})
 
 
 class Measure(msgspec.Struct, frozen=True):
@@ -60,8 +56,10 @@ def _amount(scene: Scene, atom: Atom) -> Match | Refused | None:
 def _number(scene: Scene, atom: Atom) -> Match | Refused | None:
     """A bare number counts a noun, or tells how many times as much something became."""
     noun = counts.counted(scene, atom)
-    if noun is None:
-        return _implied(scene, atom)
+    if noun is None or (noun.key == counts.UNKNOWN and implied.large(atom, implied.MILLIONS)):
+        meant = _implied(scene, atom)
+        if meant or noun is None:
+            return meant
     cue = meaning.cue(scene, (atom.start, noun.end), scene.sentence(atom.start), noun.key)
     if noun.key == RATIO and cue is None:
         return None
@@ -84,20 +82,10 @@ def _implied(scene: Scene, atom: Atom) -> Match | Refused | None:
 
 def _ordinal(scene: Scene, atom: Atom) -> Match | Refused | None:
     """The n-th forum is an edition; the n-th partner is a rank."""
-    text = scene.reading.text
-    for term in scene.reading.within(atom.end, atom.end + AFTER_ORDINAL, "concept"):
-        gap = text[atom.end : term.start]
-        if any(char in gap for char in ",;:!?") or len(gap.split()) > MOST_BETWEEN_ORDINAL:
-            break
-        if term.key.partition("/")[0] in OF_EVENTS:
-            named = name_span(scene.reading, term)
-            name = bare(scene.reading.text, named).removeprefix(text[atom.start : atom.end]).strip() if named else None
-            return figure(scene, Measure(atom, (atom.start, atom.end), "event.edition", "ORDINAL", name))
-        if term.key == "relation.age":
-            return figure(scene, Measure(atom, (atom.start, term.end), "relation.age", "YEARS"))
-        if term.key == "trade.rank":
-            return figure(scene, Measure(atom, (atom.start, term.end), "trade.rank", "ORDINAL"))
-    return None
+    told = ordinals.order(scene, atom)
+    if told is None:
+        return None
+    return figure(scene, Measure(atom, (atom.start, told.end), told.concept, told.unit, told.name))
 
 
 def _duration(scene: Scene, atom: Atom) -> Match | Refused | None:
