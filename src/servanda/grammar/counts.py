@@ -98,4 +98,5 @@ def _is_label(scene: Scene, atom: Atom) -> bool:
         return True  # No. 2
     first = len(text[scene.sentence(atom.start)[0] : atom.start].split()) == 1
     opens = first or not before.strip() or before.rstrip()[-1] in OPENS
-    return len(word) > 1 and word[0].isupper() and not word.isupper() and not opens and text[atom.start].isdigit()
+    named = len(word) > 1 and word[0].isupper() and not word.partition("-")[0].isupper()
+    return named and not opens and text[atom.start].isdigit()

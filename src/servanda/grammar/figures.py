@@ -10,6 +10,7 @@ import msgspec
 from servanda.grammar import counts, cues, implied, meaning, ordinals
 from servanda.grammar.amounts import GOAL
 from servanda.grammar.match import Match, Refused
+from servanda.grammar.parties import Parties
 from servanda.grammar.scene import Scene
 from servanda.model import Atom, Value
 from servanda.packs import concepts
@@ -26,6 +27,7 @@ AIMED = frozenset({"target", "planned", "potential"})
 COUNTS = frozenset({"document.count", "people.count", "event.edition", "relation.age", "trade.rank"})
 ATTRIBUTES = frozenset({"project.value", "project.capacity", "other"})  # pledged only by who commits himself
 RATIO = "RATIO"
+OPEN, BOTH, BESIDE = frozenset({"other", "people.count"}), 2, 60
 
 
 class Measure(msgspec.Struct, frozen=True):
@@ -112,7 +114,7 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     sides = scene.sides.of(span, sentence, concepts()[concept].flow)
     if concept.startswith("project."):
         sides = scene.sides.partners(sides, sentence)
-    if not scene.relevant(sides, concept):
+    if not scene.relevant(sides, concept) or _domestic(scene, concept, sides, span):
         return Refused("no_partner", *span)
     pledged = _pledged(scene, span, concept, modality)
     period, deadline = cues.times(reading, span, sentence)
@@ -131,6 +133,13 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
         value=value, period=period, deadline=deadline, modality=modality,
         stage=_stage(scene, span, sentence, modality) if concept == "document.count" else None,
     )  # fmt: skip
+
+
+def _domestic(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
+    """Whether an amount is of one country alone: its budget, output or population."""
+    if concept not in OPEN or sides.named >= BOTH:
+        return False
+    return bool(scene.reading.within(span[0] - BESIDE, span[1] + BESIDE, "domestic"))
 
 
 def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:

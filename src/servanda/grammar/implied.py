@@ -11,7 +11,7 @@ MILLIONS = 1_000_000  # a number so large is of the quantity before it whatever 
 REACH = 200
 AMOUNTS = frozenset({"money", "percent", "quantity", "number"})
 CLOSING = frozenset(",.;:)?!\n")
-GOING_ON = ("modality", "comparator", "role", "conjunction", "concept")
+GOING_ON = ("modality", "role", "conjunction", "concept")
 
 
 def of(scene: Scene, atom: Atom) -> tuple[str, str | None] | None:
@@ -31,7 +31,8 @@ def of(scene: Scene, atom: Atom) -> tuple[str, str | None] | None:
     prior = before[-1]
     if prior.kind == "quantity" and prior.unit:
         return prior.unit, meaning.of_amount(scene, prior)
-    noun = counts.counted(scene, prior) if prior.kind == "number" and alone else None
+    same = prior.start >= scene.sentence(atom.start)[0]
+    noun = counts.counted(scene, prior) if same and prior.kind == "number" and alone else None
     return (noun.key, None) if noun and noun.key != counts.UNKNOWN else None
 
 

@@ -83,6 +83,7 @@ CLASSES: dict[str, str] = {
     "/name, or the codes of its partners, where it is a name by itself",
     "noun": "counted noun; key = unit code (DOCUMENTS, ENTERPRISES, PERSONS, PROJECTS, AIRCRAFT…)",
     "count_mark": "word by which a count is announced before its number (number of); key is free",
+    "domestic": "word for what one country has alone (its budget, population, output); key is free",
     "multiple": "word that alone tells by how much something changed (doubled, by a third); key = how many times as "
     "much, or a number and PERCENT",
     "flow": "direction verb or noun; key = invest, export, import, lend, give, visit, owe",
