@@ -79,6 +79,12 @@ def _dated(scene: Scene, term: Term) -> Period | None:
     return None
 
 
+def _own_years(scene: Scene, name: tuple[int, int] | None) -> Period | None:
+    """The years in the name of a plan or programme: it covers them."""
+    atoms = scene.reading.atoms_within(*name) if name else []
+    return next((cues.period_of(atom) for atom in atoms if atom.kind == "period" and atom.from_), None)
+
+
 def _listed(scene: Scene, term: Term) -> int | None:
     """Where the item of a list of documents begins that a document is of: each item is another one."""
     item = scene.lists.at(term.start) if term.key.startswith("document.") else None
@@ -117,7 +123,7 @@ def _document(scene: Scene, term: Term, concept: str) -> Match | None:
         return None
     stage = own
     period, deadline = cues.times(scene.reading, (term.start, term.end), sentence)
-    period = _dated(scene, term) or period
+    period = _own_years(scene, span) or _dated(scene, term) or period
     return scene.match(
         kind="document", concept=concept, span=span or (term.start, term.end), sides=sides, stage=stage,
         name=bare(scene.reading.text, span) if span else None, period=period or deadline,
