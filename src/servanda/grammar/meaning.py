@@ -19,7 +19,7 @@ SIGNS = frozenset("+-\u2212\u2013")
 JOINED = 40  # how much farther a wording is that opens a clause of its own: … of 5 bn and imports of 3 bn
 WEAK = cues.WEAK  # a wording that yields to any other of its sentence: a sum may be one of exports
 RATES = frozenset({"trade.share", "trade.growth"})
-GROWTH = "trade.growth"
+GROWTH, TARIFF = "trade.growth", "trade.tariff"
 OTHERS = ("project.", "finance.", "supply.")
 NOT_TRADE = (*OTHERS, "investment.", "people.", "companies.")
 TRADED = ("trade.", "supply.", "settlement.")
@@ -62,14 +62,21 @@ def _of_rate(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     terms = scene.reading.within(*sentence, "concept")
     if not _traded(scene, sentence):
         return concept if _traded_before(scene, sentence) else "other"
+    nearest = min((term for term in terms if _of_trade(term)), key=lambda term: abs(term.start - atom.start))
+    if concept == GROWTH and nearest.key == TARIFF:
+        return TARIFF  # duties that fall by a tenth
     shares = [term for term in terms if term.key == "trade.share" and term.end <= atom.start]
     return "trade.share" if shares and not _breaks(scene, shares[-1].end, atom.start) else concept
 
 
 def _traded(scene: Scene, sentence: Span) -> bool:
     """Whether a sentence speaks of trade."""
-    keys = {term.key.partition("/")[0] for term in scene.reading.within(*sentence, "concept")} - RATES
-    return any(key.startswith(TRADED) for key in keys)
+    return any(map(_of_trade, scene.reading.within(*sentence, "concept")))
+
+
+def _of_trade(term: Term) -> bool:
+    """Whether a wording is one of trade, not of a share or change of something."""
+    return term.key.startswith(TRADED) and term.key.partition("/")[0] not in RATES
 
 
 def _traded_before(scene: Scene, sentence: Span) -> bool:
