@@ -27,6 +27,7 @@ AIMED = frozenset({"target", "planned", "potential"})
 COUNTS = frozenset({"document.count", "people.count", "event.edition", "relation.age", "trade.rank"})
 ATTRIBUTES = frozenset({"project.value", "project.capacity", "other"})  # pledged only by who commits himself
 RATIO = "RATIO"
+CHANGE_NEAR = 30
 OPEN, BOTH, BESIDE = frozenset({"other", "people.count"}), 2, 60
 
 
@@ -119,7 +120,7 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     pledged = _pledged(scene, span, concept, modality)
     period, deadline = cues.times(reading, span, sentence)
     value = value_of(measure.atom, measure.unit)
-    if measure.atom.rule == GOAL and (modality in GOALS or _changes(scene, sentence, span[0])):
+    if measure.atom.rule == GOAL and (modality in GOALS or _changes(scene, sentence, span)):
         value = msgspec.structs.replace(value, low=value.high, comparator="=")  # to bring trade to 30 bn, not up to it
     if pledged and period and not cues.to_come(reading, period):
         deadline = None
@@ -149,9 +150,13 @@ def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:
     return concept not in ATTRIBUTES or cues.bound(scene.reading, span, scene.sentence(span[0]))
 
 
-def _changes(scene: Scene, sentence: Span, before: int) -> bool:
-    """Whether a change is told before an amount: it rose to 40 per cent, not up to it."""
-    return any(term.key == "trade.growth" for term in scene.reading.within(sentence[0], before, "concept"))
+def _changes(scene: Scene, sentence: Span, span: Span) -> bool:
+    """Whether a change is told before an amount, or behind it where verbs are: it rose to 40 per cent, not up to it."""
+    reading = scene.reading
+    told = reading.within(sentence[0], span[0], "concept")
+    if reading.language.verb_final:
+        told = [*told, *reading.within(span[1], min(sentence[1], span[1] + CHANGE_NEAR), "concept")]
+    return any(term.key == "trade.growth" for term in told)
 
 
 def _stage(scene: Scene, span: Span, sentence: Span, modality: str) -> str | None:
