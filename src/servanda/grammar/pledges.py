@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from servanda.grammar import cues
 from servanda.grammar.match import Match
+from servanda.grammar.parties import Parties
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
 from servanda.packs import concepts
 
 OUTCOMES = ("project.", "document.", "trade.tariff", "event.opening")
+PROMISED = (*OUTCOMES, "event.sanction", "supply.", "finance.")  # what a word of promise may be about, by no time
+AMOUNTS = frozenset({"money", "percent", "quantity"})
+AMOUNT_NEAR, PROMISE_NEAR = 45, 70
 
 
 def find(scene: Scene) -> Iterator[Match]:
@@ -30,26 +36,46 @@ def find(scene: Scene) -> Iterator[Match]:
 
 def _planned(scene: Scene, verb: Term) -> Match | None:
     sentence = scene.sentence(verb.start)
-    if any(atom.kind in {"money", "percent", "quantity"} for atom in scene.reading.atoms_within(*sentence)):
-        return None
     period, deadline = cues.times(scene.reading, (verb.start, verb.end), sentence)
     due = deadline or period
-    outcome = _outcome(scene, verb, sentence)
-    if due is None or outcome is None:
+    promise = verb.cls == "commitment"
+    outcome = _outcome(scene, verb, sentence, PROMISED if promise else OUTCOMES)
+    if outcome is None or (due is None and not promise):
         return None
     start, end = min(verb.start, outcome.start), max(verb.end, outcome.end)
+    if _measured(scene, (start, end), sentence, promise=promise):
+        return None
+    turned = (outcome.start < verb.start) != scene.reading.language.verb_final
+    if (promise and turned) or (due is None and end - start > PROMISE_NEAR):
+        return None
     concept, _, _ = outcome.key.partition("/")
     sides = scene.sides.of((start, end), sentence, concepts()[concept].flow)
     if len(sides.codes) < 2:
         return None
+    sides = _held(scene, verb, sides)
     return scene.match(
         kind="pledge", concept=concept, span=(start, end), sides=sides, deadline=due, modality="planned"
     )
 
 
-def _outcome(scene: Scene, verb: Term, sentence: tuple[int, int]) -> Term | None:
+def _held(scene: Scene, verb: Term, sides: Parties) -> Parties:
+    """The sides with whoever opens the sentence, and so binds himself, among them."""
+    first = next(iter(scene.sides.within(scene.sentence(verb.start)[0], verb.start)), None)
+    if first is None or first.code in sides.codes or scene.sides.role(first):
+        return sides
+    return msgspec.structs.replace(sides, codes=(first.code, sides.codes[0]))
+
+
+def _measured(scene: Scene, span: tuple[int, int], sentence: tuple[int, int], *, promise: bool) -> bool:
+    """Whether an amount stands in the sentence of a plan, or near what is promised: then the figure is the pledge."""
+    amounts = (atom for atom in scene.reading.atoms_within(*sentence) if atom.kind in AMOUNTS)
+    spans = (Term(atom.start, atom.end, "", "", "") for atom in amounts)
+    return any(not promise or cues.distance(scene.reading.text, *span, one) <= AMOUNT_NEAR for one in spans)
+
+
+def _outcome(scene: Scene, verb: Term, sentence: tuple[int, int], among: tuple[str, ...]) -> Term | None:
     """What is to come about: the nearest project or measure, or a document that is to be signed."""
-    terms = [term for term in scene.reading.within(*sentence, "concept") if term.key.startswith(OUTCOMES)]
+    terms = [term for term in scene.reading.within(*sentence, "concept") if term.key.startswith(among)]
     outcome = cues.nearest(scene.reading, (verb.start, verb.end), terms)
     if outcome and outcome.key.startswith("document."):
         to_come = cues.due(scene.reading, (outcome.start, outcome.end), sentence, cues.DOCUMENT_STAGES)

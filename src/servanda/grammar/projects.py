@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from servanda.grammar import cues, events
 from servanda.grammar.fold import fold
 from servanda.grammar.match import Match
@@ -20,7 +22,8 @@ STEM = 5  # letters by which two spellings of a name are one
 QUOTED_ONLY = frozenset({"project.other"})
 UNNAMED_NEVER = frozenset({"project.other", "project.space"})
 SITE = "site"  # a word for what stands long since, unless its building is told
-STAGE_NEAR, COUNT_NEAR = 50, 20
+STAGE_NEAR, COUNT_NEAR, PLACE_NEAR = 50, 20, 24
+PAIR = 2
 Span = tuple[int, int]
 
 
@@ -78,14 +81,26 @@ def _built(scene: Scene, term: Term) -> str | None:
 
 
 def _described(scene: Scene, term: Term) -> Match | None:
-    """A work without a name that is planned, being built or built, in a text about two sides."""
-    if term.key in UNNAMED_NEVER or not scene.reading.bilateral:
+    """A work without a name that is built or stands somewhere, in a text or sentence about two sides."""
+    if term.key in UNNAMED_NEVER:
         return None
-    begin = max(scene.sentence(term.start)[0], term.start - COUNT_NEAR)
-    counted = scene.reading.atoms_within(begin, term.start)
-    if _built(scene, term) is None or any(atom.kind == "number" for atom in counted):
+    sentence = scene.sentence(term.start)
+    named = {mention.code for mention in scene.sides.within(*sentence)}
+    if not scene.reading.bilateral and len(named) < PAIR:
+        return None
+    counted = scene.reading.atoms_within(max(sentence[0], term.start - COUNT_NEAR), term.start)
+    if any(atom.kind == "number" for atom in counted):
+        return None
+    if _built(scene, term) is None and not (_placed(scene, term) and len(named) >= PAIR):
         return None
     return _project(scene, term, (term.start, term.end), named=False)
+
+
+def _placed(scene: Scene, term: Term) -> bool:
+    """Whether a company and a city beside a work say whose it is and where, or two sides right before it."""
+    span = term.start - PLACE_NEAR, term.end + PLACE_NEAR
+    firm, city = scene.reading.within(*span, "company"), scene.reading.within(*span, "city", "capital")
+    return bool(firm and city) or events.paired(scene, term)
 
 
 def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Match | None:
@@ -106,7 +121,7 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
 
 def _name(scene: Scene, term: Term) -> Span | None:
     """The name around the head noun of a project, or behind it ("газопровод Довлетабад — Хангеран")."""
-    marked = quoted(scene.reading, term)
+    marked = quoted(scene.reading, term) or quoted(scene.reading, _with_adjective(scene.reading, term))
     if marked or term.key in QUOTED_ONLY:
         return marked
     span = name_span(scene.reading, term)
@@ -114,6 +129,14 @@ def _name(scene: Scene, term: Term) -> Span | None:
         return span if _named(scene.reading, span, term) else None
     behind = name_behind(scene.reading, term)
     return behind if behind and (term.key == "project.energy" or DASH.search(scene.reading.text, *behind)) else None
+
+
+def _with_adjective(reading: Reading, term: Term) -> Term:
+    """A head noun together with the small word before it: «Name» main pipeline."""
+    words = reading.text[max(0, term.start - PLACE_NEAR) : term.start].split(" ")
+    word = words[-2] if len(words) > 1 and not words[-1] else ""
+    small = word.isalpha() and word.islower()
+    return msgspec.structs.replace(term, start=term.start - len(word) - 1) if small else term
 
 
 def _named(reading: Reading, span: Span, term: Term) -> bool:
