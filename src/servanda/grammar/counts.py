@@ -40,11 +40,14 @@ def _behind(scene: Scene, atom: Atom) -> Term | None:
     text = scene.reading.text
     if text[atom.end - 1] == "." and text[atom.end : atom.end + 2].strip()[:1].isupper():
         return None  # an abbreviation that ends its sentence
+    found = None
     for noun in scene.reading.within(atom.end, atom.end + AFTER_NUMBER, "noun"):
         gap = text[atom.end : noun.start]
         if PUNCTUATION.isdisjoint(gap) and len(gap.split()) <= MOST_BETWEEN and _unbroken(scene, atom.end, noun.start):
-            return noun
-    return None
+            found = noun
+        if found is None or found is not noun or noun.key != UNKNOWN:
+            break  # forty pieces of aircraft are aircraft
+    return found
 
 
 def _unbroken(scene: Scene, start: int, end: int) -> bool:

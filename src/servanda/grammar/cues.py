@@ -13,7 +13,7 @@ from servanda.model import Atom, Period
 
 DOCUMENT_STAGES = frozenset({"announced", "signed", "exchanged", "adopted", "ratified", "in_force", "expired"})
 PROJECT_STAGES = frozenset({"proposed", "planned", "started", "under_way", "completed", "stalled", "cancelled"})
-COMMA, BREAK, WRONG_SIDE = 25, 90, 20
+COMMA, BREAK, WRONG_SIDE = 25, 90, 35
 FAR = 400
 WEAK = "/weak"
 DAY = timedelta(days=1)
@@ -205,9 +205,7 @@ def _within(reading: Reading, atom: Atom) -> bool:
     before = reading.text[max(0, atom.start - WORD_BEFORE) : atom.start].split()
     if before and reading.scanner.small("deadline", before[-1]) == "within":
         return True
-    units = [term for term in reading.within(atom.start, atom.end, "time_unit") if term.end == atom.end]
-    endings = reading.language.role_endings.get("in", ())
-    return bool(units) and units[-1].ending in endings
+    return atom.text.endswith(reading.language.role_endings.get("in", ()))
 
 
 def _of_plan(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:

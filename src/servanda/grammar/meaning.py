@@ -12,6 +12,7 @@ from servanda.packs import concepts
 
 Span = tuple[int, int]
 GROUPS = {"money": "currency", "percent": "PERCENT"}
+SUMS = frozenset({*GROUPS.values(), "physical"})
 BESIDE_PROJECT = 50  # characters
 PROJECT = re.compile(r"project\.(?!value|capacity|count|other).*")
 MOST_BACK = 3  # sentences
@@ -46,7 +47,17 @@ def cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> str | None:
     best = _nearest_fitting(scene, anchor, sentence, group)
     if best is None and group in {"currency", "physical"}:
         best = _carried(scene, anchor, sentence, group)
-    return best.key.removesuffix(WEAK) if best else None
+    if best is None or (best.key == "project.value/weak" and not _of_works(scene, sentence)):
+        return None
+    return best.key.removesuffix(WEAK)
+
+
+def _of_works(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence speaks of projects or works, so that what something costs is the value of one."""
+    terms = scene.reading.within(*sentence, "concept")
+    return any(PROJECT.fullmatch(term.key) for term in terms) or any(
+        term.key == "PROJECTS" for term in scene.reading.within(*sentence, "noun")
+    )
 
 
 def _of_project(scene: Scene, atom: Atom) -> str:
@@ -130,6 +141,8 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str) -> 
     best: dict[bool, tuple[int, Term]] = {}
     for term in scene.reading.within(*sentence, "concept"):
         weak = term.key.endswith(WEAK)
+        if weak and group not in SUMS:
+            continue  # what goods are spoken of tells nothing about a count
         concept = known.get(term.key.removesuffix(WEAK))
         if concept is None or group not in concept.units:
             continue
