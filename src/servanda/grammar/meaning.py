@@ -143,6 +143,7 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str) -> 
         weak = term.key.endswith(WEAK)
         if weak and group not in SUMS:
             continue  # what goods are spoken of tells nothing about a count
+        weak = weak and group == "currency"  # but tonnes are tonnes of them
         concept = known.get(term.key.removesuffix(WEAK))
         if concept is None or group not in concept.units:
             continue
