@@ -7,7 +7,7 @@ import pytest
 from servanda import packs
 from servanda.model import KINDS, MODALITIES
 
-UNIT = r"[A-Z][A-Z0-9_/]*|currency|physical|any"
+UNIT = r"[A-Z][A-Z0-9_/]*|currency|physical|size|any"
 NUMBER = r"\d+(\.\d+)?"
 STEP = "YEARS|QUARTERS|MONTHS|WEEKS|DAYS|HALVES|DECADES|CENTURIES|WEEKENDS"
 KEYS = {

@@ -139,7 +139,7 @@ class Bounds:
             sign, *tags = term.key.split("/")
             case = next((tag for tag in tags if tag not in {"after", "verb", "goal"}), "")
             fits = term.cls == "comparator" and place & {*tags} and (not case or case == amount.role)
-            if fits and not self._leads(term, stated=bool(case)):
+            if fits and ("verb" in tags or not self._leads(term, stated=bool(case))):
                 found.append((sign, "goal" in tags))
                 amount.verb = "verb" in tags
                 break

@@ -15,6 +15,7 @@ PUNCTUATION = frozenset('.,;:!?()«»"')
 LABEL = frozenset("/#№-_")
 OPENS = frozenset(".!?:;,»”)")
 WORD = re.compile(r"[ \u00a0\n]([^\W\d_]{4,})(?![-’'])")
+RATIO = "RATIO"
 UNKNOWN = "UNITS"  # a noun outside the lexicon
 TAKEN = (
     *PLACES, "time_unit", "currency", "unit", "scale", "number", "month", "comparator", "percent", "fraction",
@@ -71,14 +72,27 @@ def _before(scene: Scene, atom: Atom) -> Term | None:
     sentence = scene.sentence(atom.start)
     marks = scene.reading.within(sentence[0], atom.start, "count_mark")
     if not marks:
+        return _right_before(scene, atom)
+    nouns = [noun for noun in scene.reading.within(sentence[0], atom.start, "noun") if noun.key != RATIO]
+    if nouns:
+        return min(nouns, key=lambda noun: abs(noun.start - marks[-1].start))
+    named = scene.reading.within(marks[-1].start - AFTER_NATION, marks[-1].start, "nationality", "place")
+    told = [one for one in scene.reading.within(*sentence, "concept") if one.key == "people.count"]
+    return Term(atom.start, atom.end, "noun", "PERSONS", "") if named or told else None
+
+
+def _right_before(scene: Scene, atom: Atom) -> Term | None:
+    """The noun of a number that has its case ending: the visitors 52 thousand-FROM exceeded."""
+    if not _declined(scene, atom):
         return None
-    nouns = scene.reading.within(sentence[0], atom.start, "noun")
-    return min(nouns, key=lambda noun: abs(noun.start - marks[-1].start), default=None)
+    near = scene.reading.within(atom.start - AFTER_NUMBER, atom.start, "noun")
+    beside = near and near[-1].key != RATIO and not scene.reading.text[near[-1].end : atom.start].strip()
+    return Term(atom.start, atom.end, "noun", near[-1].key, "") if beside else None
 
 
 def _unknown(scene: Scene, atom: Atom) -> Term | None:
     """A plain word right behind a number in digits that the lexicon does not know as a noun."""
-    if not scene.reading.text[atom.start].isdigit():
+    if not scene.reading.text[atom.start].isdigit() or _declined(scene, atom):
         return None
     word = WORD.match(scene.reading.text, atom.end)
     if word is None or not word[1].islower() or scene.reading.within(word.start(1), word.end(1), *TAKEN):
@@ -86,6 +100,14 @@ def _unknown(scene: Scene, atom: Atom) -> Term | None:
     if word[1] in scene.reading.language.common_words:
         return None
     return Term(word.start(1), word.end(1), "noun", UNKNOWN, "")
+
+
+def _declined(scene: Scene, atom: Atom) -> bool:
+    """Whether a number word has a case ending of its own, so that it stands before a verb and counts nothing there."""
+    if not scene.reading.language.verb_final:
+        return False
+    words = scene.reading.within(atom.start, atom.end, "scale", "number")
+    return bool(words) and words[-1].end == atom.end and bool(scene.sides.roles.ending(words[-1].ending))
 
 
 def _is_label(scene: Scene, atom: Atom) -> bool:

@@ -25,16 +25,30 @@ PLANS = frozenset({"document.programme", "document.action_plan", "document.roadm
 PLAN_NEAR, YEARS_OF_PLAN = 30, 2
 DONE, TO_COME = frozenset({"reported", "asserted"}), frozenset({"planned", "target"})
 LEAP_DAY, SOON = (2, 29), 60  # days
+DENIED_NEAR = 60  # characters
+LONGEST_DATE = 40  # characters
 YEARS = range(1900, 2051)  # numbers that are a year where they stand before a document
 
 
 def distance(text: str, start: int, end: int, term: Term) -> int:
-    """How far a term is from an anchor span, in characters; each comma or clause break between adds to it."""
+    """How far a term is from an anchor span, in characters; each comma or clause break between adds to it.
+
+    An amount may end in the dot of an abbreviation that closes its sentence as well.
+    """
     left, right = (term.end, start) if term.start < start else (end, term.start)
     if left >= right:
         return 0
     gap = text[left:right]
-    return len(gap) + COMMA * gap.count(",") + BREAK * (gap.count(";") + gap.count(": ") + gap.count(". "))
+    closed = text[left - 1 : left + 1] == ". " and text[left + 1].isupper()
+    breaks = gap.count(";") + gap.count(": ") + gap.count(". ") + closed
+    return len(gap) + COMMA * (gap.count(", ") + gap.count(",\n")) + BREAK * breaks
+
+
+def clause(text: str, anchor: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int]:
+    """The part of a sentence between semicolons that holds an anchor."""
+    start = text.rfind(";", sentence[0], anchor[0]) + 1
+    end = text.find(";", anchor[1], sentence[1])
+    return start or sentence[0], sentence[1] if end < 0 else end
 
 
 def nearest(reading: Reading, anchor: tuple[int, int], terms: list[Term], *, after: bool = False) -> Term | None:
@@ -52,7 +66,7 @@ def nearest(reading: Reading, anchor: tuple[int, int], terms: list[Term], *, aft
 
 def modality(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> str:
     """The modality that the words around an anchor give it; `reported` where none speaks."""
-    term = _voice(reading, anchor, sentence)
+    term = _voice(reading, anchor, clause(reading.text, anchor, sentence))
     if term is None:
         return "reported"
     told = "planned" if term.cls == "commitment" else term.key.removesuffix(WEAK)
@@ -71,7 +85,11 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
 
     Weak ones are infinitives, which mean what the verb means that they hang on.
     """
-    terms = reading.within(*sentence, "modality", "commitment")
+    terms = [
+        term
+        for term in reading.within(*sentence, "modality", "commitment")
+        if not (term.key == "denied" and _denies_else(reading, anchor, term)) and not _dates(reading, term)
+    ]
     after = reading.language.verb_final
     strong = [term for term in terms if not term.key.endswith(WEAK)]
     term = nearest(reading, anchor, strong, after=after) or nearest(reading, anchor, terms, after=after)
@@ -79,6 +97,18 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         return None
     nots = [one for one in terms if one.key == "denied" and 0 < term.start - one.end <= 1]
     return nots[0] if nots else term
+
+
+def _denies_else(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
+    """Whether a "not" does not deny an amount: a trade of 5 bn does not reflect what we could do."""
+    behind = term.start > anchor[0] and not reading.language.verb_final
+    return behind or distance(reading.text, *anchor, term) > DENIED_NEAR
+
+
+def _dates(reading: Reading, term: Term) -> bool:
+    """Whether a word is part of a date: may, and May 2025."""
+    near = reading.atoms_within(term.start - LONGEST_DATE, term.end)
+    return any(one.kind in {"date", "period"} and one.start <= term.start < one.end for one in near)
 
 
 def stage(

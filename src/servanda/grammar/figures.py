@@ -112,7 +112,9 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     modality = cues.modality(reading, span, sentence)
     if concept.startswith("investment.") and modality in AIMED:
         concept = "investment.planned"
-    sides = scene.sides.of(span, sentence, concepts()[concept].flow)
+    clause = cues.clause(reading.text, span, sentence)
+    where = clause if scene.sides.within(*clause) else sentence
+    sides = scene.sides.of(span, where, concepts()[concept].flow)
     if concept.startswith("project."):
         sides = scene.sides.partners(sides, sentence)
     if not scene.relevant(sides, concept) or _domestic(scene, concept, sides, span):

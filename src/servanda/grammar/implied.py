@@ -53,7 +53,7 @@ def _alone(scene: Scene, atom: Atom) -> bool:
     """Whether no word that might be a noun follows a number."""
     text = scene.reading.text
     rest = text[atom.end : atom.end + REACH].lstrip(" \u00a0")
-    if not rest or rest[0] in CLOSING or text[atom.end - 1] == ".":
+    if not rest.strip() or rest[0] in CLOSING or text[atom.end - 1] == ".":
         return True
     start = text.index(rest[0], atom.end)
     word = rest.split(maxsplit=1)[0]

@@ -17,10 +17,13 @@ BESIDE_PROJECT = 50  # characters
 PROJECT = re.compile(r"project\.(?!value|capacity|count|other).*")
 MOST_BACK = 3  # sentences
 SIGNS = frozenset("+-\u2212\u2013")
-JOINED = 40  # how much farther a wording is that opens a clause of its own: … of 5 bn and imports of 3 bn
+SIZES = frozenset({"KM", "M", "M2", "HA", "KW", "MW", "GW"})  # what is built has, and nothing that is sold
+PART_BEFORE, PART_BEHIND = 36, 24  # characters
+JOINED = 80  # how much farther a wording is that opens a clause of its own: … of 5 bn and imports of 3 bn
 WEAK = cues.WEAK  # a wording that yields to any other of its sentence: a sum may be one of exports
 RATES = frozenset({"trade.share", "trade.growth"})
 GROWTH, TARIFF = "trade.growth", "trade.tariff"
+WHOLES = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
 OTHERS = ("project.", "finance.", "supply.")
 NOT_TRADE = (*OTHERS, "investment.", "people.", "companies.")
 TRADED = ("trade.", "supply.", "settlement.")
@@ -29,8 +32,10 @@ TRADED = ("trade.", "supply.", "settlement.")
 def of_amount(scene: Scene, atom: Atom) -> str:
     """The concept of money, a share or a quantity; `other` where no wording fits."""
     sentence = scene.sentence(atom.start)
-    group = GROUPS.get(atom.kind, "physical")
+    group = "size" if atom.unit in SIZES else GROUPS.get(atom.kind, "physical")
     concept = cue(scene, (atom.start, atom.end), sentence, group) or _of_project(scene, atom)
+    if concept == "other" and atom.kind == "percent" and _part_of_trade(scene, atom):
+        return "trade.share"
     if concept == "other" and atom.kind == "percent" and _signed(scene, atom):
         concept = GROWTH
     return _of_rate(scene, atom, concept, sentence) if concept in RATES else concept
@@ -57,6 +62,20 @@ def _of_works(scene: Scene, sentence: Span) -> bool:
     terms = scene.reading.within(*sentence, "concept")
     return any(PROJECT.fullmatch(term.key) for term in terms) or any(
         term.key == "PROJECTS" for term in scene.reading.within(*sentence, "noun")
+    )
+
+
+def _part_of_trade(scene: Scene, atom: Atom) -> bool:
+    """Whether a per cent is one of exports, imports or trade, which stand beside it: 73 % of its exports."""
+    reading = scene.reading
+    if reading.language.verb_final:
+        beside = reading.within(atom.start - PART_BEFORE, atom.start, "concept")
+        beside = [term for term in beside if scene.sides.roles.ending(term.ending) == "of"]
+    else:
+        beside = reading.within(atom.end, atom.end + PART_BEHIND, "concept")
+    return any(
+        term.key in WHOLES and "," not in reading.text[min(term.end, atom.end) : max(term.start, atom.start)]
+        for term in beside
     )
 
 

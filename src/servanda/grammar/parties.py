@@ -122,7 +122,7 @@ class Sides:
         if facing and (len(codes) < PAIR or (len(facing[0].codes) == 1 and near[0].role != "between")):
             return [near[0], facing[0]], away
         for group in others:
-            if len(codes) >= PAIR:
+            if len(codes) >= PAIR or self.roles.cited(group.mentions[-1]):
                 break
             chosen.append(group)
             codes.update(group.codes)

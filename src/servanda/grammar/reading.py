@@ -113,6 +113,8 @@ class Reading:
             return ()
         (first, most), (second, next_most) = ranked[:2]
         third = ranked[2][1] if len(ranked) > 2 else 0
+        if self.home and first != self.home and next_most * 2 < most and self.weights[self.home] > 1:
+            return (first, self.home)  # about one country, told from one's own
         if next_most <= third or next_most * 6 < most:
             return ()
         return (first, second)
@@ -121,6 +123,8 @@ class Reading:
     def bilateral(self) -> bool:
         """Whether the document is about its two sides and hardly anybody else."""
         total = sum(self.weights.values())
+        if self.dyad and self.home == self.dyad[1] and self.weights[self.dyad[0]] * 2 > total:
+            return True
         return bool(self.dyad) and sum(self.weights[code] for code in self.dyad) >= total * MOSTLY
 
     @functools.cached_property
