@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from servanda.grammar.scan import PLACES, Term
 from servanda.grammar.scene import Scene
@@ -16,6 +17,14 @@ LABEL = frozenset("/#№-_")
 OPENS = frozenset(".!?:;,»”)")
 WORD = re.compile(r"[ \u00a0\n]([^\W\d_]{4,})(?![-’'])")
 RATIO = "RATIO"
+AGAIN = re.compile(r" \([\d.,\u00a0 ]+\)")  # a number in words with its digits
+TAIL = re.compile(r"((?:['’-][^\W\d_]{1,4})?)(?: ([^\W\d_]+)([.,;)])?)?")  # the case of a number, and the next word
+YEAR = re.compile(r"(?:19|20)\d\d")
+PARTITIVE_NEAR = 16
+SMALL = 100
+LARGE = 1000
+GOING_ON = ("modality", "comparator", "role", "conjunction", "concept")
+WITHIN = frozenset({"of"})  # roles that may stand between a number and its noun
 UNKNOWN = "UNITS"  # a noun outside the lexicon
 TAKEN = (
     *PLACES, "time_unit", "currency", "unit", "scale", "number", "month", "comparator", "percent", "fraction",
@@ -24,10 +33,80 @@ TAKEN = (
 
 def counted(scene: Scene, atom: Atom) -> Term | None:
     """The noun that a bare number counts, as a term; its key is the unit."""
-    if atom.value in {"0", "1"} or _of_sides(scene, atom) or _is_label(scene, atom):
+    if atom.value in {"0", "1"} or not _counts(scene, atom):
         return None
-    found = _behind(scene, atom) or _people(scene, atom)
-    return found or _before(scene, atom) or _unknown(scene, atom)
+    again = AGAIN.match(scene.reading.text, atom.end)
+    end = again.end() if again else atom.end
+    return _behind(scene, end) or _people(scene, end) or _before(scene, atom)
+
+
+def _counts(scene: Scene, atom: Atom) -> bool:
+    """Whether a number may count: it is no year, no label, and no part of words for both sides."""
+    return not (_is_year(atom) or _of_sides(scene, atom) or is_label(scene, atom))
+
+
+def repeats(scene: Scene, atom: Atom) -> bool:
+    """Whether a number in brackets says in digits what stands before them in words: ninety-six (96) helicopters."""
+    text = scene.reading.text
+    if text[max(atom.start - 1, 0)] != "(" or text[atom.end : atom.end + 1] != ")":
+        return False
+    return any(one.end == atom.start - 2 and one.value == atom.value for one in _just_before(scene, atom))
+
+
+def _just_before(scene: Scene, atom: Atom) -> list[Atom]:
+    """The atoms shortly before another."""
+    return scene.reading.atoms_within(atom.start - AFTER_NUMBER, atom.start)
+
+
+def elided(scene: Scene, atom: Atom) -> bool:
+    """Whether a number stands without a noun, so that it counts what was counted before: 117 of them were built.
+
+    Small numbers without a word for thousands must stand beside "of them".
+    """
+    if not _counts(scene, atom):
+        return False
+    start = max(scene.sentence(atom.start)[0], atom.start - PARTITIVE_NEAR)
+    if scene.reading.within(start, atom.end + PARTITIVE_NEAR, "partitive"):
+        return _alone(scene, atom, part=True)
+    thousands = any(t.end == atom.end for t in scene.reading.within(atom.start, atom.start + 1, "scale"))
+    return lowest(atom) >= SMALL and not thousands and _alone(scene, atom)
+
+
+def _alone(scene: Scene, atom: Atom, *, part: bool = False) -> bool:
+    """Whether no word that might be a noun follows a number; beside "of them" none is looked for."""
+    text, language = scene.reading.text, scene.reading.language
+    if _closes(text, atom.end):
+        return part or _opens(scene, atom.end + 1)
+    behind = TAIL.match(text, atom.end)
+    if part or behind is None or behind[2] is None or behind[1]:
+        return True
+    start = behind.start(2)
+    if language.verb_final and (behind[3] or scene.reading.within(start, start + 1, *PLACES)):
+        return True  # a verb; 7 billion of it from A
+    going = lowest(atom) >= LARGE and scene.reading.within(start, start + 1, *GOING_ON)
+    return bool(going) or behind[2].lower() in language.common_words
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    """Whether a known word opens a sentence at an offset: an unknown one may be a noun behind an abbreviation."""
+    word = scene.reading.text[at : at + AFTER_NUMBER].split(maxsplit=1)[0].lower()
+    known = scene.reading.scanner.is_small(word) or word in scene.reading.language.common_words
+    return known or bool(scene.reading.within(at, at + 1, *PLACES, "pronoun", "office"))
+
+
+def lowest(atom: Atom) -> Decimal:
+    """The lower bound of a number, or what bounds it from above."""
+    value = atom.value if isinstance(atom.value, str) else next(filter(None, atom.value or ()), None)
+    return Decimal(value or 0)
+
+
+def _closes(text: str, end: int) -> bool:
+    """Whether a number that ends with a dot ends its sentence too: it rose to 20 bn."""
+    return text[end - 1 : end] == "." and text[end : end + 3].lstrip()[:1].isupper()
+
+
+def _is_year(atom: Atom) -> bool:
+    return atom.comparator == "=" and YEAR.fullmatch(atom.text) is not None
 
 
 def _of_sides(scene: Scene, atom: Atom) -> bool:
@@ -36,35 +115,47 @@ def _of_sides(scene: Scene, atom: Atom) -> bool:
     return any(term.start <= atom.start < term.end for term in words)
 
 
-def _behind(scene: Scene, atom: Atom) -> Term | None:
-    """The counted noun behind a number, with few words and no punctuation between."""
+def _behind(scene: Scene, end: int) -> Term | None:
+    """The counted noun behind a number, with few words and no punctuation or preposition between."""
     text = scene.reading.text
-    if text[atom.end - 1] == "." and text[atom.end : atom.end + 2].strip()[:1].isupper():
-        return None  # an abbreviation that ends its sentence
+    if _closes(text, end):
+        return None
     found = None
-    for noun in scene.reading.within(atom.end, atom.end + AFTER_NUMBER, "noun"):
-        gap = text[atom.end : noun.start]
-        if PUNCTUATION.isdisjoint(gap) and len(gap.split()) <= MOST_BETWEEN and _unbroken(scene, atom.end, noun.start):
+    for noun in scene.reading.within(end, end + AFTER_NUMBER, "noun"):
+        gap = text[end : noun.start]
+        if not PUNCTUATION.isdisjoint(gap) or len(gap.split()) > MOST_BETWEEN:
+            break
+        if _unbroken(scene, end, noun.start):
             found = noun
         if found is None or found is not noun or noun.key != UNKNOWN:
             break  # forty pieces of aircraft are aircraft
     return found
 
 
+def _people(scene: Scene, end: int) -> Term | None:
+    """People by where they are from: 650,000 Algerians."""
+    text = scene.reading.text
+    for term in scene.reading.within(end, end + AFTER_NUMBER, "nationality", "place"):
+        gap = text[end : term.start]
+        if not PUNCTUATION.isdisjoint(gap) or len(gap.split()) > 1:
+            return None
+        if scene.reading.is_people(term) or _of_people(scene, term):
+            return Term(term.start, term.end, "noun", "PERSONS", term.ending)
+    return None
+
+
 def _unbroken(scene: Scene, start: int, end: int) -> bool:
     """Whether no other number stands between, but for one of a model behind a name: six Boeing 787 aircraft."""
+    if any(term.key not in WITHIN for term in scene.reading.within(start, end, "role")):
+        return False
     words = (scene.reading.text[start : atom.start].split() for atom in scene.reading.atoms_within(start, end))
     return all(before and before[-1][0].isupper() for before in words)
 
 
-def _people(scene: Scene, atom: Atom) -> Term | None:
-    """People by their country alone, where it is told that they study, work or travel: 40 Kazakhs work there."""
-    near = scene.reading.within(atom.end, atom.end + AFTER_NATION, "nationality")
-    gap = scene.reading.text[atom.end : near[0].start] if near else ""
-    if not near or len(gap.split()) > 1 or not PUNCTUATION.isdisjoint(gap):
-        return None
-    told = any(term.key == "people.count" for term in scene.reading.within(*scene.sentence(atom.start), "concept"))
-    return Term(near[0].start, near[0].end, "noun", "PERSONS", "") if told else None
+def _of_people(scene: Scene, term: Term) -> bool:
+    """Whether it is told that people study, work or travel."""
+    terms = scene.reading.within(*scene.sentence(term.start), "concept")
+    return term.cls == "nationality" and any(one.key == "people.count" for one in terms)
 
 
 def _before(scene: Scene, atom: Atom) -> Term | None:
@@ -90,9 +181,9 @@ def _right_before(scene: Scene, atom: Atom) -> Term | None:
     return Term(atom.start, atom.end, "noun", near[-1].key, "") if beside else None
 
 
-def _unknown(scene: Scene, atom: Atom) -> Term | None:
+def unknown(scene: Scene, atom: Atom) -> Term | None:
     """A plain word right behind a number in digits that the lexicon does not know as a noun."""
-    if not scene.reading.text[atom.start].isdigit() or _declined(scene, atom):
+    if not scene.reading.text[atom.start].isdigit() or _declined(scene, atom) or not _counts(scene, atom):
         return None
     word = WORD.match(scene.reading.text, atom.end)
     if word is None or not word[1].islower() or scene.reading.within(word.start(1), word.end(1), *TAKEN):
@@ -110,7 +201,7 @@ def _declined(scene: Scene, atom: Atom) -> bool:
     return bool(words) and words[-1].end == atom.end and bool(scene.sides.roles.ending(words[-1].ending))
 
 
-def _is_label(scene: Scene, atom: Atom) -> bool:
+def is_label(scene: Scene, atom: Atom) -> bool:
     """Whether a number is part of a name or path ("Nord Stream 2", "07/"), not a count."""
     text = scene.reading.text
     before = text[max(0, atom.start - 24) : atom.start]

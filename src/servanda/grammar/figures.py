@@ -7,10 +7,11 @@ from decimal import Decimal
 
 import msgspec
 
-from servanda.grammar import counts, cues, implied, meaning, ordinals
+from servanda.grammar import clauses, counts, cues, meaning, ordinals
 from servanda.grammar.amounts import GOAL
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.parties import Parties
+from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
 from servanda.model import Atom, Value
 from servanda.packs import concepts
@@ -29,6 +30,8 @@ ATTRIBUTES = frozenset({"project.value", "project.capacity", "other"})  # pledge
 RATIO = "RATIO"
 CHANGE_NEAR = 30
 OPEN, BOTH, BESIDE = frozenset({"other", "people.count"}), 2, 60
+LARGE = 1_000_000  # money from here on may do without its currency
+UNCOUNTED = frozenset({RATIO, "ORDINAL", "YEARS", "PERCENT", "PERCENTAGE_POINTS"})  # never taken up
 
 
 class Measure(msgspec.Struct, frozen=True):
@@ -39,64 +42,83 @@ class Measure(msgspec.Struct, frozen=True):
     concept: str
     unit: str | None
     name: str | None = None
+    stated: bool = True  # whether the noun or unit stands beside the number
 
 
 def find(scene: Scene) -> Iterator[Match | Refused]:
     """Figures and pledges with a figure, by place in the text."""
+    last: Measure | None = None
     for atom in scene.reading.atoms:
         read = READERS.get(atom.kind)
-        if read is not None:
-            found = read(scene, atom)
-            if found is not None:
-                yield found
+        if read is None:
+            continue
+        measure = read(scene, atom) or (_bare(scene, atom, last) if atom.kind == "number" else None)
+        if measure:
+            last = measure
+            yield figure(scene, measure)
 
 
-def _amount(scene: Scene, atom: Atom) -> Match | Refused | None:
+def _amount(scene: Scene, atom: Atom) -> Measure:
     """Money, a share, a quantity: the nearest fitting wording of a concept tells what it measures."""
-    return figure(scene, Measure(atom, (atom.start, atom.end), meaning.of_amount(scene, atom), atom.unit))
+    return Measure(atom, (atom.start, atom.end), meaning.of_amount(scene, atom), atom.unit)
 
 
-def _number(scene: Scene, atom: Atom) -> Match | Refused | None:
+def _number(scene: Scene, atom: Atom) -> Measure | None:
     """A bare number counts a noun, or tells how many times as much something became."""
-    noun = counts.counted(scene, atom)
-    if noun is None or (noun.key == counts.UNKNOWN and implied.large(atom, implied.MILLIONS)):
-        meant = _implied(scene, atom)
-        if meant or noun is None:
-            return meant
+    noun = None if counts.repeats(scene, atom) else counts.counted(scene, atom)
+    return _counted(scene, atom, noun) if noun else None
+
+
+def _bare(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:
+    """A number beside no noun that is known: one left out, or one outside the lexicon."""
+    if counts.repeats(scene, atom):
+        return None
+    measure = _taken_up(scene, atom, last)
+    noun = None if measure else counts.unknown(scene, atom)
+    return _counted(scene, atom, noun) if noun else measure
+
+
+def _counted(scene: Scene, atom: Atom, noun: Term) -> Measure | None:
+    """What a number with a noun measures."""
     cue = meaning.cue(scene, (atom.start, noun.end), scene.sentence(atom.start), noun.key)
     if noun.key == RATIO and cue is None:
         return None
     if noun.key == "DOCUMENTS" and cues.year(atom):
         return None  # the 2019 agreement
     span = (atom.start, max(noun.end, atom.end))
-    return figure(scene, Measure(atom, span, cue or COUNTED.get(noun.key, "other"), noun.key))
+    return Measure(atom, span, cue or COUNTED.get(noun.key, "other"), noun.key)
 
 
-def _implied(scene: Scene, atom: Atom) -> Match | Refused | None:
-    """A bare number of what the amount before it is of."""
-    found = implied.of(scene, atom)
-    if found is None:
+def _taken_up(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:
+    """A number without a noun counts or measures what the one before it did: 461 million a year earlier."""
+    if last is None or last.unit in UNCOUNTED:
         return None
-    unit, concept = found
-    span = (atom.start, atom.end)
-    concept = concept or meaning.cue(scene, span, scene.sentence(atom.start), unit) or COUNTED.get(unit, "other")
-    return figure(scene, Measure(msgspec.structs.replace(atom, unit_stated=False), span, concept, unit))
+    volume = last.atom.kind == "quantity" and counts.lowest(atom) >= LARGE and atom.text[-1] != "."
+    if not volume and not counts.elided(scene, atom):  # a volume whatever follows: 21 billion came from A
+        return None
+    kind, unit, concept = last.atom.kind, last.unit, last.concept
+    other = counts.lowest(atom) < LARGE if kind == "money" else meaning.priced(scene, atom.start)
+    if other or not scene.near_sentence(last.span[0], atom.start):
+        return None
+    if kind in {"money", "quantity"}:
+        atom = msgspec.structs.replace(atom, kind=kind, unit=unit)
+        own = meaning.of_amount(scene, atom)
+        concept = concept if own == "other" else own
+    return Measure(atom, (atom.start, atom.end), concept, unit, stated=False)
 
 
-def _ordinal(scene: Scene, atom: Atom) -> Match | Refused | None:
+def _ordinal(scene: Scene, atom: Atom) -> Measure | None:
     """The n-th forum is an edition; the n-th partner is a rank."""
     told = ordinals.order(scene, atom)
-    if told is None:
-        return None
-    return figure(scene, Measure(atom, (atom.start, told.end), told.concept, told.unit, told.name))
+    return Measure(atom, (atom.start, told.end), told.concept, told.unit, told.name) if told else None
 
 
-def _duration(scene: Scene, atom: Atom) -> Match | Refused | None:
+def _duration(scene: Scene, atom: Atom) -> Measure | None:
     """Years are the age of a relation where the sentence speaks of one."""
     if atom.unit != "YEARS" or (isinstance(atom.value, tuple) and None not in atom.value) or atom.value == "1":
         return None
     cue = meaning.cue(scene, (atom.start, atom.end), scene.sentence(atom.start), "YEARS")
-    return figure(scene, Measure(atom, (atom.start, atom.end), cue, "YEARS")) if cue else None
+    return Measure(atom, (atom.start, atom.end), cue, "YEARS") if cue else None
 
 
 READERS = {
@@ -112,9 +134,10 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     modality = cues.modality(reading, span, sentence)
     if concept.startswith("investment.") and modality in AIMED:
         concept = "investment.planned"
-    clause = cues.clause(reading.text, span, sentence)
-    where = clause if scene.sides.within(*clause) else sentence
-    sides = scene.sides.of(span, where, concepts()[concept].flow)
+    parts = clauses.own(scene, span, sentence)
+    sides = scene.sides.of(span, sentence, concepts()[concept].flow, parts)
+    if parts and len(sides.codes) > 1:
+        sides = msgspec.structs.replace(sides, named=len(sides.codes))
     if concept.startswith("project."):
         sides = scene.sides.partners(sides, sentence)
     if not scene.relevant(sides, concept) or _domestic(scene, concept, sides, span):
@@ -122,6 +145,8 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     pledged = _pledged(scene, span, concept, modality)
     period, deadline = cues.times(reading, span, sentence)
     value = value_of(measure.atom, measure.unit)
+    if not measure.stated:
+        value = msgspec.structs.replace(value, unit_stated=False)
     if measure.atom.rule == GOAL and (modality in GOALS or _changes(scene, sentence, span)):
         value = msgspec.structs.replace(value, low=value.high, comparator="=")  # to bring trade to 30 bn, not up to it
     if pledged and period and not cues.to_come(reading, period):

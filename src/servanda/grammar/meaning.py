@@ -13,6 +13,7 @@ from servanda.packs import concepts
 Span = tuple[int, int]
 GROUPS = {"money": "currency", "percent": "PERCENT"}
 SUMS = frozenset({*GROUPS.values(), "physical"})
+WORTH = 24  # characters of a wording of worth
 BESIDE_PROJECT = 50  # characters
 PROJECT = re.compile(r"project\.(?!value|capacity|count|other).*")
 MOST_BACK = 3  # sentences
@@ -77,6 +78,12 @@ def _part_of_trade(scene: Scene, atom: Atom) -> bool:
         term.key in WHOLES and "," not in reading.text[min(term.end, atom.end) : max(term.start, atom.start)]
         for term in beside
     )
+
+
+def priced(scene: Scene, offset: int) -> bool:
+    """Whether a word of worth stands right before an offset, so that money follows: goods worth 3 million."""
+    near = scene.reading.within(offset - WORTH, offset, "concept")
+    return any(one.key.startswith("project.value") and offset - one.end <= 1 for one in near)
 
 
 def _of_project(scene: Scene, atom: Atom) -> str:

@@ -14,6 +14,7 @@ from servanda.grammar.reading import Mention, Reading
 from servanda.grammar.roles import Roles
 from servanda.grammar.speech import Speeches
 
+Span = tuple[int, int]
 PAIR = 2
 MOST = 5  # parties of one statement
 COMMA, BREAK = 25, 60  # what a mark between adds to a distance in characters
@@ -52,9 +53,13 @@ class Sides:
         """Mentions that begin inside a span."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def of(self, anchor: tuple[int, int], sentence: tuple[int, int], flow: str = "") -> Parties:
-        """The parties of a statement at an anchor; `flow` is that of its concept."""
+    def of(
+        self, anchor: tuple[int, int], sentence: tuple[int, int], flow: str = "", parts: tuple[Span, ...] = ()
+    ) -> Parties:
+        """The parties of a statement at an anchor; `flow` is that of its concept, `parts` where alone they stand."""
         groups = self.groups(sentence, anchor)
+        if parts:
+            groups = [group for group in groups if any(start <= group.start < end for start, end in parts)]
         chosen, away = self._chosen(anchor, groups, flow)
         codes = list(dict.fromkeys([code for group in chosen for code in group.codes]))
         for code in self._implied(anchor, sentence):
@@ -215,7 +220,20 @@ class Sides:
         (code,) = codes
         if code in pair:
             return [code, *(other for other in pair if other != code)]
-        for other in (self._speaks(anchor[0]), self.reading.home, *self.reading.dyad[:1], self.reading.own):
+        for other in self._others(anchor[0]):
             if other and other != code:
                 return [code, other]
         return codes
+
+    def _others(self, offset: int) -> tuple[str | None, ...]:
+        """Who may be the other side of a country that is none of the sides known: likely ones first."""
+        return (self._speaks(offset), self.reading.home, self._before(offset), *self.reading.dyad[:1], self.reading.own)
+
+    def _before(self, offset: int) -> str | None:
+        """The one country that the sentence before names, in the same paragraph."""
+        sentences = self.reading.sentences
+        here = sentences.at(offset)
+        if not here or sentences.paragraph[here - 1] != sentences.paragraph[here]:
+            return None
+        codes = {mention.code for mention in self.within(*sentences.spans[here - 1])}
+        return codes.pop() if len(codes) == 1 else None

@@ -93,6 +93,12 @@ class Reading:
             return "nationality"
         return HOW.get(term.cls, term.cls)
 
+    def is_people(self, term: Term) -> bool:
+        """Whether a nationality names people, not what is theirs: two hundred Poles, but not two hundred Polish."""
+        if self.language.people_endings:
+            return self.text[term.start : term.end].lower().endswith(self.language.people_endings)
+        return self._how(term) == "nationality"
+
     @functools.cached_property
     def weights(self) -> Counter[str]:
         """How often each country or organisation is named."""

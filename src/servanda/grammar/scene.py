@@ -44,6 +44,11 @@ class Scene:
         sentences = self.reading.sentences
         return sentences.paragraph[sentences.at(one)] == sentences.paragraph[sentences.at(other)]
 
+    def near_sentence(self, one: int, other: int) -> bool:
+        """Whether two offsets lie in one sentence or the next, in one paragraph."""
+        at = self.reading.sentences.at
+        return at(other) - at(one) <= 1 and self.same_paragraph(one, other)
+
     def in_title(self, offset: int) -> bool:
         """Whether an offset lies where the text repeats the title of its document."""
         title = (self.reading.document.title or "").strip()

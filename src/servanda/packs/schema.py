@@ -82,6 +82,7 @@ CLASSES: dict[str, str] = {
     "/first, a superlative (the largest partner); "
     "/name, or the codes of its partners, where it is a name by itself",
     "noun": "counted noun; key = unit code (DOCUMENTS, ENTERPRISES, PERSONS, PROJECTS, AIRCRAFT…)",
+    "partitive": "words for a part of what was counted before (of them, of whom); key is free",
     "count_mark": "word by which a count is announced before its number (number of); key is free",
     "domestic": "word for what one country has alone (its budget, population, output); key is free",
     "multiple": "word that alone tells by how much something changed (doubled, by a third); key = how many times as "
@@ -137,6 +138,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     letters: str = ""
     role_endings: dict[str, tuple[str, ...]] = {}
     origin_endings: tuple[str, ...] = ()
+    people_endings: tuple[str, ...] = ()
     name_links: tuple[str, ...] = ()
     home: str = ""
     common_words: tuple[str, ...] = ()
