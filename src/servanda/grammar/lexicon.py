@@ -23,7 +23,7 @@ SHORTEST_SOFTENED = 4  # letters of a stem whose last one may soften; shorter st
 LOOKED_UP = frozenset({"role", "conjunction", "not_name", "person_title"})
 GLUED = frozenset({"number", "scale", "ordinal", "fraction"})  # words that may open one written together
 
-Steps = dict[str, list["Step"]]
+Steps = dict[str, list[tuple[str, "Step"]]]
 
 
 class Step(msgspec.Struct, frozen=True, gc=False):
@@ -36,7 +36,6 @@ class Step(msgspec.Struct, frozen=True, gc=False):
     capitals: int  # so many letters at the start must be capitals in the text
     cls: str
     key: str
-    second: str = ""  # how the rest of a phrase begins
 
 
 class Word(NamedTuple):
@@ -44,7 +43,8 @@ class Word(NamedTuple):
 
     `singles` are terms of one word: where in the word each begins and stops, its ending, whether its capitals or its
     closing dot must be looked at. `openings` are parts of it that open phrases: begin and stop, whether it stops with
-    the word, and the phrases by their second word, or by how that begins where it takes endings.
+    the word, and the phrases by their second word, or by how that begins where it takes endings. With each phrase is
+    told how the word begins that must be looked at next: the second one, or behind a whole second word the third.
     """
 
     singles: tuple[tuple[int, int, str, bool, Step], ...]
@@ -120,8 +120,7 @@ class Lexicon:
         dot = form.rstrip("*").endswith(".")
         words = [self._softened(*_word(word)) for piece in form.split() for word in _split(piece)]
         for (stem, is_open, is_any), *rest in itertools.product(*words) if words else ():
-            second = rest[0][0] if rest else ""
-            step = Step(is_open, is_any, tuple(rest), dot, capitals, entry.cls, entry.key, second)
+            step = Step(is_open, is_any, tuple(rest), dot, capitals, entry.cls, entry.key)
             self._group(stem, loose=is_open or is_any).setdefault(stem, []).append(step)
 
     def _group(self, stem: str, *, loose: bool) -> dict[str, list[Step]]:
@@ -212,14 +211,17 @@ class Lexicon:
 
 
 def _phrases(steps: list[Step]) -> tuple[Steps, Steps]:
-    """The phrases among the steps by their second word, or by how it begins."""
+    """The phrases among the steps by their second word, or by how it begins; see `Word`."""
     closed: Steps = {}
     loose: Steps = {}
     for step in steps:
         if step.rest:
             stem, is_open, is_any = step.rest[0]
             free = (is_open or is_any or not stem[-1].isalnum()) and len(stem) >= KEY
-            (loose if free else closed).setdefault(stem[:KEY] if free else stem, []).append(step)
+            if free:
+                loose.setdefault(stem[:KEY], []).append((stem, step))
+            else:
+                closed.setdefault(stem, []).append((step.rest[1][0] if len(step.rest) > 1 else "", step))
     return closed, loose
 
 

@@ -76,17 +76,20 @@ class Scanner(Lexicon):
         tokens, index, at, behind = place
         begin, closed, loose = opening
         token = tokens[index][behind:] if behind else tokens[index]
-        for step in closed.get(token, ()):
-            last, ending = at + behind + len(token), ""
-            if len(step.rest) > 1:
-                last, ending = self._follow((tokens, index, at, len(tokens[index])), step.rest[1:])
+        going_on = []
+        if token in closed:
+            third = tokens, *_place(tokens, (index, at), behind + len(token))
+            follows = tokens[third[1]]
+            for stem, step in closed[token]:
+                if not stem:
+                    self._take(text, (begin, at + behind + len(token)), "", step, found)
+                elif follows.startswith(stem):
+                    going_on.append((third, step, step.rest[1:]))
+        going_on += [(place, step, step.rest) for stem, step in loose.get(token[:KEY], ()) if token.startswith(stem)]
+        for where, step, rest in going_on:
+            last, ending = self._follow(where, rest)
             if last:
                 self._take(text, (begin, last), ending, step, found)
-        for step in loose.get(token[:KEY], ()):
-            if token.startswith(step.second):
-                last, ending = self._follow(place, step.rest)
-                if last:
-                    self._take(text, (begin, last), ending, step, found)
 
     def _follow(self, place: Place, rest: tuple[tuple[str, bool, bool], ...]) -> tuple[int, str]:
         """Where the further words of a phrase end, and the ending of the last; 0 where they do not follow."""
