@@ -70,6 +70,11 @@ def real(shared: Path) -> dict[str, list[str]]:
     return found
 
 
+def alike(count: int) -> list[str]:
+    """Names that begin with the same letters, all of them different."""
+    return ["Aaa" + "".join("abcdefghij"[int(digit)] for digit in str(number)) for number in range(max(1, count))]
+
+
 def hostile(code: str, size: int) -> dict[str, str]:
     """Inputs of `size` characters, each of one kind of trouble."""
     words = [entry.form.rstrip("*") for entry in packs.load(code).entries if entry.cls in ("number", "scale")]
@@ -95,5 +100,8 @@ def hostile(code: str, size: int) -> dict[str, str]:
         "one sentence": " ".join(facts) + " ",
         "one fact": facts[0] + " ",
         "offices and names": " ".join(f"{office} Aa Bb" for office in offices) + " ",
+        "headers": "".join(f"{office} Aa Bb: " for office in offices[:1]) or "Aa Bb: ",
+        "turns": "".join(f"Aa {name}: {facts[0]}.\n\n" for name in alike(size // len(facts[0]))),
+        "names alike": "".join(f"{(offices or ['a'])[0]} Aa {name} " for name in alike(size // len("Aa Aaaa"))),
     }
     return {name: (seed * (size // len(seed) + 1))[:size] for name, seed in seeds.items()}

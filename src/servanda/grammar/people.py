@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import islice
 
 import msgspec
 
@@ -22,6 +23,7 @@ SHARED, SHORT = 4, 3  # letters that two forms of a name share; of a short name,
 LONGEST_FAMILY = 4  # letters of a family name that stands before the given one
 LONGEST_CASE = 4  # letters of a case ending
 OFTEN = 4  # mentions of a state in a text about it
+MOST_ALIKE = 100  # words, or people, with the same beginning that are looked through
 MOST_PLACES = 100  # mentions that are looked through for the holder of an office
 STATE_OFFICES = frozenset({
     "head_of_state", "head_of_government", "foreign_minister", "minister", "deputy_minister", "spokesperson",
@@ -62,9 +64,10 @@ class People:
         self.places: list[Place] = []
         self._starts: list[int] = []
         self.offices: list[tuple[Term, Person]] = []
-        self._words: dict[str, list[tuple[int, int]]] | None = None
+        self._words: dict[str, dict[str, list[tuple[int, int]]]] | None = None
         self._full: dict[str, list[tuple[int, int]]] | None = None
         self._holders: dict[int, Person] = {}
+        self._leaders: dict[str | None, set[int]] | None = None  # who leads a country, found anew when more is known
         introduced = list(Offices(reading, self.names).introductions())
         names = (self.reading.text[slice(*span)] for _, _, _, span in introduced if span)
         self._lasts = {fold(name).split()[-1] for name in names if len(name.split()) <= PLAIN}
@@ -87,9 +90,15 @@ class People:
 
     def _other_side(self, person: Person) -> str | None:
         """Of the two sides of a document, the one whose like office somebody else holds not."""
-        held = {one.country for _, one in self.offices if one.name and one.office in LEADERS and one is not person}
-        left = [code for code in self.reading.dyad if code not in held]
-        return left[0] if len(left) == 1 and person.office in LEADERS else None
+        if person.office not in LEADERS:
+            return None
+        if self._leaders is None:
+            self._leaders = {}
+            for _, one in self.offices:
+                if one.name and one.office in LEADERS:
+                    self._leaders.setdefault(one.country, set()).add(id(one))
+        left = [code for code in self.reading.dyad if not self._leaders.get(code, set()) - {id(person)}]
+        return left[0] if len(left) == 1 else None
 
     def home_of(self, person: Person) -> str | None:
         """The country of somebody who speaks: his office's, else that of a place beside his name, else the document's.
@@ -113,6 +122,7 @@ class People:
         country = leaders[0].key if leaders else country
         last = fold(name).split()[-1]
         known = self._known(name, last)
+        self._leaders = None
         if known is None:
             known = Person(name, office, country, *span, last)
             self.known.setdefault(last[:KEY], []).append(known)
@@ -136,7 +146,7 @@ class People:
     def _known(self, name: str, last: str) -> Person | None:
         """Somebody with this last name, and with no other first name."""
         first = fold(name)[0] if is_full(name) else ""
-        for person in self.known.get(last[:KEY], ()):
+        for person in self.known.get(last[:KEY], [])[:MOST_ALIKE]:
             if alike(person.last, last) and not (first and is_full(person.name) and fold(person.name)[0] != first):
                 return person
         return None
@@ -145,32 +155,24 @@ class People:
         """Every mention of somebody by his last name."""
         if self._words is None:
             self._words = self._capitalised()
-        text = self.reading.text
-        found = [
-            (start, end, person)
-            for start, end in self._words.get(person.last[:KEY], ())
-            if alike(person.last, fold(text[start:end]))
-        ]
+        forms = self._words.get(person.last[:KEY], {})
+        alike_ones = [spans for form, spans in islice(forms.items(), MOST_ALIKE) if alike(person.last, form)]
+        found = [(start, end, person) for spans in alike_ones for start, end in spans]
         first = fold(person.name).split()[0]
         if first != person.last and len(first) <= LONGEST_FAMILY:
-            found += [
-                (start, end, person)
-                for start, end in self._words.get(first[:KEY], ())
-                if fold(text[start:end]) == first and not self.names.at(end + 1)
-            ]
+            spans = self._words.get(first[:KEY], {}).get(first, ())
+            found += [(start, end, person) for start, end in spans if not self.names.at(end + 1)]
         for place in found:
             index = bisect_right(self._starts, place[0])
             self._starts.insert(index, place[0])
             self.places.insert(index, place)
 
-    def _capitalised(self) -> dict[str, list[tuple[int, int]]]:
-        """The capitalised words of the text, by how they begin."""
-        begun: dict[str, list[tuple[int, int]]] = {}
+    def _capitalised(self) -> dict[str, dict[str, list[tuple[int, int]]]]:
+        """Where the capitalised words of the text stand, by how they begin and by their folded form."""
+        found: dict[str, dict[str, list[tuple[int, int]]]] = {}
         for word in CAPITALISED.finditer(self.reading.text):
-            begun.setdefault(word[0][:KEY], []).append(word.span())
-        found: dict[str, list[tuple[int, int]]] = {}
-        for opening, spans in begun.items():
-            found[fold(opening)] = sorted([*found.get(fold(opening), ()), *spans])
+            form = fold(word[0])
+            found.setdefault(form[:KEY], {}).setdefault(form, []).append(word.span())
         return found
 
     def within(self, start: int, end: int) -> list[Place]:
@@ -233,10 +235,10 @@ def alike(one: str, other: str) -> bool:
     """Whether two folded last names are forms of one, case endings aside."""
     if one == other:
         return True
-    short, long = sorted((one, other), key=len)
-    same = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    whole = same == len(short) and same >= SHORT
-    return (whole or (same >= SHARED and same >= len(short) - 1)) and len(long) - same <= LONGEST_CASE
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if long.startswith(short):
+        return len(short) >= SHORT and len(long) - len(short) <= LONGEST_CASE
+    return len(short) > SHARED and long.startswith(short[:-1]) and len(long) - len(short) < LONGEST_CASE
 
 
 def _fullness(name: str) -> tuple[int, int, int]:
