@@ -17,14 +17,14 @@ from servanda.model import Period
 from servanda.packs import concepts
 
 UNREAL = frozenset({"planned", "conditional", "denied"})
-DENIED_NEAR, CANCELLED_NEAR = 10, 30
+DENIED_NEAR, CANCELLED_NEAR, MEANT_NEAR = 10, 30, 110
 GOAL_NEAR, WHOM_NEAR, PAIR_NEAR, PAIR_GAP, OPENED_NEAR = 40, 60, 60, 9, 20
 LIST_GAP, FEWEST_LISTED = 70, 2
 PAIR = 2
 UNHANDED = frozenset({"DOCUMENTS", "COUNTRIES", "PERCENT"})
 GRADED_VISITS = frozenset({"event.visit.state", "event.visit.official", "event.visit.working"})
 MEETINGS = frozenset({"event.talks", "event.call"})
-NAMED = frozenset({"event.summit", "event.forum", "event.commission"})
+NAMED = frozenset({"event.summit", "event.forum", "event.commission", "event.exercise"})
 DASHES = frozenset({"", "-", "–", "—"})
 OPENED = ("event.forum", "event.summit", "event.exercise", "event.talks", "event.commission")
 NEXT_NEAR, NEXT_GAP = 30, 2
