@@ -13,8 +13,8 @@ from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
 from servanda.packs import concepts
 
-OUTCOMES = ("project.", "document.", "trade.tariff", "event.opening")
-PROMISED = (*OUTCOMES, "event.sanction", "supply.", "finance.")  # what a word of promise may be about, by no time
+OUTCOMES = ("project.", "document.", "trade.tariff", "event.opening", "event.sanction")
+PROMISED = (*OUTCOMES, "supply.", "finance.")  # what a word of promise may be about, by no time
 AMOUNTS = frozenset({"money", "percent", "quantity"})
 AMOUNT_NEAR, PROMISE_NEAR = 45, 70
 
@@ -73,11 +73,17 @@ def _measured(scene: Scene, span: tuple[int, int], sentence: tuple[int, int], *,
     return any(not promise or cues.distance(scene.reading.text, *span, one) <= AMOUNT_NEAR for one in spans)
 
 
+def _promised(scene: Scene, verb: Term, outcome: Term) -> bool:
+    """Whether somebody binds himself to what becomes of a document: to ratify it, not to renew it."""
+    near = cues.distance(scene.reading.text, verb.start, verb.end, outcome) < PROMISE_NEAR
+    return verb.cls == "commitment" and near and (outcome.start < verb.start) == scene.reading.language.verb_final
+
+
 def _outcome(scene: Scene, verb: Term, sentence: tuple[int, int], among: tuple[str, ...]) -> Term | None:
     """What is to come about: the nearest project or measure, or a document that is to be signed."""
     terms = [term for term in scene.reading.within(*sentence, "concept") if term.key.startswith(among)]
     outcome = cues.nearest(scene.reading, (verb.start, verb.end), terms)
     if outcome and outcome.key.startswith("document."):
         to_come = cues.due(scene.reading, (outcome.start, outcome.end), sentence, cues.DOCUMENT_STAGES)
-        return outcome if to_come else None
+        return outcome if to_come or _promised(scene, verb, outcome) else None
     return outcome
