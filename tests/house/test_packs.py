@@ -3,9 +3,11 @@
 import re
 
 import pytest
+import yaml
 
 from servanda import packs
 from servanda.model import KINDS, MODALITIES
+from servanda.packs.load import OWN
 
 UNIT = r"[A-Z][A-Z0-9_/]*|currency|physical|size|any"
 NUMBER = r"\d+(\.\d+)?"
@@ -71,3 +73,24 @@ def test_concepts_are_defined():
         assert set(concept.kinds) <= set(KINDS), key
         assert all(re.fullmatch(UNIT, unit) for unit in concept.units), key
         assert bool(concept.units) == ("figure" in concept.kinds), key
+
+
+def doubled(path):
+    """Keys that a file of YAML gives twice in one mapping: the second would hide the first."""
+    found = []
+    nodes = [yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, yaml.MappingNode):
+            keys = [key.value for key, _ in node.value]
+            found += [key for key in set(keys) if keys.count(key) > 1]
+            nodes += [value for _, value in node.value]
+        elif isinstance(node, yaml.SequenceNode):
+            nodes += node.value
+    return found
+
+
+@pytest.mark.parametrize("code", packs.available())
+def test_no_key_hides_another(code):
+    files = (OWN / "languages" / code).glob("*.yaml")
+    assert {path.name: keys for path in files if (keys := doubled(path))} == {}

@@ -18,6 +18,7 @@ from servanda.packs import BESIDE, Entry, Pack
 LONGEST_ENDING = 18
 LONGEST_KEPT = 32  # characters of a word whose readings are remembered
 MOST_KEPT = 50_000  # words
+STAR = "\1"  # stands for the star of a form while it is folded
 KEY = 2  # letters of the second word by which phrases are looked up
 SHORTEST_SOFTENED = 4  # letters of a stem whose last one may soften; shorter stems would become other words
 LOOKED_UP = frozenset({"role", "conjunction", "not_name", "person_title"})
@@ -99,9 +100,10 @@ class Lexicon:
         self._symbols: dict[str, list[Step]] = {}  # found anywhere in a word
         self._soft = {fold(hard): fold(soft) for hard, soft in pack.language.morphology.softening.items()}
         self._small: dict[str, dict[str, str]] = {cls: {} for cls in LOOKED_UP}
-        for entry in pack.entries:
-            if entry.cls not in BESIDE:
-                self._add(entry)
+        entries = [entry for entry in pack.entries if entry.cls not in BESIDE]
+        folded = fold("\0".join(entry.form for entry in entries).replace("*", STAR)).split("\0")  # all at once
+        for entry, form in zip(entries, folded, strict=True):
+            self._add(entry, form)
         self._smallest = frozenset().union(*self._small.values())
         self._glued = self._glued_stems(pack)
         follows = (fold(e.form)[:KEY] for e in pack.entries if e.cls == "time_unit" and pack.language.glued_units)
@@ -111,14 +113,14 @@ class Lexicon:
         self.marks = frozenset(pack.language.suffix_marks + "-")
         self.known: dict[str, Word] = {"": NOTHING}
 
-    def _add(self, entry: Entry) -> None:
+    def _add(self, entry: Entry, folded: str) -> None:
+        """Add an entry by its folded form, in which hyphens and dots are blanks; a star stays with its word."""
         if entry.cls in LOOKED_UP and "*" not in entry.form and " " not in entry.form:
-            self._small[entry.cls][fold(entry.form)] = entry.key
+            self._small[entry.cls][folded] = entry.key
             return
-        form = entry.form.removeprefix("^")
-        capitals = len([*itertools.takewhile(str.isupper, form)]) if entry.form.startswith("^") else 0
-        dot = form.rstrip("*").endswith(".")
-        words = [self._softened(*_word(word)) for piece in form.split() for word in _split(piece)]
+        capitals = len([*itertools.takewhile(str.isupper, entry.form[1:])]) if entry.form[0] == "^" else 0
+        dot = "." in entry.form and entry.form.rstrip("*")[-1] == "."
+        words = [self._softened(*_word(word)) for word in folded.split()]
         for (stem, is_open, is_any), *rest in itertools.product(*words) if words else ():
             step = Step(is_open, is_any, tuple(rest), dot, capitals, entry.cls, entry.key)
             self._group(stem, loose=is_open or is_any).setdefault(stem, []).append(step)
@@ -225,15 +227,8 @@ def _phrases(steps: list[Step]) -> tuple[Steps, Steps]:
     return closed, loose
 
 
-def _split(piece: str) -> list[str]:
-    """The words of a form's piece: folding turns hyphens and dots into spaces, stars stay with the last word."""
-    bare = piece.rstrip("*")
-    stars = piece[len(bare) :]
-    words = fold(bare).split()
-    return [*words[:-1], words[-1] + stars] if words else []
-
-
 def _word(word: str) -> tuple[str, bool, bool]:
-    bare = word.rstrip("*")
+    """A word without its stars, whether it takes endings, and whether any continuation."""
+    bare = word.rstrip(STAR)
     stars = len(word) - len(bare)
     return bare, stars == 1, stars == 2
