@@ -145,4 +145,6 @@ def _named(reading: Reading, span: Span, term: Term) -> bool:
     if reading.text[term.start].isupper():
         return any(word[0].isupper() for word in before)
     joins = {*reading.language.name_links, "-", "–", "—"}
+    if len(before) == 1 and before[0][0].isupper() and before[0][-1].isdigit():
+        return True  # Kambarata-1
     return len(before) > 1 and all(word[0].isupper() or word[0].isdigit() or word in joins for word in before)
