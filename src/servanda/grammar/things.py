@@ -16,6 +16,7 @@ from servanda.model import Period
 from servanda.packs import concepts
 
 COUNT_GAP = 40
+SIDES_NEAR = 80
 DATED_GAP, DATED_WORDS = 18, 1  # characters and words between a document and the year that tells which
 REAL_STAGES = cues.DOCUMENT_STAGES - {"announced"}
 NEAR_STAGE, BESIDE, HEADING, DENIED_NEAR = 120, 30, 20, 10
@@ -39,7 +40,8 @@ def find(scene: Scene) -> Iterator[Match]:
         kind, _, _ = concept.partition(".")
         if kind not in READERS or concept not in concepts() or kind not in concepts()[concept].kinds:
             continue
-        match = READERS[kind](scene, term, concept) if not sign or _acted(scene, term) else None
+        told = not sign or (_between_sides(scene, term) if sign == "between" else _acted(scene, term))
+        match = READERS[kind](scene, term, concept) if told else None
         if match is None:
             continue
         key, worth = (*_key(match), _listed(scene, term), _which(scene, term, match)), _worth(scene, match)
@@ -211,10 +213,23 @@ def _relation(scene: Scene, term: Term, concept: str) -> Match | None:
     least = 0 if scene.reading.bilateral else 1 if scene.reading.dyad else 2
     if len(sides.codes) < 2 or sides.named < least:
         return None
-    bodies = {mention.code for mention in scene.sides.within(*sentence) if mention.how == "organisation"}
+    inside = {mention.code for mention in scene.sides.within(term.start, term.end)}
+    if inside:  # a NATO ally: the ally of somebody, not of the alliance
+        around = (*sides.codes, *(one.code for one in scene.sides.within(*sentence)), *scene.sides.pair(term.start))
+        codes = dict.fromkeys(code for code in around if code not in inside)
+        sides = msgspec.structs.replace(sides, codes=tuple(codes)[:2])
+    bodies = {mention.code for mention in scene.sides.within(*sentence) if mention.how == "organisation"} - inside
+    if len(sides.codes) < 2:
+        return None
     if concept == "relation.ally" and not bodies.isdisjoint(sides.codes):
         return None  # the members of an alliance, not a grade between two
     return scene.match(kind="relation", concept=concept, span=(term.start, term.end), sides=sides, modality="asserted")
+
+
+def _between_sides(scene: Scene, term: Term) -> bool:
+    """Whether a partnership is said to be one between sides that stand beside it."""
+    beside = scene.sides.within(term.start - SIDES_NEAR, term.end + BESIDE)
+    return any(scene.sides.role(mention) == "between" for mention in beside)
 
 
 def _of_document(scene: Scene, term: Term) -> bool:
