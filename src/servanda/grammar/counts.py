@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from servanda.grammar.fold import fold
 from servanda.grammar.scan import PLACES, Term
 from servanda.grammar.scene import Scene
 from servanda.model import Atom
@@ -25,6 +26,7 @@ SMALL = 100
 LARGE = 1000
 GOING_ON = ("modality", "comparator", "role", "conjunction", "concept")
 WITHIN = frozenset({"of"})  # roles that may stand between a number and its noun
+MOVED = frozenset({"to", "from", "with"})
 UNKNOWN = "UNITS"  # a noun outside the lexicon
 TAKEN = (
     *PLACES, "time_unit", "currency", "unit", "scale", "number", "month", "comparator", "percent", "fraction",
@@ -174,7 +176,7 @@ def _before(scene: Scene, atom: Atom) -> Term | None:
 
 def _right_before(scene: Scene, atom: Atom) -> Term | None:
     """The noun of a number that has its case ending: the visitors 52 thousand-FROM exceeded."""
-    if not _declined(scene, atom):
+    if not declined(scene, atom):
         return None
     near = scene.reading.within(atom.start - AFTER_NUMBER, atom.start, "noun")
     beside = near and near[-1].key != RATIO and not scene.reading.text[near[-1].end : atom.start].strip()
@@ -183,7 +185,7 @@ def _right_before(scene: Scene, atom: Atom) -> Term | None:
 
 def unknown(scene: Scene, atom: Atom) -> Term | None:
     """A plain word right behind a number in digits that the lexicon does not know as a noun."""
-    if not scene.reading.text[atom.start].isdigit() or _declined(scene, atom) or not _counts(scene, atom):
+    if not scene.reading.text[atom.start].isdigit() or declined(scene, atom) or not _counts(scene, atom):
         return None
     word = WORD.match(scene.reading.text, atom.end)
     if word is None or not word[1].islower() or scene.reading.within(word.start(1), word.end(1), *TAKEN):
@@ -193,12 +195,15 @@ def unknown(scene: Scene, atom: Atom) -> Term | None:
     return Term(word.start(1), word.end(1), "noun", UNKNOWN, "")
 
 
-def _declined(scene: Scene, atom: Atom) -> bool:
+def declined(scene: Scene, atom: Atom) -> bool:
     """Whether a number word has a case ending of its own, so that it stands before a verb and counts nothing there."""
     if not scene.reading.language.verb_final:
         return False
     words = scene.reading.within(atom.start, atom.end, "scale", "number")
-    return bool(words) and words[-1].end == atom.end and bool(scene.sides.roles.ending(words[-1].ending))
+    if not words or words[-1].end != atom.end:
+        return False
+    word, roles = scene.reading.text[words[-1].start : atom.end], scene.sides.roles
+    return bool(roles.ending(words[-1].ending)) or roles.ending(fold(word)) in MOVED
 
 
 def is_label(scene: Scene, atom: Atom) -> bool:

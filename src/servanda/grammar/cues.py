@@ -89,6 +89,7 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         term
         for term in reading.within(*sentence, "modality", "commitment")
         if not (term.key == "denied" and _denies_else(reading, anchor, term)) and not _dates(reading, term)
+        and not _done(reading, term)
     ]
     after = reading.language.verb_final
     strong = [term for term in terms if not term.key.endswith(WEAK)]
@@ -103,6 +104,15 @@ def _denies_else(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
     """Whether a "not" does not deny an amount: a trade of 5 bn does not reflect what we could do."""
     behind = term.start > anchor[0] and not reading.language.verb_final
     return behind or distance(reading.text, *anchor, term) > DENIED_NEAR
+
+
+def _done(reading: Reading, term: Term) -> bool:
+    """Whether what a word tells lies behind: after raising it."""
+    if reading.language.verb_final:
+        words = reading.text[term.end : term.end + WORD_BEFORE].split()[:1]
+    else:
+        words = reading.text[max(0, term.start - WORD_BEFORE) : term.start].split()[-1:]
+    return any(reading.scanner.small("conjunction", word) == "after" for word in words)
 
 
 def _dates(reading: Reading, term: Term) -> bool:

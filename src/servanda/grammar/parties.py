@@ -19,6 +19,7 @@ PAIR = 2
 MOST = 5  # parties of one statement
 COMMA, BREAK = 25, 60  # what a mark between adds to a distance in characters
 LOOK_BACK = 12  # sentences
+NEAR = 30  # characters around that an amount may stand from its country
 BESIDE = 14  # characters between "your" and an invitation
 OURS = frozenset({"we", "our_country"})
 OWNERS = {"we": True, "mine": True, "our_country": True, "you": False, "yours": False}  # whether it is our own side
@@ -47,6 +48,7 @@ class Sides:
         self._pairs: dict[int, tuple[str, ...]] = {}
         self._grouped: dict[tuple[int, int, str | None], list[Group]] = {}
         self.mentions = sorted([*reading.mentions, *people.mentions()], key=lambda mention: mention.start)
+        self._and_splits = not reading.language.verb_final  # where "and" is no "with" as well
         self._starts = [mention.start for mention in self.mentions]
 
     def within(self, start: int, end: int) -> list[Mention]:
@@ -122,16 +124,31 @@ class Sides:
         if len(near) > 1:
             near = sorted(near, key=lambda one: self._far(one, anchor))
         chosen, codes = [near[0]], set(near[0].codes)
-        others = [group for group in near[1:] if not codes.issuperset(group.codes)]
+        others = [group for group in near[1:] if self._shares(near[0], group, anchor)]
         facing = [group for group in others if opposed(near[0].role, group.role, flow)]
         if facing and (len(codes) < PAIR or (len(facing[0].codes) == 1 and near[0].role != "between")):
             return [near[0], facing[0]], away
         for group in others:
-            if len(codes) >= PAIR or self.roles.cited(group.mentions[-1]):
+            if len(codes) >= PAIR:
                 break
             chosen.append(group)
             codes.update(group.codes)
         return chosen, away
+
+    def _shares(self, first: Group, group: Group, anchor: tuple[int, int]) -> bool:
+        """Whether a group may be the other side: no source of news, nor of another amount (5 from A, 3 from B)."""
+        if set(first.codes).issuperset(group.codes) or self.roles.cited(group.mentions[-1]):
+            return False
+        return group.role != first.role or not self._taken(group, anchor)
+
+    def _taken(self, group: Group, anchor: tuple[int, int]) -> bool:
+        """Whether a group is nearer to another amount of the same unit than to an anchor."""
+        low, high = min(group.start, anchor[0]) - NEAR, max(group.mentions[-1].end, anchor[1]) + NEAR
+        atoms = self.reading.atoms_within(low, high)
+        units = {(one.kind, one.unit) for one in atoms if anchor[0] <= one.start < anchor[1]}
+        alike = [one for one in atoms if (one.kind, one.unit) in units and not anchor[0] <= one.start < anchor[1]]
+        far = self._far(group, anchor)
+        return any(self._far(group, (one.start, one.end)) < far for one in alike)
 
     def _far(self, group: Group, anchor: tuple[int, int]) -> tuple[bool, int]:
         """How far the nearest mention of a group is; one in brackets or cited as a source comes after all others."""
@@ -143,7 +160,13 @@ class Sides:
         if left >= right:
             return 0
         text = self.reading.text
-        return right - left + COMMA * text.count(",", left, right) + BREAK * text.count(";", left, right)
+        short = self._and_splits and right - left < NEAR
+        joined = short and any(self._joins(word) for word in text[left:right].split())
+        commas = joined + text.count(",", left, right)
+        return right - left + COMMA * commas + BREAK * text.count(";", left, right)
+
+    def _joins(self, word: str) -> bool:
+        return self.reading.scanner.small("conjunction", word) is not None
 
     def _implied(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> list[str]:
         """Countries that pronouns stand for: we, our country, you, both sides."""

@@ -66,6 +66,7 @@ class Roles:
             near = reading.within(mention.end, mention.end + SPOKEN, "speech")
         else:
             near = reading.within(mention.start - SPOKEN, mention.start, "speech")
+            near = [term for term in near if not reading.within(term.end, mention.start, *PLACES)]
         return any(term.key == "according" or mention.how == "person" for term in near)
 
     def _found(self, mention: Mention) -> str:
@@ -124,7 +125,7 @@ class Roles:
                 return "between" if told == "with" and self._between(end) else told
             if not word[:1].isalpha() or word[-1] in ",.;":
                 break
-        beside = words and end == mention.end and reading.text[end] == " "
+        beside = words and end == mention.end and reading.text[end] == " " and not reading.within(end, end + 2, *PLACES)
         return self._of_head(words[0]) if beside else ""
 
     def _office(self, end: int) -> tuple[str, int]:

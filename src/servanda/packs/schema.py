@@ -71,7 +71,7 @@ CLASSES: dict[str, str] = {
     "stage": "verb or phrase; key = a stage of the contract, with /due where the act is still to come (to be signed)",
     "commitment": "verb or phrase by which somebody binds himself; key is free",
     "conditional": "if, provided; key is free",
-    "conjunction": "joins clauses; key = and, but, that, while",
+    "conjunction": "joins clauses; key = and, but, that, while, after",
     "polarity": "phrase whose literal reading is suspect; key = doubt code",
     "idiom": "phrase that looks like another class and is not; key is free; hides what it covers",
     # what
