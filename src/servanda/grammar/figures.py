@@ -11,6 +11,7 @@ from servanda.grammar import clauses, counts, cues, meaning, ordinals
 from servanda.grammar.amounts import GOAL
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.parties import Parties
+from servanda.grammar.reading import Reading
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
 from servanda.model import Atom, Value
@@ -147,7 +148,7 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     value = value_of(measure.atom, measure.unit)
     if not measure.stated:
         value = msgspec.structs.replace(value, unit_stated=False)
-    if measure.atom.rule == GOAL and (modality in GOALS or _changes(scene, sentence, span)):
+    if measure.atom.rule == GOAL and (_aims(reading, sentence) or _changes(scene, sentence, span)):
         value = msgspec.structs.replace(value, low=value.high, comparator="=")  # to bring trade to 30 bn, not up to it
     if pledged and period and not cues.to_come(reading, period):
         deadline = None
@@ -175,6 +176,11 @@ def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:
     if modality not in GOALS or concept in COUNTS or "pledge" not in concepts()[concept].kinds:
         return False
     return concept not in ATTRIBUTES or cues.bound(scene.reading, span, scene.sentence(span[0]))
+
+
+def _aims(reading: Reading, sentence: Span) -> bool:
+    """Whether somebody is to bring an amount about: they plan to raise it to 30 bn; a loan of up to 30 bn is none."""
+    return any(term.key.startswith("target") for term in reading.within(*sentence, "modality"))
 
 
 def _changes(scene: Scene, sentence: Span, span: Span) -> bool:

@@ -18,6 +18,7 @@ BESIDE_PROJECT = 50  # characters
 PROJECT = re.compile(r"project\.(?!value|capacity|count|other).*")
 MOST_BACK = 3  # sentences
 SIGNS = frozenset("+-\u2212\u2013")
+POWER = frozenset({"KW", "MW", "GW"})
 SIZES = frozenset({"KM", "M", "M2", "HA", "KW", "MW", "GW"})  # what is built has, and nothing that is sold
 PART_BEFORE, PART_BEHIND = 36, 24  # characters
 JOINED = 80  # how much farther a wording is that opens a clause of its own: … of 5 bn and imports of 3 bn
@@ -88,6 +89,8 @@ def priced(scene: Scene, offset: int) -> bool:
 
 def _of_project(scene: Scene, atom: Atom) -> str:
     """Money beside a pipeline or plant is its value, a quantity its capacity."""
+    if atom.unit in POWER:
+        return "project.capacity"
     around = scene.reading.within(atom.start - BESIDE_PROJECT, atom.end + BESIDE_PROJECT, "concept")
     if atom.kind != "percent" and any(PROJECT.fullmatch(term.key) for term in around):
         return "project.value" if atom.kind == "money" else "project.capacity"
