@@ -13,10 +13,10 @@ from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
 from servanda.packs import concepts
 
-OUTCOMES = ("project.", "document.", "trade.tariff", "event.opening", "event.sanction")
+OUTCOMES = ("project.", "supply.", "document.", "trade.tariff", "event.opening", "event.sanction")
 PROMISED = (*OUTCOMES, "supply.", "finance.")  # what a word of promise may be about, by no time
 AMOUNTS = frozenset({"money", "percent", "quantity"})
-AMOUNT_NEAR, PROMISE_NEAR = 45, 70
+AMOUNT_NEAR, PROMISE_NEAR, SUPPLY_NEAR = 45, 70, 20
 
 
 def find(scene: Scene) -> Iterator[Match]:
@@ -58,6 +58,12 @@ def _planned(scene: Scene, verb: Term) -> Match | None:
     )
 
 
+def _delivered(scene: Scene, verb: Term, goods: Term, sentence: tuple[int, int]) -> bool:
+    """Whether a verb of plans says itself what is to be supplied, and nothing is counted that the figure tells."""
+    counted = any(atom.kind == "number" for atom in scene.reading.atoms_within(*sentence))
+    return cues.distance(scene.reading.text, verb.start, verb.end, goods) <= SUPPLY_NEAR and not counted
+
+
 def _held(scene: Scene, verb: Term, sides: Parties) -> Parties:
     """The sides with whoever opens the sentence, and so binds himself, among them."""
     first = next(iter(scene.sides.within(scene.sentence(verb.start)[0], verb.start)), None)
@@ -76,12 +82,16 @@ def _measured(scene: Scene, span: tuple[int, int], sentence: tuple[int, int], *,
 def _promised(scene: Scene, verb: Term, outcome: Term) -> bool:
     """Whether somebody binds himself to what becomes of a document: to ratify it, not to renew it."""
     near = cues.distance(scene.reading.text, verb.start, verb.end, outcome) < PROMISE_NEAR
+    if any(act.key == "adopted" for act in scene.reading.within(verb.start, verb.end, "stage")):
+        return False  # agreed to a deal: that is done
     return verb.cls == "commitment" and near and (outcome.start < verb.start) == scene.reading.language.verb_final
 
 
 def _outcome(scene: Scene, verb: Term, sentence: tuple[int, int], among: tuple[str, ...]) -> Term | None:
     """What is to come about: the nearest project or measure, or a document that is to be signed."""
     terms = [term for term in scene.reading.within(*sentence, "concept") if term.key.startswith(among)]
+    if verb.cls != "commitment":
+        terms = [one for one in terms if one.key[:7] != "supply." or _delivered(scene, verb, one, sentence)]
     outcome = cues.nearest(scene.reading, (verb.start, verb.end), terms)
     if outcome and outcome.key.startswith("document."):
         to_come = cues.due(scene.reading, (outcome.start, outcome.end), sentence, cues.DOCUMENT_STAGES)
