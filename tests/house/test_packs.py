@@ -20,7 +20,7 @@ KEYS = {
     "collective": NUMBER,
     "currency": r"[A-Z]{3}( 0\.\d+| 10+)?",
     "percent": "PERCENT|PERMILLE|PERCENTAGE_POINTS",
-    "unit": r"[A-Z][A-Z0-9_/]*",
+    "unit": r"[A-Z][A-Z0-9_/]*( 10+)?",
     "subunit": r"[A-Z][A-Z0-9]*",
     "over": "(words)?",
     "denominator": r"\d+(/whole)?",

@@ -30,7 +30,9 @@ def own(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     whole: tuple[Span, ...] = () if clause == sentence or not mentions else (clause,)
     clause = whole[0] if whole else sentence
     mentions = scene.sides.within(*clause)
-    if len({mention.code for mention in mentions}) < SEVERAL:
+    codes = {mention.code for mention in mentions}
+    strangers = codes.isdisjoint((scene.reading.home, *scene.reading.dyad))
+    if len(codes) < SEVERAL - strangers:
         return whole
     part = between(text, anchor, clause, ", ")
     if _amounts(scene.reading, part) != 1 or not 0 < _codes(scene, part) < SEVERAL or not _dealt(scene, part, clause):

@@ -20,12 +20,14 @@ WORD = re.compile(r"[ \u00a0\n]([^\W\d_]{4,})(?![-’'])")
 RATIO = "RATIO"
 AGAIN = re.compile(r" \([\d.,\u00a0 ]+\)")  # a number in words with its digits
 TAIL = re.compile(r"((?:['’-][^\W\d_]{1,4})?)(?: ([^\W\d_]+)([.,;)])?)?")  # the case of a number, and the next word
+TIMES = re.compile(r"\d[xх×]\d")
 YEAR = re.compile(r"(?:19|20)\d\d")
 PARTITIVE_NEAR = 16
 SMALL = 100
+BOUND_NEAR = 8
 LARGE = 1000
 GOING_ON = ("modality", "comparator", "role", "conjunction", "concept")
-WITHIN = frozenset({"of"})  # roles that may stand between a number and its noun
+WITHIN = frozenset({None, "of"})  # roles that may stand between a number and its noun
 MOVED = frozenset({"to", "from", "with"})
 UNKNOWN = "UNITS"  # a noun outside the lexicon
 TAKEN = (
@@ -37,9 +39,19 @@ def counted(scene: Scene, atom: Atom) -> Term | None:
     """The noun that a bare number counts, as a term; its key is the unit."""
     if atom.value in {"0", "1"} or not _counts(scene, atom):
         return None
-    again = AGAIN.match(scene.reading.text, atom.end)
-    end = again.end() if again else atom.end
+    end = _past(scene, atom)
     return _behind(scene, end) or _people(scene, end) or _before(scene, atom)
+
+
+def _past(scene: Scene, atom: Atom) -> int:
+    """Where what a number counts may begin: behind its digits in brackets, and behind a bound."""
+    again = AGAIN.match(scene.reading.text, atom.end)
+    if again:
+        return again.end()
+    if atom.comparator == "=":
+        return atom.end
+    near = scene.reading.within(atom.end, atom.end + BOUND_NEAR, "comparator")
+    return near[0].end if near else atom.end
 
 
 def _counts(scene: Scene, atom: Atom) -> bool:
@@ -96,6 +108,19 @@ def _opens(scene: Scene, at: int) -> bool:
     return known or bool(scene.reading.within(at, at + 1, *PLACES, "pronoun", "office"))
 
 
+def parted(scene: Scene, atom: Atom) -> Term | None:
+    """The noun of the sentence that a part is told of: tanks on order, 180 of them; of 180 tanks, 117."""
+    sentence = scene.sentence(atom.start)
+    nouns = scene.reading.within(sentence[0], atom.start, "noun")
+    if not nouns or nouns[-1].key == RATIO or atom.value in {"0", "1"} or not _counts(scene, atom):
+        return None
+    start = max(sentence[0], atom.start - PARTITIVE_NEAR)
+    part = scene.reading.within(start, atom.end + PARTITIVE_NEAR, "partitive")
+    beside = scene.reading.text[nouns[-1].end : atom.start] == " " and not scene.reading.language.verb_final
+    told = bool(part) or (beside and bool(scene.reading.atoms_within(nouns[-1].start - AFTER_NUMBER, nouns[-1].start)))
+    return Term(atom.start, atom.end, "noun", nouns[-1].key, "") if told and _alone(scene, atom, part=True) else None
+
+
 def lowest(atom: Atom) -> Decimal:
     """The lower bound of a number, or what bounds it from above."""
     value = atom.value if isinstance(atom.value, str) else next(filter(None, atom.value or ()), None)
@@ -148,7 +173,8 @@ def _people(scene: Scene, end: int) -> Term | None:
 
 def _unbroken(scene: Scene, start: int, end: int) -> bool:
     """Whether no other number stands between, but for one of a model behind a name: six Boeing 787 aircraft."""
-    if any(term.key not in WITHIN for term in scene.reading.within(start, end, "role")):
+    small = scene.reading.scanner.small
+    if any(small("role", word) not in WITHIN for word in scene.reading.text[start:end].split()):
         return False
     words = (scene.reading.text[start : atom.start].split() for atom in scene.reading.atoms_within(start, end))
     return all(before and before[-1][0].isupper() for before in words)
@@ -180,7 +206,11 @@ def _right_before(scene: Scene, atom: Atom) -> Term | None:
         return None
     near = scene.reading.within(atom.start - AFTER_NUMBER, atom.start, "noun")
     beside = near and near[-1].key != RATIO and not scene.reading.text[near[-1].end : atom.start].strip()
-    return Term(atom.start, atom.end, "noun", near[-1].key, "") if beside else None
+    if beside:
+        return Term(atom.start, atom.end, "noun", near[-1].key, "")
+    named = scene.reading.within(atom.start - AFTER_NUMBER, atom.start, "nationality", "place")
+    people = named and scene.reading.is_people(named[-1]) and scene.reading.text[named[-1].end : atom.start] == " "
+    return Term(atom.start, atom.end, "noun", "PERSONS", "") if people else None
 
 
 def unknown(scene: Scene, atom: Atom) -> Term | None:
@@ -192,7 +222,7 @@ def unknown(scene: Scene, atom: Atom) -> Term | None:
         return None
     if word[1] in scene.reading.language.common_words:
         return None
-    return Term(word.start(1), word.end(1), "noun", UNKNOWN, "")
+    return Term(word.start(1), word.end(1), "unknown", UNKNOWN, "")
 
 
 def declined(scene: Scene, atom: Atom) -> bool:
@@ -207,8 +237,10 @@ def declined(scene: Scene, atom: Atom) -> bool:
 
 
 def is_label(scene: Scene, atom: Atom) -> bool:
-    """Whether a number is part of a name or path ("Nord Stream 2", "07/"), not a count."""
+    """Whether a number is part of a name or path ("Nord Stream 2", "07/", "8x8"), not a count."""
     text = scene.reading.text
+    if TIMES.match(text, max(atom.start - 2, 0)) or TIMES.match(text, atom.end - 1):
+        return True
     before = text[max(0, atom.start - 24) : atom.start]
     if before[-1:] in LABEL:
         return True

@@ -23,7 +23,15 @@ COUNTED = {
     "ENTERPRISES": "companies.count",
     "PROJECTS": "project.count",
     "PERSONS": "people.count",
+    "SCHOLARSHIPS": "people.count",
+    "PLACES": "people.count",
 }
+SUPPLY = "supply.volume"
+HANDED = (SUPPLY, "trade.", "document.contract", "project.defence")
+GOODS = frozenset({
+    "AIRCRAFT", "DRONES", "HELICOPTERS", "HOWITZERS", "LAUNCHERS", "LOCOMOTIVES", "MISSILES", "ROCKETS", "SHIPS",
+    "TANKS", "UNITS", "VEHICLES",
+})  # fmt: skip
 GOALS = frozenset({"target", "planned"})
 AIMED = frozenset({"target", "planned", "potential"})
 COUNTS = frozenset({"document.count", "people.count", "event.edition", "relation.age", "trade.rank"})
@@ -74,8 +82,9 @@ def _bare(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:
     """A number beside no noun that is known: one left out, or one outside the lexicon."""
     if counts.repeats(scene, atom):
         return None
-    measure = _taken_up(scene, atom, last)
-    noun = None if measure else counts.unknown(scene, atom)
+    noun = counts.parted(scene, atom)
+    measure = None if noun else _taken_up(scene, atom, last)
+    noun = noun if noun or measure else counts.unknown(scene, atom)
     return _counted(scene, atom, noun) if noun else measure
 
 
@@ -87,7 +96,17 @@ def _counted(scene: Scene, atom: Atom, noun: Term) -> Measure | None:
     if noun.key == "DOCUMENTS" and cues.year(atom):
         return None  # the 2019 agreement
     span = (atom.start, max(noun.end, atom.end))
-    return Measure(atom, span, cue or COUNTED.get(noun.key, "other"), noun.key)
+    concept = cue or COUNTED.get(noun.key) or (SUPPLY if _supplied(scene, atom, noun) else "other")
+    return Measure(atom, span, concept, noun.key)
+
+
+def _supplied(scene: Scene, atom: Atom, noun: Term) -> bool:
+    """Whether counted goods are ones sold or handed over: of such a thing their sentence or the one before speaks."""
+    start, end = scene.sentence(atom.start)
+    if noun.key not in GOODS or noun.cls != "noun":
+        return False
+    start = scene.sentence(start - 1)[0] if start and scene.same_paragraph(start - 1, start) else start
+    return any(term.key.startswith(HANDED) for term in scene.reading.within(start, end, "concept"))
 
 
 def _taken_up(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:

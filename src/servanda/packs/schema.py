@@ -21,7 +21,7 @@ CLASSES: dict[str, str] = {
     # amounts
     "currency": "currency name, code or symbol; key = ISO 4217, with 0.01 for its cents or 1000000 for millions of it",
     "percent": "percent word or symbol; key = PERCENT, PERMILLE or PERCENTAGE_POINTS",
-    "unit": "unit of measure; key = unit code (KM, T, M3, KWH…)",
+    "unit": "unit of measure; key = unit code (KM, T, M3, KWH…), with 1000000000 for billions of it",
     "subunit": "word that is a unit only behind a larger one (5 ft 2 in); key = unit code",
     "comparator": "bound or approximation word; key = ~ <~ > >= < <=, with /after or /verb as its place if it does not "
     "stand before, then the case that it asks of the amount where that tells senses apart (<=/after/to), and /goal "
