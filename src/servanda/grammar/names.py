@@ -15,6 +15,7 @@ BRIDGE = 1
 QUOTED = 80
 SHORT, FEWEST_WORDS, MOSTLY = 3, 6, 0.85  # of a headline whose words are capitalised
 DASHES = frozenset("-–—")
+WORD = re.compile(r"\S+")
 NUMBER = re.compile(r"[ \u00a0-]?(?:\d{1,2}|I{1,3})\b")
 
 
@@ -156,9 +157,4 @@ def _rightwards(reading: Reading, begin: int, stop: int) -> int:
 
 def words(text: str, start: int, end: int) -> list[Span]:
     """Spans of the words between blanks."""
-    found, at = [], start
-    for word in text[start:end].split():
-        begin = text.index(word, at)
-        at = begin + len(word)
-        found.append((begin, at))
-    return found
+    return [word.span() for word in WORD.finditer(text, start, end)]

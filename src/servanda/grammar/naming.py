@@ -11,7 +11,8 @@ from servanda.grammar.reading import Reading
 
 UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 PARTICLES = ("de", "da", "di", "van", "von", "der", "bin", "ibn", "al", "el", "la", "bint", "ben", "ul")
-WORD = re.compile(rf"(?<![\w’'-])(?:[{UPPER}][\w’'-]*\.?|(?:{'|'.join(PARTICLES)})(?![\w’'])-?)")
+WORD = re.compile(rf"[{UPPER}](?<![\w’'-].)[\w’'-]*\.?")  # begins with its letter, so that the engine skips to it
+PARTICLE = re.compile(rf"[ \u00a0\n]*(?<![\w’'-])((?:{'|'.join(PARTICLES)})(?![\w’'])-?)")
 MOST_WORDS = 5
 SHORTEST = 4
 LONGEST_ACRONYM = 4
@@ -56,18 +57,16 @@ class Names:
         words: list[Span] = []
         end, index = 0, 0  # how far the lexicon claims the words so far
         for found in WORD.finditer(text):
-            span, word = found.span(), found[0]
-            small = word[0].islower()
+            span = found.span()
             if words and not (_joins(text, words, span) and len(words) < MOST_WORDS):
                 yield from self._trimmed(words)
                 words = []
-            if small and not words:
-                continue
             while index < len(taken) and taken[index][0] <= span[0]:
                 end = max(end, taken[index][1])
                 index += 1
-            if small or (end <= span[0] and self._capital(word, len(words))):
+            if end <= span[0] and self._capital(found[0], len(words)):
                 words.append(span)
+                _add_particles(text, words)
             elif words:
                 yield from self._trimmed(words)
                 words = []
@@ -106,6 +105,14 @@ class Names:
 def is_full(name: str) -> bool:
     """Whether a name has a first and a last name, or an initial."""
     return len(name.split()) >= FULL or "." in name
+
+
+def _add_particles(text: str, words: list[Span]) -> None:
+    """Take the small words that go on a name: Luiz Inácio Lula da."""
+    while len(words) < MOST_WORDS and (more := PARTICLE.match(text, words[-1][1])):
+        if not _joins(text, words, more.span(1)):
+            break
+        words.append(more.span(1))
 
 
 def _joins(text: str, words: list[Span], span: Span) -> bool:

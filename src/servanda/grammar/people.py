@@ -15,7 +15,7 @@ from servanda.grammar.reading import Mention, Reading
 from servanda.grammar.scan import Term
 
 UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
-CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}]\w*")
+CAPITALISED = re.compile(rf"[{UPPER}](?<!\w.)\w*")
 NEAR = 70
 PLAIN = 2  # words of a name that is no more than first and last name
 KEY = 3  # letters by which people are looked up

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-MARK = re.compile("''|\ufffd\\?|[\"“”„«»‘’]")
+MARK = re.compile("[\"“”„«»‘’'\ufffd](?:(?<=')'|(?<=\ufffd)\\?|(?<!['\ufffd]))")  # begins with one class of characters
 OPENING = frozenset("“„«")
 BEFORE_OPENING = frozenset(" \n\t\u00a0([:—–-")
 CLOSES_ALL = re.compile(r"\s*,\s*[-–—]\s")

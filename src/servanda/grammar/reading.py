@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from operator import attrgetter
 
 import msgspec
 
@@ -63,7 +64,8 @@ class Reading:
         """All terms of some classes with their starts, put together once."""
         terms = [term for cls in classes for term in self.all(cls)]
         if len(classes) > 1:
-            terms.sort(key=lambda term: (term.start, -term.end))
+            terms.sort(key=attrgetter("end"), reverse=True)  # the longest first of those that begin together
+            terms.sort(key=attrgetter("start"))
         found = self._asked[classes] = [term.start for term in terms], terms
         return found
 

@@ -12,7 +12,7 @@ from servanda.grammar.reading import Reading
 LONGEST = 1500
 MOST_LINES = 3
 FEWEST_WORDS = 6
-DASHED = re.compile(r"(?:^|\n)[ \t]*[-–—][ \u00a0](?=\S)")
+DASHED = re.compile(r"\n[ \t]*[-–—][ \u00a0](?=\S)")
 BREAK = re.compile(r"[,!?…][ \u00a0][-–—][ \u00a0]")
 BLOCK = re.compile(r":[ \t]*\n\s*(?=\w)")
 NEAR = 40
@@ -54,11 +54,12 @@ def _before(reading: Reading, mark: re.Match[str]) -> Marked:
 def _dashed(reading: Reading) -> Iterator[Marked]:
     """Lines that open with a dash, up to the dash before a verb of saying."""
     text = reading.text
-    for dash in DASHED.finditer(text):
-        stop = text.find("\n", dash.end())
-        for mark in BREAK.finditer(text, dash.end(), stop if stop >= 0 else len(text)):
+    for dash in DASHED.finditer("\n" + text):
+        start = dash.end() - 1
+        stop = text.find("\n", start)
+        for mark in BREAK.finditer(text, start, stop if stop >= 0 else len(text)):
             if any(term.key in VERBS for term in reading.within(mark.end(), mark.end() + NEAR, "speech")):
-                yield Marked(dash.end(), mark.start() + 1, (dash.end(), mark.start() + 1))
+                yield Marked(start, mark.start() + 1, (start, mark.start() + 1))
                 break
 
 
