@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import re
+from bisect import bisect_right
 from typing import Any
 
 import msgspec
@@ -26,6 +28,7 @@ class Scene:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.sentence = reading.sentence
         self.people = People(reading)
         self.speeches = Speeches(reading, self.people)
         self.sides = Sides(reading, self.people, self.speeches)
@@ -34,10 +37,6 @@ class Scene:
     def lists(self) -> Lists:
         """The lists of the document, found when first asked for."""
         return Lists(self.reading)
-
-    def sentence(self, offset: int) -> tuple[int, int]:
-        """Span of the sentence that holds an offset."""
-        return self.reading.sentence(offset)
 
     def same_paragraph(self, one: int, other: int) -> bool:
         """Whether two offsets lie in one paragraph."""
@@ -51,11 +50,14 @@ class Scene:
 
     def in_title(self, offset: int) -> bool:
         """Whether an offset lies where the text repeats the title of its document."""
+        index = bisect_right(self._titles, offset) - 1
+        return index >= 0 and offset < self._titles[index] + len((self.reading.document.title or "").strip())
+
+    @functools.cached_property
+    def _titles(self) -> list[int]:
+        """Where the text repeats the title of its document."""
         title = (self.reading.document.title or "").strip()
-        if not title:
-            return False
-        start = self.reading.text.rfind(title, 0, offset + len(title))
-        return start >= 0 and offset < start + len(title)
+        return [found.start() for found in re.finditer(re.escape(title), self.reading.text)] if title else []
 
     def relevant(self, sides: Parties, concept: str) -> bool:
         """Whether a figure is one about two sides: both named, or one named in a text about the two.
