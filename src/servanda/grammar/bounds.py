@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from servanda.grammar.measures import MOST_BLANKS, Amount, Page
 from servanda.grammar.ranging import ranging
 from servanda.grammar.scan import Term
@@ -51,6 +53,9 @@ class Bounds:
             return None
         low = one.low
         shared = two.number.scale if one.number.scale == 1 and low * two.factor < two.low / two.number.scale else LOW
+        if opening == "from" and one.unit is None and one.number.scale == 1 and _falls(one, two):
+            _scale(one, two)
+            return None
         low = low * shared * (two.factor if one.unit is None else LOW)
         measure = one if one.unit else two
         if low >= two.low:
@@ -186,3 +191,18 @@ class Bounds:
         between = self.text[one.reach : two.start]
         variable = between[-1:] in SIGNS and between[-2:-1].isalnum()  # x>10 and y<20
         return SENTENCE.isdisjoint(between) and not variable
+
+
+def _falls(one: Amount, two: Amount) -> bool:
+    """Whether an amount without a scale fell to one with it: from 461 to 390 million is a change, not a range."""
+    scale = two.number.scale
+    return scale >= THOUSAND and one.low is not None and two.low is not None and scale > one.low > two.low / scale
+
+
+def _scale(one: Amount, two: Amount) -> None:
+    """Give an amount the scale and the unit of the one that it fell to."""
+    scale = two.number.scale
+    one.number = msgspec.structs.replace(one.number, value=one.number.value * scale, scale=scale)
+    one.low = one.high = one.number.value
+    if two.unit:
+        one.kind, one.unit, one.stated = two.kind, two.unit, False
