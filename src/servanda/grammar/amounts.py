@@ -29,12 +29,12 @@ def find(page: Page, numbers: list[Number]) -> list[Amount]:
     return bounds.sides(found)
 
 
-def atom(text: str, amount: Amount) -> Atom | None:
+def atom(page: Page, amount: Amount) -> Atom | None:
     """The record of an amount; None for a number that only counts beside a unit."""
-    number = amount.number
+    text, number = page.text, amount.number
     bare = amount.kind == "number"
     counts = not number.weak or (number.value < 1 and amount.low != amount.high)  # more than half
-    if bare and not counts and text.strip(" .!?") != text[amount.start : amount.end]:
+    if bare and not counts and page.bare != text[amount.start : amount.end]:
         return None
     low = None if amount.low is None else plain(amount.low)
     high = None if amount.high is None else plain(amount.high)

@@ -19,7 +19,7 @@ def find(text: str, terms: list[Term], scanner: Scanner, anchor: str | None) -> 
         return timed
     page = Page(text, terms, scanner)
     timed = amounts.lengths(page, terms, timed)
-    measured = [made for one in amounts.find(page, found) if (made := amounts.atom(text, one))]
+    measured = [made for one in amounts.find(page, found) if (made := amounts.atom(page, one))]
     return _apart(timed, measured) if timed and measured else timed or measured
 
 

@@ -24,7 +24,7 @@ def past_article(phrases: Phrases, start: int) -> Link | None:
 def told(phrases: Phrases, phrase: Phrase) -> bool:
     """Whether the words around speak for a time."""
     first, last = phrases.hits[phrase.first], phrases.hits[phrase.last - 1]
-    alone = not phrases.text[: first.start].strip() and not phrases.text[last.end :].strip(" .")
+    alone = first.start <= phrases.opens and last.end >= phrases.closes
     spoken = bool(first.number and not first.number.digits and phrase.last == phrase.first + 1)
     if alone and not spoken and not (phrase.when.era and phrase.when.era[0] not in LONE_YEARS):
         return True

@@ -68,6 +68,7 @@ class Page:
         self.text, self.marks, self.scanner = text, Marks(terms), scanner
         self.tongue = numerals(scanner)
         self.language = scanner.language
+        self.bare = text.strip(" .!?")
 
     def back(self, at: int) -> int:
         """The end of what stands before an offset, blanks apart."""

@@ -21,6 +21,7 @@ class Neighbours:
         self.hits = hits
         self.others = others
         self.language, self.links = tongue
+        self.opens, self.closes = len(text) - len(text.lstrip()), len(text.rstrip(" ."))  # what is told in the text
         self._before: dict[int, Link | None] = {}
         self._gaps = [NONE, *(self.links.gap(text, one.reach, two.start) for one, two in pairwise(hits))]
 

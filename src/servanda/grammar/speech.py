@@ -144,7 +144,8 @@ class Speeches:
         aside = self._asides.get(index)
         if aside is not None:
             return self._said(*aside)[0], (aside[0], *aside[:1], *aside)
-        begin = max(text.rfind("\n", 0, span.start) + 1, span.start - BEFORE, self.reading.sentence(span.start)[0])
+        begin = max(span.start - BEFORE, self.reading.sentence(span.start)[0])
+        begin = max(begin, text.rfind("\n", begin, span.start) + 1)
         if index:
             begin = max(begin, min(self.spans[index - 1].end, span.start))
         stop = _line_end(text, span.end, span.end + AFTER)

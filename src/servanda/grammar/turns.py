@@ -60,7 +60,8 @@ def _header(reading: Reading, people: People, colon: re.Match[str]) -> Header | 
     after = text[colon.end() : colon.end() + 40].lstrip()
     if not after or MARKS.match(after) or not (text[colon.end() : colon.end() + 1].isspace() or after[0] == "*"):
         return None
-    line = max(text.rfind("\n", 0, colon.start()), colon.start() - HEADER) + 1
+    low = max(0, colon.start() - HEADER + 1)
+    line = max(text.rfind("\n", low, colon.start()) + 1, low)
     zone = REMARK.sub("", text[line : colon.start()])
     initials = INITIALS.search(zone)
     dash = after[0] in DASHES
