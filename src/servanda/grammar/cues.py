@@ -15,6 +15,7 @@ DOCUMENT_STAGES = frozenset({"announced", "signed", "exchanged", "adopted", "rat
 PROJECT_STAGES = frozenset({"proposed", "planned", "started", "under_way", "completed", "stalled", "cancelled"})
 COMMA, BREAK, WRONG_SIDE = 25, 90, 35
 FAR = 400
+MOST_TIMES = 4  # times in a row before the amount that they may be of
 WEAK = "/weak"
 DAY = timedelta(days=1)
 OPEN = frozenset({"planned", "potential", "forecast", "target"})  # what a condition may hold
@@ -70,12 +71,17 @@ def modality(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int
     if term is None:
         return "reported"
     told = "planned" if term.cls == "commitment" else term.key.removesuffix(WEAK)
-    return "conditional" if told in OPEN and reading.within(*sentence, "conditional") else told
+    return "conditional" if told in OPEN and reading.within(*near(anchor, sentence), "conditional") else told
+
+
+def near(anchor: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int]:
+    """The part of a sentence that is near enough to an anchor for its words to tell of it."""
+    return max(sentence[0], anchor[0] - FAR), min(sentence[1], anchor[1] + FAR)
 
 
 def bound(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
     """Whether somebody binds himself near an anchor."""
-    terms = reading.within(*sentence, "commitment")
+    terms = reading.within(*near(anchor, sentence), "commitment")
     term = nearest(reading, anchor, terms, after=reading.language.verb_final)
     return term is not None and distance(reading.text, *anchor, term) < BINDING
 
@@ -87,7 +93,7 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
     """
     terms = [
         term
-        for term in reading.within(*sentence, "modality", "commitment")
+        for term in reading.within(*near(anchor, sentence), "modality", "commitment")
         if not (term.key == "denied" and _denies_else(reading, anchor, term)) and not _dates(reading, term)
         and not _done(reading, term)
     ]
@@ -193,7 +199,7 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
     start, end = anchor
     period = deadline = None
     least = [FAR, FAR]
-    atoms = reading.atoms_within(*sentence)
+    atoms = reading.atoms_within(*near(anchor, sentence))
     for index, atom in enumerate(atoms):
         if atom.kind not in {"date", "period"} or (atom.start < end and start < atom.end):
             continue
@@ -222,12 +228,14 @@ def _taken(reading: Reading, atoms: list[Atom], index: int, anchor: tuple[int, i
     time = atoms[index]
     for step in (-1, 1):
         at = index + step
-        while 0 <= at < len(atoms) and atoms[at].kind not in AMOUNTS:
+        while 0 <= at < len(atoms) and atoms[at].kind not in AMOUNTS and abs(at - index) < MOST_TIMES:
             at += step
-        if 0 <= at < len(atoms) and not (atoms[at].start < anchor[1] and anchor[0] < atoms[at].end):
-            other = Term(atoms[at].start, atoms[at].end, "", "", "")
-            if distance(reading.text, time.start, time.end, other) < far:
-                return True
+        if not 0 <= at < len(atoms) or atoms[at].kind not in AMOUNTS:
+            continue
+        other = Term(atoms[at].start, atoms[at].end, "", "", "")
+        own = other.start < anchor[1] and anchor[0] < other.end
+        if not own and distance(reading.text, time.start, time.end, other) < far:
+            return True
     return False
 
 
