@@ -249,10 +249,7 @@ def lasting(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]
 
 
 def _within(reading: Reading, atom: Atom) -> bool:
-    """Whether a length is one within which: by the word before it or its own ending."""
-    before = reading.text[max(0, atom.start - WORD_BEFORE) : atom.start].split()
-    if before and reading.scanner.small("deadline", before[-1]) == "within":
-        return True
+    """Whether a length is one within which, by its own ending."""
     return atom.text.endswith(reading.language.role_endings.get("in", ()))
 
 

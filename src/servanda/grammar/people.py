@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import islice
+from operator import itemgetter
 
 import msgspec
 
@@ -24,6 +25,7 @@ LONGEST_FAMILY = 4  # letters of a family name that stands before the given one
 LONGEST_CASE = 4  # letters of a case ending
 OFTEN = 4  # mentions of a state in a text about it
 MOST_ALIKE = 100  # words, or people, with the same beginning that are looked through
+MOST_INSERTED = 64  # mentions of somebody that are put in place one by one
 MOST_PLACES = 100  # mentions that are looked through for the holder of an office
 STATE_OFFICES = frozenset({
     "head_of_state", "head_of_government", "foreign_minister", "minister", "deputy_minister", "spokesperson",
@@ -162,6 +164,10 @@ class People:
         if first != person.last and len(first) <= LONGEST_FAMILY:
             spans = self._words.get(first[:KEY], {}).get(first, ())
             found += [(start, end, person) for start, end in spans if not self.names.at(end + 1)]
+        if len(found) > MOST_INSERTED:
+            self.places = sorted([*self.places, *found], key=itemgetter(0))
+            self._starts = [place[0] for place in self.places]
+            return
         for place in found:
             index = bisect_right(self._starts, place[0])
             self._starts.insert(index, place[0])
