@@ -11,13 +11,6 @@ SEVERAL = 3  # countries in a sentence that deals amounts out to them
 AMOUNTS = frozenset({"money", "percent", "quantity", "number", "range"})
 
 
-def between(text: str, anchor: Span, sentence: Span, mark: str) -> Span:
-    """The span between two marks around an anchor, or to the ends of its sentence."""
-    start = text.rfind(mark, sentence[0], anchor[0])
-    end = text.find(mark, anchor[1], sentence[1])
-    return (sentence[0] if start < 0 else start + len(mark), sentence[1] if end < 0 else end)
-
-
 def own(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     """The parts of a sentence that name whom an amount is about; none where that is all of it.
 
@@ -25,7 +18,7 @@ def own(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     the part between commas, with whoever heads the row: A bought 21 bn from B, 11 bn from C and 7 bn from D.
     """
     text = scene.reading.text
-    clause = cues.clause(text, anchor, sentence)
+    clause = cues.between(text, anchor, sentence, ";")
     mentions = scene.sides.within(*clause)
     whole: tuple[Span, ...] = () if clause == sentence or not mentions else (clause,)
     clause = whole[0] if whole else sentence
@@ -34,10 +27,10 @@ def own(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     strangers = codes.isdisjoint((scene.reading.home, *scene.reading.dyad))
     if len(codes) < SEVERAL - strangers:
         return whole
-    part = between(text, anchor, clause, ", ")
+    part = cues.between(text, anchor, clause, ", ")
     if _amounts(scene.reading, part) != 1 or not 0 < _codes(scene, part) < SEVERAL or not _dealt(scene, part, clause):
         return whole
-    heads = between(text, (mentions[0].start, mentions[0].end), clause, ", ")
+    heads = cues.between(text, (mentions[0].start, mentions[0].end), clause, ", ")
     alone = _amounts(scene.reading, heads) == 1 and _codes(scene, heads) == 1
     weights = scene.reading.weights
     head = max(scene.sides.within(*heads), key=lambda mention: weights[mention.code])
@@ -55,7 +48,7 @@ def _amounts(reading: Reading, part: Span) -> int:
 def _dealt(scene: Scene, part: Span, clause: Span) -> bool:
     """Whether the part before or behind deals out an amount too."""
     text = scene.reading.text
-    before = between(text, (part[0] - 2, part[0] - 2), clause, ", ") if part[0] > clause[0] else None
-    behind = between(text, (part[1] + 2, part[1] + 2), clause, ", ") if part[1] < clause[1] else None
+    before = cues.between(text, (part[0] - 2, part[0] - 2), clause, ", ") if part[0] > clause[0] else None
+    behind = cues.between(text, (part[1] + 2, part[1] + 2), clause, ", ") if part[1] < clause[1] else None
     near = [one for one in (before, behind) if one is not None]
     return any(_amounts(scene.reading, one) and _codes(scene, one) for one in near)

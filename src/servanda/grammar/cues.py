@@ -45,11 +45,11 @@ def distance(text: str, start: int, end: int, term: Term) -> int:
     return len(gap) + COMMA * (gap.count(", ") + gap.count(",\n")) + BREAK * breaks
 
 
-def clause(text: str, anchor: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int]:
-    """The part of a sentence between semicolons that holds an anchor."""
-    start = text.rfind(";", sentence[0], anchor[0]) + 1
-    end = text.find(";", anchor[1], sentence[1])
-    return start or sentence[0], sentence[1] if end < 0 else end
+def between(text: str, anchor: tuple[int, int], sentence: tuple[int, int], mark: str) -> tuple[int, int]:
+    """The part of a sentence around an anchor between two marks, or to the ends of the sentence."""
+    start = text.rfind(mark, sentence[0], anchor[0])
+    end = text.find(mark, anchor[1], sentence[1])
+    return sentence[0] if start < 0 else start + len(mark), sentence[1] if end < 0 else end
 
 
 def nearest(reading: Reading, anchor: tuple[int, int], terms: list[Term], *, after: bool = False) -> Term | None:
@@ -67,7 +67,7 @@ def nearest(reading: Reading, anchor: tuple[int, int], terms: list[Term], *, aft
 
 def modality(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> str:
     """The modality that the words around an anchor give it; `reported` where none speaks."""
-    term = _voice(reading, anchor, clause(reading.text, anchor, sentence))
+    term = _voice(reading, anchor, between(reading.text, anchor, sentence, ";"))
     if term is None:
         return "reported"
     told = "planned" if term.cls == "commitment" else term.key.removesuffix(WEAK)

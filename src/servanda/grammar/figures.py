@@ -191,10 +191,16 @@ def _domestic(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
 
 
 def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:
-    """Whether somebody means to bring a value about; what a plant will cost or hold is no promise by itself."""
+    """Whether somebody means to bring a value about.
+
+    What a plant will cost or hold is no promise by itself, nor is a change that is foretold: trade will rise, but no
+    side opens the sentence and says that it will raise it.
+    """
     if modality not in GOALS or concept in COUNTS or "pledge" not in concepts()[concept].kinds:
         return False
-    return concept not in ATTRIBUTES or cues.bound(scene.reading, span, scene.sentence(span[0]))
+    sentence = scene.sentence(span[0])
+    foretold = concept == "trade.growth" and modality == "planned" and not scene.sides.opens(sentence)
+    return not (foretold or concept in ATTRIBUTES) or cues.bound(scene.reading, span, sentence)
 
 
 def _aims(reading: Reading, sentence: Span) -> bool:

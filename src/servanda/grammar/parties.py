@@ -90,6 +90,13 @@ class Sides:
             found = self._grouped[*sentence, own] = self._groups.of(mentions)
         return found
 
+    def opens(self, sentence: tuple[int, int]) -> bool:
+        """Whether a side opens a sentence as its subject, and so is whoever does what it says."""
+        first = next(iter(self.within(*sentence)), None)
+        if first is None or any(char.isalnum() for char in self.reading.text[sentence[0] : first.start]):
+            return False
+        return first.how != "nationality" and not self.role(first)
+
     def holder(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> Parties:
         """The parties of a declared relation: whoever says "our partner" comes first."""
         sides = self.of(anchor, sentence)
@@ -250,7 +257,10 @@ class Sides:
 
     def _others(self, offset: int) -> tuple[str | None, ...]:
         """Who may be the other side of a country that is none of the sides known: likely ones first."""
-        return (self._speaks(offset), self.reading.home, self._before(offset), *self.reading.dyad[:1], self.reading.own)
+        spoken, before = self._speaks(offset), self._before(offset)
+        if self.reading.many:
+            return (spoken, before)
+        return (spoken, self.reading.home, before, *self.reading.dyad[:1], self.reading.own)
 
     def _before(self, offset: int) -> str | None:
         """The one country that the sentence before names, in the same paragraph."""

@@ -15,6 +15,7 @@ from servanda.model import Atom, Document
 
 OWN = 1.25
 MOSTLY = 0.7
+MANY = 4  # countries that make a survey of a text in which no two stand out
 LONGEST_HEADING, IN_HEADING = 200, 3
 LABEL = 60  # characters between a leader and the name of his country
 HOW = {"leader": "person"}
@@ -126,6 +127,13 @@ class Reading:
         if next_most <= third or next_most * 6 < most:
             return ()
         return (first, second)
+
+    @functools.cached_property
+    def many(self) -> bool:
+        """Whether the document surveys several countries, its own no more than others: none is the partner of one."""
+        if self.dyad or self.document.publisher_country or len(self.weights) < MANY:
+            return False
+        return self.weights[self.home or ""] < max(self.weights.values())
 
     @functools.cached_property
     def bilateral(self) -> bool:
