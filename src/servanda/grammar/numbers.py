@@ -123,7 +123,8 @@ class Run:
         if joint is None:
             return at
         if joint.cls == "point":
-            return self._decimals(at, total)
+            joins = joint.key == "weak" and total.value >= HUNDRED
+            return self._and(at, total, joint) if joins else self._decimals(at, total)
         if joint.cls == "over":
             return at if simple else self._over(at, total, figures=joint.key != "words")
         if joint.cls:

@@ -46,8 +46,8 @@ class Phrases(Neighbours):
             both = joined(when, more[0]) if more else None
             if more is None or both is None or not self._close(when, more[0], last):
                 break
-            if more[0].based and when.pick and self.hits[last - 1].role == "in":
-                break  # in nine months, in 2022
+            if self.hits[last - 1].role == "in" and (more[0].based if when.pick else more[0].day and when.month):
+                break  # in nine months, in 2022; in the month of March the second test
             when, last, sure = both, more[1], True
         return Phrase(when, index, last, sure)
 
