@@ -6,6 +6,7 @@
     │   └── EmptyInput     nothing to read
     ├── FetchError         a URL was refused or failed
     ├── LanguageError      no pack for a language
+    ├── LedgerError        a ledger cannot be opened, read or added to (names the file and says what to do)
     └── PackError          a language folder is wrong (names file and place)
 """
 
@@ -34,6 +35,10 @@ class FetchError(ServandaError):
 
 class LanguageError(ServandaError):
     """No pack reads this language."""
+
+
+class LedgerError(ServandaError):
+    """A ledger that cannot be opened, read or added to."""
 
 
 class PackError(ServandaError):

@@ -1,7 +1,7 @@
 """All records. Field names and their order are those of the contract; see docs/records.md.
 
-Every record is frozen. `Statement` and `Refusal` are evidence; `Atom` is a number, amount or time in running text.
-Offsets are half-open and count Unicode code points of `Document.text`.
+Every record is frozen. `Statement` and `Refusal` are evidence, a `Judgement` is what is thought of it; an `Atom` is a
+number, amount or time in running text. Offsets are half-open and count Unicode code points of `Document.text`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ MODALITIES = (
     "reported", "estimated", "forecast", "target", "potential", "planned", "conditional", "denied", "asserted",
 )  # fmt: skip
 COMPARATORS = ("=", "~", "<~", ">", ">=", "<", "<=", "range")
+VERDICTS = ("same", "restated", "updated", "contradicts", "differs_in_scope")  # between two statements
+REVIEWS = ("accepted", "rejected", "corrected", "retired", "redacted", "withdrawn")  # of one record
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +31,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     publisher_country: str | None = None
     title: str | None = None
+    licence: str | None = None
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,6 +102,60 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True):
     quote: str
 
 
+class Version(msgspec.Struct, frozen=True, kw_only=True):
+    """One document as it was read once: what is known of it without its text.
+
+    `source` says of what it is a version: the address, else the id that the document brought. `text_hash` is the
+    BLAKE2b of the text, `accessed` the ISO time (UTC) at which it was read. `id` is a hash of all but `accessed`.
+    """
+
+    id: str
+    document: str
+    source: str
+    text_hash: str
+    language: str | None = None
+    published: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    publisher_country: str | None = None
+    title: str | None = None
+    licence: str | None = None
+    accessed: str | None = None
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A statement with the version of the document that says it: what is compared, judged and asked for."""
+
+    statement: Statement
+    version: Version
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """What a judge finds: `left` and `right` are ids; `reason` is a code, `explanations` are innocent ones in codes."""
+
+    verdict: str
+    left: str
+    right: str
+    reason: str
+    explanations: tuple[str, ...] = ()
+
+
+class Judgement(Finding, frozen=True, kw_only=True):
+    """A finding as it was recorded: `by` is "rule NAME" or "user NAME", `at` an ISO time (UTC).
+
+    One that is taken back stays; a `withdrawn` judgement then stands beside it, with its id as `left`.
+    """
+
+    id: str
+    by: str
+    at: str
+
+    def __post_init__(self) -> None:
+        """Hold the closed list of verdicts."""
+        if self.verdict not in VERDICTS and self.verdict not in REVIEWS:
+            raise ValueError(f"no such verdict: {self.verdict}")
+
+
 class Atom(msgspec.Struct, frozen=True, kw_only=True):
     """A number, amount or time in running text; `text == source[start:end]`.
 
@@ -119,6 +176,7 @@ class Atom(msgspec.Struct, frozen=True, kw_only=True):
     rule: str | None = None
 
 
+METADATA = ("language", "published", "url", "publisher", "publisher_country", "title", "licence")
 IDENTITY = (
     "document", "kind", "concept", "start", "end", "name", "parties", "value", "period", "deadline", "modality",
     "stage", "speaker",
@@ -127,5 +185,25 @@ IDENTITY = (
 
 def statement_id(fields: dict[str, Any]) -> str:
     """Hash of what a statement says; never of `rule`, `doubts` or the reader's version."""
-    canonical = msgspec.json.encode([fields.get(name) for name in IDENTITY])
-    return hashlib.blake2b(canonical, digest_size=12).hexdigest()
+    return _digest([fields.get(name) for name in IDENTITY])
+
+
+def version_of(document: Document, accessed: str | None = None) -> Version:
+    """The version that a document is."""
+    known = {name: getattr(document, name) for name in METADATA}
+    source = document.url or document.id
+    text_hash = hashlib.blake2b(document.text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    identity = _digest([document.id, source, text_hash, *known.values()])
+    return Version(
+        id=identity, document=document.id, source=source, text_hash=text_hash, accessed=accessed, **known
+    )  # fmt: skip
+
+
+def judgement(finding: Finding, by: str, at: str) -> Judgement:
+    """A finding, recorded. Its id is a hash of all but the time, so that finding it twice adds nothing."""
+    fields = [finding.verdict, finding.left, finding.right, finding.reason, finding.explanations, by]
+    return Judgement(id=_digest(fields), by=by, at=at, **msgspec.structs.asdict(finding))
+
+
+def _digest(fields: list[Any]) -> str:
+    return hashlib.blake2b(msgspec.json.encode(fields), digest_size=12).hexdigest()

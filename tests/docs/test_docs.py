@@ -36,13 +36,18 @@ def test_properties_of_a_language_are_listed():
     assert listed(page("docs/languages.md"), "## Properties of `language.yaml`") == fields
 
 
-@pytest.mark.parametrize("record", ["Document", "Statement", "Value", "Period", "Speaker", "Refusal", "Atom"])
+RECORDS = [
+    "Document", "Statement", "Value", "Period", "Speaker", "Refusal", "Version", "Entry", "Judgement", "Atom",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("record", RECORDS)
 def test_records_are_documented(record):
     fields = [field.encode_name for field in msgspec.structs.fields(getattr(model, record))]
     assert listed(page("docs/records.md"), f"## {record}") == fields
 
 
-@pytest.mark.parametrize("name", ["KINDS", "MODALITIES", "COMPARATORS"])
+@pytest.mark.parametrize("name", ["KINDS", "MODALITIES", "COMPARATORS", "VERDICTS", "REVIEWS"])
 def test_closed_lists_are_documented(name):
     text = page("docs/records.md")
     assert [one for one in getattr(model, name) if f"`{one}`" not in text] == []

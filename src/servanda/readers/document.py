@@ -11,7 +11,7 @@ from servanda.model import Document
 from servanda.packs.countries import country_code
 from servanda.readers.raw import Options
 
-FIELDS = ("language", "published", "url", "publisher", "publisher_country", "title")
+FIELDS = ("language", "published", "url", "publisher", "publisher_country", "title", "licence")
 TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?=$|[-_.@])")
 
 
@@ -33,6 +33,7 @@ def make(text: str, source: str, options: Options, found: dict[str, str | None])
             publisher=fields["publisher"],
             publisher_country=None if fields["publisher_country"] is None else country(fields["publisher_country"]),
             title=fields["title"],
+            licence=fields["licence"],
         )
     except ValueError as error:
         raise InputError(f"{source}: {error}") from None

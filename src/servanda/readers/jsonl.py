@@ -25,6 +25,7 @@ class Line(msgspec.Struct, frozen=True):
     publisher: str | None = None
     publisher_country: str | None = None
     title: str | None = None
+    licence: str | None = None
 
 
 DECODER = msgspec.json.Decoder(Line)

@@ -30,6 +30,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     publisher_country: str | None = None
     title: str | None = None
+    licence: str | None = None
 
 
 NOTHING_SAID = Options()
