@@ -26,6 +26,7 @@ from servanda.cli.options import (
     given,
     options,
 )
+from servanda.cli.questions import QUESTIONS
 
 EPILOG = (
     "Exit status: 0 everything was read; 1 something failed (the rest was read, the failures are named on standard "
@@ -137,3 +138,7 @@ def languages() -> None:
         for line in table(coverage(packs.load(code)) for code in packs.available()):
             click.echo(line)
         click.echo(f"\n{LEGEND}")
+
+
+for question in QUESTIONS:
+    app.add_command(question)

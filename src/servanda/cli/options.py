@@ -101,6 +101,13 @@ INPUT = click.option(
     show_default=True,
     help="What the input is; auto goes by its name and content.",
 )
+LEDGER = click.option(
+    "--ledger",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar="SERVANDA_LEDGER",
+    metavar="FILE",
+    help="The ledger; by default one in the user's data folder.  [env: SERVANDA_LEDGER]",
+)
 OUTPUT = click.option(
     "--output",
     "-o",

@@ -169,12 +169,11 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
         value = msgspec.structs.replace(value, unit_stated=False)
     if measure.atom.rule == GOAL and (_aims(reading, sentence) or _changes(scene, sentence, span)):
         value = msgspec.structs.replace(value, low=value.high, comparator="=")  # to bring trade to 30 bn, not up to it
-    if pledged and period and not cues.to_come(reading, period):
-        deadline = None
-    elif pledged:
+    over = period is not None and deadline is None and not cues.to_come(reading, period)
+    if pledged and not over:
         deadline = deadline or period or cues.vague(reading, span, sentence, "future")
         deadline, period = deadline or cues.lasting(reading, span, sentence), None
-    else:
+    elif not pledged:
         deadline, period = None, period or deadline
     return scene.match(
         kind="pledge" if pledged else "figure", concept=concept, span=span, name=measure.name, sides=sides,

@@ -1,0 +1,153 @@
+"""Answers as tables for a terminal, as JSON and as Markdown; every cell leads to the characters that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, BinaryIO
+from urllib.parse import quote
+
+import msgspec
+from rich.box import SIMPLE_HEAD
+from rich.table import Table as Grid
+from rich.text import Text
+
+from servanda.cli import human
+from servanda.cli.layout import console, safe, show
+from servanda.judge.questions.answer import Answer, Cell, Table
+from servanda.model import Entry, Period, Speaker, Value
+
+SHOWN = 160  # characters of a quote below a table
+Numbers = dict[str, int]
+
+
+def words(cell: Cell) -> str:
+    """A cell as a person reads it."""
+    match cell.value:
+        case Value() as value:
+            return human.amount(value)
+        case Period() as period:
+            return human.when(period)
+        case Speaker() as speaker:
+            return human.who(speaker)
+        case None:
+            return ""
+        case other:
+            return str(other)
+
+
+def write_table(answer: Answer, out: BinaryIO) -> None:
+    """Tables with numbered references, and below them what these lead to."""
+    numbers = _numbers(answer)
+    with console(out) as screen:
+        show([Text(safe(answer.question), "bold")], screen)
+        for table in answer.tables:
+            screen.print()
+            screen.print(_grid(table, numbers) if table.rows else Text(f"  {table.name}: {table.empty}", "dim"))
+            if table.note:
+                screen.print(Text(f"  {safe(table.note)}", "yellow"))
+        for entry, number in zip(answer.entries(), numbers.values(), strict=True):
+            said = entry.statement
+            head = Text(f"  [{number}] ", "cyan") + Text(safe(_source(entry)), "dim")
+            screen.print(head + Text(f" {said.start}:{said.end} “{safe(_short(said.quote))}”"))
+
+
+def _grid(table: Table, numbers: Numbers) -> Grid:
+    """One table; its title stands above, and long cells are wrapped."""
+    grid = Grid(box=SIMPLE_HEAD, title=table.name, title_justify="left", pad_edge=False, header_style="dim")
+    for column in table.columns:
+        grid.add_column(column, overflow="fold")
+    for row in table.rows:
+        grid.add_row(*(Text(safe(words(cell))) + Text(_marks(cell, numbers), "cyan") for cell in row))
+    return grid
+
+
+def write_markdown(answer: Answer, out: BinaryIO) -> None:
+    """Tables with footnotes; a footnote links to the page, at the very words where the reader of pages can."""
+    out.write("\n".join(_markdown(answer)).encode() + b"\n")
+
+
+def _markdown(answer: Answer) -> Iterator[str]:
+    numbers = _numbers(answer)
+    yield f"# {_plain(answer.question)}"
+    for table in answer.tables:
+        yield f"\n## {_plain(table.name)}\n"
+        if not table.rows:
+            yield table.empty
+            continue
+        yield _line(table.columns)
+        yield _line(("---",) * len(table.columns))
+        for row in table.rows:
+            yield _line(_plain(words(cell)) + _footnotes(cell, numbers) for cell in row)
+        if table.note:
+            yield f"\n{_plain(table.note)}"
+    if numbers:
+        yield ""
+    for entry, number in zip(answer.entries(), numbers.values(), strict=True):
+        said, url = entry.statement, entry.version.url
+        source = _plain(_source(entry))
+        link = f"[{source}](<{url}#:~:text={quote(said.quote, safe='')}>)" if _linked(url) else source
+        yield f"[^{number}]: {link}, {said.start}–{said.end}: “{_plain(_short(said.quote))}”"
+
+
+def _linked(url: str | None) -> bool:
+    """Whether an address can stand in a link: of the web, and without what would end the link."""
+    return bool(url) and str(url).startswith(("http://", "https://")) and not set("<>\n ") & set(str(url))
+
+
+def write_json(answer: Answer, out: BinaryIO) -> None:
+    """One object: tables of cells with the ids of their statements, and the statements with their versions."""
+    tables = [
+        {
+            "name": table.name, "columns": table.columns, "note": table.note or None,
+            "rows": [[_cell(cell) for cell in row] for row in table.rows],
+        }
+        for table in answer.tables
+    ]  # fmt: skip
+    statements = {entry.statement.id: msgspec.structs.asdict(entry) for entry in answer.entries()}
+    record = {"question": answer.question, "tables": tables, "statements": statements}
+    out.write(msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n")
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return {"value": cell.value, "statements": [entry.statement.id for entry in cell.said]}
+
+
+WRITERS: dict[str, Callable[[Answer, BinaryIO], None]] = {
+    "table": write_table, "json": write_json, "md": write_markdown,
+}  # fmt: skip
+
+
+def _numbers(answer: Answer) -> Numbers:
+    return {entry.statement.id: number for number, entry in enumerate(answer.entries(), 1)}
+
+
+def _cited(cell: Cell, numbers: Numbers) -> list[int]:
+    return sorted(numbers[entry.statement.id] for entry in cell.said)
+
+
+def _marks(cell: Cell, numbers: Numbers) -> str:
+    return "".join(f" [{number}]" for number in _cited(cell, numbers))
+
+
+def _source(entry: Entry) -> str:
+    version = entry.version
+    return ", ".join(filter(None, (version.publisher, version.published, version.document)))
+
+
+def _footnotes(cell: Cell, numbers: Numbers) -> str:
+    return "".join(f"[^{number}]" for number in _cited(cell, numbers))
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= SHOWN else f"{flat[:SHOWN]}…"
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _plain(text: str) -> str:
+    """Text that means itself in Markdown."""
+    flat = " ".join(text.split())
+    return "".join(f"\\{char}" if char in "\\`*_[]<>|#" else char for char in flat)

@@ -1,0 +1,189 @@
+"""From a question on the command line to its answer: the entries and judgements that it needs, out of the ledger."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, Self
+
+import platformdirs
+
+from servanda.cli import answers
+from servanda.cli.guard import WrongUsage
+from servanda.errors import LedgerError
+from servanda.judge.questions.answer import Answer
+from servanda.judge.questions.changes import changes
+from servanda.judge.questions.clusters import Judged
+from servanda.judge.questions.contradictions import contradictions
+from servanda.judge.questions.documents import documents
+from servanda.judge.questions.dossier import dossier
+from servanda.judge.questions.due import due
+from servanda.judge.questions.events import timeline, visits
+from servanda.judge.questions.figures import figures
+from servanda.judge.questions.pledges import pledges
+from servanda.judge.questions.scope import Span, day, span
+from servanda.judge.questions.source import source
+from servanda.judge.questions.speakers import named, speaker
+from servanda.ledger import Ledger, Wanted
+from servanda.model import Entry
+from servanda.packs.concepts import concepts
+from servanda.packs.countries import country_code
+
+Pure = Callable[[list[Entry], str, Judged], Answer]
+
+
+class Shown(NamedTuple):
+    """Where the ledger is, up to which day it is asked, and how and where the answer goes."""
+
+    ledger: Path | None
+    form: str | None
+    output: Path | None
+    as_of: str | None = None
+
+
+class Asking:
+    """A ledger that is asked; every question writes its answer. Codes and dates that cannot be raise `WrongUsage`."""
+
+    def __init__(self, shown: Shown) -> None:
+        self._shown = shown
+        self._as_of = date(shown.as_of) if shown.as_of else None
+        path = shown.ledger or default()
+        if not path.exists():
+            raise LedgerError(f"{path}: no ledger there; `servanda ingest` makes one, --ledger names another")
+        self._ledger = Ledger(path)
+
+    def __enter__(self) -> Self:
+        """Nothing to open: it is open."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the ledger."""
+        self._ledger.__exit__()
+
+    @property
+    def today(self) -> str:
+        """The day up to which the ledger is asked."""
+        return self._as_of or dt.datetime.now(tz=dt.UTC).date().isoformat()
+
+    def figures(self, written: str, measure: str, when: str | None) -> None:
+        """Who says what about one measure."""
+        code, within = pair(written), period(when)
+        entries, judged = self._known(Wanted(pair=code, concept=concept(measure)))
+        title = ", ".join(filter(None, (measure, code, when)))
+        self._write(figures(entries, title, within, judged))
+
+    def documents(self, written: str, when: str | None) -> None:
+        """Counts of documents, and each with its steps."""
+        within = period(when)
+        self._of_pair("documents", written, lambda said, title, judged: documents(said, title, judged, within))
+
+    def pledges(self, written: str) -> None:
+        """What was promised."""
+        self._of_pair("pledges", written, lambda said, title, judged: pledges(said, title, judged, self.today))
+
+    def visits(self, written: str) -> None:
+        """Who came to whom."""
+        self._of_pair("visits", written, visits)
+
+    def timeline(self, written: str) -> None:
+        """What happened when."""
+        self._of_pair("timeline", written, timeline)
+
+    def changes(self, written: str, since: str) -> None:
+        """What is new, repeated or changed since a day."""
+        start = date(since)
+        self._of_pair(
+            f"changes since {start}", written, lambda said, title, judged: changes(said, title, judged, start)
+        )
+
+    def dossier(self, written: str) -> None:
+        """The relationship on one page."""
+        self._of_pair(
+            f"dossier as of {self.today}", written, lambda said, title, judged: dossier(said, title, judged, self.today)
+        )
+
+    def due(self, written: str | None, before: str, after: str | None) -> None:
+        """What falls due between two days."""
+        code = pair(written) if written else None
+        days = (date(after) if after else self.today, date(before))
+        entries, judged = self._known(Wanted(pair=code))
+        self._write(due(entries, ", ".join(filter(None, (f"due before {days[1]}", code))), judged, days))
+
+    def speaker(self, name: str) -> None:
+        """What somebody said."""
+        entries, judged = self._known(Wanted())
+        self._write(speaker(entries, f"what {name} says", judged, named(name)))
+
+    def contradictions(self, written: str | None) -> None:
+        """Where documents contradict."""
+        code = pair(written) if written else None
+        entries, judged = self._known(Wanted(pair=code))
+        self._write(contradictions(entries, ", ".join(filter(None, ("contradictions", code))), judged))
+
+    def source(self, document: str) -> None:
+        """What one document says. Raises `LedgerError` for one that is not there."""
+        entries, judged = self._known(Wanted(document=document))
+        if not entries:
+            raise LedgerError(f"{document}: no document of this id in the ledger says anything")
+        self._write(source(entries, f"document {document}", judged))
+
+    def _of_pair(self, title: str, written: str, pure: Pure) -> None:
+        """Answer a question about all that is said of a pair."""
+        code = pair(written)
+        entries, judged = self._known(Wanted(pair=code))
+        self._write(pure(entries, f"{title}, {code}", judged))
+
+    def _known(self, wanted: Wanted) -> tuple[list[Entry], Judged]:
+        """What the ledger says of it, up to the day that is asked for, and the judgements on that."""
+        entries = [one for one in self._ledger.entries(wanted) if self._as_of is None or day(one) <= self._as_of]
+        return entries, {one.statement.id: tuple(self._ledger.judgements(one.statement.id)) for one in entries}
+
+    def _write(self, answered: Answer) -> None:
+        form, output = self._shown.form, self._shown.output
+        suffix = output.suffix[1:].lower() if output else ""
+        write = answers.WRITERS[form or (suffix if suffix in answers.WRITERS else "table")]
+        if output is None:
+            write(answered, sys.stdout.buffer)
+            return
+        with output.open("wb") as out:
+            write(answered, out)
+
+
+def default() -> Path:
+    """The ledger in the user's data folder."""
+    return platformdirs.user_data_path("servanda") / "servanda.ledger"
+
+
+def pair(written: str) -> str:
+    """`KAZ-RUS` of `KAZ-RUS`, `rus-kaz` or `KZ-RU`; organisations by their initials. Raises `WrongUsage`."""
+    ends = sorted(country_code(one) or one.strip().upper() for one in written.split("-"))
+    if len(ends) != 2 or not all(one.isalnum() for one in ends) or ends[0] == ends[1]:
+        raise WrongUsage(f"{written}: no pair; give two codes of countries or organisations, as KAZ-RUS")
+    return "-".join(ends)
+
+
+def concept(written: str) -> str:
+    """A concept of the closed list. Raises `WrongUsage`, and names those that are like it."""
+    if written in concepts():
+        return written
+    like = [one for one in concepts() if written.lower() in one]
+    told = f"did you mean {', '.join(like)}?" if like else f"there are: {', '.join(concepts())}"
+    raise WrongUsage(f"{written}: no such concept; {told}")
+
+
+def period(written: str | None) -> Span | None:
+    """A period as `span` reads it. Raises `WrongUsage`."""
+    try:
+        return span(written) if written else None
+    except ValueError:
+        raise WrongUsage(f"{written}: no period; give 2023, 2023-05, 2023-Q1, 2023-H1 or 2020..2023") from None
+
+
+def date(written: str) -> str:
+    """A day. Raises `WrongUsage`."""
+    try:
+        return dt.date.fromisoformat(written).isoformat()
+    except ValueError:
+        raise WrongUsage(f"{written}: no such day; give it as 2024-11-28") from None

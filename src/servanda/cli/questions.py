@@ -1,0 +1,137 @@
+"""The questions of the command line, one command each."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from servanda.cli.guard import guard
+from servanda.cli.options import LEDGER, OUTPUT, Decorator, options
+
+if TYPE_CHECKING:
+    from servanda.cli.ask import Asking
+
+PAIR = click.argument("pair", metavar="PAIR")
+ANY_PAIR = click.argument("pair", metavar="[PAIR]", required=False)
+PERIOD = click.option("--period", metavar="PERIOD", help="2023, 2023-05, 2023-Q1, 2023-H1, 2020..2023 or 2023.. only.")
+SINCE = click.option("--since", metavar="YYYY-MM-DD", required=True, help="The day to compare with.")
+BEFORE = click.option("--before", metavar="YYYY-MM-DD", required=True, help="The day to look ahead to.")
+AFTER = click.option("--after", metavar="YYYY-MM-DD", help="The day to begin at; by default the present one.")
+AS_OF = click.option("--as-of", metavar="YYYY-MM-DD", help="Only what was published up to this day; by default today.")
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "md"]),
+    help="table: for people; json: one object; md: Markdown with footnotes. By default a table, or what the name of "
+    "the output file tells.",
+)
+ANSWER: tuple[Decorator, ...] = (AS_OF, LEDGER, FORMAT, OUTPUT)
+
+
+@contextlib.contextmanager
+def asked(shown: dict[str, Any]) -> Iterator[Asking]:
+    """The open ledger to put a question to; it writes the answer where and how it is wanted."""
+    from servanda.cli.ask import Asking, Shown  # noqa: PLC0415 - cold start
+
+    with guard(), Asking(Shown(**shown)) as asking:
+        yield asking
+
+
+@click.command()
+@options(PAIR, click.argument("concept", metavar="CONCEPT"), PERIOD, *ANSWER)
+def figures(pair: str, concept: str, period: str | None, **shown: Any) -> None:  # noqa: ANN401 - options of all
+    """Who says what about one measure, and how far apart they are.
+
+    PAIR is two codes of countries or organisations (KAZ-RUS), CONCEPT a key of the closed list (trade.turnover).
+    """
+    with asked(shown) as asking:
+        asking.figures(pair, concept, period)
+
+
+@click.command()
+@options(PAIR, PERIOD, *ANSWER)
+def documents(pair: str, period: str | None, **shown: Any) -> None:  # noqa: ANN401
+    """How many documents were signed by whose count, of which kind they are, and what became of each."""
+    with asked(shown) as asking:
+        asking.documents(pair, period)
+
+
+@click.command()
+@options(PAIR, *ANSWER)
+def pledges(pair: str, **shown: Any) -> None:  # noqa: ANN401
+    """What was promised, by when, how often, and what has been reported of it since."""
+    with asked(shown) as asking:
+        asking.pledges(pair)
+
+
+@click.command()
+@options(PAIR, *ANSWER)
+def visits(pair: str, **shown: Any) -> None:  # noqa: ANN401
+    """Visits, summits, forums and talks: when, of what kind, who came to whom."""
+    with asked(shown) as asking:
+        asking.visits(pair)
+
+
+@click.command()
+@options(PAIR, *ANSWER)
+def timeline(pair: str, **shown: Any) -> None:  # noqa: ANN401
+    """Events, documents, projects and pledges by the day on which they happened or were told."""
+    with asked(shown) as asking:
+        asking.timeline(pair)
+
+
+@click.command()
+@options(PAIR, SINCE, *ANSWER)
+def changes(pair: str, since: str, **shown: Any) -> None:  # noqa: ANN401
+    """What is new, repeated or changed since a day."""
+    with asked(shown) as asking:
+        asking.changes(pair, since)
+
+
+@click.command()
+@options(ANY_PAIR, BEFORE, AFTER, *ANSWER)
+def due(pair: str | None, before: str, after: str | None, **shown: Any) -> None:  # noqa: ANN401
+    """What expires, falls due or comes next, of a pair or of all."""
+    with asked(shown) as asking:
+        asking.due(pair, before, after)
+
+
+@click.command()
+@options(click.argument("name", metavar="NAME"), *ANSWER)
+def speaker(name: str, **shown: Any) -> None:  # noqa: ANN401
+    """What a person, office or outlet said over time, and how it compares with what others say.
+
+    NAME is a part of a name as written, an office with its country (head_of_state:KAZ), or the name of an outlet.
+    """
+    with asked(shown) as asking:
+        asking.speaker(name)
+
+
+@click.command()
+@options(ANY_PAIR, *ANSWER)
+def contradictions(pair: str | None, **shown: Any) -> None:  # noqa: ANN401
+    """Where documents contradict one another, or themselves, of a pair or of all."""
+    with asked(shown) as asking:
+        asking.contradictions(pair)
+
+
+@click.command()
+@options(PAIR, *ANSWER)
+def dossier(pair: str, **shown: Any) -> None:  # noqa: ANN401
+    """The relationship on one page: visits, figures of both sides, pledges, documents, contradictions."""
+    with asked(shown) as asking:
+        asking.dossier(pair)
+
+
+@click.command()
+@options(click.argument("document", metavar="DOC"), *ANSWER)
+def source(document: str, **shown: Any) -> None:  # noqa: ANN401
+    """What one document says, exactly, and what is thought of it; DOC is its id."""
+    with asked(shown) as asking:
+        asking.source(document)
+
+
+QUESTIONS = (figures, documents, pledges, visits, timeline, changes, due, speaker, contradictions, source, dossier)

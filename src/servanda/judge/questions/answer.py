@@ -1,0 +1,45 @@
+"""What a question is answered with: tables whose every cell names the statements that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from servanda.model import Entry, Period, Speaker, Value
+
+
+class Cell(NamedTuple):
+    """One cell: a record or plain text, and the entries that say it."""
+
+    value: str | int | Value | Period | Speaker | None
+    said: tuple[Entry, ...] = ()
+
+
+Row = tuple[Cell, ...]
+
+
+class Table(NamedTuple):
+    """Rows of cells under columns. `note` stands below it; `empty` in its place where there are no rows."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    note: str = ""
+    empty: str = "Nothing in the ledger answers this."
+
+
+class Answer(NamedTuple):
+    """The tables that answer a question."""
+
+    question: str
+    tables: tuple[Table, ...]
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry that a cell rests on, once, in the order of the cells."""
+        cells = (cell for table in self.tables for row in table.rows for cell in row)
+        return distinct(entry for cell in cells for entry in cell.said)
+
+
+def distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Each statement once, in order."""
+    return tuple({entry.statement.id: entry for entry in entries}.values())

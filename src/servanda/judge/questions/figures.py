@@ -1,0 +1,107 @@
+"""Who says what about one measure and period, and how far apart they are."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from servanda.judge.questions.answer import Answer, Cell, Row, Table, distinct
+from servanda.judge.questions.scope import Span, day, side
+from servanda.model import Entry, Judgement, Value
+
+VALUES = ("period", "side", "value", "modality", "first said", "by", "times")
+SPREADS = ("period", "lowest", "highest", "spread", "spread in %", "why they may differ")
+MUTUAL = frozenset({"trade.turnover", "document.count"})  # whose parties have no order
+UNREAL = frozenset({"target", "potential", "planned", "denied", "conditional"})
+Key = tuple[str, ...]
+
+
+class Told(NamedTuple):
+    """The entries that give one value for one period and side."""
+
+    period: str
+    side: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def value(self) -> Value | None:
+        """The value that they share."""
+        return self.entries[0].statement.value
+
+
+def figures(
+    entries: Iterable[Entry], question: str, period: Span | None = None, judged: Mapping[str, Sequence[Judgement]] = {}
+) -> Answer:
+    """Figures and pledges of one measure: who says what of which period, and the spread of each period."""
+    kept = [one for one in entries if one.statement.value and (not period or period.holds(one.statement.period))]
+    told = sorted(_told(kept), key=lambda one: (one.period, one.side, _low(one)))
+    values = Table("who says what", VALUES, tuple(map(_row, told)))
+    spreads = [
+        spread
+        for _, group in itertools.groupby((one for one in told if one.period), key=lambda one: one.period)
+        if (spread := _spread(tuple(group), judged))
+    ]
+    return Answer(question, (values, *([Table("how far apart", SPREADS, tuple(spreads))] if spreads else [])))
+
+
+def _told(entries: Iterable[Entry]) -> list[Told]:
+    groups: dict[Key, list[Entry]] = {}
+    for entry in entries:
+        statement, value = entry.statement, entry.statement.value
+        if value is None:
+            continue
+        when = statement.period
+        dates = f"{when.start or ''}/{when.end or ''}" if when and (when.start or when.end) else ""
+        directed = () if statement.concept in MUTUAL else statement.parties
+        amount = (value.low or "", value.high or "", value.unit or "", value.comparator)
+        key = (dates, side(entry) or "", *amount, statement.modality, *directed)
+        groups.setdefault(key, []).append(entry)
+    return [Told(key[0], key[1], tuple(sorted(group, key=day))) for key, group in groups.items()]
+
+
+def _row(told: Told) -> Row:
+    first = told.entries[0]
+    said = distinct(told.entries)
+    speaker = first.statement.speaker or first.version.publisher or first.version.source
+    return (
+        Cell(first.statement.period), Cell(told.side or None), Cell(told.value, said), Cell(first.statement.modality),
+        Cell(day(first)), Cell(speaker, (first,)), Cell(len({one.version.document for one in said})),
+    )  # fmt: skip
+
+
+def _spread(told: tuple[Told, ...], judged: Mapping[str, Sequence[Judgement]]) -> Row | None:
+    """Lowest and highest of what is reported of one period; None where there is one value only."""
+    known = [one for one in told if one.entries[0].statement.modality not in UNREAL]
+    units = {one.value.unit for one in known if one.value}
+    if len(known) < 2 or len(units) != 1:
+        return None
+    low, high = min(known, key=_low), max(known, key=_low)
+    apart = _low(high) - _low(low)
+    if not apart or low.value is None:
+        return None
+    share = f"{apart / _low(low) * 100:.1f}" if _low(low) else ""
+    difference = Value(low=f"{apart:f}", high=f"{apart:f}", unit=low.value.unit)
+    causes = _causes(known, judged)
+    return (
+        Cell(low.entries[0].statement.period), Cell(low.value, distinct(low.entries)),
+        Cell(high.value, distinct(high.entries)), Cell(difference), Cell(share), Cell(causes),
+    )  # fmt: skip
+
+
+def _causes(told: Sequence[Told], judged: Mapping[str, Sequence[Judgement]]) -> str:
+    ids = {entry.statement.id for one in told for entry in one.entries}
+    found = {
+        code.replace("_", " ")
+        for one in ids
+        for judgement in judged.get(one, ())
+        if {judgement.left, judgement.right} <= ids
+        for code in judgement.explanations
+    }
+    return ", ".join(sorted(found))
+
+
+def _low(told: Told) -> Decimal:
+    value = told.value
+    return Decimal((value and (value.low or value.high)) or 0)
