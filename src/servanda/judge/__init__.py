@@ -1,1 +1,8 @@
-"""What is thought of statements: pure functions from entries to findings, without any input or output."""
+"""What statements are to each other: pure judgement over entries, without files, network or SQL."""
+
+from __future__ import annotations
+
+from servanda.judge.measures import group_keys
+from servanda.judge.reconcile import reconcile
+
+__all__ = ["group_keys", "reconcile"]

@@ -10,12 +10,15 @@ from servanda.packs.load import table
 
 
 class Concept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One key of the closed list: which kinds carry it, which units fit, and its flow (out, in, or none)."""
+    """One key of the closed list: which kinds carry it, which units fit, its flow, and how two of it are compared."""
 
     kinds: tuple[str, ...]
     units: tuple[str, ...] = ()
     flow: str = ""
     means: str = ""
+    measured: str = ""
+    mirrored: bool = False
+    loose: bool = False
 
 
 @functools.cache

@@ -1,0 +1,124 @@
+"""What a statement measures, and in which group it is compared: one group for each measure of a pair of sides.
+
+A statement belongs to one group at most, and only statements of one group are ever judged together.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from typing import NamedTuple
+
+from servanda.judge.amounts import Amount, amount
+from servanda.model import Entry, Period, Statement
+from servanda.packs import Concept, concepts
+
+FLOWS = {"trade.exports": "trade.flow", "trade.imports": "trade.flow"}
+STOCKS = {"investment.stock": "investment", "investment.cumulative": "investment", "investment.inflow": "investment"}
+FAMILIES = FLOWS | STOCKS
+AHEAD = frozenset({"estimated", "forecast", "target", "potential", "planned", "conditional"})
+GOALS = frozenset({"target", "potential", "planned", "conditional"})
+NO_DAY = 0
+YEAR = 366
+
+
+class Said(NamedTuple):
+    """An entry as it is compared: its amount, the days of its period, the day on which it was said, and whose it is."""
+
+    entry: Entry
+    amount: Amount | None
+    start: int
+    end: int
+    day: int
+    side: str | None
+
+    @property
+    def statement(self) -> Statement:
+        """What is said."""
+        return self.entry.statement
+
+    @property
+    def id(self) -> str:
+        """Of the statement."""
+        return self.entry.statement.id
+
+    @property
+    def order(self) -> tuple[int, str, int, str]:
+        """By date of publication, document and place; undated ones last."""
+        one = self.entry.statement
+        return (self.day or 1 << 30, one.document, one.start, one.id)
+
+
+def said(entry: Entry) -> Said:
+    """An entry with what comparing needs."""
+    one, version = entry.statement, entry.version
+    start, end = days(one.deadline if one.kind == "pledge" and one.deadline else one.period)
+    measured = amount(one.value, one.quote) if one.value else None
+    return Said(entry, measured, start, end, day(version.published), side(entry))
+
+
+def side(entry: Entry) -> str | None:
+    """The country whose word it is: the speaker's, else the publisher's; None where that is none of the parties."""
+    one = entry.statement
+    country = (one.speaker.country if one.speaker else None) or entry.version.publisher_country
+    return country if country in one.parties else None
+
+
+def group_keys(entry: Entry) -> tuple[str, ...]:
+    """The groups in which an entry is compared: none or one, such as `figure trade.turnover KAZ-RUS 2023`."""
+    one = entry.statement
+    if not one.parties or one.kind == "quote" or (one.kind == "figure" and one.value is None):
+        return ()
+    subject = _subject(one)
+    who = _parties(one)
+    dated = one.kind == "figure" and measure(one).measured == "flow" and subject not in STOCKS.values()
+    year = _year(entry) if dated else ""
+    return (" ".join(part for part in (one.kind, subject, who, year) if part),)
+
+
+def measure(one: Statement) -> Concept:
+    """The concept of a statement."""
+    return concepts().get(one.concept) or Concept(kinds=(one.kind,))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def day(date: str | None) -> int:
+    """The number of a day of an ISO date; `NO_DAY` for none, or one that is no date."""
+    try:
+        return dt.date.fromisoformat(date[:10]).toordinal() if date else NO_DAY
+    except ValueError:
+        return NO_DAY
+
+
+def days(period: Period | None) -> tuple[int, int]:
+    """First day and day behind the last; `NO_DAY` where open or unresolved."""
+    return (day(period.start), day(period.end)) if period else (NO_DAY, NO_DAY)
+
+
+def _subject(one: Statement) -> str:
+    """What is measured: a concept, or the family of those that are told apart inside a group."""
+    if one.kind in {"document", "project"}:
+        return ""
+    if one.concept.startswith("event.visit"):
+        return "event.visit"
+    return FAMILIES.get(one.concept, one.concept)
+
+
+def _parties(one: Statement) -> str:
+    """The parties: with their direction where the concept has one, else in alphabetical order."""
+    parties = one.parties
+    flow = measure(one).flow
+    if len(parties) != 2 or not flow or flow == "meet":
+        return "-".join(sorted(set(parties)))
+    return f"{parties[1]}>{parties[0]}" if flow == "in" else f"{parties[0]}>{parties[1]}"
+
+
+def _year(entry: Entry) -> str:
+    """The year of a flow: its period's, else the last full one before it was said; empty for an undated one."""
+    period = entry.statement.period
+    if period and period.start:
+        return period.start[:4]
+    if period and period.end:
+        return period.end[:4]
+    said_on = day(entry.version.published)
+    return str(dt.date.fromordinal(said_on).year - 1) if said_on else "undated"

@@ -1,0 +1,40 @@
+"""When things are said: statements by the occasion that they tell of, and two of them in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from servanda.judge.amounts import apart
+from servanda.judge.measures import Said
+
+OCCASION = 45  # days within which outlets tell of one occasion
+EVENT = 10  # days within which they tell of one visit
+MONTH = 31
+
+
+def occasions(group: Iterable[Said], gap: int) -> Iterator[list[Said]]:
+    """Statements by the occasion they tell of: a longer silence begins another; undated ones are left out."""
+    dated = sorted((one for one in group if moment(one)), key=lambda one: (moment(one), one.order))
+    occasion: list[Said] = []
+    for one in dated:
+        if occasion and moment(one) - moment(occasion[-1]) > gap:
+            yield occasion
+            occasion = []
+        occasion.append(one)
+    if occasion:
+        yield occasion
+
+
+def moment(one: Said) -> int:
+    """The day of which something is said: its own where that is known to a month, else that of saying."""
+    return one.start if one.start and one.end - one.start <= MONTH else one.day
+
+
+def unlike(one: Said, other: Said) -> bool:
+    """Whether two amounts cannot be one."""
+    return one.amount is not None and other.amount is not None and apart(one.amount, other.amount)
+
+
+def ordered(one: Said, other: Said) -> tuple[Said, Said]:
+    """The earlier one first."""
+    return (one, other) if one.order <= other.order else (other, one)
