@@ -6,6 +6,7 @@ number, amount or time in running text. Offsets are half-open and count Unicode 
 
 from __future__ import annotations
 
+import bisect
 import hashlib
 from typing import Any
 
@@ -21,7 +22,10 @@ REVIEWS = ("accepted", "rejected", "corrected", "retired", "redacted", "withdraw
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """One text with what is known about it. `published` is an ISO date and the anchor of relative time."""
+    """One text with what is known about it. `published` is an ISO date and the anchor of relative time.
+
+    `pages` are the offsets at which the pages of a paged source begin; they stand in no output.
+    """
 
     id: str
     text: str
@@ -32,6 +36,11 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     publisher_country: str | None = None
     title: str | None = None
     licence: str | None = None
+    pages: tuple[int, ...] = ()
+
+    def page(self, offset: int) -> int | None:
+        """The page on which a character stands, counted from 1; None where the source has no pages."""
+        return bisect.bisect(self.pages, offset) or None
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):

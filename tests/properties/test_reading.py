@@ -10,6 +10,7 @@ from hypothesis import given
 from servanda import packs, pipeline, readers
 from servanda.model import Document, Refusal
 from servanda.readers import Failure, Options, Raw
+from servanda.readers.raw import FORMS
 
 CODES = packs.available()
 JOINTS = [" ", " ", " ", "", ", ", ". ", "\n", "\n\n", "-", "–", " “", "” ", ": ", "\u00a0", "\u00ad", "'", "\r\n"]
@@ -60,6 +61,7 @@ NAMES = ["x", "x.txt", "x.html", "x.jsonl", "x.json"]
 STARTS = [
     b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"<!doctype html><html>", b'{"text": "', b"{", b"PK\x03\x04",
     b"<?xml", b"<html><head><meta charset=koi8-r>", b"\x1f\x8b", b"<!--", b'{"text": "a"}\n', b"\0",
+    b"%PDF-1.7\n",
 ]  # fmt: skip
 
 
@@ -67,7 +69,7 @@ STARTS = [
     st.binary(max_size=300),
     st.sampled_from(STARTS),
     st.sampled_from(NAMES),
-    st.sampled_from([None, "text", "html", "jsonl"]),
+    st.sampled_from([None, *FORMS]),
 )
 def test_any_bytes_give_documents_or_failures(data, start, name, form):
     for one in readers.read(Raw.of(start + data, name, Options(input=form))):

@@ -39,6 +39,8 @@ class Form(enum.StrEnum):
     text = "text"
     html = "html"
     jsonl = "jsonl"
+    pdf = "pdf"
+    docx = "docx"
 
 
 class View(NamedTuple):

@@ -143,6 +143,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     name_links: tuple[str, ...] = ()
     home: str = ""
     common_words: tuple[str, ...] = ()
+    tesseract: str = ""
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from servanda.errors import InputError, ServandaError
 from servanda.model import Document
-from servanda.readers import html, jsonl, text
+from servanda.readers import docx, html, jsonl, pdf, text
 from servanda.readers.raw import Failure, Options, Raw
 from servanda.readers.source import open_source
 
-READERS = (jsonl, html, text)
+READERS = (jsonl, html, pdf, docx, text)
 
 __all__ = ["Failure", "Options", "Raw", "open_source", "read"]
 

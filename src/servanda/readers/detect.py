@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 import msgspec
 
 from servanda.errors import InputError, NotText
-from servanda.readers.raw import Raw
+from servanda.readers.raw import FORMS, Raw
 
 NAMES = {
     ".txt": "text",
@@ -21,6 +22,7 @@ NAMES = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".jsonlines": "jsonl",
+    ".pdf": "pdf",
 }
 MEDIA = {
     "text/plain": "text",
@@ -29,6 +31,7 @@ MEDIA = {
     "application/xhtml+xml": "html",
     "application/jsonl": "jsonl",
     "application/x-ndjson": "jsonl",
+    "application/pdf": "pdf",
 }
 HTML = re.compile(
     rb"(?:<\?xml[^>]{0,200}>\s*|<!--[^>]{0,2000}>\s*){0,9}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
@@ -42,8 +45,7 @@ SIGNATURES = (  # first bytes → what it is
     (b"RIFF", "a WebP image, or sound"),
     (b"II*\0", "a TIFF image"),
     (b"MM\0*", "a TIFF image"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"PK\x03\x04", "a ZIP archive"),
+    (b"\xd0\xcf\x11\xe0", "an old or encrypted Office document"),
     (b"\x1f\x8b", "gzip data"),
     (b"BZh", "bzip2 data"),
     (b"\xfd7zXZ", "xz data"),
@@ -58,9 +60,16 @@ SIGNATURES = (  # first bytes → what it is
     (b"PAR1", "a Parquet file"),
 )
 TEXT_SIGNATURES = (b"BM", b"BZh", b"ID3", b"MZ", b"RIFF", b"GIF8", b"Rar!", b"PAR1", b"OggS")  # a text may begin so
+PDF = re.compile(rb"%PDF-")
+ZIP = b"PK\x03\x04"
+PARTS = (  # what a name in a zipped file begins with → the form, or what is not read
+    ("word/", "docx", ""),
+    ("xl/", None, "a spreadsheet; save what is to be read as text or PDF"),
+    ("ppt/", None, "a presentation; save it as PDF"),
+    ("content.xml", None, "an OpenDocument file; save it as DOCX or PDF"),
+    ("META-INF/container.xml", None, "an e-book; give its text, or a PDF"),
+)
 LATER = (
-    (re.compile(rb"%PDF-"), "a PDF"),
-    (re.compile(rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/|word/|docProps/)", re.DOTALL), "a DOCX"),
     (re.compile(rb"\{\\rtf"), "an RTF document"),
     (re.compile(rb"WARC/[01]\."), "a WARC archive"),
     (FEED, "a feed"),
@@ -68,18 +77,44 @@ LATER = (
 
 
 def form(raw: Raw) -> str:
-    """`text`, `html` or `jsonl`.
+    """One of `FORMS`; found out once.
 
     Raises `InputError` for an `--input` that does not exist and for formats that come later, `NotText` for binary data.
     """
+    if raw.form is None:
+        raw.form = found(raw)
+    return raw.form
+
+
+def found(raw: Raw) -> str:
+    """What the user says, or the content where it is certain, or the name, or what the first line looks like."""
     wanted = raw.options.input
     if wanted is not None:
-        if wanted not in NAMES.values():
-            raise InputError(f"{raw.name}: no input format {wanted!r}; there are: html, jsonl, text")
+        if wanted not in FORMS:
+            raise InputError(f"{raw.name}: no input format {wanted!r}; there are: {', '.join(sorted(FORMS))}")
         return wanted
     head = raw.head().removeprefix(b"\xef\xbb\xbf").lstrip()
+    if PDF.match(head):
+        return "pdf"
+    if head.startswith(ZIP):
+        return zipped(raw)
     refuse(raw.name, head)
     return named(raw) or seen(raw, head)
+
+
+def zipped(raw: Raw) -> str:
+    """What a zipped file is, by the names in it."""
+    try:
+        with zipfile.ZipFile(raw.seekable()) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+        raise InputError(f"{raw.name}: a broken ZIP or DOCX; get the file once more") from None
+    for begin, what, refused in PARTS:
+        if any(name.startswith(begin) for name in names):
+            if what is None:
+                raise InputError(f"{raw.name}: {refused}")
+            return what
+    raise NotText(f"{raw.name}: looks like a ZIP archive, not text; give text, HTML or JSON Lines")
 
 
 def named(raw: Raw) -> str | None:
@@ -114,7 +149,7 @@ def refuse(name: str, head: bytes) -> None:
     """Raise for data that is known not to be text, and say what it looks like."""
     for pattern, what in LATER:
         if pattern.match(head):
-            raise InputError(f"{name}: {what}: not read yet by this version; give its text, or a page in HTML")
+            raise InputError(f"{name}: {what}: not read yet by this version; give its text, HTML, PDF or DOCX")
     for signature, what in SIGNATURES:
         if head.startswith(signature) and (signature not in TEXT_SIGNATURES or binary(head[:64])):
             raise NotText(f"{name}: looks like {what}, not text; give text, HTML or JSON Lines")

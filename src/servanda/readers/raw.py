@@ -13,6 +13,7 @@ from servanda.errors import EmptyInput, InputError, ServandaError
 
 LIMIT = 64 << 20  # bytes of one document; longer ones are refused, not cut
 STDIN = "standard input"
+FORMS = ("text", "html", "jsonl", "pdf", "docx")
 PROLOGUE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(?:<!--.*)?", re.DOTALL)
 LONGEST_PROLOGUE = 1 << 14  # bytes
 
@@ -20,7 +21,7 @@ LONGEST_PROLOGUE = 1 << 14  # bytes
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """What the user says about a source; it wins over what the source says about itself.
 
-    `input` is `text`, `html` or `jsonl`; `published` an ISO date; `publisher_country` ISO 3166-1, alpha-3 or alpha-2.
+    `input` is one of `FORMS`; `published` an ISO date; `publisher_country` ISO 3166-1, alpha-3 or alpha-2.
     """
 
     input: str | None = None
@@ -58,6 +59,7 @@ class Raw:
         self.options = options
         self.media = media
         self.url = url
+        self.form: str | None = None  # once it is known
         self._stream = stream
         self._ahead: list[bytes] | None = None
 
@@ -101,6 +103,13 @@ class Raw:
         self._ahead = []
         while line := self._stream.readline(LIMIT):
             yield line
+
+    def seekable(self) -> BinaryIO:
+        """The source from its beginning, for what is read here and there and not line by line; held only if it must."""
+        if not self._stream.seekable():
+            self._stream = io.BytesIO(self.everything())
+        self._stream.seek(0)
+        return self._stream
 
     def everything(self) -> bytes:
         """All bytes. Raises `EmptyInput` for none or blanks only, `InputError` for more than `LIMIT`."""
