@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -13,11 +13,14 @@ from servanda.grammar.fold import plain
 from servanda.grammar.reading import Reading
 from servanda.grammar.resolve import resolve
 from servanda.grammar.scan import scanner
-from servanda.model import Atom, Document, Refusal, Statement
+from servanda.grammar.sentences import Sentences
+from servanda.judge import Marked, inside
+from servanda.model import Atom, Document, Entry, Finding, Refusal, Statement, version_of
 from servanda.packs import available
 from servanda.readers import language
 
 NOT_READ = "language_not_read"
+TIMES = frozenset({"date", "period"})
 
 
 def statements(document: Document) -> Iterator[Statement | Refusal]:
@@ -42,6 +45,24 @@ def document_atoms(document: Document) -> list[Atom]:
     parts = [part for part in spoken(document) if isinstance(part, Document)]
     found = [atom for part in parts for atom in atoms(part.text, str(part.language), part.published)]
     return sorted(found, key=lambda atom: atom.start) if len(parts) > 1 else found
+
+
+def contradictions(document: Document, said: Iterable[Statement]) -> Iterator[Finding]:
+    """What a document contradicts in itself, among what was read in it."""
+    version = version_of(document)
+    yield from inside((Entry(one, version) for one in said), marked(document))
+
+
+def marked(document: Document) -> Marked:
+    """The text of a document with what its readers mark in it. Raises `LanguageError` where no pack reads it."""
+    starts = {0}
+    for part in spoken(document):
+        if isinstance(part, Document):
+            text = plain(part.text)
+            sentences = Sentences(text.text, scanner(str(part.language)).language)
+            starts.update(text.span(start, start)[0] for start in sentences.starts)
+    times = [atom for atom in document_atoms(document) if atom.kind in TIMES]
+    return Marked(document.text, tuple(sorted(starts)), tuple(times))
 
 
 def atoms(text: str, language: str, anchor: str | None = None) -> list[Atom]:

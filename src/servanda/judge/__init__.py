@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from servanda.judge.inside import inside
 from servanda.judge.measures import group_keys
 from servanda.judge.reconcile import reconcile
+from servanda.judge.told import Marked
 
-__all__ = ["group_keys", "reconcile"]
+__all__ = ["Marked", "group_keys", "inside", "reconcile"]

@@ -1,0 +1,92 @@
+"""Parts that do not add up: exports and imports to turnover and balance, and counted parts to what was counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from servanda.judge.interval import Interval
+from servanda.judge.told import Told, amount, contradiction, dated, same_sides, same_voice
+from servanda.model import Finding, Statement
+
+EXPORTS, IMPORTS, TURNOVER, BALANCE = "trade.exports", "trade.imports", "trade.turnover", "trade.balance"
+NEAR = 3  # sentences between the two directions, and between them and the whole
+
+
+class Directions(NamedTuple):
+    """Both directions of one trade, as one side counts them or each as its seller does."""
+
+    out: Statement
+    back: Statement
+
+    @property
+    def parts(self) -> tuple[Interval | None, Interval | None]:
+        """What each can be."""
+        return amount(self.out), amount(self.back)
+
+
+def sums(told: Told) -> Iterator[Finding]:
+    """Both directions against the turnover and the balance that are said of the same trade."""
+    for pair in _directions(told):
+        yield from _total(told, pair, TURNOVER)
+        yield from _total(told, pair, BALANCE)
+
+
+def _directions(told: Told) -> Iterator[Directions]:
+    """Each amount of one direction with the next of the other: same sides, unit, time and voice."""
+    flows = told.of(EXPORTS, IMPORTS)
+    for place, one in enumerate(flows):
+        after = (other for other in flows[place + 1 :] if _opposite(one, other))
+        other = next(after, None)
+        if other and told.distance(one, other) <= NEAR and _comparable(one, other):
+            yield Directions(one, other)
+
+
+def _opposite(one: Statement, other: Statement) -> bool:
+    """Whether two flows run in opposite directions."""
+    if set(one.parties) != set(other.parties):
+        return False
+    return (one.concept != other.concept) == (one.parties == other.parties)
+
+
+def _comparable(one: Statement, other: Statement) -> bool:
+    """Whether two amounts have one unit, one voice, and no two periods."""
+    if one.value is None or other.value is None or one.value.unit != other.value.unit:
+        return False
+    return same_voice(one, other) and _one_time(one, other)
+
+
+def _one_time(one: Statement, other: Statement) -> bool:
+    """Whether the times of two statements are one, or one of them is left to the other."""
+    if one.period is None or other.period is None:
+        return True
+    if dated(one.period) and dated(other.period):
+        return dated(one.period) == dated(other.period)
+    return one.period.rule == other.period.rule
+
+
+def _total(told: Told, pair: Directions, concept: str) -> Iterator[Finding]:
+    """The nearest whole that the parts do not make; none where any whole nearby is the one that they do."""
+    out, back = pair.parts
+    if out is None or back is None:
+        return
+    made = out + back if concept == TURNOVER else _difference(out, back)
+    wholes = [one for one in told.of(concept) if _whole(told, pair, one)]
+    if wholes and not any((said := amount(one)) and said.meets(made) for one in wholes):
+        nearest = min(wholes, key=lambda one: (one.period is None, told.distance(one, pair.out), one.start))
+        yield contradiction("sum", nearest, pair.back)
+
+
+def _difference(out: Interval, back: Interval) -> Interval:
+    """How far apart two amounts can be."""
+    apart = out - back
+    if apart.low is None or apart.high is None or apart.low >= 0:
+        return apart
+    ends = sorted((abs(apart.low), abs(apart.high)))
+    return Interval(-ends[1] if apart.high > 0 else ends[0], ends[1])
+
+
+def _whole(told: Told, pair: Directions, one: Statement) -> bool:
+    """Whether an amount is said of the trade of the pair."""
+    near = min(told.distance(one, pair.out), told.distance(one, pair.back)) <= NEAR
+    return near and same_sides(one, pair.out) and all(_comparable(one, part) for part in pair)

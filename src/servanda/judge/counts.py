@@ -1,0 +1,100 @@
+"""Two counts of one set of documents, and two values of one measure and period, that are too far apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from servanda.judge.nouns import kinds
+from servanda.judge.told import Told, amount, contradiction, dated, same_sides, same_voice
+from servanda.model import Finding, Statement
+from servanda.packs import concepts
+
+COUNTED = "document.count"
+AHEAD = frozenset({"planned", "forecast", "potential", "target"})
+FACT = frozenset({"reported", "asserted", "estimated"})
+MEASURES = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.balance", "companies.count"})
+LEAST = 0.6  # of two versions of one amount the smaller is at least so much of the larger; a part is often less
+MONTH = 32  # days
+EVENT = 10  # days between the telling and the signing
+
+
+def counts(told: Told) -> Iterator[Finding]:
+    """20 documents announced, 19 signed: of one occasion and of kinds that can be compared."""
+    counted = [one for one in told.statements if one.concept == COUNTED and one.kind == "figure" and one.value]
+    for one, other in combinations(counted, 2):
+        if told.distance(one, other) and _one_set(told, one, other) and _apart(one, other):
+            yield contradiction("count", one, other, *_innocent(told, one, other))
+
+
+def values(told: Told) -> Iterator[Finding]:
+    """Two amounts of one measure, pair and period, not of two sides, that no rounding explains."""
+    measured = [one for one in told.of(*MEASURES) if dated(one.period)]
+    for one, other in combinations(measured, 2):
+        if told.distance(one, other) and _one_measure(one, other) and same_voice(one, other) and _apart(one, other):
+            yield contradiction("value", one, other)
+
+
+def _one_measure(one: Statement, other: Statement) -> bool:
+    undirected = not concepts()[one.concept].flow
+    parties = set(one.parties) == set(other.parties) if undirected else one.parties == other.parties
+    same_unit = one.value is not None and other.value is not None and one.value.unit == other.value.unit
+    return one.concept == other.concept and parties and same_unit and dated(one.period) == dated(other.period)
+
+
+def _one_set(told: Told, one: Statement, other: Statement) -> bool:
+    """Whether two counts are of the documents of one occasion: announced and signed, or told twice."""
+    if not (same_sides(one, other) and all(_now(told, each) for each in (one, other))):
+        return False
+    smaller, larger = sorted((one, other), key=_size)
+    language = told.version.language
+    few, many = kinds(smaller.quote, language), kinds(larger.quote, language)
+    comparable = few >= many if few else True
+    return comparable and (_awaited(one) != _awaited(other) or few == many)
+
+
+def _awaited(one: Statement) -> bool:
+    return one.stage == "announced" or one.modality in AHEAD
+
+
+def _now(told: Told, one: Statement) -> bool:
+    """Whether a count is of the occasion that the document tells of: undated, of a day, or of the days before it."""
+    if one.modality not in AHEAD | FACT:
+        return False
+    if one.period is None:
+        return True
+    span = dated(one.period)
+    if span is None:
+        return (one.period.rule or "").startswith("anchor day")
+    first, last = map(date.fromisoformat, span)
+    if (last - first).days > MONTH:
+        return False
+    published = told.version.published
+    return published is None or abs((date.fromisoformat(published[:10]) - first).days) <= max(
+        EVENT, (last - first).days
+    )
+
+
+def _apart(one: Statement, other: Statement) -> bool:
+    """Whether two amounts cannot be one, and yet are near enough to be meant as one."""
+    left, right = amount(one), amount(other)
+    if left is None or right is None or left.meets(right):
+        return False
+    sizes = sorted((_size(one), _size(other)))
+    return sizes[0] >= LEAST * sizes[1] > 0
+
+
+def _size(one: Statement) -> float:
+    return abs(float((one.value and (one.value.low or one.value.high)) or 0))
+
+
+def _innocent(told: Told, one: Statement, other: Statement) -> Iterator[str]:
+    """What may explain two counts: told before the fact, other kinds of documents, one that stands apart."""
+    if _awaited(one) != _awaited(other):
+        yield "ex_ante"
+    if kinds(one.quote, told.version.language) != kinds(other.quote, told.version.language):
+        yield "kinds_of_document"
+    apart = any(each.concept == "document.declaration" and each.kind == "document" for each in told.statements)
+    if apart and abs(_size(one) - _size(other)) == 1:
+        yield "joint_statement"

@@ -1,0 +1,48 @@
+"""Editions of a forum that do not fit their years: one number in two years, two in one, or more editions than years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from servanda.judge.nouns import series
+from servanda.judge.told import Told, contradiction, dated, same_sides
+from servanda.model import Finding, Statement
+
+EDITION = "event.edition"
+SESSIONS = 60  # days within which one edition may last
+
+
+def editions(told: Told) -> Iterator[Finding]:
+    """Numbered and dated editions of one forum against each other."""
+    numbered = [one for one in told.statements if one.concept == EDITION and one.value and _begun(one)]
+    for one, other in combinations(numbered, 2):
+        if _one_series(told, one, other) and _unfit(one, other):
+            yield contradiction("edition", one, other)
+
+
+def _begun(one: Statement) -> date | None:
+    """The day on which an edition began at the earliest."""
+    span = dated(one.period)
+    return date.fromisoformat(span[0]) if span else None
+
+
+def _one_series(told: Told, one: Statement, other: Statement) -> bool:
+    """Whether two editions are of one series: the same sides, and one name has no word that the other lacks."""
+    if not same_sides(one, other) or not one.name or not other.name:
+        return False
+    left, right = (series(each, told.version.language) for each in (one.name, other.name))
+    return left <= right or right <= left
+
+
+def _unfit(one: Statement, other: Statement) -> bool:
+    """Whether the numbers cannot be those of the years, for a series that meets once a year at most."""
+    first, second = (int(float(each.value.low or 0)) for each in (one, other) if each.value)
+    begun, then = _begun(one), _begun(other)
+    if begun is None or then is None:
+        return False
+    if first == second:
+        return begun.year != then.year and abs((begun - then).days) > SESSIONS
+    years, steps = (then.year - begun.year, second - first)
+    return years * steps <= 0 or abs(steps) > abs(years)

@@ -1,0 +1,28 @@
+"""Contradictions inside one document: each two statements of it that cannot both be so, with what may explain them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from servanda.judge.adding import sums
+from servanda.judge.counts import counts, values
+from servanda.judge.editions import editions
+from servanda.judge.growth import percents
+from servanda.judge.told import Marked, Told, told
+from servanda.model import Entry, Finding
+
+Check = Callable[[Told], Iterator[Finding]]
+CHECKS: tuple[Check, ...] = (counts, values, sums, percents, editions)
+
+
+def inside(entries: Iterable[Entry], marked: Marked) -> Iterator[Finding]:
+    """What the entries of one version contradict among themselves; `marked` is its text as the reader saw it."""
+    document = told(entries, marked)
+    if document is None:
+        return
+    seen: set[tuple[str, str]] = set()
+    for check in CHECKS:
+        for finding in check(document):
+            if (finding.left, finding.right) not in seen:
+                seen.add((finding.left, finding.right))
+                yield finding

@@ -1,0 +1,49 @@
+"""Words that judging looks at: which kinds of documents a count names, and what is left of the name of a series."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from servanda.packs import available, load
+
+WORD = re.compile(r"[^\W\d_]+")
+KIND = "document."
+SHORTEST = 4  # letters of a stem
+STEM = 5  # letters by which two forms of a word are one
+SIDES = frozenset({"place", "nationality"})
+
+
+def kinds(quote: str, language: str | None) -> frozenset[str]:
+    """Concepts of the documents that the words of a quote name; empty where they may be any."""
+    stems = _stems(language) if language in available() else {}
+    return frozenset(found for word in WORD.findall(quote) if (found := _kind(word.lower(), stems)))
+
+
+def series(name: str, language: str | None) -> frozenset[str]:
+    """Stems of the words of a name that say which series it is of, without those that name countries."""
+    sides = _places(language) if language in available() else frozenset()
+    words = [word.lower() for word in WORD.findall(name) if len(word) >= SHORTEST]
+    return frozenset(
+        word[:STEM] for word in words if not any(word[:end] in sides for end in range(SHORTEST, len(word) + 1))
+    )
+
+
+@functools.cache
+def _places(language: str | None) -> frozenset[str]:
+    forms = [entry.form.strip("*^").lower() for entry in load(str(language)).entries if entry.cls in SIDES]
+    return frozenset(form for form in forms if WORD.fullmatch(form) and len(form) >= SHORTEST)
+
+
+def _kind(word: str, stems: dict[str, str]) -> str | None:
+    """By the longest stem that a word begins with."""
+    return next((stems[word[:end]] for end in range(len(word), SHORTEST - 1, -1) if word[:end] in stems), None)
+
+
+@functools.cache
+def _stems(language: str | None) -> dict[str, str]:
+    entries = load(str(language)).entries
+    named = [
+        (entry.form.strip("*^").lower(), entry.key.partition("/")[0]) for entry in entries if entry.cls == "concept"
+    ]
+    return {stem: key for stem, key in named if key.startswith(KIND) and WORD.fullmatch(stem) and len(stem) >= SHORTEST}

@@ -1,0 +1,92 @@
+"""One document as it is judged: what it says in the order of its text, and where two things stand to each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from servanda.judge.interval import Interval, interval
+from servanda.model import Atom, Entry, Finding, Period, Statement, Version
+
+SETTLED = frozenset({"reported", "asserted", "estimated"})
+
+
+class Marked(NamedTuple):
+    """A text with what its reader marked in it: where sentences begin, and dates and periods."""
+
+    text: str
+    sentences: tuple[int, ...] = (0,)
+    times: tuple[Atom, ...] = ()
+
+
+class Told(NamedTuple):
+    """Statements of one version by place, and its text."""
+
+    statements: tuple[Statement, ...]
+    version: Version
+    marked: Marked
+
+    def of(self, *concepts: str) -> list[Statement]:
+        """Figures of some concepts that are given as fact."""
+        return [one for one in self.statements if one.concept in concepts and settled(one)]
+
+    def sentence(self, place: int) -> int:
+        """The number of the sentence in which a place lies."""
+        return bisect_right(self.marked.sentences, place)
+
+    def distance(self, one: Statement, other: Statement) -> int:
+        """How many sentences lie between the beginnings of two statements."""
+        return abs(self.sentence(one.start) - self.sentence(other.start))
+
+
+def told(entries: Iterable[Entry], marked: Marked) -> Told | None:
+    """The entries of one version as one document; None where it says nothing."""
+    ordered = sorted(entries, key=lambda entry: (entry.statement.start, entry.statement.end, entry.statement.id))
+    if not ordered:
+        return None
+    return Told(tuple(entry.statement for entry in ordered), ordered[0].version, marked)
+
+
+def settled(one: Statement) -> bool:
+    """Whether a figure is given as fact, not as a goal, a hope or a denial."""
+    return one.kind == "figure" and one.value is not None and one.modality in SETTLED
+
+
+def amount(one: Statement) -> Interval | None:
+    """What the value of a statement can be."""
+    return interval(one.value, one.quote) if one.value else None
+
+
+def dated(period: Period | None) -> tuple[str, str] | None:
+    """The days of a period that is known from beginning to end."""
+    return (period.start, period.end) if period and period.start and period.end else None
+
+
+def year(one: Statement) -> int | None:
+    """The one calendar year of a statement."""
+    span = dated(one.period)
+    if not span:
+        return None
+    first, last = int(span[0][:4]), int(span[1][:4])
+    return first if first == last or (first + 1 == last and span[1].endswith("-01-01")) else None
+
+
+def same_sides(one: Statement, other: Statement) -> bool:
+    """Whether two statements are about the same parties, whatever their order; one may leave out some."""
+    left, right = set(one.parties), set(other.parties)
+    return bool(left & right) and (left <= right or right <= left)
+
+
+def same_voice(one: Statement, other: Statement) -> bool:
+    """Whether no two sides speak: each may count in its own way."""
+    left = one.speaker.country if one.speaker else None
+    right = other.speaker.country if other.speaker else None
+    return left is None or right is None or left == right
+
+
+def contradiction(reason: str, left: Statement, right: Statement, *explanations: str) -> Finding:
+    """Two statements of one document that cannot both be so; the earlier one stands left."""
+    first, second = sorted((left, right), key=lambda one: (one.start, one.end, one.id))
+    innocent = tuple(dict.fromkeys(explanations))
+    return Finding(verdict="contradicts", left=first.id, right=second.id, reason=reason, explanations=innocent)

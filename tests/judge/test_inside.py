@@ -1,0 +1,43 @@
+"""Contradictions inside one text, end to end: each with its reason and the two spans, and look-alikes with none."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from servanda import pipeline
+from servanda.model import Document, Statement
+
+CASES = yaml.safe_load((Path(__file__).parent / "inside.yaml").read_text(encoding="utf-8"))
+FOUND = [case for case in CASES if "reason" in case]
+
+
+def read(case: dict[str, str]) -> tuple[Document, list[Statement]]:
+    published = case.get("published")
+    document = Document(id="d", text=case["text"], language=case["language"], published=published)
+    return document, [one for one in pipeline.statements(document) if isinstance(one, Statement)]
+
+
+def found(case: dict[str, str]) -> list[tuple[str, ...]]:
+    document, statements = read(case)
+    said = {one.id: one.quote for one in statements} | {"": ""}
+    return [
+        (one.reason, said[one.left], said.get(one.right, "document"))
+        for one in pipeline.contradictions(document, statements)
+    ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
+def test_what_cannot_both_be_so_is_found_and_nothing_else(case):
+    assert found(case) == ([(case["reason"], case["left"], case["right"])] if "reason" in case else [])
+
+
+def test_the_order_of_entries_plays_no_part():
+    for case in FOUND:
+        document, said = read(case)
+        assert list(pipeline.contradictions(document, said)) == list(pipeline.contradictions(document, said[::-1]))
+
+
+def test_counts_before_and_after_the_fact_are_explained():
+    document, said = read(FOUND[0])
+    assert [one.explanations for one in pipeline.contradictions(document, said)] == [("ex_ante", "kinds_of_document")]
