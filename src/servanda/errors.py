@@ -1,13 +1,13 @@
 """What can go wrong, as a tree.
 
-    ServandaError          everything below: has a message for a person, never a traceback
-    ├── InputError         a file, stream or page cannot be read (names it and says what to do)
-    │   ├── NotText        binary data where text was expected
-    │   └── EmptyInput     nothing to read
-    ├── FetchError         a URL was refused or failed
-    ├── LanguageError      no pack for a language
-    ├── LedgerError        a ledger cannot be opened, read or added to (names the file and says what to do)
-    └── PackError          a language folder is wrong (names file and place)
+ServandaError          everything below: has a message for a person, never a traceback
+├── InputError         a file, stream or page cannot be read (names it and says what to do)
+│   ├── NotText        binary data where text was expected
+│   └── EmptyInput     nothing to read
+├── FetchError         a URL was refused or failed
+├── LanguageError      no pack for a language
+├── LedgerError        a ledger cannot be opened, read or added to (names the file and says what to do)
+└── PackError          a language folder is wrong (names file and place)
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from servanda import __version__
+from servanda.cli.comparing import compare
 from servanda.cli.guard import guard
 from servanda.cli.options import (
     ATOM_FORMAT,
@@ -140,5 +141,6 @@ def languages() -> None:
         click.echo(f"\n{LEGEND}")
 
 
+app.add_command(compare)
 for question in QUESTIONS:
     app.add_command(question)

@@ -5,22 +5,43 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import BinaryIO
 
 from servanda import pipeline, readers
-from servanda.cli.guard import Report
+from servanda.cli.guard import Report, WrongUsage
 from servanda.cli.options import View
 from servanda.cli.readings import Statements, documents, readings
-from servanda.model import Document, Statement
+from servanda.model import Document, Refusal, Statement
 
+PAIR = 2
 Writer = Callable[[Iterable[Statements], BinaryIO], None]
 
 
 def show(names: Iterable[str], options: readers.Options, view: View, report: Report) -> None:
     """Write what the sources say."""
     find = pipeline.statements if view.refusals else _statements
-    with _opened(view) as out:
+    with opened(view.output) as out:
         _writer(view.chosen)(readings(documents(names, options, report), find, report), out)
+
+
+def lay(names: Iterable[str], options: readers.Options, shown: tuple[str | None, Path | None], report: Report) -> None:
+    """Write two documents side by side, in the format asked for, else that of the name of the output.
+
+    Raises `WrongUsage` where the sources hold another number of documents.
+    """
+    from servanda.cli import versions  # noqa: PLC0415 - cold start of the other commands
+
+    read = list(readings(documents(names, options, report), _statements, report))
+    if len(read) != PAIR:
+        if report.failures:
+            return
+        raise WrongUsage(f"{len(read)} document{'s' * (len(read) != 1)} in these sources: two versions are compared")
+    form, output = shown
+    suffix = output.suffix[1:].lower() if output else ""
+    write = versions.WRITERS[form or (suffix if suffix in versions.WRITERS else "table")]
+    with opened(output) as out:
+        write(versions.compared(*read), out)
 
 
 def measure(names: Iterable[str], options: readers.Options, view: View, report: Report) -> None:
@@ -29,7 +50,7 @@ def measure(names: Iterable[str], options: readers.Options, view: View, report: 
 
     measured = readings(documents(names, options, report), pipeline.document_atoms, report)
     write = atoms.write_lines if view.chosen == "jsonl" else atoms.write_table
-    with _opened(view) as out:
+    with opened(view.output) as out:
         write(measured, out)
 
 
@@ -50,15 +71,15 @@ def _writer(chosen: str) -> Writer:
             return terminal.write
 
 
-def _statements(document: Document) -> Iterator[Statement]:
+def _statements(document: Document) -> Iterator[Statement | Refusal]:
     return (one for one in pipeline.statements(document) if isinstance(one, Statement))
 
 
 @contextlib.contextmanager
-def _opened(view: View) -> Iterator[BinaryIO]:
+def opened(output: Path | None) -> Iterator[BinaryIO]:
     """The file of `--output`, else standard output."""
-    if view.output is None:
+    if output is None:
         yield sys.stdout.buffer
         return
-    with view.output.open("wb") as out:
+    with output.open("wb") as out:
         yield out

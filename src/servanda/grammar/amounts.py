@@ -63,9 +63,7 @@ def _bounded(bounds: Bounds, atom: Atom, ending: str) -> Atom:
     tongue = bounds.page.tongue
     ending = ending or tongue.case(fold(atom.text.split()[-1]))
     number = Number(atom.start, atom.end, value)
-    amount = Amount(
-        atom.start, atom.end, atom.end, tongue.role(ending), atom.kind, value, value, atom.unit, number
-    )
+    amount = Amount(atom.start, atom.end, atom.end, tongue.role(ending), atom.kind, value, value, atom.unit, number)
     bounds.bound(amount)
     if amount.goal or amount.verb:
         return atom  # until the age of 70; three years passed

@@ -94,7 +94,8 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
     terms = [
         term
         for term in reading.within(*near(anchor, sentence), "modality", "commitment")
-        if not (term.key == "denied" and _denies_else(reading, anchor, term)) and not _dates(reading, term)
+        if not (term.key == "denied" and _denies_else(reading, anchor, term))
+        and not _dates(reading, term)
         and not _done(reading, term)
     ]
     after = reading.language.verb_final
@@ -141,9 +142,7 @@ def due(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], am
     return term is not None and term.key.endswith("/due")
 
 
-def _stage(
-    reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str]
-) -> Term | None:
+def _stage(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str]) -> Term | None:
     terms = reading.within(*sentence, "stage")
     fitting = [term for term in terms if term.key.partition("/")[0] in among] if among else terms
     return nearest(reading, anchor, fitting, after=reading.language.verb_final)

@@ -53,9 +53,7 @@ def _planned(scene: Scene, verb: Term) -> Match | None:
     if len(sides.codes) < 2:
         return None
     sides = _held(scene, verb, sides)
-    return scene.match(
-        kind="pledge", concept=concept, span=(start, end), sides=sides, deadline=due, modality="planned"
-    )
+    return scene.match(kind="pledge", concept=concept, span=(start, end), sides=sides, deadline=due, modality="planned")
 
 
 def _delivered(scene: Scene, verb: Term, goods: Term, sentence: tuple[int, int]) -> bool:

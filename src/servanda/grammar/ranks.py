@@ -19,7 +19,11 @@ FIRST = "trade.rank/first"
 GATHERINGS = frozenset({"event.forum", "event.commission", "event.summit"})
 ROMAN = re.compile(r"(?<![^\W_])([IVX\u0406\u0425]{1,6})\.?[ \u00a0-]+((?:[^\W\d_][\w-]*[ \u00a0]+){0,3})$")
 LETTERS = {  # those of the Latin alphabet and their Cyrillic doubles
-    "I": 1, "\u0406": 1, "V": 5, "X": 10, "\u0425": 10,
+    "I": 1,
+    "\u0406": 1,
+    "V": 5,
+    "X": 10,
+    "\u0425": 10,
 }
 REACH, BEFORE, OWNER_NEAR = 70, 16, 30
 Span = tuple[int, int]

@@ -37,9 +37,7 @@ def read(raw: Raw) -> Iterator[Document]:
     tree = parsed(page)
     text = main_text(tree)
     if not text:
-        raise EmptyInput(
-            f"{raw.name}: a page without a main text, perhaps written by scripts; save it from a browser"
-        )
+        raise EmptyInput(f"{raw.name}: a page without a main text, perhaps written by scripts; save it from a browser")
     stated = metadata.language(tree)
     spoken = stated if stated and spoken_throughout(text, stated) else None
     found = metadata.found(tree, raw.url, stated or language.identify(text))
