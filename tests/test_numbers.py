@@ -1,6 +1,5 @@
 """Numbers in figures and words, with a small lexicon of the test's own."""
 
-
 import msgspec
 import pytest
 

@@ -163,20 +163,23 @@ def test_order_of_arrival_does_not_matter():
 
 
 def test_a_group_is_judged_alone_as_with_all_others():
-    texts = [TURKISH, "Türkiye ile Kazakistan arasındaki ticaret hacmi 2022 yılında 5,2 milyar dolardı."]
-    entries = [
-        one
-        for text in texts
-        for day in (10, 11)
-        for one in read(text, f"2025-05-{day}", language="tr", id=f"{text}{day}")
-    ]
+    texts = [
+        TURKISH, ENGLISH, "Trade between Türkiye and Kazakhstan was $5.2 billion in 2022.",
+        "Two-way trade of Kazakhstan and Türkiye: $6.4 billion.", "Kazakhstan will get $5.2 billion from Türkiye.",
+    ]  # fmt: skip
+    entries = [one for text in texts for day in (10, 11) for one in read(text, f"2025-05-{day}", id=f"{text}{day}")]
+    by_id = {one.statement.id: one for one in entries}
+    whole = list(judge.reconcile(entries))
     keys = {key for one in entries for key in judge.group_keys(one)}
-    apart = [
+    alone = [
         found
         for key in sorted(keys)
-        for found in judge.reconcile(one for one in entries if key in judge.group_keys(one))
+        for found in judge.reconcile((one for one in entries if key in judge.group_keys(one)), {key})
     ]
-    assert apart == list(judge.reconcile(entries))
+    assert alone == whole
+    for key in keys:
+        own = [one for one in whole if judge.common_key(by_id[one.left], by_id[one.right]) == key]
+        assert own == list(judge.reconcile(entries, {key}))
 
 
 def test_every_reason_and_explanation_is_documented(request):

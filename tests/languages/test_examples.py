@@ -1,6 +1,5 @@
 """Every `examples.yaml`: what a text must give, and what it must not. The format: docs/languages.md."""
 
-
 import msgspec
 import pytest
 

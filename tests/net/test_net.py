@@ -251,7 +251,14 @@ def test_a_port_that_nobody_listens_on() -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["ftp://example.org/", "http://", "http://user:secret@example.org/", "http://example.org:99999/", "http://a b/", "http://[::1/"],
+    [
+        "ftp://example.org/",
+        "http://",
+        "http://user:secret@example.org/",
+        "http://example.org:99999/",
+        "http://a b/",
+        "http://[::1/",
+    ],
 )
 def test_addresses_that_are_none(url: str) -> None:
     with pytest.raises(FetchError):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from servanda.judge.amounts import overlap
 from servanda.judge.clusters import clusters, finding, link, linked
 from servanda.judge.measures import AHEAD, FLOWS, Said, measure
-from servanda.judge.occasions import EVENT, OCCASION, occasions, ordered, unlike
+from servanda.judge.occasions import EVENT, MONTH, OCCASION, occasions, ordered, same_document, unlike
 from servanda.model import Finding
 
 WINDOW = 6  # of its clusters, each is compared with so many before it
@@ -27,11 +27,18 @@ def judged(group: Sequence[Said]) -> Iterator[Finding]:
         return
     by_unit = _cells(told, lambda one: (_kind(one), _unit(one)))
     for cell in by_unit.values():
-        yield from (_over_periods(cell) if kind == "flow" else _over_time(cell))
+        flows = [one for one in cell if kind == "flow" or _is_closed(one)]
+        yield from _over_periods(flows)
+        yield from _over_time([one for one in cell if kind != "flow" and not _is_closed(one)])
     for cell in _cells(
         ahead, lambda one: (_kind(one), _unit(one), one.statement.modality, one.start, one.end)
     ).values():
         yield from _occasions(cell)
+
+
+def _is_closed(one: Said) -> bool:
+    """Whether a period of more than a month has both ends: then even a position is the flow of that time."""
+    return bool(one.start and one.end - one.start > MONTH)
 
 
 def _unit(one: Said) -> str | None:
@@ -159,7 +166,7 @@ def _same_side(one: Sequence[Said], other: Sequence[Said]) -> tuple[Said, Said] 
     firsts = {member.side: member for member in reversed(one) if member.side}
     for member in other:
         fellow = firsts.get(member.side) if member.side else None
-        if fellow and unlike(fellow, member):
+        if fellow and unlike(fellow, member) and not same_document(fellow, member):
             return ordered(fellow, member)
     return None
 
@@ -167,7 +174,7 @@ def _same_side(one: Sequence[Said], other: Sequence[Said]) -> tuple[Said, Said] 
 def _exact(one: Sequence[Said], other: Sequence[Said]) -> tuple[Said | None, Said | None]:
     """The first two that say amounts apart."""
     for left, right in itertools.product(one[:WINDOW], other[:WINDOW]):
-        if unlike(left, right):
+        if unlike(left, right) and not same_document(left, right):
             return left, right
     return None, None
 

@@ -1,6 +1,6 @@
 """What a statement measures, and in which group it is compared: one group for each measure of a pair of sides.
 
-A statement belongs to one group at most, and only statements of one group are ever judged together.
+Only statements that share a group are ever judged together, and they are judged in the first that they share.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ STOCKS = {"investment.stock": "investment", "investment.cumulative": "investment
 FAMILIES = FLOWS | STOCKS
 AHEAD = frozenset({"estimated", "forecast", "target", "potential", "planned", "conditional"})
 GOALS = frozenset({"target", "potential", "planned", "conditional"})
+BARE = frozenset({"PERCENT", "PERCENTAGE_POINTS", "RATIO", "ORDINAL", "YEARS"})
+PHYSICAL = frozenset({"KM", "MW", "GW"})
 NO_DAY = 0
-YEAR = 366
 
 
 class Said(NamedTuple):
@@ -65,15 +66,51 @@ def side(entry: Entry) -> str | None:
 
 
 def group_keys(entry: Entry) -> tuple[str, ...]:
-    """The groups in which an entry is compared: none or one, such as `figure trade.turnover KAZ-RUS 2023`."""
+    """The groups in which an entry is compared: that of its measure, and that of its amount.
+
+    Such as `figure trade.turnover KAZ-RUS 2023`, and `amount KAZ-RUS USD 6400000000`, where equal amounts meet whose
+    words leave open what is measured, or when.
+    """
     one = entry.statement
     if not one.parties or one.kind == "quote" or (one.kind == "figure" and one.value is None):
         return ()
-    subject = _subject(one)
-    who = _parties(one)
-    dated = one.kind == "figure" and measure(one).measured == "flow" and subject not in STOCKS.values()
-    year = _year(entry) if dated else ""
-    return (" ".join(part for part in (one.kind, subject, who, year) if part),)
+    return tuple(key for key in (measure_key(entry), amount_key(one)) if key)
+
+
+def common_key(left: Entry, right: Entry) -> str | None:
+    """The one group in which two entries are judged: the first that they share; None where they share none."""
+    keys = group_keys(right)
+    return next((key for key in group_keys(left) if key in keys), None)
+
+
+def measure_key(entry: Entry) -> str:
+    """The group of what an entry measures; empty where its words leave that open."""
+    one = entry.statement
+    if is_open(one):
+        return ""
+    dated = one.kind == "figure" and measure(one).measured == "flow" and _subject(one) not in STOCKS.values()
+    return " ".join(part for part in (subject_key(one), _year(entry) if dated else "") if part)
+
+
+def subject_key(one: Statement) -> str:
+    """Kind, measure and sides of a statement."""
+    return " ".join(part for part in (one.kind, _subject(one), _parties(one)) if part)
+
+
+def amount_key(one: Statement) -> str:
+    """The group of an amount; empty for shares, ratios, ranks and small numbers, which are often equal by chance."""
+    value = one.value
+    if value is None or value.unit is None or value.unit in BARE or len(set(one.parties)) < 2:
+        return ""
+    stated = value.low or value.high
+    if not stated or (len(stated) < 2 and value.unit not in PHYSICAL):
+        return ""
+    return f"amount {'-'.join(sorted(set(one.parties)))} {value.unit} {stated}"
+
+
+def is_open(one: Statement) -> bool:
+    """Whether it is left open what an amount measures: oil or gas, the cost of one thing or another."""
+    return one.value is not None and measure(one).loose and one.value.unit not in BARE
 
 
 def measure(one: Statement) -> Concept:

@@ -27,7 +27,7 @@ def occasions(group: Iterable[Said], gap: int) -> Iterator[list[Said]]:
 
 def moment(one: Said) -> int:
     """The day of which something is said: its own where that is known to a month, else that of saying."""
-    return one.start if one.start and one.end - one.start <= MONTH else one.day
+    return one.start if one.start and 0 < one.end - one.start <= MONTH else one.day
 
 
 def unlike(one: Said, other: Said) -> bool:
@@ -38,3 +38,8 @@ def unlike(one: Said, other: Said) -> bool:
 def ordered(one: Said, other: Said) -> tuple[Said, Said]:
     """The earlier one first."""
     return (one, other) if one.order <= other.order else (other, one)
+
+
+def same_document(one: Said, other: Said) -> bool:
+    """Whether one document says both: what it says against itself is judged apart."""
+    return one.statement.document == other.statement.document

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from servanda.judge import figures, goals
+from servanda.judge import alike, figures, goals
 from servanda.judge.measures import Said, group_keys, said
 from servanda.model import Entry, Finding
 
 Judge = Callable[[Sequence[Said]], Iterator[Finding]]
-JUDGES: dict[str, Judge] = {"figure": figures.judged, "pledge": goals.judged}
+JUDGES: dict[str, Judge] = {"amount": alike.judged, "figure": figures.judged, "pledge": goals.judged}
 
 
-def reconcile(entries: Iterable[Entry]) -> Iterator[Finding]:
+def reconcile(entries: Iterable[Entry], keys: Collection[str] | None = None) -> Iterator[Finding]:
     """What statements of different documents are to each other; each group depends on its own entries only.
 
-    To judge anew what a document touches, give all entries of the groups that its entries belong to (`group_keys`).
+    To judge anew what a document touches, give all entries of the groups that its entries belong to (`group_keys`), and
+    those groups as `keys`. A finding that stood between two entries falls if the group that they share (`common_key`)
+    was judged again and no longer gives it.
     """
     groups: dict[str, dict[str, Entry]] = {}
     for entry in entries:
         for key in group_keys(entry):
-            groups.setdefault(key, {})[entry.statement.id] = entry
+            if keys is None or key in keys:
+                groups.setdefault(key, {})[entry.statement.id] = entry
     for key in sorted(groups):
         group = list(groups[key].values())
-        if len(group) > 1:
-            yield from _judged(group)
-
-
-def _judged(group: Sequence[Entry]) -> Iterator[Finding]:
-    judge = JUDGES.get(group[0].statement.kind)
-    if judge is not None:
-        yield from judge(sorted(map(said, group), key=lambda one: one.order))
+        judge = JUDGES.get(key.split(" ", 1)[0])
+        if judge is not None and len(group) > 1:
+            yield from judge(sorted(map(said, group), key=lambda one: one.order))
