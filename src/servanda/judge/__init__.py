@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from servanda.judge.compare import Pairing, compare
+from servanda.judge.entities import entities
 from servanda.judge.inside import inside
 from servanda.judge.measures import common_key, group_keys
 from servanda.judge.reconcile import reconcile
 from servanda.judge.told import Marked
 
-__all__ = ["Marked", "Pairing", "common_key", "compare", "group_keys", "inside", "reconcile"]
+__all__ = ["Marked", "Pairing", "common_key", "compare", "entities", "group_keys", "inside", "reconcile"]

@@ -15,6 +15,7 @@ from servanda.packs import Concept, concepts
 
 FLOWS = {"trade.exports": "trade.flow", "trade.imports": "trade.flow"}
 STOCKS = {"investment.stock": "investment", "investment.cumulative": "investment", "investment.inflow": "investment"}
+MEETINGS = frozenset({"event.forum", "event.commission", "event.summit", "event.edition"})
 FAMILIES = FLOWS | STOCKS
 AHEAD = frozenset({"estimated", "forecast", "target", "potential", "planned", "conditional"})
 GOALS = frozenset({"target", "potential", "planned", "conditional"})
@@ -88,6 +89,8 @@ def measure_key(entry: Entry) -> str:
     one = entry.statement
     if is_open(one):
         return ""
+    if one.concept in MEETINGS and one.kind != "pledge":
+        return f"meeting {_parties(one)}"
     dated = one.kind == "figure" and measure(one).measured == "flow" and _subject(one) not in STOCKS.values()
     return " ".join(part for part in (subject_key(one), _year(entry) if dated else "") if part)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from servanda.judge import alike, figures, goals
+from servanda.judge import alike, figures, goals, meetings, things
 from servanda.judge.measures import Said, group_keys, said
 from servanda.model import Entry, Finding
 
 Judge = Callable[[Sequence[Said]], Iterator[Finding]]
-JUDGES: dict[str, Judge] = {"amount": alike.judged, "figure": figures.judged, "pledge": goals.judged}
+JUDGES: dict[str, Judge] = {
+    "amount": alike.judged, "figure": figures.judged, "pledge": goals.judged, "meeting": meetings.judged,
+    "document": things.judged, "event": things.judged, "project": things.judged, "relation": things.judged,
+}  # fmt: skip
 
 
 def reconcile(entries: Iterable[Entry], keys: Collection[str] | None = None) -> Iterator[Finding]:

@@ -1,0 +1,124 @@
+"""Names of one person, forum, programme or project in several spellings, alphabets and translations.
+
+A finding joins two names as they are written: `name:person:Serik Omarov`. Its explanations carry a score, 0 to 1.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from servanda.judge.bearers import Name, gathered
+from servanda.judge.names import Word, likeness, skeletons
+from servanda.model import Entry, Finding
+
+ALIKE = 0.8  # of two words that are one
+SURNAME = 0.7  # score of a surname alone, where one bearer only has it
+MARK = 0.8  # score of two names that share edition and year, or the years of a programme
+STRANGE = 0.15  # off where the countries differ
+CROWD = 40  # names under one key, from which on the key tells nothing
+
+
+class Edge(NamedTuple):
+    """Two names that may be one."""
+
+    score: float
+    left: Name
+    right: Name
+    reason: str
+
+
+def entities(entries: Iterable[Entry]) -> Iterator[Finding]:
+    """Which names are one: links enough to join all names of an entity, those of the best score first."""
+    names = gathered(entries)
+    edges = {edge for block in _blocks(names) for pair in itertools.combinations(block, 2) if (edge := _edge(*pair))}
+    homes: dict[str, str] = {}
+    for edge in sorted(edges, key=lambda edge: (-edge.score, edge.left.key, edge.right.key)):
+        left, right = _home(homes, edge.left.key), _home(homes, edge.right.key)
+        if left != right and not (edge.reason == "surname" and _is_shared(edge, edges, homes)):
+            homes[right] = left
+            yield _finding(edge)
+
+
+def _finding(edge: Edge) -> Finding:
+    score = (f"score:{edge.score:.2f}",)
+    return Finding(verdict="same", left=edge.left.key, right=edge.right.key, reason=edge.reason, explanations=score)
+
+
+def _home(homes: dict[str, str], key: str) -> str:
+    while key in homes:
+        key = homes[key]
+    return key
+
+
+def _is_shared(edge: Edge, edges: Iterable[Edge], homes: dict[str, str]) -> bool:
+    """Whether a surname alone may be that of several."""
+    alone = edge.left if len(edge.left.words) == 1 else edge.right
+    bearers = {
+        _home(homes, (one.right if one.left == alone else one.left).key)
+        for one in edges
+        if one.reason == "surname" and alone in {one.left, one.right}
+    }
+    return len(bearers - {_home(homes, alone.key)}) > 1
+
+
+def _blocks(names: Iterable[Name]) -> Iterator[list[Name]]:
+    """Names that share a key; only those are compared."""
+    blocks: dict[str, list[Name]] = {}
+    for name in names:
+        for key in _keys(name):
+            blocks.setdefault(key, []).append(name)
+    for key in sorted(blocks):
+        if 1 < len(blocks[key]) <= CROWD:
+            yield blocks[key]
+
+
+def _keys(name: Name) -> set[str]:
+    telling = name.words[-1:] if name.sort == "person" else name.words
+    sounds = {f"{name.sort} {key}" for word in telling for key in skeletons(word)}
+    return sounds | {f"{name.sort} {mark}" for mark in name.marks if ":" in mark}
+
+
+def _edge(one: Name, other: Name) -> Edge | None:
+    """How two names are one, where they are."""
+    left, right = sorted((one, other), key=lambda name: name.key)
+    found = _person(left, right) if left.sort == "person" else _thing(left, right)
+    return Edge(round(found[0], 2), left, right, found[1]) if found else None
+
+
+def _person(one: Name, other: Name) -> tuple[float, str] | None:
+    """Persons: surnames alike, and first names or their initials; a surname alone with office and country."""
+    surname = likeness(one.words[-1], other.words[-1])
+    if surname < ALIKE:
+        return None
+    strange = bool(one.countries and other.countries and not one.countries & other.countries)
+    if len(one.words) == 1 or len(other.words) == 1:
+        known = one.countries & other.countries and one.marks & other.marks
+        return (SURNAME * surname, "surname") if known and len(one.words) != len(other.words) else None
+    first = max(_first(given, fellow) for given in one.words[:-1] for fellow in other.words[:-1])
+    if first < ALIKE:
+        return None
+    return (surname + first) / 2 - STRANGE * strange, "spelling"
+
+
+def _first(one: Word, other: Word) -> float:
+    """First names: alike, or one is the initial of the other."""
+    short = min(one, other, key=lambda word: len(word.written))
+    if len(short.written) <= 2:
+        return 0.9 if one.sound[:1] == other.sound[:1] else 0.0
+    return likeness(one, other)
+
+
+def _thing(one: Name, other: Name) -> tuple[float, str] | None:
+    """Things of one pair: telling words in common and the same numbers; or edition, years or occasion in common."""
+    if not one.countries & other.countries:
+        return None
+    if one.words and other.words:
+        few, many = sorted((one, other), key=lambda name: (len(name.words), name.key))
+        best = [max(likeness(word, fellow) for fellow in many.words) for word in few.words]
+        enough = max(best) if one.sort == "forum" else min(best)
+        if enough >= ALIKE and one.numbers == other.numbers:
+            return enough, "spelling"
+    shared = {mark for mark in one.marks & other.marks if ":" in mark}
+    return (MARK, "translation") if shared and one.language != other.language else None

@@ -1,0 +1,90 @@
+"""Forums, commissions and summits, and the numbers of their editions, which count years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from servanda.judge.clusters import finding, link
+from servanda.judge.measures import GOALS, Said
+from servanda.judge.names import Word, likeness
+from servanda.judge.occasions import EVENT, moment, occasions, ordered, same_document
+from servanda.judge.telling import telling
+from servanda.judge.things import chained, named_alike
+from servanda.model import Finding
+
+BESIDE = 120  # characters within which an edition number stands before its meeting
+SEASON = 200  # days after which a series may meet again
+ALIKE = 0.8
+WINDOW = 6
+
+
+class Edition(NamedTuple):
+    """An edition number with the series that it counts."""
+
+    said: Said
+    number: str
+    concept: str
+    words: tuple[Word, ...]
+
+
+def judged(group: Sequence[Said]) -> Iterator[Finding]:
+    """What is found among the meetings of one pair."""
+    events = [one for one in group if one.statement.kind == "event"]
+    editions = [_edition(one, events) for one in group if one.statement.kind == "figure"]
+    for concept in sorted({one.statement.concept for one in events}):
+        for occasion in occasions((one for one in events if one.statement.concept == concept), EVENT):
+            yield from chained(occasion, "occasion")
+    yield from _numbered(editions)
+
+
+def _edition(one: Said, events: Sequence[Said]) -> Edition:
+    """An edition with the nearest meeting behind it in its document."""
+    place = one.statement.start
+    near = [
+        event.statement
+        for event in events
+        if same_document(event, one) and -BESIDE < event.statement.start - place < BESIDE
+    ]
+    home = min(near, key=lambda event: abs(event.start - place), default=None)
+    name = one.statement.name or (home.name if home else None) or ""
+    value = one.statement.value
+    number = (value.low if value else None) or ""
+    return Edition(one, number, home.concept if home else "", telling(name, one.entry.version.language))
+
+
+def _numbered(editions: Sequence[Edition]) -> Iterator[Finding]:
+    """The same number on one occasion, two numbers on one, and one number in two years."""
+    dated = sorted((one for one in editions if moment(one.said)), key=lambda one: (moment(one.said), one.said.order))
+    for place, later in enumerate(dated):
+        for earlier in reversed(dated[max(0, place - WINDOW) : place]):
+            if not _is_series(earlier, later):
+                continue
+            found = _compared(earlier, later)
+            if found is not None:
+                yield found
+                break
+
+
+def _compared(earlier: Edition, later: Edition) -> Finding | None:
+    days = moment(later.said) - moment(earlier.said)
+    if days <= EVENT and earlier.number == later.number:
+        return link(*ordered(earlier.said, later.said), "edition")
+    if {earlier.said.statement.modality, later.said.statement.modality} & GOALS or same_document(
+        earlier.said, later.said
+    ):
+        return None
+    if days <= EVENT or (days > SEASON and earlier.number == later.number):
+        return finding("contradicts", *ordered(earlier.said, later.said), "edition")
+    return None
+
+
+def _is_series(one: Edition, other: Edition) -> bool:
+    """Whether two editions are of one series: the same sort of meeting, and names that do not differ."""
+    if one.concept != other.concept:
+        return False
+    if not one.words or not other.words:
+        return True
+    return named_alike(one.words, other.words) or any(
+        likeness(word, fellow) >= ALIKE for word in one.words for fellow in other.words
+    )

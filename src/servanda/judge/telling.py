@@ -1,0 +1,38 @@
+"""Which words of a name tell it from others: those that its language does not know as words."""
+
+from __future__ import annotations
+
+import functools
+
+from servanda.judge.names import Word, words
+from servanda.packs import available, load
+
+LONGEST_ENDING = 5
+PROPER = frozenset({"city"})  # names that tell a forum or a project
+
+
+def telling(name: str, language: str | None) -> tuple[Word, ...]:
+    """The capitalised words of a name that no lexicon lists: of "Sary-Talaa hydropower plant" the first two."""
+    return tuple(
+        word
+        for word in words(name, language)
+        if word.written[:1].isupper() and len(word.written) > 2 and not _is_known(word.written.lower(), language)
+    )
+
+
+def _is_known(word: str, language: str | None) -> bool:
+    whole, stems = _lexicon(language)
+    if word in whole:
+        return True
+    return any(word[:size] in stems for size in range(max(3, len(word) - LONGEST_ENDING), len(word) + 1))
+
+
+@functools.cache
+def _lexicon(language: str | None) -> tuple[frozenset[str], frozenset[str]]:
+    """All words of a language's forms but cities: those that stand as they are, and those that take endings."""
+    if language not in available():
+        return frozenset(), frozenset()
+    known = [entry.form for entry in load(str(language)).entries if entry.cls not in PROPER]
+    forms = [form for written in known for form in written.lstrip("^").lower().split()]
+    whole = frozenset(form for form in forms if "*" not in form)
+    return whole, frozenset(form.rstrip("*") for form in forms if form.endswith("*") and len(form) > 3)

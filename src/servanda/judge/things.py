@@ -1,0 +1,128 @@
+"""Documents, events, projects and grades of relations: which are one, how far they have come, and what is denied.
+
+What tells two things of one kind and pair apart is their name, the years of a programme, the days of an event. What has
+none of these is one thing only where each document tells of one such thing on one occasion.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from servanda.judge.clusters import again, finding
+from servanda.judge.measures import GOALS, Said
+from servanda.judge.names import Word, likeness, skeletons
+from servanda.judge.occasions import EVENT, OCCASION, occasions, same_document
+from servanda.judge.telling import telling
+from servanda.model import Finding
+
+AHEAD = frozenset({"proposed", "announced", "planned"})
+HELD = ("event.visit",)  # of these there is one between two sides in a few days
+YEARLY = 300
+ALIKE = 0.8
+
+Things = Iterator[tuple[str, list[Said]]]
+
+
+def judged(group: Sequence[Said]) -> Iterator[Finding]:
+    """What is found in one group of things."""
+    for reason, members in _things(group, group[0].statement.kind):
+        yield from chained(members, reason)
+
+
+def _things(group: Sequence[Said], kind: str) -> Things:
+    """The statements of a group by the thing that they tell of, and how it is known."""
+    if kind == "relation":
+        yield "grade", list(group)
+    elif kind == "event":
+        yield from _events(group)
+    else:
+        years: dict[tuple[int, int], list[Said]] = {}
+        others = []
+        for one in group:
+            if kind == "document" and one.start and one.end - one.start > YEARLY:
+                years.setdefault((one.start, one.end), []).append(one)
+            else:
+                others.append(one)
+        yield from (("years", members) for members in years.values())
+        known, unknown = by_name(others)
+        yield from (("name", members) for members in known)
+        yield from single(unknown, OCCASION if kind == "project" else EVENT)
+
+
+def _events(group: Sequence[Said]) -> Things:
+    """Events by the days on which they took place."""
+    if group[0].statement.concept.startswith(HELD):
+        yield from (("occasion", members) for members in occasions(group, EVENT))
+    else:
+        known, unknown = by_name(group)
+        for members in known:
+            yield from (("name", days) for days in occasions(members, EVENT))
+        yield from single(unknown, EVENT)
+
+
+def single(group: Iterable[Said], gap: int) -> Things:
+    """Things without a name: on one occasion those of one concept, where each document tells of one."""
+    for occasion in occasions(group, gap):
+        concepts: dict[str, list[Said]] = {}
+        for one in occasion:
+            concepts.setdefault(one.statement.concept, []).append(one)
+        for members in concepts.values():
+            told = Counter(one.statement.document for one in members)
+            yield "occasion", [one for one in members if told[one.statement.document] == 1]
+
+
+def by_name(group: Iterable[Said]) -> tuple[list[list[Said]], list[Said]]:
+    """Things by the telling words of their names; and those that have none."""
+    things: list[tuple[tuple[Word, ...], frozenset[str], list[Said]]] = []
+    homes: dict[str, list[int]] = {}
+    unknown = []
+    for one in group:
+        name = one.statement.name or ""
+        words, numbers = telling(name, one.entry.version.language), frozenset(re.findall(r"\d+", name))
+        if not words:
+            unknown.append(one)
+            continue
+        keys = sorted({key for word in words for key in skeletons(word)})
+        places = sorted({place for key in keys for place in homes.get(key, ())})
+        home = next((p for p in places if things[p][1] == numbers and named_alike(words, things[p][0])), None)
+        if home is None:
+            home = len(things)
+            things.append((words, numbers, []))
+            for key in keys:
+                homes.setdefault(key, []).append(home)
+        things[home][2].append(one)
+    return [members for _, _, members in things], unknown
+
+
+def named_alike(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether all telling words of the shorter name are in the longer."""
+    few, many = sorted((one, other), key=len)
+    return all(max(likeness(word, fellow) for fellow in many) >= ALIKE for word in few)
+
+
+def chained(members: Sequence[Said], reason: str) -> Iterator[Finding]:
+    """Each statement of a thing with the one before it: the same, a step further, or at odds with it."""
+    for earlier, later in itertools.pairwise(sorted(members, key=lambda one: one.order)):
+        yield _step(earlier, later, reason)
+
+
+def _step(earlier: Said, later: Said, reason: str) -> Finding:
+    before, after = _state(earlier), _state(later)
+    if before == after:
+        return finding("restated" if again(earlier, later) else "same", earlier, later, reason)
+    if before == "ahead" or (before == "denied" and later.day > earlier.day):
+        return finding("updated", earlier, later, "stage", {"ex_ante"})
+    if same_document(earlier, later) or (later.day <= earlier.day and "ahead" in {before, after}):
+        return finding("updated", earlier, later, "stage", {"ex_ante"})
+    doubted = "denied" in {before, after}
+    return finding("contradicts", earlier, later, "status", {"polarity"} if doubted else ())
+
+
+def _state(one: Said) -> str:
+    """How far a thing has come: ahead, done, or denied."""
+    if one.statement.modality == "denied":
+        return "denied"
+    return "ahead" if one.statement.modality in GOALS or one.statement.stage in AHEAD else "done"

@@ -1,0 +1,25 @@
+"""How letters of any alphabet sound, coarsely."""
+
+from __future__ import annotations
+
+import functools
+
+import msgspec
+
+from servanda.packs.load import table
+
+
+class Sounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`sounds.yaml`: letters → sounds, which sounds are vowels, are taken for each other, or may be left out."""
+
+    letters: dict[str, str]
+    vowels: str
+    near: tuple[str, ...]
+    light: str
+
+
+@functools.cache
+def sounds() -> Sounds:
+    """The table, read once."""
+    read: Sounds = table("sounds", Sounds)
+    return read

@@ -1,0 +1,119 @@
+"""Documents, events, projects and meetings of several documents, and their names."""
+
+import itertools
+
+import pytest
+
+from servanda import judge, pipeline
+from servanda.judge.names import likeness, skeletons, words
+from servanda.judge.telling import telling
+from servanda.model import Document, Entry, Statement, version_of
+
+
+def read(text, published="2025-05-14", language="en", country=None):
+    document = Document(
+        id=f"{published} {text}", text=text, language=language, published=published, publisher_country=country
+    )  # fmt: skip
+    version = version_of(document)
+    return [Entry(one, version) for one in pipeline.statements(document) if isinstance(one, Statement)]
+
+
+def verdicts(*documents):
+    entries = list(itertools.chain(*documents))
+    quotes = {one.statement.id: one.statement.quote for one in entries}
+    return {
+        (one.verdict, one.reason, quotes[one.left], quotes[one.right]) for one in judge.reconcile(entries)
+    }  # fmt: skip
+
+
+ALIKE = [
+    ("Karahanlı", "tr", "Караханлы", "ru"), ("Қараханлы", "kk", "Karahanli", "en"), ("Lohmeyer", "en", "Ломайер", "ru"),
+    ("Yücesoy", "tr", "Юджесоем", "ru"), ("Бектұрғановтың", "kk", "Bekturganov", "en"),
+    ("Zhaparov", "en", "Caparov", "tr"),
+    ("Cəfərov", "az", "Джафаров", "ru"), ("Meister", "en", "Майстер", "ru"), ("Торғай", "kk", "Torgay", "tr"),
+]  # fmt: skip
+APART = [
+    ("Ahmedli", "tr", "Ахмедов", "ru"), ("Бектурганов", "ru", "Bekturov", "en"), ("Sadykov", "en", "Садыров", "ru"),
+    ("Omarov", "en", "Омиржанов", "ru"), ("Şarofhonov", "tr", "Шарипов", "ru"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "language", "other", "second"), ALIKE)
+def test_a_name_sounds_alike_in_every_alphabet(one, language, other, second):
+    (left,), (right,) = words(one, language), words(other, second)
+    assert likeness(left, right) > 0.85
+    assert set(skeletons(left)) & set(skeletons(right))
+
+
+@pytest.mark.parametrize(("one", "language", "other", "second"), APART)
+def test_look_alikes_are_kept_apart(one, language, other, second):
+    (left,), (right,) = words(one, language), words(other, second)
+    assert likeness(left, right) < 0.5
+
+
+def test_what_tells_a_thing_is_no_word_of_the_language():
+    assert [word.written for word in telling("Sary-Talaa hydropower plant", "en")] == ["Sary", "Talaa"]
+    assert telling("Turkish-Kazakh Business Forum", "en") == ()
+
+
+def names(*documents):
+    return {
+        (one.left, one.right, one.reason) for one in judge.entities(itertools.chain(*documents))
+    }  # fmt: skip
+
+
+def test_one_person_in_three_spellings():
+    found = names(
+        read("Kazakhstan's foreign minister Serik Omarov said: “Türkiye is our partner.”"),
+        read("Kazakistan Dışişleri Bakanı Serik Omarov, “Türkiye ortağımızdır” dedi.", language="tr"),
+        read("Министр иностранных дел Казахстана Серик Омаров заявил: «Турция – наш партнёр».", language="ru"),
+        read("Министр иностранных дел Казахстана Серик Омиржанов заявил: «Турция – наш партнёр».", language="ru"),
+    )
+    assert found == {("name:person:Serik Omarov", "name:person:Серик Омаров", "spelling")}
+
+
+def test_one_project_in_two_alphabets():
+    one = read("Türkiye ile Kazakistan Kökterek Rüzgâr Santrali'ni birlikte inşa ediyor.", language="tr")
+    other = read("Казахстан и Турция построят ветроэлектростанцию «Коктерек» в Казахстане.", language="ru")
+    third = read("Казахстан и Турция построят ветроэлектростанцию «Коктал» в Казахстане.", language="ru")
+    assert [found[2] for found in names(one, other, third)] == ["spelling"]
+
+
+def test_a_visit_is_one_in_all_languages():
+    one = read("The President of Kazakhstan arrived in Türkiye on an official visit.")
+    other = read("Президент Казахстана прибыл в Турцию с официальным визитом.", "2025-05-15", "ru")
+    third = read("The President of Kazakhstan arrived in Türkiye on an official visit.", "2025-11-15")
+    found = verdicts(one, other, third)
+    assert ("same", "occasion", "official visit", "официальным визитом") in found
+    assert len([one for one in found if "visit" in one[2] + one[3]]) == 1
+
+
+def test_a_programme_is_known_by_its_years():
+    one = read("Türkiye and Kazakhstan adopted a Joint Action Plan for 2025–2027.")
+    other = read("Türkiye ile Kazakistan 2025-2027 Ortak Eylem Planı'nı kabul etti.", "2025-06-30", "tr")
+    third = read("Türkiye and Kazakhstan carried out the Joint Action Plan for 2021–2023.")
+    assert [found[:2] for found in verdicts(one, other, third) if "lan" in found[2]] == [("same", "years")]
+
+
+def test_two_numbers_of_one_forum():
+    one = read("Türkiye and Kazakhstan held the 5th Turkish-Kazakh Business Forum in Ankara.")
+    other = read(
+        "В Анкаре прошёл шестой турецко-казахстанский деловой форум с участием Турции и Казахстана.", language="ru"
+    )
+    assert {found[:2] for found in verdicts(one, other) if "5th" in found} == {("contradicts", "edition")}
+
+
+def test_next_year_the_number_is_another():
+    one = read("Türkiye and Kazakhstan held the 5th Turkish-Kazakh Business Forum in Ankara.", "2024-05-14")
+    other = read("Türkiye and Kazakhstan held the 6th Turkish-Kazakh Business Forum in Astana.", "2025-05-20")
+    again = read("Türkiye and Kazakhstan held the 5th Turkish-Kazakh Business Forum in Astana.", "2025-05-20")
+    assert not [found for found in verdicts(one, other) if found[0] == "contradicts"]
+    assert [found for found in verdicts(one, again) if found[0] == "contradicts"]
+
+
+def test_what_is_done_cannot_be_ahead_later():
+    done = read("Türkiye and Kazakhstan signed the Joint Action Plan for 2025–2027.")
+    ahead = read("Türkiye and Kazakhstan will sign the Joint Action Plan for 2025–2027.", "2025-06-20")
+    assert ("contradicts", "status") in {found[:2] for found in verdicts(done, ahead)}
+    early = read("Türkiye and Kazakhstan will sign the Joint Action Plan for 2025–2027.", "2025-03-20")
+    assert ("updated", "stage") in {found[:2] for found in verdicts(done, early)}
