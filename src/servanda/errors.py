@@ -5,6 +5,7 @@ ServandaError          everything below: has a message for a person, never a tra
 │   ├── NotText        binary data where text was expected
 │   └── EmptyInput     nothing to read
 ├── FetchError         a URL was refused or failed
+│   └── Unchanged      a page is as it was when it was last fetched
 ├── LanguageError      no pack for a language
 ├── LedgerError        a ledger cannot be opened, read or added to (names the file and says what to do)
 └── PackError          a language folder is wrong (names file and place)
@@ -31,6 +32,10 @@ class EmptyInput(InputError):  # noqa: N818 - reads as what it is
 
 class FetchError(ServandaError):
     """A URL that was refused or that failed."""
+
+
+class Unchanged(FetchError):  # noqa: N818 - reads as what it is
+    """A page that is as it was when it was last fetched."""
 
 
 class LanguageError(ServandaError):

@@ -91,7 +91,7 @@ def served(handler: type[BaseHTTPRequestHandler], context: ssl.SSLContext | None
     server.handle_error = lambda *_: None  # a client that hangs up is what is tested
     if context:
         server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield f"http{'s' * bool(context)}://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
     server.server_close()

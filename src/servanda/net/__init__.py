@@ -1,6 +1,7 @@
-"""The only way to the net: a guarded fetch."""
+"""The only way to the net: a guarded fetch, and a client that fetches politely."""
 
+from servanda.net.client import Client, Kept
 from servanda.net.fetch import Page, fetch
 from servanda.net.guard import public
 
-__all__ = ["Page", "fetch", "public"]
+__all__ = ["Client", "Kept", "Page", "fetch", "public"]

@@ -13,7 +13,8 @@ import ssl
 import threading
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -34,11 +35,47 @@ HEADERS = {
 
 
 class Page(NamedTuple):
-    """What came: the final address, the unpacked body, and the headers with their names in lower case."""
+    """What came: the final address, the unpacked body, the headers with their names in lower case; 304 is unchanged."""
 
     url: str
     body: bytes
     headers: dict[str, str]
+    status: int = http.client.OK
+
+
+class Failed(FetchError):  # noqa: N818 - reads as what it is
+    """Why a page was not fetched.
+
+    `status` is what the server answered, 0 where it did not; `after` is when it asks to come again; `slow` may pass.
+    """
+
+    def __init__(self, place: str, reason: str, *, answer: tuple[int, str] = (0, ""), slow: bool = False) -> None:
+        super().__init__(f"{place}: {reason}")
+        self.reason = reason
+        self.status, self.after = answer
+        self.slow = slow
+
+
+class Answered(FetchError):  # noqa: N818 - reads as what it is
+    """An answer that is no page: its status, and when to come again."""
+
+    def __init__(self, reason: str, status: int, after: str) -> None:
+        super().__init__(reason)
+        self.answer = (status, after)
+
+
+def anywhere(_: str) -> None:
+    """Every address may be asked at once."""
+
+
+class Asks(NamedTuple):
+    """What a request says besides; `before` is called with each address before it is asked, and may wait or refuse."""
+
+    headers: Mapping[str, str] = MappingProxyType({})
+    before: Callable[[str], None] = anywhere
+
+
+PLAINLY = Asks()
 
 
 class Limits(NamedTuple):
@@ -47,6 +84,7 @@ class Limits(NamedTuple):
     permit: Permit
     size: int
     deadline: float
+    asks: Asks
 
     @property
     def left(self) -> float:
@@ -57,28 +95,41 @@ class Limits(NamedTuple):
         return left
 
 
-def fetch(url: str, *, permit: Permit = public, limit: int = LIMIT, seconds: float = SECONDS) -> Page:
-    """The page at a URL. Raises `FetchError` for whatever is refused or fails, and says why."""
-    limits = Limits(permit, limit, time.monotonic() + seconds)
+def fetch(
+    url: str, *, permit: Permit = public, limit: int = LIMIT, seconds: float = SECONDS, asks: Asks = PLAINLY
+) -> Page:
+    """The page at a URL. Raises `Failed`, a `FetchError`, for whatever is refused or fails, and says why."""
+    limits = Limits(permit, limit, time.monotonic() + seconds, asks)
     asked = place = url
     try:
         for _ in range(REDIRECTS + 1):
+            limits = _permitted(url, limits)
             page, moved = _once(url, limits)
             if moved is None:
                 return page
             url = urljoin(url, moved)
             place = f"{asked}, sent on to {url}"
+    except Answered as error:
+        raise Failed(place, str(error), answer=error.answer) from None
     except FetchError as error:
-        raise FetchError(f"{place}: {error}") from None
+        raise Failed(place, str(error)) from None
     except TimeoutError:
-        raise FetchError(f"{place}: too slow, given up; try again, or save the page and read the file") from None
+        raise Failed(place, "too slow, given up; try again, or save the page and read the file", slow=True) from None
     except ssl.SSLError as error:
         reason = getattr(error, "verify_message", "") or error.reason or error
-        raise FetchError(f"{place}: its certificate is not accepted: {reason}") from None
+        raise Failed(place, f"its certificate is not accepted: {reason}") from None
     except (OSError, http.client.HTTPException, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-        raise FetchError(f"{place}: cannot be fetched: {reason}") from None
-    raise FetchError(f"{asked}: more than {REDIRECTS} redirects; open it in a browser and save the page")
+        raise Failed(place, f"cannot be fetched: {reason}") from None
+    raise Failed(asked, f"more than {REDIRECTS} redirects; open it in a browser and save the page")
+
+
+def _permitted(url: str, limits: Limits) -> Limits:
+    """The limits once the address may be asked: the time it took to know does not count."""
+    _split(url)
+    begin = time.monotonic()
+    limits.asks.before(url)
+    return limits._replace(deadline=limits.deadline + time.monotonic() - begin)
 
 
 def _once(url: str, limits: Limits) -> tuple[Page, str | None]:
@@ -86,7 +137,7 @@ def _once(url: str, limits: Limits) -> tuple[Page, str | None]:
     parts = _split(url)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     with _connected(parts, limits) as connection:
-        connection.request("GET", path, headers={**HEADERS, "Host": parts.netloc})
+        connection.request("GET", path, headers={**HEADERS, **limits.asks.headers, "Host": parts.netloc})
         return _answered(url, connection, limits)
 
 
@@ -96,8 +147,11 @@ def _answered(url: str, connection: http.client.HTTPConnection, limits: Limits) 
         headers = {name.lower(): value for name, value in answer.getheaders()}
         if answer.status in MOVED and headers.get("location"):
             return Page(url, b"", headers), headers["location"]
+        if answer.status == http.client.NOT_MODIFIED and limits.asks.headers:
+            return Page(url, b"", headers, answer.status), None
         if answer.status != http.client.OK:
-            raise FetchError(f"the server answers {answer.status} {answer.reason}".rstrip())
+            told = f"the server answers {answer.status} {answer.reason}".rstrip()
+            raise Answered(told, answer.status, headers.get("retry-after", ""))
         return Page(url, _body(answer, headers, limits), headers), None
 
 
