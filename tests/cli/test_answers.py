@@ -29,7 +29,7 @@ def answer(*arguments: object, stdin: str | bytes = "") -> tuple[int, str]:
         ("blank.html", b" \n\t", "empty, nothing to read"),
         ("a.pdf", b"%PDF-1.7\n%", "a broken PDF; open it in a viewer and save it again, or get it once more"),
         ("a.docx", b"PK\x03\x04" + b"\0" * 26 + b"[Content_Types].xml", "a broken ZIP or DOCX; get the file once more"),
-        ("a.rss", b'<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>', "a feed: not read yet"),
+        ("a.rss", b'<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>', "a feed without entries, nothing"),
         ("a.json", b'{"items": []}', 'JSON, but not JSON Lines; write one object with a "text" on each line'),
         ("a.bin", bytes(range(256)) * 20, "binary data, not text; give text, HTML or JSON Lines"),
         ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "looks like a PNG image, not text"),
@@ -98,7 +98,7 @@ def test_names(source, said):
 
 
 def test_a_folder(tmp_path):
-    assert answer(tmp_path) == (1, f"{tmp_path}: a directory; name the files in it")
+    assert answer(tmp_path) == (1, f"{tmp_path}: a folder without files, nothing to read")
 
 
 def test_a_file_that_may_not_be_read(tmp_path, monkeypatch):

@@ -135,7 +135,7 @@ def test_files_that_cannot_be_read(tmp_path, news, content, said):
 def test_a_directory(tmp_path):
     result = run("read", tmp_path)
     assert result.exit_code == 1
-    assert "directory" in one_line(result)
+    assert "folder without files" in one_line(result)
 
 
 def test_an_address_that_is_refused():

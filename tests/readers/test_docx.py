@@ -18,6 +18,10 @@ CORE = (
 )
 
 
+def office(files: dict[str, str]) -> bytes:
+    return zipped({"[Content_Types].xml": "", "mimetype": "", **files})
+
+
 def read(data: bytes, options: Options | None = None) -> list[Document | Failure]:
     return list(readers.read(Raw.of(data, "a.docx", options or Options())))
 
@@ -89,17 +93,17 @@ def test_what_the_file_says_about_itself(said: tuple[str, ...], title: str | Non
 
 def test_a_text_part_by_another_name():
     part = f'<w:document xmlns:w="{W}">{paragraph("Trade rose.")}</w:document>'
-    assert only(zipped({"word/document2.xml": part})).text == "Trade rose."
+    assert only(office({"word/document2.xml": part})).text == "Trade rose."
 
 
 def test_broken_and_hostile_ones():
     whole = docx(paragraph("Trade rose."))
     assert failed(whole[:-30]).startswith("a.docx: a broken ZIP or DOCX")
-    assert "it has no text part" in failed(zipped({"word/styles.xml": "<a/>"}))
-    assert "a broken DOCX: line 1: mismatched tag" in failed(zipped({"word/document.xml": "<a><b></a>"}))
+    assert "it has no text part" in failed(office({"word/styles.xml": "<a/>"}))
+    assert "a broken DOCX: line 1: mismatched tag" in failed(office({"word/document.xml": "<a><b></a>"}))
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>'
-    assert "declares an entity" in failed(zipped({"word/document.xml": bomb}))
-    assert "elements within each other" in failed(zipped({"word/document.xml": "<a>" * 999 + "</a>" * 999}))
+    assert "declares an entity" in failed(office({"word/document.xml": bomb}))
+    assert "elements within each other" in failed(office({"word/document.xml": "<a>" * 999 + "</a>" * 999}))
     [empty] = read(docx(paragraph(" ")))
     assert isinstance(empty, Failure)
     assert isinstance(empty.error, EmptyInput)
@@ -107,9 +111,11 @@ def test_broken_and_hostile_ones():
 
 def test_a_bomb_is_not_unpacked():
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as part:
-        for _ in range(65):
-            part.write(b" " * (1 << 20))
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "")
+        with archive.open("word/document.xml", "w") as part:
+            for _ in range(65):
+                part.write(b" " * (1 << 20))
     assert "more than 64 MB unpacked" in failed(made.getvalue())
 
 
@@ -118,7 +124,7 @@ def test_a_bomb_is_not_unpacked():
     [("xl/workbook.xml", "a spreadsheet"), ("ppt/presentation.xml", "a presentation"), ("content.xml", "OpenDocument")],
 )
 def test_other_office_files_are_named(name: str, said: str):
-    assert said in failed(zipped({name: "<a/>"}))
+    assert said in failed(office({name: "<a/>"}))
 
 
 def test_one_cut_or_changed_anywhere_gives_a_document_or_a_failure():

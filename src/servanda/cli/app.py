@@ -79,8 +79,8 @@ def read(  # noqa: PLR0913 - the options of the contract
 ) -> None:
     """Say what documents say: figures, documents, events, projects, pledges, relations and quotes.
 
-    Files, web addresses, or - for standard input. Each finding is grounded in the exact characters that say it.
-    Relative periods ("last year") need the date of the document; without one they stay open.
+    Files, folders, archives, feeds, web addresses, or - for standard input. Each finding is grounded in the exact
+    characters that say it. Relative periods ("last year") need the date of the document; without one they stay open.
     """
     from servanda.cli.show import show  # noqa: PLC0415 - cold start
 
@@ -101,7 +101,7 @@ def atoms(  # noqa: PLR0913 - the options of the contract
 ) -> None:
     """List the numbers, ordinals, percents, amounts, dates, periods and durations of running text.
 
-    Files, web addresses, or - for standard input.
+    Files, folders, archives, feeds, web addresses, or - for standard input.
     """
     from servanda.cli.show import measure  # noqa: PLC0415 - cold start
 

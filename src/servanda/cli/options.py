@@ -41,6 +41,8 @@ class Form(enum.StrEnum):
     jsonl = "jsonl"
     pdf = "pdf"
     docx = "docx"
+    feed = "feed"
+    zip = "zip"
 
 
 class View(NamedTuple):

@@ -58,11 +58,11 @@ def documents(names: Iterable[str], options: readers.Options, report: Report) ->
         except ServandaError as error:
             report.fail(error)
             continue
-        for one in readers.read(raw):
+        for place, one in readers.named(raw):
             if isinstance(one, readers.Failure):
                 report.fail(one.error)
             else:
-                yield raw.name, one
+                yield place, one
 
 
 def readings(

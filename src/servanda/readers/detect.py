@@ -23,6 +23,8 @@ NAMES = {
     ".ndjson": "jsonl",
     ".jsonlines": "jsonl",
     ".pdf": "pdf",
+    ".rss": "feed",
+    ".atom": "feed",
 }
 MEDIA = {
     "text/plain": "text",
@@ -32,6 +34,8 @@ MEDIA = {
     "application/jsonl": "jsonl",
     "application/x-ndjson": "jsonl",
     "application/pdf": "pdf",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
 }
 HTML = re.compile(
     rb"(?:<\?xml[^>]{0,200}>\s*|<!--[^>]{0,2000}>\s*){0,9}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
@@ -61,18 +65,17 @@ SIGNATURES = (  # first bytes → what it is
 )
 TEXT_SIGNATURES = (b"BM", b"BZh", b"ID3", b"MZ", b"RIFF", b"GIF8", b"Rar!", b"PAR1", b"OggS")  # a text may begin so
 PDF = re.compile(rb"%PDF-")
-ZIP = b"PK\x03\x04"
-PARTS = (  # what a name in a zipped file begins with → the form, or what is not read
-    ("word/", "docx", ""),
-    ("xl/", None, "a spreadsheet; save what is to be read as text or PDF"),
-    ("ppt/", None, "a presentation; save it as PDF"),
-    ("content.xml", None, "an OpenDocument file; save it as DOCX or PDF"),
-    ("META-INF/container.xml", None, "an e-book; give its text, or a PDF"),
+ZIPS = (b"PK\x03\x04", b"PK\x05\x06")  # with and without files in it
+PARTS = (  # a name in a zipped file, what another one begins with → the form, or what is not read
+    ("[Content_Types].xml", "word/", "docx", ""),
+    ("[Content_Types].xml", "xl/", None, "a spreadsheet; save what is to be read as text or PDF"),
+    ("[Content_Types].xml", "ppt/", None, "a presentation; save it as PDF"),
+    ("mimetype", "content.xml", None, "an OpenDocument file; save it as DOCX or PDF"),
+    ("mimetype", "META-INF/container.xml", None, "an e-book; give its text, or a PDF"),
 )
 LATER = (
     (re.compile(rb"\{\\rtf"), "an RTF document"),
     (re.compile(rb"WARC/[01]\."), "a WARC archive"),
-    (FEED, "a feed"),
 )
 
 
@@ -96,7 +99,9 @@ def found(raw: Raw) -> str:
     head = raw.head().removeprefix(b"\xef\xbb\xbf").lstrip()
     if PDF.match(head):
         return "pdf"
-    if head.startswith(ZIP):
+    if FEED.match(head):
+        return "feed"
+    if head.startswith(ZIPS):
         return zipped(raw)
     refuse(raw.name, head)
     return named(raw) or seen(raw, head)
@@ -106,15 +111,15 @@ def zipped(raw: Raw) -> str:
     """What a zipped file is, by the names in it."""
     try:
         with zipfile.ZipFile(raw.seekable()) as archive:
-            names = archive.namelist()
+            names = frozenset(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
         raise InputError(f"{raw.name}: a broken ZIP or DOCX; get the file once more") from None
-    for begin, what, refused in PARTS:
-        if any(name.startswith(begin) for name in names):
+    for name, begin, what, refused in PARTS:
+        if name in names and any(other.startswith(begin) for other in names):
             if what is None:
                 raise InputError(f"{raw.name}: {refused}")
             return what
-    raise NotText(f"{raw.name}: looks like a ZIP archive, not text; give text, HTML or JSON Lines")
+    return "zip"
 
 
 def named(raw: Raw) -> str | None:

@@ -32,7 +32,8 @@ def handles(raw: Raw) -> bool:
 def read(raw: Raw) -> Iterator[Document]:
     """One document. Raises `EmptyInput`, and `InputError` for one that is broken, encrypted or too large."""
     text, facts = Body(), Core()
-    with broken(raw), zipfile.ZipFile(raw.seekable()) as archive:
+    stream = raw.seekable()
+    with broken(raw), zipfile.ZipFile(stream) as archive:
         names = frozenset(archive.namelist())
         room = LIMIT
         for name in (main_part(names), *(name for name in NOTES if name in names)):
@@ -91,6 +92,7 @@ class Body:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
+        name = xml.local(name)
         self._left_out += name in LEFT_OUT
         if self._left_out:
             return
@@ -104,11 +106,12 @@ class Body:
             self._tables[-1].append([])
         elif name == "tc" and self._tables and self._tables[-1]:
             self._tables[-1][-1].append([])
-        elif name in SIGNS and self._open and "val" not in attributes:  # with it, a stop of the ruler
+        elif name in SIGNS and self._open and "w:val" not in attributes:  # with it, a stop of the ruler
             self._open[-1].append(SIGNS[name])
 
     def end(self, name: str) -> None:
         """An element ends."""
+        name = xml.local(name)
         if self._left_out:
             self._left_out -= name in LEFT_OUT
         elif name == "p" and self._open:
@@ -152,7 +155,7 @@ class Core:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - the shape of a handler
         """An element begins."""
-        self._name = name
+        self._name = xml.local(name)
 
     def end(self, name: str) -> None:  # noqa: ARG002 - likewise
         """An element ends."""

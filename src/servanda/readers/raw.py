@@ -5,15 +5,19 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple, Self
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self
 
 import msgspec
 
 from servanda.errors import EmptyInput, InputError, ServandaError
 
+if TYPE_CHECKING:
+    from servanda.net import Client
+
 LIMIT = 64 << 20  # bytes of one document; longer ones are refused, not cut
 STDIN = "standard input"
-FORMS = ("text", "html", "jsonl", "pdf", "docx")
+FORMS = ("text", "html", "jsonl", "pdf", "docx", "feed", "zip")
 PROLOGUE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(?:<!--.*)?", re.DOTALL)
 LONGEST_PROLOGUE = 1 << 14  # bytes
 
@@ -60,6 +64,11 @@ class Raw:
         self.media = media
         self.url = url
         self.form: str | None = None  # once it is known
+        self.folder: Path | None = None  # what it is instead of a stream
+        self.within: tuple[str, ...] = ()  # forms of what it was found in, outermost first
+        self.told: dict[str, str | None] = {}  # what that says about it, where it does not say so itself
+        self.instead: Raw | None = None  # what is read where no document can be made of it
+        self.client: Client | None = None  # what fetches further pages
         self._stream = stream
         self._ahead: list[bytes] | None = None
 
@@ -67,6 +76,14 @@ class Raw:
     def of(cls, data: bytes, name: str = STDIN, options: Options = NOTHING_SAID) -> Self:
         """Bytes at hand as a source."""
         return cls(name, io.BytesIO(data), options)
+
+    def member(self, name: str, stream: BinaryIO, *, media: str = "", url: str | None = None) -> Raw:
+        """A source that was found in this one: what the user said of it holds for its members, but not its form."""
+        options = self.options if self.folder else msgspec.structs.replace(self.options, input=None)
+        made = Raw(name, stream, options, media=media, url=url)
+        made.within = (*self.within, self.form or "")
+        made.client = self.client
+        return made
 
     def __enter__(self) -> Self:
         """Nothing to open: the stream is open already."""
@@ -105,9 +122,16 @@ class Raw:
             yield line
 
     def seekable(self) -> BinaryIO:
-        """The source from its beginning, for what is read here and there and not line by line; held only if it must."""
+        """The source from its beginning, for what is read here and there and not line by line; held only if it must.
+
+        Raises `EmptyInput` for none or blanks only.
+        """
         if not self._stream.seekable():
             self._stream = io.BytesIO(self.everything())
+            self._ahead = None
+        self._stream.seek(0)
+        if not self.head().strip():
+            raise EmptyInput(f"{self.name}: empty, nothing to read")
         self._stream.seek(0)
         return self._stream
 

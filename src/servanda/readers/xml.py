@@ -13,7 +13,7 @@ class Unsafe(ValueError):  # noqa: N818 - reads as what it is
 
 
 class Handler(Protocol):
-    """What is told of elements and text, as they come; names are without their namespace."""
+    """What is told of elements and text, as they come; names are as written, with their prefix."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -27,7 +27,7 @@ class Handler(Protocol):
 
 def parse(data: bytes | str, handler: Handler) -> None:
     """Tell the handler all that stands in a document. Raises `ValueError` that says what is wrong and where."""
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate()
     parser.buffer_text = True
     depth = 0
 
@@ -36,12 +36,12 @@ def parse(data: bytes | str, handler: Handler) -> None:
         depth += 1
         if depth > DEEPEST:
             raise Unsafe(f"more than {DEEPEST} elements within each other")
-        handler.start(local(name), {local(key): value for key, value in attributes.items()})
+        handler.start(name, attributes)
 
     def end(name: str) -> None:
         nonlocal depth
         depth -= 1
-        handler.end(local(name))
+        handler.end(name)
 
     def entity(name: str, *_: object) -> None:
         raise Unsafe(f"it declares an entity of its own ({name[:40]})")
@@ -57,5 +57,5 @@ def parse(data: bytes | str, handler: Handler) -> None:
 
 
 def local(name: str) -> str:
-    """A name without its namespace."""
-    return name.rpartition(" ")[2]
+    """A name without its prefix."""
+    return name.rpartition(":")[2]
