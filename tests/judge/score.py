@@ -22,6 +22,7 @@ from servanda.model import Document, Entry, Finding, Statement, version_of
 
 WITHIN = {"sum", "percent", "date", "period"}  # told of one document: touching one of its two mentions will do
 ENDING = 3  # letters
+VALUED = {"figure", "pledge"}
 THINGS = {"document", "event", "project"}
 Mention = tuple[str, str]
 
@@ -51,9 +52,11 @@ def read(folder: Path) -> Read:
     lines = [line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
     documents = [msgspec.json.decode(line, type=Document) for line in lines]
     texts = {one.id: one for one in documents}
-    entries = [Entry(said, version_of(one)) for one in documents for said in statements(one)]
-    findings = [*judge.reconcile(entries), *inside(entries, texts)]
-    names = list(judge.entities(entries)) if hasattr(judge, "entities") else []
+    said = {one.id: statements(one) for one in documents}
+    entries = [Entry(statement, version_of(one)) for one in documents for statement in said[one.id]]
+    within = [found for one in documents for found in pipeline.contradictions(one, said[one.id])]
+    findings = [*judge.reconcile(entries), *within]
+    names = list(judge.entities(entries))
     made = Read(texts, {one.statement.id: one for one in entries}, findings, names)
     for found in [*findings, *names]:
         if found.verdict in {"same", "restated"}:
@@ -63,14 +66,6 @@ def read(folder: Path) -> Read:
 
 def statements(document: Document) -> list[Statement]:
     return [one for one in pipeline.statements(document) if isinstance(one, Statement)]
-
-
-def inside(entries: list[Entry], texts: dict[str, Document]) -> Iterator[Finding]:
-    """What each document says against itself."""
-    within = getattr(judge, "inside", None)
-    if callable(within):
-        for version, said in itertools.groupby(entries, key=lambda one: one.version):
-            yield from within(list(said), texts[version.document].text)
 
 
 @dataclass
@@ -98,8 +93,8 @@ def mention(raw: dict[str, str]) -> Mention:
     return raw["document"], raw["quote"]
 
 
-def answers(read: Read, one: Mention) -> set[str]:
-    """The statements that touch a mention; words in quotation marks as a whole are none."""
+def answers(read: Read, one: Mention, *, valued: bool = False) -> set[str]:
+    """The statements that touch a mention, or those with a value; words in quotation marks as a whole are none."""
     document, quote = one
     start = read.documents[document].text.index(quote)
     end = start + len(quote)
@@ -110,6 +105,7 @@ def answers(read: Read, one: Mention) -> set[str]:
         and entry.statement.kind != "quote"
         and entry.statement.start < end
         and start < entry.statement.end
+        and (entry.statement.value is not None or not valued)
     }
 
 
@@ -132,7 +128,11 @@ def matching(read: Read, whole: dict[str, Any]) -> dict[str, Tally]:
         for fact in whole["facts"]
         for name, said in fact["clusters"].items()
     ]
-    homes = {one: {read.home(key) for key in answers(read, one)} for _, _, said in clusters for one in said}
+    homes = {
+        one: {read.home(key) for key in answers(read, one, valued=kind in VALUED)}
+        for kind, _, said in clusters
+        for one in said
+    }
     tallies: dict[str, Tally] = {}
     mentions = [(kind, key, one) for kind, key, said in clusters for one in said]
     together = {frozenset((a, b)) for _, _, said in clusters for a, b in itertools.combinations(said, 2)}

@@ -5,11 +5,13 @@ An amount that is open joins the one measure that has the same amount; where the
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections.abc import Iterator, Sequence
 
 from servanda.judge.clusters import link
-from servanda.judge.measures import GOALS, Said, common_key, is_open, subject_key
+from servanda.judge.measures import GOALS, Said, common_key, is_open, measure, subject_key
+from servanda.judge.occasions import MONTH
 from servanda.model import Finding
 
 Cell = tuple[str, bool, int, int]
@@ -34,7 +36,7 @@ def _cells(group: Sequence[Said]) -> list[list[Said]]:
     for one in whole:
         cells.setdefault(_cell(one), []).append(one)
     for one in undated:
-        fits = [key for key in cells if key[:2] == _cell(one)[:2]]
+        fits = [key for key in cells if key[:2] == _cell(one)[:2] and _is_over(one, key)]
         cells.setdefault(fits[0] if len(fits) == 1 else _cell(one), []).append(one)
     for one in sorted(loose, key=lambda one: (not _is_dated(one), one.order)):
         fits = [key for key in cells if _fits(one, key)]
@@ -43,10 +45,18 @@ def _cells(group: Sequence[Said]) -> list[list[Said]]:
 
 
 def _cell(one: Said) -> Cell:
-    start, end = (one.start, one.end) if _is_dated(one) else (0, 0)
+    start, end = (one.start, one.end) if _is_dated(one) else _presumed(one)
     if is_open(one.statement):
         return ("", False, start, end)
     return (_measure(one), _is_goal(one), start, end)
+
+
+def _presumed(one: Said) -> tuple[int, int]:
+    """The last full year before a flow was told of that names no period; nothing for all other amounts."""
+    if measure(one.statement).measured != "flow" or _is_goal(one) or not one.day or is_open(one.statement):
+        return (0, 0)
+    year = dt.date.fromordinal(one.day).year
+    return (dt.date(year - 1, 1, 1).toordinal(), dt.date(year, 1, 1).toordinal())
 
 
 def _measure(one: Said) -> str:
@@ -55,15 +65,24 @@ def _measure(one: Said) -> str:
 
 def _fits(one: Said, cell: Cell) -> bool:
     """Whether an open amount may be one of a cell: no other period, and no goal where the other is none."""
-    measure, goal, start, end = cell
+    named, goal, start, end = cell
     if _is_dated(one) and end and (one.start, one.end) != (start, end):
         return False
-    return not measure or goal == _is_goal(one)
+    return _is_over(one, cell) and (not named or goal == _is_goal(one))
+
+
+def _is_over(one: Said, cell: Cell) -> bool:
+    """Whether a period was over when an amount was said, so that it may be meant."""
+    return cell[1] or not one.day or cell[3] <= one.day + MONTH
 
 
 def _is_dated(one: Said) -> bool:
-    return bool(one.start and one.end > one.start)
+    """Whether an amount is that of a period; those of a project or a fund stay what they are."""
+    return bool(one.start and one.end > one.start) and measure(one.statement).measured != "stock"
 
 
 def _is_goal(one: Said) -> bool:
-    return one.statement.kind == "pledge" or one.statement.modality in GOALS
+    """Whether an amount is to be reached; one with a last day alone is."""
+    period = one.statement.period
+    until = period is not None and period.end is not None and period.start is None
+    return one.statement.kind == "pledge" or one.statement.modality in GOALS or until

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from servanda.judge.clusters import clusters, finding, link
 from servanda.judge.measures import Said
-from servanda.judge.occasions import OCCASION, ordered, unlike
+from servanda.judge.occasions import OCCASION, ordered, same_document, unlike
 from servanda.model import Finding
 
 WINDOW = 6
@@ -39,7 +39,7 @@ def _kept(cluster: Sequence[Said]) -> Iterator[Finding]:
 def _moved(one: Sequence[Said], other: Sequence[Said]) -> Iterator[Finding]:
     """Two amounts: a goal moved later, or two goals for one date on one occasion."""
     left, right = _nearest(one, other)
-    if not unlike(left, right) or not left.day or not right.day:
+    if not unlike(left, right) or same_document(left, right) or not left.day or not right.day:
         return
     if right.day - left.day > OCCASION:
         yield finding("updated", left, right, "goal_moved", {"moved_goal"})

@@ -105,13 +105,15 @@ def named_alike(one: Sequence[Word], other: Sequence[Word]) -> bool:
 
 def chained(members: Sequence[Said], reason: str) -> Iterator[Finding]:
     """Each statement of a thing with the one before it: the same, a step further, or at odds with it."""
+    known: Said | None = None
     for earlier, later in itertools.pairwise(sorted(members, key=lambda one: one.order)):
-        yield _step(earlier, later, reason)
+        known = earlier if _state(earlier) else known
+        yield _step(known if known and _state(later) else earlier, later, reason)
 
 
 def _step(earlier: Said, later: Said, reason: str) -> Finding:
     before, after = _state(earlier), _state(later)
-    if before == after:
+    if before == after or not before or not after:
         return finding("restated" if again(earlier, later) else "same", earlier, later, reason)
     if before == "ahead" or (before == "denied" and later.day > earlier.day):
         return finding("updated", earlier, later, "stage", {"ex_ante"})
@@ -122,7 +124,9 @@ def _step(earlier: Said, later: Said, reason: str) -> Finding:
 
 
 def _state(one: Said) -> str:
-    """How far a thing has come: ahead, done, or denied."""
+    """How far a thing has come: ahead, done, denied, or nothing where that is not told."""
     if one.statement.modality == "denied":
         return "denied"
+    if one.statement.kind == "project" and one.statement.stage is None and one.statement.modality not in GOALS:
+        return ""
     return "ahead" if one.statement.modality in GOALS or one.statement.stage in AHEAD else "done"
