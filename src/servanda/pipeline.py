@@ -14,13 +14,14 @@ from servanda.grammar.reading import Reading
 from servanda.grammar.resolve import resolve
 from servanda.grammar.scan import scanner
 from servanda.grammar.sentences import Sentences
-from servanda.judge import Marked, inside
+from servanda.judge import Marked, Word, inside
 from servanda.model import Atom, Document, Entry, Finding, Refusal, Statement, version_of
 from servanda.packs import available
 from servanda.readers import language
 
 NOT_READ = "language_not_read"
 TIMES = frozenset({"date", "period"})
+JUDGED = frozenset({"partitive", "dated"})
 
 
 def statements(document: Document) -> Iterator[Statement | Refusal]:
@@ -55,14 +56,16 @@ def contradictions(document: Document, said: Iterable[Statement]) -> Iterator[Fi
 
 def marked(document: Document) -> Marked:
     """The text of a document with what its readers mark in it. Raises `LanguageError` where no pack reads it."""
-    starts = {0}
+    starts, times, words = {0}, list[Atom](), list[Word]()
     for part in spoken(document):
         if isinstance(part, Document):
-            text = plain(part.text)
-            sentences = Sentences(text.text, scanner(str(part.language)).language)
-            starts.update(text.span(start, start)[0] for start in sentences.starts)
-    times = [atom for atom in document_atoms(document) if atom.kind in TIMES]
-    return Marked(document.text, tuple(sorted(starts)), tuple(times))
+            text, lexicon = plain(part.text), scanner(str(part.language))
+            terms = lexicon.terms(text.text)
+            starts.update(text.span(start, start)[0] for start in Sentences(text.text, lexicon.language).starts)
+            times += atoms(part.text, str(part.language), part.published)
+            words += [Word(*text.span(one.start, one.end), one.cls) for one in terms if one.cls in JUDGED]
+    told = sorted((one for one in times if one.kind in TIMES), key=lambda one: one.start)
+    return Marked(document.text, tuple(sorted(starts)), tuple(told), tuple(sorted(words)))
 
 
 def atoms(text: str, language: str, anchor: str | None = None) -> list[Atom]:

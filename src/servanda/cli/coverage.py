@@ -23,6 +23,7 @@ AREAS = {
     "concepts": ("concept", "noun", "count_mark", "partitive", "multiple", "domestic", "flow", "project", "name_mark"),
     "grammar": (
         "role", "negation", "modality", "stage", "commitment", "conditional", "conjunction", "polarity", "idiom",
+        "dated",
     ),
 }  # fmt: skip
 NAMING = frozenset({"concept", "project"})  # classes whose keys are concepts

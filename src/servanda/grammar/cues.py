@@ -11,6 +11,8 @@ from servanda.grammar.scan import Term
 from servanda.grammar.when import LEANS, NEAREST
 from servanda.model import Atom, Period
 
+BORNE = 20  # characters from the word that a date is a document's to the date
+NOT_NEAR = 12  # characters between a verb and its "not"
 DOCUMENT_STAGES = frozenset({"announced", "signed", "exchanged", "adopted", "ratified", "in_force", "expired"})
 PROJECT_STAGES = frozenset({"proposed", "planned", "started", "under_way", "completed", "stalled", "cancelled"})
 COMMA, BREAK, WRONG_SIDE = 25, 90, 35
@@ -142,6 +144,29 @@ def due(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], am
     return term is not None and term.key.endswith("/due")
 
 
+def undone(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str]) -> bool:
+    """Whether the nearest stage is one that was not reached: not signed; its own word says so, or a "not" beside it."""
+    term = _stage(reading, anchor, sentence, among)
+    return term is not None and (term.key.endswith("/not") or _negated(reading, term))
+
+
+def _negated(reading: Reading, term: Term) -> bool:
+    """Whether a "not" stands right before a verb, or right behind it where the language lets it."""
+    beside = reading.within(term.start - NOT_NEAR, term.end + NOT_NEAR, "modality")
+    nots = [one for one in beside if one.key == "denied"]
+    text, verb_final = reading.text, reading.language.verb_final
+    before = any(one.end <= term.start and not _parted(text[one.end : term.start]) for one in nots)
+    if any(one.start < term.end and term.start < one.end for one in nots):
+        return True  # a phrase of denial holds the verb
+    behind = any(one.start >= term.end and not _parted(text[term.end : one.start]) for one in nots)
+    return behind or (before and not verb_final)
+
+
+def _parted(between: str) -> bool:
+    """Whether a mark parts two words."""
+    return any(mark in between for mark in ".,;:()–—")
+
+
 def _stage(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str]) -> Term | None:
     terms = reading.within(*sentence, "stage")
     fitting = [term for term in terms if term.key.partition("/")[0] in among] if among else terms
@@ -253,7 +278,9 @@ def _within(reading: Reading, atom: Atom) -> bool:
 
 
 def _of_plan(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
-    """Whether a period of years is what a plan or programme beside it covers, and the anchor is something else."""
+    """Whether a time is that of a document, not of an anchor that is none: its own date, or the years of a plan."""
+    if reading.within(atom.start - BORNE, atom.start, "dated"):
+        return not any(term.key.startswith("document.") for term in reading.within(*anchor, "concept"))
     if not (atom.from_ and atom.to) or int(atom.to[:4]) - int(atom.from_[:4]) < YEARS_OF_PLAN:
         return False
     around = reading.within(atom.start - PLAN_NEAR, atom.end + PLAN_NEAR, "concept")

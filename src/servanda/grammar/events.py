@@ -16,6 +16,7 @@ from servanda.grammar.scene import Scene
 from servanda.model import Period
 from servanda.packs import concepts
 
+EDITION = "event.edition"  # words of what has editions without being an event of the list
 UNREAL = frozenset({"planned", "conditional", "denied"})
 DENIED_NEAR, CANCELLED_NEAR, MEANT_NEAR = 10, 30, 110
 GOAL_NEAR, WHOM_NEAR, PAIR_NEAR, PAIR_GAP, OPENED_NEAR = 40, 60, 60, 9, 20
@@ -45,7 +46,7 @@ def find(scene: Scene) -> Iterator[Match]:
     met: dict[Key, list[set[str]]] = {}
     last: Match | None = None
     for term in scene.reading.all("concept"):
-        if not term.key.startswith("event."):
+        if not term.key.startswith("event.") or term.key == EDITION:
             continue
         for match in _mentions(scene, term, last):
             following = match.modality == "planned" and _following(scene, match)

@@ -19,7 +19,7 @@ COUNT_GAP = 40
 SIDES_NEAR = 80
 DATED_GAP, DATED_WORDS = 18, 1  # characters and words between a document and the year that tells which
 REAL_STAGES = cues.DOCUMENT_STAGES - {"announced"}
-NEAR_STAGE, BESIDE, HEADING, DENIED_NEAR = 120, 30, 20, 10
+NEAR_STAGE, BESIDE, HEADING = 120, 30, 20
 ACTS = frozenset({"announced/due", "signed", "adopted", "ratified"})
 HEAD_NEAR, AIM_NEAR, ACT_NEAR, OWN_WORDS = 14, 25, 30, 5
 GRADES = frozenset({"relation.strategic_partner", "relation.ally"})
@@ -55,7 +55,8 @@ def find(scene: Scene) -> Iterator[Match]:
 
 def _key(match: Match) -> tuple[object, ...]:
     """What makes two mentions one thing: their sides, name and stage."""
-    return match.concept, frozenset(match.parties), match.name, match.stage if match.kind == "document" else None
+    stage = (match.stage, match.modality == "denied") if match.kind == "document" else None
+    return match.concept, frozenset(match.parties), match.name, stage
 
 
 def _which(scene: Scene, term: Term, match: Match) -> str | None:
@@ -121,7 +122,8 @@ def _document(scene: Scene, term: Term, concept: str) -> Match | None:
             return None
         sides = sides if sides.named and len(sides.codes) > 1 else scene.sides.of(anchor, item.heading)
     own = stage or cues.stage(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES)
-    if len(sides.codes) < 2 or _counted(scene, term) or not (span or stage or _concluded(scene, term, own)):
+    undone = not stage and cues.undone(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES)
+    if len(sides.codes) < 2 or _counted(scene, term) or not (span or stage or undone or _concluded(scene, term, own)):
         return None
     stage = own
     period, deadline = cues.times(scene.reading, (term.start, term.end), sentence)
@@ -129,7 +131,7 @@ def _document(scene: Scene, term: Term, concept: str) -> Match | None:
     return scene.match(
         kind="document", concept=concept, span=span or (term.start, term.end), sides=sides, stage=stage,
         name=bare(scene.reading.text, span) if span else None, period=period or deadline,
-        modality="planned" if _to_come(scene, term, stage) else "asserted",
+        modality="denied" if undone else "planned" if _to_come(scene, term, stage) else "asserted",
     )  # fmt: skip
 
 
@@ -165,9 +167,8 @@ def _concluded(scene: Scene, term: Term, stage: str | None) -> bool:
     """Whether an unnamed instrument is a definite one: its stage stands near it, or its two sides beside it."""
     if stage:
         near = scene.reading.within(term.start - NEAR_STAGE, term.end + NEAR_STAGE, "stage")
-        acts = [one for one in near if one.key.partition("/")[0] == stage]
-        if acts:
-            return not all(_denied(scene, one) for one in acts)
+        if any(one.key.partition("/")[0] == stage for one in near):
+            return True
     before = BESIDE if scene.reading.language.verb_final else 0
     beside = scene.sides.within(term.start - before, term.end + BESIDE)
     between = scene.reading.within(term.end, term.end + BESIDE, "pronoun")
@@ -183,12 +184,6 @@ def _between(scene: Scene, both: Term) -> bool:
     """Whether a word for both sides stands behind "between"."""
     words = scene.reading.text[both.start - HEADING : both.start].split()
     return bool(words) and scene.reading.scanner.small("role", words[-1]) == "between"
-
-
-def _denied(scene: Scene, act: Term) -> bool:
-    """Whether a word of denial stands right before a verb of signing."""
-    before = scene.reading.within(act.start - DENIED_NEAR, act.start, "modality")
-    return any(term.key == "denied" for term in before)
 
 
 def _counted(scene: Scene, term: Term) -> bool:

@@ -7,6 +7,6 @@ from servanda.judge.entities import entities
 from servanda.judge.inside import inside
 from servanda.judge.measures import common_key, group_keys
 from servanda.judge.reconcile import reconcile
-from servanda.judge.told import Marked
+from servanda.judge.told import Marked, Word
 
-__all__ = ["Marked", "Pairing", "common_key", "compare", "entities", "group_keys", "inside", "reconcile"]
+__all__ = ["Marked", "Pairing", "Word", "common_key", "compare", "entities", "group_keys", "inside", "reconcile"]

@@ -33,12 +33,13 @@ def sums(told: Told) -> Iterator[Finding]:
 
 
 def _directions(told: Told) -> Iterator[Directions]:
-    """Each amount of one direction with the next of the other: same sides, unit, time and voice."""
-    flows = told.of(EXPORTS, IMPORTS)
+    """Each amount of one direction with the next of the other: same sides, unit, time and voice; each once."""
+    flows, used = told.of(EXPORTS, IMPORTS), set[str]()
     for place, one in enumerate(flows):
         after = (other for other in flows[place + 1 :] if _opposite(one, other))
         other = next(after, None)
-        if other and told.distance(one, other) <= NEAR and _comparable(one, other):
+        if other and one.id not in used and told.distance(one, other) <= NEAR and _comparable(one, other):
+            used.update((one.id, other.id))
             yield Directions(one, other)
 
 

@@ -12,12 +12,25 @@ from servanda.model import Atom, Entry, Finding, Period, Statement, Version
 SETTLED = frozenset({"reported", "asserted", "estimated"})
 
 
+class Word(NamedTuple):
+    """A word that matters for judging, by its class: what tells a part, or a document's own date."""
+
+    start: int
+    end: int
+    cls: str
+
+
 class Marked(NamedTuple):
-    """A text with what its reader marked in it: where sentences begin, and dates and periods."""
+    """A text with what its reader marked in it: where sentences begin, dates and periods, and words of some classes."""
 
     text: str
     sentences: tuple[int, ...] = (0,)
     times: tuple[Atom, ...] = ()
+    words: tuple[Word, ...] = ()
+
+    def within(self, start: int, end: int, cls: str) -> bool:
+        """Whether a word of a class reaches into a span."""
+        return any(word.cls == cls and word.start < end and word.end > start for word in self.words)
 
 
 class Told(NamedTuple):

@@ -69,10 +69,12 @@ CLASSES: dict[str, str] = {
     "negation": "not, no; key is free",
     "modality": "verb or phrase; key = a modality of the contract, with /weak for infinitives that mean what "
     "their verb means (planned to raise)",
-    "stage": "verb or phrase; key = a stage of the contract, with /due where the act is still to come (to be signed)",
+    "stage": "verb or phrase; key = a stage of the contract, with /due where the act is still to come (to be signed), "
+    "/not where the word itself says that it was not done (unsigned)",
     "commitment": "verb or phrase by which somebody binds himself; key is free",
     "conditional": "if, provided; key is free",
     "conjunction": "joins clauses; key = and, but, that, while, after",
+    "dated": "word beside the date that a document bears (dated); key is free",
     "polarity": "phrase whose literal reading is suspect; key = doubt code",
     "idiom": "phrase that looks like another class and is not; key is free; hides what it covers",
     # what

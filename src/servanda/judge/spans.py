@@ -1,0 +1,99 @@
+"""Plans that ended before they were adopted, and documents that know what happened after their own date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from servanda.judge.told import SETTLED, Told, dated
+from servanda.model import Atom, Finding, Statement
+
+ACTS = frozenset({"signed", "adopted", "exchanged", "ratified"})
+DATED = "dated"
+LONG, SHORT = 366, 32  # days: a plan covers more than a year, an act is told to a month
+NEXT = 1  # sentences in which a document is still spoken of
+TODAY = 3  # days between the telling and an act that is told without a date
+BESIDE = 6  # characters between a date and the word that it is a document's
+KNOWN = 4  # sentences behind the date of a document that tell what stands in it
+
+
+def periods(told: Told) -> Iterator[Finding]:
+    """Plans adopted after their end."""
+    for one in told.statements:
+        if one.kind != "document" or one.stage not in ACTS or one.modality == "denied":
+            continue
+        covered, acted = _covered(told, one), _acted(told, one)
+        if covered and acted and acted >= covered[1]:
+            yield against("period", one, told)
+
+
+def dates(told: Told) -> Iterator[Finding]:
+    """Documents dated before what they tell of."""
+    for claimed in told.marked.times:
+        if _days(claimed) != 1 or not _claimed(told, claimed):
+            continue
+        first = told.sentence(claimed.start)
+        for one in told.statements:
+            if one.start > claimed.start and told.sentence(one.start) - first <= KNOWN and _after(one, str(claimed.to)):
+                yield against("date", one, told)
+                break
+
+
+def _claimed(told: Told, atom: Atom) -> bool:
+    """Whether a date is told to be that of a document: dated 3 May."""
+    before = told.marked.within(atom.start - BESIDE, atom.start, DATED)
+    return before or told.marked.within(atom.end, atom.end + BESIDE, DATED)
+
+
+def against(reason: str, one: Statement, told: Told) -> Finding:
+    """A statement that its own document refutes by its dates."""
+    return Finding(verdict="contradicts", left=one.id, right=told.version.id, reason=reason)
+
+
+def _after(one: Statement, end: str) -> bool:
+    """Whether something told as done happened, or was over, only later."""
+    span = dated(one.period)
+    if span is None or one.kind not in {"figure", "event"} or one.modality not in SETTLED:
+        return False
+    return span[0] >= end or (one.kind == "figure" and span[1] > end)
+
+
+def _days(atom: Atom) -> int:
+    if not (atom.from_ and atom.to):
+        return 0
+    return (date.fromisoformat(atom.to) - date.fromisoformat(atom.from_)).days
+
+
+def _covered(told: Told, one: Statement) -> tuple[str, str] | None:
+    """The years that a plan is for: its own, else those told in its sentence or the next."""
+    own = dated(one.period)
+    if own and (date.fromisoformat(own[1]) - date.fromisoformat(own[0])).days > LONG:
+        return own
+    place = told.sentence(one.start)
+    near = [atom for atom in told.marked.times if _days(atom) > LONG and 0 <= told.sentence(atom.start) - place <= NEXT]
+    nearest = min(near, key=lambda atom: (abs(atom.start - one.start), atom.start), default=None)
+    return (str(nearest.from_), str(nearest.to)) if nearest else None
+
+
+def _acted(told: Told, one: Statement) -> str | None:
+    """The day on which a plan was adopted: told beside it, else that of a text about the present day."""
+    own = dated(one.period)
+    if own and (date.fromisoformat(own[1]) - date.fromisoformat(own[0])).days <= SHORT:
+        return own[0]
+    place = told.sentence(one.start)
+    near = [atom for atom in told.marked.times if 0 <= told.sentence(atom.start) - place <= NEXT]
+    days = [atom for atom in near if 0 < _days(atom) <= SHORT]
+    if days:
+        return min(days, key=lambda atom: (abs(atom.start - one.start), atom.start)).from_
+    others = [atom for atom in near if told.sentence(atom.start) == place and _days(atom) <= LONG]
+    return None if others else _today(told)
+
+
+def _today(told: Told) -> str | None:
+    """The day of publication of a text that tells of that day."""
+    published = told.version.published
+    if not published:
+        return None
+    day = date.fromisoformat(published[:10])
+    spoken = (atom.from_ for atom in told.marked.times if atom.from_ and _days(atom) == 1)
+    return published[:10] if any(abs((date.fromisoformat(one) - day).days) <= TODAY for one in spoken) else None
