@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import msgspec
 
+from servanda import __version__
 from servanda.errors import LanguageError
 from servanda.grammar import atoms as atom_grammar
 from servanda.grammar import frames
@@ -14,14 +17,25 @@ from servanda.grammar.reading import Reading
 from servanda.grammar.resolve import resolve
 from servanda.grammar.scan import scanner
 from servanda.grammar.sentences import Sentences
-from servanda.judge import Marked, Word, inside
-from servanda.model import Atom, Document, Entry, Finding, Refusal, Statement, version_of
-from servanda.packs import available
+from servanda.judge import Marked, Word, common_key, group_keys, inside, reconcile
+from servanda.ledger import Ledger, Said
+from servanda.model import Atom, Document, Entry, Finding, Refusal, Statement, Version, judgement, version_of
+from servanda.packs import available, reading_digest
 from servanda.readers import language
 
+BATCH = 64  # documents of one transaction
 NOT_READ = "language_not_read"
 TIMES = frozenset({"date", "period"})
 JUDGED = frozenset({"partitive", "dated"})
+
+
+class Taken(NamedTuple):
+    """A document that was brought to a ledger: `statements` is None where it was there already or where it failed."""
+
+    document: Document
+    version: Version
+    statements: int | None = None
+    error: Exception | None = None
 
 
 def statements(document: Document) -> Iterator[Statement | Refusal]:
@@ -52,6 +66,55 @@ def contradictions(document: Document, said: Iterable[Statement]) -> Iterator[Fi
     """What a document contradicts in itself, among what was read in it."""
     version = version_of(document)
     yield from inside((Entry(one, version) for one in said), marked(document))
+
+
+def ingest(documents: Iterable[Document], ledger: Ledger, at: str) -> Iterator[Taken]:
+    """Read documents into a ledger and judge what they touch: batch by batch, each all or nothing.
+
+    `at` is the ISO time of reading. What a ledger holds already is not read again; a document that fails is told, and
+    the others are taken.
+    """
+    stream = iter(documents)
+    while batch := list(itertools.islice(stream, BATCH)):
+        with ledger.writing():
+            taken = [_taken(document, ledger, at) for document in batch]
+            judge(ledger, [one.version for one in taken if one.statements is not None], at)
+        yield from taken
+
+
+def reader() -> str:
+    """The version of the reader: `0.1.0+3f2a…`, the package and a digest of its grammar and words."""
+    return f"{__version__}+{reading_digest()}"
+
+
+def _taken(document: Document, ledger: Ledger, at: str) -> Taken:
+    """Read one document into a ledger, and judge it by itself."""
+    version = version_of(document, at)
+    if ledger.has(version, reader()):
+        return Taken(document, version)
+    try:
+        said = [one for one in statements(document) if isinstance(one, Statement)]
+        inner = list(contradictions(document, said))
+    except Exception as error:  # noqa: BLE001 - one document must not keep the others from being taken
+        return Taken(document, version, error=error)
+    ledger.add(document, version, reader(), (Said(one, group_keys(Entry(one, version))) for one in said))
+    group = f"inside {version.id}"
+    ledger.find([group], ((group, judgement(one, "rule inside", at)) for one in inner))
+    return Taken(document, version, len(said))
+
+
+def judge(ledger: Ledger, versions: Iterable[Version], at: str) -> None:
+    """Judge anew the groups that some versions touch."""
+    groups = ledger.groups(versions)
+    entries = {entry.statement.id: entry for entry in ledger.members(groups)}
+    findings = reconcile(entries.values(), groups)
+    ledger.find(
+        groups,
+        (
+            (common_key(entries[one.left], entries[one.right]) or "", judgement(one, "rule reconcile", at))
+            for one in findings
+        ),
+    )
 
 
 def marked(document: Document) -> Marked:

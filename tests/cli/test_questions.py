@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from servanda import pipeline
 from servanda.cli.app import app
-from servanda.ledger import Ledger
+from servanda.ledger import Ledger, Said
 from servanda.model import Document, Finding, Statement, judgement, version_of
 
 NOW = "2026-01-01T00:00:00Z"
@@ -39,7 +39,7 @@ def place(tmp_path_factory):
     path = tmp_path_factory.mktemp("ledger") / "small.ledger"
     with Ledger(path) as ledger:
         for document in DOCUMENTS:
-            said = [one for one in pipeline.statements(document) if isinstance(one, Statement)]
+            said = [Said(one) for one in pipeline.statements(document) if isinstance(one, Statement)]
             ledger.add(document, version_of(document, NOW), "reader 1", said)
         ours, theirs = (
             next(one.statement.id for one in ledger.entries() if one.statement.value and one.statement.value.low == low)
@@ -48,7 +48,7 @@ def place(tmp_path_factory):
         found = Finding(
             verdict="contradicts", left=ours, right=theirs, reason="value", explanations=("reporter", "rounding")
         )
-        ledger.judge([judgement(found, "rule test", NOW)])
+        ledger.judge([judgement(found, "user test", NOW)])
     return path
 
 

@@ -17,7 +17,10 @@ from servanda.cli.options import (
     FORMAT,
     INPUT,
     LANGUAGE,
+    LEDGER,
+    LICENCE,
     OUTPUT,
+    PUBLISHER,
     REFUSALS,
     SOURCES,
     AtomFormat,
@@ -86,6 +89,33 @@ def read(  # noqa: PLR0913 - the options of the contract
 
     with guard() as report:
         show(sources, given(date, language, publisher_country, input_), View(format_, output, refusals), report)
+
+
+@app.command()
+@options(SOURCES, LEDGER, DATE, LANGUAGE, PUBLISHER, COUNTRY, LICENCE, INPUT)
+def ingest(  # noqa: PLR0913 - what is known of the sources
+    sources: tuple[str, ...],
+    *,
+    ledger: Path | None,
+    date: str | None,
+    language: str | None,
+    publisher: str | None,
+    publisher_country: str | None,
+    licence: str | None,
+    input_: Form,
+) -> None:
+    """Read documents into a ledger, and judge what they say side by side with what is there.
+
+    Files, folders, archives, feeds, web addresses, or - for standard input. A document that is there already adds
+    nothing; a page that has changed is a new version of the same source, and both are kept.
+    """
+    import msgspec  # noqa: PLC0415 - cold start
+
+    from servanda.cli.taking import take  # noqa: PLC0415 - cold start
+
+    with guard() as report:
+        told = given(date, language, publisher_country, input_)
+        take(sources, msgspec.structs.replace(told, publisher=publisher, licence=licence), ledger, report)
 
 
 @app.command()

@@ -27,7 +27,7 @@ from servanda.judge.questions.scope import Span, day, span
 from servanda.judge.questions.source import source
 from servanda.judge.questions.speakers import named, speaker
 from servanda.ledger import Ledger, Wanted
-from servanda.model import Entry
+from servanda.model import Entry, Judgement
 from servanda.packs.concepts import concepts
 from servanda.packs.countries import country_code
 
@@ -138,7 +138,11 @@ class Asking:
     def _known(self, wanted: Wanted) -> tuple[list[Entry], Judged]:
         """What the ledger says of it, up to the day that is asked for, and the judgements on that."""
         entries = [one for one in self._ledger.entries(wanted) if self._as_of is None or day(one) <= self._as_of]
-        return entries, {one.statement.id: tuple(self._ledger.judgements(one.statement.id)) for one in entries}
+        judged: dict[str, list[Judgement]] = {one.statement.id: [] for one in entries}
+        for judgement in {one.id: one for one in self._ledger.judgements(judged)}.values():
+            for end in {judgement.left, judgement.right} & judged.keys():
+                judged[end].append(judgement)
+        return entries, judged
 
     def _write(self, answered: Answer) -> None:
         form, output = self._shown.form, self._shown.output

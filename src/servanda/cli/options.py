@@ -97,6 +97,8 @@ COUNTRY = click.option(
     metavar="CODE",
     help='Country of the publisher (KAZ or KZ), which is "our country" in the text.',
 )
+PUBLISHER = click.option("--publisher", metavar="NAME", help="Who published the documents.")
+LICENCE = click.option("--licence", metavar="TERMS", help="Under which terms their texts may be used.")
 INPUT = click.option(
     "--input",
     "input_",

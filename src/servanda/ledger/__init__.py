@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from servanda.ledger.store import Ledger, Wanted, reading_id
+from servanda.ledger.store import Ledger, Said, Wanted, reading_id
 
-__all__ = ["Ledger", "Wanted", "reading_id"]
+__all__ = ["Ledger", "Said", "Wanted", "reading_id"]

@@ -1,6 +1,7 @@
 """The tables of a ledger. Evidence and judgements are only ever added; what is derived from them can be made anew.
 
-`version`, `reading`, `statement` and `judgement` are the record; `pair` is derived from it.
+`version`, `reading`, `statement` and `judgement` are the record. Derived are `pair`; `grouped`, the groups in which a
+statement is judged; and `found`, which judgements of rules stand, each by the group in which it is found.
 """
 
 from __future__ import annotations
@@ -47,6 +48,15 @@ CREATE TABLE pair (
   pair TEXT NOT NULL, concept TEXT NOT NULL, statement INTEGER NOT NULL REFERENCES statement,
   PRIMARY KEY (pair, concept, statement)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE grouped (
+  "group" TEXT NOT NULL, statement INTEGER NOT NULL REFERENCES statement, PRIMARY KEY ("group", statement)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE found (
+  judgement INTEGER PRIMARY KEY REFERENCES judgement, "group" TEXT NOT NULL
+) STRICT;
+CREATE INDEX found_group ON found ("group");
 """
 
 EVIDENCE = ("version", "reading", "statement", "judgement")

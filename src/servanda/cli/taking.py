@@ -1,0 +1,64 @@
+"""Documents into a ledger: one line for each that fails, and the sum at the end."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from servanda import pipeline, readers
+from servanda.cli.ask import default
+from servanda.cli.guard import Report, WrongUsage, say
+from servanda.cli.readings import documents
+from servanda.ledger import Ledger
+from servanda.model import Document
+
+CLOCK = "SERVANDA_CLOCK"
+
+
+def now() -> str:
+    """The time that is written down: UTC to the second; `$SERVANDA_CLOCK` sets it, so that a record can be made again.
+
+    Raises `WrongUsage` where it is set to what is no time.
+    """
+    given = os.environ.get(CLOCK)
+    try:
+        at = dt.datetime.fromisoformat(given) if given else dt.datetime.now(tz=dt.UTC)
+    except ValueError:
+        raise WrongUsage(f"{CLOCK}={given}: no ISO time (2025-01-31T12:00:00+00:00)") from None
+    if at.tzinfo is None:
+        at = at.replace(tzinfo=dt.UTC)
+    return at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def take(names: Iterable[str], options: readers.Options, ledger: Path | None, report: Report) -> None:
+    """Read sources into a ledger."""
+    at, place = now(), ledger or default()
+    new = known = said = 0
+    with Ledger(place) as opened, _progress() as progress:
+        task = progress.add_task("reading", total=None)
+        for taken in pipeline.ingest(_each(names, options, report), opened, at):
+            if taken.error is not None:
+                report.fail(taken.error, f"{taken.document.url or taken.document.id}: ")
+            elif taken.statements is None:
+                known += 1
+            else:
+                new, said = new + 1, said + taken.statements
+            progress.update(task, advance=1, description=f"{new} new, {known} known, {said} statements")
+    say(f"{place}: {new} new, {known} known, {report.failures} failed; {said} statements added")
+
+
+def _each(names: Iterable[str], options: readers.Options, report: Report) -> Iterator[Document]:
+    return (document for _, document in documents(names, options, report))
+
+
+def _progress() -> Progress:
+    """Shown on a terminal only, and gone when the work is done."""
+    screen = Console(file=sys.stderr)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    return Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal)
