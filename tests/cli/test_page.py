@@ -168,3 +168,12 @@ def test_a_document_that_says_nothing_says_so():
 
 def test_lone_surrogates_do_not_break_the_page():
     assert "&#55357;" in source(Reading(Document(id="x", text="a \ud83d b"), []))
+
+
+def test_facts_of_a_document_with_pages_say_on_which_one_they_stand(reading, document):
+    paged = msgspec.structs.replace(document, pages=(0, document.text.index("The sides are")))
+    out = io.BytesIO()
+    write([reading._replace(document=paged)], out)
+    made = out.getvalue().decode()
+    assert made.count('<small class="page" dir="auto">p. 1</small>') == 6
+    assert made.count('<small class="page" dir="auto">p. 2</small>') == 4

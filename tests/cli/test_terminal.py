@@ -3,6 +3,7 @@
 import io
 import re
 
+import msgspec
 import pytest
 from rich.cells import cell_len
 
@@ -81,3 +82,12 @@ def test_kinds_that_say_nothing_are_left_out(document, statements):
     out = shown(Reading(document, statements[:1]))
     assert "FIGURES 1" in out
     assert "EVENTS" not in out
+
+
+def test_facts_of_a_document_with_pages_say_on_which_one_they_stand(reading, document):
+    paged = msgspec.structs.replace(document, pages=(0, document.text.index("The sides are")))
+    found = shown(reading._replace(document=paged))
+    assert re.search(r"p\. 1 \S.*\[\$6\.4 billion\]", found)
+    assert re.search(r"p\. 2 \S.*\[12 documents\]", found)
+    assert "p. 1" not in shown(reading)
+    assert "p. 1" not in shown(reading._replace(document=msgspec.structs.replace(document, pages=(0,))))

@@ -8,7 +8,7 @@ import pytest
 from servanda import readers
 from servanda.errors import EmptyInput, InputError
 from servanda.model import Document
-from servanda.readers import Failure, Options, Raw
+from servanda.readers import Failure, Options, Raw, glyphs
 
 from .made import Mark, column, pdf, scan
 
@@ -160,6 +160,15 @@ def failed(data: bytes) -> str:
     assert isinstance(failure, Failure)
     assert isinstance(failure.error, InputError)
     return str(failure.error)
+
+
+def test_a_page_that_cannot_be_read_is_named_and_the_others_are_read(monkeypatch):
+    monkeypatch.setattr(glyphs, "MOST_CHARACTERS", 200)
+    document, failure = read(pdf([column(LEFT[:2]), column(LEFT), column(LEFT[2:4])]))
+    assert isinstance(document, Document)
+    assert document.text == TEXT.partition("\n")[0]
+    assert isinstance(failure, Failure)
+    assert str(failure.error) == "a.pdf: page 2 is broken or overfull; get the file once more"
 
 
 def test_broken_and_empty_ones():

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from servanda.errors import LanguageError
-from servanda.model import Atom, Period, Speaker, Statement, Value
+from servanda.model import Atom, Document, Period, Speaker, Statement, Value
 from servanda.packs import load
 
 SCALES = ((12, "tn"), (9, "bn"), (6, "mn"), (0, ""))
@@ -174,3 +174,8 @@ def language(code: str | None) -> str:
         return load(code).language.english if code else ""
     except LanguageError:
         return code or ""
+
+
+def page(document: Document, offset: int) -> str:
+    """Where to look in a document of several pages: `p. 3`."""
+    return f"p. {document.page(offset)}" if len(document.pages) > 1 else ""

@@ -100,9 +100,14 @@ def grid(cells: list[list[Text]], widths: list[int]) -> Iterator[Text]:
 
 
 def in_context(document: Document, span: tuple[int, int], screen: Console, width: int) -> list[Text]:
-    """The words around a span, which is underlined, or stands in [brackets] where there are no styles."""
+    """The words around a span, which is underlined, or stands in [brackets] where there are no styles.
+
+    Where the document has pages, the number of the page comes first.
+    """
     words = context(document.text, *span, width * (CONTEXT_LINES - 1))
     quote = Text(safe(words.quote), "bold underline")
     if not screen.is_terminal:
         quote = Text(f"[{safe(words.quote)}]")
-    return wrapped(Text(safe(words.before)) + quote + Text(safe(words.after)), screen, width, CONTEXT_LINES)
+    page = human.page(document, span[0])
+    place = Text(f"{page} ", "dim") if page else Text()
+    return wrapped(place + Text(safe(words.before)) + quote + Text(safe(words.after)), screen, width, CONTEXT_LINES)

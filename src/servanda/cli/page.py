@@ -102,7 +102,8 @@ def _found(reading: Statements) -> Iterator[Found]:
         shown, below = [lead, *(one for one in others if one not in BELOW)], [one for one in others if one in BELOW]
         for statement in section.statements:
             cells = tuple((column.title, column.cell(statement)) for column in shown)
-            notes = tuple((column.title, column.cell(statement)) for column in below)
+            place = human.page(reading.document, statement.start)
+            notes = (("Page", place),) * bool(place) + tuple((one.title, one.cell(statement)) for one in below)
             amount = human.amount(statement.value) if statement.value else statement.name
             summary = " · ".join(filter(None, (amount, statement.concept, *statement.parties, statement.modality)))
             yield Found(next(number), section.kind, statement, cells, notes, summary)

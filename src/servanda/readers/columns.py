@@ -19,6 +19,7 @@ CELL = 1.8  # likewise, what lies at least between two cells of a row
 CELLS = " | "
 DEEPEST = 6  # columns within columns
 MOST_EDGES = 40
+NEAR = 50  # pieces of a row that one is compared with
 
 
 class Column(NamedTuple):
@@ -62,9 +63,9 @@ def in_rows(pieces: list[Piece]) -> Iterator[list[Piece]]:
 
 def beside(row: list[Piece], one: Piece) -> bool:
     """Whether a piece stands on the line of a row: on the level of one of it, and not on top of one."""
-    tall = max(row, key=lambda piece: piece.box.height).box
+    tall = max(row[:NEAR], key=lambda piece: piece.box.height).box
     shared = min(tall.bottom, one.box.bottom) - max(tall.top, one.box.top)
-    return shared > 0.5 * min(tall.height, one.box.height) and all(clear(piece.box, one.box) for piece in row)
+    return shared > 0.5 * min(tall.height, one.box.height) and all(clear(piece.box, one.box) for piece in row[-NEAR:])
 
 
 def clear(one: Box, other: Box) -> bool:

@@ -11,12 +11,13 @@ from typing import Any, NamedTuple
 
 HYPHENS = frozenset({0x02, 0xFFFE})  # how pdfium marks a hyphen at the end of a line
 BREAKS = frozenset({0x0A, 0x0D})
-BLANKS = frozenset({0x20, 0x09, 0xA0, 0x3000})
+APARTS = frozenset({0x20, 0x09, 0xA0, 0x3000, *BREAKS})
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 LETTERS = str.maketrans(LIGATURES)
 APART = 0.9  # of the height of the letters: two pieces, not two words
+LEVEL = 0.3  # of the lower of two boxes, which both share
 BACK = 0.5  # likewise: the pen went back
-MOST_CHARACTERS = 1_000_000  # of a page
+MOST_CHARACTERS = 200_000  # of a page
 SAMPLE = 50  # characters looked at to see how a page is turned
 
 Place = tuple[float, float, float, float]  # left, right, bottom, top, as pdfium has them
@@ -36,6 +37,15 @@ class Box(NamedTuple):
         return self.bottom - self.top
 
 
+class Word(NamedTuple):
+    """Characters without a blank, the first and last of them by number, and what stands before: a blank, a line end."""
+
+    text: str
+    first: int
+    last: int
+    before: str
+
+
 class Piece(NamedTuple):
     """Text on one line. `size` is the height of its letters."""
 
@@ -45,20 +55,22 @@ class Piece(NamedTuple):
 
 
 def pieces(page: Any) -> list[Piece]:  # noqa: ANN401 - pypdfium2's page
-    """The pieces of a page, in the order in which they were written; those outside the page are left out."""
+    """The pieces of a page, in the order in which they were written; those outside the page are left out.
+
+    Raises `ValueError` for a page that nobody can have written.
+    """
     found: list[Piece] = []
     run: list[tuple[str, Box]] = []
     with contextlib.closing(page.get_textpage()) as text:
+        if text.count_chars() > MOST_CHARACTERS:
+            raise ValueError(f"more than {MOST_CHARACTERS} characters")
         turn = Turn(page.get_bbox(), turns(text))
-        for char, place in characters(text):
-            box = turn.shown(place) if place else None
-            if run and (char == "\n" or (box is not None and parted(run, box))):
-                found.append(piece(run))
-                run = []
-            if box is not None:
-                run.append((char, box))
-            elif char == " " and run and run[-1][0] != " ":
-                run.append((" ", run[-1][1]))
+        for word in words(text):
+            for number, (part, box) in enumerate(boxed(text, word, turn)):
+                if run and (word.before == "\n" or parted(run[-1][1], box)):
+                    found.append(piece(run))
+                    run = []
+                run.append((part if number else word.before.strip("\n") + part, box))
     if run:
         found.append(piece(run))
     return [one for one in found if one.text and turn.on_page(one.box)]
@@ -99,20 +111,49 @@ def turns(text: Any) -> int:  # noqa: ANN401 - pypdfium2's page of text
     return angles.most_common(1)[0][0] if angles else 0
 
 
-def characters(text: Any) -> Iterator[tuple[str, Place | None]]:  # noqa: ANN401 - pypdfium2's page of text
-    """Characters and their places; none for blanks and line ends."""
+def words(text: Any) -> Iterator[Word]:  # noqa: ANN401 - pypdfium2's page of text
+    """Runs of characters without a blank: pdfium puts one, or a line end, wherever the pen moved on."""
+    from pypdfium2 import raw  # noqa: PLC0415 - loaded only for PDFs
+
+    code_at, handle = raw.FPDFText_GetUnicode, text.raw
+    run, first, last, before = "", 0, 0, ""
+    for at in range(text.count_chars()):
+        code = code_at(handle, at)
+        apart = code in APARTS
+        if run and apart:
+            yield Word(run, first, last, before)
+            run, before = "", ""
+        if apart:
+            before = "\n" if code in BREAKS else before or " "
+        elif char := character(code):
+            run, first, last = run + char, first if run else at, at
+    if run:
+        yield Word(run, first, last, before)
+
+
+def boxed(text: Any, word: Word, turn: Turn) -> list[tuple[str, Box]]:  # noqa: ANN401 - pypdfium2's page of text
+    """A word with its place, by its first and last characters; each character apart where these are not on one line."""
+    one, other = place(text, word.first), place(text, word.last)
+    if one is None or other is None:
+        return []
+    head, tail = turn.shown(one), turn.shown(other)
+    if word.first == word.last or (level(head, tail) and tail.left >= head.left):
+        top, bottom = min(head.top, tail.top), max(head.bottom, tail.bottom)
+        return [(word.text, Box(head.left, top, max(head.right, tail.right), bottom))]
+    places = [place(text, at) for at in range(word.first, word.last + 1)]
+    if len(places) != len(word.text):
+        return [(word.text, head)]
+    return [(char, turn.shown(box)) for char, box in zip(word.text, places, strict=True) if box is not None]
+
+
+def place(text: Any, at: int) -> Place | None:  # noqa: ANN401 - pypdfium2's page of text
+    """Where a character stands on the page."""
     from pypdfium2 import raw  # noqa: PLC0415 - loaded only for PDFs
 
     box = raw.FS_RECTF()
-    place = ctypes.byref(box)
-    for at in range(min(text.count_chars(), MOST_CHARACTERS)):
-        code = raw.FPDFText_GetUnicode(text, at)
-        if code in BREAKS:
-            yield "\n", None
-        elif code in BLANKS:
-            yield " ", None
-        elif (char := character(code)) and raw.FPDFText_GetLooseCharBox(text, at, place):
-            yield char, (box.left, box.right, box.bottom, box.top)
+    if not raw.FPDFText_GetLooseCharBox(text.raw, at, ctypes.byref(box)):
+        return None
+    return box.left, box.right, box.bottom, box.top
 
 
 def character(code: int) -> str:
@@ -123,14 +164,17 @@ def character(code: int) -> str:
     return char if char.isprintable() or code == 0xAD or 0xD800 <= code < 0xE000 else ""
 
 
-def parted(run: list[tuple[str, Box]], box: Box) -> bool:
-    """Whether a character stands on another line than those before it, or far from them."""
-    last = run[-1][1]
+def parted(last: Box, box: Box) -> bool:
+    """Whether something stands on another line than what was written before it, or far from it."""
     size = max(last.height, box.height)
     if size <= 0:
         return False
-    level = min(last.bottom, box.bottom) - max(last.top, box.top) > 0.3 * min(last.height, box.height)
-    return not level or box.left - last.right > APART * size or box.left < last.left - BACK * size
+    return not level(last, box) or box.left - last.right > APART * size or box.left < last.left - BACK * size
+
+
+def level(one: Box, other: Box) -> bool:
+    """Whether two boxes are on one line."""
+    return min(one.bottom, other.bottom) - max(one.top, other.top) > LEVEL * min(one.height, other.height)
 
 
 def piece(run: list[tuple[str, Box]]) -> Piece:

@@ -81,9 +81,9 @@ def read_pages(pdf: Any, raw: Raw) -> tuple[list[list[Piece]], list[Failure]]:  
                 pages[number] = glyphs.pieces(page)
                 if sum(len(one.text) for one in pages[number]) < FEW and pictured(page):
                     scanned.append(number)
-        except PdfiumError:
+        except (PdfiumError, ValueError):
             broken.append(number)
-    failures = [failure(raw, f"{listed(broken, pdf)} broken; get the file once more")] if broken else []
+    failures = [failure(raw, f"{listed(broken, pdf)} broken or overfull; get the file once more")] if broken else []
     try:
         for number in scanned:
             with contextlib.closing(pdf[number]) as page:
