@@ -10,8 +10,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from servanda.judge.clusters import link
-from servanda.judge.measures import GOALS, Said, common_key, is_open, measure, subject_key
-from servanda.judge.occasions import MONTH
+from servanda.judge.measures import GOALS, MONTH, ORDER, Said, is_open, measure, subject_key
 from servanda.model import Finding
 
 Cell = tuple[str, bool, int, int]
@@ -20,11 +19,9 @@ Cell = tuple[str, bool, int, int]
 def judged(group: Sequence[Said]) -> Iterator[Finding]:
     """The links between equal amounts that no group of a measure makes."""
     for members in _cells(group):
-        ordered = sorted(members, key=lambda one: one.order)
+        ordered = sorted(members, key=ORDER)
         for earlier, later in itertools.pairwise(ordered):
-            shared = common_key(earlier.entry, later.entry)
-            if shared is not None and shared.startswith("amount "):
-                yield link(earlier, later, "equal")
+            yield link(earlier, later, "equal")
 
 
 def _cells(group: Sequence[Said]) -> list[list[Said]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from decimal import Decimal
 from typing import NamedTuple
@@ -30,6 +31,7 @@ class Amount(NamedTuple):
         return self.high - self.low
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def amount(value: Value, quote: str) -> Amount | None:
     """The amount of a value as it is written in a quote; None where it says no number."""
     ends = [Decimal(one) for one in (value.low, value.high) if one is not None]

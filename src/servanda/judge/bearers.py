@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from servanda.judge.measures import AHEAD, day, days
+from servanda.judge.measures import AHEAD, YEARLY, day, days
 from servanda.judge.names import Word, words
 from servanda.judge.telling import telling
 from servanda.model import Entry
@@ -16,7 +16,6 @@ SORTS = {
     "event.edition": "forum", "document.programme": "programme", "document.action_plan": "programme",
     "document.roadmap": "programme",
 }  # fmt: skip
-YEARLY = 300  # days from which on a period is that of a programme
 
 
 class Name(NamedTuple):

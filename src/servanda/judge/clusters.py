@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from servanda.judge.amounts import Amount, overlap
-from servanda.judge.measures import Said
+from servanda.judge.measures import ORDER, Said
 from servanda.model import Finding
 
 LATER = 30  # days after which the same thing is said again, rather than told by another
@@ -42,7 +42,7 @@ def clusters(cell: Iterable[Said]) -> list[list[Said]]:
         else:
             made[home].takes(one, amount)
             lows[home] = made[home].core.low
-    found = [sorted(cluster.members, key=lambda one: one.order) for cluster in made]
+    found = [sorted(cluster.members, key=ORDER) for cluster in made]
     return sorted(found, key=lambda members: members[0].order)
 
 

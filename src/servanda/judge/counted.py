@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from servanda.judge.between import WINDOW, between
 from servanda.judge.clusters import clusters, finding, linked
-from servanda.judge.measures import AHEAD, Said
+from servanda.judge.measures import AHEAD, EVENT, ORDER, Said
 from servanda.judge.nouns import kinds
-from servanda.judge.occasions import EVENT, occasions, ordered
+from servanda.judge.occasions import occasions, ordered
 from servanda.model import Finding
 
 Cluster = list[Said]
@@ -35,7 +35,7 @@ def _clusters(counts: Iterator[Said]) -> list[Cluster]:
             by_kind.setdefault(_kinds(one), []).append(one)
         whole = by_kind.pop(frozenset(), [])
         parts = list(by_kind.values()) or [[]]
-        found.extend(sorted(part + (whole if place == 0 else []), key=_order) for place, part in enumerate(parts))
+        found.extend(sorted(part + (whole if place == 0 else []), key=ORDER) for place, part in enumerate(parts))
     return sorted(found, key=lambda cluster: cluster[0].order)
 
 
@@ -65,10 +65,6 @@ def _named(cluster: Cluster) -> frozenset[str]:
 
 def _kinds(one: Said) -> frozenset[str]:
     return kinds(one.statement.quote, one.entry.version.language)
-
-
-def _order(one: Said) -> tuple[int, str, int, str]:
-    return one.order
 
 
 def _awaited(one: Said) -> bool:

@@ -8,8 +8,8 @@ from servanda.judge import counted
 from servanda.judge.amounts import overlap
 from servanda.judge.between import compared
 from servanda.judge.clusters import clusters, finding, link, linked
-from servanda.judge.measures import AHEAD, FLOWS, Said, measure
-from servanda.judge.occasions import MONTH, OCCASION, occasions, ordered
+from servanda.judge.measures import AHEAD, FLOWS, MONTH, ORDER, Said, measure
+from servanda.judge.occasions import OCCASION, occasions, ordered
 from servanda.model import Finding
 
 Cells = dict[tuple[object, ...], list[Said]]
@@ -87,9 +87,7 @@ def _homes(stated: Iterable[Said]) -> dict[float, tuple[int, int]]:
 
 def _parts(periods: Cells) -> Iterator[Finding]:
     """The first figure of each part of a longer period, with the first of the whole."""
-    firsts = sorted(
-        (min(cell, key=lambda one: one.order) for cell in periods.values()), key=lambda one: one.end - one.start
-    )
+    firsts = sorted((min(cell, key=ORDER) for cell in periods.values()), key=lambda one: one.end - one.start)
     if len(firsts) < 2:
         return
     whole = firsts[-1]

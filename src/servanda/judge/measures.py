@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import operator
 from typing import NamedTuple
 
 from servanda.judge.amounts import Amount, amount
+from servanda.judge.telling import telling
 from servanda.model import Entry, Period, Statement
 from servanda.packs import Concept, concepts
 
@@ -21,11 +23,18 @@ AHEAD = frozenset({"estimated", "forecast", "target", "potential", "planned", "c
 GOALS = frozenset({"target", "potential", "planned", "conditional"})
 BARE = frozenset({"PERCENT", "PERCENTAGE_POINTS", "RATIO", "ORDINAL", "YEARS"})
 PHYSICAL = frozenset({"KM", "MW", "GW"})
+LASTING = frozenset({"project", "relation", "pledge"})  # kinds that are compared over all years
+EVENT = 10  # days within which outlets tell of one visit
+MONTH = 31
+YEARLY = 300  # days from which on a period is that of a programme
 NO_DAY = 0
 
 
 class Said(NamedTuple):
-    """An entry as it is compared: its amount, the days of its period, the day on which it was said, and whose it is."""
+    """An entry as it is compared: its amount, the days of its period, the day on which it was said, and whose it is.
+
+    `order` is by date of publication, document and place; undated ones come last.
+    """
 
     entry: Entry
     amount: Amount | None
@@ -33,22 +42,12 @@ class Said(NamedTuple):
     end: int
     day: int
     side: str | None
+    statement: Statement
+    id: str
+    order: tuple[int, str, int, str]
 
-    @property
-    def statement(self) -> Statement:
-        """What is said."""
-        return self.entry.statement
 
-    @property
-    def id(self) -> str:
-        """Of the statement."""
-        return self.entry.statement.id
-
-    @property
-    def order(self) -> tuple[int, str, int, str]:
-        """By date of publication, document and place; undated ones last."""
-        one = self.entry.statement
-        return (self.day or 1 << 30, one.document, one.start, one.id)
+ORDER = operator.attrgetter("order")
 
 
 def said(entry: Entry) -> Said:
@@ -56,7 +55,9 @@ def said(entry: Entry) -> Said:
     one, version = entry.statement, entry.version
     start, end = days(one.deadline if one.kind == "pledge" and one.deadline else one.period)
     measured = amount(one.value, one.quote) if one.value else None
-    return Said(entry, measured, start, end, day(version.published), side(entry))
+    said_on = day(version.published)
+    order = (said_on or 1 << 30, one.document, one.start, one.id)
+    return Said(entry, measured, start, end, said_on, side(entry), one, one.id, order)
 
 
 def side(entry: Entry) -> str | None:
@@ -75,24 +76,48 @@ def group_keys(entry: Entry) -> tuple[str, ...]:
     one = entry.statement
     if not one.parties or one.kind == "quote" or (one.kind == "figure" and one.value is None):
         return ()
-    return tuple(key for key in (measure_key(entry), amount_key(one)) if key)
+    keys = measure_keys(entry)
+    amounts = amount_key(one)
+    return (*keys, amounts) if amounts else keys
 
 
 def common_key(left: Entry, right: Entry) -> str | None:
     """The one group in which two entries are judged: the first that they share; None where they share none."""
-    keys = group_keys(right)
-    return next((key for key in group_keys(left) if key in keys), None)
+    return first_common(group_keys(left), group_keys(right))
 
 
-def measure_key(entry: Entry) -> str:
-    """The group of what an entry measures; empty where its words leave that open."""
+def first_common(keys: tuple[str, ...], others: tuple[str, ...]) -> str | None:
+    """The first key that two have in common."""
+    return next((key for key in keys if key in others), None)
+
+
+def measure_keys(entry: Entry) -> tuple[str, ...]:
+    """The groups of what an entry measures: none where its words leave that open, two at the turn of a year."""
     one = entry.statement
     if is_open(one):
-        return ""
-    if one.concept in MEETINGS and one.kind != "pledge":
-        return f"meeting {_parties(one)}"
-    dated = one.kind == "figure" and measure(one).measured == "flow" and _subject(one) not in STOCKS.values()
-    return " ".join(part for part in (subject_key(one), _year(entry) if dated else "") if part)
+        return ()
+    subject = f"meeting {_parties(one)}" if one.concept in MEETINGS and one.kind != "pledge" else subject_key(one)
+    if one.kind in LASTING or one.concept in MEETINGS or (one.kind == "figure" and measure(one).measured == "stock"):
+        return (subject,)
+    if one.kind == "figure" and measure(one).measured == "flow":
+        return (subject if _subject(one) in STOCKS.values() else f"{subject} {_year(entry)}",)
+    return tuple(f"{subject} {time}" for time in _times(entry))
+
+
+def _times(entry: Entry) -> tuple[str, ...]:
+    """When a document or an event is: the years of a programme, else the year, with the next one at its turn."""
+    one = entry.statement
+    start, end = days(one.period)
+    if one.kind == "document":
+        if start and end - start > YEARLY:
+            return (f"{start}-{end}",)
+        if telling(one.name or "", entry.version.language):
+            return ("named",)
+    moment = start if start and 0 < end - start <= MONTH else day(entry.version.published)
+    if not moment:
+        return ("undated",)
+    years = {dt.date.fromordinal(moment + shift).year for shift in (-EVENT, 0, EVENT)}
+    return tuple(map(str, sorted(years)))
 
 
 def subject_key(one: Statement) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from servanda.judge.clusters import finding, link
-from servanda.judge.measures import GOALS, Said
+from servanda.judge.measures import EVENT, GOALS, Said
 from servanda.judge.names import Word, likeness
-from servanda.judge.occasions import EVENT, moment, occasions, ordered, same_document
+from servanda.judge.occasions import moment, occasions, ordered, same_document
 from servanda.judge.telling import telling
 from servanda.judge.things import chained, named_alike
 from servanda.model import Finding

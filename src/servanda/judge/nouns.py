@@ -14,6 +14,7 @@ STEM = 5  # letters by which two forms of a word are one
 SIDES = frozenset({"place", "nationality"})
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def kinds(quote: str, language: str | None) -> frozenset[str]:
     """Concepts of the documents that the words of a quote name; empty where they may be any."""
     stems = _stems(language) if language in available() else {}

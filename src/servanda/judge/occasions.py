@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from servanda.judge.amounts import apart
-from servanda.judge.measures import Said
+from servanda.judge.measures import MONTH, Said
 
 OCCASION = 45  # days within which outlets tell of one occasion
-EVENT = 10  # days within which they tell of one visit
-MONTH = 31
 
 
 def occasions(group: Iterable[Said], gap: int) -> Iterator[list[Said]]:

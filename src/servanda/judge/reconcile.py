@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from servanda.judge import alike, figures, goals, meetings, things
-from servanda.judge.measures import Said, group_keys, said
+from servanda.judge.measures import ORDER, Said, first_common, group_keys, said
 from servanda.model import Entry, Finding
 
 Judge = Callable[[Sequence[Said]], Iterator[Finding]]
@@ -23,12 +23,15 @@ def reconcile(entries: Iterable[Entry], keys: Collection[str] | None = None) -> 
     was judged again and no longer gives it.
     """
     groups: dict[str, dict[str, Entry]] = {}
+    homes: dict[str, tuple[str, ...]] = {}
     for entry in entries:
-        for key in group_keys(entry):
+        own = group_keys(entry)
+        homes[entry.statement.id] = own
+        for key in own:
             if keys is None or key in keys:
                 groups.setdefault(key, {})[entry.statement.id] = entry
     for key in sorted(groups):
-        group = list(groups[key].values())
         judge = JUDGES.get(key.split(" ", 1)[0])
-        if judge is not None and len(group) > 1:
-            yield from judge(sorted(map(said, group), key=lambda one: one.order))
+        if judge is not None and len(groups[key]) > 1:
+            found = judge(sorted(map(said, groups[key].values()), key=ORDER))
+            yield from (one for one in found if first_common(homes[one.left], homes[one.right]) == key)

@@ -12,15 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from servanda.judge.clusters import again, finding
-from servanda.judge.measures import GOALS, Said
+from servanda.judge.measures import EVENT, GOALS, ORDER, YEARLY, Said
 from servanda.judge.names import Word, likeness, skeletons
-from servanda.judge.occasions import EVENT, OCCASION, occasions, same_document
+from servanda.judge.occasions import OCCASION, occasions, same_document
 from servanda.judge.telling import telling
 from servanda.model import Finding
 
 AHEAD = frozenset({"proposed", "announced", "planned"})
 HELD = ("event.visit",)  # of these there is one between two sides in a few days
-YEARLY = 300
 ALIKE = 0.8
 
 Things = Iterator[tuple[str, list[Said]]]
@@ -106,7 +105,7 @@ def named_alike(one: Sequence[Word], other: Sequence[Word]) -> bool:
 def chained(members: Sequence[Said], reason: str) -> Iterator[Finding]:
     """Each statement of a thing with the one before it: the same, a step further, or at odds with it."""
     known: Said | None = None
-    for earlier, later in itertools.pairwise(sorted(members, key=lambda one: one.order)):
+    for earlier, later in itertools.pairwise(sorted(members, key=ORDER)):
         known = earlier if _state(earlier) else known
         yield _step(known if known and _state(later) else earlier, later, reason)
 
