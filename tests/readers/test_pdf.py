@@ -8,7 +8,7 @@ import pytest
 from servanda import readers
 from servanda.errors import EmptyInput, InputError
 from servanda.model import Document
-from servanda.readers import Failure, Options, Raw, glyphs
+from servanda.readers import Failure, Options, Raw, flow, glyphs
 
 from .made import Mark, column, pdf, scan
 
@@ -61,6 +61,33 @@ def test_columns_written_line_by_line_are_columns_too():
     assert only(pdf([lines])).text == TEXT
 
 
+def test_three_columns():
+    words = iter("abcdefghijklmnopqrstuvwxyz" * 2)
+    columns = [[f"{next(words)} line of the column {at}" for _ in range(9)] for at in range(3)]
+    page = [mark for at, lines in enumerate(columns) for mark in column(lines, left=60 + at * 160)]
+    document = only(pdf([[(60, 800, "Heading"), *sorted(page, key=lambda mark: -mark[1])]]))
+    assert document.text == "Heading\n\n" + " ".join(line for lines in columns for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "kept"),
+    [
+        ("the mutual trans-", "port of goods", False),
+        ("the free-", "trade zone", True),  # both stand in the text as words
+        ("a free-", "dom of trade", False),
+        ("their co-", "operation", True),  # as it is written elsewhere
+        ("the year 2023-", "2024", True),
+        ("Norland-", "Sutland", True),
+        ("a hidden\u00ad", "Hyphen", False),
+        ("no hyphen", "at all", None),
+        ("a dash -", "and more", None),
+    ],
+)
+def test_words_broken_at_the_end_of_a_line(above: str, below: str, kept: bool | None):  # noqa: FBT001 - what comes out
+    words = flow.whole_words(["Free passage was what the trade", "asked of a co-operation in trans-", "port"])
+    assert flow.rejoined(above, below, words) is kept
+
+
 def test_a_heading_between_columns_parts_them():
     right = ["And on the right there are", "three lines which belong to", "the second part of it all."]
     below = [*column(LEFT[4:], top=600), *column(right, left=335, top=600)]
@@ -74,6 +101,8 @@ def test_a_table_is_read_row_by_row():
     names = column(["Exports of wheat and barley", "Exports of machines", "Imports of oil products"])
     figures = [*column(["1 200", "340", "5 600"], left=320), *column(["1 300", "360", "5 700"], left=400)]
     text = only(pdf([[*names, *figures]])).text
+    near = [(60, 760, "Exports"), (150, 760, "1 200"), (186, 760, "1 300"), (60, 747, "Imports"), (150, 747, "5")]
+    assert only(pdf([near])).text == "Exports | 1 200 | 1 300\nImports | 5"
     assert text.splitlines() == [
         "Exports of wheat and barley | 1 200 | 1 300",
         "Exports of machines | 340 | 360",

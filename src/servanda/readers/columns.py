@@ -13,6 +13,7 @@ from servanda.readers.glyphs import Box, Piece
 PROSE = 16  # characters of a piece, in the mean, for a column of text and not of a table
 FEWEST = 3  # lines of a column
 FILLED = 0.25  # of the width of a column: how far a full line may be from its edge
+USUAL = 0.8  # of the lines of a column end before its longest ones
 SAME_EDGE = 3.0  # points
 GUTTER = 0.5  # of the height of the letters: what lies at least between two columns
 CELL = 1.8  # likewise, what lies at least between two cells of a row
@@ -79,7 +80,7 @@ def line(row: list[Piece], column: Column) -> Line:
     text, cells = row[0].text, False
     for last, one in itertools.pairwise(row):
         gap = one.box.left - last.box.right
-        far = gap > CELL * max(last.size, one.size)
+        far = gap > CELL * max(last.size, one.size) or (last.text[-1].isdigit() and one.text[0].isdigit())
         cells |= far
         text += (CELLS if far else " " if gap > 0.1 * one.size else "") + one.text
     place = Box(
@@ -154,23 +155,33 @@ def gutter(pieces: list[Piece]) -> float | None:
 
 def edges(pieces: list[Piece]) -> list[float]:
     """Where several pieces begin, one below the other: the leftmost is no second column."""
-    starts = sorted(one.box.left for one in pieces)
-    groups: list[list[float]] = []
-    for start in starts:
-        if groups and start - groups[-1][0] <= SAME_EDGE:
-            groups[-1].append(start)
+    often = sorted((group for group in starts(pieces)[1:] if len(group) >= FEWEST), key=len, reverse=True)
+    return [group[0].box.left for group in often[:MOST_EDGES]]
+
+
+def starts(pieces: list[Piece]) -> list[list[Piece]]:
+    """The pieces by where they begin, from left to right."""
+    groups: list[list[Piece]] = []
+    for one in sorted(pieces, key=lambda piece: piece.box.left):
+        if groups and one.box.left - groups[-1][0].box.left <= SAME_EDGE:
+            groups[-1].append(one)
         else:
-            groups.append([start])
-    often = sorted((group for group in groups[1:] if len(group) >= FEWEST), key=len, reverse=True)
-    return [group[0] for group in often[:MOST_EDGES]]
+            groups.append([one])
+    return groups
 
 
 def is_column(pieces: list[Piece]) -> bool:
-    """Whether pieces look like lines of running text: long ones, most of which reach the right edge."""
+    """Whether pieces look like lines of running text: long ones, most of which are as long as those above and below."""
     if len(pieces) < FEWEST or sum(len(one.text) for one in pieces) < PROSE * len(pieces):
         return False
-    left, right = min(one.box.left for one in pieces), max(one.box.right for one in pieces)
-    return 2 * sum(one.box.right > right - FILLED * (right - left) for one in pieces) >= len(pieces)
+    return 2 * sum(map(full, starts(pieces))) >= len(pieces)
+
+
+def full(pieces: list[Piece]) -> int:
+    """How many of some pieces that begin one below the other also end there, or nearly so."""
+    ends = sorted(one.box.right for one in pieces)
+    left, right = pieces[0].box.left, ends[int(USUAL * (len(ends) - 1))]
+    return sum(end > right - FILLED * (right - left) for end in ends)
 
 
 def level(left: list[Piece], right: list[Piece]) -> bool:

@@ -14,6 +14,7 @@ HYPHENS = "-\u00ad\u2010"
 ITEM = re.compile(r"(?:[•·▪◦‣●■–—*-]|\(?(?:\d{1,3}|[^\W\d_])[.)])\s")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 TAIL = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u00ad\u2010]$")
+WHOLE = 4  # letters of a word, at least, that is no syllable
 OTHER_SIZE = 0.12  # part of the size by which a heading differs
 OTHER_WIDTH = 0.2  # part of the width by which a column differs
 WIDE = 1.3  # of the usual distance of two lines
@@ -32,7 +33,7 @@ class Text(NamedTuple):
 def text(pages: Iterable[list[Line]]) -> Text:
     """The text of some pages: paragraphs apart by an empty line, rows of a table by a line end."""
     whole = list(pages)
-    words = {word.casefold() for page in whole for line in page for word in WORD.findall(line.text)}
+    words = whole_words(line.text for page in whole for line in page)
     made, length, begins = [""], 0, []
     previous: Line | None = None
     for page in whole:
@@ -49,6 +50,18 @@ def text(pages: Iterable[list[Line]]) -> Text:
         if not page:
             begins.append(length)
     return Text("".join(made), tuple(begins))
+
+
+def whole_words(lines: Iterable[str]) -> set[str]:
+    """The words of some lines, without those that were broken between two of them."""
+    words: set[str] = set()
+    broken = False
+    for line in lines:
+        found = WORD.findall(line.casefold())
+        tail = line.endswith(tuple(HYPHENS))
+        words.update(found[broken : len(found) - tail])
+        broken = tail
+    return words
 
 
 def joined(last: Line | None, line: Line, following: list[Line], words: set[str]) -> tuple[str, int]:
@@ -74,7 +87,8 @@ def rejoined(above: str, below: str, words: set[str]) -> bool | None:
     if not head[0][0].islower():
         return True
     one, two = tail[1].casefold(), head[0].casefold()
-    return one + two not in words and f"{one}-{two}" in words
+    compound = f"{one}-{two}" in words or (one in words and two in words and min(len(one), len(two)) >= WHOLE)
+    return one + two not in words and compound
 
 
 def parted(last: Line, line: Line, following: list[Line]) -> bool:
