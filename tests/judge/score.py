@@ -21,6 +21,8 @@ from servanda import judge, pipeline
 from servanda.model import Document, Entry, Finding, Statement, version_of
 
 WITHIN = {"sum", "percent", "date", "period"}  # told of one document: touching one of its two mentions will do
+DATED = {"date", "period"}  # whose mentions are dates
+BESIDE = 200  # characters between a date and what it is said of
 ENDING = 3  # letters
 VALUED = {"figure", "pledge"}
 THINGS = {"document", "event", "project"}
@@ -158,7 +160,11 @@ def contradictions(read: Read, whole: dict[str, Any]) -> dict[str, Tally]:
     found = [one for one in read.findings if one.verdict == "contradicts"]
     answered: Counter[int] = Counter()
     for one in found:
-        hits = [place for place, (kind, left, right, _) in enumerate(planted) if _hit(read, one, kind, left, right)]
+        hits = [
+            place
+            for place, (kind, left, right, _) in enumerate(planted)
+            if (kind not in DATED or kind == one.reason) and _hit(read, one, kind, left, right)
+        ]
         answered.update(hits)
         if not hits:
             tallies.setdefault(one.reason, Tally()).wrong.append(shown(read, one))
@@ -175,7 +181,8 @@ def _planted(read: Read, whole: dict[str, Any]) -> Iterator[tuple[str, set[str],
     for one in whole["contradictions"]:
         left, right = mention(one["left"]), mention(one["right"])
         told |= {(left, right), (right, left)}
-        yield one["kind"], alike(left), alike(right), f"{left} | {right} {one.get('note', '')}"
+        ends = [beside(read, end) if one["kind"] in DATED else alike(end) for end in (left, right)]
+        yield one["kind"], ends[0], ends[1], f"{left} | {right} {one.get('note', '')}"
     for fact in whole["facts"]:
         for pair in fact.get("between", []):
             lefts, rights = ([mention(raw) for raw in fact["clusters"][pair[end]]] for end in ("left", "right"))
@@ -192,6 +199,16 @@ def _alike(read: Read, whole: dict[str, Any]) -> Any:
             for one in group:
                 mates.setdefault(one, set()).update(group)
     return lambda one: {key for mate in mates.get(one, {one}) | {one} for key in answers(read, mate)}
+
+
+def beside(read: Read, one: Mention) -> set[str]:
+    """The statements that a date stands beside: no statement need touch it."""
+    start = read.documents[one[0]].text.index(one[1])
+    return {
+        key
+        for key, entry in read.entries.items()
+        if entry.statement.document == one[0] and abs(entry.statement.start - start) < BESIDE
+    }
 
 
 def _hit(read: Read, found: Finding, kind: str, left: set[str], right: set[str]) -> bool:

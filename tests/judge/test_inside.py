@@ -20,9 +20,9 @@ def read(case: dict[str, str]) -> tuple[Document, list[Statement]]:
 
 def found(case: dict[str, str]) -> list[tuple[str, ...]]:
     document, statements = read(case)
-    said = {one.id: one.quote for one in statements} | {"": ""}
+    said = {one.id: one.quote for one in statements}
     return [
-        (one.reason, said[one.left], said.get(one.right, "document"))
+        (one.reason, said[one.left], said[one.right] if one.right != one.left else "itself")
         for one in pipeline.contradictions(document, statements)
     ]
 

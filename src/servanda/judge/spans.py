@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from servanda.judge.told import SETTLED, Told, dated
+from servanda.judge.told import SETTLED, Told, contradiction, dated
 from servanda.model import Atom, Finding, Statement
 
 ACTS = frozenset({"signed", "adopted", "exchanged", "ratified"})
+OTHERS = frozenset({"document", "event"})
 DATED = "dated"
 LONG, SHORT = 366, 32  # days: a plan covers more than a year, an act is told to a month
 NEXT = 1  # sentences in which a document is still spoken of
@@ -24,7 +25,7 @@ def periods(told: Told) -> Iterator[Finding]:
             continue
         covered, acted = _covered(told, one), _acted(told, one)
         if covered and acted and acted >= covered[1]:
-            yield against("period", one, told)
+            yield _refuted("period", one, told, acted)
 
 
 def dates(told: Told) -> Iterator[Finding]:
@@ -35,7 +36,7 @@ def dates(told: Told) -> Iterator[Finding]:
         first = told.sentence(claimed.start)
         for one in told.statements:
             if one.start > claimed.start and told.sentence(one.start) - first <= KNOWN and _after(one, str(claimed.to)):
-                yield against("date", one, told)
+                yield _refuted("date", one, told, claimed.from_)
                 break
 
 
@@ -45,9 +46,12 @@ def _claimed(told: Told, atom: Atom) -> bool:
     return before or told.marked.within(atom.end, atom.end + BESIDE, DATED)
 
 
-def against(reason: str, one: Statement, told: Told) -> Finding:
-    """A statement that its own document refutes by its dates."""
-    return Finding(verdict="contradicts", left=one.id, right=told.version.id, reason=reason)
+def _refuted(reason: str, one: Statement, told: Told, day: str | None) -> Finding:
+    """A statement and the one beside it that bears the day that refutes it; itself where none does."""
+    place = told.sentence(one.start)
+    near = [each for each in told.statements if each.id != one.id and abs(told.sentence(each.start) - place) <= KNOWN]
+    other = next((each for each in near if each.kind in OTHERS and each.period and each.period.start == day), one)
+    return contradiction(reason, one, other)
 
 
 def _after(one: Statement, end: str) -> bool:
