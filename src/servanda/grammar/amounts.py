@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import msgspec
 
@@ -14,6 +15,7 @@ from servanda.grammar.scan import Term
 from servanda.model import Atom
 
 FAR = 400  # characters over which a currency is inherited
+BESIDE = 8  # characters between a number and the money that shares its currency
 SCALED = 1_000_000  # amounts from here on may be money without a currency of their own
 LONGEST_WORD = 24
 GOAL = "up to, or the goal of a change"
@@ -79,8 +81,14 @@ def plain(value: Decimal) -> str:
 
 
 def _inherit(page: Page, amounts: list[Amount]) -> None:
-    """Give large bare numbers the currency of the money before them: from 24 billion dollars to 30 billion."""
+    """Give large bare numbers a currency: that of the money before them, or right behind (from 24 to 30 bn dollars)."""
     money: Amount | None = None
+    for amount, after in pairwise(amounts):
+        beside = (
+            amount.kind == "number" and after.kind == "money" and after.stated and after.start - amount.end < BESIDE
+        )
+        if beside and "(" not in page.text[amount.end : after.start] and _elided(page, amount):
+            amount.kind, amount.unit, amount.stated = "money", after.unit, False
     for amount in amounts:
         if amount.kind == "money" and amount.stated:
             money = amount

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from servanda.grammar import cues
+from servanda.grammar.offices import in_title
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
 from servanda.model import Atom
@@ -179,7 +180,7 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str) -> 
         far = cues.distance(text, *anchor, term)
         if term.start > anchor[1] and any(_joins(scene, word) for word in text[anchor[1] : term.start].split()[:2]):
             far += JOINED
-        if weak not in best or far < best[weak][0]:
+        if (weak not in best or far < best[weak][0]) and not in_title(scene.reading, term):
             best[weak] = far, term
     found = best.get(False) or best.get(True)
     return found[1] if found else None

@@ -9,6 +9,7 @@ from servanda.grammar.reading import Reading
 from servanda.grammar.scan import Term
 
 NEAR = 70
+OF_OFFICE = 40  # characters between an office and what it is for
 MOST_BETWEEN = 3  # words between a country and its office
 MOST_LISTED = 7
 BESIDE, BEHIND = 40, 60  # characters around an office in which its institution stands
@@ -138,3 +139,27 @@ def _between(gap: str, *, listed: bool = False) -> int | None:
     if BREAKS.intersection(gap):
         return None
     return len(words) if len(words) <= MOST_BETWEEN else None
+
+
+def in_title(reading: Reading, term: Term) -> bool:
+    """Whether a word belongs to an office: minister of investment and trade, foreign trade minister."""
+    if reading.language.verb_final:
+        if term.ending:
+            return False
+        behind = reading.within(term.end, term.end + OF_OFFICE, "office")
+        return bool(behind) and _titles(reading, reading.text[term.end : behind[0].start], first=True)
+    before = reading.within(term.start - OF_OFFICE, term.start, "office")
+    if not before or before[-1].end > term.start:
+        return False
+    acts = reading.within(before[-1].end, term.start, "speech", "modality", "stage")
+    return not acts and _titles(reading, reading.text[before[-1].end : term.start], first=False)
+
+
+def _titles(reading: Reading, gap: str, *, first: bool) -> bool:
+    """Whether nothing stands between an office and what it is for, or an "and" with what else it is for."""
+    words = gap.split()
+    if len(words) > MOST_BETWEEN or any(mark in gap for mark in ",.;:()"):
+        return False
+    if len(words) <= 1 and not first:
+        return not words or reading.scanner.small("role", words[0]) is not None
+    return not words or reading.scanner.small("conjunction", words[0 if first else -1]) == "and"

@@ -31,16 +31,28 @@ def counts(told: Told) -> Iterator[Finding]:
 def values(told: Told) -> Iterator[Finding]:
     """Two amounts of one measure, pair and period, not of two sides, that no rounding explains."""
     measured = [one for one in told.of(*MEASURES) if dated(one.period)]
+    measured = [one for one in measured if not any(_beside(told, one, other) for other in measured if other is not one)]
     for one, other in combinations(measured, 2):
         if told.distance(one, other) and _one_measure(one, other) and same_voice(one, other) and _apart(one, other):
             yield contradiction("value", one, other)
+
+
+def _beside(told: Told, one: Statement, other: Statement) -> bool:
+    """Whether two amounts of one measure stand in one sentence: from one to the other, or each of a part."""
+    return told.distance(one, other) == 0 and _one_measure(one, other)
 
 
 def _one_measure(one: Statement, other: Statement) -> bool:
     undirected = not concepts()[one.concept].flow
     parties = set(one.parties) == set(other.parties) if undirected else one.parties == other.parties
     same_unit = one.value is not None and other.value is not None and one.value.unit == other.value.unit
-    return one.concept == other.concept and parties and same_unit and dated(one.period) == dated(other.period)
+    return one.concept == other.concept and parties and same_unit and _one_time(one, other)
+
+
+def _one_time(one: Statement, other: Statement) -> bool:
+    """Whether two periods are one and told alike: last year of one is not always 2023 of the other."""
+    basis = {each.period.basis for each in (one, other) if each.period}
+    return dated(one.period) == dated(other.period) and len(basis) == 1
 
 
 def _one_set(told: Told, one: Statement, other: Statement) -> bool:

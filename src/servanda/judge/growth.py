@@ -1,55 +1,131 @@
-"""A percentage that does not fit its amounts: growth between two stated years, and one amount's share of another."""
+"""Growth that its amounts do not make: those of two years in a row, of one sentence, or the base that it is told on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
+from typing import NamedTuple
 
-from servanda.judge.interval import Interval, ratio
-from servanda.judge.told import Told, amount, contradiction, same_sides, year
+import msgspec
+
+from servanda.judge.interval import Interval, interval, ratio
+from servanda.judge.told import Told, amount, contradiction, dated, same_sides, settled
 from servanda.model import Finding, Statement
 
 GROWTH = "trade.growth"
-GROWING = ("trade.turnover", "trade.exports", "trade.imports", "trade.balance")
+RATES = frozenset({"PERCENT", "RATIO", "PERCENTAGE_POINTS", "PERMILLE", "ORDINAL", "YEARS"})
 HUNDRED = Decimal(100)
 ROUNDING = Decimal("0.5")  # points by which growth is off where it was worked out of unrounded amounts
-NEAR = 1  # sentences
+NEAR, BACK = 1, 2  # sentences around a growth in which its amounts stand, and before it where its base is told
+STEP = 24  # characters between a growth and the step that it is
+BESIDE = 16  # characters between a growth and its base
+MARKS = frozenset(",.;:()–—")
 
 
-def percents(told: Told) -> Iterator[Finding]:
-    """Growth that is not what the amounts of two years make."""
+class Change(NamedTuple):
+    """What an amount was before and after, and the statement that is shown for it."""
+
+    before: Interval
+    after: Interval
+    shown: Statement
+
+
+def growths(told: Told) -> Iterator[Finding]:
+    """Growth against every change that the text may mean by it; a contradiction where none of them fits."""
+    amounts = [one for one in told.statements if settled(one) and one.value and one.value.unit not in RATES]
     for growth in told.of(GROWTH):
-        pairs = list(_amounts(told, growth))
-        if len(pairs) == 1 and not _fits(growth, *pairs[0]):
-            yield contradiction("percent", growth, pairs[0][1])
+        changes = list(_changes(told, growth, amounts))
+        if changes and not any(_fits(growth, change) for change in [*changes, *_steps(told, growth, amounts)]):
+            yield contradiction("percent", growth, changes[0].shown)
 
 
-def _amounts(told: Told, growth: Statement) -> Iterator[tuple[Statement, Statement]]:
-    """Amounts of one measure in two years, earlier first, told beside a growth."""
-    near = [
-        one for one in told.of(*GROWING)
-        if told.distance(one, growth) <= NEAR and year(one) and same_sides(one, growth)
-    ]  # fmt: skip
+def _changes(told: Told, growth: Statement, amounts: Sequence[Statement]) -> Iterator[Change]:
+    base = next((one for one in amounts if _is_base(told, growth, one)), None)
+    if base is not None:
+        befores = (one for one in amounts if 0 <= told.sentence(base.start) - told.sentence(one.start) <= BACK)
+        for one in befores:
+            if one is not base and _unit(one) == _unit(base) and same_sides(one, base):
+                yield from _change(base, one)
+        return
+    near = [one for one in amounts if told.distance(one, growth) <= NEAR and same_sides(one, growth)]
     for one, other in combinations(near, 2):
-        before, after = sorted((one, other), key=lambda each: year(each) or 0)
-        if (
-            _one_measure(one, other)
-            and year(before) != year(after)
-            and year(growth) in {None, year(before), year(after)}
-        ):
-            yield before, after
+        if _one_measure(one, other):
+            yield from _between(told, growth, one, other)
+    for one in near:
+        if told.distance(one, growth) == 0 and one.value and one.value.comparator == "range":
+            yield from _ends(one)
+
+
+def _steps(told: Told, growth: Statement, amounts: Sequence[Statement]) -> Iterator[Change]:
+    """An amount beside a growth as its step: 1.2 billion, which is 0.4 billion or 50 percent more."""
+    near = [one for one in amounts if told.distance(one, growth) <= NEAR]
+    for step in near:
+        apart = max(growth.start, step.start) - min(growth.end, step.end)
+        added = amount(step) if apart <= STEP else None
+        for one in near:
+            whole = amount(one)
+            before = whole - added if whole and added and one is not step and _unit(one) == _unit(step) else None
+            if whole and before and before.low is not None and before.low > 0:
+                yield Change(before, whole, one)
+
+
+def _is_base(told: Told, growth: Statement, one: Statement) -> bool:
+    """Whether an amount stands right behind a growth: 60 percent on the 600,000 tonnes."""
+    gap = told.marked.text[growth.end : one.start] if growth.end < one.start else ""
+    return bool(gap.strip()) and len(gap) <= BESIDE and MARKS.isdisjoint(gap)
+
+
+def _between(told: Told, growth: Statement, one: Statement, other: Statement) -> Iterator[Change]:
+    """Two amounts of one measure as a change: of two years in a row, or both in the sentence of the growth."""
+    first, second = sorted((one, other), key=lambda each: (_since(each), each.start))
+    years = _years(first), _years(second)
+    if None not in years and years[1] - years[0] == 1 and _years(growth) in {None, *years}:  # type: ignore[operator]
+        yield from _change(first, second)
+    elif all(told.distance(each, growth) == 0 for each in (one, other)) and dated(one.period) == dated(other.period):
+        yield from _change(one, other)
+        yield from _change(other, one)
+
+
+def _since(one: Statement) -> str:
+    span = dated(one.period)
+    return span[0] if span else ""
+
+
+def _years(one: Statement) -> int | None:
+    """The year in which the period of a statement begins."""
+    return int(_since(one)[:4]) if _since(one) else None
+
+
+def _unit(one: Statement) -> str | None:
+    return one.value.unit if one.value else None
 
 
 def _one_measure(one: Statement, other: Statement) -> bool:
-    same_unit = one.value is not None and other.value is not None and one.value.unit == other.value.unit
-    return same_unit and one.concept == other.concept and set(one.parties) == set(other.parties)
+    return one.concept == other.concept and _unit(one) == _unit(other) and set(one.parties) == set(other.parties)
 
 
-def _fits(growth: Statement, before: Statement, after: Statement) -> bool:
+def _change(before: Statement, after: Statement) -> Iterator[Change]:
+    first, last = amount(before), amount(after)
+    if first and last:
+        yield Change(first, last, after)
+
+
+def _ends(one: Statement) -> Iterator[Change]:
+    """A change that is told like a range: from 310 to 380."""
+    if one.value is None or one.value.low is None or one.value.high is None:
+        return
+    ends = [
+        interval(msgspec.structs.replace(one.value, low=end, high=end, comparator="="), one.quote)
+        for end in (one.value.low, one.value.high)
+    ]
+    if ends[0] and ends[1]:
+        yield Change(ends[0], ends[1], one)
+
+
+def _fits(growth: Statement, change: Change) -> bool:
     """Whether growth is among what the two amounts leave open; of a fall only its size may be told."""
-    said, first, last = amount(growth), amount(before), amount(after)
-    times = ratio(last, first) if first and last else None
+    said, times = amount(growth), ratio(change.after, change.before)
     if said is None or times is None or times.low is None or times.high is None:
         return True
     if growth.value and growth.value.unit == "RATIO":

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 from servanda.judge.adding import sums
 from servanda.judge.counts import counts, values
 from servanda.judge.editions import editions
-from servanda.judge.growth import percents
+from servanda.judge.growth import growths
+from servanda.judge.shares import shares
 from servanda.judge.spans import dates, periods
 from servanda.judge.statuses import statuses
 from servanda.judge.told import Marked, Told, told
 from servanda.model import Entry, Finding
 
 Check = Callable[[Told], Iterator[Finding]]
-CHECKS: tuple[Check, ...] = (counts, values, sums, percents, editions, periods, dates, statuses)
+CHECKS: tuple[Check, ...] = (counts, values, sums, growths, shares, editions, periods, dates, statuses)
 
 
 def inside(entries: Iterable[Entry], marked: Marked) -> Iterator[Finding]:

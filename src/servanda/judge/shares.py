@@ -1,0 +1,59 @@
+"""Shares that their counts do not make: of 420 firms 130, that is 45 percent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from servanda.judge.interval import Interval, ratio
+from servanda.judge.told import Told, amount, contradiction, settled
+from servanda.model import Finding, Statement
+
+PART = "partitive"
+PERCENT = "PERCENT"
+RATES = frozenset({"PERCENT", "RATIO", "PERCENTAGE_POINTS", "PERMILLE", "ORDINAL", "YEARS"})
+GROWTH = "trade.growth"
+HUNDRED = Decimal(100)
+ROUNDING = Decimal("0.5")
+BACK = 1  # sentences between a whole and its part
+BEFORE = 30  # characters before a part in which the words for a part stand
+
+
+def shares(told: Told) -> Iterator[Finding]:
+    """Each per cent of a sentence that speaks of a part of what was counted before it."""
+    counted = [one for one in told.statements if settled(one) and one.value and one.value.unit not in RATES]
+    rates = [one for one in told.statements if settled(one) and one.value and one.value.unit == PERCENT]
+    for rate in rates:
+        others = [one for one in rates if told.distance(one, rate) == 0]
+        parts = [one for one in counted if one.end <= rate.start and told.distance(one, rate) == 0]
+        if rate.concept == GROWTH or len(others) > 1 or not parts or not _partly(told, parts[-1]):
+            continue
+        whole = _whole(told, parts[-1], counted)
+        if whole is not None and not _fits(rate, parts[-1], whole):
+            yield contradiction("percent", rate, whole)
+
+
+def _partly(told: Told, part: Statement) -> bool:
+    """Whether words for a part stand right before a count."""
+    return told.marked.within(part.start - BEFORE, part.start, PART)
+
+
+def _whole(told: Told, part: Statement, counted: Sequence[Statement]) -> Statement | None:
+    """What was counted in one unit before a part, and is more than it."""
+    before = [
+        one for one in counted
+        if one.end <= part.start and _unit(one) == _unit(part) and told.distance(one, part) <= BACK
+    ]  # fmt: skip
+    return before[-1] if before else None
+
+
+def _unit(one: Statement) -> str | None:
+    return one.value.unit if one.value else None
+
+
+def _fits(rate: Statement, part: Statement, whole: Statement) -> bool:
+    said, some, all_ = amount(rate), amount(part), amount(whole)
+    made = ratio(some, all_) if some and all_ else None
+    if said is None or made is None or made.low is None or made.high is None:
+        return True
+    return said.meets(Interval(made.low * HUNDRED - ROUNDING, made.high * HUNDRED + ROUNDING))
