@@ -87,7 +87,7 @@ def _inherit(page: Page, amounts: list[Amount]) -> None:
         beside = (
             amount.kind == "number" and after.kind == "money" and after.stated and after.start - amount.end < BESIDE
         )
-        if beside and "(" not in page.text[amount.end : after.start] and _elided(page, amount):
+        if beside and page.text[amount.end : after.start].replace(" ", "").isalpha() and _elided(page, amount):
             amount.kind, amount.unit, amount.stated = "money", after.unit, False
     for amount in amounts:
         if amount.kind == "money" and amount.stated:

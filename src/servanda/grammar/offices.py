@@ -9,6 +9,7 @@ from servanda.grammar.reading import Reading
 from servanda.grammar.scan import Term
 
 NEAR = 70
+MINISTERS = frozenset({"minister", "deputy_minister", "foreign_minister"})
 OF_OFFICE = 40  # characters between an office and what it is for
 MOST_BETWEEN = 3  # words between a country and its office
 MOST_LISTED = 7
@@ -147,12 +148,17 @@ def in_title(reading: Reading, term: Term) -> bool:
         if term.ending:
             return False
         behind = reading.within(term.end, term.end + OF_OFFICE, "office")
-        return bool(behind) and _titles(reading, reading.text[term.end : behind[0].start], first=True)
+        return _subjects(behind[:1]) and _titles(reading, reading.text[term.end : behind[0].start], first=True)
     before = reading.within(term.start - OF_OFFICE, term.start, "office")
-    if not before or before[-1].end > term.start:
+    if not _subjects(before[-1:]) or before[-1].end > term.start:
         return False
     acts = reading.within(before[-1].end, term.start, "speech", "modality", "stage")
     return not acts and _titles(reading, reading.text[before[-1].end : term.start], first=False)
+
+
+def _subjects(offices: list[Term]) -> bool:
+    """Whether an office is one that has a subject: a minister's, or a ministry."""
+    return any(one.key.partition("/")[0] in MINISTERS for one in offices)
 
 
 def _titles(reading: Reading, gap: str, *, first: bool) -> bool:
