@@ -210,8 +210,8 @@ def version_of(document: Document, accessed: str | None = None) -> Version:
 
 def judgement(finding: Finding, by: str, at: str) -> Judgement:
     """A finding, recorded. Its id is a hash of all but the time, so that finding it twice adds nothing."""
-    fields = [finding.verdict, finding.left, finding.right, finding.reason, finding.explanations, by]
-    return Judgement(id=_digest(fields), by=by, at=at, **msgspec.structs.asdict(finding))
+    found = {name: getattr(finding, name) for name in ("verdict", "left", "right", "reason", "explanations")}
+    return Judgement(id=_digest([*found.values(), by]), by=by, at=at, **found)
 
 
 def _digest(fields: list[Any]) -> str:

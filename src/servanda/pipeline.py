@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
 
 from servanda import __version__
-from servanda.errors import LanguageError
+from servanda.errors import LanguageError, LedgerError
 from servanda.grammar import atoms as atom_grammar
 from servanda.grammar import frames
 from servanda.grammar.fold import plain
@@ -18,8 +18,8 @@ from servanda.grammar.resolve import resolve
 from servanda.grammar.scan import scanner
 from servanda.grammar.sentences import Sentences
 from servanda.judge import Marked, Word, common_key, group_keys, inside, reconcile
-from servanda.ledger import Ledger, Said
-from servanda.model import Atom, Document, Entry, Finding, Refusal, Statement, Version, judgement, version_of
+from servanda.ledger import Ledger, Said, Tombstone, reading_id, redact, take
+from servanda.model import METADATA, Atom, Document, Entry, Finding, Refusal, Statement, Version, judgement, version_of
 from servanda.packs import available, reading_digest
 from servanda.readers import language
 
@@ -78,7 +78,7 @@ def ingest(documents: Iterable[Document], ledger: Ledger, at: str) -> Iterator[T
     while batch := list(itertools.islice(stream, BATCH)):
         with ledger.writing():
             taken = [_taken(document, ledger, at) for document in batch]
-            judge(ledger, [one.version for one in taken if one.statements is not None], at)
+            judge(ledger, [one.version.id for one in taken if one.statements is not None], at)
         yield from taken
 
 
@@ -90,9 +90,9 @@ def reader() -> str:
 def _taken(document: Document, ledger: Ledger, at: str) -> Taken:
     """Read one document into a ledger, and judge it by itself."""
     version = version_of(document, at)
-    if ledger.has(version, reader()):
-        return Taken(document, version)
     try:
+        if ledger.has(version, reader()):
+            return Taken(document, version)
         said = [one for one in statements(document) if isinstance(one, Statement)]
         inner = list(contradictions(document, said))
     except Exception as error:  # noqa: BLE001 - one document must not keep the others from being taken
@@ -103,9 +103,50 @@ def _taken(document: Document, ledger: Ledger, at: str) -> Taken:
     return Taken(document, version, len(said))
 
 
-def judge(ledger: Ledger, versions: Iterable[Version], at: str) -> None:
-    """Judge anew the groups that some versions touch."""
-    groups = ledger.groups(versions)
+def merge(ledger: Ledger, lines: Iterable[bytes], name: str, at: str) -> int:
+    """Add an export to a ledger and judge what it touches, all or nothing; how many versions it holds."""
+    with ledger.writing():
+        versions = take(ledger, lines, name, group_keys)
+        judge(ledger, versions, at)
+    return len(versions)
+
+
+def reread(ledger: Ledger, at: str) -> Iterator[Taken]:
+    """Read anew, with the present reader, what another one read; the old reading is retired, and what it said stays."""
+    for version, old in list(ledger.readings(but=reader())):
+        text = ledger.text(version.id)
+        if text is None:
+            continue
+        fields = {name: getattr(version, name) for name in METADATA}
+        document = Document(id=version.document, text=text, **fields)
+        with ledger.writing():
+            taken = _taken(document, ledger, version.accessed or at)
+            if taken.error is None:
+                retired = Finding(verdict="retired", left=old, right=reading_id(version.id, reader()), reason="reread")
+                ledger.find([], [(f"reread {old}", judgement(retired, "rule reread", at))])
+                ledger.retire(old)
+                judge(ledger, [version.id], at)
+        yield taken
+
+
+def take_down(ledger: Ledger, document: str, reason: str, signed: tuple[str, str]) -> list[Tombstone]:
+    """Take every version of a document down and judge again what it was compared with; `signed` is by whom and when."""
+    versions = [one for one in ledger.versions(document) if ledger.text(one.id) is not None]
+    if not versions:
+        raise LedgerError(f"{document}: no such document in the ledger, or it was taken down already")
+    groups = ledger.groups(one.id for one in versions)
+    stones = [redact(ledger, one, reason, signed) for one in versions]
+    rejudge(ledger, groups, signed[1])
+    return stones
+
+
+def judge(ledger: Ledger, versions: Iterable[str], at: str) -> None:
+    """Judge anew the groups that versions, by their ids, touch."""
+    rejudge(ledger, ledger.groups(versions), at)
+
+
+def rejudge(ledger: Ledger, groups: Collection[str], at: str) -> None:
+    """Judge some groups anew."""
     entries = {entry.statement.id: entry for entry in ledger.members(groups)}
     findings = reconcile(entries.values(), groups)
     ledger.find(

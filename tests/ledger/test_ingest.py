@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from servanda import pipeline
@@ -10,35 +10,7 @@ from servanda.errors import LanguageError, LedgerError
 from servanda.ledger import Ledger, Wanted
 from servanda.model import Document, version_of
 
-NOW = "2026-01-01T00:00:00Z"
-TOLD = (
-    ("KAZ", "2024-03-01", "Trade between Kazakhstan and Türkiye was $6.4 billion in 2023. 12 documents were signed."),
-    ("KAZ", "2024-05-01", "Trade between Kazakhstan and Türkiye was 6.4 billion dollars in 2023."),
-    ("KAZ", "2024-06-01", "Trade between Kazakhstan and Türkiye was 7.9 billion dollars in 2023."),
-    ("TUR", "2024-06-02", "Türkiye and Kazakhstan had a trade turnover of $7.1 billion in 2023."),
-    ("TUR", "2025-02-01", "Türkiye and Kazakhstan had a trade turnover of $9.2 billion in 2024."),
-    ("KAZ", "2025-03-01", "Kazakhstan and Türkiye will sign 20 documents. In the end 19 documents were signed."),
-)  # fmt: skip
-DOCUMENTS = [
-    Document(id=f"d{number}", text=text, language="en", published=day, publisher_country=country)
-    for number, (country, day, text) in enumerate(TOLD)
-]
-
-
-@pytest.fixture
-def ledger(tmp_path):
-    with Ledger(tmp_path / "a.ledger") as opened:
-        yield opened
-
-
-def taken(ledger, documents, at=NOW):
-    return list(pipeline.ingest(documents, ledger, at))
-
-
-def record(ledger):
-    """Everything that is said and thought, in its canonical order."""
-    said = sorted(msgspec.json.encode(one) for one in ledger.entries())
-    return said, [msgspec.json.encode(one) for one in ledger.judgements()]
+COUNT = 6  # documents that are told
 
 
 def verdicts(ledger):
@@ -49,8 +21,8 @@ def verdicts(ledger):
     }
 
 
-def test_what_is_read_is_judged(ledger):
-    taken(ledger, DOCUMENTS)
+def test_what_is_read_is_judged(ledger, told, taken):
+    taken(ledger, told)
     found = verdicts(ledger)
     assert ("restated", frozenset({("d0", "6400000000"), ("d1", "6400000000")})) in found
     assert ("contradicts", frozenset({("d5", "20"), ("d5", "19")})) in found
@@ -58,51 +30,72 @@ def test_what_is_read_is_judged(ledger):
     assert not any(("d4", "9200000000") in ends and verdict == "contradicts" for verdict, ends in found)
 
 
-@settings(max_examples=12, deadline=None)
-@given(st.permutations(DOCUMENTS), st.integers(1, len(DOCUMENTS)))
-def test_neither_order_nor_pieces_change_the_record(tmp_path_factory, order, piece):
-    folder = tmp_path_factory.mktemp("orders")
-    with Ledger(folder / "straight") as straight, Ledger(folder / "cut") as cut:
-        taken(straight, DOCUMENTS)
+@pytest.fixture
+def ledgers(tmp_path_factory):
+    """Makes two empty ledgers at each call."""
+
+    def make():
+        folder = tmp_path_factory.mktemp("orders")
+        return Ledger(folder / "straight"), Ledger(folder / "cut")
+
+    return make
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(cut=st.tuples(st.permutations(range(COUNT)), st.integers(1, COUNT)))
+def test_neither_order_nor_pieces_change_the_record(ledgers, told, taken, record, cut):
+    order, piece = cut
+    straight, pieces = ledgers()
+    with straight, pieces:
+        taken(straight, told)
         for start in range(0, len(order), piece):
-            taken(cut, order[start : start + piece])
-        assert record(cut) == record(straight)
+            taken(pieces, [told[number] for number in order[start : start + piece]])
+        assert record(pieces) == record(straight)
 
 
-def test_again_adds_nothing(ledger):
-    taken(ledger, DOCUMENTS)
+def test_again_adds_nothing(ledger, told, taken, record):
+    taken(ledger, told)
     before = record(ledger)
-    again = taken(ledger, DOCUMENTS, "2027-01-01T00:00:00Z")
-    assert [one.statements for one in again] == [None] * len(DOCUMENTS)
+    again = taken(ledger, told, "2027-01-01T00:00:00Z")
+    assert [one.statements for one in again] == [None] * COUNT
     assert record(ledger) == before
 
 
-def test_a_changed_page_is_a_new_version_and_both_are_kept(ledger):
-    page = msgspec.structs.replace(DOCUMENTS[0], url="https://paper.example/1")
+def test_a_changed_page_is_a_new_version_and_both_are_kept(ledger, told, taken):
+    page = msgspec.structs.replace(told[0], url="https://paper.example/1")
     changed = msgspec.structs.replace(page, text=page.text.replace("12 documents", "13 documents"))
     taken(ledger, [page, changed])
-    versions = {entry.version.id: entry.version for entry in ledger.entries(Wanted(document="d0"))}
-    assert {one.source for one in versions.values()} == {"https://paper.example/1"}
-    assert {ledger.text(one) for one in versions} == {page.text, changed.text}
+    versions = list(ledger.versions("https://paper.example/1"))
+    assert {one.document for one in versions} == {"d0"}
+    assert {ledger.text(one.id) for one in versions} == {page.text, changed.text}
+    assert len({entry.version.id for entry in ledger.entries(Wanted(document="d0"))}) == 2
 
 
-def test_what_cannot_be_read_is_told_and_the_others_are_taken(ledger):
+def test_what_cannot_be_read_is_told_and_the_others_are_taken(ledger, told, taken):
     strange = Document(id="strange", text="Blah.", language="xx")
-    told = taken(ledger, [DOCUMENTS[0], strange, DOCUMENTS[1]])
-    assert [type(one.error) for one in told] == [type(None), LanguageError, type(None)]
+    outcome = taken(ledger, [told[0], strange, told[1]])
+    assert [type(one.error) for one in outcome] == [type(None), LanguageError, type(None)]
     assert {entry.version.document for entry in ledger.entries()} == {"d0", "d1"}
 
 
-def test_a_batch_that_fails_leaves_nothing_behind(ledger, monkeypatch):
-    taken(ledger, DOCUMENTS[:2])
+def test_a_batch_that_fails_leaves_nothing_behind(ledger, told, taken, record, monkeypatch):
+    taken(ledger, told[:2])
     before = record(ledger)
     monkeypatch.setattr(pipeline, "judge", lambda *_: ledger.text("nowhere"))
     with pytest.raises(LedgerError, match="no version"):
-        taken(ledger, DOCUMENTS[2:])
+        taken(ledger, told[2:])
     assert record(ledger) == before
 
 
-def test_another_reader_reads_again(ledger, monkeypatch):
-    taken(ledger, DOCUMENTS[:1])
+def test_another_reader_reads_again(ledger, told, taken, monkeypatch):
+    taken(ledger, told)
+    before = {entry.statement.id for entry in ledger.entries()}
     monkeypatch.setattr(pipeline, "reader", lambda: "better")
-    assert not ledger.has(version_of(DOCUMENTS[0]), "better")
+    spoken = pipeline.statements
+    monkeypatch.setattr(pipeline, "statements", lambda document: list(spoken(document))[:1])
+    assert len(list(pipeline.reread(ledger, "2027-01-01T00:00:00Z"))) == COUNT
+    now = {entry.statement.id for entry in ledger.entries()}
+    assert now < before
+    assert ledger.has(version_of(told[0]), "better")
+    assert list(pipeline.reread(ledger, "2027-01-02T00:00:00Z")) == []
+    assert len([one for one in ledger.judgements() if one.verdict == "retired"]) == COUNT

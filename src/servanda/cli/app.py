@@ -10,6 +10,7 @@ import click
 from servanda import __version__
 from servanda.cli.comparing import compare
 from servanda.cli.guard import guard
+from servanda.cli.keeping import ledger
 from servanda.cli.options import (
     ATOM_FORMAT,
     COUNTRY,
@@ -172,5 +173,5 @@ def languages() -> None:
 
 
 app.add_command(compare)
-for question in QUESTIONS:
-    app.add_command(question)
+for command in (*QUESTIONS, ledger):
+    app.add_command(command)

@@ -49,10 +49,7 @@ class Asking:
     def __init__(self, shown: Shown) -> None:
         self._shown = shown
         self._as_of = date(shown.as_of) if shown.as_of else None
-        path = shown.ledger or default()
-        if not path.exists():
-            raise LedgerError(f"{path}: no ledger there; `servanda ingest` makes one, --ledger names another")
-        self._ledger = Ledger(path)
+        self._ledger = there(shown.ledger)
 
     def __enter__(self) -> Self:
         """Nothing to open: it is open."""
@@ -153,6 +150,14 @@ class Asking:
             return
         with output.open("wb") as out:
             write(answered, out)
+
+
+def there(place: Path | None) -> Ledger:
+    """The ledger at a place, by default the user's own. Raises `LedgerError` where there is none."""
+    path = place or default()
+    if not path.exists():
+        raise LedgerError(f"{path}: no ledger there; `servanda ingest` makes one, --ledger names another")
+    return Ledger(path)
 
 
 def default() -> Path:

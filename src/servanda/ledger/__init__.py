@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from servanda.ledger.check import faults
+from servanda.ledger.exchange import exported, take
 from servanda.ledger.store import Ledger, Said, Wanted, reading_id
+from servanda.ledger.takedown import Tombstone, redact
 
-__all__ = ["Ledger", "Said", "Wanted", "reading_id"]
+__all__ = ["Ledger", "Said", "Tombstone", "Wanted", "exported", "faults", "reading_id", "redact", "take"]

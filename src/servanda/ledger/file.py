@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from servanda.errors import LedgerError
-from servanda.ledger import schema
+from servanda.ledger import rows, schema
 
+MANY = 500  # values in one query
 PATIENCE = 10.0  # seconds to wait for another writer
 STANDING = """
 CREATE TEMP VIEW standing AS SELECT * FROM judgement j
@@ -39,40 +41,104 @@ def told(path: Path) -> Iterator[None]:
         raise LedgerError(f"{path}: {remedy}") from error
 
 
-def connected(path: Path) -> sqlite3.Connection:
-    """An open ledger, made where there is none: WAL, full sync. Raises `LedgerError`."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise LedgerError(f"{path}: its folder cannot be made: {error.strerror}") from None
-    with told(path):
-        db = connect(path)
+class File:
+    """An open ledger file, made where there is none: WAL, full sync. Whatever goes wrong is a `LedgerError`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
         try:
-            _prepared(db, path)
-        except BaseException:
-            db.close()
-            raise
-        return db
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LedgerError(f"{path}: its folder cannot be made: {error.strerror}") from None
+        with told(path):
+            self._db = connect(path)
+            try:
+                self._prepare()
+            except BaseException:
+                self._db.close()
+                raise
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """All or nothing: what is added inside is on disk when the block ends, or none of it is there."""
+        if self._db.in_transaction:
+            yield
+            return
+        with told(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            finally:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+
+    def add(self, table: str, columns: Sequence[str], row: Sequence[Any]) -> int | None:
+        """Add a row unless it is there; the number of the new one."""
+        made = self._db.execute(rows.insert(table, columns), row)
+        return made.lastrowid if made.rowcount > 0 else None
+
+    def add_all(self, table: str, columns: Sequence[str], many: Iterable[Sequence[Any]]) -> int:
+        """Add rows unless they are there; how many were new."""
+        return max(self._db.executemany(rows.insert(table, columns), many).rowcount, 0)
+
+    def change(self, statement: str, many: Iterable[Sequence[Any]] = ((),)) -> None:
+        """Run a statement on derived tables, once for each row of values."""
+        self._db.executemany(statement, many)
+
+    def query(self, query: str, values: Iterable[Any] = ()) -> list[Any]:
+        """All rows of a query."""
+        with told(self.path):
+            return self._db.execute(query, list(values)).fetchall()
+
+    def stream(self, query: str, values: Iterable[Any] = ()) -> Iterator[Any]:
+        """The rows of a query as they come."""
+        with told(self.path):
+            yield from self._db.execute(query, list(values))
+
+    def among(self, query: str, values: Sequence[str]) -> Iterator[Any]:
+        """Rows of a query with a list of values at `{}`, a piece of the list at a time."""
+        for start in range(0, len(values), MANY):
+            piece = values[start : start + MANY]
+            yield from self.query(query.format(", ".join("?" * len(piece))), piece)
+
+    def copy(self, place: Path) -> None:
+        """Copy the file as it is now, while others may write. Raises `LedgerError` where something stands there."""
+        if place.exists():
+            raise LedgerError(f"{place}: there is a file already; name another")
+        with told(place), contextlib.closing(sqlite3.connect(place)) as copy:
+            self._db.backup(copy)
+
+    def forget(self) -> None:
+        """Leave nothing of what was deleted in the file: free pages are overwritten, and the log is emptied."""
+        with told(self.path):
+            self._db.execute("VACUUM")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _prepare(self) -> None:
+        """The tables where the file is new; refuse a file of another program or of a newer version."""
+        ((application,),) = self.query("PRAGMA application_id")
+        ((version,),) = self.query("PRAGMA user_version")
+        empty = not self.query("SELECT 1 FROM sqlite_master LIMIT 1")
+        if not empty and application != schema.APPLICATION:
+            raise LedgerError(f"{self.path}: this file is no ledger; name another with --ledger")
+        if version > schema.FORMAT:
+            known = schema.FORMAT
+            raise LedgerError(f"{self.path}: a newer Servanda made it (format {version}); this one knows {known}")
+        self._db.execute("PRAGMA synchronous = FULL")
+        self._db.execute("PRAGMA foreign_keys = ON")
+        self._db.execute("PRAGMA secure_delete = ON")
+        if empty:
+            self._db.execute("PRAGMA journal_mode = WAL")
+            marks = f"PRAGMA application_id = {schema.APPLICATION}; PRAGMA user_version = {schema.FORMAT};"
+            self._db.executescript(f"BEGIN IMMEDIATE; {schema.TABLES} {schema.GUARDS} {marks} COMMIT;")
+        self._db.execute(STANDING)
 
 
 def connect(path: Path) -> sqlite3.Connection:
     """A connection that begins and ends transactions when it is told to."""
     return sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-
-
-def _prepared(db: sqlite3.Connection, path: Path) -> None:
-    """The tables where the file is new; refuse a file of another program or of a newer version."""
-    (application,) = db.execute("PRAGMA application_id").fetchone()
-    (version,) = db.execute("PRAGMA user_version").fetchone()
-    empty = not db.execute("SELECT 1 FROM sqlite_master").fetchone()
-    if not empty and application != schema.APPLICATION:
-        raise LedgerError(f"{path}: this file is no ledger; name another with --ledger")
-    if version > schema.FORMAT:
-        raise LedgerError(f"{path}: a newer Servanda made it (format {version}); this one knows {schema.FORMAT}")
-    db.execute("PRAGMA synchronous = FULL")
-    db.execute("PRAGMA foreign_keys = ON")
-    if empty:
-        db.execute("PRAGMA journal_mode = WAL")
-        marks = f"PRAGMA application_id = {schema.APPLICATION}; PRAGMA user_version = {schema.FORMAT};"
-        db.executescript(f"BEGIN IMMEDIATE; {schema.TABLES} {schema.GUARDS} {marks} COMMIT;")
-    db.execute(STANDING)

@@ -28,6 +28,12 @@ def named(columns: Sequence[str], table: str = "") -> str:
     return ", ".join(f'{dot}"{name}"' for name in columns)
 
 
+def insert(table: str, columns: Sequence[str]) -> str:
+    """The statement that adds a row unless it is there."""
+    marks = ", ".join("?" * len(columns))
+    return f"INSERT OR IGNORE INTO {table} ({named(columns)}) VALUES ({marks})"  # noqa: S608 - our own names
+
+
 def pairs(statement: Statement) -> list[str]:
     """The pairs of parties of a statement, in alphabetical order: `KAZ-RUS`."""
     parties = sorted(set(statement.parties))
@@ -49,18 +55,22 @@ def statement_row(one: Statement) -> tuple[Any, ...]:
 def entry(row: Sequence[Any]) -> Entry:
     """The entry of a row of `STATEMENT` and `VERSION` columns."""
     version = Version(**dict(zip(VERSION, row[len(STATEMENT) :], strict=True)))
+    return Entry(statement(row, version.document), version)
+
+
+def statement(row: Sequence[Any], document: str) -> Statement:
+    """The statement of a row of `STATEMENT` columns."""
     (identity, kind, concept, start, end, quote, name, parties) = row[:8]
     low, high, unit, comparator, stated = row[8:13]
     modality, stage, who, office, country, attribution, doubts, rule = row[23 : len(STATEMENT)]
     value = Value(low=low, high=high, unit=unit, comparator=comparator, unit_stated=bool(stated))
     speaker = Speaker(name=who, office=office, country=country, attribution=attribution)
-    said = Statement(
-        id=identity, document=version.document, kind=kind, concept=concept, start=start, end=end, quote=quote,
+    return Statement(
+        id=identity, document=document, kind=kind, concept=concept, start=start, end=end, quote=quote,
         name=name, parties=tuple(parties.split()), value=value if comparator else None, period=_made(row[13:18]),
         deadline=_made(row[18:23]), modality=modality, stage=stage, speaker=speaker if attribution else None,
         doubts=tuple(doubts.split()), rule=rule,
     )  # fmt: skip
-    return Entry(said, version)
 
 
 def judgement_row(one: Judgement) -> tuple[str, ...]:

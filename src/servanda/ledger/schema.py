@@ -1,7 +1,8 @@
 """The tables of a ledger. Evidence and judgements are only ever added; what is derived from them can be made anew.
 
-`version`, `reading`, `statement` and `judgement` are the record. Derived are `pair`; `grouped`, the groups in which a
-statement is judged; and `found`, which judgements of rules stand, each by the group in which it is found.
+`version`, `reading`, `statement` and `judgement` are the record; where a text was taken down, a `tombstone` stands and
+`gone` has the ids of what it said. Derived are `pair`; `current`, the readings that are asked; `grouped`, the groups in
+which a statement is judged; and `found`, which judgements of rules stand, each by the group in which it is found.
 """
 
 from __future__ import annotations
@@ -44,10 +45,18 @@ CREATE TABLE judgement (
 CREATE INDEX judgement_left ON judgement ("left");
 CREATE INDEX judgement_right ON judgement ("right");
 
+CREATE TABLE tombstone (
+  n INTEGER PRIMARY KEY, version TEXT NOT NULL UNIQUE, text_hash TEXT NOT NULL,
+  reason TEXT NOT NULL, "by" TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE TABLE gone (id TEXT PRIMARY KEY, version TEXT NOT NULL REFERENCES tombstone (version)) STRICT, WITHOUT ROWID;
+
 CREATE TABLE pair (
   pair TEXT NOT NULL, concept TEXT NOT NULL, statement INTEGER NOT NULL REFERENCES statement,
   PRIMARY KEY (pair, concept, statement)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE current (reading INTEGER PRIMARY KEY REFERENCES reading) STRICT;
 
 CREATE TABLE grouped (
   "group" TEXT NOT NULL, statement INTEGER NOT NULL REFERENCES statement, PRIMARY KEY ("group", statement)
@@ -59,11 +68,18 @@ CREATE TABLE found (
 CREATE INDEX found_group ON found ("group");
 """
 
-EVIDENCE = ("version", "reading", "statement", "judgement")
+EVIDENCE = ("version", "reading", "statement", "judgement", "tombstone", "gone")
+TAKEN_DOWN = {
+    ("version", "update"): "OLD.id IN (SELECT version FROM tombstone)",
+    ("statement", "delete"): """OLD.reading IN (
+      SELECT r.n FROM reading r JOIN version v ON v.n = r.version JOIN tombstone t ON t.version = v.id)""",
+}
 GUARD = """
-CREATE TRIGGER {table}_never_{verb} BEFORE {VERB} ON {table}
+CREATE TRIGGER {table}_never_{verb} BEFORE {verb} ON {table} WHEN NOT ({unless})
 BEGIN SELECT RAISE(ABORT, 'a ledger is only added to: {table}'); END;
 """
 GUARDS = "".join(
-    GUARD.format(table=table, verb=verb, VERB=verb.upper()) for table in EVIDENCE for verb in ("update", "delete")
+    GUARD.format(table=table, verb=verb, unless=TAKEN_DOWN.get((table, verb), "0"))
+    for table in EVIDENCE
+    for verb in ("update", "delete")
 )

@@ -1,0 +1,21 @@
+"""How much a ledger holds."""
+
+from __future__ import annotations
+
+from servanda.ledger.store import Ledger
+
+COUNTS = {
+    "sources": "SELECT count(DISTINCT source) FROM version",
+    "versions of documents": "SELECT count(*) FROM version",
+    "statements in current readings": "SELECT count(*) FROM statement WHERE reading IN current",
+    "statements in retired readings": "SELECT count(*) FROM statement WHERE reading NOT IN current",
+    "pairs of parties": "SELECT count(DISTINCT pair) FROM pair",
+    "judgements that stand": "SELECT count(*) FROM standing",
+    "contradictions among them": "SELECT count(*) FROM standing WHERE verdict = 'contradicts'",
+    "texts taken down": "SELECT count(*) FROM tombstone",
+}
+
+
+def counts(ledger: Ledger) -> list[tuple[str, int]]:
+    """What there is, and how much of it."""
+    return [(what, int(ledger.file.query(query)[0][0])) for what, query in COUNTS.items()]
