@@ -17,6 +17,7 @@ from servanda.cli.options import (
     DATE,
     FORMAT,
     INPUT,
+    JUDGEMENTS,
     LANGUAGE,
     LEDGER,
     LICENCE,
@@ -69,12 +70,13 @@ def main() -> None:
 
 
 @app.command()
-@options(SOURCES, FORMAT, REFUSALS, DATE, LANGUAGE, COUNTRY, INPUT, OUTPUT)
+@options(SOURCES, FORMAT, REFUSALS, JUDGEMENTS, DATE, LANGUAGE, COUNTRY, INPUT, OUTPUT)
 def read(  # noqa: PLR0913 - the options of the contract
     sources: tuple[str, ...],
     *,
     format_: Format | None,
     refusals: bool,
+    judgements: bool,
     date: str | None,
     language: str | None,
     publisher_country: str | None,
@@ -89,7 +91,8 @@ def read(  # noqa: PLR0913 - the options of the contract
     from servanda.cli.show import show  # noqa: PLC0415 - cold start
 
     with guard() as report:
-        show(sources, given(date, language, publisher_country, input_), View(format_, output, refusals), report)
+        view = View(format_, output, refusals, judgements)
+        show(sources, given(date, language, publisher_country, input_), view, report)
 
 
 @app.command()

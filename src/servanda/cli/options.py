@@ -51,6 +51,7 @@ class View(NamedTuple):
     format: Format | AtomFormat | None
     output: Path | None
     refusals: bool = False
+    judgements: bool = False
 
     @property
     def chosen(self) -> str:
@@ -88,6 +89,11 @@ FORMAT = format_option(
 )
 ATOM_FORMAT = format_option(AtomFormat, "table: for people; jsonl: one record a line.")
 REFUSALS = click.option("--refusals", is_flag=True, help="Show also what was found but refused, and why.")
+JUDGEMENTS = click.option(
+    "--judgements",
+    is_flag=True,
+    help="Add what each document contradicts in itself to JSON; tables and pages show it always.",
+)
 DATE = click.option("--date", metavar="YYYY-MM-DD", help="Date of the documents, which relative periods hang on.")
 LANGUAGE = click.option(
     "--language", metavar="CODE", help="Language of the documents, as `servanda languages` lists it."

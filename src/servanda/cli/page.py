@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 from servanda import __version__
 from servanda.cli import human
+from servanda.cli.conflicts import conflicts, fact, why
 from servanda.cli.readings import Statements, facts
 from servanda.cli.rows import DOUBTS, SPEAKER, sections
 from servanda.cli.segments import Segment, segments
@@ -86,11 +87,32 @@ def _article(prefix: str, reading: Statements) -> Iterator[str]:
     for segment in segments(len(document.text), [(one.record.start, one.record.end) for one in found]):
         yield _segment(prefix, segment, document.text[segment.start : segment.end], found)
     yield '</div><div class="facts">'
+    yield from _conflicts(prefix, reading, found)
     for kind, members in groupby(found, key=attrgetter("kind")):
         yield from _table(prefix, kind, list(members))
     if not found:
         yield '<p class="none">Nothing found that could be made into a statement.</p>'
     yield "</div></div></article>"
+
+
+def _conflicts(prefix: str, reading: Statements, found: Sequence[Found]) -> Iterator[str]:
+    """What the document contradicts in itself; both statements link to their spans."""
+    told = list(conflicts(reading.found))
+    if not told:
+        return
+    numbers = {one.record.id: one.number for one in found if isinstance(one.record, Statement)}
+    yield f'<section class="k-conflict"><h3>contradictions <span>{len(told)}</span></h3><ul>'
+    for one in told:
+        notes = "".join(
+            f'<small class="{name}">{_text(note)}</small>'
+            for name, note in (("explained", one.explained and f"may be: {one.explained}"), ("doubts", one.doubts))
+            if note
+        )
+        ends = "".join(
+            f'<li dir="auto"><a href="#{prefix}-s{numbers[end.id]}">{_text(fact(end))}</a></li>' for end in one.ends
+        )
+        yield f"<li><b>{_text(why(one))}</b>{notes}<ul>{ends}</ul></li>"
+    yield "</ul></section>"
 
 
 def _found(reading: Statements) -> Iterator[Found]:

@@ -13,7 +13,7 @@ from servanda import readers
 from servanda.cli import human
 from servanda.cli.guard import Report
 from servanda.errors import ServandaError
-from servanda.model import Document, Refusal, Statement
+from servanda.model import Document, Judgement, Refusal, Statement
 from servanda.readers.document import text_id
 from servanda.readers.language import paragraphs
 
@@ -47,7 +47,7 @@ def given_id(document: Document) -> str:
     return "" if document.id == text_id(document.text) else f", document {document.id}"
 
 
-Statements = Reading[Statement | Refusal]
+Statements = Reading[Statement | Refusal | Judgement]
 
 
 def documents(names: Iterable[str], options: readers.Options, report: Report) -> Iterator[tuple[str, Document]]:

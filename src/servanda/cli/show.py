@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -12,17 +13,19 @@ from servanda import pipeline, readers
 from servanda.cli.guard import Report, WrongUsage
 from servanda.cli.options import View
 from servanda.cli.readings import Statements, documents, readings
-from servanda.model import Document, Refusal, Statement
+from servanda.model import Document, Judgement, Refusal, Statement, judgement
 
 PAIR = 2
+LINES = frozenset({"json", "jsonl"})
+Found = Statement | Refusal | Judgement
 Writer = Callable[[Iterable[Statements], BinaryIO], None]
 
 
 def show(names: Iterable[str], options: readers.Options, view: View, report: Report) -> None:
     """Write what the sources say."""
-    find = pipeline.statements if view.refusals else _statements
+    judged = view.judgements or view.chosen not in LINES
     with opened(view.output) as out:
-        _writer(view.chosen)(readings(documents(names, options, report), find, report), out)
+        _writer(view.chosen)(readings(documents(names, options, report), _finder(view.refusals, judged), report), out)
 
 
 def lay(names: Iterable[str], options: readers.Options, shown: tuple[str | None, Path | None], report: Report) -> None:
@@ -71,8 +74,22 @@ def _writer(chosen: str) -> Writer:
             return terminal.write
 
 
-def _statements(document: Document) -> Iterator[Statement | Refusal]:
+def _statements(document: Document) -> Iterator[Found]:
     return (one for one in pipeline.statements(document) if isinstance(one, Statement))
+
+
+def _finder(refusals: bool, judged: bool) -> Callable[[Document], Iterator[Found]]:  # noqa: FBT001 - two switches of a view
+    """What is found in a document: statements, refusals where they are wanted, and then what contradicts itself."""
+    at = dt.datetime.now(tz=dt.UTC).isoformat(timespec="seconds")
+
+    def find(document: Document) -> Iterator[Found]:
+        found = list(pipeline.statements(document) if refusals else _statements(document))
+        yield from found
+        if judged:
+            said = [one for one in found if isinstance(one, Statement)]
+            yield from (judgement(one, "rule inside", at) for one in pipeline.contradictions(document, said))
+
+    return find
 
 
 @contextlib.contextmanager

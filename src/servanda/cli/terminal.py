@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from servanda.cli.conflicts import conflicts, fact, why
 from servanda.cli.layout import GAP, console, grid, head, in_context, rule, safe, show, wrapped
 from servanda.cli.readings import Statements, facts
 from servanda.cli.rows import Column, Section, sections
@@ -42,6 +43,7 @@ def _reading(reading: Statements, screen: Console) -> Iterator[Text]:
     document = reading.document
     statements, refusals = facts(reading)
     yield from head(reading.title, reading.languages, document, screen)
+    yield from _conflicts(reading, screen)
     for section in sections(statements):
         yield Text()
         yield from _section(section, document, screen)
@@ -54,6 +56,25 @@ def _reading(reading: Statements, screen: Console) -> Iterator[Text]:
         for refusal in refusals:
             yield Text("  ") + Text(safe(refusal.refused.replace("_", " ")), "yellow")
             yield from _context(refusal, document, screen)
+
+
+def _conflicts(reading: Statements, screen: Console) -> Iterator[Text]:
+    """What the document contradicts in itself: each with both statements in context."""
+    found = list(conflicts(reading.found))
+    if not found:
+        return
+    yield Text()
+    yield rule("contradictions", len(found), "red", screen.width)
+    for conflict in found:
+        pieces = [Text(why(conflict), "bold red")]
+        pieces += [Text(f"may be: {conflict.explained}", "green")] if conflict.explained else []
+        pieces += [Text(f"? {conflict.doubts}", "yellow")] if conflict.doubts else []
+        for line in wrapped(Text(" · ").join(pieces), screen, screen.width - GAP, DOUBT_LINES):
+            yield Text(" " * GAP) + line
+        for end in conflict.ends:
+            for line in wrapped(Text(safe(fact(end)), COLOURS[end.kind]), screen, screen.width - INDENT, CELL_LINES):
+                yield Text(" " * INDENT) + line
+            yield from _context(end, reading.document, screen, INDENT + GAP)
 
 
 def _section(section: Section, document: Document, screen: Console) -> Iterator[Text]:
@@ -101,9 +122,9 @@ def _cell(column: Column, statement: Statement, width: int, screen: Console) -> 
     return wrapped(Text(safe(column.cell(statement)), style), screen, width, lines)
 
 
-def _context(found: Statement | Refusal, document: Document, screen: Console) -> Iterator[Text]:
-    for line in in_context(document, (found.start, found.end), screen, screen.width - INDENT):
-        yield Text(" " * INDENT) + line
+def _context(found: Statement | Refusal, document: Document, screen: Console, indent: int = INDENT) -> Iterator[Text]:
+    for line in in_context(document, (found.start, found.end), screen, screen.width - indent):
+        yield Text(" " * indent) + line
 
 
 def _left(statement: Statement, columns: tuple[Column, ...], screen: Console) -> Iterator[Text]:
