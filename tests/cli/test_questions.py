@@ -87,8 +87,9 @@ def test_every_cell_leads_to_its_words(ask):
 
 def test_a_pledge_with_its_restatement_and_the_latest_result(ask):
     rows = cells(ask("pledges", "KAZ-TUR", "--format", "json", "--as-of", "2025-12-01").stdout)
-    assert {(row[0], row[1]["low"], row[7]["low"], row[8]) for row in rows} == {
-        ("trade turnover", "10000000000", "9200000000", "not_yet_due"),
+    assert {(row[0], row[1]["low"], row[4], row[5]["low"], row[6]) for row in rows} == {
+        ("trade turnover", "10000000000", "2024-03-15", "9200000000", "not_yet_due"),
+        ("trade turnover", "10000000000", "2025-10-04", "9200000000", "not_yet_due"),
     }  # fmt: skip
 
 
@@ -153,6 +154,13 @@ def test_every_question_in_every_form(ask, question):
     assert "[^1]: " in marked
     assert "](<javascript:" not in marked
     assert json.loads(ask(*question, "--format", "json").stdout)["statements"]
+
+
+def test_a_narrow_terminal_gets_rows_in_pieces(ask, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "50")
+    told = ask("pledges", "KAZ-TUR").stdout
+    assert "deadline by 2026" in told
+    assert max(map(len, told.splitlines()[:-3])) <= 50
 
 
 @pytest.mark.parametrize(

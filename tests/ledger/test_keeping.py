@@ -136,3 +136,13 @@ def test_commands_on_what_is_not_there(tmp_path):
     assert "no ledger there" in fail("ledger", "check")
     assert "no ledger there" in fail("ledger", "backup", str(tmp_path / "b"))
     assert "No such file" in fail("ledger", "import", str(tmp_path / "nothing.jsonl"))
+
+
+def test_the_bundled_corpus_makes_a_ledger(tmp_path):
+    place = str(tmp_path / "demo.ledger")
+    done = CliRunner().invoke(app, ["ledger", "demo", "--ledger", place])
+    assert done.exit_code == 0
+    assert " 0 failed" in done.stderr
+    assert "sound" in CliRunner().invoke(app, ["ledger", "check", "--ledger", place]).stdout
+    told = CliRunner().invoke(app, ["contradictions", "--ledger", place, "--format", "json"])
+    assert all(table["rows"] for table in json.loads(told.stdout)["tables"])

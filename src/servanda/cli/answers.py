@@ -8,14 +8,18 @@ from urllib.parse import quote
 
 import msgspec
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
 from servanda.cli import human
-from servanda.cli.layout import console, safe, show
+from servanda.cli.layout import GAP, console, safe, show, wrapped
 from servanda.judge.questions.answer import Answer, Cell, Table
 from servanda.model import Entry, Period, Speaker, Value
 
+LONGEST_WORD = 22  # cells; a longer one is folded
+LINES = 12  # of a row that is not a line of a table
 SHOWN = 160  # characters of a quote below a table
 Numbers = dict[str, int]
 
@@ -42,7 +46,12 @@ def write_table(answer: Answer, out: BinaryIO) -> None:
         show([Text(safe(answer.question), "bold")], screen)
         for table in answer.tables:
             screen.print()
-            screen.print(_grid(table, numbers) if table.rows else Text(f"  {table.name}: {table.empty}", "dim"))
+            if not table.rows:
+                screen.print(Text(f"  {table.name}: {table.empty}", "dim"))
+            elif (grid := _grid(table, numbers, screen.width)) is not None:
+                screen.print(grid)
+            else:
+                show(_stacked(table, numbers, screen), screen)
             if table.note:
                 screen.print(Text(f"  {safe(table.note)}", "yellow"))
         for entry, number in zip(answer.entries(), numbers.values(), strict=True):
@@ -51,14 +60,33 @@ def write_table(answer: Answer, out: BinaryIO) -> None:
             screen.print(head + Text(f" {said.start}:{said.end} “{safe(_short(said.quote))}”"))
 
 
-def _grid(table: Table, numbers: Numbers) -> Grid:
-    """One table; its title stands above, and long cells are wrapped."""
+def _grid(table: Table, numbers: Numbers, room: int) -> Grid | None:
+    """One table; its title stands above, and long cells are wrapped at words. None where the words have no room."""
+    rows = [[_written(cell, numbers) for cell in row] for row in table.rows]
+    lines = [list(table.columns), *([cell.plain for cell in row] for row in rows)]
+    least = [max(cell_len(word) for line in lines for word in line[at].split() or [""]) for at in range(len(lines[0]))]
+    least = [min(width, LONGEST_WORD) for width in least]
+    if sum(least) + (GAP + 1) * len(least) > room:
+        return None
     grid = Grid(box=SIMPLE_HEAD, title=table.name, title_justify="left", pad_edge=False, header_style="dim")
-    for column in table.columns:
-        grid.add_column(column, overflow="fold")
-    for row in table.rows:
-        grid.add_row(*(Text(safe(words(cell))) + Text(_marks(cell, numbers), "cyan") for cell in row))
+    for column, width in zip(table.columns, least, strict=True):
+        grid.add_column(column, overflow="fold", min_width=width)
+    for row in rows:
+        grid.add_row(*row)
     return grid
+
+
+def _stacked(table: Table, numbers: Numbers, screen: Console) -> Iterator[Text]:
+    """A table that is too wide, row by row: each cell behind the name of its column."""
+    yield Text(table.name, "italic")
+    for row in table.rows:
+        cells = zip(table.columns, row, strict=True)
+        pieces = [Text(f"{column} ", "dim") + _written(cell, numbers) for column, cell in cells if words(cell)]
+        yield from (Text("  ") + line for line in wrapped(Text(" · ").join(pieces), screen, screen.width - GAP, LINES))
+
+
+def _written(cell: Cell, numbers: Numbers) -> Text:
+    return Text(safe(words(cell))) + Text(_marks(cell, numbers), "cyan")
 
 
 def write_markdown(answer: Answer, out: BinaryIO) -> None:

@@ -27,6 +27,22 @@ def ledger() -> None:
 
 @ledger.command()
 @options(LEDGER)
+def demo(ledger: Path | None) -> None:
+    """Fill a ledger with the bundled corpus: invented news of pairs of countries over four years, in four languages.
+
+    Outlets repeat, restate, round, correct and contradict one another in it. Give it a file of its own with --ledger.
+    """
+    from servanda.cli.options import Form, given  # noqa: PLC0415 - cold start
+    from servanda.cli.taking import take  # noqa: PLC0415
+    from servanda.packs.load import OWN  # noqa: PLC0415
+
+    with guard() as report:
+        corpus = sorted(str(path) for path in (OWN / "corpus").iterdir())
+        take(corpus, given(None, None, None, Form.auto), ledger, report)
+
+
+@ledger.command()
+@options(LEDGER)
 def info(ledger: Path | None) -> None:
     """Say what a ledger holds."""
     from servanda.ledger.info import counts  # noqa: PLC0415 - cold start

@@ -11,7 +11,7 @@ from servanda.judge.questions.moments import Group, topic, wording
 from servanda.judge.questions.scope import day
 from servanda.model import Entry
 
-PLEDGES = ("concept", "pledge", "deadline", "by", "first said", "last said", "times", "latest reported", "status")
+PLEDGES = ("concept", "pledge", "deadline", "by", "said", "latest reported", "status")
 KEPT = frozenset({"reported", "asserted", "estimated"})
 UNTESTABLE = "untestable"
 
@@ -26,16 +26,22 @@ def pledges(entries: Iterable[Entry], question: str, judged: Judged, today: str)
 
 
 def _row(group: Group, known: Sequence[Entry], today: str) -> Row:
-    first, last = group[0], group[-1]
+    first = group[0]
     latest = _latest(first, known)
     dated = next((one for one in reversed(group) if one.statement.deadline), None)
     return (
         Cell(topic(first)), Cell(first.statement.value or wording(first), tuple(group)),
         Cell(dated.statement.deadline, (dated,)) if dated else Cell(None),
-        Cell(first.statement.speaker or first.version.publisher), Cell(day(first)), Cell(day(last)),
-        Cell(len({one.version.document for one in group})),
+        Cell(first.statement.speaker or first.version.publisher), Cell(_said(group)),
         Cell(latest.statement.value, (latest,)) if latest else Cell(None), Cell(status(group, latest, today)),
     )  # fmt: skip
+
+
+def _said(group: Group) -> str:
+    """On which days, and how often where that is more: `2023-01-25`, `2023-01-25 to 2023-09-21, 3 times`."""
+    days = [day(group[0]), day(group[-1])]
+    times = len({one.version.document for one in group})
+    return " to ".join(dict.fromkeys(days)) + (f", {times} times" if times > 1 else "")
 
 
 def _latest(pledge: Entry, known: Sequence[Entry]) -> Entry | None:
