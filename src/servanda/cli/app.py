@@ -33,6 +33,7 @@ from servanda.cli.options import (
     options,
 )
 from servanda.cli.questions import QUESTIONS
+from servanda.cli.watching import watch
 
 EPILOG = (
     "Exit status: 0 everything was read; 1 something failed (the rest was read, the failures are named on standard "
@@ -175,6 +176,5 @@ def languages() -> None:
         click.echo(f"\n{LEGEND}")
 
 
-app.add_command(compare)
-for command in (*QUESTIONS, ledger):
+for command in (compare, watch, *QUESTIONS, ledger):
     app.add_command(command)

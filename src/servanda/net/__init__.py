@@ -1,7 +1,7 @@
 """The only way to the net: a guarded fetch, and a client that fetches politely."""
 
-from servanda.net.client import Client, Kept
+from servanda.net.client import Client, Clock, Fetches, Kept
 from servanda.net.fetch import Page, fetch
 from servanda.net.guard import public
 
-__all__ = ["Client", "Kept", "Page", "fetch", "public"]
+__all__ = ["Client", "Clock", "Fetches", "Kept", "Page", "fetch", "public"]

@@ -42,12 +42,20 @@ class Clock(Protocol):
         """Wait."""
 
 
+class Fetches(Protocol):
+    """What fetches pages."""
+
+    def fetch(self, url: str) -> Page:
+        """A page. Raises `FetchError` where it is refused or fails, `Unchanged` where it is as it was."""
+
+
 class Kept(msgspec.Struct, frozen=True):
-    """What is kept of a page to know whether it has changed."""
+    """What is kept of a page to know whether it has changed; `at` is when it was last asked for, since 1970."""
 
     etag: str = ""
     modified: str = ""
     digest: str = ""
+    at: float = 0.0
 
 
 class Client:
@@ -78,10 +86,12 @@ class Client:
         page = self._tried(url, Asks(conditions(known), self._before))
         if self.kept is None:
             return page
-        if page.status == 304:
+        now = self._clock.time()
+        if known and page.status == 304:
+            self.kept[url] = msgspec.structs.replace(known, at=now)
             raise Unchanged(f"{url}: unchanged")
         digest = hashlib.blake2b(page.body, digest_size=16).hexdigest()
-        self.kept[url] = Kept(page.headers.get("etag", ""), page.headers.get("last-modified", ""), digest)
+        self.kept[url] = Kept(page.headers.get("etag", ""), page.headers.get("last-modified", ""), digest, now)
         if known and known.digest == digest:
             raise Unchanged(f"{url}: unchanged")
         return page

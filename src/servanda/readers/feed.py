@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
-from servanda.errors import EmptyInput, InputError, ServandaError
+from servanda.errors import EmptyInput, InputError, ServandaError, Unchanged
 from servanda.readers import detect, encoding, entries, metadata, source
 from servanda.readers.entries import Entry
 from servanda.readers.raw import Failure, Raw
@@ -78,7 +78,7 @@ def page(raw: Raw, feed: entries.Feed, entry: Entry) -> Raw | Failure:
     try:
         made = fetched(raw, entry.link)
     except ServandaError as error:
-        if own is None:
+        if own is None or isinstance(error, Unchanged):
             return Failure(raw.name, None, error)
         made = own
     made.instead = own if made is not own else None

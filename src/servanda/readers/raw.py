@@ -13,7 +13,7 @@ import msgspec
 from servanda.errors import EmptyInput, InputError, ServandaError
 
 if TYPE_CHECKING:
-    from servanda.net import Client
+    from servanda.net import Fetches
 
 LIMIT = 64 << 20  # bytes of one document; longer ones are refused, not cut
 STDIN = "standard input"
@@ -68,7 +68,7 @@ class Raw:
         self.within: tuple[str, ...] = ()  # forms of what it was found in, outermost first
         self.told: dict[str, str | None] = {}  # what that says about it, where it does not say so itself
         self.instead: Raw | None = None  # what is read where no document can be made of it
-        self.client: Client | None = None  # what fetches further pages
+        self.client: Fetches | None = None  # what fetches further pages
         self._stream = stream
         self._ahead: list[bytes] | None = None
 

@@ -13,12 +13,12 @@ from servanda.errors import InputError
 from servanda.readers.raw import NOTHING_SAID, STDIN, Options, Raw
 
 if TYPE_CHECKING:
-    from servanda.net import Client
+    from servanda.net import Fetches
 
 URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
-def open_source(source: str, options: Options = NOTHING_SAID, client: Client | None = None) -> Raw:
+def open_source(source: str, options: Options = NOTHING_SAID, client: Fetches | None = None) -> Raw:
     """A source by its name: a path of a file or folder, `http(s)://…`, or `-` for standard input.
 
     `client` fetches it, and the pages that it names; by default one that all sources share.
@@ -55,14 +55,14 @@ def folder(path: Path, options: Options) -> Raw:
     return raw
 
 
-def fetched(url: str, options: Options, client: Client | None) -> Raw:
+def fetched(url: str, options: Options, client: Fetches | None) -> Raw:
     """A page from the net, with the guard and the manners of `net`. Raises `FetchError`."""
     page = (client or shared()).fetch(url)
     return Raw(page.url, io.BytesIO(page.body), options, media=page.headers.get("content-type", ""), url=page.url)
 
 
 @functools.cache
-def shared() -> Client:
+def shared() -> Fetches:
     """The client of all sources that bring none of their own, so that no host is asked too often."""
     from servanda.net import Client  # noqa: PLC0415 - sockets are loaded only for a URL
 
