@@ -7,7 +7,7 @@ from servanda.grammar.reading import Reading
 from servanda.grammar.scene import Scene
 
 Span = tuple[int, int]
-SEVERAL = 3  # countries in a sentence that deals amounts out to them
+FEWEST, SEVERAL = 2, 3  # countries in a sentence that deals amounts out to them
 AMOUNTS = frozenset({"money", "percent", "quantity", "number", "range"})
 
 
@@ -21,9 +21,11 @@ def own(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     clause = cues.between(text, anchor, sentence, ";")
     mentions = scene.sides.within(*clause)
     whole: tuple[Span, ...] = () if clause == sentence or not mentions else (clause,)
-    clause = whole[0] if whole else sentence
-    mentions = scene.sides.within(*clause)
+    if clause != sentence and not mentions:
+        clause, mentions = sentence, scene.sides.within(*sentence)
     codes = {mention.code for mention in mentions}
+    if len(codes) < FEWEST:
+        return whole
     strangers = codes.isdisjoint((scene.reading.home, *scene.reading.dyad))
     if len(codes) < SEVERAL - strangers:
         return whole

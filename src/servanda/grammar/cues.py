@@ -59,6 +59,8 @@ def nearest(reading: Reading, anchor: tuple[int, int], terms: list[Term], *, aft
     start, end = anchor
     best, least = None, FAR
     for term in terms:
+        if term.start - end >= least or start - term.end >= least:
+            continue
         far = distance(reading.text, start, end, term)
         if after and term.end <= start:
             far += WRONG_SIDE * 3
@@ -93,9 +95,12 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
 
     Weak ones are infinitives, which mean what the verb means that they hang on.
     """
+    near_ones = reading.within(*near(anchor, sentence), "modality", "commitment")
+    if not near_ones:
+        return None
     terms = [
         term
-        for term in reading.within(*near(anchor, sentence), "modality", "commitment")
+        for term in near_ones
         if not (term.key == "denied" and _denies_else(reading, anchor, term))
         and not _dates(reading, term)
         and not _done(reading, term)
@@ -118,16 +123,16 @@ def _denies_else(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
 def _done(reading: Reading, term: Term) -> bool:
     """Whether what a word tells lies behind: after raising it."""
     if reading.language.verb_final:
-        words = reading.text[term.end : term.end + WORD_BEFORE].split()[:1]
+        words = reading.text[term.end : term.end + WORD_BEFORE].split(None, 1)[:1]
     else:
-        words = reading.text[max(0, term.start - WORD_BEFORE) : term.start].split()[-1:]
-    return any(reading.scanner.small("conjunction", word) == "after" for word in words)
+        words = reading.text[max(0, term.start - WORD_BEFORE) : term.start].rsplit(None, 1)[-1:]
+    return bool(words) and reading.scanner.small("conjunction", words[0]) == "after"
 
 
 def _dates(reading: Reading, term: Term) -> bool:
     """Whether a word is part of a date: may, and May 2025."""
     near = reading.atoms_within(term.start - LONGEST_DATE, term.end)
-    return any(one.kind in {"date", "period"} and one.start <= term.start < one.end for one in near)
+    return bool(near) and any(one.kind in {"date", "period"} and one.start <= term.start < one.end for one in near)
 
 
 def stage(
@@ -202,7 +207,8 @@ def settled(reading: Reading, period: Period, modality: str, sentence: tuple[int
     What happened is past, what is planned is to come; where the words around said which, nothing is moved.
     """
     published = reading.document.published
-    if not (published and period.basis == "anchor" and period.start and period.end):
+    told = modality in TO_COME or modality in DONE
+    if not (told and published and period.basis == "anchor" and period.start and period.end):
         return period
     today, start, end = (date.fromisoformat(one[:10]) for one in (published, period.start, period.end))
     early = modality in TO_COME and end <= today

@@ -151,8 +151,10 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     """A figure, or a pledge where the value is one to be reached."""
     span, concept, reading = measure.span, measure.concept, scene.reading
     sentence = scene.sentence(measure.atom.start)
-    modality = cues.modality(reading, span, sentence)
-    if concept.startswith("investment.") and modality in AIMED:
+    if concept == "other" and not reading.bilateral and _alone(scene, sentence):
+        return Refused("no_partner", *span)
+    modality = cues.modality(reading, span, sentence) if concept.startswith("investment.") else ""
+    if modality in AIMED:
         concept = "investment.planned"
     parts = clauses.own(scene, span, sentence)
     sides = scene.sides.of(span, sentence, concepts()[concept].flow, parts)
@@ -162,6 +164,7 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
         sides = scene.sides.partners(sides, sentence)
     if not scene.relevant(sides, concept) or _domestic(scene, concept, sides, span):
         return Refused("no_partner", *span)
+    modality = modality or cues.modality(reading, span, sentence)
     pledged = _pledged(scene, span, concept, modality)
     period, deadline = cues.times(reading, span, sentence)
     value = value_of(measure.atom, measure.unit)
@@ -180,6 +183,13 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
         value=value, period=period, deadline=deadline, modality=modality,
         stage=_stage(scene, span, sentence, modality) if concept == "document.count" else None,
     )  # fmt: skip
+
+
+def _alone(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence of one clause names one side at most, by no word for both."""
+    codes = {mention.code for mention in scene.sides.within(*sentence)}
+    reading = scene.reading
+    return len(codes) < BOTH and ";" not in reading.text[slice(*sentence)] and not reading.within(*sentence, "pronoun")
 
 
 def _domestic(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:

@@ -50,11 +50,6 @@ def plain(text: str) -> Plain:
     return Plain("".join(pieces), back)
 
 
-def fold_word(word: str) -> str:
-    """`fold` of something without separators."""
-    return _short_word(word) if len(word) <= SHORT else _lowered(word)
-
-
 def fold(text: str) -> str:
     """Lower case with one kind of i and spaces for separators; as many code points as `text`. Short ones are kept."""
     return _short(text) if len(text) <= SHORT else _folded(text)
@@ -74,4 +69,4 @@ def _folded(text: str) -> str:
 
 
 _short = functools.lru_cache(maxsize=20_000)(_folded)
-_short_word = functools.lru_cache(maxsize=20_000)(_lowered)
+fold_word = functools.lru_cache(maxsize=20_000)(_lowered)  # `fold` of something without separators

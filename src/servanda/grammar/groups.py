@@ -40,6 +40,7 @@ class Groups:
     def __init__(self, reading: Reading, roles: Roles) -> None:
         self.reading = reading
         self.roles = roles
+        self.verb_final = reading.language.verb_final
 
     def of(self, mentions: list[Mention]) -> list[Group]:
         """The mentions, grouped, by place."""
@@ -66,17 +67,19 @@ class Groups:
         roles, start = self.roles, mentions[0].start
         codes = tuple(dict.fromkeys([mention.code for mention in mentions]))
         role = ""
-        outer = mentions[-1].code if self.reading.language.verb_final else mentions[0].code
-        for mention in reversed(mentions) if self.reading.language.verb_final else mentions:
+        outer = mentions[-1].code if self.verb_final else mentions[0].code
+        for mention in reversed(mentions) if self.verb_final else mentions:
             role = role or (roles.of(mention) if mention.code == outer else "")
-        within = asides and any(one <= start < other for one, other in asides)
-        aside = within or role == "via" or roles.cited(mentions[-1])
-        return Group(tuple(mentions), codes, role, any(map(roles.trades, mentions)), bool(aside))
+        aside = any(one <= start < other for one, other in asides) or role == "via" or roles.cited(mentions[-1])
+        return Group(tuple(mentions), codes, role, any(map(roles.trades, mentions)), aside)
 
     def _asides(self, start: int, end: int) -> list[tuple[int, int]]:
         """What stands in round brackets."""
-        spans, opened = [], -1
-        for mark in OPENING.finditer(self.reading.text, max(0, start - LONGEST_GAP), end):
+        spans: list[tuple[int, int]] = []
+        opened = self.reading.text.find("(", max(0, start - LONGEST_GAP), end)
+        if opened < 0:
+            return spans
+        for mark in OPENING.finditer(self.reading.text, opened, end):
             if mark[0] == "(":
                 opened = mark.start()
             elif opened >= 0:

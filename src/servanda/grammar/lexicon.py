@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from servanda.grammar.fold import fold, fold_word
+from servanda.grammar.fold import SHORT, fold, fold_word
 from servanda.packs import BESIDE, Entry, Pack
 
 LONGEST_ENDING = 18
@@ -24,7 +24,8 @@ SHORTEST_SOFTENED = 4  # letters of a stem whose last one may soften; shorter st
 LOOKED_UP = frozenset({"role", "conjunction", "not_name", "person_title"})
 GLUED = frozenset({"number", "scale", "ordinal", "fraction"})  # words that may open one written together
 
-Steps = dict[str, list[tuple[str, "Step"]]]
+Steps = dict[str, list[tuple[str, "Step"]]]  # by how a word begins
+Seconds = dict[str, Steps]  # by a whole word, then by the first letter of the next one, which is empty without one
 
 
 class Step(msgspec.Struct, frozen=True, gc=False):
@@ -43,16 +44,20 @@ class Word(NamedTuple):
     """What a word may be.
 
     `singles` are terms of one word: where in the word each begins and stops, its ending, whether its capitals or its
-    closing dot must be looked at. `openings` are parts of it that open phrases: begin and stop, whether it stops with
-    the word, and the phrases by their second word, or by how that begins where it takes endings. With each phrase is
-    told how the word begins that must be looked at next: the second one, or behind a whole second word the third.
+    closing dot must be looked at. `openings` are phrases that a word opens with its last
+    letter: where in the word they begin, and the phrases by their second word, or by how that begins where it takes
+    endings; `heads` is how the second words of all of them begin. With each phrase is told how the word begins that
+    must be looked at next: the second one, or behind a whole second word the third. `inside` are phrases whose first
+    word stops inside this one, with where it does.
     """
 
     singles: tuple[tuple[int, int, str, bool, Step], ...]
-    openings: tuple[tuple[int, int, bool, Steps, Steps], ...]
+    heads: frozenset[str]
+    openings: tuple[tuple[int, Seconds, Steps], ...]
+    inside: tuple[tuple[int, int, Seconds, Steps], ...]
 
 
-NOTHING = Word((), ())
+NOTHING = Word((), frozenset(), (), ())
 GLUED_STEP = Step(open=False, any=True, rest=(), dot=False, capitals=0, cls="glued", key="")
 
 
@@ -146,18 +151,7 @@ class Lexicon:
     def word(self, token: str) -> Word:
         """What a word may be; remembered, since words come again."""
         parts = [*self._parts(token)]
-        singles = [
-            (start, stop, ending, bool(step.capitals or step.dot), step)
-            for start, stop, ending, steps in parts
-            for step in steps
-            if not step.rest
-        ]
-        openings = [
-            (start, stop, stop == len(token), *_phrases(steps))
-            for start, stop, _, steps in parts
-            if any(step.rest for step in steps)
-        ]
-        word = Word(tuple(singles), tuple(openings)) if parts else NOTHING
+        word = _word_of(token, parts) if parts else NOTHING
         if len(token) <= LONGEST_KEPT:
             if len(self.known) >= MOST_KEPT:
                 self.known.clear()
@@ -195,11 +189,11 @@ class Lexicon:
 
     def small(self, cls: str, word: str) -> str | None:
         """The key of a word of a class that is only looked up (preposition, conjunction, title); None if it is none."""
-        return self._small.get(cls, {}).get(fold_word(word))
+        return self._small[cls].get(fold_word(word)) if len(word) <= SHORT else None
 
     def is_small(self, word: str) -> bool:
         """Whether a word is of one of the classes that are only looked up."""
-        return fold_word(word) in self._smallest
+        return len(word) <= SHORT and fold_word(word) in self._smallest
 
     def words(self, word: str) -> Iterator[tuple[str, str, int]]:
         """Readings of a prefix of one word: class, key and length; for what is glued to a number."""
@@ -212,9 +206,23 @@ class Lexicon:
                         yield step.cls, step.key, length
 
 
-def _phrases(steps: list[Step]) -> tuple[Steps, Steps]:
+def _word_of(token: str, parts: list[tuple[int, int, str, list[Step]]]) -> Word:
+    """A word that may be something, from its parts."""
+    singles = [
+        (start, stop, ending, bool(step.capitals or step.dot), step)
+        for start, stop, ending, steps in parts
+        for step in steps
+        if not step.rest
+    ]
+    phrases = [(start, stop, *_phrases(steps)) for start, stop, _, steps in parts if any(step.rest for step in steps)]
+    openings = tuple((start, closed, loose) for start, stop, closed, loose in phrases if stop == len(token))
+    heads = frozenset(word[:KEY] for _, closed, loose in openings for word in (*closed, *loose))
+    return Word(tuple(singles), heads, openings, tuple(one for one in phrases if one[1] < len(token)))
+
+
+def _phrases(steps: list[Step]) -> tuple[Seconds, Steps]:
     """The phrases among the steps by their second word, or by how it begins; see `Word`."""
-    closed: Steps = {}
+    closed: Seconds = {}
     loose: Steps = {}
     for step in steps:
         if step.rest:
@@ -223,7 +231,8 @@ def _phrases(steps: list[Step]) -> tuple[Steps, Steps]:
             if free:
                 loose.setdefault(stem[:KEY], []).append((stem, step))
             else:
-                closed.setdefault(stem, []).append((step.rest[1][0] if len(step.rest) > 1 else "", step))
+                third = step.rest[1][0] if len(step.rest) > 1 else ""
+                closed.setdefault(stem, {}).setdefault(third[:1], []).append((third, step))
     return closed, loose
 
 

@@ -59,13 +59,12 @@ class Links:
     def before(self, text: str, at: int) -> Link | None:
         """The longest phrase that ends right before an offset."""
         low = at - WINDOW if at > WINDOW else 0
-        window = _plain(text[low:at])
-        bare = window.rstrip()
-        last = bare.rpartition(" ")[2]
-        if not last.isalpha():
-            last = MARK.split(last)[-1]
-        if len(bare) == len(window) or last not in self._closing:
+        near = text[low:at]
+        words = near.rsplit(None, 1) if near[-1:].isspace() else []
+        last = _plain(words[-1]) if words else ""
+        if (last if last.isalpha() else MARK.split(last)[-1]) not in self._closing:
             return None
+        window = _plain(near)
         spans = [found.span() for found in WORD.finditer(window)][-LONGEST:]
         if not spans:
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -16,10 +17,11 @@ PARTICLE = re.compile(rf"[ \u00a0\n]*(?<![\w’'-])((?:{'|'.join(PARTICLES)})(?!
 MOST_WORDS = 5
 SHORTEST = 4
 LONGEST_ACRONYM = 4
-NO_NAMES = (
+NO_NAMES = frozenset({
     "place", "nationality", "capital", "organisation", "city", "office", "company", "speech", "pronoun", "concept",
     "name_mark", "noun", "project", "stage",
-)  # fmt: skip
+})  # fmt: skip
+NOWHERE = (sys.maxsize, 0)
 NO_DATES = frozenset({"date", "period"})
 FULL = 2  # words of a name that needs nothing beside it
 
@@ -53,17 +55,18 @@ class Names:
 
     def _find(self) -> Iterator[Span]:
         """Runs of capitalised words with nothing but blanks between them."""
-        text, taken = self.reading.text, self._taken()
+        text, taken = self.reading.text, iter(self._taken())
         words: list[Span] = []
-        end, index = 0, 0  # how far the lexicon claims the words so far
+        begin, claimed = next(taken, NOWHERE)
+        end = 0  # how far the lexicon claims the words so far
         for found in WORD.finditer(text):
             span = found.span()
             if words and not (_joins(text, words, span) and len(words) < MOST_WORDS):
                 yield from self._trimmed(words)
                 words = []
-            while index < len(taken) and taken[index][0] <= span[0]:
-                end = max(end, taken[index][1])
-                index += 1
+            while begin <= span[0]:
+                end = max(end, claimed)
+                begin, claimed = next(taken, NOWHERE)
             if end <= span[0] and self._capital(found[0], len(words)):
                 words.append(span)
                 _add_particles(text, words)
@@ -74,11 +77,9 @@ class Names:
 
     def _taken(self) -> list[Span]:
         """What the lexicon claims, by start."""
-        reading = self.reading
-        taken = [(term.start, term.end) for cls in NO_NAMES for term in reading.all(cls)]
-        taken += [(atom.start, atom.end) for atom in reading.atoms if atom.kind in NO_DATES]
-        taken.sort()
-        return taken
+        taken = [(term.start, term.end) for term in self.reading.terms if term.cls in NO_NAMES]
+        dates = [(atom.start, atom.end) for atom in self.reading.atoms if atom.kind in NO_DATES]
+        return sorted(taken + dates) if dates else taken
 
     def _capital(self, word: str, count: int) -> bool:
         """Whether a word may be part of a name that has some words already: no title, no acronym."""
@@ -118,6 +119,9 @@ def _add_particles(text: str, words: list[Span]) -> None:
 def _joins(text: str, words: list[Span], span: Span) -> bool:
     """Whether a word goes on a name: only blanks between, no full stop, and no initial that opens another name."""
     start, end = words[-1]
-    ended = text[end - 1] == "." and end - start > SHORTEST
-    opens = len(words) > 1 and span[1] - span[0] == 2 and text[span[1] - 1] == "."
-    return not (text[end : span[0]].strip(" \u00a0\n") or ended or opens or text.find("\n\n", end, span[0]) >= 0)
+    gap = text[end : span[0]]
+    if gap != " " and (gap.strip(" \u00a0\n") or "\n\n" in gap):
+        return False
+    if text[end - 1] == "." and end - start > SHORTEST:
+        return False
+    return not (len(words) > 1 and span[1] - span[0] == 2 and text[span[1] - 1] == ".")

@@ -46,7 +46,7 @@ def find(text: str, terms: list[Term], scanner: Scanner) -> list[Number]:
     found: list[Number] = []
     index = 0
     while index < len(pieces):
-        number, index = run.read(index)
+        number, index = run.alone(index) or run.read(index)
         if number and not (found and number.start < found[-1].end):
             found.append(number)
     return found
@@ -58,6 +58,18 @@ class Run:
     def __init__(self, text: str, pieces: list[Piece], tongue: Numerals) -> None:
         self.text, self.pieces, self.numerals = text, pieces, tongue
         self.language = tongue.scanner.language
+
+    def alone(self, index: int) -> tuple[Number, int] | None:
+        """The number that a piece in digits is by itself, where no other piece is near."""
+        piece = self.pieces[index]
+        if piece.cls != "digits":
+            return None
+        if index + 1 < len(self.pieces) and self.pieces[index + 1].start - piece.end <= LONGEST_JOINT:
+            return None
+        start, value = piece.start, piece.value
+        signed = start if value < 0 else self.numerals.minus(self.text, start)
+        value = -value if signed < start else value
+        return Number(signed, piece.end, value, digits=True, ending=piece.ending, glued=piece.glued), index + 1
 
     def read(self, index: int, *, simple: bool = False) -> tuple[Number | None, int]:
         """The number that begins at a piece, and the index of the piece behind it; a `simple` one has no "over"."""

@@ -34,7 +34,7 @@ def faces(group: Group, flow: str) -> bool:
 
 def inside(group: Group, anchor: tuple[int, int]) -> Group:
     """A group that a counted thing itself names is whose it is: 30 thousand citizens of A."""
-    within = anchor[0] < group.start < anchor[1] and not group.role
+    within = not group.role and anchor[0] < group.start < anchor[1]
     return msgspec.structs.replace(group, role="inside") if within else group
 
 
@@ -44,28 +44,31 @@ def opposed(one: str, other: str, flow: str) -> bool:
     return (one in second and other not in second) or (one in first and other not in first)
 
 
-def ordered(codes: list[str], chosen: list[Group], groups: list[Group], flow: str, ranked: list[str]) -> list[str]:
+Ranks = dict[str | None, int]  # how likely each country speaks
+
+
+def ordered(codes: list[str], chosen: list[Group], groups: list[Group], flow: str, ranks: Ranks) -> list[str]:
     """The codes by their part in the flow, then as they stand, last those that no word names.
 
     Of a flow the chosen groups tell, and of two with the same part the nearer one, which was chosen first.
     """
-    if len(codes) < PAIR:
-        return codes
+    mutual, lowest = flow in MUTUAL, len(ranks)
     parts: dict[str, int] = {}
     first: dict[str, int] = {}
     subject = groups[0].codes if groups and not groups[0].role and not groups[0].aside else ()
     for nearness, group in enumerate([*chosen, *groups]):
         part = _part(group, flow)
         for code in group.codes:
-            first.setdefault(code, nearness if part < 0 else groups[0].start if code in subject else group.start)
-            old = parts.setdefault(code, part)
-            if flow not in MUTUAL and not (part > 0 and code in subject):
-                parts[code] = old or part
+            if code not in first:
+                first[code] = nearness if part < 0 else groups[0].start if code in subject else group.start
+                parts[code] = part
+            elif not mutual and not parts[code] and not (part > 0 and code in subject):
+                parts[code] = part
     told = {code for group in groups if not group.aside for code in group.codes}
-    if len(told.intersection(codes)) < PAIR and not any(parts.get(code) for code in codes):
-        return sorted(codes, key=lambda code: (flow not in MUTUAL and code not in told, ranked.index(code)))
+    if len(told.intersection(codes)) < PAIR and not any(map(parts.get, codes)):
+        return sorted(codes, key=lambda code: (not mutual and code not in told, ranks.get(code, lowest)))
     last = max(first.values(), default=0) + 1
-    return sorted(codes, key=lambda code: (parts.get(code, 0), first.get(code, last + ranked.index(code))))
+    return sorted(codes, key=lambda code: (parts.get(code, 0), first.get(code, last + ranks.get(code, lowest))))
 
 
 def _part(group: Group, flow: str) -> int:

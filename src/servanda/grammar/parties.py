@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
+from operator import attrgetter
 
 import msgspec
 
@@ -47,13 +48,17 @@ class Sides:
         self._owns: dict[int, str | None] = {}
         self._pairs: dict[int, tuple[str, ...]] = {}
         self._grouped: dict[tuple[int, int, str | None], list[Group]] = {}
-        self.mentions = sorted([*reading.mentions, *people.mentions()], key=lambda mention: mention.start)
+        self.mentions = sorted([*reading.mentions, *people.mentions()], key=attrgetter("start"))
         self._and_splits = not reading.language.verb_final  # where "and" is no "with" as well
         self._starts = [mention.start for mention in self.mentions]
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions that begin inside a span."""
-        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        return self.mentions[first : bisect_left(starts, end, first)]
 
     def of(
         self, anchor: tuple[int, int], sentence: tuple[int, int], flow: str = "", parts: tuple[Span, ...] = ()
@@ -63,20 +68,20 @@ class Sides:
         if parts:
             groups = [group for group in groups if any(start <= group.start < end for start, end in parts)]
         chosen, away = self._chosen(anchor, groups, flow)
-        codes = list(dict.fromkeys([code for group in chosen for code in group.codes]))
-        for code in self._implied(anchor, sentence):
-            if len(codes) < PAIR and code not in codes:
-                codes.append(code)
+        codes = [*chosen[0].codes] if len(chosen) == 1 else _codes(chosen)
+        if len(codes) < PAIR:
+            codes = [*dict.fromkeys([*codes, *self._implied(anchor, sentence)])][:PAIR]
         named = len(codes)
-        codes += self._facing(chosen, anchor, flow)
+        if len(chosen) == 1 and named >= PAIR:
+            codes += self._facing(chosen[0], anchor, flow)
         if len(codes) < PAIR and not (len(chosen) == 1 and chosen[0].role == "between"):
             codes = self._completed(codes, anchor)
-            codes += [code for group in away for code in group.codes if len(codes) < PAIR and code not in codes]
+            if away and len(codes) < PAIR:
+                codes += [code for code in _codes(away) if code not in codes]
         doubts: tuple[str, ...] = ("party_inferred",) if len(codes) > named else ()
         codes = codes[:MOST]
         if len(codes) > 1:
-            chosen = [inside(group, anchor) for group in chosen]
-            codes = ordered(codes, chosen, groups, flow, self.rank(codes))
+            codes = ordered(codes, [inside(group, anchor) for group in chosen], groups, flow, self._ranks)
         return Parties(tuple(self._owned(codes, anchor, flow)), named, doubts)
 
     def groups(self, sentence: tuple[int, int], anchor: tuple[int, int]) -> list[Group]:
@@ -84,9 +89,11 @@ class Sides:
         own = self._own(anchor)
         found = self._grouped.get((*sentence, own))
         if found is None:
+            mentions = self.within(*sentence)
             ours = [t for t in self.reading.within(*sentence, "pronoun") if t.key in OURS] if own else []
-            mentions = [*self.within(*sentence), *(Mention(t.start, t.end, own or "", "we", t.ending) for t in ours)]
-            mentions.sort(key=lambda mention: mention.start)
+            if ours:
+                mentions += [Mention(t.start, t.end, own or "", "we", t.ending) for t in ours]
+                mentions.sort(key=attrgetter("start"))
             found = self._grouped[*sentence, own] = self._groups.of(mentions)
         return found
 
@@ -106,12 +113,12 @@ class Sides:
         codes = (ours[0], *(code for code in sides.codes if code != ours[0]))
         return msgspec.structs.replace(sides, codes=codes)
 
-    def _facing(self, chosen: list[Group], anchor: tuple[int, int], flow: str) -> list[str]:
+    def _facing(self, chosen: Group, anchor: tuple[int, int], flow: str) -> list[str]:
         """Our own side where the text names several that stand together on the other: talks with A and B."""
-        if len(chosen) != 1 or len(chosen[0].codes) < PAIR or not faces(chosen[0], flow):
+        if len(chosen.codes) < PAIR or not faces(chosen, flow):
             return []
         own = self._own(anchor) or self.reading.own
-        return [own] if own and own not in chosen[0].codes else []
+        return [own] if own and own not in chosen.codes else []
 
     def partners(self, sides: Parties, span: tuple[int, int]) -> Parties:
         """The partners known for a project that a span names; where only one is known, with another of the sides."""
@@ -126,10 +133,9 @@ class Sides:
         """The nearest groups that make two sides, and those that only say where; a flow asks for two roles."""
         away = [group for group in groups if self.roles.venues(group.mentions, flow)]
         near = [group for group in groups if group not in away] if away else groups
-        if not near:
-            return [], away
-        if len(near) > 1:
-            near = sorted(near, key=lambda one: self._far(one, anchor))
+        if len(near) < PAIR:
+            return near, away
+        near = sorted(near, key=lambda one: self._far(one, anchor))
         chosen, codes = [near[0]], set(near[0].codes)
         others = [group for group in near[1:] if self._shares(near[0], group, anchor)]
         facing = [group for group in others if opposed(near[0].role, group.role, flow)]
@@ -166,20 +172,19 @@ class Sides:
         left, right = (mention.end, start) if mention.start < start else (end, mention.start)
         if left >= right:
             return 0
-        text = self.reading.text
-        short = self._and_splits and right - left < NEAR
-        joined = short and any(self._joins(word) for word in text[left:right].split())
-        commas = joined + text.count(",", left, right)
-        return right - left + COMMA * commas + BREAK * text.count(";", left, right)
+        gap = self.reading.text[left:right]
+        joined = self._and_splits and right - left < NEAR and any(map(self._joins, gap.split()))
+        return right - left + COMMA * (joined + gap.count(",")) + BREAK * gap.count(";")
 
     def _joins(self, word: str) -> bool:
         return self.reading.scanner.small("conjunction", word) is not None
 
     def _implied(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> list[str]:
         """Countries that pronouns stand for: we, our country, you, both sides."""
-        own = self._own(anchor)
+        terms = self.reading.within(*sentence, "pronoun")
+        own = self._own(anchor) if terms else None
         codes: list[str] = []
-        for term in self.reading.within(*sentence, "pronoun"):
+        for term in terms:
             if term.key in OURS and own:
                 codes.append(own)
             elif term.key in {"both", "parties", "each_other", "you"}:
@@ -231,13 +236,9 @@ class Sides:
                 return codes
         return self.reading.dyad
 
-    def rank(self, codes: list[str]) -> list[str]:
-        """Codes by how likely each speaks: the publisher's country, the language's own, then as the document does."""
-        ranks = self._ranks
-        return sorted(codes, key=lambda code: ranks.get(code, len(ranks)))
-
     @functools.cached_property
     def _ranks(self) -> dict[str | None, int]:
+        """How likely each country speaks: the publisher's first, then the language's own, then as the document does."""
         reading = self.reading
         leads = dict.fromkeys([reading.home, reading.narrator, *reading.dyad])
         return {code: rank for rank, code in enumerate(leads)}
@@ -270,3 +271,8 @@ class Sides:
             return None
         codes = {mention.code for mention in self.within(*sentences.spans[here - 1])}
         return codes.pop() if len(codes) == 1 else None
+
+
+def _codes(groups: list[Group]) -> list[str]:
+    """The countries of some groups, each once."""
+    return [*dict.fromkeys([code for group in groups for code in group.codes])]

@@ -59,7 +59,10 @@ class Reading:
     def within(self, start: int, end: int, *classes: str) -> list[Term]:
         """Terms of some classes that begin inside a span, by start."""
         starts, terms = self._asked.get(classes) or self._of(classes)
-        return terms[bisect_left(starts, start) : bisect_left(starts, end)]
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []  # mostly so
+        return terms[first : bisect_left(starts, end, first)]
 
     def _of(self, classes: tuple[str, ...]) -> tuple[list[int], list[Term]]:
         """All terms of some classes with their starts, put together once."""
@@ -76,7 +79,11 @@ class Reading:
 
     def atoms_within(self, start: int, end: int) -> list[Atom]:
         """Atoms that begin inside a span."""
-        return self.atoms[bisect_left(self._atom_starts, start) : bisect_left(self._atom_starts, end)]
+        starts = self._atom_starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        return self.atoms[first : bisect_left(starts, end, first)]
 
     @functools.cached_property
     def mentions(self) -> list[Mention]:

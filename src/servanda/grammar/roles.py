@@ -42,10 +42,10 @@ class Roles:
 
     def venues(self, mentions: tuple[Mention, ...], flow: str) -> bool:
         """Whether capitals or cities, or the countries of a meeting, only say where something took place."""
-        return all(
-            (mention.how in SEATS or (flow == "meet" and mention.how == "place")) and self.of(mention) == "in"
-            for mention in mentions
-        )
+        for mention in mentions:
+            if mention.how not in SEATS and not (flow == "meet" and mention.how == "place"):
+                return False
+        return all(self.of(mention) == "in" for mention in mentions)
 
     def trades(self, mention: Mention) -> bool:
         """Whether a word for trade stands beside a country: its exports, the trade of."""
@@ -61,13 +61,14 @@ class Roles:
         """Whether a country or person is only named as the one who says so: according to Ankara."""
         reading = self.reading
         if mention.how == "person":
-            near = reading.within(mention.start - SPOKEN, mention.end + SPOKEN, "speech")
-        elif reading.language.verb_final:
+            return bool(reading.within(mention.start - SPOKEN, mention.end + SPOKEN, "speech"))
+        if reading.language.verb_final:
             near = reading.within(mention.end, mention.end + SPOKEN, "speech")
-        else:
-            near = reading.within(mention.start - SPOKEN, mention.start, "speech")
-            near = [term for term in near if not reading.within(term.end, mention.start, *PLACES)]
-        return any(term.key == "according" or mention.how == "person" for term in near)
+            return bool(near) and any(term.key == "according" for term in near)
+        near = reading.within(mention.start - SPOKEN, mention.start, "speech")
+        return bool(near) and any(
+            term.key == "according" and not reading.within(term.end, mention.start, *PLACES) for term in near
+        )
 
     def _found(self, mention: Mention) -> str:
         reading = self.reading

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import functools
 import re
+import sys
 from itertools import accumulate
 from operator import itemgetter
 
 import msgspec
 
 from servanda.grammar.fold import fold
-from servanda.grammar.lexicon import KEY, LONGEST_ENDING, NOTHING, Lexicon, Step, Steps
+from servanda.grammar.lexicon import KEY, LONGEST_ENDING, NOTHING, Lexicon, Seconds, Step, Steps
 from servanda.packs import load
 
 LONGEST_GAP = 24
 NOWHERE = (0, -1)
+FIRST = itemgetter(0, 1, 2)
+AFTER_ALL = (sys.maxsize,)
 COVERS = frozenset({"idiom", "currency"})
 LETTERS = re.compile(r"[^\W\d_]*")
 PLACES = frozenset({"place", "nationality", "capital", "city", "organisation"})
@@ -37,8 +40,9 @@ class Term(msgspec.Struct, frozen=True, gc=False):
     ending: str
 
 
+Span = tuple[int, int]
 Place = tuple[list[str], int, int, int]  # tokens, number of one, where it begins, characters of it that are read
-Found = tuple[int, int, int, Term]  # start, end with a minus, letters of the ending inside the word
+Found = tuple[int, int, int, str, Step]  # start, end with a minus, letters of the ending inside the word, its ending
 
 
 class Scanner(Lexicon):
@@ -47,44 +51,49 @@ class Scanner(Lexicon):
     def terms(self, text: str) -> list[Term]:
         """Every term of `text`, by start, longest first; within a class none lies inside another."""
         tokens = [*fold(text).split(" "), "", ""]
-        starts = [*accumulate(map(len, tokens), initial=0)]  # blanks apart
+        ends = [*accumulate(map(len, tokens))]  # blanks apart
         marks = self.marks
         found: list[Found] = []
         for index, word in enumerate(map(self.known.get, tokens)):
-            if word is not NOTHING:
-                at = starts[index] + index
-                singles, openings = word or self.word(tokens[index])
+            if word is NOTHING:
+                continue
+            token = tokens[index]
+            singles, heads, openings, inside = word or self.word(token)
+            opens = openings and (tokens[index + 1][:KEY] in heads or not tokens[index + 1])
+            if not (singles or opens or inside):
+                continue
+            last = ends[index] + index
+            at = last - len(token)
+            if singles:
+                marked = text[last : last + 1] in marks
                 for start, stop, ending, careful, step in singles:
-                    end = at + stop
-                    if careful or text[end : end + 1] in marks:
-                        self._take(text, (at + start, end), ending, step, found)
+                    if careful or marked:
+                        self._take(text, (at + start, at + stop), ending, step, found)
                     else:
-                        begin = at + start
-                        found.append((begin, -end, len(ending), Term(begin, end, step.cls, step.key, ending)))
-                for start, stop, whole, closed, loose in openings:
-                    follows = tokens[index + 1]
-                    if not (whole and follows):
-                        place = _place(tokens, (index, at), stop)
-                        self._phrases(text, (tokens, *place), (at + start, closed, loose), found)
-                    elif follows in closed or follows[:KEY] in loose:
-                        place = index + 1, at + stop + 1, 0
-                        self._phrases(text, (tokens, *place), (at + start, closed, loose), found)
+                        found.append((at + start, -at - stop, len(ending), ending, step))
+            if opens:
+                place = (index + 1, last + 1, 0) if tokens[index + 1] else _place(tokens, (index, at), len(token))
+                for start, closed, loose in openings:
+                    self._phrases(text, (tokens, *place), (at + start, closed, loose), found)
+            for start, stop, closed, loose in inside:
+                self._phrases(text, (tokens, index, at, stop), (at + start, closed, loose), found)
         return _outermost(found)
 
-    def _phrases(self, text: str, place: Place, opening: tuple[int, Steps, Steps], found: list[Found]) -> None:
+    def _phrases(self, text: str, place: Place, opening: tuple[int, Seconds, Steps], found: list[Found]) -> None:
         """Add the phrases that begin at an offset and go on at a place among the tokens."""
         tokens, index, at, behind = place
         begin, closed, loose = opening
         token = tokens[index][behind:] if behind else tokens[index]
         going_on = []
-        if token in closed:
-            third = tokens, *_place(tokens, (index, at), behind + len(token))
-            follows = tokens[third[1]]
-            for stem, step in closed[token]:
-                if not stem:
-                    self._take(text, (begin, at + behind + len(token)), "", step, found)
-                elif follows.startswith(stem):
-                    going_on.append((third, step, step.rest[1:]))
+        thirds = closed.get(token)
+        if thirds:
+            end = behind + len(token)
+            for _, step in thirds.get("", ()):
+                self._take(text, (begin, at + end), "", step, found)
+            third = _place(tokens, (index, at), end)
+            follows = tokens[third[0]]
+            near = thirds.get(follows[0], ()) if follows else ()
+            going_on = [((tokens, *third), step, step.rest[1:]) for stem, step in near if follows.startswith(stem)]
         going_on += [(place, step, step.rest) for stem, step in loose.get(token[:KEY], ()) if token.startswith(stem)]
         for where, step, rest in going_on:
             last, ending = self._follow(where, rest)
@@ -119,7 +128,7 @@ class Scanner(Lexicon):
         elif not ending and mark in self.marks:
             letters = LETTERS.match(text, end + 1, end + 1 + LONGEST_ENDING)
             ending = fold(letters[0]) if letters else ""
-        found.append((start, -end, inner, Term(start, end, step.cls, step.key, ending)))
+        found.append((start, -end, inner, ending, step))
 
 
 def _place(tokens: list[str], token: tuple[int, int], behind: int) -> tuple[int, int, int]:
@@ -140,41 +149,41 @@ def _outermost(found: list[Found]) -> list[Term]:
 
     Of two places in the same words, the one with the longer stem is meant: Nijerya is no Nijer with an ending.
     """
-    found.sort(key=itemgetter(0, 1, 2))
-    reach: dict[str, tuple[int, int]] = {}
+    found.sort(key=FIRST)
+    reach: dict[str, Span] = {}
     stems: dict[str, int] = {}
     kept = []
-    covered = -1  # how far idioms and currencies reach
-    for begin, negative, inner, term in found:
-        cls, stop = term.cls, -negative
-        group = "where" if cls in PLACES else cls
-        if stop <= covered and cls != "idiom" and _hidden(term, group, reach):
-            continue
-        start, end = reach.get(group, NOWHERE)
-        if stop <= end and (begin != start or stop != end):
-            continue
-        if stop > end:
-            reach[group] = (begin, stop)
-            stems[group] = inner
-            if cls in COVERS and stop > covered:
-                covered = stop
-        elif group == "where" and inner > stems[group]:
-            continue
-        kept.append(term)
+    covered = farthest = -1  # how far idioms and currencies reach, and anything
+    for (begin, negative, inner, ending, step), after in zip(found, [*found[1:], AFTER_ALL], strict=False):
+        stop = -negative
+        if begin < farthest or after[0] < stop:
+            group = "where" if step.cls in PLACES else step.cls
+            if stop <= covered and group != "idiom" and _hidden((begin, stop), group, reach):
+                continue
+            start, end = reach.get(group, NOWHERE)
+            if stop <= end and (begin != start or stop != end):
+                continue
+            if stop > end:
+                reach[group], stems[group] = (begin, stop), inner
+                covered = max(covered, stop) if group in COVERS else covered
+            elif group == "where" and inner > stems[group]:
+                continue
+        farthest = max(farthest, stop)
+        kept.append(Term(begin, stop, step.cls, step.key, ending))
     return kept
 
 
-def _hidden(term: Term, group: str, reach: dict[str, tuple[int, int]]) -> bool:
+def _hidden(span: Span, group: str, reach: dict[str, Span]) -> bool:
     """Whether an idiom covers a term (an organisation may be in the very same words), or a currency a place.
 
     An office may end an idiom: a trade minister is no trade, but a minister.
     """
-    idiom = reach.get("idiom", NOWHERE)
+    idiom, end = reach.get("idiom", NOWHERE), span[1]
     if group == "office":
-        return term.end < idiom[1]
+        return end < idiom[1]
     if group != "where":
-        return term.end <= idiom[1]
-    return (term.end <= idiom[1] and idiom != (term.start, term.end)) or term.end <= reach.get("currency", NOWHERE)[1]
+        return end <= idiom[1]
+    return (end <= idiom[1] and idiom != span) or end <= reach.get("currency", NOWHERE)[1]
 
 
 @functools.cache

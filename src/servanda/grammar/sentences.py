@@ -24,7 +24,7 @@ ROMAN = frozenset("IVX")
 MOST_BLANKS = 40
 LONGEST = 1_500  # characters of a sentence
 LAST_WORD = 24
-BEFORE_WORD = re.compile(r'[\s(«“"]')
+BEFORE_WORD = re.compile(r'[(«“"]')
 SAMPLE, FEWEST_LINES, FEWEST_FOLLOWED, WIDTH = 20_000, 4, 2, 100
 
 
@@ -112,7 +112,8 @@ def _ends(text: str, mark: re.Match[str], language: Language, abbreviations: fro
         return False
     if mark[0] != ".":
         return True
-    word = BEFORE_WORD.split(text[max(0, mark.start() - LAST_WORD) : mark.start()])[-1]
+    before = text[max(0, mark.start() - LAST_WORD) : mark.start()]
+    word = "" if not before or before[-1].isspace() else BEFORE_WORD.split(before.rsplit(None, 1)[-1])[-1]
     if len(word) == 1 and word.isalpha() and word.isupper():
         return False
     if language.ordinal_dot and ((word.isdigit() and len(word) <= 2) or (word and ROMAN.issuperset(word))):

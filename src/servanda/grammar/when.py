@@ -6,6 +6,7 @@ language shares the same code. Without an anchor, what hangs on one stays unreso
 
 from __future__ import annotations
 
+import functools
 from datetime import date
 
 import msgspec
@@ -87,6 +88,7 @@ def joined(one: When, two: When) -> When | None:
     return both
 
 
+@functools.lru_cache(maxsize=5_000)
 def resolve(when: When, anchor: date | None, lean: int = NEAREST) -> Span | None:
     """The days meant; None where they hang on an anchor that is missing, or where the calendar has none such."""
     if when.lean is not None:
@@ -102,6 +104,7 @@ def hangs(when: When) -> bool:
     return when.era is None
 
 
+@functools.lru_cache(maxsize=5_000)
 def rule(when: When, lean: int = NEAREST) -> str:
     """What the days hang on, in words: "month 9 of anchor year +1"."""
     inner = []
