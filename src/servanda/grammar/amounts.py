@@ -11,7 +11,7 @@ from servanda.grammar.bounds import Bounds
 from servanda.grammar.fold import fold
 from servanda.grammar.measures import Amount, Measures, Page
 from servanda.grammar.numbers import Number
-from servanda.grammar.scan import Term
+from servanda.grammar.scan import Terms
 from servanda.model import Atom
 
 FAR = 400  # characters over which a currency is inherited
@@ -49,11 +49,11 @@ def atom(page: Page, amount: Amount) -> Atom | None:
     )  # fmt: skip
 
 
-def lengths(page: Page, terms: list[Term], atoms: list[Atom]) -> list[Atom]:
+def lengths(page: Page, terms: Terms, atoms: list[Atom]) -> list[Atom]:
     """Times with what bounds the durations among them: more than thirty years."""
     if not any(atom.kind == "duration" and isinstance(atom.value, str) for atom in atoms):
         return atoms
-    endings = {term.end: term.ending for term in terms if term.cls == "time_unit"}
+    endings = {term.end: term.ending for term in terms.of(("time_unit",))}
     bounds = Bounds(page)
     return [_bounded(bounds, atom, endings.get(atom.end, "")) for atom in atoms]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from servanda.grammar import amounts, numbers, times
 from servanda.grammar.measures import Page
-from servanda.grammar.scan import Scanner, Term
+from servanda.grammar.scan import Scanner, Terms
 from servanda.model import Atom
 
 
-def find(text: str, terms: list[Term], scanner: Scanner, anchor: str | None) -> list[Atom]:
+def find(text: str, terms: Terms, scanner: Scanner, anchor: str | None) -> list[Atom]:
     """Every atom by start; of two that overlap the wider one stays, a time before an amount of the same words.
 
     `anchor` is the ISO date that relative times hang on; without it they stay unresolved.

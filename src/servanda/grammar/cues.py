@@ -95,12 +95,9 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
 
     Weak ones are infinitives, which mean what the verb means that they hang on.
     """
-    near_ones = reading.within(*near(anchor, sentence), "modality", "commitment")
-    if not near_ones:
-        return None
     terms = [
         term
-        for term in near_ones
+        for term in reading.within(*near(anchor, sentence), "modality", "commitment")
         if not (term.key == "denied" and _denies_else(reading, anchor, term))
         and not _dates(reading, term)
         and not _done(reading, term)

@@ -11,7 +11,7 @@ import msgspec
 from servanda.grammar.links import Links
 from servanda.grammar.numbers import Number
 from servanda.grammar.numeric import Numeric, numeric
-from servanda.grammar.scan import Term
+from servanda.grammar.scan import Terms
 from servanda.packs import Language
 
 FIELDS = {
@@ -54,13 +54,12 @@ class Hit(msgspec.Struct):
     decade: int | None = None
 
 
-def gather(text: str, terms: list[Term], numbers: list[Number], tongue: tuple[Language, Links]) -> list[Hit]:
+def gather(text: str, terms: Terms, numbers: list[Number], tongue: tuple[Language, Links]) -> list[Hit]:
     """All pieces, by start; the longest at each place, none inside another. None at all where no time can be."""
     language, links = tongue
     found: list[Found] = [
         (term.start, -term.end, FIELDS[term.cls], _value(term.cls, term.key), term.ending)
-        for term in terms
-        if term.cls in FIELDS
+        for term in terms.of(FIELDS)
     ]
     timely = bool(found)
     for number in numbers:

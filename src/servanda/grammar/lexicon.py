@@ -44,20 +44,16 @@ class Word(NamedTuple):
     """What a word may be.
 
     `singles` are terms of one word: where in the word each begins and stops, its ending, whether its capitals or its
-    closing dot must be looked at. `openings` are phrases that a word opens with its last
-    letter: where in the word they begin, and the phrases by their second word, or by how that begins where it takes
-    endings; `heads` is how the second words of all of them begin. With each phrase is told how the word begins that
-    must be looked at next: the second one, or behind a whole second word the third. `inside` are phrases whose first
-    word stops inside this one, with where it does.
+    closing dot must be looked at. `openings` are parts of it that open phrases: begin and stop, whether it stops with
+    the word, and the phrases by their second word, or by how that begins where it takes endings. With each phrase is
+    told how the word begins that must be looked at next: the second one, or behind a whole second word the third.
     """
 
     singles: tuple[tuple[int, int, str, bool, Step], ...]
-    heads: frozenset[str]
-    openings: tuple[tuple[int, Seconds, Steps], ...]
-    inside: tuple[tuple[int, int, Seconds, Steps], ...]
+    openings: tuple[tuple[int, int, bool, Seconds, Steps], ...]
 
 
-NOTHING = Word((), frozenset(), (), ())
+NOTHING = Word((), ())
 GLUED_STEP = Step(open=False, any=True, rest=(), dot=False, capitals=0, cls="glued", key="")
 
 
@@ -151,7 +147,18 @@ class Lexicon:
     def word(self, token: str) -> Word:
         """What a word may be; remembered, since words come again."""
         parts = [*self._parts(token)]
-        word = _word_of(token, parts) if parts else NOTHING
+        singles = [
+            (start, stop, ending, bool(step.capitals or step.dot), step)
+            for start, stop, ending, steps in parts
+            for step in steps
+            if not step.rest
+        ]
+        openings = [
+            (start, stop, stop == len(token), *_phrases(steps))
+            for start, stop, _, steps in parts
+            if any(step.rest for step in steps)
+        ]
+        word = Word(tuple(singles), tuple(openings)) if parts else NOTHING
         if len(token) <= LONGEST_KEPT:
             if len(self.known) >= MOST_KEPT:
                 self.known.clear()
@@ -204,20 +211,6 @@ class Lexicon:
                 for step in group.get(stem, ()):
                     if not step.rest and word[: step.capitals].isupper() >= bool(step.capitals):
                         yield step.cls, step.key, length
-
-
-def _word_of(token: str, parts: list[tuple[int, int, str, list[Step]]]) -> Word:
-    """A word that may be something, from its parts."""
-    singles = [
-        (start, stop, ending, bool(step.capitals or step.dot), step)
-        for start, stop, ending, steps in parts
-        for step in steps
-        if not step.rest
-    ]
-    phrases = [(start, stop, *_phrases(steps)) for start, stop, _, steps in parts if any(step.rest for step in steps)]
-    openings = tuple((start, closed, loose) for start, stop, closed, loose in phrases if stop == len(token))
-    heads = frozenset(word[:KEY] for _, closed, loose in openings for word in (*closed, *loose))
-    return Word(tuple(singles), heads, openings, tuple(one for one in phrases if one[1] < len(token)))
 
 
 def _phrases(steps: list[Step]) -> tuple[Seconds, Steps]:

@@ -10,7 +10,7 @@ from servanda.grammar.digits import code_before
 from servanda.grammar.fold import fold
 from servanda.grammar.numbers import Number
 from servanda.grammar.numerals import numerals
-from servanda.grammar.scan import Scanner, Term
+from servanda.grammar.scan import Scanner, Term, Terms
 from servanda.grammar.sums import LOW, TEN, ZERO
 
 KINDS = {"currency": "money", "percent": "percent", "unit": "quantity"}
@@ -52,19 +52,18 @@ class Amount(msgspec.Struct):
 class Marks:
     """The words beside numbers, by where they begin and end."""
 
-    def __init__(self, terms: list[Term]) -> None:
+    def __init__(self, terms: Terms) -> None:
         self.starts: dict[int, list[Term]] = {}
         self.ends: dict[int, list[Term]] = {}
-        for term in terms:
-            if term.cls in BESIDE:
-                self.starts.setdefault(term.start, []).append(term)
-                self.ends.setdefault(term.end, []).append(term)
+        for term in terms.of(BESIDE):
+            self.starts.setdefault(term.start, []).append(term)
+            self.ends.setdefault(term.end, []).append(term)
 
 
 class Page:
     """A text with its marks, and how to step over blanks in it."""
 
-    def __init__(self, text: str, terms: list[Term], scanner: Scanner) -> None:
+    def __init__(self, text: str, terms: Terms, scanner: Scanner) -> None:
         self.text, self.marks, self.scanner = text, Marks(terms), scanner
         self.tongue = numerals(scanner)
         self.language = scanner.language
@@ -72,6 +71,8 @@ class Page:
 
     def back(self, at: int) -> int:
         """The end of what stands before an offset, blanks apart."""
+        if self.text[at - 1] not in SPACES:
+            return at
         low = max(0, at - MOST_BLANKS)
         while at > low and self.text[at - 1] in SPACES:
             at -= 1
@@ -79,6 +80,8 @@ class Page:
 
     def on(self, at: int) -> int:
         """The start of what stands behind an offset, blanks apart."""
+        if self.text[at : at + 1] not in SPACES:
+            return at
         high = at + MOST_BLANKS
         while at < high and self.text[at : at + 1] in SPACES and at < len(self.text):
             at += 1

@@ -77,7 +77,7 @@ class Names:
 
     def _taken(self) -> list[Span]:
         """What the lexicon claims, by start."""
-        taken = [(term.start, term.end) for term in self.reading.terms if term.cls in NO_NAMES]
+        taken = [(term.start, term.end) for term in self.reading.terms.of(NO_NAMES)]
         dates = [(atom.start, atom.end) for atom in self.reading.atoms if atom.kind in NO_DATES]
         return sorted(taken + dates) if dates else taken
 

@@ -11,7 +11,7 @@ from servanda.grammar import digits
 from servanda.grammar.digits import COMPUTED, Piece
 from servanda.grammar.fold import fold
 from servanda.grammar.numerals import LONGEST_JOINT, Joint, Numerals, numerals, words
-from servanda.grammar.scan import Scanner, Term
+from servanda.grammar.scan import Scanner, Terms
 from servanda.grammar.sums import HUNDRED, LOW, TEN, THOUSAND, Sum
 
 OPENED = frozenset({"scale", "collective", "fraction"})  # what an article makes a number of
@@ -37,7 +37,7 @@ class Number(msgspec.Struct, frozen=True, gc=False):
     weak: bool = False
 
 
-def find(text: str, terms: list[Term], scanner: Scanner) -> list[Number]:
+def find(text: str, terms: Terms, scanner: Scanner) -> list[Number]:
     """Every number of a text, by start; none overlaps another."""
     tongue = numerals(scanner)
     pieces = [*digits.find(text, scanner), *words(text, terms, tongue)]

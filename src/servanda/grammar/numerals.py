@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from servanda.grammar.digits import ZERO, Piece
 from servanda.grammar.fold import fold
-from servanda.grammar.scan import Scanner, Term
+from servanda.grammar.scan import Scanner, Term, Terms
 from servanda.packs import Entry
 
 WORDS = frozenset({"number", "scale", "fraction", "denominator", "ordinal", "collective", "glued"})
+SEEN = WORDS | {"percent", "relative"}
 JOINTS = frozenset({"elision", "point", "over"})
 LONGEST_JOINT = 24
 LONGEST_GLUED = 60
@@ -144,7 +145,7 @@ def numerals(scanner: Scanner) -> Numerals:
     return Numerals(scanner, scanner.pack.entries)
 
 
-def words(text: str, terms: list[Term], tongue: Numerals) -> Iterator[Piece]:
+def words(text: str, terms: Terms, tongue: Numerals) -> Iterator[Piece]:
     """Number words, none inside another; a word made of several comes as its parts."""
     best, parts = _best(text, terms, tongue)
     for term in best:
@@ -158,15 +159,15 @@ def words(text: str, terms: list[Term], tongue: Numerals) -> Iterator[Piece]:
         yield Piece(term.start, term.end, term.cls, Decimal(head), ending=ending, weak=weak, part=part)
 
 
-def _best(text: str, terms: list[Term], tongue: Numerals) -> tuple[list[Term], dict[int, Decimal]]:
+def _best(text: str, terms: Terms, tongue: Numerals) -> tuple[list[Term], dict[int, Decimal]]:
     """The best reading of each number word, and what words are worth as denominators."""
     best: list[Term] = []
     parts: dict[int, Decimal] = {}  # where a word may be a denominator
     percent = relative = -WINDOW
-    for term in terms:
+    for term in terms.of(SEEN):
         if term.cls == "percent":
             percent = term.start
-        if term.cls == "relative":
+        elif term.cls == "relative":
             relative = term.end
         if term.cls not in WORDS or term.start == percent or not _counts(text, term, tongue):
             continue

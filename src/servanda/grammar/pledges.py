@@ -22,8 +22,8 @@ AMOUNT_NEAR, PROMISE_NEAR, SUPPLY_NEAR = 45, 70, 20
 def find(scene: Scene) -> Iterator[Match]:
     """One pledge a sentence at most: its verb, its time, and what is to come about."""
     last = -1
-    for verb in scene.reading.terms:
-        if verb.cls != "commitment" and (verb.cls, verb.key) != ("modality", "planned"):
+    for verb in scene.reading.terms.of(("commitment", "modality")):
+        if verb.cls == "modality" and verb.key != "planned":
             continue
         index = scene.reading.sentences.at(verb.start)
         if index == last:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from itertools import chain
 from operator import attrgetter
 
 import msgspec
 
-from servanda.grammar.scan import PLACES, Scanner, Term
+from servanda.grammar.scan import PLACES, Scanner, Term, Terms
 from servanda.grammar.sentences import Sentences
 from servanda.model import Atom, Document
 
+START, END = attrgetter("start"), attrgetter("end")
 OWN = 1.25
 MOSTLY = 0.7
 MANY = 4  # countries that make a survey of a text in which no two stand out
@@ -34,17 +36,15 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
 class Reading:
     """One document under way. Everything is found once and looked up by offset."""
 
-    def __init__(self, document: Document, text: str, scanner: Scanner, found: tuple[list[Term], list[Atom]]) -> None:
+    def __init__(self, document: Document, text: str, scanner: Scanner, found: tuple[Terms, list[Atom]]) -> None:
         self.document = document
         self.text = text
         self.scanner = scanner
         self.language = scanner.language
         self.terms, self.atoms = found
         self._by_class: dict[str, list[Term]] = {}
-        for term in self.terms:
-            self._by_class.setdefault(term.cls, []).append(term)
         self._asked: dict[tuple[str, ...], tuple[list[int], list[Term]]] = {}
-        self._atom_starts = [atom.start for atom in self.atoms]
+        self._atom_starts = [*map(START, self.atoms)]
 
     @functools.cached_property
     def sentences(self) -> Sentences:
@@ -66,16 +66,19 @@ class Reading:
 
     def _of(self, classes: tuple[str, ...]) -> tuple[list[int], list[Term]]:
         """All terms of some classes with their starts, put together once."""
-        terms = [term for cls in classes for term in self.all(cls)]
+        terms = [*chain.from_iterable(map(self.all, classes))]
         if len(classes) > 1:
-            terms.sort(key=attrgetter("end"), reverse=True)  # the longest first of those that begin together
-            terms.sort(key=attrgetter("start"))
-        found = self._asked[classes] = [term.start for term in terms], terms
+            terms.sort(key=END, reverse=True)  # the longest first of those that begin together
+            terms.sort(key=START)
+        found = self._asked[classes] = [*map(START, terms)], terms
         return found
 
     def all(self, cls: str) -> list[Term]:
         """Every term of a class."""
-        return self._by_class.get(cls, [])
+        terms = self._by_class.get(cls)
+        if terms is None:
+            terms = self._by_class[cls] = self.terms.each(cls)
+        return terms
 
     def atoms_within(self, start: int, end: int) -> list[Atom]:
         """Atoms that begin inside a span."""
@@ -94,7 +97,7 @@ class Reading:
             for term in self.all(cls)
             if term.key
         ]
-        found.sort(key=lambda mention: mention.start)
+        found.sort(key=START)
         return found
 
     def _how(self, term: Term) -> str:

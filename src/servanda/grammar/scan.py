@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-import sys
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from operator import itemgetter
 
@@ -20,8 +20,6 @@ from servanda.packs import load
 
 LONGEST_GAP = 24
 NOWHERE = (0, -1)
-FIRST = itemgetter(0, 1, 2)
-AFTER_ALL = (sys.maxsize,)
 COVERS = frozenset({"idiom", "currency"})
 LETTERS = re.compile(r"[^\W\d_]*")
 PLACES = frozenset({"place", "nationality", "capital", "city", "organisation"})
@@ -40,51 +38,78 @@ class Term(msgspec.Struct, frozen=True, gc=False):
     ending: str
 
 
-Span = tuple[int, int]
+class Terms:
+    """The terms of a text by start, the longest of those that begin together first; also by class."""
+
+    def __init__(self, terms: list[Term]) -> None:
+        self._all = terms
+        self._places: dict[str, list[int]] = {}
+        for place, term in enumerate(terms):
+            if term.cls in self._places:
+                self._places[term.cls].append(place)
+            else:
+                self._places[term.cls] = [place]
+
+    def __iter__(self) -> Iterator[Term]:
+        """All of them."""
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._all)
+
+    def each(self, cls: str) -> list[Term]:
+        """Those of one class."""
+        terms = self._all
+        return [terms[place] for place in self._places.get(cls, ())]
+
+    def of(self, classes: Iterable[str]) -> list[Term]:
+        """Those of some classes, in the same order."""
+        terms, places = self._all, self._places
+        return [terms[place] for place in sorted([place for cls in classes if cls in places for place in places[cls]])]
+
+
 Place = tuple[list[str], int, int, int]  # tokens, number of one, where it begins, characters of it that are read
-Found = tuple[int, int, int, str, Step]  # start, end with a minus, letters of the ending inside the word, its ending
+Rest = tuple[tuple[str, bool, bool], ...]
+Further = list[tuple[Step, Rest]]  # phrases under way with their further words
+Found = tuple[int, int, int, Term]  # start, end with a minus, letters of the ending inside the word
 
 
 class Scanner(Lexicon):
     """The lexicon of one language, ready to find its words."""
 
-    def terms(self, text: str) -> list[Term]:
+    def terms(self, text: str) -> Terms:
         """Every term of `text`, by start, longest first; within a class none lies inside another."""
         tokens = [*fold(text).split(" "), "", ""]
-        ends = [*accumulate(map(len, tokens))]  # blanks apart
+        starts = [*accumulate(map(len, tokens), initial=0)]  # blanks apart
         marks = self.marks
         found: list[Found] = []
         for index, word in enumerate(map(self.known.get, tokens)):
-            if word is NOTHING:
-                continue
-            token = tokens[index]
-            singles, heads, openings, inside = word or self.word(token)
-            opens = openings and (tokens[index + 1][:KEY] in heads or not tokens[index + 1])
-            if not (singles or opens or inside):
-                continue
-            last = ends[index] + index
-            at = last - len(token)
-            if singles:
-                marked = text[last : last + 1] in marks
+            if word is not NOTHING:
+                at = starts[index] + index
+                singles, openings = word or self.word(tokens[index])
                 for start, stop, ending, careful, step in singles:
-                    if careful or marked:
-                        self._take(text, (at + start, at + stop), ending, step, found)
+                    end = at + stop
+                    if careful or text[end : end + 1] in marks:
+                        self._take(text, (at + start, end), ending, step, found)
                     else:
-                        found.append((at + start, -at - stop, len(ending), ending, step))
-            if opens:
-                place = (index + 1, last + 1, 0) if tokens[index + 1] else _place(tokens, (index, at), len(token))
-                for start, closed, loose in openings:
-                    self._phrases(text, (tokens, *place), (at + start, closed, loose), found)
-            for start, stop, closed, loose in inside:
-                self._phrases(text, (tokens, index, at, stop), (at + start, closed, loose), found)
-        return _outermost(found)
+                        begin = at + start
+                        found.append((begin, -end, len(ending), Term(begin, end, step.cls, step.key, ending)))
+                for start, stop, whole, closed, loose in openings:
+                    follows = tokens[index + 1]
+                    if not (whole and follows):
+                        place = _place(tokens, (index, at), stop)
+                        self._phrases(text, (tokens, *place), (at + start, closed, loose), found)
+                    elif follows in closed or follows[:KEY] in loose:
+                        place = index + 1, at + stop + 1, 0
+                        self._phrases(text, (tokens, *place), (at + start, closed, loose), found)
+        return Terms(_outermost(found))
 
     def _phrases(self, text: str, place: Place, opening: tuple[int, Seconds, Steps], found: list[Found]) -> None:
         """Add the phrases that begin at an offset and go on at a place among the tokens."""
         tokens, index, at, behind = place
         begin, closed, loose = opening
         token = tokens[index][behind:] if behind else tokens[index]
-        going_on = []
         thirds = closed.get(token)
         if thirds:
             end = behind + len(token)
@@ -92,15 +117,22 @@ class Scanner(Lexicon):
                 self._take(text, (begin, at + end), "", step, found)
             third = _place(tokens, (index, at), end)
             follows = tokens[third[0]]
-            near = thirds.get(follows[0], ()) if follows else ()
-            going_on = [((tokens, *third), step, step.rest[1:]) for stem, step in near if follows.startswith(stem)]
-        going_on += [(place, step, step.rest) for stem, step in loose.get(token[:KEY], ()) if token.startswith(stem)]
-        for where, step, rest in going_on:
-            last, ending = self._follow(where, rest)
+            if follows and follows[0] in thirds:
+                near = [(step, step.rest[1:]) for stem, step in thirds[follows[0]] if follows.startswith(stem)]
+                self._follow(text, (tokens, *third), (begin, near), found)
+        if token[:KEY] in loose:
+            near = [(step, step.rest) for stem, step in loose[token[:KEY]] if token.startswith(stem)]
+            self._follow(text, place, (begin, near), found)
+
+    def _follow(self, text: str, place: Place, near: tuple[int, Further], found: list[Found]) -> None:
+        """Add the phrases whose further words follow at a place."""
+        begin, steps = near
+        for step, rest in steps:
+            last, ending = self._end(place, rest)
             if last:
                 self._take(text, (begin, last), ending, step, found)
 
-    def _follow(self, place: Place, rest: tuple[tuple[str, bool, bool], ...]) -> tuple[int, str]:
+    def _end(self, place: Place, rest: Rest) -> tuple[int, str]:
         """Where the further words of a phrase end, and the ending of the last; 0 where they do not follow."""
         tokens, index, at, behind = place
         ending = ""
@@ -128,7 +160,7 @@ class Scanner(Lexicon):
         elif not ending and mark in self.marks:
             letters = LETTERS.match(text, end + 1, end + 1 + LONGEST_ENDING)
             ending = fold(letters[0]) if letters else ""
-        found.append((start, -end, inner, ending, step))
+        found.append((start, -end, inner, Term(start, end, step.cls, step.key, ending)))
 
 
 def _place(tokens: list[str], token: tuple[int, int], behind: int) -> tuple[int, int, int]:
@@ -149,41 +181,41 @@ def _outermost(found: list[Found]) -> list[Term]:
 
     Of two places in the same words, the one with the longer stem is meant: Nijerya is no Nijer with an ending.
     """
-    found.sort(key=FIRST)
-    reach: dict[str, Span] = {}
+    found.sort(key=itemgetter(0, 1, 2))
+    reach: dict[str, tuple[int, int]] = {}
     stems: dict[str, int] = {}
     kept = []
-    covered = farthest = -1  # how far idioms and currencies reach, and anything
-    for (begin, negative, inner, ending, step), after in zip(found, [*found[1:], AFTER_ALL], strict=False):
-        stop = -negative
-        if begin < farthest or after[0] < stop:
-            group = "where" if step.cls in PLACES else step.cls
-            if stop <= covered and group != "idiom" and _hidden((begin, stop), group, reach):
-                continue
-            start, end = reach.get(group, NOWHERE)
-            if stop <= end and (begin != start or stop != end):
-                continue
-            if stop > end:
-                reach[group], stems[group] = (begin, stop), inner
-                covered = max(covered, stop) if group in COVERS else covered
-            elif group == "where" and inner > stems[group]:
-                continue
-        farthest = max(farthest, stop)
-        kept.append(Term(begin, stop, step.cls, step.key, ending))
+    covered = -1  # how far idioms and currencies reach
+    for begin, negative, inner, term in found:
+        cls, stop = term.cls, -negative
+        group = "where" if cls in PLACES else cls
+        if stop <= covered and cls != "idiom" and _hidden(term, group, reach):
+            continue
+        start, end = reach.get(group, NOWHERE)
+        if stop <= end and (begin != start or stop != end):
+            continue
+        if stop > end:
+            reach[group] = (begin, stop)
+            stems[group] = inner
+            if cls in COVERS and stop > covered:
+                covered = stop
+        elif group == "where" and inner > stems[group]:
+            continue
+        kept.append(term)
     return kept
 
 
-def _hidden(span: Span, group: str, reach: dict[str, Span]) -> bool:
+def _hidden(term: Term, group: str, reach: dict[str, tuple[int, int]]) -> bool:
     """Whether an idiom covers a term (an organisation may be in the very same words), or a currency a place.
 
     An office may end an idiom: a trade minister is no trade, but a minister.
     """
-    idiom, end = reach.get("idiom", NOWHERE), span[1]
+    idiom = reach.get("idiom", NOWHERE)
     if group == "office":
-        return end < idiom[1]
+        return term.end < idiom[1]
     if group != "where":
-        return end <= idiom[1]
-    return (end <= idiom[1] and idiom != span) or end <= reach.get("currency", NOWHERE)[1]
+        return term.end <= idiom[1]
+    return (term.end <= idiom[1] and idiom != (term.start, term.end)) or term.end <= reach.get("currency", NOWHERE)[1]
 
 
 @functools.cache

@@ -12,7 +12,7 @@ from servanda.grammar.hits import gather, spoken, yearly
 from servanda.grammar.links import links
 from servanda.grammar.numbers import Number
 from servanda.grammar.phrases import Phrase, Phrases
-from servanda.grammar.scan import Term
+from servanda.grammar.scan import Terms
 from servanda.grammar.when import BEGUN, DUE, LAST, NEAREST, When, resolve, rule
 from servanda.model import Atom
 from servanda.packs import Language
@@ -20,11 +20,11 @@ from servanda.packs import Language
 BOUNDS = {"by": "<=", "until": "<=", "through": "<=", "since": ">=", "before": "<", "after": ">"}
 LEANS = {"<=": DUE, ">=": BEGUN}
 EXCESS = frozenset(">~")  # "more than" and "about" behind a number
-OTHERS = frozenset({"currency", "unit", "percent", "scale", "noun"})  # what makes a number an amount or a count
+OTHERS = frozenset({"currency", "unit", "percent", "scale", "noun", "comparator"})  # what makes a number no time
 YEAR_TO_DATE = range(3, 12)  # so many months are those since January, where a language says so
 
 
-def find(text: str, terms: list[Term], numbers: list[Number], language: Language, anchor: str | None) -> list[Atom]:
+def find(text: str, terms: Terms, numbers: list[Number], language: Language, anchor: str | None) -> list[Atom]:
     """Times of a text by start, none within another; `anchor` is an ISO date, on which they may hang.
 
     Without an anchor (or with one that is no date), relative times are found all the same, with `from` and `to` null
@@ -38,8 +38,11 @@ def find(text: str, terms: list[Term], numbers: list[Number], language: Language
         day = date.fromisoformat(anchor[:10]) if anchor else None
     except ValueError:
         day = None
-    nouns = [term for term in terms if term.cls in OTHERS or (term.cls == "comparator" and term.key[:1] in EXCESS)]
-    others = frozenset(term.start for term in nouns if not beside.small(text[term.start : term.end]))
+    others = frozenset(
+        term.start
+        for term in terms.of(OTHERS)
+        if (term.cls != "comparator" or term.key[:1] in EXCESS) and not beside.small(text[term.start : term.end])
+    )
     return Reader(Phrases(text, hits, others, (language, beside)), day).read()
 
 
