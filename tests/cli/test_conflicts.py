@@ -52,3 +52,13 @@ def test_no_judgements_among_statements_unless_asked_for():
         ("contradicts", "count", "rule inside"), ("contradicts", "period", "rule inside"),
     ]  # fmt: skip
     assert {end for one in judged for end in (one["left"], one["right"])} <= {one["id"] for one in lines}
+
+
+def test_a_text_without_a_date_is_dated_by_its_content():
+    text = "Trade between Kazakhstan and Turkey reached $6.4 billion in 2023. They will bring trade to $10 billion by 2028."
+    shown = CliRunner().invoke(app, ["read", "-", "--language", "en"], input=text).stdout
+    assert "Its content dates it: not before 2024-01-01, before 2029-01-01" in " ".join(shown.split())
+    page = CliRunner().invoke(app, ["read", "-", "--language", "en", "--format", "html"], input=text).stdout
+    assert "not before 2024-01-01" in page
+    dated = CliRunner().invoke(app, ["read", "-", "--language", "en", "--date", "2024-05-01"], input=text).stdout
+    assert "Its content" not in dated

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 from servanda import __version__
 from servanda.cli import human
 from servanda.cli.conflicts import conflicts, fact, why
+from servanda.cli.dating import clues
 from servanda.cli.readings import Statements, facts
 from servanda.cli.rows import DOUBTS, SPEAKER, sections
 from servanda.cli.segments import Segment, segments
@@ -87,12 +88,26 @@ def _article(prefix: str, reading: Statements) -> Iterator[str]:
     for segment in segments(len(document.text), [(one.record.start, one.record.end) for one in found]):
         yield _segment(prefix, segment, document.text[segment.start : segment.end], found)
     yield '</div><div class="facts">'
+    yield from _clues(prefix, reading, found)
     yield from _conflicts(prefix, reading, found)
     for kind, members in groupby(found, key=attrgetter("kind")):
         yield from _table(prefix, kind, list(members))
     if not found:
         yield '<p class="none">Nothing found that could be made into a statement.</p>'
     yield "</div></div></article>"
+
+
+def _clues(prefix: str, reading: Statements, found: Sequence[Found]) -> Iterator[str]:
+    """When a text without a date can be from, with links to what tells it."""
+    window, told = clues(reading)
+    if not window:
+        return
+    numbers = {one.record.id: one.number for one in found if isinstance(one.record, Statement)}
+    yield f'<section class="k-date"><h3>date</h3><p class="open">Its content dates it: {window}</p><ul>'
+    for statement, words in told.values():
+        link = f'<a href="#{prefix}-s{numbers[statement.id]}" dir="auto">{_text(statement.quote[:LONGEST])}</a>'
+        yield f"<li>{_text(words)}: {link}</li>"
+    yield "</ul></section>"
 
 
 def _conflicts(prefix: str, reading: Statements, found: Sequence[Found]) -> Iterator[str]:

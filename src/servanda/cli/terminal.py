@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from servanda.cli.conflicts import conflicts, fact, why
+from servanda.cli.dating import clues
 from servanda.cli.layout import GAP, console, grid, head, in_context, rule, safe, show, wrapped
 from servanda.cli.readings import Statements, facts
 from servanda.cli.rows import Column, Section, sections
@@ -43,6 +44,7 @@ def _reading(reading: Statements, screen: Console) -> Iterator[Text]:
     document = reading.document
     statements, refusals = facts(reading)
     yield from head(reading.title, reading.languages, document, screen)
+    yield from _clues(reading, screen)
     yield from _conflicts(reading, screen)
     for section in sections(statements):
         yield Text()
@@ -56,6 +58,20 @@ def _reading(reading: Statements, screen: Console) -> Iterator[Text]:
         for refusal in refusals:
             yield Text("  ") + Text(safe(refusal.refused.replace("_", " ")), "yellow")
             yield from _context(refusal, document, screen)
+
+
+def _clues(reading: Statements, screen: Console) -> Iterator[Text]:
+    """When a text without a date can be from, and what tells it."""
+    window, told = clues(reading)
+    if not window:
+        return
+    yield Text()
+    for line in wrapped(Text(f"Its content dates it: {window}", "yellow"), screen, screen.width - GAP, CELL_LINES):
+        yield Text(" " * GAP) + line
+    for statement, words in told.values():
+        for line in wrapped(Text(words, "dim"), screen, screen.width - INDENT, CELL_LINES):
+            yield Text(" " * INDENT) + line
+        yield from _context(statement, reading.document, screen, INDENT + GAP)
 
 
 def _conflicts(reading: Statements, screen: Console) -> Iterator[Text]:

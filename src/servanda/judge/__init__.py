@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from servanda.judge.compare import Pairing, compare
+from servanda.judge.dates import Dating, dated
 from servanda.judge.entities import entities
 from servanda.judge.inside import inside
 from servanda.judge.measures import common_key, group_keys
 from servanda.judge.reconcile import reconcile
 from servanda.judge.told import Marked, Word
 
-__all__ = ["Marked", "Pairing", "Word", "common_key", "compare", "entities", "group_keys", "inside", "reconcile"]
+__all__ = [
+    "Dating",
+    "Marked",
+    "Pairing",
+    "Word",
+    "common_key",
+    "compare",
+    "dated",
+    "entities",
+    "group_keys",
+    "inside",
+    "reconcile",
+]

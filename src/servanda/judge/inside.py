@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 
 from servanda.judge.adding import sums
 from servanda.judge.counts import counts, values
+from servanda.judge.dates import dated
 from servanda.judge.editions import editions
 from servanda.judge.growth import growths
 from servanda.judge.shares import shares
@@ -15,7 +17,15 @@ from servanda.judge.told import Marked, Told, told
 from servanda.model import Entry, Finding
 
 Check = Callable[[Told], Iterator[Finding]]
-CHECKS: tuple[Check, ...] = (counts, values, sums, growths, shares, editions, periods, dates, statuses)
+
+
+def claims(document: Told) -> Iterator[Finding]:
+    """The date that a document bears, where it tells of what happened only later."""
+    found = dated(Entry(one, document.version) for one in document.statements).findings()
+    yield from itertools.islice(found, 1)
+
+
+CHECKS: tuple[Check, ...] = (counts, values, sums, growths, shares, editions, periods, dates, statuses, claims)
 
 
 def inside(entries: Iterable[Entry], marked: Marked) -> Iterator[Finding]:
