@@ -35,7 +35,7 @@ def test_a_section_of_its_own_on_the_terminal(width, monkeypatch):
 
 def test_both_spans_are_linked_in_the_page():
     page = read("--format", "html").stdout
-    section = page[page.index('<section class="k-conflict">') : page.index("</section>")]
+    section = page[page.index('<section class="k-conflict">') : page.index("</section>", page.index('k-conflict">'))]
     spans = re.findall(r'href="#(d1-s\d+)"', section)
     assert len(spans) == 3
     assert all(f'id="{span}"' in page for span in spans)
@@ -55,7 +55,9 @@ def test_no_judgements_among_statements_unless_asked_for():
 
 
 def test_a_text_without_a_date_is_dated_by_its_content():
-    text = "Trade between Kazakhstan and Turkey reached $6.4 billion in 2023. They will bring trade to $10 billion by 2028."
+    text = (
+        "Trade between Kazakhstan and Turkey reached $6.4 billion in 2023. They will bring it to $10 billion by 2028."
+    )
     shown = CliRunner().invoke(app, ["read", "-", "--language", "en"], input=text).stdout
     assert "Its content dates it: not before 2024-01-01, before 2029-01-01" in " ".join(shown.split())
     page = CliRunner().invoke(app, ["read", "-", "--language", "en", "--format", "html"], input=text).stdout

@@ -58,8 +58,7 @@ def gather(text: str, terms: Terms, numbers: list[Number], tongue: tuple[Languag
     """All pieces, by start; the longest at each place, none inside another. None at all where no time can be."""
     language, links = tongue
     found: list[Found] = [
-        (term.start, -term.end, FIELDS[term.cls], _value(term.cls, term.key), term.ending)
-        for term in terms.of(FIELDS)
+        (term.start, -term.end, FIELDS[term.cls], _value(term.cls, term.key), term.ending) for term in terms.of(FIELDS)
     ]
     timely = bool(found)
     for number in numbers:
