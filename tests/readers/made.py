@@ -6,25 +6,27 @@ from collections.abc import Collection, Iterable
 
 FONT = "/Helvetica"
 UPRIGHT = {0: "", 90: "0 1 -1 0 595 0 cm\n", 180: "-1 0 0 -1 595 842 cm\n", 270: "0 -1 1 0 0 842 cm\n"}
+SIZE = 10
 PICTURE = (
     "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>"
     "stream\n\x80\nendstream"
 )
-Mark = tuple[float, float, str]  # left and baseline in points from the lower left corner, text
+Mark = tuple[float, float, str] | tuple[float, float, str, float]  # left, baseline, text, and its size
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def pdf(
-    pages: Iterable[list[Mark]], *, info: str = "", turned: int = 0, pictured: Collection[int] = (), size: float = 10
+    pages: Iterable[list[Mark]], *, info: str = "", turned: int = 0, pictured: Collection[int] = ()
 ) -> bytes:
     """A PDF: on each page some text, each mark at its place; some pages are covered by a picture."""
     pages = list(pages)
-    letters = sorted({char for page in pages for *_, text in page for char in text if ord(char) > 126})
+    letters = sorted({char for page in pages for mark in page for char in mark[2] if ord(char) > 126})
     bodies = ["<</Type/Catalog/Pages 2 0 R>>", "", font(letters), cmap(letters), PICTURE]
     kids = []
     for number, page in enumerate(pages):
         drawn = UPRIGHT[turned] + ("q 595 0 0 842 0 0 cm /I Do Q\n" if number in pictured else "")
-        drawn += "".join(f"BT /F {size} Tf {x} {y} Td ({encoded(text, letters)}) Tj ET\n" for x, y, text in page)
+        for x, y, text, *size in page:
+            drawn += f"BT /F {size[0] if size else SIZE} Tf {x} {y} Td ({encoded(text, letters)}) Tj ET\n"
         bodies.append(f"<</Length {len(drawn)}>>stream\n{drawn}\nendstream")
         resources = f"/Resources<</Font<</F 3 0 R>>/XObject<</I 5 0 R>>>>/MediaBox[0 0 595 842]/Rotate {turned}"
         bodies.append(f"<</Type/Page/Parent 2 0 R{resources}/Contents {len(bodies)} 0 R>>")

@@ -1,8 +1,5 @@
 """PDF: the order of reading, broken words, running heads, pages, scans, and clear answers."""
 
-import os
-import sys
-
 import pytest
 
 from servanda import readers
@@ -10,7 +7,7 @@ from servanda.errors import EmptyInput, InputError
 from servanda.model import Document
 from servanda.readers import Failure, Options, Raw, flow, glyphs
 
-from .made import Mark, column, pdf, scan
+from .made import Mark, column, pdf
 
 LEFT = [
     "The presidents of Norland and Sutland met in Port-",
@@ -123,6 +120,32 @@ def test_turned_pages(turned: int):
     assert only(pdf([column(LEFT[:4], top=500)], turned=turned)).text == TEXT.partition("\n")[0]
 
 
+def test_footnotes_do_not_part_a_paragraph_that_runs_on():
+    one = column(["A paragraph ends in this line.", "The two presidents, who met in the capital for"])
+    notes = [(60, 60, "1 As the press service said on Monday.", 7), (60, 51, "2 Without services.", 7)]
+    two = column(["the first time, spoke of trade and of transport, and", "of the many things besides that they have"])
+    document = only(pdf([[*one, *notes], two]))
+    assert document.text.split("\n\n") == [
+        "A paragraph ends in this line.",
+        "1 As the press service said on Monday.",
+        "2 Without services.",
+        f"{one[1][2]} {two[0][2]} {two[1][2]}",
+    ]
+    assert document.page(document.text.index("Without services")) == 1
+
+
+def test_numbers_of_footnotes_are_no_part_of_a_number():
+    year = [(60, 700, "It was 27 billion in 2023"), (185, 704, "1", 6), (190, 700, " and in 5 km"), (250, 704, "2", 6)]
+    assert only(pdf([year])).text == "It was 27 billion in 2023¹ and in 5 km²"
+
+
+def test_stamps_are_no_part_of_the_text():
+    page = pdf([column(LEFT[:4])]).replace(
+        b"BT /F 10", b"q 0.7 0.7 -0.7 0.7 9 9 cm BT /F 60 Tf (DRAFT) Tj ET Q BT /F 10", 1
+    )
+    assert only(page).text == TEXT.partition("\n")[0]
+
+
 def pages(count: int) -> list[list[Mark]]:
     """Pages with a head, a number, and a sentence that runs on to the next page."""
     return [
@@ -213,65 +236,3 @@ def test_broken_and_empty_ones():
 def test_one_cut_anywhere_gives_a_document_or_a_failure(end: int):
     for one in read(pdf([column(LEFT)])[:end]):
         assert isinstance(one, Document | Failure)
-
-
-NUMBERED = ["level", "page_num", "block_num", "par_num", "line_num", "word_num"]
-FOUND = [*NUMBERED, "left", "top", "width", "height", "conf", "text"]
-WORDS = [(1, "Trade"), (1, "rose"), (1, "by"), (2, "27"), (2, "percent."), (3, "~~")]
-TESSERACT = """#!{python}
-import sys
-if "--list-langs" in sys.argv:
-    print("List of available languages (2):\\neng\\nosd")
-elif "--version" in sys.argv:
-    print("tesseract 5.3.0")
-else:
-    assert sys.argv[sys.argv.index("-l") + 1] == "eng", sys.argv
-    if {fails}:
-        sys.exit("no memory")
-    open(sys.argv[2] + ".tsv", "w").write({rows!r})
-"""
-
-
-def tesseract(folder, *, fails: bool = False) -> None:
-    """A program that says the same of every picture."""
-    rows = ["\t".join(FOUND)]
-    for at, (line, word) in enumerate(WORDS):
-        place = (200 + (at - 3 * (line - 1)) * 100, 200 + line * 60, 90, 40, 10 if word == "~~" else 95)
-        rows.append("\t".join(map(str, (5, 1, 1, 1, line, at, *place, word))))
-    program = folder / "tesseract"
-    program.write_text(TESSERACT.format(python=sys.executable, rows="\n".join(rows) + "\n", fails=fails))
-    program.chmod(0o755)
-
-
-def test_a_scan_is_recognised(tmp_path, monkeypatch):
-    tesseract(tmp_path)
-    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
-    document = only(scan(2))
-    assert document.text == "Trade rose by 27 percent.\n\nTrade rose by 27 percent."
-    assert document.pages == (0, 27)
-
-
-def test_a_scan_where_tesseract_fails_or_lacks_the_language(tmp_path, monkeypatch):
-    tesseract(tmp_path, fails=True)
-    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
-    assert "Tesseract fails: (1, 'no memory')" in failed(scan())
-    [failure] = read(scan(), Options(language="kk"))
-    assert isinstance(failure, Failure)
-    assert "no model for it; install one (kaz)" in str(failure.error)
-
-
-def test_a_scan_without_the_program_or_the_extra(tmp_path, monkeypatch):
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert failed(scan()).startswith("a.pdf: a PDF whose pages are scanned, without a text layer; the program")
-    monkeypatch.setitem(sys.modules, "pytesseract", None)
-    assert "pip install 'servanda[ocr]'" in failed(scan())
-
-
-def test_one_scanned_page_among_others_is_named(tmp_path, monkeypatch):
-    monkeypatch.setenv("PATH", str(tmp_path))
-    document, failure = read(pdf([column(LEFT), [], column(RIGHT)], pictured=(1,)))
-    assert isinstance(document, Document)
-    assert "Sutland commission" in document.text
-    assert len(document.pages) == 3
-    assert isinstance(failure, Failure)
-    assert "a.pdf: page 2 is scanned" in str(failure.error)

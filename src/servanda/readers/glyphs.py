@@ -15,9 +15,14 @@ APARTS = frozenset({0x20, 0x09, 0xA0, 0x3000, *BREAKS})
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 LETTERS = str.maketrans(LIGATURES)
 APART = 0.9  # of the height of the letters: two pieces, not two words
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SMALLER = 0.8  # of the height of the letters beside it
+HIGH = 0.12  # likewise, by which it stands above their foot
 LEVEL = 0.3  # of the lower of two boxes, which both share
 BACK = 0.5  # likewise: the pen went back
 MOST_CHARACTERS = 200_000  # of a page
+ASLANT = 0.1  # of a quarter turn
+READABLE = 0.4  # of the characters of a page, blanks among them
 SAMPLE = 50  # characters looked at to see how a page is turned
 
 Place = tuple[float, float, float, float]  # left, right, bottom, top, as pdfium has them
@@ -70,10 +75,16 @@ def pieces(page: Any) -> list[Piece]:  # noqa: ANN401 - pypdfium2's page
                 if run and (word.before == "\n" or parted(run[-1][1], box)):
                     found.append(piece(run))
                     run = []
-                run.append((part if number else word.before.strip("\n") + part, box))
+                run.append((part if number else word.before.strip("\n") + marked(part, box, run), box))
     if run:
         found.append(piece(run))
     return [one for one in found if one.text and turn.on_page(one.box)]
+
+
+def unreadable(page: Any, letters: int) -> bool:  # noqa: ANN401 - pypdfium2's page
+    """Whether the file does not say which letters most characters of a page are."""
+    with contextlib.closing(page.get_textpage()) as text:
+        return bool(letters < READABLE * text.count_chars())
 
 
 class Turn(NamedTuple):
@@ -103,12 +114,17 @@ class Turn(NamedTuple):
 
 def turns(text: Any) -> int:  # noqa: ANN401 - pypdfium2's page of text
     """By how many quarters most of the text is turned."""
+    count = text.count_chars()
+    angles = Counter(turned(text, at) for at in range(0, count, count // SAMPLE + 1))
+    return next((quarters for quarters, _ in angles.most_common() if quarters is not None), 0)
+
+
+def turned(text: Any, at: int) -> int | None:  # noqa: ANN401 - pypdfium2's page of text
+    """By how many quarters a character is turned; None where it stands aslant, as a stamp does."""
     from pypdfium2 import raw  # noqa: PLC0415 - loaded only for PDFs
 
-    count = text.count_chars()
-    some = range(0, count, count // SAMPLE + 1)
-    angles = Counter(round(-2 * raw.FPDFText_GetCharAngle(text, at) / math.pi) % 4 for at in some)
-    return angles.most_common(1)[0][0] if angles else 0
+    quarters = -2 * raw.FPDFText_GetCharAngle(text.raw, at) / math.pi
+    return round(quarters) % 4 if abs(quarters - round(quarters)) < ASLANT else None
 
 
 def words(text: Any) -> Iterator[Word]:  # noqa: ANN401 - pypdfium2's page of text
@@ -134,16 +150,29 @@ def words(text: Any) -> Iterator[Word]:  # noqa: ANN401 - pypdfium2's page of te
 def boxed(text: Any, word: Word, turn: Turn) -> list[tuple[str, Box]]:  # noqa: ANN401 - pypdfium2's page of text
     """A word with its place, by its first and last characters; each character apart where these are not on one line."""
     one, other = place(text, word.first), place(text, word.last)
-    if one is None or other is None:
+    if one is None or other is None or turned(text, word.first) != turn.quarters:
         return []
     head, tail = turn.shown(one), turn.shown(other)
-    if word.first == word.last or (level(head, tail) and tail.left >= head.left):
+    alike = min(head.height, tail.height) > SMALLER * max(head.height, tail.height)
+    if word.first == word.last or (alike and level(head, tail) and tail.left >= head.left):
         top, bottom = min(head.top, tail.top), max(head.bottom, tail.bottom)
         return [(word.text, Box(head.left, top, max(head.right, tail.right), bottom))]
     places = [place(text, at) for at in range(word.first, word.last + 1)]
     if len(places) != len(word.text):
         return [(word.text, head)]
-    return [(char, turn.shown(box)) for char, box in zip(word.text, places, strict=True) if box is not None]
+    chars = [(char, turn.shown(box)) for char, box in zip(word.text, places, strict=True) if box is not None]
+    tall = max((box for _, box in chars), key=lambda box: box.height)
+    return [(char.translate(RAISED) if raised(box, tall) else char, box) for char, box in chars]
+
+
+def marked(part: str, box: Box, run: list[tuple[str, Box]]) -> str:
+    """A word, which may be a raised number behind another one."""
+    return part.translate(RAISED) if run and part.isdigit() and raised(box, run[-1][1]) else part
+
+
+def raised(box: Box, tall: Box) -> bool:
+    """Whether something small stands high beside something tall: the mark of a footnote, an exponent."""
+    return box.height < SMALLER * tall.height and box.bottom < tall.bottom - HIGH * tall.height
 
 
 def place(text: Any, at: int) -> Place | None:  # noqa: ANN401 - pypdfium2's page of text

@@ -14,7 +14,7 @@ import msgspec
 
 from servanda.errors import EmptyInput, InputError
 from servanda.model import Document
-from servanda.readers import columns, detect, document, filedates, flow, glyphs, ocr, running
+from servanda.readers import columns, detect, document, filedates, flow, glyphs, notes, ocr, running
 from servanda.readers.glyphs import Piece
 from servanda.readers.raw import Failure, Raw
 
@@ -42,7 +42,7 @@ def read(raw: Raw) -> Iterator[Document | Failure]:
         pages, failed = read_pages(pdf, raw)
         if not any(pages):
             raise failed[0].error if failed else EmptyInput(f"{raw.name}: a PDF without text, nothing to read")
-        made = flow.text([list(columns.lines(page)) for page in running.without_heads(pages)])
+        made = flow.text(notes.placed([list(columns.lines(page)) for page in running.without_heads(pages)]))
         yield msgspec.structs.replace(
             document.make(made.text, raw.name, raw.options, {"url": raw.url} | told(pdf)), pages=made.pages
         )
@@ -79,7 +79,8 @@ def read_pages(pdf: Any, raw: Raw) -> tuple[list[list[Piece]], list[Failure]]:  
         try:
             with contextlib.closing(pdf[number]) as page:
                 pages[number] = glyphs.pieces(page)
-                if sum(len(one.text) for one in pages[number]) < FEW and pictured(page):
+                letters = sum(len(one.text) for one in pages[number])
+                if glyphs.unreadable(page, letters) or (letters < FEW and pictured(page)):
                     scanned.append(number)
         except (PdfiumError, ValueError):
             broken.append(number)
@@ -89,7 +90,7 @@ def read_pages(pdf: Any, raw: Raw) -> tuple[list[list[Piece]], list[Failure]]:  
             with contextlib.closing(pdf[number]) as page:
                 pages[number] = ocr.pieces(page, raw.options.language)
     except InputError as error:
-        failures.append(failure(raw, f"{listed(scanned, pdf)} scanned, without a text layer; {error}"))
+        failures.append(failure(raw, f"{listed(scanned, pdf)} scanned, or in letters that cannot be read; {error}"))
     return pages, failures
 
 
