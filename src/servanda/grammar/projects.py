@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from servanda.grammar import cues, events
 from servanda.grammar.fold import fold
 from servanda.grammar.match import Match
-from servanda.grammar.names import bare, name_behind, name_span, numbered, quoted
+from servanda.grammar.names import bare, name_behind, name_span, numbered, quoted, words
 from servanda.grammar.reading import Reading
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
@@ -22,6 +23,19 @@ STEM = 5  # letters by which two spellings of a name are one
 QUOTED_ONLY = frozenset({"project.other"})
 UNNAMED_NEVER = frozenset({"project.other", "project.space"})
 SITE = "site"  # a word for what stands long since, unless its building is told
+MOST_SMALL = 3  # small words between a head noun and its name in quotation marks
+KNOWN = (
+    "place",
+    "nationality",
+    "capital",
+    "city",
+    "organisation",
+    "company",
+    "leader",
+    "office",
+    "concept",
+    "not_name",
+)
 STAGE_NEAR, COUNT_NEAR, PLACE_NEAR = 50, 20, 24
 PAIR = 2
 Span = tuple[int, int]
@@ -121,7 +135,7 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
 
 def _name(scene: Scene, term: Term) -> Span | None:
     """The name around the head noun of a project, or behind it ("газопровод Довлетабад — Хангеран")."""
-    marked = quoted(scene.reading, term) or quoted(scene.reading, _with_adjective(scene.reading, term))
+    marked = _marked(scene.reading, term)
     if marked or term.key in QUOTED_ONLY:
         return marked
     span = name_span(scene.reading, term)
@@ -131,12 +145,25 @@ def _name(scene: Scene, term: Term) -> Span | None:
     return behind if behind and (term.key == "project.energy" or DASH.search(scene.reading.text, *behind)) else None
 
 
-def _with_adjective(reading: Reading, term: Term) -> Term:
-    """A head noun together with the small word before it: «Name» main pipeline."""
-    words = reading.text[max(0, term.start - PLACE_NEAR) : term.start].split(" ")
-    word = words[-2] if len(words) > 1 and not words[-1] else ""
-    small = word.isalpha() and word.islower()
-    return msgspec.structs.replace(term, start=term.start - len(word) - 1) if small else term
+def _marked(reading: Reading, term: Term) -> Span | None:
+    """Words in quotation marks beside a head noun, or beside the small words around it: «Name» main pipeline."""
+    marked = quoted(reading, term)
+    begin, stop = reading.sentence(term.start)
+    before = reversed(words(reading.text, begin, term.start)[-MOST_SMALL:])
+    behind = words(reading.text, term.end, stop)[:MOST_SMALL] if not reading.language.verb_final else []
+    start, end = term.start, term.end
+    for left, _ in _small(reading.text, before):
+        start = left if not marked else start
+        marked = marked or quoted(reading, msgspec.structs.replace(term, start=start))
+    for _, right in _small(reading.text, behind):
+        end = right
+        marked = marked or quoted(reading, msgspec.structs.replace(term, start=end, end=end))
+    return marked
+
+
+def _small(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """The words of small letters at the beginning of some."""
+    return itertools.takewhile(lambda span: text[slice(*span)].isalpha() and text[slice(*span)].islower(), spans)
 
 
 def _named(reading: Reading, span: Span, term: Term) -> bool:
@@ -145,6 +172,13 @@ def _named(reading: Reading, span: Span, term: Term) -> bool:
     if reading.text[term.start].isupper():
         return any(word[0].isupper() for word in before)
     joins = {*reading.language.name_links, "-", "–", "—"}
-    if len(before) == 1 and before[0][0].isupper() and before[0][-1].isdigit():
+    if len(before) == 1 and before[0][0].isupper() and (before[0][-1].isdigit() or _is_own(reading, span[0], term)):
         return True  # Kambarata-1
     return len(before) > 1 and all(word[0].isupper() or word[0].isdigit() or word in joins for word in before)
+
+
+def _is_own(reading: Reading, start: int, term: Term) -> bool:
+    """Whether one capitalised word before a head is a name of its own: no word of the language, nor the first one."""
+    begin, _ = reading.sentence(term.start)
+    known = reading.text[start : term.start].isupper() or reading.within(start, term.start, *KNOWN)
+    return not known and bool(reading.text[begin:start].strip()) and " " in reading.text[term.start : term.end]

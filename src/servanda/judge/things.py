@@ -18,6 +18,7 @@ from servanda.judge.occasions import OCCASION, occasions, same_document
 from servanda.judge.telling import telling
 from servanda.model import Finding
 
+OPEN = frozenset({None, "under_way"})  # a building of which is spoken may still be ahead
 AHEAD = frozenset({"proposed", "announced", "planned"})
 HELD = ("event.visit",)  # of these there is one between two sides in a few days
 ALIKE = 0.8
@@ -126,6 +127,6 @@ def _state(one: Said) -> str:
     """How far a thing has come: ahead, done, denied, or nothing where that is not told."""
     if one.statement.modality == "denied":
         return "denied"
-    if one.statement.kind == "project" and one.statement.stage is None and one.statement.modality not in GOALS:
+    if one.statement.kind == "project" and one.statement.stage in OPEN and one.statement.modality not in GOALS:
         return ""
     return "ahead" if one.statement.modality in GOALS or one.statement.stage in AHEAD else "done"
