@@ -172,7 +172,8 @@ def _parted(between: str) -> bool:
 def _stage(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str]) -> Term | None:
     terms = reading.within(*sentence, "stage")
     fitting = [term for term in terms if term.key.partition("/")[0] in among] if among else terms
-    return nearest(reading, anchor, fitting, after=reading.language.verb_final)
+    sure = [term for term in fitting if not term.key.endswith("/weak")]
+    return nearest(reading, anchor, sure or fitting, after=reading.language.verb_final)
 
 
 def year(atom: Atom) -> Period | None:

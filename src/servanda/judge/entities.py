@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from servanda.judge.bearers import Name, gathered
-from servanda.judge.names import Word, likeness, skeletons
+from servanda.judge.names import ROOT, Word, kindred, likeness, skeletons
 from servanda.model import Entry, Finding
 
 ALIKE = 0.8  # of two words that are one
@@ -77,6 +77,8 @@ def _blocks(names: Iterable[Name]) -> Iterator[list[Name]]:
 def _keys(name: Name) -> set[str]:
     telling = name.words[-1:] if name.sort == "person" else name.words
     sounds = {f"{name.sort} {key}" for word in telling for key in skeletons(word)}
+    if name.sort == "forum":
+        sounds |= {f"forum {word.sound.replace('c', 'k')[:ROOT]}" for word in telling}
     return sounds | {f"{name.sort} {mark}" for mark in name.marks if ":" in mark}
 
 
@@ -116,7 +118,8 @@ def _thing(one: Name, other: Name) -> tuple[float, str] | None:
         return None
     if one.words and other.words:
         few, many = sorted((one, other), key=lambda name: (len(name.words), name.key))
-        best = [max(likeness(word, fellow) for fellow in many.words) for word in few.words]
+        near = kindred if one.sort == "forum" else likeness
+        best = [max(near(word, fellow) for fellow in many.words) for word in few.words]
         enough = max(best) if one.sort == "forum" else min(best)
         if enough >= ALIKE and one.numbers == other.numbers:
             return enough, "spelling"

@@ -9,7 +9,7 @@ from servanda.judge.amounts import overlap
 from servanda.judge.between import compared
 from servanda.judge.clusters import clusters, finding, link, linked
 from servanda.judge.measures import AHEAD, FLOWS, MONTH, ORDER, Said, measure
-from servanda.judge.occasions import OCCASION, occasions, ordered
+from servanda.judge.occasions import OCCASION, moment, occasions, ordered
 from servanda.model import Finding
 
 Cells = dict[tuple[object, ...], list[Said]]
@@ -98,24 +98,39 @@ def _parts(periods: Cells) -> Iterator[Finding]:
 
 def _over_time(group: Sequence[Said]) -> Iterator[Finding]:
     """Stocks: those of one occasion are compared, and each occasion with the one before it."""
-    before: list[Said] = []
+    before: list[list[Said]] = []
     for occasion in occasions(group, OCCASION):
         found = clusters(occasion)
         yield from compared(found)
         for cluster in found:
             yield from _followed(before, cluster[0])
-        before = [cluster[-1] for cluster in found]
+        before = found
+    yield from _undated(group)
 
 
-def _followed(before: Sequence[Said], later: Said) -> Iterator[Finding]:
+def _followed(before: Sequence[Sequence[Said]], later: Said) -> Iterator[Finding]:
     """A stock after what was said of it on the occasion before: restated, or updated by the same side."""
-    for earlier in before:
-        if earlier.amount and later.amount and earlier.amount.stated == later.amount.stated:
-            yield link(earlier, later)
+    for cluster in before:
+        equal = [one for one in cluster if _stated(one) == _stated(later)]
+        if equal:
+            yield link(equal[-1], later)
             return
-    same = [one for one in before if one.side == later.side and _moved(one, later)]
+    same = [cluster[-1] for cluster in before if cluster[-1].side == later.side and _moved(cluster[-1], later)]
     for earlier in same[-1:]:
         yield finding("updated", earlier, later, "later", {"period"})
+
+
+def _undated(group: Sequence[Said]) -> Iterator[Finding]:
+    """Stocks told of nobody knows when, each with the first equal one."""
+    firsts: dict[float | None, Said] = {}
+    for one in sorted(group, key=ORDER):
+        fellow = firsts.setdefault(_stated(one), one)
+        if not moment(one) and fellow is not one:
+            yield link(fellow, one)
+
+
+def _stated(one: Said) -> float | None:
+    return one.amount.stated if one.amount else None
 
 
 def _moved(earlier: Said, later: Said) -> bool:

@@ -17,6 +17,7 @@ from servanda.packs import Concept, concepts
 
 FLOWS = {"trade.exports": "trade.flow", "trade.imports": "trade.flow"}
 STOCKS = {"investment.stock": "investment", "investment.cumulative": "investment", "investment.inflow": "investment"}
+CARRIED = "party_inferred"
 MEETINGS = frozenset({"event.forum", "event.commission", "event.summit", "event.edition"})
 FAMILIES = FLOWS | STOCKS
 AHEAD = frozenset({"estimated", "forecast", "target", "potential", "planned", "conditional"})
@@ -137,8 +138,14 @@ def amount_key(one: Statement) -> str:
 
 
 def is_open(one: Statement) -> bool:
-    """Whether it is left open what an amount measures: oil or gas, the cost of one thing or another."""
-    return one.value is not None and measure(one).loose and one.value.unit not in BARE
+    """Whether it is left open what an amount measures: oil or gas, the cost of one thing or another.
+
+    So it is with one direction of trade that names neither its sides nor a period: it may be the sum that is meant.
+    """
+    if one.value is None or one.value.unit in BARE:
+        return False
+    carried = one.concept in FLOWS and one.period is None and one.kind == "figure" and CARRIED in one.doubts
+    return measure(one).loose or carried
 
 
 def measure(one: Statement) -> Concept:

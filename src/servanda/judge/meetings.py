@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from servanda.judge.clusters import finding, link
 from servanda.judge.measures import EVENT, GOALS, Said
-from servanda.judge.names import Word, likeness
+from servanda.judge.names import Word, kindred
 from servanda.judge.occasions import moment, occasions, ordered, same_document
 from servanda.judge.telling import telling
-from servanda.judge.things import chained, named_alike
+from servanda.judge.things import chained
 from servanda.model import Finding
 
 BESIDE = 120  # characters within which an edition number stands before its meeting
@@ -57,13 +57,13 @@ def _numbered(editions: Sequence[Edition]) -> Iterator[Finding]:
     """The same number on one occasion, two numbers on one, and one number in two years."""
     dated = sorted((one for one in editions if moment(one.said)), key=lambda one: (moment(one.said), one.said.order))
     for place, later in enumerate(dated):
+        seen = set()
         for earlier in reversed(dated[max(0, place - WINDOW) : place]):
-            if not _is_series(earlier, later):
-                continue
-            found = _compared(earlier, later)
-            if found is not None:
+            found = _compared(earlier, later) if _is_series(earlier, later) else None
+            now = moment(later.said) - moment(earlier.said) <= EVENT
+            if found is not None and (found.verdict, now) not in seen:
+                seen.add((found.verdict, now))
                 yield found
-                break
 
 
 def _compared(earlier: Edition, later: Edition) -> Finding | None:
@@ -85,6 +85,4 @@ def _is_series(one: Edition, other: Edition) -> bool:
         return False
     if not one.words or not other.words:
         return True
-    return named_alike(one.words, other.words) or any(
-        likeness(word, fellow) >= ALIKE for word in one.words for fellow in other.words
-    )
+    return any(kindred(word, fellow) >= ALIKE for word in one.words for fellow in other.words)

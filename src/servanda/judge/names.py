@@ -6,6 +6,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator
+from os.path import commonprefix
 from typing import NamedTuple
 
 from servanda.packs import available, load
@@ -15,6 +16,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'ʼʻ][^\W\d_]+)*")
 MARKS = "’'ʼ"
 HARD = 5.0  # of a sound that no spelling changes
 NEAR, LIGHT, VOWEL, VOWEL_LOST = 0.3, 0.2, 0.25, 0.4
+ROOT, DERIVED = 5, 0.85  # sounds that a name keeps in its adjective
 SHORTEST = 3  # letters that a word keeps without its ending
 
 
@@ -76,6 +78,14 @@ def likeness(one: Word, other: Word) -> float:
     pairs = [(one.sound, other.sound), *((bare, other.sound) for bare in one.bare)]
     pairs += [(one.sound, bare) for bare in other.bare]
     return max(_alike(*pair) for pair in pairs)
+
+
+def kindred(one: Word, other: Word) -> float:
+    """How alike two words are that may be derived from one name: Fergana, of Fergana."""
+    alike = likeness(one, other)
+    shared = len(commonprefix([one.sound.replace("c", "k"), other.sound.replace("c", "k")]))  # noqa: RUF071 - letters are meant
+    rest = max(len(one.sound), len(other.sound)) - shared
+    return max(alike, DERIVED) if shared >= ROOT and rest <= ROOT else alike
 
 
 @functools.lru_cache(maxsize=1 << 16)

@@ -33,6 +33,11 @@ def _lexicon(language: str | None) -> tuple[frozenset[str], frozenset[str]]:
     if language not in available():
         return frozenset(), frozenset()
     known = [entry.form for entry in load(str(language)).entries if entry.cls not in PROPER]
-    forms = [form for written in known for form in written.lstrip("^").lower().split()]
+    forms = [form.lower() for written in known for form in _common(written.lstrip("^").split())]
     whole = frozenset(form for form in forms if "*" not in form)
     return whole, frozenset(form.rstrip("*") for form in forms if form.endswith("*") and len(form) > 3)
+
+
+def _common(words: list[str]) -> list[str]:
+    """The words of a form that are no names: of "Caspian Pipeline Consortium" none, a word alone in any case."""
+    return words if len(words) == 1 else [word for word in words if word[:1].islower()]

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from servanda.judge.clusters import again, finding
 from servanda.judge.measures import EVENT, GOALS, ORDER, YEARLY, Said
 from servanda.judge.names import Word, likeness, skeletons
-from servanda.judge.occasions import OCCASION, occasions, same_document
+from servanda.judge.occasions import OCCASION, occasions, ordered, same_document
 from servanda.judge.telling import telling
 from servanda.model import Finding
 
@@ -105,10 +105,18 @@ def named_alike(one: Sequence[Word], other: Sequence[Word]) -> bool:
 
 def chained(members: Sequence[Said], reason: str) -> Iterator[Finding]:
     """Each statement of a thing with the one before it: the same, a step further, or at odds with it."""
+    dated = sorted((one for one in members if one.day), key=ORDER)
+    undated = sorted((one for one in members if not one.day), key=ORDER)
     known: Said | None = None
-    for earlier, later in itertools.pairwise(sorted(members, key=ORDER)):
+    for earlier, later in itertools.pairwise(dated):
         known = earlier if _state(earlier) else known
         yield _step(known if known and _state(later) else earlier, later, reason)
+    told = dated[:]
+    for one in undated:
+        fellow = next((other for other in told if _state(other) == _state(one)), None)
+        if fellow is not None:
+            yield finding("same", *ordered(fellow, one), reason)
+        told.append(one)
 
 
 def _step(earlier: Said, later: Said, reason: str) -> Finding:

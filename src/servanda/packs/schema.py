@@ -70,6 +70,7 @@ CLASSES: dict[str, str] = {
     "modality": "verb or phrase; key = a modality of the contract, with /weak for infinitives that mean what "
     "their verb means (planned to raise)",
     "stage": "verb or phrase; key = a stage of the contract, with /due where the act is still to come (to be signed), "
+    "/weak for a noun that any verb of its sentence outweighs (construction), "
     "/not where the word itself says that it was not done (unsigned)",
     "commitment": "verb or phrase by which somebody binds himself; key is free",
     "conditional": "if, provided; key is free",
