@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from servanda.grammar.naming import Names, Span, is_full
@@ -15,6 +16,7 @@ MOST_BETWEEN = 3  # words between a country and its office
 MOST_LISTED = 7
 BESIDE, BEHIND = 40, 60  # characters around an office in which its institution stands
 WHERE = ("place", "nationality", "capital", "organisation")
+TITLE = re.compile(r" ([^\W\d_]+)(?: [^\W\d_A-Z]+){1,4}(?=,? )")
 BLANKS = " ,\n\u00a0"
 BREAKS = frozenset(',.;:!?()"«»“”')
 Introduction = tuple[Term, str, str | None, Span | None]
@@ -94,6 +96,7 @@ class Offices:
             between = text[at : term.start]
             if _between(between) is not None and not self._named(at, between):
                 at = term.end
+        at = self._behind_title(at, limit)
         zone = text[at:limit].lstrip(BLANKS)
         if not zone[:1].isupper():
             return None
@@ -101,6 +104,14 @@ class Offices:
         span = self.names.at(start)
         apart = span is not None and "," in text[at:start]
         return None if apart and span and text[span[1] : span[1] + 1] != "," else span
+
+    def _behind_title(self, at: int, limit: int) -> int:
+        """Where the small words end that say what an office is for: minister of investment and trade, N. N., said."""
+        title = TITLE.match(self.reading.text, at, limit)
+        if title is None or self.reading.within(at, title.end(), "speech", "modality", "stage", "pronoun"):
+            return at
+        link = self.reading.scanner.small("role", title.group(1))
+        return title.end() if link == "of" else at
 
     def _beyond(self, at: int, place: int) -> bool:
         """Whether a country stands behind the name of who holds the office, and no "of" leads to it."""

@@ -72,8 +72,7 @@ class Saying:
     def reporter(self, verb: Term, sentence: tuple[int, int]) -> Person | None:
         """Who says what a sentence reports; an unknown name is one only beside the verb, or as the first words."""
         most = ACCORDING if verb.key == "according" else FAR_BACK
-        inverted = not self.final and self.reading.text[max(0, verb.start - 3) : verb.start].rstrip().endswith(",")
-        span = (verb.start, sentence[1]) if inverted else sentence
+        span = (verb.start, sentence[1]) if self._inverted(verb) else sentence
         found = self._nearest(span, (verb.start, verb.end), verb, most)
         if found is None:
             return None
@@ -81,6 +80,17 @@ class Saying:
         if isinstance(whom, tuple) and far > ADJACENT and self.reading.text[sentence[0] : whom[0]].strip():
             return None
         return self._person(whom, verb.start)
+
+    def _inverted(self, verb: Term) -> bool:
+        """Whether a verb behind a comma has its subject behind it, not in an apposition that the comma closes."""
+        comma = verb.start - 2 if self.reading.text[verb.start - 1 : verb.start] == " " else verb.start - 1
+        if self.final or self.reading.text[comma] != ",":
+            return False
+        offices = self.people.offices_within(max(0, comma - PHRASE), comma)
+        names = self.people.names.within(max(0, comma - PHRASE), comma)
+        closed = any(end == comma for _, end in names) or any(office.end == comma for office, _ in offices)
+        behind = self.people.names.within(verb.end, verb.end + BESIDE)
+        return not closed or bool(behind) or bool(self.people.offices_within(verb.end, verb.end + BESIDE))
 
     def _person(self, found: Person | tuple[int, int] | None, offset: int) -> Person | None:
         if found is None:
