@@ -170,10 +170,9 @@ def _parted(between: str) -> bool:
 
 
 def _stage(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str]) -> Term | None:
-    terms = reading.within(*sentence, "stage")
-    fitting = [term for term in terms if term.key.partition("/")[0] in among] if among else terms
-    sure = [term for term in fitting if not term.key.endswith("/weak")]
-    return nearest(reading, anchor, sure or fitting, after=reading.language.verb_final)
+    fitting = [one for one in reading.within(*sentence, "stage") if not among or one.key.partition("/")[0] in among]
+    sure = [term for term in fitting if not term.key.endswith("/weak")] or fitting
+    return nearest(reading, anchor, sure, after=reading.language.verb_final)
 
 
 def year(atom: Atom) -> Period | None:
