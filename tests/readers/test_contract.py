@@ -3,7 +3,6 @@
 import io
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -40,8 +39,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def handlers(raw: Raw) -> list[ModuleType]:
-    return [reader for reader in READERS if reader.handles(raw)]
+def handlers(raw: Raw) -> list[readers.Reader]:
+    return [reader for reader in map(readers.reader, READERS) if reader.handles(raw)]
 
 
 def test_every_form_has_a_specimen():

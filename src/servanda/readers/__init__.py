@@ -8,23 +8,36 @@ A reader gives documents, failures, and, where it is a folder, archive or feed, 
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterable, Iterator
+from typing import Protocol, cast
 
 import msgspec
 
 from servanda.errors import InputError, NotText, ServandaError
 from servanda.model import Document
-from servanda.readers import archive, docx, feed, folder, html, jsonl, pdf, text
 from servanda.readers.raw import Failure, Options, Raw
 from servanda.readers.source import open_source
 
-READERS = (jsonl, html, pdf, docx, feed, archive, folder, text)
+READERS = ("text", "jsonl", "html", "pdf", "docx", "feed", "archive", "folder")  # modules, loaded one by one
 HOLDERS = frozenset({"folder", "zip"})
 NAMED = 5  # files that are no texts, of those that were left out
 
-__all__ = ["Failure", "Options", "Raw", "named", "open_source", "read"]
+__all__ = ["Failure", "Options", "Raw", "named", "open_source", "read", "reader"]
 
 Result = tuple[str, Document | Failure]
+
+
+class Reader(Protocol):
+    """What a module that reads a format has."""
+
+    @staticmethod
+    def handles(raw: Raw) -> bool:
+        """Whether it reads a source."""
+
+    @staticmethod
+    def read(raw: Raw) -> Iterator[Document | Failure | Raw]:
+        """What is in the source."""
 
 
 def read(raw: Raw) -> Iterator[Document | Failure]:
@@ -36,13 +49,18 @@ def named(raw: Raw) -> Iterator[Result]:
     """What `read` gives, each with the name of the source it stands in: a file of the folder, a page of the feed."""
     with raw:
         try:
-            reader = next(reader for reader in READERS if reader.handles(raw))
-            yield from _members(raw, reader.read(raw))
+            found = next(one for one in map(reader, READERS) if one.handles(raw))
+            yield from _members(raw, found.read(raw))
         except ServandaError as error:
             yield raw.name, Failure(raw.name, None, error)
         except OSError as error:
             reason = InputError(f"{raw.name}: cannot be read: {error.strerror or error}")
             yield raw.name, Failure(raw.name, None, reason)
+
+
+def reader(name: str) -> Reader:
+    """A reader by the name of its module: cold start loads none that is not needed."""
+    return cast(Reader, importlib.import_module(f"servanda.readers.{name}"))
 
 
 def _members(raw: Raw, found: Iterable[Document | Failure | Raw]) -> Iterator[Result]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -109,6 +108,8 @@ def found(raw: Raw) -> str:
 
 def zipped(raw: Raw) -> str:
     """What a zipped file is, by the names in it."""
+    import zipfile  # noqa: PLC0415 - cold start
+
     try:
         with zipfile.ZipFile(raw.seekable()) as archive:
             names = frozenset(archive.namelist())
