@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from servanda.judge.clusters import link
@@ -29,7 +30,7 @@ def _cells(group: Sequence[Said]) -> list[list[Said]]:
     cells: dict[Cell, list[Said]] = {}
     whole = [one for one in group if not is_open(one.statement) and _is_dated(one)]
     undated = [one for one in group if not is_open(one.statement) and not _is_dated(one)]
-    loose = [one for one in group if is_open(one.statement)]
+    loose = _once([one for one in group if is_open(one.statement)])
     for one in whole:
         cells.setdefault(_cell(one), []).append(one)
     for one in undated:
@@ -39,6 +40,18 @@ def _cells(group: Sequence[Said]) -> list[list[Said]]:
         fits = [key for key in cells if _fits(one, key)]
         cells.setdefault(fits[0] if len(fits) == 1 else _cell(one), []).append(one)
     return list(cells.values())
+
+
+def _once(group: list[Said]) -> list[Said]:
+    """Open amounts; round ones (5 billion) only where a document says them once, for several things may cost that."""
+    told = Counter(one.statement.document for one in group)
+    return [one for one in group if not _is_round(one) or told[one.statement.document] == 1]
+
+
+def _is_round(one: Said) -> bool:
+    """Whether an amount has one figure that is not zero."""
+    value = one.statement.value
+    return value is None or len((value.low or value.high or "").strip("0").replace(".", "")) == 1
 
 
 def _cell(one: Said) -> Cell:

@@ -34,8 +34,32 @@ def judged(group: Sequence[Said]) -> Iterator[Finding]:
     editions = [_edition(one, events) for one in group if one.statement.kind == "figure"]
     for concept in sorted({one.statement.concept for one in events}):
         for occasion in occasions((one for one in events if one.statement.concept == concept), EVENT):
-            yield from chained(occasion, "occasion")
+            for series in _series(occasion):
+                yield from chained(series, "occasion")
     yield from _numbered(editions)
+
+
+def _series(occasion: Sequence[Said]) -> list[list[Said]]:
+    """Meetings of some days by their names; what has none, or is named in another language, joins the first."""
+    found: list[tuple[str | None, str, list[Said]]] = []
+    for one in occasion:
+        name, language = one.statement.name or "", one.entry.version.language
+        fits = (members for tongue, known, members in found if _one_name((name, language), (known, tongue)))
+        home = next(fits, None)
+        if home is None:
+            found.append((language, name, home := []))
+        home.append(one)
+    return [members for _, _, members in found]
+
+
+def _one_name(one: tuple[str, str | None], other: tuple[str, str | None]) -> bool:
+    """Whether two names may be one: either is missing, or they share a telling word, or their languages differ."""
+    if not one[0] or not other[0] or one[1] != other[1]:
+        return True
+    left, right = telling(*one), telling(*other)
+    if not left or not right:
+        return one[0].casefold() == other[0].casefold() or not (left or right)
+    return any(kindred(word, fellow) >= ALIKE for word in left for fellow in right)
 
 
 def _edition(one: Said, events: Sequence[Said]) -> Edition:
