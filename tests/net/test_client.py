@@ -1,6 +1,8 @@
 """Fetching politely, from a server of the test's own and by a clock that nobody waits for."""
 
+import socket
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterator
 from email.utils import formatdate
@@ -121,7 +123,7 @@ def test_robots_are_asked_for_once_and_their_delay_is_kept(site: Site, client: C
     for _ in range(3):
         client.fetch(f"{site.url}/a")
     assert Counter(site.asked) == {"/robots.txt": 1, "/a": 3}
-    assert clock.pauses == [4.0, 4.0, 4.0]
+    assert clock.pauses == [4.0, 4.0]
     clock.sleep(25 * 3600)
     client.fetch(f"{site.url}/a")
     assert site.asked[-2:] == ["/robots.txt", "/a"]
@@ -156,10 +158,10 @@ def test_robots_that_cannot_be_had_permit_nothing_for_now(site: Site, client: Cl
 
 def test_the_gap_is_kept_for_each_host(site: Site, client: Client, clock: Clock):
     other = Site()
-    for one in (site, other, site):
+    for one in (site, other, site, other):
         one.says("/a", b"a")
         client.fetch(f"{one.url}/a")
-    assert clock.pauses == [1.0, 1.0]  # behind each robots.txt; not between hosts, nor where the time has passed
+    assert clock.pauses == [1.0]  # not between hosts, nor where the time has passed
     other.server.shutdown()
     other.server.server_close()
 
@@ -182,7 +184,7 @@ def test_it_is_tried_again_where_that_may_help(site, client, clock, after, pause
 def test_a_date_to_come_again_is_kept(site: Site, client: Client, clock: Clock):
     site.says("/a", (503, {"Retry-After": formatdate(NOW + 31)}, b""), (200, {}, b"a"))
     client.fetch(f"{site.url}/a")
-    assert clock.pauses == [1.0, 30.0]
+    assert clock.pauses == [31.0]
 
 
 def test_whoever_asks_for_too_much_patience_is_left_alone(site: Site, client: Client, clock: Clock):
@@ -228,3 +230,12 @@ def test_every_request_says_who_asks(site: Site, client: Client):
     client.fetch(f"{site.url}/a")
     assert all(headers["User-Agent"].startswith("servanda") for headers in site.headers)
     assert len(site.headers) == 2
+
+
+def test_a_host_that_is_silent_about_its_robots_is_not_waited_for_long(client: Client, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("servanda.net.client.ROBOTS_SECONDS", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        begin = time.monotonic()
+        with pytest.raises(FetchError, match=r"/a: its host's robots\.txt cannot be had: too slow"):
+            client.fetch(f"http://127.0.0.1:{silent.getsockname()[1]}/a")
+        assert time.monotonic() - begin < 2

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from servanda.errors import FetchError, Unchanged
-from servanda.net.fetch import Asks, Failed, Page, fetch
+from servanda.net.fetch import PLAINLY, SECONDS, Asks, Failed, Page, fetch
 from servanda.net.guard import Permit, public
 from servanda.net.robots import Rules, rules
 
@@ -25,6 +25,7 @@ TRIES = 3
 BACK_OFF = 2.0  # seconds before the second try; twice as long before each further one
 PATIENCE = 60.0  # seconds that a server may ask to wait; longer, and the page is given up
 PASSING = frozenset({429, 502, 503, 504})
+ROBOTS_SECONDS = 10.0
 ROBOTS_KEPT = 24 * 3600.0  # seconds
 ROBOTS_MISSED = 600.0  # seconds until a robots.txt that could not be had is asked for again
 
@@ -96,19 +97,19 @@ class Client:
             raise Unchanged(f"{url}: unchanged")
         return page
 
-    def _tried(self, url: str, asks: Asks) -> Page:
-        """A page, asked for again where that may help."""
+    def _tried(self, url: str, asks: Asks, seconds: float = SECONDS) -> Page:
+        """A page, asked for again where that may help; one that was to come fast and did not is not."""
         for number in range(TRIES - 1):
             try:
-                return fetch(url, permit=self._permit, asks=asks)
+                return fetch(url, permit=self._permit, seconds=seconds, asks=asks)
             except Failed as error:
-                if not (error.slow or error.status in PASSING):
+                if error.status not in PASSING and (seconds < SECONDS or not error.slow):
                     raise
                 pause = self._pause(error.after, number)
                 if pause > PATIENCE:
                     raise Failed(url, f"{error.reason}, and asks to wait for {pause:.0f} s; try again later") from None
                 self._clock.sleep(pause)
-        return fetch(url, permit=self._permit, asks=asks)
+        return fetch(url, permit=self._permit, seconds=seconds, asks=asks)
 
     def _pause(self, after: str, number: int) -> float:
         """Seconds until the next try: what the server asks for, at least the back-off."""
@@ -143,7 +144,7 @@ class Client:
         origin = f"{parts.scheme}://{parts.netloc.lower()}"
         if origin in self._rules and self._clock.monotonic() < self._rules[origin][0]:
             return self._rules[origin][1]
-        found = rules(lambda: self._tried(f"{origin}/robots.txt", Asks(before=self._wait)))
+        found = rules(lambda: self._tried(f"{origin}/robots.txt", PLAINLY, ROBOTS_SECONDS))
         until = self._clock.monotonic() + (ROBOTS_MISSED if found.refused else ROBOTS_KEPT)
         self._rules[origin] = (until, found)
         return found
