@@ -18,8 +18,20 @@ from servanda.grammar.resolve import resolve
 from servanda.grammar.scan import scanner
 from servanda.grammar.sentences import Sentences
 from servanda.judge import Marked, Word, common_key, group_keys, inside, reconcile
-from servanda.ledger import Ledger, Said, Tombstone, reading_id, redact, take
-from servanda.model import METADATA, Atom, Document, Entry, Finding, Refusal, Statement, Version, judgement, version_of
+from servanda.ledger import Ledger, Said, Target, Tombstone, amend, reading_id, redact, take
+from servanda.model import (
+    METADATA,
+    Atom,
+    Document,
+    Entry,
+    Finding,
+    Judgement,
+    Refusal,
+    Statement,
+    Version,
+    judgement,
+    version_of,
+)
 from servanda.packs import available, reading_digest
 from servanda.readers import language
 
@@ -138,6 +150,44 @@ def take_down(ledger: Ledger, document: str, reason: str, signed: tuple[str, str
     stones = [redact(ledger, one, reason, signed) for one in versions]
     rejudge(ledger, groups, signed[1])
     return stones
+
+
+def review(ledger: Ledger, verdict: str, at: Target, reason: str, signed: tuple[str, str]) -> Judgement:
+    """Accept or reject a statement or a judgement; `signed` is by whom and when. What is rejected is asked no more."""
+    made = judgement(Finding(verdict=verdict, left=at.id, right="", reason=reason), *signed)
+    return _reviewed(ledger, made, [at.entry] if at.entry else [])
+
+
+def correct(ledger: Ledger, entry: Entry, right: Statement, reason: str, signed: tuple[str, str]) -> Judgement:
+    """Put a statement in the place of one; the wrong one stays, with who corrected it, when and why."""
+    if right.id == entry.statement.id:
+        raise LedgerError(f"{right.id}: this is what it says already")
+    corrected = Entry(right, entry.version)
+    made = judgement(Finding(verdict="corrected", left=entry.statement.id, right=right.id, reason=reason), *signed)
+    with ledger.writing():
+        amend(ledger, entry.version, signed[0], Said(right, group_keys(corrected)))
+        return _reviewed(ledger, made, [entry, corrected])
+
+
+def undo(ledger: Ledger, done: Judgement, reason: str, signed: tuple[str, str]) -> Judgement:
+    """Take back what a person did; a statement that was put in the place of another is rejected with it."""
+    if not done.by.startswith("user "):
+        raise LedgerError(f"{done.id}: a rule found this; reject it instead")
+    made = judgement(Finding(verdict="withdrawn", left=done.id, right="", reason=reason), *signed)
+    with ledger.writing():
+        if done.verdict == "corrected":
+            ledger.judge([judgement(Finding(verdict="rejected", left=done.right, right="", reason=reason), *signed)])
+        ends = [one for one in (done.left, done.right) if one]
+        return _reviewed(ledger, made, list(ledger.said(ends)))
+
+
+def _reviewed(ledger: Ledger, made: Judgement, touched: list[Entry]) -> Judgement:
+    """Add what a person thinks, and judge anew the groups of what it touches."""
+    with ledger.writing():
+        if not ledger.judge([made]):
+            raise LedgerError(f"{made.left}: this was done already")
+        rejudge(ledger, {group for entry in touched for group in group_keys(entry)}, made.at)
+    return made
 
 
 def judge(ledger: Ledger, versions: Iterable[str], at: str) -> None:

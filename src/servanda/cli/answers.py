@@ -20,6 +20,7 @@ from servanda.model import Entry, Period, Speaker, Value
 
 LONGEST_WORD = 22  # cells; a longer one is folded
 LINES = 12  # of a row that is not a line of a table
+SHORT = 8  # characters of an id
 SHOWN = 160  # characters of a quote below a table
 Numbers = dict[str, int]
 
@@ -57,7 +58,8 @@ def write_table(answer: Answer, out: BinaryIO) -> None:
         for entry, number in zip(answer.entries(), numbers.values(), strict=True):
             said = entry.statement
             head = Text(f"  [{number}] ", "cyan") + Text(safe(_source(entry)), "dim")
-            screen.print(head + Text(f" {said.start}:{said.end} “{safe(_short(said.quote))}”"))
+            where = Text(f" {said.start}:{said.end} “{safe(_short(said.quote))}” ")
+            screen.print(head + where + Text(said.id[:SHORT], "dim"))
 
 
 def _grid(table: Table, numbers: Numbers, room: int) -> Grid | None:

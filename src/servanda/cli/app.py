@@ -33,6 +33,7 @@ from servanda.cli.options import (
     options,
 )
 from servanda.cli.questions import QUESTIONS
+from servanda.cli.reviewing import review
 from servanda.cli.watching import watch
 
 EPILOG = (
@@ -176,5 +177,5 @@ def languages() -> None:
         click.echo(f"\n{LEGEND}")
 
 
-for command in (compare, watch, *QUESTIONS, ledger):
+for command in (compare, watch, *QUESTIONS, review, ledger):
     app.add_command(command)

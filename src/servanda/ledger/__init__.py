@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from servanda.ledger.check import faults
 from servanda.ledger.exchange import exported, take
+from servanda.ledger.review import Target, amend, history, target
 from servanda.ledger.store import Ledger, Said, Wanted, reading_id
 from servanda.ledger.takedown import Tombstone, redact
 
-__all__ = ["Ledger", "Said", "Tombstone", "Wanted", "exported", "faults", "reading_id", "redact", "take"]
+__all__ = [
+    "Ledger", "Said", "Target", "Tombstone", "Wanted", "amend", "exported", "faults", "history", "reading_id", "redact",
+    "take", "target",
+]  # fmt: skip

@@ -44,6 +44,7 @@ CREATE TABLE judgement (
 ) STRICT;
 CREATE INDEX judgement_left ON judgement ("left");
 CREATE INDEX judgement_right ON judgement ("right");
+CREATE INDEX judgement_verdict ON judgement (verdict) WHERE verdict IN ('rejected', 'corrected');
 
 CREATE TABLE tombstone (
   n INTEGER PRIMARY KEY, version TEXT NOT NULL UNIQUE, text_hash TEXT NOT NULL,

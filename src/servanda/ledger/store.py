@@ -13,10 +13,12 @@ from servanda.ledger import rows
 from servanda.ledger.file import File
 from servanda.model import Document, Entry, Judgement, Statement, Version
 
+OFF = """SELECT o."left" FROM judgement o WHERE o.verdict IN ('rejected', 'corrected')
+  AND NOT EXISTS (SELECT 1 FROM judgement w WHERE w."left" = o.id AND w.verdict = 'withdrawn')"""
 ENTRIES = f"""
 SELECT {rows.named(rows.STATEMENT, "s")}, {rows.named(rows.VERSION, "v")}
 FROM {{tables}} JOIN reading r ON r.n = s.reading JOIN version v ON v.n = r.version
-WHERE r.n IN current AND {{where}}
+WHERE r.n IN current AND s.id NOT IN ({OFF}) AND {{where}}
 ORDER BY v.published, v.document, s.start, s.id
 """  # noqa: S608 - columns and tables are our own
 
@@ -108,6 +110,14 @@ class Ledger:
             self.file.change("DELETE FROM current")
             self.file.change(CURRENT)
 
+    def say(self, reading: str, said: Said) -> None:
+        """Add a statement to a reading, by its id, unless it is there."""
+        with self.writing():
+            ((number,),) = self.file.query("SELECT n FROM reading WHERE id = ?", [reading])
+            there = "SELECT 1 FROM statement WHERE reading = ? AND id = ?"
+            if not self.file.query(there, [number, said.statement.id]):
+                self._say(said, number)
+
     def _say(self, said: Said, reading: int) -> None:
         one = said.statement
         number = self.file.add("statement", (*rows.STATEMENT, "reading"), (*rows.statement_row(one), reading))
@@ -139,6 +149,12 @@ class Ledger:
         """The entries of some groups; one that is in several comes once for each."""
         query = ENTRIES.format(tables="grouped g JOIN statement s ON s.n = g.statement", where='g."group" IN ({})')
         yield from map(rows.entry, self.file.among(query, sorted(groups)))
+
+    def said(self, ids: Iterable[str]) -> Iterator[Entry]:
+        """The entries of statements by their ids, asked or not."""
+        query = f"""SELECT {rows.named(rows.STATEMENT, "s")}, {rows.named(rows.VERSION, "v")} FROM statement s
+            JOIN reading r ON r.n = s.reading JOIN version v ON v.n = r.version WHERE s.id IN ({{}})"""  # noqa: S608
+        yield from map(rows.entry, self.file.among(query, sorted(set(ids))))
 
     def entries(self, wanted: Wanted = Wanted()) -> Iterator[Entry]:  # noqa: B008 - immutable
         """What the current readings say, by date of publication."""

@@ -10,7 +10,8 @@ from servanda.judge.questions.moments import parties, topic, wording
 from servanda.judge.questions.scope import day
 from servanda.model import Entry, Judgement
 
-COLUMNS = ("what", "who", "one", "other", "why", "may be explained by", "told by")
+SHORT = 8  # characters of an id, enough to name it
+COLUMNS = ("what", "who", "one", "other", "why", "may be explained by", "told by", "id")
 
 
 def contradictions(entries: Iterable[Entry], question: str, judged: Judged) -> Answer:
@@ -43,7 +44,7 @@ def _row(left: Entry, right: Entry, judgement: Judgement) -> Row:
     by = dict.fromkeys(one.version.publisher or one.version.source for one in (left, right))
     return (
         Cell(topic(left)), Cell(parties(left)), _said(left), _said(right), Cell(judgement.reason.replace("_", " ")),
-        Cell(", ".join(judgement.explanations).replace("_", " ")), Cell(" / ".join(by)),
+        Cell(", ".join(judgement.explanations).replace("_", " ")), Cell(" / ".join(by)), Cell(judgement.id[:SHORT]),
     )  # fmt: skip
 
 
