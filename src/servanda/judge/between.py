@@ -11,7 +11,7 @@ from servanda.judge.occasions import OCCASION, ordered, same_document, unlike
 from servanda.model import Finding
 
 WINDOW = 4  # of its clusters, each is compared with so many before it
-PRELIMINARY = 75  # days after the end of a period in which its figures are preliminary
+PRELIMINARY = 20  # days after the end of a period in which its figures are preliminary
 LEAST = 0.5  # of two versions of one amount the smaller is at least so much of the larger; a part is often less
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from servanda.judge.clusters import finding, link
 from servanda.judge.measures import EVENT, GOALS, Said
 from servanda.judge.names import Word, kindred
+from servanda.judge.nouns import series
 from servanda.judge.occasions import moment, occasions, ordered, same_document
 from servanda.judge.telling import telling
 from servanda.judge.things import chained
@@ -34,8 +35,8 @@ def judged(group: Sequence[Said]) -> Iterator[Finding]:
     editions = [_edition(one, events) for one in group if one.statement.kind == "figure"]
     for concept in sorted({one.statement.concept for one in events}):
         for occasion in occasions((one for one in events if one.statement.concept == concept), EVENT):
-            for series in _series(occasion):
-                yield from chained(series, "occasion")
+            for meetings in _series(occasion):
+                yield from chained(meetings, "occasion")
     yield from _numbered(editions)
 
 
@@ -53,13 +54,11 @@ def _series(occasion: Sequence[Said]) -> list[list[Said]]:
 
 
 def _one_name(one: tuple[str, str | None], other: tuple[str, str | None]) -> bool:
-    """Whether two names may be one: either is missing, or they share a telling word, or their languages differ."""
+    """Whether two names may be one: either is missing, one holds all words of the other, or their languages differ."""
     if not one[0] or not other[0] or one[1] != other[1]:
         return True
-    left, right = telling(*one), telling(*other)
-    if not left or not right:
-        return one[0].casefold() == other[0].casefold() or not (left or right)
-    return any(kindred(word, fellow) >= ALIKE for word in left for fellow in right)
+    left, right = series(*one), series(*other)
+    return left <= right or right <= left
 
 
 def _edition(one: Said, events: Sequence[Said]) -> Edition:
