@@ -117,3 +117,19 @@ def test_what_is_done_cannot_be_ahead_later():
     assert ("contradicts", "status") in {found[:2] for found in verdicts(done, ahead)}
     early = read("Türkiye and Kazakhstan will sign the Joint Action Plan for 2025–2027.", "2025-03-20")
     assert ("updated", "stage") in {found[:2] for found in verdicts(done, early)}
+
+
+def test_one_plan_is_not_for_two_spans_of_years():
+    one = read("Türkiye and Kazakhstan adopted a Joint Action Plan for 2025–2027.")
+    other = read(
+        "Türkiye ile Kazakistan Ortak Eylem Planı'nı kabul etti. Plan 2021–2023 yıllarını kapsıyor.", language="tr"
+    )
+    assert ("contradicts", "period") in {found[:2] for found in verdicts(one, other)}
+    later = read("Türkiye and Kazakhstan adopted a Joint Action Plan for 2028–2030.", "2027-11-14")
+    assert not [found for found in verdicts(one, later) if found[0] == "contradicts"]
+
+
+def test_two_forums_of_one_week_are_two():
+    one = read("The ministers of Türkiye and Kazakhstan then took part in the Caspian Investment Forum on trade.")
+    other = read("The ministers of Türkiye and Kazakhstan then took part in the Anatolian Tourism Forum on travel.")
+    assert not [found for found in verdicts(one, other) if "Forum" in found[2]]

@@ -15,9 +15,7 @@ Mark = tuple[float, float, str] | tuple[float, float, str, float]  # left, basel
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def pdf(
-    pages: Iterable[list[Mark]], *, info: str = "", turned: int = 0, pictured: Collection[int] = ()
-) -> bytes:
+def pdf(pages: Iterable[list[Mark]], *, info: str = "", turned: int = 0, pictured: Collection[int] = ()) -> bytes:
     """A PDF: on each page some text, each mark at its place; some pages are covered by a picture."""
     pages = list(pages)
     letters = sorted({char for page in pages for mark in page for char in mark[2] if ord(char) > 126})

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from servanda.grammar import cues, events, projects
+from servanda.grammar.coverage import told_after
 from servanda.grammar.lists import Item
 from servanda.grammar.match import Match
 from servanda.grammar.names import bare, name_span
@@ -127,7 +128,7 @@ def _document(scene: Scene, term: Term, concept: str) -> Match | None:
         return None
     stage = own
     period, deadline = cues.times(scene.reading, (term.start, term.end), sentence)
-    period = _own_years(scene, span) or _dated(scene, term) or period
+    period = _own_years(scene, span) or _dated(scene, term) or period or told_after(scene, term)
     return scene.match(
         kind="document", concept=concept, span=span or (term.start, term.end), sides=sides, stage=stage,
         name=bare(scene.reading.text, span) if span else None, period=period or deadline,

@@ -111,14 +111,17 @@ def _times(entry: Entry) -> tuple[str, ...]:
     start, end = days(one.period)
     if one.kind == "document":
         if start and end - start > YEARLY:
-            return (f"{start}-{end}",)
+            said_on = day(entry.version.published)
+            return (f"{start}-{end}", *_turns(said_on)) if said_on else (f"{start}-{end}",)
         if telling(one.name or "", entry.version.language):
             return ("named",)
     moment = start if start and 0 < end - start <= MONTH else day(entry.version.published)
-    if not moment:
-        return ("undated",)
-    years = {dt.date.fromordinal(moment + shift).year for shift in (-EVENT, 0, EVENT)}
-    return tuple(map(str, sorted(years)))
+    return _turns(moment) if moment else ("undated",)
+
+
+def _turns(moment: int) -> tuple[str, ...]:
+    """The year of a day, and the one that is near."""
+    return tuple(str(year) for year in sorted({dt.date.fromordinal(moment + one).year for one in (-EVENT, 0, EVENT)}))
 
 
 def subject_key(one: Statement) -> str:

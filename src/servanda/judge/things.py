@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from servanda.judge.clusters import again, finding
-from servanda.judge.measures import EVENT, GOALS, ORDER, YEARLY, Said
+from servanda.judge.measures import EVENT, GOALS, NO_DAY, ORDER, YEARLY, Said, days
 from servanda.judge.names import Word, likeness, skeletons
 from servanda.judge.occasions import OCCASION, occasions, ordered, same_document
 from servanda.judge.telling import telling
 from servanda.model import Finding
 
 OPEN = frozenset({None, "under_way"})  # a building of which is spoken may still be ahead
+ACTS = frozenset({"signed", "adopted", "exchanged"})
 AHEAD = frozenset({"proposed", "announced", "planned"})
 HELD = ("event.visit",)  # of these there is one between two sides in a few days
 ALIKE = 0.8
@@ -30,6 +31,26 @@ def judged(group: Sequence[Said]) -> Iterator[Finding]:
     """What is found in one group of things."""
     for reason, members in _things(group, group[0].statement.kind):
         yield from chained(members, reason)
+    if group[0].statement.kind == "document":
+        yield from _other_years(group)
+
+
+def _other_years(group: Sequence[Said]) -> Iterator[Finding]:
+    """Plans of one sort adopted on one occasion, for different years, where each document tells of one."""
+    plans = [one for one in group if _is_plan(one) and one.day and one.statement.stage in ACTS]
+    dated = [one._replace(start=NO_DAY) for one in plans]  # on the day on which they are told of
+    for _, members in single(dated, EVENT):
+        for earlier, later in itertools.pairwise(sorted(members, key=ORDER)):
+            if not _same_years(earlier, later):
+                yield finding("contradicts", earlier, later, "period")
+
+
+def _same_years(one: Said, other: Said) -> bool:
+    return days(one.statement.period) == days(other.statement.period)
+
+
+def _is_plan(one: Said) -> bool:
+    return one.end - one.start > YEARLY and bool(one.start)
 
 
 def _things(group: Sequence[Said], kind: str) -> Things:
@@ -42,7 +63,7 @@ def _things(group: Sequence[Said], kind: str) -> Things:
         years: dict[tuple[int, int], list[Said]] = {}
         others = []
         for one in group:
-            if kind == "document" and one.start and one.end - one.start > YEARLY:
+            if kind == "document" and _is_plan(one):
                 years.setdefault((one.start, one.end), []).append(one)
             else:
                 others.append(one)
