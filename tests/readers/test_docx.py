@@ -82,6 +82,7 @@ def test_footnotes_stand_at_the_end():
     [
         (("Talks in Portville", "2024-03-12T09:00:00Z", "2024-03-14T09:00:00Z"), "Talks in Portville", "2024-03-12"),
         (("Document1", "2011-03-12T09:00:00Z", "2024-03-14T09:00:00Z"), None, None),
+        (("T", "2013-12-23T23:15:00Z", "2013-12-23T23:15:00Z"), "T", None),
         (("", "soon", ""), None, None),
         (("<broken", "", ""), None, None),
     ],

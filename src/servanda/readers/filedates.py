@@ -9,6 +9,7 @@ MADE_UP = re.compile(
     r"untitled.*|document\s?\d*|(?:microsoft|powerpoint|word)\b.*|\S*\.\w{2,4}|[\W\d_]*", re.IGNORECASE | re.DOTALL
 )
 WITHIN = 31  # days between making a file and its last change: a template, or an old text kept up to date, is older
+NEVER_SET = frozenset({"2013-12-23", "2000-01-01"})  # what python-docx and reportlab write where nobody tells the day
 FIRST_YEAR = 1990  # no file is older: what says so was never set
 
 
@@ -25,4 +26,6 @@ def day(made: str | None, changed: str | None) -> str | None:
         last = dt.date.fromisoformat(changed[:10]) if changed else first
     except ValueError:
         return None
-    return first.isoformat() if first.year >= FIRST_YEAR and abs((last - first).days) <= WITHIN else None
+    if first.year < FIRST_YEAR or first.isoformat() in NEVER_SET or abs((last - first).days) > WITHIN:
+        return None
+    return first.isoformat()
