@@ -16,6 +16,7 @@ SIGNS = frozenset("<>=≤≥")
 SENTENCE = frozenset(".;:!?\n")
 LONGEST_CLAUSE = 160  # characters between two objects of one verb
 LONGEST_JOINT = 40  # characters between the two ends of a range
+YEARS, FARTHEST = range(1900, 2100), 1000  # a number that is a year, where another is so many times as much
 LONGEST_LINK = 40  # characters between two bounds of one amount
 
 
@@ -58,8 +59,8 @@ class Bounds:
             return None
         low = low * shared * (two.factor if one.unit is None else LOW)
         measure = one if one.unit else two
-        if low >= two.low:
-            return None
+        if low >= two.low or (one.unit is None and int(low) in YEARS and low * FARTHEST < two.low):
+            return None  # in 2023 to $1.9 billion
         bare = measure.unit is None
         start = begin if opening and bare else one.start
         end = close if closing and bare else two.end

@@ -282,7 +282,7 @@ def _within(reading: Reading, atom: Atom) -> bool:
 
 def _of_plan(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
     """Whether a time is that of a document, not of an anchor that is none: its own date, or the years of a plan."""
-    if reading.within(atom.start - BORNE, atom.start, "dated"):
+    if reading.within(atom.start - BORNE, atom.end + 2, "dated"):
         return not any(term.key.startswith("document.") for term in reading.within(*anchor, "concept"))
     if not (atom.from_ and atom.to) or int(atom.to[:4]) - int(atom.from_[:4]) < YEARS_OF_PLAN:
         return False

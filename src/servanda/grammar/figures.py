@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from servanda.grammar import clauses, counts, cues, meaning, ordinals
+from servanda.grammar import clauses, counts, cues, flows, meaning, ordinals
 from servanda.grammar.amounts import GOAL
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.parties import Parties
@@ -57,6 +57,7 @@ class Measure(msgspec.Struct, frozen=True):
 def find(scene: Scene) -> Iterator[Match | Refused]:
     """Figures and pledges with a figure, by place in the text."""
     last: Measure | None = None
+    flow: Match | None = None
     for atom in scene.reading.atoms:
         read = READERS.get(atom.kind)
         if read is None:
@@ -64,7 +65,10 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
         measure = read(scene, atom) or (_bare(scene, atom, last) if atom.kind == "number" else None)
         if measure:
             last = measure
-            yield figure(scene, measure)
+            made = figure(scene, measure)
+            if isinstance(made, Match) and made.concept in flows.DIRECTIONS:
+                made = flow = flows.held(scene, made, flow)
+            yield made
 
 
 def _amount(scene: Scene, atom: Atom) -> Measure:

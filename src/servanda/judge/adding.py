@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from servanda.judge.interval import Interval
+from servanda.judge.nouns import kinds
 from servanda.judge.told import Told, amount, contradiction, dated, same_sides, same_voice
 from servanda.model import Finding, Statement
 
 EXPORTS, IMPORTS, TURNOVER, BALANCE = "trade.exports", "trade.imports", "trade.turnover", "trade.balance"
+COUNTED = "document.count"
+FEWEST, OPENING = 2, 30  # parts of a whole, and characters up to the first
+OPENS = frozenset(":(–—")
 NEAR = 3  # sentences between the two directions, and between them and the whole
 
 
@@ -91,3 +95,30 @@ def _whole(told: Told, pair: Directions, one: Statement) -> bool:
     """Whether an amount is said of the trade of the pair."""
     near = min(told.distance(one, pair.out), told.distance(one, pair.back)) <= NEAR
     return near and same_sides(one, pair.out) and all(_comparable(one, part) for part in pair)
+
+
+def parts(told: Told) -> Iterator[Finding]:
+    """Documents counted as a whole and then, behind a colon or in brackets, kind by kind."""
+    counted = [one for one in told.of(COUNTED) if one.value and one.value.comparator == "="]
+    for place, whole in enumerate(counted):
+        listed = [one for one in counted[place + 1 :] if told.distance(one, whole) == 0]
+        opening = told.marked.text[whole.end : listed[0].start] if listed else ""
+        if len(listed) < FEWEST or len(opening) > OPENING or not OPENS.intersection(opening):
+            continue
+        made, said = total([each for one in listed if (each := amount(one))]), amount(whole)
+        if said and not said.meets(made) and _by_kind(told, whole, listed):
+            yield contradiction("sum", whole, listed[-1])
+
+
+def _by_kind(told: Told, whole: Statement, listed: list[Statement]) -> bool:
+    """Whether documents of any kind are counted, and then those of each kind."""
+    language = told.version.language
+    return not kinds(whole.quote, language) and all(kinds(one.quote, language) for one in listed)
+
+
+def total(amounts: list[Interval]) -> Interval:
+    """What all parts together can be."""
+    made = amounts[0]
+    for one in amounts[1:]:
+        made += one
+    return made

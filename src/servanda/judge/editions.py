@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
-from servanda.judge.nouns import series
+from servanda.judge.nouns import gathering, series
 from servanda.judge.told import Told, contradiction, dated, same_sides
 from servanda.model import Finding, Statement
 
 EDITION = "event.edition"
+REACH = 90  # characters
 SESSIONS = 60  # days within which one edition may last
 
 
@@ -30,10 +31,15 @@ def _begun(one: Statement) -> date | None:
 
 def _one_series(told: Told, one: Statement, other: Statement) -> bool:
     """Whether two editions are of one series: the same sides, and one name has no word that the other lacks."""
-    if not same_sides(one, other) or not one.name or not other.name:
-        return False
-    left, right = (series(each, told.version.language) for each in (one.name, other.name))
-    return left <= right or right <= left
+    language = told.version.language
+    left, right = (series(_name(told, each), language) for each in (one, other))
+    return same_sides(one, other) and bool(left and right) and (left <= right or right <= left)
+
+
+def _name(told: Told, one: Statement) -> str:
+    """The name of what an ordinal counts, or the words behind it up to the noun."""
+    behind = told.marked.text[one.end : one.end + REACH].splitlines()
+    return one.name or (gathering(behind[0], told.version.language) if behind else "")
 
 
 def _unfit(one: Statement, other: Statement) -> bool:

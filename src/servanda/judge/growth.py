@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from servanda.judge.interval import Interval, interval, ratio
+from servanda.judge.interval import Interval, interval, narrowed, ratio
 from servanda.judge.told import Told, amount, contradiction, dated, same_sides, settled
 from servanda.model import Finding, Statement
 
@@ -82,9 +82,17 @@ def _between(told: Told, growth: Statement, one: Statement, other: Statement) ->
     years = _years(first), _years(second)
     if None not in years and years[1] - years[0] == 1 and _years(growth) in {None, *years}:  # type: ignore[operator]
         yield from _change(first, second)
+    elif _earlier(one, other) and told.distance(one, growth) + told.distance(other, growth) <= NEAR:
+        yield from _change(first, second)
+        yield from _change(second, first)
     elif all(told.distance(each, growth) == 0 for each in (one, other)) and dated(one.period) == dated(other.period):
         yield from _change(one, other)
         yield from _change(other, one)
+
+
+def _earlier(one: Statement, other: Statement) -> bool:
+    """Whether one amount has a year and the other is told beside it without one: a year earlier it was so much."""
+    return (dated(one.period) is None) != (dated(other.period) is None)
 
 
 def _since(one: Statement) -> str:
@@ -125,7 +133,8 @@ def _ends(one: Statement) -> Iterator[Change]:
 
 def _fits(growth: Statement, change: Change) -> bool:
     """Whether growth is among what the two amounts leave open; of a fall only its size may be told."""
-    said, times = amount(growth), ratio(change.after, change.before)
+    before, after = narrowed(change.before, change.after), narrowed(change.after, change.before)
+    said, times = amount(growth), ratio(after, before)
     if said is None or times is None or times.low is None or times.high is None:
         return True
     if growth.value and growth.value.unit == "RATIO":

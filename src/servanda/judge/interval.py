@@ -13,6 +13,7 @@ from servanda.judge.amounts import grain
 from servanda.model import Value
 
 HALF = Decimal("0.5")
+CLOSE = Decimal("0.02")  # of an amount that stands beside a finer one
 ABOUT = Decimal("0.05")  # of an amount that is given as about, or almost, so much
 ZERO = Decimal(0)
 
@@ -54,6 +55,15 @@ def ratio(part: Interval, whole: Interval) -> Interval | None:
     if part.low is None or part.high is None or whole.high is None or whole.low is None or whole.low <= 0:
         return None
     return Interval(part.low / whole.high, part.high / whole.low)
+
+
+def narrowed(one: Interval, beside: Interval) -> Interval:
+    """An amount told beside a finer one: 5 billion, which rose to 6.4, is hardly 4.6."""
+    if one.low is None or one.high is None or beside.low is None or beside.high is None:
+        return one
+    middle, half = (one.low + one.high) * HALF, (one.high - one.low) * HALF
+    half = min(half, max((beside.high - beside.low) * HALF * 2, abs(middle) * CLOSE))
+    return Interval(middle - half, middle + half)
 
 
 def _slack(value: Value, end: Decimal | None, quote: str) -> Decimal:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 
 from servanda.packs import available, load
 
 WORD = re.compile(r"[^\W\d_]+")
-KIND = "document."
+KIND, EVENT = "document.", "event."
+LONGEST = 7  # words between an ordinal and the gathering that it counts
 SHORTEST = 4  # letters of a stem
 STEM = 5  # letters by which two forms of a word are one
 SIDES = frozenset({"place", "nationality"})
@@ -18,7 +20,17 @@ SIDES = frozenset({"place", "nationality"})
 def kinds(quote: str, language: str | None) -> frozenset[str]:
     """Concepts of the documents that the words of a quote name; empty where they may be any."""
     stems = _stems(language) if language in available() else {}
-    return frozenset(found for word in WORD.findall(quote) if (found := _kind(word.lower(), stems)))
+    named = (stems.get(_stem(word.lower(), stems), "") for word in WORD.findall(quote))
+    return frozenset(key for key in named if key.startswith(KIND))
+
+
+def gathering(text: str, language: str | None) -> str:
+    """The words up to the first that names a gathering (forum, commission); empty where none of them does."""
+    stems = _stems(language) if language in available() else {}
+    for found in itertools.islice(WORD.finditer(text), LONGEST):
+        if stems.get(_stem(found.group().lower(), stems), "").startswith(EVENT):
+            return text[: found.end()]
+    return ""
 
 
 def series(name: str, language: str | None) -> frozenset[str]:
@@ -36,9 +48,9 @@ def _places(language: str | None) -> frozenset[str]:
     return frozenset(form for form in forms if WORD.fullmatch(form) and len(form) >= SHORTEST)
 
 
-def _kind(word: str, stems: dict[str, str]) -> str | None:
-    """By the longest stem that a word begins with."""
-    return next((stems[word[:end]] for end in range(len(word), SHORTEST - 1, -1) if word[:end] in stems), None)
+def _stem(word: str, stems: dict[str, str]) -> str:
+    """The longest stem that a word begins with; empty without one."""
+    return next((word[:end] for end in range(len(word), SHORTEST - 1, -1) if word[:end] in stems), "")
 
 
 @functools.cache
@@ -47,4 +59,8 @@ def _stems(language: str | None) -> dict[str, str]:
     named = [
         (entry.form.strip("*^").lower(), entry.key.partition("/")[0]) for entry in entries if entry.cls == "concept"
     ]
-    return {stem: key for stem, key in named if key.startswith(KIND) and WORD.fullmatch(stem) and len(stem) >= SHORTEST}
+    return {
+        stem: key
+        for stem, key in named
+        if key.startswith((KIND, EVENT)) and WORD.fullmatch(stem) and len(stem) >= SHORTEST
+    }

@@ -42,8 +42,7 @@ def dates(told: Told) -> Iterator[Finding]:
 
 def _claimed(told: Told, atom: Atom) -> bool:
     """Whether a date is told to be that of a document: dated 3 May."""
-    before = told.marked.within(atom.start - BESIDE, atom.start, DATED)
-    return before or told.marked.within(atom.end, atom.end + BESIDE, DATED)
+    return told.marked.within(atom.start - BESIDE, atom.end + BESIDE, DATED)
 
 
 def _refuted(reason: str, one: Statement, told: Told, day: str | None) -> Finding:
