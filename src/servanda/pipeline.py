@@ -38,7 +38,10 @@ from servanda.readers import language
 BATCH = 64  # documents of one transaction
 NOT_READ = "language_not_read"
 TIMES = frozenset({"date", "period"})
-JUDGED = frozenset({"partitive", "dated"})
+JUDGED = {  # class and key of a term → what it is for the judge
+    ("partitive", ""): "partitive", ("dated", ""): "dated", ("concept", "trade.growth"): "growth",
+    ("stage", "signed"): "act", ("stage", "adopted"): "act", ("stage", "ratified"): "act",
+}  # fmt: skip
 
 
 class Taken(NamedTuple):
@@ -217,7 +220,9 @@ def marked(document: Document) -> Marked:
             terms = lexicon.terms(text.text)
             starts.update(text.span(start, start)[0] for start in Sentences(text.text, lexicon.language).starts)
             times += atoms(part.text, str(part.language), part.published)
-            words += [Word(*text.span(one.start, one.end), one.cls) for one in terms if one.cls in JUDGED]
+            words += [
+                Word(*text.span(one.start, one.end), kind) for one in terms if (kind := JUDGED.get((one.cls, one.key)))
+            ]
     told = sorted((one for one in times if one.kind in TIMES), key=lambda one: one.start)
     return Marked(document.text, tuple(sorted(starts)), tuple(told), tuple(sorted(words)))
 

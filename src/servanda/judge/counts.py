@@ -9,7 +9,6 @@ from itertools import combinations
 from servanda.judge.nouns import kinds
 from servanda.judge.told import Told, amount, contradiction, dated, same_sides, same_voice
 from servanda.model import Finding, Statement
-from servanda.packs import concepts
 
 COUNTED = "document.count"
 AHEAD = frozenset({"planned", "forecast", "potential", "target"})
@@ -43,8 +42,7 @@ def _beside(told: Told, one: Statement, other: Statement) -> bool:
 
 
 def _one_measure(one: Statement, other: Statement) -> bool:
-    undirected = not concepts()[one.concept].flow
-    parties = set(one.parties) == set(other.parties) if undirected else one.parties == other.parties
+    parties = one.parties == other.parties  # the reporter first: two sides count in two ways
     same_unit = one.value is not None and other.value is not None and one.value.unit == other.value.unit
     return one.concept == other.concept and parties and same_unit and _one_time(one, other)
 

@@ -12,7 +12,7 @@ from servanda.model import Finding, Statement
 PART = "partitive"
 PERCENT = "PERCENT"
 RATES = frozenset({"PERCENT", "RATIO", "PERCENTAGE_POINTS", "PERMILLE", "ORDINAL", "YEARS"})
-GROWTH = "trade.growth"
+GROWN = "growth"
 HUNDRED = Decimal(100)
 ROUNDING = Decimal("0.5")
 BACK = 1  # sentences between a whole and its part
@@ -26,7 +26,12 @@ def shares(told: Told) -> Iterator[Finding]:
     for rate in rates:
         others = [one for one in rates if told.distance(one, rate) == 0]
         parts = [one for one in counted if one.end <= rate.start and told.distance(one, rate) == 0]
-        if rate.concept == GROWTH or len(others) > 1 or not parts or not _partly(told, parts[-1]):
+        if (
+            told.spoken(told.sentence(rate.start), GROWN)
+            or len(others) > 1
+            or not parts
+            or not _partly(told, parts[-1])
+        ):
             continue
         whole = _whole(told, parts[-1], counted)
         if whole is not None and not _fits(rate, parts[-1], whole):

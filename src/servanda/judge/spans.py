@@ -10,7 +10,7 @@ from servanda.model import Atom, Finding, Statement
 
 ACTS = frozenset({"signed", "adopted", "exchanged", "ratified"})
 OTHERS = frozenset({"document", "event"})
-DATED = "dated"
+DATED, ACT = "dated", "act"
 LONG, SHORT = 366, 32  # days: a plan covers more than a year, an act is told to a month
 NEXT = 1  # sentences in which a document is still spoken of
 TODAY = 3  # days between the telling and an act that is told without a date
@@ -72,10 +72,17 @@ def _covered(told: Told, one: Statement) -> tuple[str, str] | None:
     own = dated(one.period)
     if own and (date.fromisoformat(own[1]) - date.fromisoformat(own[0])).days > LONG:
         return own
-    place = told.sentence(one.start)
-    near = [atom for atom in told.marked.times if _days(atom) > LONG and 0 <= told.sentence(atom.start) - place <= NEXT]
+    near = [atom for atom in _beside(told, one) if _days(atom) > LONG]
     nearest = min(near, key=lambda atom: (abs(atom.start - one.start), atom.start), default=None)
     return (str(nearest.from_), str(nearest.to)) if nearest else None
+
+
+def _beside(told: Told, one: Statement) -> list[Atom]:
+    """The times of a document's sentence, and of the next where it tells of no other document."""
+    place = told.sentence(one.start)
+    others = any(each.kind == "document" and told.sentence(each.start) == place + NEXT for each in told.statements)
+    last = place if others else place + NEXT
+    return [atom for atom in told.marked.times if place <= told.sentence(atom.start) <= last]
 
 
 def _acted(told: Told, one: Statement) -> str | None:
@@ -84,11 +91,14 @@ def _acted(told: Told, one: Statement) -> str | None:
     if own and (date.fromisoformat(own[1]) - date.fromisoformat(own[0])).days <= SHORT:
         return own[0]
     place = told.sentence(one.start)
-    near = [atom for atom in told.marked.times if 0 <= told.sentence(atom.start) - place <= NEXT]
-    days = [atom for atom in near if 0 < _days(atom) <= SHORT]
+    near = _beside(told, one)
+    days = [
+        atom for atom in near
+        if 0 < _days(atom) <= SHORT and (told.sentence(atom.start) == place or told.spoken(place + 1, ACT))
+    ]  # fmt: skip
     if days:
         return min(days, key=lambda atom: (abs(atom.start - one.start), atom.start)).from_
-    others = [atom for atom in near if told.sentence(atom.start) == place and _days(atom) <= LONG]
+    others = [atom for atom in near if told.sentence(atom.start) == place]
     return None if others else _today(told)
 
 

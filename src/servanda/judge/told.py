@@ -13,7 +13,7 @@ SETTLED = frozenset({"reported", "asserted", "estimated"})
 
 
 class Word(NamedTuple):
-    """A word that matters for judging, by its class: what tells a part, or a document's own date."""
+    """A word that matters for judging: partitive (of them), dated, act (signed), growth."""
 
     start: int
     end: int
@@ -47,6 +47,12 @@ class Told(NamedTuple):
     def sentence(self, place: int) -> int:
         """The number of the sentence in which a place lies."""
         return bisect_right(self.marked.sentences, place)
+
+    def spoken(self, number: int, cls: str) -> bool:
+        """Whether a word of a class stands in a sentence."""
+        starts = self.marked.sentences
+        end = starts[number] if number < len(starts) else len(self.marked.text)
+        return self.marked.within(starts[number - 1], end, cls)
 
     def distance(self, one: Statement, other: Statement) -> int:
         """How many sentences lie between the beginnings of two statements."""
