@@ -92,6 +92,20 @@ def test_pages(page: str, published: str, publisher: str | None) -> None:
     assert [junk for junk in JUNK if junk in document.text] == []
 
 
+@pytest.mark.parametrize("depth", [0, 1, 2, 5])
+@pytest.mark.parametrize("around", ["article", "main", "div"])
+def test_a_list_among_paragraphs_is_text_and_a_menu_is_not(around: str, depth: int) -> None:
+    listed = "<ul><li>a memorandum on transport;</li><li><a href='/x'>a plan</a> of action until 2030.</li></ul>"
+    menu = "<ul><li><a href='/'>Home page</a></li><li><a href='/s'>Sport and more</a></li></ul>"
+    inner = "<div>" * depth + f"<{around}><p>{ONE}</p>{listed}<p>{TWO}</p></{around}>" + "</div>" * depth
+    page = f"<html lang='en'><head><title>x</title></head><body>{menu}{inner}</body></html>"
+    (document,) = readers.read(Raw("x.html", io.BytesIO(page.encode()), Options()))
+    assert isinstance(document, Document)
+    assert "a memorandum on transport;" in document.text
+    assert "a plan of action until 2030." in document.text
+    assert "Sport" not in document.text
+
+
 @pytest.mark.parametrize(
     ("date", "published"),
     [

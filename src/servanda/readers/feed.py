@@ -106,6 +106,7 @@ def said(raw: Raw, entry: Entry) -> Raw | None:
     """What the feed itself says in an entry as a page, None where it is only a teaser."""
     if len(entry.content) < WHOLE:
         return None
-    html = f"<!doctype html><html><body><main><article>{entry.content}</article></main></body></html>"
+    around = ("<div><div><main><article>", "</article></main></div></div>")  # deep enough for its lists to be text
+    html = f"<!doctype html><html><body>{around[0]}{entry.content}{around[1]}</body></html>"
     name, url = entry.link or raw.name, entry.link or None
     return raw.member(name, io.BytesIO(html.encode()), media="text/html; charset=utf-8", url=url)

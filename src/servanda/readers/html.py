@@ -18,6 +18,9 @@ ENDLESS = frozenset({  # elements that close themselves, or that the next one cl
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "p",
     "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup",
 })  # fmt: skip
+MENU_DEPTH = 7  # elements from the top of a page, at most, in which lists are taken for menus
+MOST_LISTS = 200
+PARAGRAPH = 40  # characters
 DEEPEST = 500  # elements within elements; the extraction takes time by the square of it
 MOST_ATTRIBUTES = 2000
 
@@ -35,6 +38,7 @@ def read(raw: Raw) -> Iterator[Document]:
     page = encoding.decode(data, raw.name, declared=named)
     check(page, raw.name)
     tree = parsed(page)
+    shelter(tree)
     text = main_text(tree)
     if not text:
         raise EmptyInput(f"{raw.name}: a page without a main text, perhaps written by scripts; save it from a browser")
@@ -49,6 +53,32 @@ def parsed(page: str) -> Any:  # noqa: ANN401 - the parser's tree
     from resiliparse.parse.html import HTMLTree  # noqa: PLC0415 - loaded only for pages
 
     return HTMLTree.parse(page)
+
+
+def shelter(tree: Any) -> None:  # noqa: ANN401 - the parser's tree
+    """Put lists that stand among paragraphs deeper into the page: near its top they are taken for menus."""
+    for one in list(tree.document.query_selector_all("ul")[:MOST_LISTS]):
+        if one.parent is None or deep(one) or not among_paragraphs(one):
+            continue
+        for _ in range(MENU_DEPTH):
+            wrapper = tree.create_element("div")
+            one.parent.insert_before(wrapper, one)
+            wrapper.append_child(one)
+
+
+def among_paragraphs(one: Any) -> bool:  # noqa: ANN401 - the parser's node
+    """Whether a list has a paragraph beside it, and says more than its links do."""
+    beside = any(other.tag == "p" and len(other.text.strip()) > PARAGRAPH for other in one.parent.child_nodes)
+    return beside and 2 * sum(len(link.text) for link in one.query_selector_all("a")) < len(one.text)
+
+
+def deep(one: Any) -> bool:  # noqa: ANN401 - the parser's node
+    """Whether an element stands so deep in the page that it is taken for no menu."""
+    for _ in range(MENU_DEPTH):
+        one = one.parent
+        if one is None:
+            return False
+    return True
 
 
 def main_text(tree: Any) -> str:  # noqa: ANN401 - the parser's tree
