@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from servanda.grammar import clauses, counts, cues, flows, meaning, ordinals
+from servanda.grammar import clauses, counts, cues, flows, likewise, meaning, ordinals
 from servanda.grammar.amounts import GOAL
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.parties import Parties
@@ -171,6 +171,7 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     modality = modality or cues.modality(reading, span, sentence)
     pledged = _pledged(scene, span, concept, modality)
     period, deadline = cues.times(reading, span, sentence)
+    period = likewise.same(scene, period, span[0])
     value = value_of(measure.atom, measure.unit)
     if not measure.stated:
         value = msgspec.structs.replace(value, unit_stated=False)

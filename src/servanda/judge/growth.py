@@ -68,7 +68,7 @@ def _steps(told: Told, growth: Statement, amounts: Sequence[Statement]) -> Itera
         for one in near:
             whole = amount(one)
             before = whole - added if whole and added and one is not step and _unit(one) == _unit(step) else None
-            if whole and before and before.low is not None and before.low > 0:
+            if whole and before and None not in before and (before.low or 0) > 0:
                 yield Change(before, whole, one)
 
 

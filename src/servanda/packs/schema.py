@@ -75,6 +75,7 @@ CLASSES: dict[str, str] = {
     "commitment": "verb or phrase by which somebody binds himself; key is free",
     "conditional": "if, provided; key is free",
     "conjunction": "joins clauses; key = and, but, that, while, after",
+    "same_period": "words for the same months of another year; key is free",
     "dated": "word beside the date that a document bears (dated); key is free",
     "polarity": "phrase whose literal reading is suspect; key = doubt code",
     "idiom": "phrase that looks like another class and is not; key is free; hides what it covers",
