@@ -116,7 +116,8 @@ def truth(folder: Path) -> dict[str, Any]:
     whole: dict[str, Any] = {"facts": [], "contradictions": [], "innocent": [], "entities": []}
     for path in sorted(folder.glob("*.yaml")):
         for part, items in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).items():
-            whole[part].extend(items or [])
+            named = [one | {"key": f"{path.stem} {one['key']}"} if "key" in one else one for one in items or []]
+            whole[part].extend(named)
     return whole
 
 

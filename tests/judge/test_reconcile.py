@@ -189,3 +189,29 @@ def test_every_reason_and_explanation_is_documented(request):
     codes = {code for call in calls for code in re.findall(r'"([a-z_]+)"', call)}
     assert len(codes) > 8
     assert [code for code in codes if f"`{code}`" not in page] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "According to Turkish statistics, trade between Kazakhstan and Türkiye reached $7.1 billion in 2023."),
+        ("en", "Trade between Kazakhstan and Türkiye reached $7.1 billion in 2023 by Turkish figures."),
+        ("en", "Turkish customs data put trade between Kazakhstan and Türkiye at $7.1 billion in 2023."),
+        ("ru", "По турецким данным, товарооборот Казахстана и Турции в 2023 году составил 7,1 млрд долларов."),
+        ("kk", "Түрік статистикасы бойынша Қазақстан мен Түркия саудасы 2023 жылы 7,1 миллиард доллар болды."),
+        ("tr", "Türk istatistiklerine göre Kazakistan ile Türkiye arasındaki ticaret 2023'te 7,1 milyar dolar oldu."),
+    ],
+)  # fmt: skip
+def test_whose_statistics_a_figure_is_by(language, text):
+    own = "In 2023 trade between Kazakhstan and Türkiye amounted to $6.4 billion."
+    found = verdicts(read(text, "2024-05-14", "KAZ", language=language), read(own, "2024-05-15", "KAZ"))
+    assert {one[:2] for one in found} == {("differs_in_scope", "reporter")}
+
+
+def test_another_side_of_one_sentence():
+    text = (
+        "Kazak verilerine göre Türkiye ile ticaret 2023'te 6,4 milyar dolar, Türk verilerine göre 7,1 milyar dolardı."
+    )
+    first, second = (one.statement for one in read(text, "2024-05-14", "KAZ", language="tr") if one.statement.value)
+    assert "reporter:KAZ" in first.doubts
+    assert "reporter:TUR" in second.doubts

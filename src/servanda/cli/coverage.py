@@ -19,7 +19,7 @@ AREAS = {
         "holiday", "decade", "same_period",
     ),
     "places": ("place", "nationality", "capital", "city", "organisation"),
-    "people": ("office", "pronoun", "person_title", "not_name", "speech", "leader", "company"),
+    "people": ("office", "pronoun", "person_title", "not_name", "speech", "leader", "company", "statistics"),
     "concepts": ("concept", "noun", "count_mark", "partitive", "multiple", "domestic", "flow", "project", "name_mark"),
     "grammar": (
         "role", "negation", "modality", "stage", "commitment", "conditional", "conjunction", "polarity", "idiom",

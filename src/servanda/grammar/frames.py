@@ -10,6 +10,7 @@ from servanda.grammar.match import Match, Refused
 from servanda.grammar.reading import Reading
 from servanda.grammar.scene import Scene
 from servanda.grammar.speech import Speech
+from servanda.grammar.statistics import Statistics
 
 BRIEF = 15  # words of a quotation that is about the one country it names; twice as many if about "the two countries"
 SHORTEST_REPEAT = 25  # characters of a line that is a sentence or a title, and no label
@@ -23,6 +24,9 @@ def find(reading: Reading) -> list[Match | Refused]:
         return []
     scene = Scene(reading)
     found: list[Match | Refused] = [*figures.find(scene), *ranks.find(scene), *ratios.find(scene)]
+    if reading.all("statistics"):
+        statistics = Statistics(scene)
+        found = [statistics.mark(match) if isinstance(match, Match) else match for match in found]
     found += [*pledges.find(scene), *_quotes(scene)]
     promised = {(scene.sentence(match.start), match.concept) for match in found if _is_pledge(match)}
     found += [

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from servanda.judge.amounts import Amount, overlap
-from servanda.judge.measures import ORDER, Said
+from servanda.judge.measures import ORDER, REPORTER, Said
 from servanda.model import Finding
 
 LATER = 30  # days after which the same thing is said again, rather than told by another
@@ -87,7 +87,7 @@ def again(earlier: Said, later: Said) -> bool:
 
 def finding(verdict: str, left: Said, right: Said, reason: str, told: Iterable[str] = ()) -> Finding:
     """A finding with its explanations: those told, and what either statement leaves in doubt."""
-    doubts = {*left.statement.doubts, *right.statement.doubts}
+    doubts = {one for one in (*left.statement.doubts, *right.statement.doubts) if not one.startswith(REPORTER)}
     explanations = tuple(sorted({*told, *doubts}))
     return Finding(verdict=verdict, left=left.id, right=right.id, reason=reason, explanations=explanations)
 

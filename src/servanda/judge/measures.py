@@ -17,6 +17,7 @@ from servanda.packs import Concept, concepts
 
 FLOWS = {"trade.exports": "trade.flow", "trade.imports": "trade.flow"}
 STOCKS = {"investment.stock": "investment", "investment.cumulative": "investment", "investment.inflow": "investment"}
+REPORTER = "reporter:"  # a doubt that names the country whose statistics it is
 CARRIED = "party_inferred"
 MEETINGS = frozenset({"event.forum", "event.commission", "event.summit", "event.edition"})
 FAMILIES = FLOWS | STOCKS
@@ -62,8 +63,14 @@ def said(entry: Entry) -> Said:
 
 
 def side(entry: Entry) -> str | None:
-    """The country whose word it is: the speaker's, else the publisher's; None where that is none of the parties."""
+    """The country whose figure it is: that of the statistics named, of the speaker, or of the publisher.
+
+    None where that is none of the parties.
+    """
     one = entry.statement
+    named = next((doubt.removeprefix(REPORTER) for doubt in one.doubts if doubt.startswith(REPORTER)), None)
+    if named:
+        return named
     country = (one.speaker.country if one.speaker else None) or entry.version.publisher_country
     return country if country in one.parties else None
 
