@@ -109,3 +109,19 @@ def test_long_texts_cost_no_more_than_they_are_long():
         return time.process_time() - start
 
     assert seconds(2000) < 8 * seconds(500) + 0.5
+
+
+def test_what_stands_alone_in_both_is_one_however_far_apart():
+    filler = [figure(at * 10, str(at), concept="trade.exports") for at in range(20)]
+    left = [figure(0, "12", concept="document.count", unit="DOCUMENTS", stage="announced"), *filler]
+    right = [*filler, figure(900, "11", concept="document.count", unit="DOCUMENTS", stage="signed")]
+    assert [one.slots for one in compare(left, right) if one.verdict != "agrees"] == [("value", "stage")]
+
+
+def test_words_of_two_people_are_not_one():
+    words = [
+        entries(f"“Kazakhstan is our strategic partner, and our trade will grow,” said {who}.", "en")
+        for who in ("the President of Turkey", "the President of Kazakhstan")
+    ]
+    verdicts = {one.verdict for one in compare(*words) if (one.left or one.right).kind == "quote"}  # type: ignore[union-attr]
+    assert verdicts == {"only_left", "only_right"}

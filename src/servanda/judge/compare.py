@@ -98,7 +98,27 @@ def _matched(ours: _Side, theirs: _Side) -> dict[int, int]:
         if one not in pairs and other not in taken:
             pairs[one] = other
             taken.add(other)
-    return pairs
+    return pairs | _alone(ours, theirs, pairs)
+
+
+def _alone(ours: _Side, theirs: _Side, pairs: dict[int, int]) -> dict[int, int]:
+    """What is left and is the only one of its concept and sides in both versions, however far apart."""
+    left = _single(ours, set(pairs))
+    right = _single(theirs, set(pairs.values()))
+    return {
+        one: right[key]
+        for key, one in left.items()
+        if key in right and not _forbidden(ours.said[one], theirs.said[right[key]])
+    }
+
+
+def _single(side: _Side, taken: set[int]) -> dict[object, int]:
+    """Statements that are the only ones of their kind, concept and sides among those left."""
+    found: dict[object, list[int]] = {}
+    for at, one in enumerate(side.said):
+        if at not in taken and one.concept != "other":
+            found.setdefault((one.kind, one.concept, frozenset(one.parties)), []).append(at)
+    return {key: places[0] for key, places in found.items() if len(places) == 1}
 
 
 def _candidates(ours: _Side, theirs: _Side) -> Iterator[Pair]:
@@ -114,7 +134,7 @@ def _score(ours: _Side, theirs: _Side, pair: Pair) -> float:
     one, other = ours.said[pair[0]], theirs.said[pair[1]]
     unlike = set(differing(one, other))
     apart = abs(ours.places[pair[0]] - theirs.places[pair[1]])
-    if _forbidden(one, other, unlike) or (apart > FAR and (one.value is None or "value" in unlike)):
+    if _forbidden(one, other) or (apart > FAR and (one.value is None or "value" in unlike)):
         return 0.0
     score = CONCEPT if one.concept == other.concept else FAMILY
     score += sum(weight for slot, weight in WEIGHTS.items() if slot not in unlike and _fills(one, slot))
@@ -122,8 +142,11 @@ def _score(ours: _Side, theirs: _Side, pair: Pair) -> float:
     return score + PLACE * (1 - apart)
 
 
-def _forbidden(one: Statement, other: Statement, unlike: set[str]) -> bool:
-    """Whether two statements cannot be one: other things, other sides, or two of number, unit and time."""
+def _forbidden(one: Statement, other: Statement) -> bool:
+    """Whether two statements cannot be one: other things, sides or mouths, or two of number, unit and time."""
+    unlike = set(differing(one, other))
+    if one.kind == "quote" and "speaker" in unlike:
+        return True
     if one.kind != other.kind and not {one.kind, other.kind} <= AMOUNTS:
         return True
     if (one.value is None) != (other.value is None) or not _related(one, other, unlike):
