@@ -24,6 +24,7 @@ SPECIMENS: dict[str, bytes] = {
     "pdf": pdf([column([TEXT[:60], TEXT[60:]])]),
     "docx": docx(paragraph(TEXT)),
     "feed": f"<rss><channel>{ENTRY}</channel></rss>".encode(),
+    "mail": f"MIME-Version: 1.0\nSubject: Visit\nContent-Type: text/plain; charset=utf-8\n\n{TEXT}".encode(),
     "zip": zipped({"a.txt": TEXT}),
 }
 DATA = sorted(SPECIMENS)

@@ -42,6 +42,7 @@ class Form(enum.StrEnum):
     pdf = "pdf"
     docx = "docx"
     feed = "feed"
+    mail = "mail"
     zip = "zip"
 
 

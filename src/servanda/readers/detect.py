@@ -23,6 +23,9 @@ NAMES = {
     ".jsonlines": "jsonl",
     ".pdf": "pdf",
     ".rss": "feed",
+    ".eml": "mail",
+    ".mht": "mail",
+    ".mhtml": "mail",
     ".atom": "feed",
 }
 MEDIA = {
@@ -34,6 +37,8 @@ MEDIA = {
     "application/x-ndjson": "jsonl",
     "application/pdf": "pdf",
     "application/rss+xml": "feed",
+    "message/rfc822": "mail",
+    "multipart/related": "mail",
     "application/atom+xml": "feed",
 }
 HTML = re.compile(
@@ -64,6 +69,7 @@ SIGNATURES = (  # first bytes → what it is
 )
 TEXT_SIGNATURES = (b"BM", b"BZh", b"ID3", b"MZ", b"RIFF", b"GIF8", b"Rar!", b"PAR1", b"OggS")  # a text may begin so
 PDF = re.compile(rb"%PDF-")
+LETTER = re.compile(rb"(?:From: <Saved by |MIME-Version: 1\.|Return-Path: |Received: |Delivered-To: )", re.IGNORECASE)
 ZIPS = (b"PK\x03\x04", b"PK\x05\x06")  # with and without files in it
 PARTS = (  # a name in a zipped file, what another one begins with → the form, or what is not read
     ("[Content_Types].xml", "word/", "docx", ""),
@@ -100,6 +106,8 @@ def found(raw: Raw) -> str:
         return "pdf"
     if FEED.match(head):
         return "feed"
+    if LETTER.match(head):
+        return "mail"
     if head.startswith(ZIPS):
         return zipped(raw)
     refuse(raw.name, head)
