@@ -28,8 +28,7 @@ PLANS = frozenset({"document.programme", "document.action_plan", "document.roadm
 PLAN_NEAR, YEARS_OF_PLAN = 30, 2
 DONE, TO_COME = frozenset({"reported", "asserted"}), frozenset({"planned", "target"})
 LEAP_DAY, SOON = (2, 29), 60  # days
-DENIED_NEAR = 60  # characters
-LONGEST_DATE = 40  # characters
+DENIED_NEAR, LONGEST_DATE = 60, 40  # characters
 YEARS = range(1900, 2051)  # numbers that are a year where they stand before a document
 
 
@@ -209,7 +208,8 @@ def settled(reading: Reading, period: Period, modality: str, sentence: tuple[int
         return period
     today, start, end = (date.fromisoformat(one[:10]) for one in (published, period.start, period.end))
     early = modality in TO_COME and end <= today
-    if not early and not (modality in DONE and start - today > timedelta(days=SOON)):
+    late = start - today > timedelta(days=SOON) or (start > today and end - today > timedelta(days=2 * SOON))
+    if not early and not (modality in DONE and late):
         return period
     rule = next((atom.rule or "" for atom in reading.atoms_within(*sentence) if atom.text == period.text), "")
     if rule.startswith("weekday") and early and (end - start).days == 1:

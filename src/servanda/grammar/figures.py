@@ -32,6 +32,7 @@ GOODS = frozenset({
     "AIRCRAFT", "DRONES", "HELICOPTERS", "HOWITZERS", "LAUNCHERS", "LOCOMOTIVES", "MISSILES", "ROCKETS", "SHIPS",
     "TANKS", "UNITS", "VEHICLES",
 })  # fmt: skip
+TOTALS = meaning.TRADE_SUMS | {"project.capacity"}
 GOALS = frozenset({"target", "planned"})
 AIMED = frozenset({"target", "planned", "potential"})
 COUNTS = frozenset({"document.count", "people.count", "event.edition", "relation.age", "trade.rank"})
@@ -160,12 +161,7 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     modality = cues.modality(reading, span, sentence) if concept.startswith("investment.") else ""
     if modality in AIMED:
         concept = "investment.planned"
-    parts = clauses.own(scene, span, sentence)
-    sides = scene.sides.of(span, sentence, concepts()[concept].flow, parts)
-    if parts and len(sides.codes) > 1:
-        sides = msgspec.structs.replace(sides, named=len(sides.codes))
-    if concept.startswith("project."):
-        sides = scene.sides.partners(sides, sentence)
+    sides = _sides(scene, span, sentence, concept)
     if not scene.relevant(sides, concept) or _domestic(scene, concept, sides, span):
         return Refused("no_partner", *span)
     modality = modality or cues.modality(reading, span, sentence)
@@ -190,6 +186,19 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     )  # fmt: skip
 
 
+def _sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
+    """The sides of a figure: of its part of the sentence, of its project, or the one whose total it is."""
+    parts = clauses.own(scene, span, sentence)
+    sides = scene.sides.of(span, sentence, concepts()[concept].flow, parts)
+    if parts and len(sides.codes) > 1:
+        sides = msgspec.structs.replace(sides, named=len(sides.codes))
+    if concept.startswith("project."):
+        sides = scene.sides.partners(sides, sentence)
+    if sides.named == 1 and sides.doubts and concept in TOTALS and _total(scene, span, sentence):
+        sides = _alone_of(scene, sides, sentence)
+    return sides
+
+
 def _alone(scene: Scene, sentence: Span) -> bool:
     """Whether a sentence of one clause names one side at most, by no word for both."""
     codes = {mention.code for mention in scene.sides.within(*sentence)}
@@ -202,6 +211,18 @@ def _domestic(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     if concept not in OPEN or sides.named >= BOTH:
         return False
     return bool(scene.reading.within(span[0] - BESIDE, span[1] + BESIDE, "domestic"))
+
+
+def _total(scene: Scene, span: Span, sentence: Span) -> bool:
+    """Whether a sum is all that a country sells, buys or makes: its total exports, its output of oil."""
+    near = max(sentence[0], span[0] - BESIDE), min(sentence[1], span[1] + BESIDE)
+    return any(term.key == "total" for term in scene.reading.within(*near, "domestic"))
+
+
+def _alone_of(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """The one side that a sentence names, without any that was inferred."""
+    told = {mention.code for mention in scene.sides.within(*sentence)}
+    return Parties(tuple(code for code in sides.codes if code in told), 1)
 
 
 def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from servanda.grammar import cues
+from servanda.grammar.counts import lowest
 from servanda.grammar.offices import in_title
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
@@ -24,12 +25,17 @@ SIZES = frozenset({"KM", "M", "M2", "HA", "KW", "MW", "GW"})  # what is built ha
 PART_BEFORE, PART_BEHIND = 36, 24  # characters
 JOINED = 80  # how much farther a wording is that opens a clause of its own: … of 5 bn and imports of 3 bn
 WEAK = cues.WEAK  # a wording that yields to any other of its sentence: a sum may be one of exports
+OWN_NEAR = 16  # characters between a wording and an amount of its own
 RATES = frozenset({"trade.share", "trade.growth"})
-GROWTH, TARIFF = "trade.growth", "trade.tariff"
+GROWTH, TARIFF, BALANCE = "trade.growth", "trade.tariff", "trade.balance"
 WHOLES = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
 OTHERS = ("project.", "finance.", "supply.")
 NOT_TRADE = (*OTHERS, "investment.", "people.", "companies.")
 TRADED = ("trade.", "supply.", "settlement.")
+TRADE_SUMS = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.balance", "supply.volume"})
+MILLION, DUTY_NEAR = 1_000_000, 24  # characters between a large sum and a word for duties
+PRICE = 10_000  # money below is a price, not what is traded
+HOME_NEAR = 60  # characters between a change and what it is one of at home: output, the economy
 
 
 def of_amount(scene: Scene, atom: Atom) -> str:
@@ -41,7 +47,27 @@ def of_amount(scene: Scene, atom: Atom) -> str:
         return "trade.share"
     if concept == "other" and atom.kind == "percent" and _signed(scene, atom):
         concept = GROWTH
+    if concept == TARIFF and atom.kind == "money" and abs(lowest(atom)) >= MILLION:
+        concept = _hit(scene, atom, sentence)
+    if concept in TRADE_SUMS and atom.kind == "money" and abs(lowest(atom)) < PRICE:
+        return "other"
     return _of_rate(scene, atom, concept, sentence) if concept in RATES else concept
+
+
+def _hit(scene: Scene, atom: Atom, sentence: Span) -> str:
+    """What a large sum measures where duties are spoken of: they beside it, else the trade that they weigh upon."""
+    anchor = atom.start, atom.end
+    text = scene.reading.text
+    duties = [one for one in scene.reading.within(*sentence, "concept") if one.key == TARIFF]
+    if any(cues.distance(text, *anchor, one) <= DUTY_NEAR for one in duties):
+        return TARIFF
+    for _ in range(MOST_BACK):
+        fitting = _nearest_fitting(scene, anchor, sentence, GROUPS["money"], shunned=TARIFF)
+        if fitting or not _goes_on(scene, sentence):
+            concept = fitting.key.removesuffix(WEAK) if fitting else "other"
+            return concept if concept.startswith("trade.") else "other"
+        sentence = scene.sentence(sentence[0] - 1)
+    return "other"
 
 
 def _signed(scene: Scene, atom: Atom) -> bool:
@@ -53,11 +79,23 @@ def _signed(scene: Scene, atom: Atom) -> bool:
 def cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> str | None:
     """The concept of the nearest wording whose units fit; from the sentence before where this one has none."""
     best = _nearest_fitting(scene, anchor, sentence, group)
+    if best and best.key == "trade.turnover" and best.end <= anchor[0]:
+        best = _balance(scene, best, anchor, sentence) or best
     if best is None and group in {"currency", "physical"}:
         best = _carried(scene, anchor, sentence, group)
     if best is None or (best.key == "project.value/weak" and not _of_works(scene, sentence)):
         return None
     return best.key.removesuffix(WEAK)
+
+
+def _balance(scene: Scene, trade: Term, anchor: Span, sentence: Span) -> Term | None:
+    """The wording of a balance that leads to one of trade, no amount between: the surplus in trade with A was 5 bn."""
+    before = [one for one in scene.reading.within(sentence[0], trade.start, "concept") if one.key == BALANCE]
+    if not before or scene.reading.language.verb_final:
+        return None
+    gap = scene.reading.text[before[-1].end : anchor[0]]
+    amounts = any(atom.kind in GROUPS for atom in scene.reading.atoms_within(before[-1].end, anchor[0]))
+    return None if amounts or "," in gap or ";" in gap else before[-1]
 
 
 def _of_works(scene: Scene, sentence: Span) -> bool:
@@ -101,6 +139,8 @@ def _of_project(scene: Scene, atom: Atom) -> str:
 def _of_rate(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     """A share or a growth is one of trade only where trade is spoken of; a share that grew to 40 % is a share."""
     terms = scene.reading.within(*sentence, "concept")
+    if concept == GROWTH and _at_home(scene, atom, sentence):
+        return "other"
     if not _traded(scene, sentence):
         return concept if _traded_before(scene, sentence) else "other"
     nearest = min((term for term in terms if _of_trade(term)), key=lambda term: abs(term.start - atom.start))
@@ -108,6 +148,13 @@ def _of_rate(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
         return TARIFF  # duties that fall by a tenth
     shares = [term for term in terms if term.key == "trade.share" and term.end <= atom.start]
     return "trade.share" if shares and not _breaks(scene, shares[-1].end, atom.start) else concept
+
+
+def _at_home(scene: Scene, atom: Atom, sentence: Span) -> bool:
+    """Whether what changes is one country's own, no word of trade behind it: its output has dropped by a tenth."""
+    begin = max(sentence[0], atom.start - HOME_NEAR)
+    home = scene.reading.within(begin, atom.start, "domestic")
+    return bool(home) and not any(map(_of_trade, scene.reading.within(home[-1].end, atom.start, "concept")))
 
 
 def _traded(scene: Scene, sentence: Span) -> bool:
@@ -164,7 +211,7 @@ def _goes_on(scene: Scene, sentence: Span) -> bool:
     return alone and not scene.in_title(begin - 1) and not scene.sides.within(*sentence)
 
 
-def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str) -> Term | None:
+def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, shunned: str = "") -> Term | None:
     """The nearest wording whose units fit; a weak one only where there is no other."""
     known = concepts()
     text = scene.reading.text
@@ -175,10 +222,10 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str) -> 
             continue  # what goods are spoken of tells nothing about a count
         weak = weak and group == "currency"  # but tonnes are tonnes of them
         concept = known.get(term.key.removesuffix(WEAK))
-        if concept is None or group not in concept.units:
+        if concept is None or group not in concept.units or term.key == shunned:
             continue
         far = cues.distance(text, *anchor, term)
-        if term.start > anchor[1] and any(_joins(scene, word) for word in text[anchor[1] : term.start].split()[:2]):
+        if term.start > anchor[1] and (_opens_clause(scene, anchor, term) or _owned(scene, term)):
             far += JOINED
         elif term.end < anchor[0] and _only_joins(scene, text[term.end : anchor[0]]):
             far += JOINED  # 800 million went to exports and 700 million to imports
@@ -192,6 +239,21 @@ def _only_joins(scene: Scene, gap: str) -> bool:
     """Whether nothing but an "and" stands between a wording and an amount."""
     words = gap.split()
     return len(words) == 1 and _joins(scene, words[0])
+
+
+def _opens_clause(scene: Scene, anchor: Span, term: Term) -> bool:
+    """Whether a wording behind an amount opens a clause of its own: … of 5 bn and imports of 3 bn."""
+    return any(_joins(scene, word) for word in scene.reading.text[anchor[1] : term.start].split()[:2])
+
+
+def _owned(scene: Scene, term: Term) -> bool:
+    """Whether an amount of its own stands right behind a wording, where amounts do: 5 bn, with a deficit of 3 bn."""
+    reading = scene.reading
+    behind = [] if reading.language.verb_final else reading.atoms_within(term.end, term.end + OWN_NEAR)
+    if not behind or behind[0].kind not in GROUPS:
+        return False
+    gap = reading.text[term.end : behind[0].start]
+    return "," not in gap and not any(_joins(scene, word) for word in gap.split())
 
 
 def _speaks_of_other(scene: Scene, sentence: Span, subjects: tuple[str, ...] = OTHERS) -> bool:

@@ -12,7 +12,7 @@ from servanda.grammar.groups import Group, Groups
 from servanda.grammar.ordering import faces, inside, opposed, ordered
 from servanda.grammar.people import People
 from servanda.grammar.reading import Mention, Reading
-from servanda.grammar.roles import Roles
+from servanda.grammar.roles import BEYOND, Roles
 from servanda.grammar.speech import Speeches
 
 Span = tuple[int, int]
@@ -130,9 +130,15 @@ class Sides:
         return msgspec.structs.replace(sides, codes=known if len(known) > 1 else (*known, *others[:1]), doubts=())
 
     def _chosen(self, anchor: tuple[int, int], groups: list[Group], flow: str) -> tuple[list[Group], list[Group]]:
-        """The nearest groups that make two sides, and those that only say where; a flow asks for two roles."""
-        away = [group for group in groups if self.roles.venues(group.mentions, flow)]
+        """The nearest groups that make two sides, and those that only say where or are compared with.
+
+        A flow asks for two roles.
+        """
+        away = [one for one in groups if one.role == BEYOND or self.roles.venues(one.mentions, flow)]
         near = [group for group in groups if group not in away] if away else groups
+        if away and not near and away[0].role == BEYOND and self.reading.language.verb_final:
+            near = [_opening(away[0])]
+        away = [group for group in away if group.role != BEYOND]
         if len(near) < PAIR:
             return near, away
         near = sorted(near, key=lambda one: self._far(one, anchor))
@@ -218,17 +224,19 @@ class Sides:
 
     def pair(self, offset: int) -> tuple[str, ...]:
         """The two sides that an earlier sentence of the paragraph names, else those of the document."""
-        if self.reading.bilateral:
-            return self.reading.dyad
         here = self.reading.sentences.at(offset)
         if here not in self._pairs:
             self._pairs[here] = self._earlier(here)
         return self._pairs[here]
 
     def _earlier(self, here: int) -> tuple[str, ...]:
-        """The two sides that the nearest sentence before one names, in its paragraph; else those of the document."""
+        """The two sides that the nearest sentence before one names, in its paragraph; else those of the document.
+
+        In a text about two sides only the sentence right before may bring others in.
+        """
         sentences = self.reading.sentences
-        for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
+        back = 1 if self.reading.bilateral else LOOK_BACK
+        for index in range(here - 1, max(here - back, 0) - 1, -1):
             if sentences.paragraph[index] != sentences.paragraph[here]:
                 break
             codes = tuple(dict.fromkeys(mention.code for mention in self.within(*sentences.spans[index])))
@@ -271,6 +279,11 @@ class Sides:
             return None
         codes = {mention.code for mention in self.within(*sentences.spans[here - 1])}
         return codes.pop() if len(codes) == 1 else None
+
+
+def _opening(group: Group) -> Group:
+    """The first of several that stand together, as the subject that is ranked among the others: A, behind B and C."""
+    return msgspec.structs.replace(group, mentions=group.mentions[:1], codes=group.codes[:1], role="")
 
 
 def _codes(groups: list[Group]) -> list[str]:

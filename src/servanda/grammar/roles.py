@@ -20,6 +20,7 @@ SEATS = frozenset({"capital", "city"})
 CLOSING = frozenset(".,:;!?)*»”")
 SHORTEST_HEAD = 4  # letters of a noun before its case ending
 MAKERS = frozenset({"ENTERPRISES"})
+BEYOND = "beyond"  # somebody else who is ranked or compared with: behind A, more than in A
 
 
 class Roles:
@@ -73,6 +74,8 @@ class Roles:
     def _found(self, mention: Mention) -> str:
         reading = self.reading
         told = self.ending(mention.ending)
+        if told and reading.language.verb_final and self._ranked(mention.end):
+            return BEYOND
         if told:
             return (told == "of" and self._office(mention.end)[0]) or told
         if mention.how == "nationality":
@@ -81,6 +84,12 @@ class Roles:
             if any(t.key.startswith(GIVEN) for t in behind) or any(t.key in MAKERS for t in makers):
                 return "source"
         return self._behind(mention) if reading.language.verb_final else self._before(mention)
+
+    def _ranked(self, end: int) -> bool:
+        """Whether the word right behind a country sets it apart: after A, apart from A."""
+        marked = self.reading.text[end : end + 1] in self.reading.language.suffix_marks
+        words = self.reading.text[end : end + BEHIND].split(None, 1 + marked)[marked : 1 + marked]
+        return bool(words) and self.reading.scanner.small("role", words[0].strip(",.;")) == BEYOND
 
     def ending(self, ending: str) -> str:
         """The role that an ending tells; the longest case ending that closes it decides."""
@@ -122,7 +131,7 @@ class Roles:
         words = reading.text[end : end + BEHIND].split()[:2]
         for word in words:
             told = reading.scanner.small("role", word.strip(",.;"))
-            if told:
+            if told and not (told == BEYOND and word is not words[0]):
                 return "between" if told == "with" and self._between(end) else told
             if not word[:1].isalpha() or word[-1] in ",.;":
                 break

@@ -64,7 +64,8 @@ CLASSES: dict[str, str] = {
     "person_title": "word before or behind a name (Mr, Mrs); key is free",
     "not_name": "capitalised word that is never a person's name; key is free",
     # grammar
-    "role": "word or ending that gives a place its part; key = to, from, in, of, with, between, by, on, via",
+    "role": "word or ending that gives a place its part; key = to, from, in, of, with, between, by, on, via, "
+    "beyond (behind, more than)",
     "speech": "verb or phrase of saying; key = said, according, called (names something by words in quotation marks), "
     "about (of the sentence before: 'this was said by'),"
     " see_also (a pointer to another page)",
