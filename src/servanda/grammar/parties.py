@@ -224,6 +224,10 @@ class Sides:
 
     def pair(self, offset: int) -> tuple[str, ...]:
         """The two sides that an earlier sentence of the paragraph names, else those of the document."""
+        return self.reading.dyad if self.reading.bilateral else self._topic(offset)
+
+    def _topic(self, offset: int) -> tuple[str, ...]:
+        """The two sides that the words before are about, whoever the document is about."""
         here = self.reading.sentences.at(offset)
         if here not in self._pairs:
             self._pairs[here] = self._earlier(here)
@@ -253,7 +257,9 @@ class Sides:
 
     def _completed(self, codes: list[str], anchor: tuple[int, int]) -> list[str]:
         """One or no country, completed by the speaker's own, the paragraph's or the document's sides."""
-        pair = self.pair(anchor[0])
+        pair = self._topic(anchor[0])
+        if codes and codes[0] not in pair:
+            pair = self.pair(anchor[0])
         if not codes:
             return list(pair) or ([self.reading.own] if self.reading.own else [])
         (code,) = codes
