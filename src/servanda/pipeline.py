@@ -20,7 +20,6 @@ from servanda.grammar.sentences import Sentences
 from servanda.judge import Marked, Word, common_key, group_keys, inside, reconcile
 from servanda.ledger import Ledger, Said, Target, Tombstone, amend, reading_id, redact, take
 from servanda.model import (
-    METADATA,
     Atom,
     Document,
     Entry,
@@ -51,6 +50,15 @@ class Taken(NamedTuple):
     version: Version
     statements: int | None = None
     error: Exception | None = None
+
+
+class _Read(NamedTuple):
+    """A document as it was read: what it says, and what it contradicts in itself."""
+
+    document: Document
+    version: Version
+    said: list[Statement]
+    inner: list[Finding]
 
 
 def statements(document: Document) -> Iterator[Statement | Refusal]:
@@ -91,10 +99,11 @@ def ingest(documents: Iterable[Document], ledger: Ledger, at: str) -> Iterator[T
     """
     stream = iter(documents)
     while batch := list(itertools.islice(stream, BATCH)):
+        taken = [_read(document, ledger, at) for document in batch]
         with ledger.writing():
-            taken = [_taken(document, ledger, at) for document in batch]
-            judge(ledger, [one.version.id for one in taken if one.statements is not None], at)
-        yield from taken
+            kept = [_kept(one, ledger, at) for one in taken]
+            judge(ledger, [one.version.id for one in kept if one.statements is not None], at)
+        yield from kept
 
 
 def reader() -> str:
@@ -102,19 +111,30 @@ def reader() -> str:
     return f"{__version__}+{reading_digest()}"
 
 
-def _taken(document: Document, ledger: Ledger, at: str) -> Taken:
-    """Read one document into a ledger, and judge it by itself."""
+def _read(document: Document, ledger: Ledger, at: str) -> Taken | _Read:
+    """Read a document that a ledger does not hold."""
     version = version_of(document, at)
     try:
-        if ledger.has(version, reader()):
-            return Taken(document, version)
-        said = [one for one in statements(document) if isinstance(one, Statement)]
-        inner = list(contradictions(document, said))
+        return Taken(document, version) if ledger.has(version) else _spoken(document, version)
     except Exception as error:  # noqa: BLE001 - one document must not keep the others from being taken
         return Taken(document, version, error=error)
-    ledger.add(document, version, reader(), (Said(one, group_keys(Entry(one, version))) for one in said))
+
+
+def _spoken(document: Document, version: Version) -> _Read:
+    """What a document says, and what it contradicts in itself."""
+    said = [one for one in statements(document) if isinstance(one, Statement)]
+    return _Read(document, version, said, list(contradictions(document, said)))
+
+
+def _kept(read: Taken | _Read, ledger: Ledger, at: str) -> Taken:
+    """Keep what was read, unless it came twice."""
+    if isinstance(read, Taken):
+        return read
+    document, version, said, inner = read
+    if not ledger.add(document, version, reader(), (Said(one, group_keys(Entry(one, version))) for one in said)):
+        return Taken(document, version)
     group = f"inside {version.id}"
-    ledger.find([group], ((group, judgement(one, "rule inside", at)) for one in inner))
+    ledger.find([group], [(group, judgement(one, "rule inside", at)) for one in inner])
     return Taken(document, version, len(said))
 
 
@@ -128,19 +148,23 @@ def merge(ledger: Ledger, lines: Iterable[bytes], name: str, at: str) -> int:
 
 def reread(ledger: Ledger, at: str) -> Iterator[Taken]:
     """Read anew, with the present reader, what another one read; the old reading is retired, and what it said stays."""
-    for version, old in list(ledger.readings(but=reader())):
-        text = ledger.text(version.id)
-        if text is None:
+    for version, retired in list(ledger.readings(but=reader())):
+        document = ledger.document(version)
+        if document is None:
             continue
-        fields = {name: getattr(version, name) for name in METADATA}
-        document = Document(id=version.document, text=text, **fields)
+        try:
+            read = _spoken(document, version)
+        except Exception as error:  # noqa: BLE001 - as above
+            yield Taken(document, version, error=error)
+            continue
         with ledger.writing():
-            taken = _taken(document, ledger, version.accessed or at)
-            if taken.error is None:
-                retired = Finding(verdict="retired", left=old, right=reading_id(version.id, reader()), reason="reread")
-                ledger.find([], [(f"reread {old}", judgement(retired, "rule reread", at))])
+            taken = _kept(read, ledger, at)
+            new = reading_id(version.id, reader())
+            for old in retired:
+                finding = Finding(verdict="retired", left=old, right=new, reason="reread")
+                ledger.find([], [(f"reread {old}", judgement(finding, "rule reread", at))])
                 ledger.retire(old)
-                judge(ledger, [version.id], at)
+            judge(ledger, [version.id], at)
         yield taken
 
 
@@ -150,8 +174,10 @@ def take_down(ledger: Ledger, document: str, reason: str, signed: tuple[str, str
     if not versions:
         raise LedgerError(f"{document}: no such document in the ledger, or it was taken down already")
     groups = ledger.groups(one.id for one in versions)
-    stones = [redact(ledger, one, reason, signed) for one in versions]
-    rejudge(ledger, groups, signed[1])
+    with ledger.writing():
+        stones = [redact(ledger, one, reason, signed) for one in versions]
+        rejudge(ledger, groups | {f"inside {one.id}" for one in versions}, signed[1])
+    ledger.file.forget()
     return stones
 
 

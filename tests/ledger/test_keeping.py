@@ -60,16 +60,20 @@ def test_a_sound_ledger_has_no_faults(ledger, told, taken):
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        ("UPDATE version SET text = 'x' || text", "its quote is not what stands"),
-        ("UPDATE version SET text = 'x' || text", "its text or metadata are not those of its id"),
+        ("UPDATE text SET text = 'x' || text", "its quote is not what stands"),
+        ("UPDATE text SET text = 'x' || text", "its text or metadata are not those of its id"),
         ("UPDATE version SET publisher = 'nobody'", "its text or metadata are not those of its id"),
         ("UPDATE reading SET reader = 'nobody'", "its version or reader are not those of its id"),
-        ("UPDATE statement SET low = '7' WHERE low IS NOT NULL", "what it says is not that of its id"),
+        ("UPDATE statement SET said = replace(said, '6400000000', '7')", "what it says is not that of its id"),
+        ("UPDATE statement SET concept = 'other'", "what it says is not that of its id"),
+        ("DELETE FROM current", "none of its readings is asked"),
+        ("INSERT INTO pair VALUES ('A-B', 'other', 999)", "of statements that are there"),
+        ("INSERT INTO words (words) VALUES ('delete-all')", "table words: 0 texts"),
         ("DELETE FROM pair", "is not found by its pairs"),
         ("DELETE FROM grouped", "is not in the groups"),
         ("UPDATE judgement SET reason = 'none'", "what it says is not that of its id"),
         ("DELETE FROM statement", "there is no record"),
-        ("UPDATE version SET text = NULL", "text and tombstone do not agree"),
+        ("DELETE FROM text", "text and tombstone do not agree"),
     ],
 )
 def test_what_was_tampered_with_is_found(ledger, told, taken, change, fault):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from servanda.ledger.check import faults
 from servanda.ledger.exchange import exported, take
+from servanda.ledger.queries import Wanted
 from servanda.ledger.review import Target, amend, history, target
-from servanda.ledger.store import Ledger, Said, Wanted, reading_id
+from servanda.ledger.store import Ledger, Said, reading_id
 from servanda.ledger.takedown import Tombstone, redact
 
 __all__ = [

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 import msgspec
 
+from servanda.errors import LedgerError
 from servanda.ledger import rows
 from servanda.ledger.exchange import Grouping
 from servanda.ledger.store import Ledger, reading_id
@@ -17,6 +19,15 @@ ENDS = """
 SELECT id FROM statement UNION SELECT id FROM version UNION SELECT id FROM reading UNION SELECT id FROM judgement
 UNION SELECT id FROM gone
 """
+READINGS = f"""SELECT r.n, v.n, t.text, {rows.named(rows.VERSION, "v")}
+FROM reading r JOIN version v ON v.n = r.version LEFT JOIN text t ON t.version = v.n"""  # noqa: S608 - our own names
+SAID = "SELECT n, id, kind, concept, start, said FROM statement WHERE reading = ?"
+DERIVED = {  # table → how a row of it is found, and what is wrong where it is not
+    "pair": ("SELECT 1 FROM pair WHERE statement = ? AND concept = ? AND pair = ?", "is not found by its pairs"),
+    "grouped": (
+        'SELECT 1 FROM grouped WHERE statement = ? AND "group" = ?', "is not in the groups in which it would be judged",
+    ),
+}  # fmt: skip
 Check = Callable[[Ledger, Grouping], Iterator[str]]
 
 
@@ -30,7 +41,8 @@ def faults(ledger: Ledger, grouping: Grouping) -> Iterator[str]:
 
 
 def _versions(ledger: Ledger, _: Grouping) -> Iterator[str]:
-    query = f"SELECT text, {rows.named(rows.VERSION)} FROM version"  # noqa: S608 - our own names
+    query = f"""SELECT t.text, {rows.named(rows.VERSION, "v")}
+        FROM version v LEFT JOIN text t ON t.version = v.n"""  # noqa: S608 - our own names
     stones = {one for (one,) in ledger.file.query("SELECT version FROM tombstone")}
     for text, *fields in ledger.file.stream(query):
         known = dict(zip(rows.VERSION, fields, strict=True))
@@ -53,27 +65,48 @@ def _readings(ledger: Ledger, _: Grouping) -> Iterator[str]:
 
 
 def _statements(ledger: Ledger, grouping: Grouping) -> Iterator[str]:
-    columns = f"{rows.named(rows.STATEMENT, 's')}, {rows.named(rows.VERSION, 'v')}"
-    query = f"""SELECT s.n, v.text, {columns}
-        FROM statement s JOIN reading r ON r.n = s.reading JOIN version v ON v.n = r.version"""  # noqa: S608
-    for number, text, *row in ledger.file.stream(query):
-        entry = rows.entry(row)
-        one = entry.statement
-        if text is None or text[one.start : one.end] != one.quote:
-            yield f"statement {one.id}: its quote is not what stands at {one.start}:{one.end} of {one.document}"
-        if statement_id(msgspec.structs.asdict(one)) != one.id:
-            yield f"statement {one.id}: what it says is not that of its id"
-        yield from _derived(ledger, number, entry, grouping)
+    listed: Counter[str] = Counter()
+    for reading, version, text, *row in ledger.file.stream(READINGS):
+        about = rows.version(row)
+        if ledger.file.query("SELECT 1 FROM current WHERE version = ?", [version]) == []:
+            yield f"version {about.id}: none of its readings is asked"
+        for number, *columns, said in ledger.file.query(SAID, [reading]):
+            one = rows.statement(said)
+            if text is None or text[one.start : one.end] != one.quote:
+                yield f"statement {one.id}: its quote is not what stands at {one.start}:{one.end} of {one.document}"
+            told = [one.id, one.kind, one.concept, one.start]
+            if statement_id(msgspec.structs.asdict(one)) != one.id or columns != told:
+                yield f"statement {one.id}: what it says is not that of its id"
+            yield from _derived(ledger, number, Entry(one, about), grouping, listed)
+    for table in DERIVED:
+        ((count,),) = ledger.file.query(f"SELECT count(*) FROM {table}")  # noqa: S608 - our own names
+        if count != listed[table]:
+            yield f"table {table}: {count} rows, and {listed[table]} of them are of statements that are there"
 
 
-def _derived(ledger: Ledger, number: int, entry: Entry, grouping: Grouping) -> Iterator[str]:
-    """Pairs and groups of a statement as they are found again."""
-    pairs = {pair for (pair,) in ledger.file.query("SELECT pair FROM pair WHERE statement = ?", [number])}
-    if pairs != set(rows.pairs(entry.statement)):
-        yield f"statement {entry.statement.id}: is not found by its pairs"
-    groups = {group for (group,) in ledger.file.query('SELECT "group" FROM grouped WHERE statement = ?', [number])}
-    if groups != set(grouping(entry)):
-        yield f"statement {entry.statement.id}: is not in the groups in which it would be judged"
+def _derived(ledger: Ledger, number: int, entry: Entry, grouping: Grouping, listed: Counter[str]) -> Iterator[str]:
+    """Pairs and groups of a statement as they are found again; they are counted."""
+    one = entry.statement
+    wanted: dict[str, list[tuple[int | str, ...]]] = {
+        "pair": [(number, one.concept, pair) for pair in rows.pairs(one)],
+        "grouped": [(number, group) for group in grouping(entry)],
+    }
+    for table, (query, fault) in DERIVED.items():
+        found = [row for row in wanted[table] if ledger.file.query(query, row)]
+        listed[table] += len(found)
+        if len(found) != len(wanted[table]):
+            yield f"statement {one.id}: {fault}"
+
+
+def _words(ledger: Ledger, _: Grouping) -> Iterator[str]:
+    """Every text has its words, and nothing else has."""
+    try:
+        ledger.file.query("INSERT INTO words (words) VALUES ('integrity-check')")
+    except LedgerError as error:
+        yield f"table words: {error}"
+    ((texts, words),) = ledger.file.query("SELECT (SELECT count(*) FROM text), (SELECT count(*) FROM words_docsize)")
+    if texts != words:
+        yield f"table words: {words} texts in it, and {texts} in the ledger"
 
 
 def _judgements(ledger: Ledger, _: Grouping) -> Iterator[str]:
@@ -88,4 +121,4 @@ def _judgements(ledger: Ledger, _: Grouping) -> Iterator[str]:
             yield f"judgement {one.id}: there is no record {lost[0]}"
 
 
-CHECKS: tuple[Check, ...] = (_versions, _readings, _statements, _judgements)
+CHECKS: tuple[Check, ...] = (_versions, _readings, _statements, _words, _judgements)

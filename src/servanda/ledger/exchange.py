@@ -14,9 +14,10 @@ from servanda.model import Entry, Judgement, Statement, Version
 
 FORMAT = 1
 Grouping = Callable[[Entry], tuple[str, ...]]
-VERSIONS = f"SELECT n, text, {rows.named(rows.VERSION)} FROM version ORDER BY id"  # noqa: S608 - our own names
+VERSIONS = f"""SELECT v.n, t.text, t.pages, {rows.named(rows.VERSION, "v")}
+FROM version v LEFT JOIN text t ON t.version = v.n ORDER BY v.id"""  # noqa: S608 - our own names
 READINGS = "SELECT n, reader FROM reading WHERE version = ? ORDER BY id"
-SAID = f"SELECT {rows.named(rows.STATEMENT)} FROM statement WHERE reading = ? ORDER BY start, id"  # noqa: S608
+SAID = "SELECT said FROM statement WHERE reading = ? ORDER BY start, id"
 JUDGED = f"""SELECT f."group", {rows.named(rows.JUDGEMENT, "j")} FROM judgement j LEFT JOIN found f ON f.judgement = j.n
 WHERE f."group" IS NOT NULL OR j."by" NOT LIKE 'rule %' ORDER BY j.id"""  # noqa: S608
 
@@ -27,6 +28,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
     ledger: int | None = None
     version: Version | None = None
     text: str | None = None
+    pages: tuple[int, ...] = ()
     reading: str | None = None
     reader: str = ""
     statements: tuple[Statement, ...] = ()
@@ -43,11 +45,11 @@ def exported(ledger: Ledger) -> Iterator[bytes]:
 
 def _lines(ledger: Ledger) -> Iterator[Line]:
     yield Line(ledger=FORMAT)
-    for number, text, *fields in ledger.file.stream(VERSIONS):
-        version = Version(**dict(zip(rows.VERSION, fields, strict=True)))
-        yield Line(version=version, text=text)
+    for number, text, pages, *fields in ledger.file.stream(VERSIONS):
+        version = rows.version(fields)
+        yield Line(version=version, text=text, pages=tuple(msgspec.json.decode(pages or "[]")))
         for reading, reader in ledger.file.query(READINGS, [number]):
-            said = (rows.statement(row, version.document) for row in ledger.file.query(SAID, [reading]))
+            said = (rows.statement(row) for (row,) in ledger.file.query(SAID, [reading]))
             yield Line(reading=version.id, reader=reader, statements=tuple(said))
     yield from (Line(tombstone=one) for one in tombstones(ledger))
     for group, *row in ledger.file.stream(JUDGED):
@@ -83,7 +85,7 @@ def _took(ledger: Ledger, line: Line, versions: dict[str, Version], grouping: Gr
     """Add one line."""
     if line.version is not None:
         versions[line.version.id] = line.version
-        ledger.keep(line.version, line.text)
+        ledger.keep(line.version, line.text, line.pages)
     elif line.reading is not None:
         version = versions[line.reading]
         said = (Said(one, grouping(Entry(one, version))) for one in line.statements)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from servanda.errors import LedgerError
-from servanda.ledger import rows, schema
+from servanda.ledger import migrations, rows, schema
 
 MANY = 500  # values in one query
 PATIENCE = 10.0  # seconds to wait for another writer
+READING = ("cache_size = -65536",)
+PRAGMAS = (
+    "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", *READING,
+    "wal_autocheckpoint = 8000", "journal_size_limit = 67108864",
+)  # fmt: skip
 STANDING = """
 CREATE TEMP VIEW standing AS SELECT * FROM judgement j
 WHERE verdict != 'withdrawn' AND (j."by" NOT LIKE 'rule %' OR j.n IN (SELECT judgement FROM found))
@@ -119,11 +125,30 @@ class File:
     def forget(self) -> None:
         """Leave nothing of what was deleted in the file: free pages are overwritten, and the log is emptied."""
         with told(self.path):
+            self._db.execute("INSERT INTO words (words) VALUES ('optimize')")
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def next(self, table: str) -> int:
+        """The number of the next row of a table to which rows are only added."""
+        ((last,),) = self.query(f"SELECT max(n) FROM {table}")  # noqa: S608 - our own names
+        return (last or 0) + 1
+
     def _prepare(self) -> None:
-        """The tables where the file is new; refuse a file of another program or of a newer version."""
+        """The tables where the file is new, or of an older format; refuse those of others and of newer versions."""
+        known = self._format()
+        self._db.execute(STANDING)
+        if known != schema.FORMAT:
+            self._db.execute("PRAGMA legacy_alter_table = ON")  # what refers to a table keeps its name
+            with self.writing():
+                known = self._format()  # another program may have been quicker
+                if known != schema.FORMAT:
+                    migrations.bring(self._db, known)
+        for pragma in PRAGMAS if os.access(self.path, os.W_OK) else READING:
+            self._db.execute(f"PRAGMA {pragma}")
+
+    def _format(self) -> int:
+        """The format of the file, 0 for an empty one. Raises `LedgerError` for one that cannot be opened."""
         ((application,),) = self.query("PRAGMA application_id")
         ((version,),) = self.query("PRAGMA user_version")
         empty = not self.query("SELECT 1 FROM sqlite_master LIMIT 1")
@@ -132,16 +157,14 @@ class File:
         if version > schema.FORMAT:
             known = schema.FORMAT
             raise LedgerError(f"{self.path}: a newer Servanda made it (format {version}); this one knows {known}")
-        self._db.execute("PRAGMA synchronous = FULL")
-        self._db.execute("PRAGMA foreign_keys = ON")
-        self._db.execute("PRAGMA secure_delete = ON")
-        if empty:
-            self._db.execute("PRAGMA journal_mode = WAL")
-            marks = f"PRAGMA application_id = {schema.APPLICATION}; PRAGMA user_version = {schema.FORMAT};"
-            self._db.executescript(f"BEGIN IMMEDIATE; {schema.TABLES} {schema.GUARDS} {marks} COMMIT;")
-        self._db.execute(STANDING)
+        return 0 if empty else int(version)
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """A connection that begins and ends transactions when it is told to."""
-    return sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    """A connection that begins and ends transactions when it is told to; only for reading where that is all it may."""
+    if not path.exists() or os.access(path, os.W_OK):
+        return sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    still = "" if path.with_name(f"{path.name}-wal").exists() else "&immutable=1"
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro{still}", timeout=PATIENCE, isolation_level=None, uri=True
+    )

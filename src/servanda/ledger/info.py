@@ -7,8 +7,8 @@ from servanda.ledger.store import Ledger
 COUNTS = {
     "sources": "SELECT count(DISTINCT source) FROM version",
     "versions of documents": "SELECT count(*) FROM version",
-    "statements in current readings": "SELECT count(*) FROM statement WHERE reading IN current",
-    "statements in retired readings": "SELECT count(*) FROM statement WHERE reading NOT IN current",
+    "statements in current readings": "SELECT count(*) FROM statement WHERE reading IN (SELECT reading FROM current)",
+    "statements in other readings": "SELECT count(*) FROM statement WHERE reading NOT IN (SELECT reading FROM current)",
     "pairs of parties": "SELECT count(DISTINCT pair) FROM pair",
     "judgements that stand": "SELECT count(*) FROM standing",
     "contradictions among them": "SELECT count(*) FROM standing WHERE verdict = 'contradicts'",

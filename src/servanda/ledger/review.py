@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from servanda.errors import LedgerError
-from servanda.ledger import rows
+from servanda.ledger import queries, rows
 from servanda.ledger.store import Ledger, Said, reading_id
 from servanda.model import Entry, Judgement, Version
 
 SHORTEST = 4  # characters of an id that are enough, where they are enough
-FOUND = f"""SELECT {rows.named(rows.STATEMENT, "s")}, {rows.named(rows.VERSION, "v")} FROM statement s
-JOIN reading r ON r.n = s.reading JOIN version v ON v.n = r.version WHERE s.id GLOB ? ORDER BY s.n"""  # noqa: S608
 JUDGED = f"SELECT {rows.named(rows.JUDGEMENT)} FROM judgement WHERE id GLOB ? ORDER BY n"  # noqa: S608
 ABOUT = f"""SELECT {rows.named(rows.JUDGEMENT)} FROM judgement WHERE ("left" = ? OR "right" = ?)
 AND "by" LIKE 'user %' ORDER BY at, n"""  # noqa: S608
@@ -36,7 +34,7 @@ def target(ledger: Ledger, begun: str) -> Target:
     """The one record whose id begins so. Raises `LedgerError` where there is none, or more than one."""
     if len(begun) < SHORTEST or not begun.isalnum():
         raise LedgerError(f"{begun}: no id; give at least its first {SHORTEST} characters")
-    entries = {one.statement.id: one for one in map(rows.entry, ledger.file.query(FOUND, [f"{begun}*"]))}
+    entries = {one.statement.id: one for one in queries.any_of(ledger.file, "s.id GLOB ?", f"{begun}*")}
     judged = {one.id: one for one in map(rows.judgement, ledger.file.query(JUDGED, [f"{begun}*"]))}
     if len(entries) + len(judged) > 1:
         raise LedgerError(f"{begun}: {len(entries) + len(judged)} ids begin so; give more of it")

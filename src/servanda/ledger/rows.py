@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
 
-from servanda.model import Entry, Judgement, Period, Speaker, Statement, Value, Version
+from servanda.model import METADATA, Document, Judgement, Statement, Version
 
 VERSION = tuple(field.name for field in msgspec.structs.fields(Version))
-PLAIN = ("id", "kind", "concept", "start", "end", "quote", "name", "parties")
-VALUE = ("low", "high", "unit", "comparator", "unit_stated")
-PERIOD = ("text", "start", "end", "basis", "rule")
-STATEMENT = (
-    *PLAIN, *VALUE, *(f"period_{name}" for name in PERIOD), *(f"deadline_{name}" for name in PERIOD), "modality",
-    "stage", "speaker_name", "speaker_office", "speaker_country", "attribution", "doubts", "rule",
-)  # fmt: skip
 JUDGEMENT = ("id", "verdict", "left", "right", "reason", "explanations", "by", "at")
-NONE = (None,) * 5
+TEXT = ("version", "text", "pages")
+STATEMENT = ("reading", "id", "kind", "concept", "start", "said")
+_SAID = tuple(field.name for field in msgspec.structs.fields(Statement))
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(Statement).decode
 
 
-def named(columns: Sequence[str], table: str = "") -> str:
+def named(columns: Iterable[str], table: str = "") -> str:
     """Columns as SQL names them."""
     dot = f"{table}." if table else ""
     return ", ".join(f'{dot}"{name}"' for name in columns)
 
 
 def insert(table: str, columns: Sequence[str]) -> str:
-    """The statement that adds a row unless it is there."""
+    """The statement that adds a row, or leaves one that is there."""
     marks = ", ".join("?" * len(columns))
     return f"INSERT OR IGNORE INTO {table} ({named(columns)}) VALUES ({marks})"  # noqa: S608 - our own names
 
@@ -40,42 +37,37 @@ def pairs(statement: Statement) -> list[str]:
     return [f"{one}-{other}" for one, other in itertools.combinations(parties, 2)]
 
 
-def statement_row(one: Statement) -> tuple[Any, ...]:
-    """A statement in the order of `STATEMENT`."""
-    value, speaker = one.value, one.speaker
-    return (
-        one.id, one.kind, one.concept, one.start, one.end, one.quote, one.name, " ".join(one.parties),
-        *((value.low, value.high, value.unit, value.comparator, int(value.unit_stated)) if value else NONE),
-        *_period(one.period), *_period(one.deadline), one.modality, one.stage,
-        *((speaker.name, speaker.office, speaker.country, speaker.attribution) if speaker else NONE[:4]),
-        " ".join(one.doubts), one.rule,
-    )  # fmt: skip
+def statement_row(one: Statement, reading: int) -> tuple[int, str, str, str, int, str]:
+    """A statement in the order of `STATEMENT`; what is empty is left out of its JSON."""
+    fields = zip(_SAID, msgspec.structs.astuple(one), strict=True)
+    said = _encode({name: value for name, value in fields if value is not None and value != ()})
+    return (reading, one.id, one.kind, one.concept, one.start, said.decode())
 
 
-def entry(row: Sequence[Any]) -> Entry:
-    """The entry of a row of `STATEMENT` and `VERSION` columns."""
-    version = Version(**dict(zip(VERSION, row[len(STATEMENT) :], strict=True)))
-    return Entry(statement(row, version.document), version)
+def statement(said: str) -> Statement:
+    """The statement of a column `said`."""
+    return _decode(said)
 
 
-def statement(row: Sequence[Any], document: str) -> Statement:
-    """The statement of a row of `STATEMENT` columns."""
-    (identity, kind, concept, start, end, quote, name, parties) = row[:8]
-    low, high, unit, comparator, stated = row[8:13]
-    modality, stage, who, office, country, attribution, doubts, rule = row[23 : len(STATEMENT)]
-    value = Value(low=low, high=high, unit=unit, comparator=comparator, unit_stated=bool(stated))
-    speaker = Speaker(name=who, office=office, country=country, attribution=attribution)
-    return Statement(
-        id=identity, document=document, kind=kind, concept=concept, start=start, end=end, quote=quote,
-        name=name, parties=tuple(parties.split()), value=value if comparator else None, period=_made(row[13:18]),
-        deadline=_made(row[18:23]), modality=modality, stage=stage, speaker=speaker if attribution else None,
-        doubts=tuple(doubts.split()), rule=rule,
-    )  # fmt: skip
+def version_row(one: Version) -> tuple[str | None, ...]:
+    """A version in the order of `VERSION`."""
+    return msgspec.structs.astuple(one)
+
+
+def version(row: Sequence[Any]) -> Version:
+    """The version of a row of `VERSION` columns."""
+    return Version(**dict(zip(VERSION, row, strict=True)))
+
+
+def document(version: Version, text: str, pages: str) -> Document:
+    """The document that a version was read from."""
+    known = {name: getattr(version, name) for name in METADATA}
+    return Document(id=version.document, text=text, pages=tuple(msgspec.json.decode(pages)), **known)
 
 
 def judgement_row(one: Judgement) -> tuple[str, ...]:
     """A judgement in the order of `JUDGEMENT`."""
-    codes = msgspec.json.encode(one.explanations).decode()
+    codes = _encode(one.explanations).decode()
     return (one.id, one.verdict, one.left, one.right, one.reason, codes, one.by, one.at)
 
 
@@ -83,12 +75,3 @@ def judgement(row: Sequence[Any]) -> Judgement:
     """The judgement of a row of `JUDGEMENT` columns."""
     fields = dict(zip(JUDGEMENT, row, strict=True))
     return Judgement(**fields | {"explanations": tuple(msgspec.json.decode(fields["explanations"]))})
-
-
-def _period(one: Period | None) -> tuple[str | None, ...]:
-    return (one.text, one.start, one.end, one.basis, one.rule) if one else NONE
-
-
-def _made(row: Sequence[Any]) -> Period | None:
-    text, start, end, basis, rule = row
-    return Period(text=text, start=start, end=end, basis=basis, rule=rule) if basis else None

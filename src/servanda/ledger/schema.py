@@ -1,42 +1,41 @@
 """The tables of a ledger. Evidence and judgements are only ever added; what is derived from them can be made anew.
 
-`version`, `reading`, `statement` and `judgement` are the record; where a text was taken down, a `tombstone` stands and
-`gone` has the ids of what it said. Derived are `pair`; `current`, the readings that are asked; `grouped`, the groups in
-which a statement is judged; and `found`, which judgements of rules stand, each by the group in which it is found.
+`version`, `text`, `reading`, `statement` and `judgement` are the record; where a text was taken down, a `tombstone`
+stands and `gone` has the ids of what it said. Derived are `pair`; `current`, the readings that are asked;
+`grouped`, the groups in which a statement is judged; `found`, which judgements of rules stand, each by the group in
+which it is found; and `words`, the folded texts for searching. `said` shows statements to other programs.
 """
 
 from __future__ import annotations
 
-FORMAT = 1  # PRAGMA user_version; a change of the tables adds a migration
+FORMAT = 2  # PRAGMA user_version; a change of the tables adds a migration
 APPLICATION = 0x5E2F  # PRAGMA application_id: tells a ledger from other SQLite files
 
-TABLES = """
+VERSION = """
 CREATE TABLE version (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL, source TEXT NOT NULL, text_hash TEXT NOT NULL,
   language TEXT, published TEXT, url TEXT, publisher TEXT, publisher_country TEXT, title TEXT, licence TEXT,
-  accessed TEXT NOT NULL, text TEXT
+  accessed TEXT
 ) STRICT;
 CREATE INDEX version_document ON version (document);
 CREATE INDEX version_source ON version (source);
-
+CREATE INDEX version_order ON version (published, document, id);
+CREATE TABLE text (version INTEGER PRIMARY KEY REFERENCES version, text TEXT NOT NULL, pages TEXT NOT NULL) STRICT;
+"""
+STATEMENT = """
+CREATE TABLE statement (
+  n INTEGER PRIMARY KEY, reading INTEGER NOT NULL REFERENCES reading, id TEXT NOT NULL, kind TEXT NOT NULL,
+  concept TEXT NOT NULL, start INTEGER NOT NULL, said TEXT NOT NULL
+) STRICT;
+CREATE INDEX statement_id ON statement (id);
+CREATE INDEX statement_reading ON statement (reading);
+CREATE INDEX statement_concept ON statement (concept, kind);
+"""
+OTHERS = """
 CREATE TABLE reading (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL REFERENCES version, reader TEXT NOT NULL
 ) STRICT;
 CREATE INDEX reading_version ON reading (version);
-
-CREATE TABLE statement (
-  n INTEGER PRIMARY KEY, reading INTEGER NOT NULL REFERENCES reading, id TEXT NOT NULL,
-  kind TEXT NOT NULL, concept TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, quote TEXT NOT NULL,
-  name TEXT, parties TEXT NOT NULL,
-  low TEXT, high TEXT, unit TEXT, comparator TEXT, unit_stated INTEGER,
-  period_text TEXT, period_start TEXT, period_end TEXT, period_basis TEXT, period_rule TEXT,
-  deadline_text TEXT, deadline_start TEXT, deadline_end TEXT, deadline_basis TEXT, deadline_rule TEXT,
-  modality TEXT NOT NULL, stage TEXT,
-  speaker_name TEXT, speaker_office TEXT, speaker_country TEXT, attribution TEXT,
-  doubts TEXT NOT NULL, rule TEXT NOT NULL
-) STRICT;
-CREATE INDEX statement_id ON statement (id);
-CREATE INDEX statement_reading ON statement (reading);
 
 CREATE TABLE judgement (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, verdict TEXT NOT NULL, "left" TEXT NOT NULL, "right" TEXT NOT NULL,
@@ -50,30 +49,57 @@ CREATE TABLE tombstone (
   n INTEGER PRIMARY KEY, version TEXT NOT NULL UNIQUE, text_hash TEXT NOT NULL,
   reason TEXT NOT NULL, "by" TEXT NOT NULL, at TEXT NOT NULL
 ) STRICT;
+CREATE INDEX tombstone_text ON tombstone (text_hash);
 CREATE TABLE gone (id TEXT PRIMARY KEY, version TEXT NOT NULL REFERENCES tombstone (version)) STRICT, WITHOUT ROWID;
-
+"""
+DERIVED = """
 CREATE TABLE pair (
-  pair TEXT NOT NULL, concept TEXT NOT NULL, statement INTEGER NOT NULL REFERENCES statement,
-  PRIMARY KEY (pair, concept, statement)
+  pair TEXT NOT NULL, concept TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (pair, concept, statement)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE current (reading INTEGER PRIMARY KEY REFERENCES reading) STRICT;
+CREATE TABLE found (judgement INTEGER PRIMARY KEY, "group" TEXT NOT NULL) STRICT;
+CREATE INDEX found_group ON found ("group");
+
+CREATE TABLE current (reading INTEGER PRIMARY KEY, version INTEGER NOT NULL) STRICT;
+CREATE INDEX current_version ON current (version);
 
 CREATE TABLE grouped (
-  "group" TEXT NOT NULL, statement INTEGER NOT NULL REFERENCES statement, PRIMARY KEY ("group", statement)
+  "group" TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY ("group", statement)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX grouped_statement ON grouped (statement);
 
-CREATE TABLE found (
-  judgement INTEGER PRIMARY KEY REFERENCES judgement, "group" TEXT NOT NULL
-) STRICT;
-CREATE INDEX found_group ON found ("group");
+CREATE VIRTUAL TABLE words USING fts5 (text, content='', tokenize='unicode61 remove_diacritics 2');
+
+CREATE VIEW said AS
+SELECT s.id, v.document, v.published, v.publisher, v.publisher_country, v.language, v.url, s.kind, s.concept,
+  s.start, json_extract(s.said, '$.end') AS "end",
+  json_extract(s.said, '$.quote') AS quote, json_extract(s.said, '$.name') AS name,
+  json_extract(s.said, '$.parties') AS parties, json_extract(s.said, '$.value.low') AS low,
+  json_extract(s.said, '$.value.high') AS high, json_extract(s.said, '$.value.unit') AS unit,
+  json_extract(s.said, '$.value.comparator') AS comparator, json_extract(s.said, '$.period.start') AS period_start,
+  json_extract(s.said, '$.period.end') AS period_end, json_extract(s.said, '$.deadline.end') AS deadline_end,
+  json_extract(s.said, '$.modality') AS modality, json_extract(s.said, '$.stage') AS stage,
+  json_extract(s.said, '$.speaker.name') AS speaker, json_extract(s.said, '$.speaker.office') AS office
+FROM current c JOIN version v ON v.n = c.version JOIN statement s ON s.reading = c.reading;
 """
 
-EVIDENCE = ("version", "reading", "statement", "judgement", "tombstone", "gone")
-TAKEN_DOWN = {
-    ("version", "update"): "OLD.id IN (SELECT version FROM tombstone)",
-    ("statement", "delete"): """OLD.reading IN (
-      SELECT r.n FROM reading r JOIN version v ON v.n = r.version JOIN tombstone t ON t.version = v.id)""",
+EVIDENCE = ("version", "text", "reading", "statement", "judgement", "tombstone", "gone")
+KEPT = (
+    "n", "id", "document", "source", "text_hash", "language", "published", "url", "publisher", "publisher_country",
+    "licence", "accessed",
+)  # fmt: skip
+TAKEN_DOWN = {  # what a tombstone lets through: its text, its title, and the statements that quote it
+    ("text", "delete"): """EXISTS (
+      SELECT 1 FROM version v JOIN tombstone t ON t.version = v.id WHERE v.n = OLD.version)""",
+    ("version", "update"): " AND ".join(
+        (
+            "NEW.title IS NULL AND OLD.id IN (SELECT version FROM tombstone)",
+            *(f"NEW.{name} IS OLD.{name}" for name in KEPT),
+        )
+    ),
+    ("statement", "delete"): """EXISTS (
+      SELECT 1 FROM reading r JOIN version v ON v.n = r.version JOIN tombstone t ON t.version = v.id
+      WHERE r.n = OLD.reading)""",
 }
 GUARD = """
 CREATE TRIGGER {table}_never_{verb} BEFORE {verb} ON {table} WHEN NOT ({unless})
@@ -84,3 +110,5 @@ GUARDS = "".join(
     for table in EVIDENCE
     for verb in ("update", "delete")
 )
+MARKS = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT};"
+NEW = f"{VERSION} {OTHERS} {STATEMENT} {DERIVED} {GUARDS} {MARKS}"

@@ -6,40 +6,24 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
+
+import msgspec
 
 from servanda.errors import LedgerError
-from servanda.ledger import rows
+from servanda.ledger import queries, rows
 from servanda.ledger.file import File
+from servanda.ledger.queries import Wanted
 from servanda.model import Document, Entry, Judgement, Statement, Version
+from servanda.packs.folding import searched
 
-OFF = """SELECT o."left" FROM judgement o WHERE o.verdict IN ('rejected', 'corrected')
-  AND NOT EXISTS (SELECT 1 FROM judgement w WHERE w."left" = o.id AND w.verdict = 'withdrawn')"""
-ENTRIES = f"""
-SELECT {rows.named(rows.STATEMENT, "s")}, {rows.named(rows.VERSION, "v")}
-FROM {{tables}} JOIN reading r ON r.n = s.reading JOIN version v ON v.n = r.version
-WHERE r.n IN current AND s.id NOT IN ({OFF}) AND {{where}}
-ORDER BY v.published, v.document, s.start, s.id
-"""  # noqa: S608 - columns and tables are our own
+UNRETIRED = """NOT EXISTS (SELECT 1 FROM standing j WHERE j."left" = r.id AND j.verdict = 'retired')"""
+BEST = """INSERT INTO current (reading, version) SELECT n, version FROM (
+  SELECT n, version, row_number() OVER (
+    PARTITION BY version, CASE WHEN reader LIKE 'user %' THEN reader END ORDER BY reader DESC
+  ) AS place FROM reading r WHERE {unretired} AND {where}
+) WHERE place = 1"""  # of a version: what people read, and the best of what programs did
 
-
-CURRENT = """
-INSERT INTO current SELECT n FROM reading WHERE id NOT IN (SELECT "left" FROM standing WHERE verdict = 'retired')
-"""
-
-
-class Wanted(NamedTuple):
-    """What to look for; what is left out is not asked. `pair` is `KAZ-RUS` in alphabetical order.
-
-    `since` and `before` are ISO dates of publication, half-open.
-    """
-
-    pair: str | None = None
-    concept: str | None = None
-    kind: str | None = None
-    document: str | None = None
-    since: str | None = None
-    before: str | None = None
 
 
 class Said(NamedTuple):
@@ -68,11 +52,16 @@ class Ledger:
         """All or nothing: what is added inside is on disk when the block ends, or none of it is there."""
         return self.file.writing()
 
-    def has(self, version: Version, reader: str) -> bool:
-        """Whether this reader's reading of a version is there. Raises `LedgerError` where its text was taken down."""
+    def has(self, version: Version, reader: str | None = None) -> bool:
+        """Whether a version is there, or this reader's reading of it.
+
+        Raises `LedgerError` where its text was taken down.
+        """
         stones = self.file.query("SELECT reason FROM tombstone WHERE text_hash = ?", [version.text_hash])
         if stones:
             raise LedgerError(f"this text was taken down: {stones[0][0]}")
+        if reader is None:
+            return bool(self.file.query("SELECT 1 FROM version WHERE id = ?", [version.id]))
         return bool(self.file.query("SELECT 1 FROM reading WHERE id = ?", [reading_id(version.id, reader)]))
 
     def add(self, document: Document, version: Version, reader: str, said: Iterable[Said]) -> bool:
@@ -80,35 +69,39 @@ class Ledger:
         if self.has(version, reader):
             return False
         with self.writing():
-            self.keep(version, document.text)
+            self.keep(version, document.text, document.pages)
             self.read(version.id, reader, said)
         return True
 
-    def keep(self, version: Version, text: str | None) -> None:
+    def keep(self, version: Version, text: str | None, pages: tuple[int, ...] = ()) -> None:
         """Add a version unless it is there; without a text where that was taken down."""
-        fields = [getattr(version, name) for name in rows.VERSION]
-        self.file.add("version", (*rows.VERSION, "text"), (*fields, text))
+        with self.writing():
+            number = self.file.add("version", rows.VERSION, rows.version_row(version))
+            if number is not None and text is not None:
+                self.file.add("text", rows.TEXT, (number, text, msgspec.json.encode(pages).decode()))
+                self.file.change("INSERT INTO words (rowid, text) VALUES (?, ?)", [(number, searched(text))])
 
     def read(self, version: str, reader: str, said: Iterable[Said]) -> None:
-        """Add a reading of a version that is there, unless it is there too; it is asked from now on."""
+        """Add a reading of a version that is there, unless it is there too."""
         with self.writing():
             ((number,),) = self.file.query("SELECT n FROM version WHERE id = ?", [version])
             row = (reading_id(version, reader), number, reader)
             reading = self.file.add("reading", ("id", "version", "reader"), row)
             if reading is not None:
-                self.file.add("current", ("reading",), (reading,))
-                for one in said:
-                    self._say(one, reading)
+                self._say(list(said), reading)
+                self._settle(number)
 
     def retire(self, reading: str) -> None:
-        """Ask a reading, by its id, no more."""
-        self.file.change("DELETE FROM current WHERE reading = (SELECT n FROM reading WHERE id = ?)", [(reading,)])
+        """Ask a reading, by its id, no more, where a judgement that stands has retired it."""
+        with self.writing():
+            for (version,) in self.file.query("SELECT version FROM reading WHERE id = ?", [reading]):
+                self._settle(version)
 
     def settle(self) -> None:
-        """Ask of every version the readings that no standing judgement retires."""
+        """Ask of every version what people read, and of the readings by programs one that is not retired."""
         with self.writing():
             self.file.change("DELETE FROM current")
-            self.file.change(CURRENT)
+            self.file.change(BEST.format(unretired=UNRETIRED, where=1))
 
     def say(self, reading: str, said: Said) -> None:
         """Add a statement to a reading, by its id, unless it is there."""
@@ -116,14 +109,22 @@ class Ledger:
             ((number,),) = self.file.query("SELECT n FROM reading WHERE id = ?", [reading])
             there = "SELECT 1 FROM statement WHERE reading = ? AND id = ?"
             if not self.file.query(there, [number, said.statement.id]):
-                self._say(said, number)
+                self._say([said], number)
 
-    def _say(self, said: Said, reading: int) -> None:
-        one = said.statement
-        number = self.file.add("statement", (*rows.STATEMENT, "reading"), (*rows.statement_row(one), reading))
-        pairs = ((pair, one.concept, number) for pair in rows.pairs(one))
+    def _settle(self, version: int) -> None:
+        """Ask the right readings of one version."""
+        self.file.change("DELETE FROM current WHERE version = ?", [(version,)])
+        self.file.change(BEST.format(unretired=UNRETIRED, where="version = ?"), [(version,)])
+
+    def _say(self, said: list[Said], reading: int) -> None:
+        """Add the statements of a reading; they are numbered one after the other."""
+        first = self.file.next("statement")
+        numbered = list(enumerate(said, first))
+        self.file.add_all("statement", rows.STATEMENT, [rows.statement_row(one.statement, reading) for one in said])
+        pairs = [(pair, one.statement.concept, n) for n, one in numbered for pair in rows.pairs(one.statement)]
         self.file.add_all("pair", ("pair", "concept", "statement"), pairs)
-        self.file.add_all("grouped", ("group", "statement"), ((group, number) for group in said.groups))
+        groups = [(group, n) for n, one in numbered for group in one.groups]
+        self.file.add_all("grouped", ("group", "statement"), groups)
 
     def judge(self, judgements: Iterable[Judgement]) -> int:
         """Add judgements, all or nothing; how many were new."""
@@ -132,41 +133,32 @@ class Ledger:
 
     def find(self, groups: Collection[str], found: Iterable[tuple[str, Judgement]]) -> None:
         """What rules find in some groups now, each with its group; what they found there before no longer stands."""
+        placed = list(found)
         with self.writing():
-            self.file.change('DELETE FROM found WHERE "group" = ?', ((group,) for group in groups))
-            for group, judgement in found:
-                self.judge([judgement])
-                placed = "INSERT OR REPLACE INTO found SELECT n, ? FROM judgement WHERE id = ?"
-                self.file.change(placed, [(group, judgement.id)])
+            self.file.change('DELETE FROM found WHERE "group" = ?', [(group,) for group in groups])
+            self.judge(judgement for _, judgement in placed)
+            self.file.change(
+                "INSERT OR REPLACE INTO found SELECT n, ? FROM judgement WHERE id = ?",
+                [(group, judgement.id) for group, judgement in placed],
+            )
 
     def groups(self, versions: Iterable[str]) -> set[str]:
         """The groups in which statements of some versions are judged, in any of their readings."""
-        query = """SELECT DISTINCT g."group" FROM grouped g JOIN statement s ON s.n = g.statement
-            JOIN reading r ON r.n = s.reading JOIN version v ON v.n = r.version WHERE v.id IN ({})"""
+        query = """SELECT DISTINCT g."group" FROM version v JOIN reading r ON r.version = v.n
+            JOIN statement s ON s.reading = r.n JOIN grouped g ON g.statement = s.n WHERE v.id IN ({})"""
         return {group for (group,) in self.file.among(query, list(versions))}
 
     def members(self, groups: Iterable[str]) -> Iterator[Entry]:
-        """The entries of some groups; one that is in several comes once for each."""
-        query = ENTRIES.format(tables="grouped g JOIN statement s ON s.n = g.statement", where='g."group" IN ({})')
-        yield from map(rows.entry, self.file.among(query, sorted(groups)))
+        """The entries of some groups, each once."""
+        return queries.members(self.file, groups)
 
     def said(self, ids: Iterable[str]) -> Iterator[Entry]:
         """The entries of statements by their ids, asked or not."""
-        query = f"""SELECT {rows.named(rows.STATEMENT, "s")}, {rows.named(rows.VERSION, "v")} FROM statement s
-            JOIN reading r ON r.n = s.reading JOIN version v ON v.n = r.version WHERE s.id IN ({{}})"""  # noqa: S608
-        yield from map(rows.entry, self.file.among(query, sorted(set(ids))))
+        return queries.any_of(self.file, "s.id IN (SELECT value FROM json_each(?))", queries.listed(ids))
 
     def entries(self, wanted: Wanted = Wanted()) -> Iterator[Entry]:  # noqa: B008 - immutable
-        """What the current readings say, by date of publication."""
-        asked: dict[str, Any] = {
-            "p.pair = ?": wanted.pair, "p.concept = ?" if wanted.pair else "s.concept = ?": wanted.concept,
-            "s.kind = ?": wanted.kind, "v.document = ?": wanted.document, "v.published >= ?": wanted.since,
-            "v.published < ?": wanted.before,
-        }  # fmt: skip
-        sought = {test: value for test, value in asked.items() if value is not None}
-        tables = "pair p JOIN statement s ON s.n = p.statement" if wanted.pair else "statement s"
-        query = ENTRIES.format(tables=tables, where=" AND ".join(sought) or "1")
-        yield from map(rows.entry, self.file.query(query, list(sought.values())))
+        """What the current readings say, by date of publication, document and place."""
+        return queries.entries(self.file, wanted)
 
     def judgements(self, of: Iterable[str] | None = None) -> Iterator[Judgement]:
         """Judgements that stand: all, or those of some ids; one that is of two of them may come twice."""
@@ -178,27 +170,37 @@ class Ledger:
         for end in ("left", "right"):
             yield from map(rows.judgement, self.file.among(f'{query} WHERE "{end}" IN ({{}}) ORDER BY id', ids))
 
-    def readings(self, but: str) -> Iterator[tuple[Version, str]]:
-        """Versions with the id of their current reading, where another reader than `but` made it."""
-        query = f"""SELECT {rows.named(rows.VERSION, "v")}, r.id FROM reading r JOIN version v ON v.n = r.version
-            WHERE r.n IN current AND r.reader != ? AND r.reader NOT LIKE 'user %' ORDER BY v.id"""  # noqa: S608
-        for *fields, reading in self.file.query(query, [but]):
-            yield Version(**dict(zip(rows.VERSION, fields, strict=True))), reading
+    def readings(self, but: str) -> Iterator[tuple[Version, list[str]]]:
+        """Versions that another reader than `but` has read, with the ids of those readings that are not retired."""
+        query = f"""SELECT {rows.named(rows.VERSION, "v")}, json_group_array(r.id) FROM reading r
+            JOIN version v ON v.n = r.version JOIN text t ON t.version = v.n
+            WHERE r.reader != ? AND r.reader NOT LIKE 'user %' AND {UNRETIRED} GROUP BY v.n ORDER BY v.id"""  # noqa: S608
+        for *fields, readings in self.file.query(query, [but]):
+            yield rows.version(fields), sorted(msgspec.json.decode(readings))
 
     def versions(self, document: str | None = None) -> Iterator[Version]:
         """All versions, or those of one document: its id, its address, or the id of the version."""
         query = f"SELECT {rows.named(rows.VERSION)} FROM version"  # noqa: S608 - our own columns
         if document is not None:
-            query += " WHERE ? IN (document, source, id)"
+            query += " WHERE document = ?1 OR source = ?1 OR id = ?1"
         found = self.file.query(f"{query} ORDER BY published, id", [document] if document is not None else [])
-        yield from (Version(**dict(zip(rows.VERSION, row, strict=True))) for row in found)
+        yield from map(rows.version, found)
 
     def text(self, version: str) -> str | None:
         """The text of a version; None where it was taken down. Raises `LedgerError` for one that is not there."""
-        found = self.file.query("SELECT text FROM version WHERE id = ?", [version])
-        if not found:
-            raise LedgerError(f"{self.path}: no version {version}")
-        return str(found[0][0]) if found[0][0] is not None else None
+        found = self._document(version)
+        return found.text if found else None
+
+    def document(self, version: Version) -> Document | None:
+        """A version as it was read, with its text and pages; None where it was taken down."""
+        return self._document(version.id)
+
+    def _document(self, version: str) -> Document | None:
+        query = f"""SELECT t.text, t.pages, {rows.named(rows.VERSION, "v")}
+            FROM version v LEFT JOIN text t ON t.version = v.n WHERE v.id = ?"""  # noqa: S608 - our own names
+        for text, pages, *row in self.file.query(query, [version]):
+            return None if text is None else rows.document(rows.version(row), text, pages)
+        raise LedgerError(f"{self.path}: no version {version}")
 
 
 def reading_id(version: str, reader: str) -> str:

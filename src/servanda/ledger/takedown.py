@@ -10,12 +10,17 @@ from servanda.errors import LedgerError
 from servanda.ledger import rows
 from servanda.ledger.store import Ledger
 from servanda.model import Version
+from servanda.packs.folding import searched
 
 COLUMNS = ("version", "text_hash", "reason", "by", "at")
-EMPTIED = "UPDATE version SET text = NULL, title = NULL WHERE id = ? AND text IS NOT NULL"
+TEXT = "SELECT v.n, t.text FROM version v JOIN text t ON t.version = v.n WHERE v.id = ?"
+UNWORDED = "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)"
 SAID = """SELECT s.n, s.id FROM statement s JOIN reading r ON r.n = s.reading JOIN version v ON v.n = r.version
 WHERE v.id = ?"""
-DERIVED = ("pair", "grouped")
+UNLISTED = (
+    "DELETE FROM pair WHERE statement = ?", "DELETE FROM grouped WHERE statement = ?",
+    "DELETE FROM statement WHERE n = ?",
+)  # fmt: skip
 
 
 class Tombstone(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,27 +35,31 @@ class Tombstone(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def redact(ledger: Ledger, version: Version, reason: str, signed: tuple[str, str]) -> Tombstone:
-    """Take one version down. `signed` is who does it and when. Raises `LedgerError` where nothing is left to take."""
+    """Take one version down; `signed` is who does it and when. `File.forget` then leaves nothing of it in the file.
+
+    Raises `LedgerError` where nothing is left to take.
+    """
     if ledger.text(version.id) is None:
         raise LedgerError(f"{version.document}: was taken down already")
     gone = tuple(sorted(one for _, one in ledger.file.query(SAID, [version.id])))
     by, at = signed
     stone = Tombstone(version=version.id, text_hash=version.text_hash, reason=reason, by=by, at=at, gone=gone)
-    with ledger.writing():
-        laid(ledger, stone)
-    ledger.file.forget()
+    laid(ledger, stone)
     return stone
 
 
 def laid(ledger: Ledger, stone: Tombstone) -> None:
     """Put up a tombstone, and take away what it stands for."""
-    ledger.file.add("tombstone", COLUMNS, [getattr(stone, name) for name in COLUMNS])
-    ledger.file.add_all("gone", ("id", "version"), ((one, stone.version) for one in stone.gone))
-    numbers = [(number,) for number, _ in ledger.file.query(SAID, [stone.version])]
-    for table in DERIVED:
-        ledger.file.change(f"DELETE FROM {table} WHERE statement = ?", numbers)  # noqa: S608 - our own names
-    ledger.file.change("DELETE FROM statement WHERE n = ?", numbers)
-    ledger.file.change(EMPTIED, [(stone.version,)])
+    with ledger.writing():
+        ledger.file.add("tombstone", COLUMNS, [getattr(stone, name) for name in COLUMNS])
+        ledger.file.add_all("gone", ("id", "version"), ((one, stone.version) for one in stone.gone))
+        numbers = [(number,) for number, _ in ledger.file.query(SAID, [stone.version])]
+        for query in UNLISTED:
+            ledger.file.change(query, numbers)
+        for number, text in ledger.file.query(TEXT, [stone.version]):
+            ledger.file.change(UNWORDED, [(number, searched(text))])
+            ledger.file.change("DELETE FROM text WHERE version = ?", [(number,)])
+        ledger.file.change("UPDATE version SET title = NULL WHERE id = ?", [(stone.version,)])
 
 
 def tombstones(ledger: Ledger) -> Iterator[Tombstone]:

@@ -1,0 +1,101 @@
+"""Make the tables of a new file, and bring those of older formats to the present one, step by step."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from servanda.ledger import rows, schema
+from servanda.model import Period, Speaker, Statement, Value
+from servanda.packs.folding import searched
+
+PARTS = ("text", "start", "end", "basis", "rule")
+PLAIN = ("id", "document", "kind", "concept", "start", "end", "quote", "name", "modality", "stage", "rule")
+TEXTS = "INSERT INTO text SELECT n, text, '[]' FROM old_version WHERE text IS NOT NULL"
+COPIED = rows.named(["n", *rows.VERSION])
+PLACE = "JOIN reading r ON r.n = s.reading JOIN version v ON v.n = r.version"
+INDICES = (
+    "CREATE INDEX tombstone_text ON tombstone (text_hash)",
+    "CREATE INDEX judgement_verdict ON judgement (verdict) WHERE verdict IN ('rejected', 'corrected')",
+)
+SAME = ("pair", "grouped", "found")  # tables that are only made anew
+CURRENT = "INSERT INTO current SELECT c.reading, r.version FROM old_current c JOIN reading r ON r.n = c.reading"
+
+
+def bring(db: sqlite3.Connection, known: int) -> None:
+    """Bring a file from a format to the present one, inside the open transaction; 0 is an empty file."""
+    if known == 0:
+        run(db, schema.NEW)
+        return
+    for number in range(known, schema.FORMAT):
+        STEPS[number](db)
+    run(db, schema.MARKS)
+
+
+def run(db: sqlite3.Connection, script: str) -> None:
+    """Run statements inside the open transaction."""
+    statement = ""
+    for piece in script.split(";")[:-1]:
+        statement += f"{piece};"
+        if sqlite3.complete_statement(statement):
+            db.execute(statement)
+            statement = ""
+
+
+def _second(db: sqlite3.Connection) -> None:
+    """Format 2: texts stand apart and are found by their words, a statement is one column of JSON."""
+    _clear(db)
+    tables = ("version", "statement", "current", *SAME)
+    for table in tables:
+        db.execute(f"ALTER TABLE {table} RENAME TO old_{table}")
+    run(db, f"{schema.VERSION} {schema.STATEMENT} {schema.DERIVED}")
+    db.execute(f"INSERT INTO version ({COPIED}) SELECT {COPIED} FROM old_version")  # noqa: S608 - our own names
+    copies = (f"INSERT INTO {table} SELECT * FROM old_{table}" for table in SAME)  # noqa: S608 - our own names
+    for script in (TEXTS, CURRENT, *copies, *INDICES):
+        db.execute(script)
+    texts = db.execute("SELECT version, text FROM text")
+    db.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", ((n, searched(text)) for n, text in texts))
+    db.executemany(rows.insert("statement", ("n", *rows.STATEMENT)), _statements(db))
+    for table in reversed(tables):
+        db.execute(f"DROP TABLE old_{table}")
+    run(db, schema.GUARDS)
+
+
+def _clear(db: sqlite3.Connection) -> None:
+    """Take away triggers and the indices of tables that are made anew."""
+    found = db.execute("SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'index') AND sql IS NOT NULL")
+    for kind, name in found.fetchall():
+        if kind == "trigger" or name.startswith(("version_", "statement_", "found_", "judgement_verdict")):
+            db.execute(f"DROP {kind} {name}")
+
+
+def _statements(db: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
+    """Statements of columns as rows of the next format."""
+    cursor = db.execute(f"SELECT s.*, v.document FROM old_statement s {PLACE}")  # noqa: S608 - our own names
+    names = [column[0] for column in cursor.description]
+    for row in cursor.fetchall():
+        one = dict(zip(names, row, strict=True))
+        yield (one["n"], *rows.statement_row(_statement(one), one["reading"]))
+
+
+def _statement(row: dict[str, Any]) -> Statement:
+    value = {name: row[name] for name in ("low", "high", "unit", "comparator")}
+    speaker = {name: row[f"speaker_{name}"] for name in ("name", "office", "country")}
+    return Statement(
+        **{name: row[name] for name in PLAIN},
+        parties=tuple(row["parties"].split()),
+        value=Value(**value, unit_stated=bool(row["unit_stated"])) if row["comparator"] else None,
+        period=_period(row, "period"),
+        deadline=_period(row, "deadline"),
+        speaker=Speaker(**speaker, attribution=row["attribution"]) if row["attribution"] else None,
+        doubts=tuple(row["doubts"].split()),
+    )
+
+
+def _period(row: dict[str, Any], name: str) -> Period | None:
+    told = {part: row[f"{name}_{part}"] for part in PARTS}
+    return Period(**told) if told["basis"] else None
+
+
+STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _second}

@@ -1,0 +1,94 @@
+"""Ask for what the current readings say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from servanda.ledger import rows
+from servanda.ledger.file import File
+from servanda.model import Entry, Version
+
+COLUMNS = rows.named(rows.VERSION, "v")
+PLACE = "JOIN current c ON c.reading = s.reading JOIN version v ON v.n = c.version"
+ORDER = "ORDER BY v.published, v.document, v.id, s.start, s.id"
+ANY = "SELECT s.said, r.version FROM statement s JOIN reading r ON r.n = s.reading WHERE {where} ORDER BY s.n"
+OFF = """s.id NOT IN (SELECT o."left" FROM judgement o WHERE o.verdict IN ('rejected', 'corrected')
+  AND NOT EXISTS (SELECT 1 FROM judgement w WHERE w."left" = o.id AND w.verdict = 'withdrawn'))"""
+JOINED = f"SELECT s.said, c.version FROM {{tables}} {PLACE} WHERE {OFF} AND {{where}} {ORDER}"  # noqa: S608 - our own names
+OF_PAIR = "pair p JOIN statement s ON s.n = p.statement"
+OF_GROUPS = 's.n IN (SELECT g.statement FROM json_each(?) k JOIN grouped g ON g."group" = k.value)'
+VERSIONS = f"""SELECT v.n, {COLUMNS} FROM version v WHERE {{where}} ORDER BY v.published, v.document, v.id"""  # noqa: S608 - our own names
+
+
+class Wanted(NamedTuple):
+    """What to look for; what is left out is not asked. `pair` is `KAZ-RUS` in alphabetical order.
+
+    `since` and `before` are ISO dates of publication, half-open.
+    """
+
+    pair: str | None = None
+    concept: str | None = None
+    kind: str | None = None
+    document: str | None = None
+    since: str | None = None
+    before: str | None = None
+
+
+def entries(file: File, wanted: Wanted) -> Iterator[Entry]:
+    """What the current readings say, by date of publication, document and place."""
+    about = {"s.concept = ?": wanted.concept, "s.kind = ?": wanted.kind}
+    place = {"v.document = ?": wanted.document, "v.published >= ?": wanted.since, "v.published < ?": wanted.before}
+    said = {test: value for test, value in about.items() if value is not None}
+    told = {test: value for test, value in place.items() if value is not None}
+    if wanted.pair:
+        paired = {"p.pair = ?": wanted.pair} | ({"p.concept = ?": wanted.concept} if wanted.concept else {})
+        yield from _joined(file, OF_PAIR, paired | said | told)
+    elif wanted.concept and not told:
+        yield from _joined(file, "statement s", said)
+    else:
+        yield from _by_version(file, told, said)
+
+
+def members(file: File, groups: Iterable[str]) -> Iterator[Entry]:
+    """The entries of some groups, each once."""
+    yield from _joined(file, "statement s", {OF_GROUPS: listed(groups)})
+
+
+def any_of(file: File, test: str, value: str) -> Iterator[Entry]:
+    """The entries of statements that pass a test, whether their readings are asked or not."""
+    yield from _made(file, file.query(ANY.format(where=test), [value]))
+
+
+def listed(values: Iterable[str]) -> str:
+    """Values as a list that a query takes apart."""
+    return msgspec.json.encode(sorted(set(values))).decode()
+
+
+def _joined(file: File, tables: str, tests: dict[str, Any]) -> Iterator[Entry]:
+    """Entries of a join."""
+    return _made(file, file.query(JOINED.format(tables=tables, where=" AND ".join(tests)), tests.values()))
+
+
+def _made(file: File, found: Iterable[tuple[str, int]]) -> Iterator[Entry]:
+    """Entries of statements and the numbers of their versions, each of which is fetched once."""
+    known: dict[int, Version] = {}
+    for said, number in found:
+        version = known.get(number)
+        if version is None:
+            (row,) = file.query(f"SELECT {COLUMNS} FROM version v WHERE v.n = ?", [number])  # noqa: S608 - as above
+            version = known[number] = rows.version(row)
+        yield Entry(rows.statement(said), version)
+
+
+def _by_version(file: File, told: dict[str, Any], said: dict[str, Any]) -> Iterator[Entry]:
+    """Version by version, so that memory does not grow with the ledger."""
+    tests = " AND ".join(("c.version = ?", OFF, *said))
+    query = f"""SELECT s.said FROM current c JOIN statement s ON s.reading = c.reading
+        WHERE {tests} ORDER BY s.start, s.id"""  # noqa: S608 - our own names
+    for number, *row in file.stream(VERSIONS.format(where=" AND ".join(told) or "1"), told.values()):
+        version = rows.version(row)
+        for (one,) in file.query(query, [number, *said.values()]):
+            yield Entry(rows.statement(one), version)
