@@ -34,6 +34,7 @@ from servanda.cli.options import (
 )
 from servanda.cli.questions import QUESTIONS
 from servanda.cli.reviewing import review
+from servanda.cli.searching import search
 from servanda.cli.watching import watch
 
 EPILOG = (
@@ -177,5 +178,5 @@ def languages() -> None:
         click.echo(f"\n{LEGEND}")
 
 
-for command in (compare, watch, *QUESTIONS, review, ledger):
+for command in (compare, watch, *QUESTIONS, search, review, ledger):
     app.add_command(command)
