@@ -19,7 +19,7 @@ TEXTS = {
     "tr": "ISPARTA ve İSTANBUL arasında anlaşma imzalandı. Isparta'da çağrı yapıldı, ırmak taştı.",
     "ru": "Ёлка стоит в Москве. Йод, соглашение и ещё одно соглашения. В 2021-2025 годах.",
     "kk": "Қазақстан мен Түркия келісімге қол қойды. ЕКІ ЖАҚТЫҢ КЕЛІСІМІ.",
-    "en": "The state visit was in Istanbul. An agree\u00adment was signed; the cafe\u0301 was closed. A visit of state.",
+    "en": "State visit to Istanbul. An agree\u00adment was signed; the cafe\u0301 was closed. A visit of state.",
 }
 
 
@@ -60,7 +60,7 @@ def found(ledger, words):
         ("келісім*", {"kk": ["келісімге", "КЕЛІСІМІ"]}),
         ("КЕЛІСІМГЕ қол", {"kk": ["келісімге", "қол"]}),
         ("келісімге Москве", {}),
-        ('"state visit"', {"en": ["state visit"]}),
+        ('"state visit"', {"en": ["State visit"]}),
         ('"visit state"', {}),
         ("agreement", {"en": ["agree\u00adment"]}),
         ("café", {"en": ["cafe\u0301"]}),
@@ -98,6 +98,6 @@ def test_the_command_shows_words_in_context_and_spans(ledger):
 
     assert "[ISPARTA] ve İSTANBUL" in run("isparta")
     (line,) = run("state visit", "--format", "jsonl").splitlines()
-    assert json.loads(line)["spans"] == [{"start": 4, "end": 15, "quote": "state visit"}]
+    assert json.loads(line)["spans"] == [{"start": 0, "end": 11, "quote": "State visit"}]
     assert run("nowhere") == "No text has all of these words.\n"
     assert len(run("istanbul", "--most", "1", "--format", "jsonl").splitlines()) == 1
