@@ -15,6 +15,9 @@ HERE = Path(__file__).resolve().parent
 DATA = HERE.parent / "src" / "servanda" / "data" / "languages"
 ARTICLE = 5_000  # bytes of UTF-8
 PARAGRAPH = 4  # sentences
+PLAIN = frozenset({  # hostile texts of one sign or word
+    "digits", "one word", "open quotes", "straight quotes", "spaces", "line ends", "brackets", "capitals",
+})  # fmt: skip
 SHARE = 0.1  # of sentences that are examples of the language folder: with more, news is denser than real articles
 
 

@@ -194,7 +194,7 @@ IDENTITY = (
 
 def statement_id(fields: dict[str, Any]) -> str:
     """Hash of what a statement says; never of `rule`, `doubts` or the reader's version."""
-    return _digest([fields.get(name) for name in IDENTITY])
+    return _digest([*map(fields.get, IDENTITY)])
 
 
 def version_of(document: Document, accessed: str | None = None) -> Version:

@@ -244,12 +244,13 @@ def is_label(scene: Scene, atom: Atom) -> bool:
     before = text[max(0, atom.start - 24) : atom.start]
     if before[-1:] in LABEL:
         return True
-    word = before.split()[-1] if before.split() else ""
+    words = before.split()
+    word = words[-1] if words else ""
     if any(place.end >= atom.start - len(word) for place in scene.reading.within(atom.start - 40, atom.start, *PLACES)):
         return False  # the name of a country is no label
     if word[:1].isupper() and word in scene.reading.language.abbreviations:
         return True  # No. 2
-    first = len(text[scene.sentence(atom.start)[0] : atom.start].split()) == 1
-    opens = first or not before.strip() or before.rstrip()[-1] in OPENS
     named = len(word) > 1 and word[0].isupper() and not word.partition("-")[0].isupper()
-    return named and not opens and text[atom.start].isdigit()
+    if not named or word[-1] in OPENS or not text[atom.start].isdigit():
+        return False
+    return len(text[scene.sentence(atom.start)[0] : atom.start].split()) != 1

@@ -15,7 +15,9 @@ from servanda.grammar.scan import Scanner
 from servanda.packs import Language
 
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-TOKEN = re.compile(rf"\d+(?:[.,]\d+|[ \u00a0\u202f\u2009'’]\d{{3}}(?!\d))*|[{VULGAR}]")
+TOKEN = re.compile(  # begins with one class of characters, so that the engine skips to them
+    rf"[\d{VULGAR}](?:(?<=[{VULGAR}])|\d*(?:[.,]\d+|[ \u00a0\u202f\u2009'’]\d{{3}}(?!\d))*)"
+)
 CLOCK = re.compile(r"[012]?\d[.][0-5]\d")
 BLANK = re.compile(r"[ \u00a0\u202f\u2009'’]")
 POWER = re.compile(r"(?:[eE]|\^|[x×]10\^)([+-]{0,2})(\d{1,2})(?![\d,.])")
@@ -32,6 +34,8 @@ LONGEST_CLOCK = 8
 SEASONS = range(1900, 2100)  # years of 2023/24
 WRITTEN_TO = frozenset({"scale", "currency", "percent", "unit", "time_unit"})
 MINUS = frozenset("-−")
+RAISES = frozenset("eE^x×")  # what opens a power
+FRACTIONS = frozenset(f"/ {VULGAR}")  # and a fraction
 OPENS = frozenset(" (\u00a0\t[")
 ORDINAL_DOT = {True: 1000, False: 100}  # the highest ordinal with a dot, before a small letter and before a capital
 
@@ -190,9 +194,12 @@ def _whole(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) -
     if text[max(start - 1, 0)] in ".," and (start == 1 or text[start - 2] in OPENS | MINUS):
         start, value = start - 1, value.scaleb(start - end)
     start, value = _signed(text, start, value)
-    power = POWER.match(text, end)
+    mark = text[end : end + 1]
+    power = POWER.match(text, end) if mark in RAISES else None
     if power:
         value, end = _raised(value, power), power.end()
+    elif mark not in FRACTIONS:
+        pass
     elif (over := OVER.match(text, end)) and int(over[1]) and not (value in SEASONS and len(over[1]) == 2):
         value, end = COMPUTED.divide(value, Decimal(over[1])), over.end()
     elif (mixed := MIXED.match(text, end)) and value == int(value) and 0 < int(mixed[1]) < int(mixed[2]):

@@ -11,6 +11,7 @@ from servanda.grammar.scan import PLACES, Term
 Span = tuple[int, int]
 REACH = 90
 MARKS = {"«": "»", "“": "”", "„": "“", '"': '"'}
+CLOSING = frozenset(MARKS.values())
 BRIDGE = 1
 QUOTED = 80
 SHORT, FEWEST_WORDS, MOSTLY = 3, 6, 0.85  # of a headline whose words are capitalised
@@ -81,6 +82,8 @@ def quoted(reading: Reading, term: Term) -> Span | None:
         end = text.find(MARKS[behind[0]], start + 1, start + QUOTED)
         return (start, end + 1) if end > start else None
     before = text[max(0, term.start - 2) : term.start].rstrip()
+    if before[-1:] not in CLOSING:
+        return None
     for opening, closing in MARKS.items():
         if before.endswith(closing):
             end = text.rindex(closing, 0, term.start)

@@ -19,6 +19,7 @@ LONGEST_JOINT = 24
 LONGEST_GLUED = 60
 SHORTEST_UNIT = 3
 SIGN_WINDOW = 12
+MOST_KEPT = 5_000  # gaps, and endings
 WINDOW = 16  # characters between last or next and its unit
 RANK = {"number": 0, "scale": 1, "fraction": 2, "collective": 3, "ordinal": 4, "denominator": 5, "glued": -1}
 
@@ -42,6 +43,7 @@ class Numerals:
         self._minus = frozenset(_phrase(e.form) for e in entries if e.cls == "minus")
         self._articles = frozenset(map(_phrase, scanner.language.articles))
         self._gaps: dict[str, Joint | None] = {}
+        self._role_of: dict[str, str] = {}
         language = scanner.language
         self._roles = {fold(one): role for role, endings in language.role_endings.items() for one in endings}
         self.stems = {
@@ -57,7 +59,7 @@ class Numerals:
         if len(raw) > LONGEST_JOINT:
             return None
         if raw not in self._gaps:
-            if len(self._gaps) > 5_000:
+            if len(self._gaps) > MOST_KEPT:
                 self._gaps.clear()
             self._gaps[raw] = self._gap(raw)
         return self._gaps[raw]
@@ -85,8 +87,14 @@ class Numerals:
 
     def role(self, ending: str) -> str:
         """The case that an ending tells."""
-        ending = fold(ending)
-        return next((self._roles[ending[cut:]] for cut in range(len(ending)) if ending[cut:] in self._roles), "")
+        role = self._role_of.get(ending)
+        if role is None:
+            if len(self._role_of) > MOST_KEPT:
+                self._role_of.clear()
+            case = fold(ending)
+            cases = (case[cut:] for cut in range(len(case)))
+            role = self._role_of[ending] = next((self._roles[one] for one in cases if one in self._roles), "")
+        return role
 
     def article(self, text: str, start: int) -> int:
         """Where the article begins that stands before an offset; the offset itself without one."""

@@ -134,7 +134,8 @@ class People:
         elif known.office == office:
             known.country = known.country or country
         known.last = min(known.last, last, key=len)
-        known.name = max(known.name, name, key=_fullness)
+        if name != known.name:
+            known.name = max(known.name, name, key=_fullness)
         return known
 
     def _cut(self, name: str) -> str:

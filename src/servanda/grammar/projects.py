@@ -46,8 +46,10 @@ def find(scene: Scene) -> Iterator[Match]:
     found: dict[str, tuple[Match, int]] = {}
     described: dict[tuple[str, frozenset[str]], Match] = {}
     for term in scene.reading.all("concept"):
+        if not term.key.startswith("project."):
+            continue
         concept, _, sign = term.key.partition("/")
-        if concept.startswith("project.") and concept in concepts() and "project" in concepts()[concept].kinds:
+        if concept in concepts() and "project" in concepts()[concept].kinds:
             if sign == SITE and not _built(scene, term):
                 continue
             span = numbered(scene.reading, term) if sign not in {"", SITE} else _name(scene, term)

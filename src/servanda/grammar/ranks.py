@@ -35,7 +35,7 @@ def find(scene: Scene) -> Iterator[Match]:
     for term in scene.reading.all("concept"):
         if term.key == FIRST:
             match = _rank(scene, term)
-        elif term.key.partition("/")[0] in GATHERINGS:
+        elif term.key.startswith("event.") and term.key.partition("/")[0] in GATHERINGS:
             match = _edition(scene, term)
         else:
             continue

@@ -90,13 +90,13 @@ class Scanner(Lexicon):
                 singles, openings = word or self.word(tokens[index])
                 for start, stop, ending, careful, step in singles:
                     end = at + stop
-                    if careful or text[end : end + 1] in marks:
+                    if careful or (not ending and text[end : end + 1] in marks):
                         self._take(text, (at + start, end), ending, step, found)
                     else:
                         begin = at + start
                         found.append((begin, -end, len(ending), Term(begin, end, step.cls, step.key, ending)))
+                follows = tokens[index + 1] if openings else ""
                 for start, stop, whole, closed, loose in openings:
-                    follows = tokens[index + 1]
                     if not (whole and follows):
                         place = _place(tokens, (index, at), stop)
                         self._phrases(text, (tokens, *place), (at + start, closed, loose), found)

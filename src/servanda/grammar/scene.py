@@ -101,10 +101,10 @@ class Scene:
 
     def match(self, *, span: tuple[int, int], sides: Parties, **fields: Any) -> Match:  # noqa: ANN401 - fields of Match
         """A match at a span with its speaker and its doubts."""
-        said = self.speaker(span[0])
+        said, sentence = self.speaker(span[0]), self.sentence(span[0])
         for field in ("period", "deadline"):
             if fields.get(field):
-                fields[field] = cues.settled(self.reading, fields[field], fields["modality"], self.sentence(span[0]))
+                fields[field] = cues.settled(self.reading, fields[field], fields["modality"], sentence)
         doubts = [*sides.doubts]
         value, period = fields.get("value"), fields.get("deadline") or fields.get("period")
         if value is not None and not value.unit_stated:
@@ -113,7 +113,7 @@ class Scene:
             doubts.append("speaker_carried")
         if period is not None and period.basis == "unresolved":
             doubts.append("period_unresolved")
-        doubts += [t.key for t in self.reading.within(*self.sentence(span[0]), "polarity")]
+        doubts += [t.key for t in self.reading.within(*sentence, "polarity")]
         rule = f"{self.reading.language.code}:{fields['kind']}.{fields['concept']}"
-        unique = tuple(dict.fromkeys(doubts))
+        unique = tuple(dict.fromkeys(doubts)) if doubts else ()
         return Match(start=span[0], end=span[1], parties=sides.codes, speaker=said, doubts=unique, rule=rule, **fields)

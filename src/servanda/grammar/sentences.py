@@ -12,6 +12,7 @@ import functools
 import re
 from bisect import bisect_right
 from itertools import pairwise
+from operator import sub
 
 from servanda.packs import Language
 
@@ -57,7 +58,7 @@ class Sentences:
         """Cut sentences that are longer than any that people write, at a blank where there is one."""
         starts, paragraph = self.starts, self.paragraph
         ends = [*starts[1:], len(self.text)]
-        if all(end - start <= LONGEST for start, end in zip(starts, ends, strict=True)):
+        if max(map(sub, ends, starts)) <= LONGEST:
             return
         self.starts, self.paragraph = [], []
         for start, end, number in zip(starts, ends, paragraph, strict=True):

@@ -35,11 +35,11 @@ def find(scene: Scene) -> Iterator[Match]:
     yield from projects.find(scene)
     found: dict[tuple[object, ...], tuple[Match, int]] = {}
     for term in scene.reading.all("concept"):
-        if _second_grade(scene, term):
+        if not term.key.startswith(OPENINGS) or _second_grade(scene, term):
             continue
         concept, _, sign = term.key.partition("/")
         kind, _, _ = concept.partition(".")
-        if kind not in READERS or concept not in concepts() or kind not in concepts()[concept].kinds:
+        if concept not in concepts() or kind not in concepts()[concept].kinds:
             continue
         told = not sign or (_between_sides(scene, term) if sign == "between" else _acted(scene, term))
         match = READERS[kind](scene, term, concept) if told else None
@@ -275,3 +275,4 @@ def signing(scene: Scene, count: Match) -> Match | None:
 
 
 READERS = {"document": _document, "relation": _relation}
+OPENINGS = tuple(f"{kind}." for kind in READERS)
