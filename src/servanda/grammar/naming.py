@@ -6,7 +6,6 @@ import functools
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from servanda.grammar.reading import Reading
 
@@ -14,6 +13,7 @@ UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 PARTICLES = ("de", "da", "di", "van", "von", "der", "bin", "ibn", "al", "el", "la", "bint", "ben", "ul")
 WORD = re.compile(rf"[{UPPER}](?<![\w’'-].)[\w’'-]*\.?")  # begins with its letter, so that the engine skips to it
 PARTICLE = re.compile(rf"[ \u00a0\n]*(?<![\w’'-])((?:{'|'.join(PARTICLES)})(?![\w’'])-?)")
+OPEN_PARTICLE = frozenset({" ", "\u00a0", "\n", *(one[0] for one in PARTICLES)})  # what may follow a blank before one
 MOST_WORDS = 5
 SHORTEST = 4
 LONGEST_ACRONYM = 4
@@ -37,7 +37,7 @@ class Names:
     @functools.cached_property
     def all(self) -> list[Span]:
         """Every name, by start."""
-        return list(self._find())
+        return self._find()
 
     @functools.cached_property
     def _starts(self) -> list[int]:
@@ -53,16 +53,17 @@ class Names:
         starts = self._starts
         return self.all[bisect_left(starts, start) : bisect_left(starts, end)]
 
-    def _find(self) -> Iterator[Span]:
+    def _find(self) -> list[Span]:
         """Runs of capitalised words with nothing but blanks between them."""
         text, taken = self.reading.text, iter(self._taken())
+        runs: list[list[Span]] = []
         words: list[Span] = []
         begin, claimed = next(taken, NOWHERE)
         end = 0  # how far the lexicon claims the words so far
         for found in WORD.finditer(text):
             span = found.span()
             if words and not (_joins(text, words, span) and len(words) < MOST_WORDS):
-                yield from self._trimmed(words)
+                runs.append(words)
                 words = []
             while begin <= span[0]:
                 end = max(end, claimed)
@@ -71,9 +72,9 @@ class Names:
                 words.append(span)
                 _add_particles(text, words)
             elif words:
-                yield from self._trimmed(words)
+                runs.append(words)
                 words = []
-        yield from self._trimmed(words)
+        return [name for run in (*runs, words) if run and (name := self._trimmed(run))]
 
     def _taken(self) -> list[Span]:
         """What the lexicon claims, by start."""
@@ -87,20 +88,19 @@ class Names:
             return False
         return not self.reading.scanner.is_small(word.rstrip("."))
 
-    def _trimmed(self, words: list[Span]) -> Iterator[Span]:
+    def _trimmed(self, words: list[Span]) -> Span | None:
         """A name without what stands behind an apostrophe, a closing dot or a small word; not a lone initial."""
         text = self.reading.text
         while words and text[words[-1][0]].islower():
             words = words[:-1]
         if not words or text[words[-1][1] : words[-1][1] + 2].strip().isdigit():
-            return
-        start, end = words[0][0], words[-1][1]
-        marks = (text.rfind(mark, words[-1][0], end) for mark in self.reading.language.suffix_marks)
-        end = min((at for at in marks if at > words[-1][0]), default=end)
+            return None
+        start, last, end = words[0][0], *words[-1]
+        marks = [text.rfind(mark, last + 1, end) for mark in self.reading.language.suffix_marks]
+        end = min((at for at in marks if at > 0), default=end)
         while text[end - 1] in ".-’'":
             end -= 1
-        if end - start > FULL and not text[start:end].isupper():
-            yield start, end
+        return (start, end) if end - start > FULL and not text[start:end].isupper() else None
 
 
 def is_full(name: str) -> bool:
@@ -110,6 +110,9 @@ def is_full(name: str) -> bool:
 
 def _add_particles(text: str, words: list[Span]) -> None:
     """Take the small words that go on a name: Luiz Inácio Lula da."""
+    end = words[-1][1]
+    if text[end - 1] != "." and text[end + 1 : end + 2] not in OPEN_PARTICLE:
+        return
     while len(words) < MOST_WORDS and (more := PARTICLE.match(text, words[-1][1])):
         if not _joins(text, words, more.span(1)):
             break
