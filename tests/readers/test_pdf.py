@@ -174,6 +174,18 @@ def test_running_heads_and_page_numbers_are_dropped_and_pages_are_known(count: i
     assert "more than 0 dollars and of 700 million" in document.text
 
 
+def test_what_repeats_at_another_place_is_no_running_head():
+    text = "A plan of action until 2030."
+    pages = [[(60, 800 - 90 * number, text), (60, 100 + 90 * number, text)] for number in range(4)]
+    assert only(pdf(pages)).text.count(text) == 8
+
+
+def test_letters_that_the_file_does_not_name_are_seen_to_be_missing():
+    assert only(pdf([column(["Trade was \ue001 27 billion", "\uf0b7 A plan of action until 2030."])])).text == (
+        "Trade was \ufffd 27 billion\n\n• A plan of action until 2030."
+    )
+
+
 def test_a_text_without_pages_has_no_page():
     [document] = readers.read(Raw.of(b"Some words.", "a.txt"))
     assert isinstance(document, Document)

@@ -12,6 +12,7 @@ STOPS = ".!?…:;"
 CLOSERS = "\"'»”’)]"
 HYPHENS = "-\u00ad\u2010"
 ITEM = re.compile(r"(?:[•·▪◦‣●■–—*-]|\(?(?:\d{1,3}|[^\W\d_])[.)])\s")
+BULLET = re.compile(r"[•▪◦‣●■]\s")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 TAIL = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u00ad\u2010]$")
 WHOLE = 4  # letters of a word, at least, that is no syllable
@@ -93,7 +94,7 @@ def rejoined(above: str, below: str, words: set[str]) -> bool | None:
 
 def parted(last: Line, line: Line, following: list[Line]) -> bool:
     """Whether a line begins a paragraph."""
-    if last.cells or line.cells or abs(last.size - line.size) > OTHER_SIZE * last.size:
+    if last.cells or line.cells or abs(last.size - line.size) > OTHER_SIZE * last.size or BULLET.match(line.text):
         return True
     ended = last.text.rstrip(CLOSERS)[-1:] in STOPS
     if last.column is not line.column or line.box.top < last.box.top:

@@ -12,6 +12,9 @@ from typing import Any, NamedTuple
 HYPHENS = frozenset({0x02, 0xFFFE})  # how pdfium marks a hyphen at the end of a line
 BREAKS = frozenset({0x0A, 0x0D})
 APARTS = frozenset({0x20, 0x09, 0xA0, 0x3000, *BREAKS})
+UNKNOWN = "\ufffd"
+BULLET = "•"
+BULLETS = frozenset({0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF02D})  # of the fonts of an office suite
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 LETTERS = str.maketrans(LIGATURES)
 APART = 0.9  # of the height of the letters: two pieces, not two words
@@ -186,9 +189,11 @@ def place(text: Any, at: int) -> Place | None:  # noqa: ANN401 - pypdfium2's pag
 
 
 def character(code: int) -> str:
-    """The character, empty for one that cannot be read."""
+    """The character, `UNKNOWN` for a letter that the file does not name, empty for what is none."""
     if code in HYPHENS:
         return "-"
+    if code == 0 or 0xE000 <= code < 0xF900:
+        return BULLET if code in BULLETS else UNKNOWN
     char = chr(code)
     return char if char.isprintable() or code == 0xAD or 0xD800 <= code < 0xE000 else ""
 

@@ -79,8 +79,9 @@ def read_pages(pdf: Any, raw: Raw) -> tuple[list[list[Piece]], list[Failure]]:  
         try:
             with contextlib.closing(pdf[number]) as page:
                 pages[number] = glyphs.pieces(page)
-                letters = sum(len(one.text) for one in pages[number])
+                letters = sum(len(one.text) - one.text.count(glyphs.UNKNOWN) for one in pages[number])
                 if glyphs.unreadable(page, letters) or (letters < FEW and pictured(page)):
+                    pages[number] = []
                     scanned.append(number)
         except (PdfiumError, ValueError):
             broken.append(number)

@@ -11,6 +11,8 @@ from servanda.readers.glyphs import Piece
 
 EDGE = 3  # rows at the top and at the bottom of a page
 OFTEN = 3
+NEAR = 4.0  # points
+Key = tuple[int, str]
 NUMBER = re.compile(r"\d+")
 ALONE = re.compile(r"\W*\d+\W*")
 
@@ -19,7 +21,7 @@ def without_heads(pages: list[list[Piece]]) -> list[list[Piece]]:
     """The pages without the rows that repeat at their edges, also where only a number in them counts the pages."""
     rows = [list(in_rows(page)) for page in pages]
     keys = (set().union(*(of_row(row, number) for row in edge(page))) for number, page in enumerate(rows))
-    seen = Counter(key for page in keys for key in page)
+    seen = Counter(beside for page in keys for key in page for beside in places(key))
     often = OFTEN if len(pages) > 4 else 2
     heads = {key for key in seen if seen[key] >= often}
     kept = [list(body(page, number, heads)) for number, page in enumerate(rows)]
@@ -31,7 +33,7 @@ def edge(rows: list[list[Piece]]) -> list[list[Piece]]:
     return rows if len(rows) <= 2 * EDGE else rows[:EDGE] + rows[-EDGE:]
 
 
-def body(rows: list[list[Piece]], page: int, often: set[str]) -> Iterator[Piece]:
+def body(rows: list[list[Piece]], page: int, often: set[Key]) -> Iterator[Piece]:
     """What stands between the running heads at the top of a page and those at its bottom."""
     begin, end = 0, len(rows)
     while begin < min(EDGE, end) and repeats(rows[begin], page, often):
@@ -42,16 +44,23 @@ def body(rows: list[list[Piece]], page: int, often: set[str]) -> Iterator[Piece]
         yield from row
 
 
-def of_row(row: list[Piece], page: int) -> Iterator[str]:
-    """What a row says: as it is, and with each number as its distance from the number of the page."""
+def places(key: Key) -> Iterator[Key]:
+    """The place of a row and those next to it: pages are not printed to the point."""
+    place, said = key
+    yield from ((place + step, said) for step in (-1, 0, 1))
+
+
+def of_row(row: list[Piece], page: int) -> Iterator[Key]:
+    """Where a row stands and what it says: as it is, and with each number as its distance from that of the page."""
     said = " ".join(one.text for one in row)
-    yield said
+    place = round(row[0].box.bottom / NEAR)
+    yield place, said
     for number in NUMBER.finditer(said):
         if len(number[0]) <= 6:
-            yield f"{said[: number.start()]}\0{int(number[0]) - page}\0{said[number.end() :]}"
+            yield place, f"{said[: number.start()]}\0{int(number[0]) - page}\0{said[number.end() :]}"
 
 
-def repeats(row: list[Piece], page: int, often: set[str]) -> bool:
+def repeats(row: list[Piece], page: int, often: set[Key]) -> bool:
     """Whether a row stands on other pages too, or is the number of its page."""
     said = " ".join(one.text for one in row)
     if ALONE.fullmatch(said) and int(NUMBER.findall(said)[0][:6]) == page + 1:
