@@ -35,6 +35,7 @@ from servanda.cli.options import (
 from servanda.cli.questions import QUESTIONS
 from servanda.cli.reviewing import review
 from servanda.cli.searching import search
+from servanda.cli.testing import backtest
 from servanda.cli.watching import watch
 
 EPILOG = (
@@ -178,5 +179,5 @@ def languages() -> None:
         click.echo(f"\n{LEGEND}")
 
 
-for command in (compare, watch, *QUESTIONS, search, review, ledger):
+for command in (compare, watch, *QUESTIONS, search, review, ledger, backtest):
     app.add_command(command)

@@ -1,0 +1,9 @@
+"""Pace, intervals and the chance that a target is reached, tested on series of the past. Pure, without libraries."""
+
+from __future__ import annotations
+
+from servanda.forecast.backtest import Report, run
+from servanda.forecast.outlook import Outlook, outlook
+from servanda.forecast.series import Known, known
+
+__all__ = ["Known", "Outlook", "Report", "known", "outlook", "run"]

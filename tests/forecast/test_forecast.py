@@ -1,0 +1,114 @@
+"""Forecasts: what they must say of series whose future is plain, and that the backtest counts rightly."""
+
+import math
+import random
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from servanda.cli.app import app
+from servanda.forecast import known, outlook, run
+from servanda.forecast.chances import interval, reached, reached_at
+from servanda.forecast.models import MODELS
+
+STEADY = {2000 + at: 100 * 1.05**at for at in range(20)}
+FLAT = {2000 + at: 100.0 for at in range(20)}
+
+
+def noisy(seed: int, years: int = 25) -> dict[int, float]:
+    source = random.Random(seed)  # noqa: S311 - a made-up series
+    value, made = 100.0, {}
+    for at in range(years):
+        made[1990 + at] = value
+        value *= math.exp(source.gauss(0.02, 0.2))
+    return made
+
+
+def test_gaps_lie_on_the_line_and_are_no_points():
+    at = known({2000: 100.0, 2002: 400.0, 2003: 400.0}, 2003)
+    assert [round(math.exp(one)) for one in at.logs] == [100, 200, 400, 400]
+    assert at.points == 3
+    assert known(STEADY, 2010).year == 2010
+
+
+@pytest.mark.parametrize("amounts", [{}, {2005: 1.0}, {2000: 0.0}, {2000: -1.0}, {2000: float("nan")}])
+def test_series_that_say_nothing(amounts):
+    with pytest.raises(ValueError, match=r"no amount|not positive"):
+        known(amounts, 2000)
+
+
+def test_what_each_model_carries_on():
+    at = known(STEADY, 2019)
+    pace = math.log(1.05)
+    assert MODELS["naive"](at).mean(5) == pytest.approx(at.logs[-1])
+    assert MODELS["half drift"](at).mean(5) == pytest.approx(at.logs[-1] + 2.5 * pace)
+    ahead = [MODELS["theta"](at).mean(horizon) for horizon in (1, 5)]
+    assert ahead[1] - ahead[0] == pytest.approx(4 * pace / 2)
+    assert ahead[0] == pytest.approx(at.logs[-1] + pace / 2, abs=pace / 2)
+
+
+@given(st.integers(0, 50))
+def test_chances_are_in_order(seed):
+    at = known(noisy(seed), 2014)
+    near, far = reached(at, at.last * 1.5, 3), reached(at, at.last * 1.5, 5)
+    assert 0.02 <= reached(at, at.last * 3, 3) <= near <= far <= 0.98
+    assert reached_at(at, at.last * 1.5, 5) <= far
+    assert reached(at, at.last * 0.5, 1) >= 0.9
+    low, middle, high = interval(at, 3)
+    assert low < middle < high
+
+
+def test_an_outlook():
+    told = outlook(known(STEADY, 2019), STEADY[2019] * 1.05**5, 2024)
+    assert told.needed == pytest.approx(0.05)
+    assert told.paces == {3: pytest.approx(0.05), 5: pytest.approx(0.05)}
+    assert told.years == pytest.approx(5)
+    assert told.reached is not None
+    assert told.interval is not None
+    assert told.interval.low < told.value < told.interval.high
+
+
+def test_no_chance_without_a_deadline_ahead_or_points_enough():
+    for at, deadline in ((known(STEADY, 2019), None), (known(STEADY, 2019), 2019), (known(STEADY, 2010), 2015)):
+        told = outlook(at, 1000.0, deadline)
+        assert (told.reached, told.reached_at, told.interval) == (None, None, None)
+    assert outlook(known(STEADY, 2019), 1000.0).years == pytest.approx(math.log(1000 / STEADY[2019]) / math.log(1.05))
+    assert outlook(known(FLAT, 2019), 1000.0).years is None
+    assert outlook(known(FLAT, 2019), 50.0).years == 0
+    with pytest.raises(ValueError, match="not positive"):
+        outlook(known(FLAT, 2019), 0.0)
+
+
+def test_the_backtest_counts_cases_and_outcomes():
+    report = run({"steady": STEADY, "flat": FLAT})
+    # origins 2011 to 2016 for 3 years, 2011 to 2014 for 5, four multiples, two series
+    assert (report.cases, report.series) == ((6 + 4) * 4 * 2, 2)
+    assert report.rate == pytest.approx(4 / 80)  # 1.05 ** 5 is 1.276: once more than 1.25, in each of four years
+    assert sum(one.cases for one in report.bins) == report.cases
+    assert {years: count for years, (_, count) in report.coverage.items()} == {1: 16, 3: 12, 5: 8}
+    assert report.scores["always 15 %"] == pytest.approx((4 * 0.85**2 + 76 * 0.15**2) / 80)
+
+
+def test_random_walks_are_told_rightly():
+    report = run({str(seed): noisy(seed) for seed in range(40)})
+    assert report.skill > 0
+    assert all(0.7 <= share <= 0.95 for share, _ in report.coverage.values())
+
+
+def test_the_command_reports_and_names_what_is_wrong(tmp_path):
+    good, bad, short = tmp_path / "good.csv", tmp_path / "bad.csv", tmp_path / "short.csv"
+    rows = [f"{name},{year},{value}" for name, all_ in (("a", STEADY), ("b", FLAT)) for year, value in all_.items()]
+    good.write_text("\n".join(["series,year,value", *rows]))
+    bad.write_text("series,year,value\na,2000,many")
+    short.write_text("series,year\na,2000")
+    done = CliRunner().invoke(app, ["backtest", str(good)])
+    assert done.exit_code == 0
+    assert "80 targets on 2 series; 5% of them were reached in time." in done.stdout
+    for path, answer in ((bad, "bad.csv:2: year or value"), (short, "no column value"), (tmp_path / "no", "No such")):
+        failed = CliRunner().invoke(app, ["backtest", str(path)])
+        assert (failed.exit_code, failed.stdout) == (1, "")
+        assert answer in failed.stderr
+    good.write_text("series,year,value\na,2000,1")
+    assert "cannot be tested" in CliRunner().invoke(app, ["backtest", str(good)]).stderr
