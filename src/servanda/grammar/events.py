@@ -214,7 +214,8 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
         return None
     period, deadline = cues.times(scene.reading, anchor, sentence)
     named = concept in NAMED or (concept == "event.talks" and scene.reading.text[term.start : term.end].istitle())
-    span = (quoted(scene.reading, term) or name_span(scene.reading, term)) if named else None
+    after = scene.behind_person(term.start) if named else 0
+    span = (quoted(scene.reading, term) or name_span(scene.reading, term, after)) if named else None
     modality = _modality(scene, anchor, sentence)
     if modality == "planned" and period and _past(scene, cues.settled(scene.reading, period, modality, sentence)):
         modality = "asserted"  # what lies behind is no plan: in a call last week they agreed to meet

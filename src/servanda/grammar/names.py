@@ -20,12 +20,15 @@ WORD = re.compile(r"\S+")
 NUMBER = re.compile(r"[ \u00a0-]?(?:\d{1,2}|I{1,3})\b")
 
 
-def name_span(reading: Reading, term: Term) -> Span | None:
-    """Span of the proper name that a term is the head of, the term included; None where it has none."""
+def name_span(reading: Reading, term: Term, after: int = 0) -> Span | None:
+    """Span of the proper name that a term is the head of, the term included; None where it has none.
+
+    It begins behind `after`, where the name of a person ends.
+    """
     begin, stop = reading.sentence(term.start)
     if _headline(reading.text[begin:stop]):
         return None
-    start = _leftwards(reading, max(begin, term.start - REACH), term.start)
+    start = _leftwards(reading, max(begin, after, term.start - REACH), term.start)
     if start == term.start and not text_at(reading, term.start).isupper():
         return None
     if start < term.start and not text_at(reading, term.start).isupper() and not _unclaimed(reading, start, term.start):
@@ -127,13 +130,22 @@ def _leftwards(reading: Reading, begin: int, end: int) -> int:
             break
         if skipped and "-" not in word and reading.within(left, right, *PLACES):
             break  # "between A and B Trade Agreement": a side, not the opening of the name
+        if _cased(reading, left, right):
+            break
         if (word[0].isupper() and not (opens and (taken > 1 or skipped))) or _years(word):
             start, skipped, taken = left, 0, taken + 1
-        elif skipped < BRIDGE and not opens:
-            skipped += 1
+        elif skipped < BRIDGE and not opens and not reading.within(left, left + 1, "stage", "speech"):
+            skipped += 1  # no verb: A and B signed the Joint Declaration
         else:
             break
     return start
+
+
+def _cased(reading: Reading, left: int, right: int) -> bool:
+    """Whether a word closes the name of a country in a case of its own: agreements with A, the forum of A and B."""
+    places = [one for one in reading.within(left - REACH // 2, right, *PLACES) if one.end == right and one.ending]
+    cases = reading.language.role_endings
+    return any(one.ending in cases.get(role, ()) for one in places for role in ("of", "with", "to", "from"))
 
 
 def _years(word: str) -> bool:

@@ -10,10 +10,10 @@ from bisect import bisect_left
 from servanda.grammar.reading import Reading
 
 UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
-PARTICLES = ("de", "da", "di", "van", "von", "der", "bin", "ibn", "al", "el", "la", "bint", "ben", "ul")
+PARTICLES = (
+    "de", "da", "di", "van", "von", "der", "bin", "ibn", "al", "el", "la", "bint", "ben", "ul", "as", "ash",
+)  # fmt: skip
 WORD = re.compile(rf"[{UPPER}](?<![\w’'-].)[\w’'-]*\.?")  # begins with its letter, so that the engine skips to it
-PARTICLE = re.compile(rf"[ \u00a0\n]*(?<![\w’'-])((?:{'|'.join(PARTICLES)})(?![\w’'])-?)")
-OPEN_PARTICLE = frozenset({" ", "\u00a0", "\n", *(one[0] for one in PARTICLES)})  # what may follow a blank before one
 MOST_WORDS = 5
 SHORTEST = 4
 LONGEST_ACRONYM = 4
@@ -70,11 +70,23 @@ class Names:
                 begin, claimed = next(taken, NOWHERE)
             if end <= span[0] and self._capital(found[0], len(words)):
                 words.append(span)
-                _add_particles(text, words)
+                self._add_particles(words)
             elif words:
                 runs.append(words)
                 words = []
         return [name for run in (*runs, words) if run and (name := self._trimmed(run))]
+
+    def _add_particles(self, words: list[Span]) -> None:
+        """Take the small words that go on a name: Luiz Inácio Lula da; none that joins two names."""
+        text, end = self.reading.text, words[-1][1]
+        particle, opens = _particle(self.reading.language.name_particles)
+        if text[end - 1] != "." and text[end + 1 : end + 2] not in opens:
+            return
+        small = self.reading.scanner.small
+        while len(words) < MOST_WORDS and (more := particle.match(text, words[-1][1])):
+            if not _joins(text, words, more.span(1)) or small("conjunction", more[1]) is not None:
+                break
+            words.append(more.span(1))
 
     def _taken(self) -> list[Span]:
         """What the lexicon claims, by start."""
@@ -91,7 +103,7 @@ class Names:
     def _trimmed(self, words: list[Span]) -> Span | None:
         """A name without what stands behind an apostrophe, a closing dot or a small word; not a lone initial."""
         text = self.reading.text
-        while words and text[words[-1][0]].islower():
+        while words and text[slice(*words[-1])].islower():
             words = words[:-1]
         if not words or text[words[-1][1] : words[-1][1] + 2].strip().isdigit():
             return None
@@ -103,20 +115,17 @@ class Names:
         return (start, end) if end - start > FULL and not text[start:end].isupper() else None
 
 
+@functools.lru_cache(maxsize=16)
+def _particle(own: tuple[str, ...]) -> tuple[re.Pattern[str], frozenset[str]]:
+    """Particles of names, in a language's own spelling too, with the name that a hyphen joins; how they may open."""
+    words = (*PARTICLES, *own)
+    found = rf"[ \u00a0\n]*(?<![\w’'-])((?:{'|'.join(words)})(?:-[{UPPER}][\w’'-]*|(?![\w’'])-?))"
+    return re.compile(found), frozenset({" ", "\u00a0", "\n", *(word[0] for word in words)})
+
+
 def is_full(name: str) -> bool:
     """Whether a name has a first and a last name, or an initial."""
     return len(name.split()) >= FULL or "." in name
-
-
-def _add_particles(text: str, words: list[Span]) -> None:
-    """Take the small words that go on a name: Luiz Inácio Lula da."""
-    end = words[-1][1]
-    if text[end - 1] != "." and text[end + 1 : end + 2] not in OPEN_PARTICLE:
-        return
-    while len(words) < MOST_WORDS and (more := PARTICLE.match(text, words[-1][1])):
-        if not _joins(text, words, more.span(1)):
-            break
-        words.append(more.span(1))
 
 
 def _joins(text: str, words: list[Span], span: Span) -> bool:

@@ -44,7 +44,7 @@ def _of(scene: Scene, atom: Atom, term: Term) -> Order | None:
     """The order of a gathering, a jubilee or a partner behind an ordinal."""
     concept = term.key.partition("/")[0]
     if concept in GATHERINGS:
-        named = name_span(scene.reading, term)
+        named = name_span(scene.reading, term, scene.behind_person(term.start))
         name = bare(scene.reading.text, named).removeprefix(atom.text).strip() if named else None
         return Order("event.edition", atom.end, name=name)
     if concept == "relation.age":

@@ -19,7 +19,11 @@ SINGLE = 45  # what it counts that a name is one word and met nowhere else
 PHRASE = 80  # characters of an office with all that belongs to it
 ACCORDING = 30  # characters between "according to" and whom it means
 CASES = ("to", "from", "in")
+LETTERS = 2  # of an ending that no name of a person has by chance
 OBLIQUE = 60  # what an ending, or a place behind the verb, counts in characters
+MET = 200  # what it counts that somebody is only met or addressed by whoever speaks: at talks with him
+BEFORE = 24  # characters in which a preposition stands before somebody
+ASIDE = frozenset({"with", "to", "from"})
 Zone = tuple[int, int, int, int]  # before a quotation and behind it
 Candidate = tuple[int, Person | tuple[int, int] | None]  # how far; None is whoever spoke last
 
@@ -34,6 +38,7 @@ class Saying:
         self.final = reading.language.verb_final
         roles = reading.language.role_endings
         self.cases = tuple({fold(one) for role in CASES for one in roles.get(role, ()) if len(one) > 1})
+        self._with = tuple(fold(one) for one in roles.get("with", ()) if len(one) > LETTERS)
         self._last: Person | None = None
         self._when = -FAR_BACK
 
@@ -106,13 +111,17 @@ class Saying:
         for start, end, person in self.people.within(*span):
             held.append((start, end))
             if not self.quoted(start):
-                found.append((self._far((start, end), near) + self._oblique(start, end, person, verb), person))
+                far = self._far((start, end), near) + self._met(self._phrase(start, person), end, verb)
+                found.append((far + self._oblique(start, end, person, verb), person))
         for term, person in self.people.offices_within(*span):
             if not self.quoted(term.start):
-                found.append((self._far((term.start, term.end), near), self._holder(term, person, span, verb)))
+                named = term.end <= person.start < term.end + PHRASE
+                met = self._met(term.start, person.end if named else term.end, verb)
+                far = self._far((term.start, term.end), near) + met
+                found.append((far, self._holder(term, person, span, verb)))
         for name in self.people.names.within(*span):
             if not (self.quoted(name[0]) or any(first < name[1] and name[0] < last for first, last in held)):
-                far = self._far(name, near)
+                far = self._far(name, near) + self._met(*name, verb)
                 found += self._unknown(name, far, verb)
         if verb is not None:
             found += self._pronouns(span, verb)
@@ -178,6 +187,34 @@ class Saying:
             return 0
         marked = text[end : end + 1] in self.reading.language.suffix_marks and text[end + 1 : end + 2].isalpha()
         return OBLIQUE if marked or len(fold(text[start:end])) > len(person.last) else 0
+
+    def _phrase(self, start: int, person: Person) -> int:
+        """Where the words begin that name somebody: his office, where it stands before his name."""
+        offices = self.people.offices_within(start - PHRASE, start)
+        return offices[-1][0].start if offices and offices[-1][1] is person else start
+
+    def _met(self, start: int, end: int, verb: Term | None) -> int:
+        """What it counts that somebody is met or addressed, not heard: at talks with the minister, X said."""
+        if verb is None or verb.key == "according":
+            return 0
+        text, small = self.reading.text, self.reading.scanner.small
+        if self.final:
+            behind = text[end : end + BEFORE].split(maxsplit=1)[:1]
+            told = fold(text[start:end]).endswith(self._with) or any(small("role", one) == "with" for one in behind)
+            return MET * told
+        low = max(0, start - BEFORE)
+        for word in reversed(text[low:start].split()[-2:]):
+            role = small("role", word)
+            if role:
+                at = text.rfind(word, low, start) + len(word)
+                between = text[at:start].strip()
+                return MET * (role in ASIDE and (not between or self._nation(at, start)))
+        return 0
+
+    def _nation(self, start: int, end: int) -> bool:
+        """Whether nothing but a nation stands in a span: with the Georgian minister."""
+        nations = self.reading.within(start, end, "nationality")
+        return any(not self.reading.text[one.end : end].strip() for one in nations)
 
     def _previous(self, offset: int) -> Person | None:
         """Whoever spoke last, unless a later sentence begins with somebody else."""

@@ -21,6 +21,7 @@ from servanda.model import Speaker
 MUTUAL = frozenset({
     "trade.turnover", "document.count", "event.edition", "relation.age", "companies.count", "project.count",
 })  # fmt: skip
+NEAR_PERSON = 90  # characters in which a name may begin behind a person
 
 
 class Scene:
@@ -47,6 +48,10 @@ class Scene:
         """Whether two offsets lie in one sentence or the next, in one paragraph."""
         at = self.reading.sentences.at
         return at(other) - at(one) <= 1 and self.same_paragraph(one, other)
+
+    def behind_person(self, at: int) -> int:
+        """Where the name of the last person right before an offset ends; 0 where there is none near."""
+        return max((end for _, end, _ in self.people.within(at - NEAR_PERSON, at)), default=0)
 
     def in_title(self, offset: int) -> bool:
         """Whether an offset lies where the text repeats the title of its document."""

@@ -114,7 +114,7 @@ def _document(scene: Scene, term: Term, concept: str) -> Match | None:
     sentence = scene.sentence(term.start)
     if _in_heading(scene.reading.text, term):
         return None
-    span, anchor = name_span(scene.reading, term), (term.start, term.end)
+    span, anchor = name_span(scene.reading, term, scene.behind_person(term.start)), (term.start, term.end)
     sides = scene.sides.of(anchor, sentence)
     item = scene.lists.at(term.start)
     stage = _enacted(scene, item) if item else None

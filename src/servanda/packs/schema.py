@@ -148,6 +148,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     origin_endings: tuple[str, ...] = ()
     people_endings: tuple[str, ...] = ()
     name_links: tuple[str, ...] = ()
+    name_particles: tuple[str, ...] = ()
     home: str = ""
     common_words: tuple[str, ...] = ()
     tesseract: str = ""
