@@ -2,6 +2,7 @@
 
 import json
 
+import msgspec
 import pytest
 from click.testing import CliRunner
 
@@ -10,6 +11,7 @@ from servanda.cli.app import app
 from servanda.ledger import Ledger, Said
 from servanda.model import Document, Finding, Statement, judgement, version_of
 
+FORMS = ("table", "md", "json")
 NOW = "2026-01-01T00:00:00Z"
 SPRING = """The President of Kazakhstan paid an official visit to Ankara on 14 March 2024.
 
@@ -201,3 +203,20 @@ def test_an_answer_goes_to_a_file_by_its_name(ask, tmp_path):
 def test_the_commands_are_those_of_the_help():
     assert all(f"  {name} " in run("--help").stdout for name, *_ in QUESTIONS)
     assert "contradictions" in app.commands
+
+
+def test_where_a_document_has_pages_they_are_cited(tmp_path):
+    place = tmp_path / "paged.ledger"
+    paged = msgspec.structs.replace(DOCUMENTS[0], pages=(0, SPRING.index("Trade between"), SPRING.index('"Our trade')))
+    with Ledger(place) as ledger:
+        list(pipeline.ingest([paged, DOCUMENTS[1]], ledger, NOW))
+    question = ("figures", "KAZ-TUR", "trade.turnover", "--ledger", place)
+    table, markdown, made = (CliRunner().invoke(app, [*map(str, question), "--format", form]).stdout for form in FORMS)
+    assert "p. 2, " in table
+    assert "p. 3, " in table
+    assert "p. 1, " not in table
+    assert "p. 2, " in markdown
+    pages = json.loads(made)["pages"]
+    said = json.loads(made)["statements"]
+    assert {said[one]["statement"]["document"] for one in pages} == {"spring"}
+    assert set(pages.values()) == {2, 3}

@@ -58,7 +58,7 @@ def write_table(answer: Answer, out: BinaryIO) -> None:
         for entry, number in zip(answer.entries(), numbers.values(), strict=True):
             said = entry.statement
             head = Text(f"  [{number}] ", "cyan") + Text(safe(_source(entry)), "dim")
-            where = Text(f" {said.start}:{said.end} “{safe(_short(said.quote))}” ")
+            where = Text(f" {_page(answer, entry)}{said.start}:{said.end} “{safe(_short(said.quote))}” ")
             screen.print(head + where + Text(said.id[:SHORT], "dim"))
 
 
@@ -116,7 +116,13 @@ def _markdown(answer: Answer) -> Iterator[str]:
         said, url = entry.statement, entry.version.url
         source = _plain(_source(entry))
         link = f"[{source}](<{url}#:~:text={quote(said.quote, safe='')}>)" if _linked(url) else source
-        yield f"[^{number}]: {link}, {said.start}–{said.end}: “{_plain(_short(said.quote))}”"
+        yield f"[^{number}]: {link}, {_page(answer, entry)}{said.start}–{said.end}: “{_plain(_short(said.quote))}”"
+
+
+def _page(answer: Answer, entry: Entry) -> str:
+    """The page on which something stands, in front of its place in the text."""
+    page = answer.pages.get(entry.statement.id)
+    return f"p. {page}, " if page else ""
 
 
 def _linked(url: str | None) -> bool:
@@ -135,6 +141,8 @@ def write_json(answer: Answer, out: BinaryIO) -> None:
     ]  # fmt: skip
     statements = {entry.statement.id: msgspec.structs.asdict(entry) for entry in answer.entries()}
     record = {"question": answer.question, "tables": tables, "statements": statements}
+    if answer.pages:
+        record["pages"] = answer.pages
     out.write(msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import sys
 from collections.abc import Callable
@@ -142,6 +143,7 @@ class Asking:
         return entries, judged
 
     def _write(self, answered: Answer) -> None:
+        answered = paged(answered, self._ledger)
         form, output = self._shown.form, self._shown.output
         suffix = output.suffix[1:].lower() if output else ""
         write = answers.WRITERS[form or (suffix if suffix in answers.WRITERS else "table")]
@@ -150,6 +152,18 @@ class Asking:
             return
         with output.open("wb") as out:
             write(answered, out)
+
+
+def paged(answer: Answer, ledger: Ledger) -> Answer:
+    """An answer with the pages on which its statements stand, where their documents have pages."""
+    entries = answer.entries()
+    begins = ledger.pages({one.version.id for one in entries})
+    pages = {
+        one.statement.id: bisect.bisect(begins[one.version.id], one.statement.start)
+        for one in entries
+        if one.version.id in begins
+    }
+    return answer._replace(pages=pages)
 
 
 def there(place: Path | None) -> Ledger:

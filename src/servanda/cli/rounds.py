@@ -12,7 +12,7 @@ import msgspec
 
 from servanda import pipeline
 from servanda.cli import answers
-from servanda.cli.ask import default
+from servanda.cli.ask import default, paged
 from servanda.cli.guard import Report
 from servanda.cli.taking import now
 from servanda.errors import InputError, ServandaError
@@ -96,7 +96,7 @@ def told(ledger: Ledger, new: list[Version], days: tuple[str, str], question: st
         entries |= {one.statement.id: one for one in ledger.entries(Wanted(document=version.document))}
     pledges = list(ledger.entries(Wanted(kind="pledge"))) if days[0] < days[1] else []
     fallen = fallen_due(pledges, judged(ledger, pledges), days)
-    return news(new, entries.values(), judged(ledger, list(entries.values())), fallen, question)
+    return paged(news(new, entries.values(), judged(ledger, list(entries.values())), fallen, question), ledger)
 
 
 def judged(ledger: Ledger, entries: list[Entry]) -> Judged:

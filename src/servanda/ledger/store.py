@@ -195,6 +195,12 @@ class Ledger:
         """A version as it was read, with its text and pages; None where it was taken down."""
         return self._document(version.id)
 
+    def pages(self, versions: Iterable[str]) -> dict[str, tuple[int, ...]]:
+        """Where the pages of versions begin, by their ids; without those of one page or none."""
+        query = """SELECT v.id, t.pages FROM version v JOIN text t ON t.version = v.n
+            WHERE v.id IN ({}) AND t.pages LIKE '%,%'"""
+        return {one: tuple(msgspec.json.decode(pages)) for one, pages in self.file.among(query, sorted(versions))}
+
     def _document(self, version: str) -> Document | None:
         query = f"""SELECT t.text, t.pages, {rows.named(rows.VERSION, "v")}
             FROM version v LEFT JOIN text t ON t.version = v.n WHERE v.id = ?"""  # noqa: S608 - our own names

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from servanda.model import Entry, Period, Speaker, Value
@@ -29,10 +30,11 @@ class Table(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The tables that answer a question."""
+    """The tables that answer a question; `pages` are those on which statements stand, by their ids."""
 
     question: str
     tables: tuple[Table, ...]
+    pages: Mapping[str, int] = MappingProxyType({})
 
     def entries(self) -> tuple[Entry, ...]:
         """Every entry that a cell rests on, once, in the order of the cells."""
