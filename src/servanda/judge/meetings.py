@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from servanda.judge.clusters import finding, link
-from servanda.judge.measures import EVENT, GOALS, Said
+from servanda.judge.measures import EVENT, GOALS, MONTH, Said
 from servanda.judge.names import Word, kindred
 from servanda.judge.nouns import series
 from servanda.judge.occasions import moment, occasions, ordered, same_document
@@ -79,27 +79,40 @@ def _edition(one: Said, events: Sequence[Said]) -> Edition:
 def _numbered(editions: Sequence[Edition]) -> Iterator[Finding]:
     """The same number on one occasion, two numbers on one, and one number in two years."""
     dated = sorted((one for one in editions if moment(one.said)), key=lambda one: (moment(one.said), one.said.order))
+    told: set[tuple[str, str]] = set()
     for place, later in enumerate(dated):
         seen = set()
         for earlier in reversed(dated[max(0, place - WINDOW) : place]):
             found = _compared(earlier, later) if _is_series(earlier, later) else None
-            now = moment(later.said) - moment(earlier.said) <= EVENT
-            if found is not None and (found.verdict, now) not in seen:
-                seen.add((found.verdict, now))
-                yield found
+            now = _apart(earlier.said, later.said) <= EVENT
+            pair = earlier.said.statement.document, later.said.statement.document
+            if found is None or (found.verdict, now) in seen or (found.verdict == "contradicts" and pair in told):
+                continue
+            seen.add((found.verdict, now))
+            if found.verdict == "contradicts":
+                told.add(pair)
+            yield found
 
 
 def _compared(earlier: Edition, later: Edition) -> Finding | None:
-    days = moment(later.said) - moment(earlier.said)
+    days = _apart(earlier.said, later.said)
     if days <= EVENT and earlier.number == later.number:
         return link(*ordered(earlier.said, later.said), "edition")
-    if {earlier.said.statement.modality, later.said.statement.modality} & GOALS or same_document(
-        earlier.said, later.said
-    ):
+    if same_document(earlier.said, later.said):
         return None
     if days <= EVENT or (days > SEASON and earlier.number == later.number):
-        return finding("contradicts", *ordered(earlier.said, later.said), "edition")
+        planned = {earlier.said.statement.modality, later.said.statement.modality} & GOALS
+        return finding("contradicts", *ordered(earlier.said, later.said), "edition", {"postponed"} if planned else ())
     return None
+
+
+def _apart(one: Said, other: Said) -> int:
+    """Days between two meetings; none where one is told to a month that holds the other."""
+    if one.start <= moment(other) < one.end and one.end - one.start <= MONTH:
+        return 0
+    if other.start <= moment(one) < other.end and other.end - other.start <= MONTH:
+        return 0
+    return abs(moment(other) - moment(one))
 
 
 def _is_series(one: Edition, other: Edition) -> bool:

@@ -149,6 +149,8 @@ def _step(earlier: Said, later: Said, reason: str) -> Finding:
     if same_document(earlier, later) or (later.day <= earlier.day and "ahead" in {before, after}):
         return finding("updated", earlier, later, "stage", {"ex_ante"})
     doubted = "denied" in {before, after}
+    if reason == "occasion" and not doubted:
+        return finding("same", earlier, later, reason)
     return finding("contradicts", earlier, later, "status", {"polarity"} if doubted else ())
 
 
