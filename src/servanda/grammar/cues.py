@@ -18,8 +18,7 @@ PROJECT_STAGES = frozenset({"proposed", "planned", "started", "under_way", "comp
 COMMA, BREAK, WRONG_SIDE = 25, 90, 35
 FAR = 400
 MOST_TIMES = 4  # times in a row before the amount that they may be of
-WEAK = "/weak"
-DAY = timedelta(days=1)
+WEAK, DAY = "/weak", timedelta(days=1)
 OPEN = frozenset({"planned", "potential", "forecast", "target"})  # what a condition may hold
 TAKEN, AFTER = 60, 60  # how much farther a time is that is nearer to another amount, and behind this one
 AMOUNTS = frozenset({"money", "percent", "quantity", "number", "range"})
@@ -28,7 +27,7 @@ PLANS = frozenset({"document.programme", "document.action_plan", "document.roadm
 PLAN_NEAR, YEARS_OF_PLAN = 30, 2
 DONE, TO_COME = frozenset({"reported", "asserted"}), frozenset({"planned", "target"})
 LEAP_DAY, SOON = (2, 29), 60  # days
-DENIED_NEAR, LONGEST_DATE = 60, 40  # characters
+DENIED_NEAR, LONGEST_DATE, SUFFIXED = 60, 40, 6  # characters
 YEARS = range(1900, 2051)  # numbers that are a year where they stand before a document
 
 
@@ -170,7 +169,8 @@ def _parted(between: str) -> bool:
 
 def _stage(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str]) -> Term | None:
     fitting = [one for one in reading.within(*sentence, "stage") if not among or one.key.partition("/")[0] in among]
-    sure = [term for term in fitting if not term.key.endswith("/weak")] or fitting
+    said = {term.start for term in reading.within(*sentence, "speech") if term.key == "said"}
+    sure = [one for one in fitting if not one.key.endswith("/weak") and one.start not in said] or fitting
     return nearest(reading, anchor, sure, after=reading.language.verb_final)
 
 
@@ -261,7 +261,8 @@ def _taken(reading: Reading, atoms: list[Atom], index: int, anchor: tuple[int, i
             continue
         other = Term(atoms[at].start, atoms[at].end, "", "", "")
         own = other.start < anchor[1] and anchor[0] < other.end
-        if not own and distance(reading.text, time.start, time.end, other) < far:
+        beside = reading.language.verb_final and 0 <= other.start - time.end <= SUFFIXED
+        if not own and (beside or distance(reading.text, time.start, time.end, other) < far):
             return True
     return False
 
