@@ -8,6 +8,7 @@ stands in it once; it is answered by the statements whose spans touch it.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -256,7 +257,9 @@ def _named(key: str, kind: str, name: str) -> bool:
         return False
     pairs = [sorted(pair, key=len) for pair in itertools.zip_longest(written.split(), name.split(), fillvalue="")]
     endings = all(long.startswith(short) and len(long) - len(short) <= ENDING for short, long in pairs)
-    return written in name or name in written or endings
+    return endings or any(
+        re.search(rf"(?<![\w-]){re.escape(short)}(?![\w-])", long) for short, long in ((written, name), (name, written))
+    )
 
 
 def shown(read: Read, found: Finding) -> str:

@@ -17,7 +17,7 @@ DOCUMENT_STAGES = frozenset({"announced", "signed", "exchanged", "adopted", "rat
 PROJECT_STAGES = frozenset({"proposed", "planned", "started", "under_way", "completed", "stalled", "cancelled"})
 COMMA, BREAK, WRONG_SIDE = 25, 90, 35
 FAR = 400
-MOST_TIMES = 4  # times in a row before the amount that they may be of
+MOST_TIMES, OPENING = 4, ("“", "«", ' "')  # times in a row before their amount; marks behind which others speak
 WEAK, DAY = "/weak", timedelta(days=1)
 OPEN = frozenset({"planned", "potential", "forecast", "target"})  # what a condition may hold
 TAKEN, AFTER = 60, 60  # how much farther a time is that is nearer to another amount, and behind this one
@@ -41,7 +41,7 @@ def distance(text: str, start: int, end: int, term: Term) -> int:
         return 0
     gap = text[left:right]
     closed = text[left - 1 : left + 1] == ". " and text[left + 1].isupper()
-    breaks = gap.count(";") + gap.count(": ") + gap.count(". ") + closed
+    breaks = gap.count(";") + gap.count(": ") + gap.count(". ") + closed + any(mark in gap for mark in OPENING)
     return len(gap) + COMMA * (gap.count(", ") + gap.count(",\n")) + BREAK * breaks
 
 

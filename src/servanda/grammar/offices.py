@@ -60,7 +60,7 @@ class Offices:
         """The country of an office: named just before it or just after it, the nearer of the two."""
         reading = self.reading
         start, end = reading.sentence(office.start)
-        before = reading.within(max(start, office.start - NEAR), office.start, *WHERE)
+        before = [one for one in reading.within(max(start, office.start - NEAR), office.start, *WHERE) if self._of(one)]
         after = reading.within(office.end, min(end, office.end + NEAR), *WHERE)
         left = _between(reading.text[before[-1].end : office.start], listed=True) if before else None
         between = reading.within(before[-1].end, office.start, "concept", "modality", "stage") if left else ()
@@ -77,6 +77,16 @@ class Offices:
         if theirs and _between(reading.text[theirs[-1].end : office.start]) is not None:
             return next((term.key for term in reading.within(start, office.start, *WHERE)), None)
         return None
+
+    def _of(self, place: Term) -> bool:
+        """Whether a place before an office may be its country, not where its holder is: met in Beijing the minister."""
+        if place.cls != "capital":
+            return True
+        language, text = self.reading.language, self.reading.text
+        word = text[max(0, place.start - NEAR) : place.start].split()[-1:]
+        if language.verb_final:
+            return not place.ending or place.ending not in language.role_endings.get("in", ())
+        return not word or self.reading.scanner.small("role", word[0]) != "in"
 
     def _sender(self, office: Term, before: list[Term]) -> str:
         """The nearest country before an office; of an ambassador, the one before that: A's ambassador in B."""

@@ -182,5 +182,9 @@ def _named(reading: Reading, span: Span, term: Term) -> bool:
 def _is_own(reading: Reading, start: int, term: Term) -> bool:
     """Whether one capitalised word before a head is a name of its own: no word of the language, nor the first one."""
     begin, _ = reading.sentence(term.start)
-    known = reading.text[start : term.start].isupper() or reading.within(start, term.start, *KNOWN)
-    return not known and bool(reading.text[begin:start].strip()) and " " in reading.text[term.start : term.end]
+    before = reading.text[begin:start].split()
+    if reading.text[start : term.start].isupper() or reading.within(start, term.start, *KNOWN) or not before:
+        return False
+    head = reading.text[term.start : term.end]
+    led = not reading.language.verb_final and before[-1] in reading.language.common_words
+    return " " in head or (led and "/" not in term.key)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from servanda.judge.measures import AHEAD, YEARLY, day, days
 from servanda.judge.names import Word, words
-from servanda.judge.telling import telling
+from servanda.judge.telling import distinct, telling
 from servanda.model import Entry
 
 SORTS = {
@@ -74,7 +73,7 @@ def _name(key: tuple[str, str], tellings: list[tuple[str, Told]]) -> Name:
     found = words(written, language) if sort == "person" else telling(written, language)
     countries = frozenset(country for _, one in tellings for country in one.countries)
     marks = frozenset(mark for _, one in tellings for mark in one.marks)
-    numbers = frozenset(re.findall(r"\d+", written)) if sort == "project" else frozenset()
+    numbers = distinct(written) if sort == "project" else frozenset()
     return Name(sort, written, language, found, numbers, countries, marks)
 
 
@@ -85,7 +84,7 @@ def _marks(entry: Entry, sort: str) -> Iterator[str]:
     year = _year(entry)
     if one.concept == "event.edition" and one.value and year:
         yield f"edition:{pair}:{one.value.low}:{year}"
-    if one.kind == "event" and one.modality not in AHEAD and year:
+    if one.kind in {"event", "project"} and (one.kind == "project" or one.modality not in AHEAD) and year:
         yield f"occasion:{pair}:{one.concept}:{_month(entry)}"
     start, end = days(one.period)
     if sort == "programme" and start and end - start > YEARLY:

@@ -6,6 +6,7 @@ A finding joins two names as they are written: `name:person:Serik Omarov`. Its e
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ ALIKE = 0.8  # of two words that are one
 SURNAME = 0.7  # score of a surname alone, where one bearer only has it
 MARK = 0.8  # score of two names that share edition and year, or the years of a programme
 STRANGE = 0.15  # off where the countries differ
+OCCASION = " occasion:"  # a key that says something only where each language has one name under it
 CROWD = 40  # names under one key, from which on the key tells nothing
 
 
@@ -70,7 +72,8 @@ def _blocks(names: Iterable[Name]) -> Iterator[list[Name]]:
         for key in _keys(name):
             blocks.setdefault(key, []).append(name)
     for key in sorted(blocks):
-        if 1 < len(blocks[key]) <= CROWD:
+        tongues = Counter(name.language for name in blocks[key])
+        if 1 < len(blocks[key]) <= CROWD and not (OCCASION in key and max(tongues.values()) > 1):
             yield blocks[key]
 
 
@@ -124,4 +127,5 @@ def _thing(one: Name, other: Name) -> tuple[float, str] | None:
         if enough >= ALIKE and one.numbers == other.numbers:
             return enough, "spelling"
     shared = {mark for mark in one.marks & other.marks if ":" in mark}
-    return (MARK, "translation") if shared and one.language != other.language else None
+    kept = one.numbers == other.numbers or one.sort != "project" or not (one.numbers and other.numbers)
+    return (MARK, "translation") if shared and kept and one.language != other.language else None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import functools
+import re
 
-from servanda.judge.names import Word, words
+from servanda.judge.names import Word, sound, words
 from servanda.packs import available, load
 
 LONGEST_ENDING = 5
+NUMBER = re.compile(r"\d+")
+JOINED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 PROPER = frozenset({"city"})  # names that tell a forum or a project
 
 
@@ -18,6 +21,11 @@ def telling(name: str, language: str | None) -> tuple[Word, ...]:
         for word in words(name, language)
         if word.written[:1].isupper() and len(word.written) > 2 and not _is_known(word.written.lower(), language)
     )
+
+
+def distinct(name: str) -> frozenset[str]:
+    """What tells two names with the same words apart: numbers, and words joined by a hyphen (Sary-Talaa)."""
+    return frozenset({*NUMBER.findall(name), *(sound(joined) for joined in JOINED.findall(name))})
 
 
 def _is_known(word: str, language: str | None) -> bool:

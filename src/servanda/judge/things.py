@@ -7,7 +7,6 @@ none of these is one thing only where each document tells of one such thing on o
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,7 +14,7 @@ from servanda.judge.clusters import again, finding
 from servanda.judge.measures import EVENT, GOALS, NO_DAY, ORDER, YEARLY, Said, days
 from servanda.judge.names import Word, likeness, skeletons
 from servanda.judge.occasions import OCCASION, occasions, ordered, same_document
-from servanda.judge.telling import telling
+from servanda.judge.telling import distinct, telling
 from servanda.model import Finding
 
 OPEN = frozenset({None, "under_way"})  # a building of which is spoken may still be ahead
@@ -69,7 +68,7 @@ def _things(group: Sequence[Said], kind: str) -> Things:
                 others.append(one)
         yield from (("years", members) for members in years.values())
         known, unknown = by_name(others)
-        yield from (("name", members) for members in known)
+        yield from (("name", members) for members in translated(known))
         yield from single(unknown, OCCASION if kind == "project" else EVENT)
 
 
@@ -102,7 +101,7 @@ def by_name(group: Iterable[Said]) -> tuple[list[list[Said]], list[Said]]:
     unknown = []
     for one in group:
         name = one.statement.name or ""
-        words, numbers = telling(name, one.entry.version.language), frozenset(re.findall(r"\d+", name))
+        words, numbers = telling(name, one.entry.version.language), distinct(name)
         if not words:
             unknown.append(one)
             continue
@@ -116,6 +115,37 @@ def by_name(group: Iterable[Said]) -> tuple[list[list[Said]], list[Said]]:
                 homes.setdefault(key, []).append(home)
         things[home][2].append(one)
     return [members for _, _, members in things], unknown
+
+
+def translated(things: Sequence[list[Said]]) -> list[list[Said]]:
+    """Things named in two languages: one where on one occasion each language names one of their concept."""
+    homes = list(range(len(things)))
+    told = [(one, place) for place, members in enumerate(things) for one in members]
+    places = {one.id: place for one, place in told}
+    for occasion in occasions((one for one, _ in told), OCCASION):
+        named: dict[str, dict[str | None, set[int]]] = {}
+        for one in occasion:
+            languages = named.setdefault(one.statement.concept, {})
+            languages.setdefault(one.entry.version.language, set()).add(places[one.id])
+        for languages in named.values():
+            if all(len(one) == 1 for one in languages.values()):
+                joined = sorted({place for one in languages.values() for place in one})
+                _join(homes, joined)
+    merged: dict[int, list[Said]] = {}
+    for place, members in enumerate(things):
+        merged.setdefault(_home(homes, place), []).extend(members)
+    return list(merged.values())
+
+
+def _join(homes: list[int], places: Sequence[int]) -> None:
+    for place in places[1:]:
+        homes[_home(homes, place)] = _home(homes, places[0])
+
+
+def _home(homes: list[int], place: int) -> int:
+    while homes[place] != place:
+        place = homes[place]
+    return place
 
 
 def named_alike(one: Sequence[Word], other: Sequence[Word]) -> bool:
