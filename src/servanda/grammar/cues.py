@@ -15,8 +15,7 @@ BORNE = 20  # characters from the word that a date is a document's to the date
 NOT_NEAR = 12  # characters between a verb and its "not"
 DOCUMENT_STAGES = frozenset({"announced", "signed", "exchanged", "adopted", "ratified", "in_force", "expired"})
 PROJECT_STAGES = frozenset({"proposed", "planned", "started", "under_way", "completed", "stalled", "cancelled"})
-COMMA, BREAK, WRONG_SIDE = 25, 90, 35
-FAR = 400
+COMMA, BREAK, WRONG_SIDE, FAR = 25, 90, 35, 400
 MOST_TIMES, OPENING = 4, ("“", "«", ' "')  # times in a row before their amount; marks behind which others speak
 WEAK, DAY = "/weak", timedelta(days=1)
 OPEN = frozenset({"planned", "potential", "forecast", "target"})  # what a condition may hold
