@@ -55,8 +55,10 @@ def _past(scene: Scene, atom: Atom) -> int:
 
 
 def _counts(scene: Scene, atom: Atom) -> bool:
-    """Whether a number may count: it is no year, no label, and no part of words for both sides."""
-    return not (_is_year(atom) or _of_sides(scene, atom) or is_label(scene, atom))
+    """Whether a number may count: it is no year, no label, and no part of words for both sides; found out once."""
+    if atom.start not in scene.counting:
+        scene.counting[atom.start] = not (_is_year(atom) or _of_sides(scene, atom) or is_label(scene, atom))
+    return scene.counting[atom.start]
 
 
 def repeats(scene: Scene, atom: Atom) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from servanda.grammar import cues
@@ -213,16 +214,11 @@ def _goes_on(scene: Scene, sentence: Span) -> bool:
 
 def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, shunned: str = "") -> Term | None:
     """The nearest wording whose units fit; a weak one only where there is no other."""
-    known = concepts()
     text = scene.reading.text
     best: dict[bool, tuple[int, Term]] = {}
     for term in scene.reading.within(*sentence, "concept"):
-        weak = term.key.endswith(WEAK)
-        if weak and group not in SUMS:
-            continue  # what goods are spoken of tells nothing about a count
-        weak = weak and group == "currency"  # but tonnes are tonnes of them
-        concept = known.get(term.key.removesuffix(WEAK))
-        if concept is None or group not in concept.units or term.key == shunned:
+        fits, weak = _fits(term.key, group)
+        if not fits or term.key == shunned:
             continue
         far = cues.distance(text, *anchor, term)
         if term.start > anchor[1] and (_opens_clause(scene, anchor, term) or _owned(scene, term)):
@@ -233,6 +229,18 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, 
             best[weak] = far, term
     found = best.get(False) or best.get(True)
     return found[1] if found else None
+
+
+@functools.cache
+def _fits(key: str, group: str) -> tuple[bool, bool]:
+    """Whether amounts of a group are measured by what a wording means, and whether it yields to any other wording.
+
+    What goods are spoken of tells nothing about a count; but tonnes are tonnes of them.
+    """
+    weak = key.endswith(WEAK)
+    concept = concepts().get(key.removesuffix(WEAK))
+    fits = concept is not None and group in concept.units and not (weak and group not in SUMS)
+    return fits, weak and group == "currency"
 
 
 def _only_joins(scene: Scene, gap: str) -> bool:

@@ -156,9 +156,9 @@ def _between(gap: str, *, listed: bool = False) -> int | None:
     A list of capitalised words may have commas: "Minister of Energy, Trade and Industry".
     """
     words = gap.split()
-    if listed and "," in gap and not BREAKS.intersection(gap.replace(",", "")):
+    if listed and "," in gap and BREAKS.isdisjoint(gap.replace(",", "")):
         return len(words) if len(words) <= MOST_LISTED and sum(word[0].islower() for word in words) <= 1 else None
-    if BREAKS.intersection(gap):
+    if not BREAKS.isdisjoint(gap):
         return None
     return len(words) if len(words) <= MOST_BETWEEN else None
 

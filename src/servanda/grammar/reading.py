@@ -66,8 +66,12 @@ class Reading:
 
     def _of(self, classes: tuple[str, ...]) -> tuple[list[int], list[Term]]:
         """All terms of some classes with their starts, put together once."""
-        terms = [*chain.from_iterable(map(self.all, classes))]
-        if len(classes) > 1:
+        some = [cls for cls in classes if self.all(cls)]
+        if len(some) == 1 < len(classes):
+            found = self._asked[classes] = self._asked.get((some[0],)) or self._of((some[0],))
+            return found
+        terms = [*chain.from_iterable(map(self.all, some))]
+        if len(some) > 1:
             terms.sort(key=END, reverse=True)  # the longest first of those that begin together
             terms.sort(key=START)
         found = self._asked[classes] = [*map(START, terms)], terms

@@ -30,6 +30,7 @@ class Scene:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.sentence = reading.sentence
+        self.counting: dict[int, bool] = {}  # whether the numbers that begin at an offset may count something
         self.people = People(reading)
         self.speeches = Speeches(reading, self.people)
         self.sides = Sides(reading, self.people, self.speeches)

@@ -108,7 +108,9 @@ def _ends(text: str, mark: re.Match[str], language: Language, abbreviations: fro
     at = mark.end()
     if at < len(text) and text[at].isalpha():
         return text[at - 5 : at - 1].islower() and text[at].isupper() and text[at + 1 : at + 2].islower()
-    opening = text[at : at + MOST_BLANKS].lstrip()[:1]
+    opening = text[at + 1 : at + 2]
+    if opening.isspace() or text[at : at + 1] != " ":
+        opening = text[at : at + MOST_BLANKS].lstrip()[:1]
     if opening and not (opening.isupper() or opening.isdigit() or opening in OPENS):
         return False
     if mark[0] != ".":
