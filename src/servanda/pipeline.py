@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
@@ -37,9 +38,11 @@ from servanda.readers import language
 BATCH = 64  # documents of one transaction
 NOT_READ = "language_not_read"
 TIMES = frozenset({"date", "period"})
+WORDS = re.compile(r"[^\W\d_]+")
 JUDGED = {  # class and key of a term → what it is for the judge
     ("partitive", ""): "partitive", ("dated", ""): "dated", ("concept", "trade.growth"): "growth",
     ("stage", "signed"): "act", ("stage", "adopted"): "act", ("stage", "ratified"): "act",
+
 }  # fmt: skip
 
 
@@ -246,11 +249,14 @@ def marked(document: Document) -> Marked:
             terms = lexicon.terms(text.text)
             starts.update(text.span(start, start)[0] for start in Sentences(text.text, lexicon.language).starts)
             times += atoms(part.text, str(part.language), part.published)
-            words += [
-                Word(*text.span(one.start, one.end), kind) for one in terms if (kind := JUDGED.get((one.cls, one.key)))
-            ]
-    told = sorted((one for one in times if one.kind in TIMES), key=lambda one: one.start)
-    return Marked(document.text, tuple(sorted(starts)), tuple(told), tuple(sorted(words)))
+            kinds = ((one, JUDGED.get((one.cls, one.key))) for one in terms)
+            words += [Word(*text.span(one.start, one.end), kind) for one, kind in kinds if kind]
+            joins = (one for one in WORDS.finditer(text.text) if lexicon.small("conjunction", one[0]) == "and")
+            words += [Word(*text.span(*one.span()), "and") for one in joins]
+    found = sorted(times, key=lambda one: one.start)
+    told = tuple(one for one in found if one.kind in TIMES)
+    amounts = tuple(one for one in found if one.kind not in TIMES)
+    return Marked(document.text, tuple(sorted(starts)), told, tuple(sorted(words)), amounts)
 
 
 def atoms(text: str, language: str, anchor: str | None = None) -> list[Atom]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
+from servanda.judge.amounts import grain
 from servanda.judge.interval import Interval
-from servanda.judge.nouns import kinds
 from servanda.judge.told import Told, amount, contradiction, dated, same_sides, same_voice
-from servanda.model import Finding, Statement
+from servanda.model import Atom, Finding, Statement
 
 EXPORTS, IMPORTS, TURNOVER, BALANCE = "trade.exports", "trade.imports", "trade.turnover", "trade.balance"
-COUNTED = "document.count"
-FEWEST, OPENING = 2, 30  # parts of a whole, and characters up to the first
-OPENS = frozenset(":(–—")
+FEWEST, OPENING = 2, 60  # parts of a whole, and characters up to their colon
+RATES = frozenset({"PERCENT", "RATIO", "PERCENTAGE_POINTS", "PERMILLE", "ORDINAL", "YEARS"})
+HALF, ZERO = Decimal("0.5"), Decimal(0)
+CODE = 3  # letters of a unit that is a currency or a symbol, and counts nothing
+PART, AND = "partitive", "and"
 NEAR = 3  # sentences between the two directions, and between them and the whole
 
 
@@ -98,27 +101,43 @@ def _whole(told: Told, pair: Directions, one: Statement) -> bool:
 
 
 def parts(told: Told) -> Iterator[Finding]:
-    """Documents counted as a whole and then, behind a colon or in brackets, kind by kind."""
-    counted = [one for one in told.of(COUNTED) if one.value and one.value.comparator == "="]
-    for place, whole in enumerate(counted):
-        listed = [one for one in counted[place + 1 :] if told.distance(one, whole) == 0]
-        opening = told.marked.text[whole.end : listed[0].start] if listed else ""
-        if len(listed) < FEWEST or len(opening) > OPENING or not OPENS.intersection(opening):
+    """A count, and behind a colon what it is made of: three pacts: one on trade, two on tax."""
+    for whole in told.statements:
+        if not _counts(whole):
             continue
-        made, said = total([each for one in listed if (each := amount(one))]), amount(whole)
-        if said and not said.meets(made) and _by_kind(told, whole, listed):
-            yield contradiction("sum", whole, listed[-1])
+        listed = _listed(told, whole)
+        numbers = [atom.value for atom in listed if isinstance(atom.value, str)]
+        if len(numbers) == len(listed) >= FEWEST and whole.value and _unlike(str(whole.value.low), numbers):
+            yield contradiction("sum", whole, _at(told, listed[-1], whole))
 
 
-def _by_kind(told: Told, whole: Statement, listed: list[Statement]) -> bool:
-    """Whether documents of any kind are counted, and then those of each kind."""
-    language = told.version.language
-    return not kinds(whole.quote, language) and all(kinds(one.quote, language) for one in listed)
+def _unlike(whole: str, numbers: list[str]) -> bool:
+    """Whether counts do not add up: one by one, but for the last digits that round ones leave open."""
+    made, rounded = sum(map(Decimal, numbers), ZERO), [grain(Decimal(one), one) for one in (whole, *numbers)]
+    return abs(made - Decimal(whole)) > sum((one * HALF for one in rounded if one > 1), ZERO)
 
 
-def total(amounts: list[Interval]) -> Interval:
-    """What all parts together can be."""
-    made = amounts[0]
-    for one in amounts[1:]:
-        made += one
-    return made
+def _counts(one: Statement) -> bool:
+    """Whether a statement counts something exactly."""
+    exact = one.value is not None and one.value.comparator == "=" and one.value.unit not in RATES
+    return one.kind == "figure" and exact and one.value is not None and len(str(one.value.unit)) > CODE
+
+
+def _listed(told: Told, whole: Statement) -> list[Atom]:
+    """The numbers behind the colon of its sentence, where nothing but numbers stands there, and none before it."""
+    text, number, starts = told.marked.text, told.sentence(whole.start), told.marked.sentences
+    end = starts[number] if number < len(starts) else len(text)
+    colon = text.find(":", whole.end, min(end, whole.end + OPENING))
+    if colon < 0 or told.marked.within(colon, end, PART):
+        return []
+    behind = [atom for atom in told.marked.amounts if whole.end <= atom.start < end]
+    clean = all(atom.kind == "number" and atom.start > colon for atom in behind)
+    last = behind[-1].end if behind else end
+    comma = text.find(",", last, end)
+    more = told.marked.within(last, comma if comma > 0 else end, AND)  # and a declaration, which no number counts
+    return behind if clean and not more else []
+
+
+def _at(told: Told, atom: Atom, whole: Statement) -> Statement:
+    """The statement that holds a number, else that of the whole."""
+    return next((one for one in told.statements if one.start <= atom.start < one.end and one.kind == "figure"), whole)

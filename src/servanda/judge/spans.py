@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from servanda.judge.told import SETTLED, Told, contradiction, dated
 from servanda.model import Atom, Finding, Statement
@@ -11,11 +11,13 @@ from servanda.model import Atom, Finding, Statement
 ACTS = frozenset({"signed", "adopted", "exchanged", "ratified"})
 OTHERS = frozenset({"document", "event"})
 DATED, ACT = "dated", "act"
-LONG, SHORT = 366, 32  # days: a plan covers more than a year, an act is told to a month
+LONG, YEAR, SHORT = 366, 365, 32  # days: a plan covers more than a year, an act is told to a month
 NEXT = 1  # sentences in which a document is still spoken of
 TODAY = 3  # days between the telling and an act that is told without a date
 BESIDE = 6  # characters between a date and the word that it is a document's
-KNOWN = 4  # sentences behind the date of a document that tell what stands in it
+KNOWN = 5  # sentences from the date of a document that tell what stands in it
+TOP, PLACE = 3, 3  # sentences at the top of a text in which its date stands, with so many words for its place
+CLOSE = 61  # days before its end a year may be told of as a whole
 
 
 def periods(told: Told) -> Iterator[Finding]:
@@ -29,20 +31,27 @@ def periods(told: Told) -> Iterator[Finding]:
 
 
 def dates(told: Told) -> Iterator[Finding]:
-    """Documents dated before what they tell of."""
+    """Documents dated before what they tell of, once for each sentence that does."""
+    seen: set[int] = set()
     for claimed in told.marked.times:
-        if _days(claimed) != 1 or not _claimed(told, claimed):
-            continue
+        reach = _claimed(told, claimed) if _days(claimed) == 1 else 0
         first = told.sentence(claimed.start)
         for one in told.statements:
-            if one.start > claimed.start and told.sentence(one.start) - first <= KNOWN and _after(one, str(claimed.to)):
+            place = told.sentence(one.start)
+            within = one.start > claimed.start and place - first < reach and place not in seen
+            if within and _after(one, str(claimed.to)):
+                seen.add(place)
                 yield _refuted("date", one, told, claimed.from_)
-                break
 
 
-def _claimed(told: Told, atom: Atom) -> bool:
-    """Whether a date is told to be that of a document: dated 3 May."""
-    return told.marked.within(atom.start - BESIDE, atom.end + BESIDE, DATED)
+def _claimed(told: Told, atom: Atom) -> int:
+    """For how many sentences a date is that of the document: dated 3 May; of all where it stands alone at the top."""
+    if told.marked.within(atom.start - BESIDE, atom.end + BESIDE, DATED):
+        return KNOWN
+    number, starts = told.sentence(atom.start), told.marked.sentences
+    end = starts[number] if number < len(starts) else len(told.marked.text)
+    alone = told.marked.text[starts[number - 1] : end].replace(atom.text, "").split()
+    return len(starts) if number <= TOP and len(alone) <= PLACE else 0
 
 
 def _refuted(reason: str, one: Statement, told: Told, day: str | None) -> Finding:
@@ -58,7 +67,12 @@ def _after(one: Statement, end: str) -> bool:
     span = dated(one.period)
     if span is None or one.kind not in {"figure", "event"} or one.modality not in SETTLED:
         return False
-    return span[0] >= end or (one.kind == "figure" and span[1] > end)
+    over = date.fromisoformat(span[1]) - timedelta(days=CLOSE if _length(span) >= YEAR else 0)
+    return span[0] >= end or (one.kind == "figure" and over.isoformat() > end)
+
+
+def _length(span: tuple[str, str]) -> int:
+    return (date.fromisoformat(span[1]) - date.fromisoformat(span[0])).days
 
 
 def _days(atom: Atom) -> int:
@@ -70,17 +84,25 @@ def _days(atom: Atom) -> int:
 def _covered(told: Told, one: Statement) -> tuple[str, str] | None:
     """The years that a plan is for: its own, else those told in its sentence or the next."""
     own = dated(one.period)
-    if own and (date.fromisoformat(own[1]) - date.fromisoformat(own[0])).days > LONG:
+    if own and _length(own) > LONG:
         return own
     near = [atom for atom in _beside(told, one) if _days(atom) > LONG]
     nearest = min(near, key=lambda atom: (abs(atom.start - one.start), atom.start), default=None)
     return (str(nearest.from_), str(nearest.to)) if nearest else None
 
 
+def _another(one: Statement, other: Statement) -> bool:
+    """Whether a statement is of another document: of another kind, or with years of its own."""
+    if other.kind != "document" or other.id == one.id:
+        return False
+    span = dated(other.period)
+    return other.concept != one.concept or (span is not None and _length(span) > LONG)
+
+
 def _beside(told: Told, one: Statement) -> list[Atom]:
     """The times of a document's sentence, and of the next where it tells of no other document."""
     place = told.sentence(one.start)
-    others = any(each.kind == "document" and told.sentence(each.start) == place + NEXT for each in told.statements)
+    others = any(told.sentence(each.start) == place + NEXT and _another(one, each) for each in told.statements)
     last = place if others else place + NEXT
     return [atom for atom in told.marked.times if place <= told.sentence(atom.start) <= last]
 
@@ -88,7 +110,7 @@ def _beside(told: Told, one: Statement) -> list[Atom]:
 def _acted(told: Told, one: Statement) -> str | None:
     """The day on which a plan was adopted: told beside it, else that of a text about the present day."""
     own = dated(one.period)
-    if own and (date.fromisoformat(own[1]) - date.fromisoformat(own[0])).days <= SHORT:
+    if own and _length(own) <= SHORT:
         return own[0]
     place = told.sentence(one.start)
     near = _beside(told, one)

@@ -13,7 +13,7 @@ SETTLED = frozenset({"reported", "asserted", "estimated"})
 
 
 class Word(NamedTuple):
-    """A word that matters for judging: partitive (of them), dated, act (signed), growth."""
+    """A word that matters for judging: partitive (of them), dated, act (signed), growth, and."""
 
     start: int
     end: int
@@ -21,12 +21,13 @@ class Word(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A text with what its reader marked in it: where sentences begin, dates and periods, and words of some classes."""
+    """A text with what its reader marked in it: where sentences begin, times, words that matter, and amounts."""
 
     text: str
     sentences: tuple[int, ...] = (0,)
     times: tuple[Atom, ...] = ()
     words: tuple[Word, ...] = ()
+    amounts: tuple[Atom, ...] = ()
 
     def within(self, start: int, end: int, cls: str) -> bool:
         """Whether a word of a class reaches into a span."""
