@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
@@ -12,12 +11,11 @@ import msgspec
 from servanda import __version__
 from servanda.errors import LanguageError, LedgerError
 from servanda.grammar import atoms as atom_grammar
-from servanda.grammar import frames
+from servanda.grammar import frames, marks
 from servanda.grammar.fold import plain
 from servanda.grammar.reading import Reading
 from servanda.grammar.resolve import resolve
 from servanda.grammar.scan import scanner
-from servanda.grammar.sentences import Sentences
 from servanda.judge import Marked, Word, common_key, group_keys, inside, reconcile
 from servanda.ledger import Ledger, Said, Target, Tombstone, amend, reading_id, redact, take
 from servanda.model import (
@@ -38,12 +36,6 @@ from servanda.readers import language
 BATCH = 64  # documents of one transaction
 NOT_READ = "language_not_read"
 TIMES = frozenset({"date", "period"})
-WORDS = re.compile(r"[^\W\d_]+")
-JUDGED = {  # class and key of a term → what it is for the judge
-    ("partitive", ""): "partitive", ("dated", ""): "dated", ("concept", "trade.growth"): "growth",
-    ("stage", "signed"): "act", ("stage", "adopted"): "act", ("stage", "ratified"): "act",
-
-}  # fmt: skip
 
 
 class Taken(NamedTuple):
@@ -245,14 +237,10 @@ def marked(document: Document) -> Marked:
     starts, times, words = {0}, list[Atom](), list[Word]()
     for part in spoken(document):
         if isinstance(part, Document):
-            text, lexicon = plain(part.text), scanner(str(part.language))
-            terms = lexicon.terms(text.text)
-            starts.update(text.span(start, start)[0] for start in Sentences(text.text, lexicon.language).starts)
+            lexicon = scanner(str(part.language))
+            starts.update(marks.sentences(part.text, lexicon))
+            words += (Word(*one) for one in marks.words(part.text, lexicon))
             times += atoms(part.text, str(part.language), part.published)
-            kinds = ((one, JUDGED.get((one.cls, one.key))) for one in terms)
-            words += [Word(*text.span(one.start, one.end), kind) for one, kind in kinds if kind]
-            joins = (one for one in WORDS.finditer(text.text) if lexicon.small("conjunction", one[0]) == "and")
-            words += [Word(*text.span(*one.span()), "and") for one in joins]
     found = sorted(times, key=lambda one: one.start)
     told = tuple(one for one in found if one.kind in TIMES)
     amounts = tuple(one for one in found if one.kind not in TIMES)

@@ -162,5 +162,3 @@ def _coverage(series: Series, origins: Mapping[str, Sequence[Known]]) -> dict[in
         ]
         found[horizon] = (statistics.fmean(inside) if inside else float("nan"), len(inside))
     return found
-
-

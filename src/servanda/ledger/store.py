@@ -25,7 +25,6 @@ BEST = """INSERT INTO current (reading, version) SELECT n, version FROM (
 ) WHERE place = 1"""  # of a version: what people read, and the best of what programs did
 
 
-
 class Said(NamedTuple):
     """A statement with the groups in which it is judged."""
 

@@ -1,0 +1,33 @@
+"""What a text marks for those who judge it: where sentences begin, and words of parts, own dates, acts and growth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from servanda.grammar.fold import plain
+from servanda.grammar.scan import Scanner
+from servanda.grammar.sentences import Sentences
+
+WORDS = re.compile(r"[^\W\d_]+")
+MEANT = {  # class and key of a term → what it tells
+    ("partitive", ""): "partitive", ("dated", ""): "dated", ("concept", "trade.growth"): "growth",
+    ("stage", "signed"): "act", ("stage", "adopted"): "act", ("stage", "ratified"): "act",
+}  # fmt: skip
+
+
+def sentences(text: str, scanner: Scanner) -> Iterator[int]:
+    """Where the sentences of a text begin."""
+    clean = plain(text)
+    return (clean.span(start, start)[0] for start in Sentences(clean.text, scanner.language).starts)
+
+
+def words(text: str, scanner: Scanner) -> Iterator[tuple[int, int, str]]:
+    """Span and meaning of each word that tells something: partitive, dated, growth, act, and."""
+    clean = plain(text)
+    kinds = ((one, MEANT.get((one.cls, one.key))) for one in scanner.terms(clean.text))
+    told = ((one.start, one.end, kind) for one, kind in kinds if kind)
+    joins = (one for one in WORDS.finditer(clean.text) if scanner.small("conjunction", one[0]) == "and")
+    both = chain(told, ((*one.span(), "and") for one in joins))
+    return ((*clean.span(start, end), kind) for start, end, kind in both)
