@@ -92,6 +92,20 @@ def test_pages(page: str, published: str, publisher: str | None) -> None:
     assert [junk for junk in JUNK if junk in document.text] == []
 
 
+def test_a_page_written_by_scripts_tells_its_text_to_machines() -> None:
+    told = f'{{"@type": "NewsArticle", "headline": "Visit", "articleBody": "{ONE}\\n\\n&lt;p&gt;{TWO}&lt;/p&gt;"}}'
+    script = f'<script type="application/ld+json">{told}</script>'
+    for seen in ("", "<p>Turn scripts on.</p>"):
+        page = f"<html lang='en'><head>{script}</head><body><div id='app'>{seen}</div></body></html>"
+        (document,) = readers.read(Raw("x.html", io.BytesIO(page.encode()), Options()))
+        assert isinstance(document, Document), document
+        assert (document.text, document.title) == (f"{ONE}\n\n{TWO}", "Visit")
+    page = f"<html lang='en'><head>{script}</head><body><article>{BODY}</article></body></html>"
+    (document,) = readers.read(Raw("x.html", io.BytesIO(page.encode()), Options()))
+    assert isinstance(document, Document)
+    assert document.text == f"{ONE}\n\n{TWO}"
+
+
 @pytest.mark.parametrize("depth", [0, 1, 2, 5])
 @pytest.mark.parametrize("around", ["article", "main", "div"])
 def test_a_list_among_paragraphs_is_text_and_a_menu_is_not(around: str, depth: int) -> None:

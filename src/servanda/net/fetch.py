@@ -21,7 +21,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from servanda.errors import FetchError
 from servanda.net.guard import Permit, public, resolve
 
-LIMIT = 20 << 20  # bytes of a page, unpacked
+LIMIT = 64 << 20  # bytes of a page, unpacked: as much as a document may have
 SECONDS = 30.0  # for all of it, redirects included
 REDIRECTS = 5
 CHUNK = 1 << 16

@@ -18,6 +18,7 @@ ENDLESS = frozenset({  # elements that close themselves, or that the next one cl
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "p",
     "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup",
 })  # fmt: skip
+FULLER = 3  # times as long as what is seen is the text that a page written by scripts tells to machines
 MENU_DEPTH = 7  # elements from the top of a page, at most, in which lists are taken for menus
 MOST_LISTS = 200
 PARAGRAPH = 40  # characters
@@ -40,6 +41,9 @@ def read(raw: Raw) -> Iterator[Document]:
     tree = parsed(page)
     shelter(tree)
     text = main_text(tree)
+    told = metadata.body(tree)
+    if len(told) > FULLER * len(text):
+        text = told
     if not text:
         raise EmptyInput(f"{raw.name}: a page without a main text, perhaps written by scripts; save it from a browser")
     stated = metadata.language(tree)
