@@ -256,7 +256,10 @@ def _named(key: str, kind: str, name: str) -> bool:
     if sort != kind:
         return False
     pairs = [sorted(pair, key=len) for pair in itertools.zip_longest(written.split(), name.split(), fillvalue="")]
-    endings = all(long.startswith(short) and len(long) - len(short) <= ENDING for short, long in pairs)
+    endings = all(
+        long.startswith(short) and len(long) - len(short) <= ENDING and (long == short or long[len(short) :].isalpha())
+        for short, long in pairs
+    )
     return endings or any(
         re.search(rf"(?<![\w-]){re.escape(short)}(?![\w-])", long) for short, long in ((written, name), (name, written))
     )

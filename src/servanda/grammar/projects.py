@@ -38,6 +38,8 @@ KNOWN = (
 )
 STAGE_NEAR, COUNT_NEAR, PLACE_NEAR = 50, 20, 24
 PAIR = 2
+CAPITALS = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*")
+APPOSED = re.compile(r"(?<!^)(?<=[a-z] )([A-Z][\w-]*(?: [A-Z][\w-]*)*), (?:an?|the) (?:[\w-]+ ){0,4}$")
 Span = tuple[int, int]
 
 
@@ -140,6 +142,9 @@ def _name(scene: Scene, term: Term) -> Span | None:
     marked = _marked(scene.reading, term)
     if marked or term.key in QUOTED_ONLY:
         return marked
+    apart = _apposed(scene.reading, term)
+    if apart:
+        return apart
     span = name_span(scene.reading, term)
     if span:
         return span if _named(scene.reading, span, term) else None
@@ -188,3 +193,20 @@ def _is_own(reading: Reading, start: int, term: Term) -> bool:
     head = reading.text[term.start : term.end]
     led = not reading.language.verb_final and before[-1] in reading.language.common_words
     return " " in head or (led and "/" not in term.key)
+
+
+def _apposed(reading: Reading, term: Term) -> Span | None:
+    """A name that a head explains ("Gilavar, a 240 MW wind farm"), or that is told behind it ("a centre called X")."""
+    begin, stop = reading.sentence(term.start)
+    if not reading.language.articles:
+        return None
+    before = APPOSED.search(reading.text, max(begin, term.start - PLACE_NEAR * 3), term.start)
+    behind = CAPITALS.match(reading.text, _called(reading, term, stop))
+    found = before.span(1) if before else behind.span() if behind else None
+    return found if found and not reading.within(*found, *KNOWN) else None
+
+
+def _called(reading: Reading, term: Term, stop: int) -> int:
+    """Where the words behind a head begin that are its name; the end of the sentence where it is not called by one."""
+    said = reading.within(term.end, min(stop, term.end + 2), "speech")
+    return said[0].end + 1 if said and said[0].key == "called" else stop

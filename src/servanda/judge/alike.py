@@ -70,9 +70,9 @@ def _presumed(one: Said) -> tuple[int, int]:
 
 
 def _measure(one: Said) -> str:
-    """The measure of an amount; of a goal its field alone: one amount for one day is one goal."""
+    """The measure of an amount; of a goal, and of investment, the field alone: one amount for one day is one goal."""
     field = one.statement.concept.split(".")[0]
-    return field if _is_goal(one) else subject_key(one.statement).split(" ", 1)[1]
+    return field if _is_goal(one) or field == "investment" else subject_key(one.statement).split(" ", 1)[1]
 
 
 def _fits(one: Said, cell: Cell) -> bool:

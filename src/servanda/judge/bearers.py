@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from servanda.judge.measures import AHEAD, YEARLY, day, days
 from servanda.judge.names import Word, words
-from servanda.judge.telling import distinct, telling
+from servanda.judge.telling import distinct, naming, telling
 from servanda.model import Entry
 
 SORTS = {
@@ -70,7 +70,13 @@ def names(entry: Entry) -> Iterator[Told]:
 def _name(key: tuple[str, str], tellings: list[tuple[str, Told]]) -> Name:
     sort, written = key
     language = min(language for language, _ in tellings) or None
-    found = words(written, language) if sort == "person" else telling(written, language)
+    found = (
+        words(written, language)
+        if sort == "person"
+        else naming(written, language)
+        if sort == "project"
+        else telling(written, language)
+    )
     countries = frozenset(country for _, one in tellings for country in one.countries)
     marks = frozenset(mark for _, one in tellings for mark in one.marks)
     numbers = distinct(written) if sort == "project" else frozenset()

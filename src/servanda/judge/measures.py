@@ -11,7 +11,7 @@ import operator
 from typing import NamedTuple
 
 from servanda.judge.amounts import Amount, amount
-from servanda.judge.telling import telling
+from servanda.judge.telling import naming
 from servanda.model import Entry, Period, Statement
 from servanda.packs import Concept, concepts
 
@@ -120,7 +120,7 @@ def _times(entry: Entry) -> tuple[str, ...]:
         if start and end - start > YEARLY:
             said_on = day(entry.version.published)
             return (f"{start}-{end}", *_turns(said_on)) if said_on else (f"{start}-{end}",)
-        if telling(one.name or "", entry.version.language):
+        if naming(one.name or "", entry.version.language):
             return ("named",)
     moment = start if start and 0 < end - start <= MONTH else day(entry.version.published)
     return _turns(moment) if moment else ("undated",)

@@ -23,6 +23,12 @@ def telling(name: str, language: str | None) -> tuple[Word, ...]:
     )
 
 
+def naming(name: str, language: str | None) -> tuple[Word, ...]:
+    """The words by which a thing is known: those that tell it, else all that are capitalised ("Altın Geçit")."""
+    found = telling(name, language)
+    return found or tuple(word for word in words(name, language) if word.written[:1].isupper())
+
+
 def distinct(name: str) -> frozenset[str]:
     """What tells two names with the same words apart: numbers, and words joined by a hyphen (Sary-Talaa)."""
     return frozenset({*NUMBER.findall(name), *(sound(joined) for joined in JOINED.findall(name))})

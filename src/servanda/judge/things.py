@@ -14,7 +14,7 @@ from servanda.judge.clusters import again, finding
 from servanda.judge.measures import EVENT, GOALS, NO_DAY, ORDER, YEARLY, Said, days
 from servanda.judge.names import Word, likeness, skeletons
 from servanda.judge.occasions import OCCASION, occasions, ordered, same_document
-from servanda.judge.telling import distinct, telling
+from servanda.judge.telling import distinct, naming
 from servanda.model import Finding
 
 OPEN = frozenset({None, "under_way"})  # a building of which is spoken may still be ahead
@@ -101,7 +101,7 @@ def by_name(group: Iterable[Said]) -> tuple[list[list[Said]], list[Said]]:
     unknown = []
     for one in group:
         name = one.statement.name or ""
-        words, numbers = telling(name, one.entry.version.language), distinct(name)
+        words, numbers = naming(name, one.entry.version.language), distinct(name)
         if not words:
             unknown.append(one)
             continue
@@ -161,7 +161,7 @@ def chained(members: Sequence[Said], reason: str) -> Iterator[Finding]:
     known: Said | None = None
     for earlier, later in itertools.pairwise(dated):
         known = earlier if _state(earlier) else known
-        yield _step(known if known and _state(later) else earlier, later, reason)
+        yield _step(known if known and later.statement.stage else earlier, later, reason)
     told = dated[:]
     for one in undated:
         fellow = next((other for other in told if _state(other) == _state(one)), None)
@@ -172,6 +172,9 @@ def chained(members: Sequence[Said], reason: str) -> Iterator[Finding]:
 
 def _step(earlier: Said, later: Said, reason: str) -> Finding:
     before, after = _state(earlier), _state(later)
+    undone = earlier.statement.stage == "completed" and later.statement.stage == "under_way"
+    if undone and later.day > earlier.day and not same_document(earlier, later):
+        return finding("contradicts", earlier, later, "status")
     if before == after or not before or not after:
         return finding("restated" if again(earlier, later) else "same", earlier, later, reason)
     if before == "ahead" or (before == "denied" and later.day > earlier.day):
