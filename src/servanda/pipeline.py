@@ -168,7 +168,7 @@ def take_down(ledger: Ledger, document: str, reason: str, signed: tuple[str, str
     versions = [one for one in ledger.versions(document) if ledger.text(one.id) is not None]
     if not versions:
         raise LedgerError(f"{document}: no such document in the ledger, or it was taken down already")
-    groups = ledger.groups(one.id for one in versions)
+    groups = touched(ledger, [one.id for one in versions])
     with ledger.writing():
         stones = [redact(ledger, one, reason, signed) for one in versions]
         rejudge(ledger, groups | {f"inside {one.id}" for one in versions}, signed[1])
@@ -216,7 +216,12 @@ def _reviewed(ledger: Ledger, made: Judgement, touched: list[Entry]) -> Judgemen
 
 def judge(ledger: Ledger, versions: Iterable[str], at: str) -> None:
     """Judge anew the groups that versions, by their ids, touch."""
-    rejudge(ledger, ledger.groups(versions), at)
+    rejudge(ledger, touched(ledger, versions), at)
+
+
+def touched(ledger: Ledger, versions: Iterable[str]) -> set[str]:
+    """The groups in which statements of some versions, by their ids, are judged, in any of their readings."""
+    return {group for entry in ledger.read_in(versions) for group in group_keys(entry)}
 
 
 def rejudge(ledger: Ledger, groups: Collection[str], at: str) -> None:

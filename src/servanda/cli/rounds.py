@@ -91,7 +91,7 @@ def found(one: Watched, state: State, net: tuple[Fetches, Clock], report: Report
 
 def told(ledger: Ledger, new: list[Version], days: tuple[str, str], question: str) -> Answer:
     """What is new, and which pledges fell due between two days."""
-    entries = {one.statement.id: one for one in ledger.members(ledger.groups([one.id for one in new]))}
+    entries = {one.statement.id: one for one in ledger.members(pipeline.touched(ledger, [one.id for one in new]))}
     for version in new:
         entries |= {one.statement.id: one for one in ledger.entries(Wanted(document=version.document))}
     pledges = list(ledger.entries(Wanted(kind="pledge"))) if days[0] < days[1] else []

@@ -86,12 +86,12 @@ class File:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
 
-    def add(self, table: str, columns: Sequence[str], row: Sequence[Any]) -> int | None:
+    def add(self, table: str, columns: tuple[str, ...], row: Sequence[Any]) -> int | None:
         """Add a row unless it is there; the number of the new one."""
         made = self._db.execute(rows.insert(table, columns), row)
         return made.lastrowid if made.rowcount > 0 else None
 
-    def add_all(self, table: str, columns: Sequence[str], many: Iterable[Sequence[Any]]) -> int:
+    def add_all(self, table: str, columns: tuple[str, ...], many: Iterable[Sequence[Any]]) -> int:
         """Add rows unless they are there; how many were new."""
         return max(self._db.executemany(rows.insert(table, columns), many).rowcount, 0)
 

@@ -9,12 +9,14 @@ import msgspec
 
 from servanda.ledger import rows
 from servanda.ledger.file import File
-from servanda.model import Entry, Version
+from servanda.model import KINDS, Entry, Version
 
 COLUMNS = rows.named(rows.VERSION, "v")
 PLACE = "JOIN current c ON c.reading = s.reading JOIN version v ON v.n = c.version"
 ORDER = "ORDER BY v.published, v.document, v.id, s.start, s.id"
 ANY = "SELECT s.said, r.version FROM statement s JOIN reading r ON r.n = s.reading WHERE {where} ORDER BY s.n"
+OF_VERSIONS = "r.version IN (SELECT v.n FROM json_each(?) k JOIN version v ON v.id = k.value)"
+OF_KINDS = f"s.kind IN ({', '.join(repr(kind) for kind in KINDS)})"  # the index begins with the kind
 OFF = """s.id NOT IN (SELECT o."left" FROM judgement o WHERE o.verdict IN ('rejected', 'corrected')
   AND NOT EXISTS (SELECT 1 FROM judgement w WHERE w."left" = o.id AND w.verdict = 'withdrawn'))"""
 JOINED = f"SELECT s.said, c.version FROM {{tables}} {PLACE} WHERE {OFF} AND {{where}} {ORDER}"  # noqa: S608 - our own names
@@ -46,8 +48,8 @@ def entries(file: File, wanted: Wanted) -> Iterator[Entry]:
     if wanted.pair:
         paired = {"p.pair = ?": wanted.pair} | ({"p.concept = ?": wanted.concept} if wanted.concept else {})
         yield from _joined(file, OF_PAIR, paired | said | told)
-    elif wanted.concept and not told:
-        yield from _joined(file, "statement s", said)
+    elif said and not told:
+        yield from _joined(file, "statement s", {OF_KINDS: None} | said)
     else:
         yield from _by_version(file, told, said)
 
@@ -69,7 +71,8 @@ def listed(values: Iterable[str]) -> str:
 
 def _joined(file: File, tables: str, tests: dict[str, Any]) -> Iterator[Entry]:
     """Entries of a join."""
-    return _made(file, file.query(JOINED.format(tables=tables, where=" AND ".join(tests)), tests.values()))
+    values = [value for value in tests.values() if value is not None]
+    return _made(file, file.stream(JOINED.format(tables=tables, where=" AND ".join(tests)), values))
 
 
 def _made(file: File, found: Iterable[tuple[str, int]]) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -25,7 +26,8 @@ def named(columns: Iterable[str], table: str = "") -> str:
     return ", ".join(f'{dot}"{name}"' for name in columns)
 
 
-def insert(table: str, columns: Sequence[str]) -> str:
+@functools.cache
+def insert(table: str, columns: tuple[str, ...]) -> str:
     """The statement that adds a row, or leaves one that is there."""
     marks = ", ".join("?" * len(columns))
     return f"INSERT OR IGNORE INTO {table} ({named(columns)}) VALUES ({marks})"  # noqa: S608 - our own names

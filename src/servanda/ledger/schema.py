@@ -29,7 +29,7 @@ CREATE TABLE statement (
 ) STRICT;
 CREATE INDEX statement_id ON statement (id);
 CREATE INDEX statement_reading ON statement (reading);
-CREATE INDEX statement_concept ON statement (concept, kind);
+CREATE INDEX statement_kind ON statement (kind, concept);
 """
 OTHERS = """
 CREATE TABLE reading (
@@ -66,7 +66,6 @@ CREATE INDEX current_version ON current (version);
 CREATE TABLE grouped (
   "group" TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY ("group", statement)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX grouped_statement ON grouped (statement);
 
 CREATE VIRTUAL TABLE words USING fts5 (text, content='', tokenize='unicode61 remove_diacritics 2');
 

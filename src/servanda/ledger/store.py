@@ -88,7 +88,8 @@ class Ledger:
             reading = self.file.add("reading", ("id", "version", "reader"), row)
             if reading is not None:
                 self._say(list(said), reading)
-                self._settle(number)
+                if self.file.add("current", ("reading", "version"), (reading, number)) and self._is_read(number):
+                    self._settle(number)
 
     def retire(self, reading: str) -> None:
         """Ask a reading, by its id, no more, where a judgement that stands has retired it."""
@@ -109,6 +110,10 @@ class Ledger:
             there = "SELECT 1 FROM statement WHERE reading = ? AND id = ?"
             if not self.file.query(there, [number, said.statement.id]):
                 self._say([said], number)
+
+    def _is_read(self, version: int) -> bool:
+        """Whether there is more than one reading of a version."""
+        return len(self.file.query("SELECT 1 FROM reading WHERE version = ? LIMIT 2", [version])) > 1
 
     def _settle(self, version: int) -> None:
         """Ask the right readings of one version."""
@@ -141,11 +146,9 @@ class Ledger:
                 [(group, judgement.id) for group, judgement in placed],
             )
 
-    def groups(self, versions: Iterable[str]) -> set[str]:
-        """The groups in which statements of some versions are judged, in any of their readings."""
-        query = """SELECT DISTINCT g."group" FROM version v JOIN reading r ON r.version = v.n
-            JOIN statement s ON s.reading = r.n JOIN grouped g ON g.statement = s.n WHERE v.id IN ({})"""
-        return {group for (group,) in self.file.among(query, list(versions))}
+    def read_in(self, versions: Iterable[str]) -> Iterator[Entry]:
+        """The entries of versions by their ids, in all of their readings."""
+        return queries.any_of(self.file, queries.OF_VERSIONS, queries.listed(versions))
 
     def members(self, groups: Iterable[str]) -> Iterator[Entry]:
         """The entries of some groups, each once."""

@@ -17,10 +17,10 @@ TEXT = "SELECT v.n, t.text FROM version v JOIN text t ON t.version = v.n WHERE v
 UNWORDED = "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)"
 SAID = """SELECT s.n, s.id FROM statement s JOIN reading r ON r.n = s.reading JOIN version v ON v.n = r.version
 WHERE v.id = ?"""
-UNLISTED = (
-    "DELETE FROM pair WHERE statement = ?", "DELETE FROM grouped WHERE statement = ?",
-    "DELETE FROM statement WHERE n = ?",
-)  # fmt: skip
+UNLISTED = tuple(
+    f"DELETE FROM {table} WHERE {number} IN (SELECT value FROM json_each(?))"  # noqa: S608 - our own names
+    for table, number in (("pair", "statement"), ("grouped", "statement"), ("statement", "n"))
+)
 
 
 class Tombstone(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,9 +53,9 @@ def laid(ledger: Ledger, stone: Tombstone) -> None:
     with ledger.writing():
         ledger.file.add("tombstone", COLUMNS, [getattr(stone, name) for name in COLUMNS])
         ledger.file.add_all("gone", ("id", "version"), ((one, stone.version) for one in stone.gone))
-        numbers = [(number,) for number, _ in ledger.file.query(SAID, [stone.version])]
+        numbers = [number for number, _ in ledger.file.query(SAID, [stone.version])]
         for query in UNLISTED:
-            ledger.file.change(query, numbers)
+            ledger.file.change(query, [(msgspec.json.encode(numbers).decode(),)])
         for number, text in ledger.file.query(TEXT, [stone.version]):
             ledger.file.change(UNWORDED, [(number, searched(text))])
             ledger.file.change("DELETE FROM text WHERE version = ?", [(number,)])
