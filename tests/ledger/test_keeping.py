@@ -6,6 +6,8 @@ import sqlite3
 import msgspec
 import pytest
 from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from servanda import pipeline
 from servanda.cli.app import app
@@ -31,14 +33,20 @@ def test_export_and_import_make_the_same_record(ledger, told, taken, record, tmp
         assert list(faults(other, group_keys)) == []
 
 
-def test_shards_make_the_record_of_the_whole(ledger, told, taken, record, tmp_path):
-    taken(ledger, told)
-    with Ledger(tmp_path / "one") as one, Ledger(tmp_path / "two") as two, Ledger(tmp_path / "all") as whole:
-        taken(one, told[::2])
-        taken(two, told[1::2])
-        for shard in (two, one, two):
-            merged(whole, exported(shard))
-        assert record(whole) == record(ledger)
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(chance=st.randoms(use_true_random=False))
+def test_shards_make_the_record_of_the_whole(told, taken, record, tmp_path_factory, chance):
+    folder = tmp_path_factory.mktemp("shards")
+    shards = [[one for one in told if chance.random() < 0.5] for _ in range(3)] + [chance.sample(told, len(told))]
+    chance.shuffle(shards)
+    with Ledger(folder / "straight") as straight, Ledger(folder / "whole") as whole:
+        taken(straight, told)
+        for number, documents in enumerate(shards):
+            with Ledger(folder / str(number)) as shard:
+                taken(shard, documents)
+                merged(whole, exported(shard))
+        assert record(whole) == record(straight)
+        assert list(faults(whole, group_keys)) == []
 
 
 @pytest.mark.parametrize("broken", [b"{}", b'{"version": 1}', b"not json", b'{"ledger": 99}', b'{"reading": "x"}'])

@@ -14,9 +14,9 @@ from servanda.ledger import migrations, rows, schema
 
 MANY = 500  # values in one query
 PATIENCE = 10.0  # seconds to wait for another writer
-READING = ("cache_size = -65536",)
+READING = ("cache_size = -131072",)  # kB
 PRAGMAS = (
-    "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", *READING,
+    "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = OFF", *READING,
     "wal_autocheckpoint = 8000", "journal_size_limit = 67108864",
 )  # fmt: skip
 STANDING = """
