@@ -9,6 +9,7 @@ from servanda import pipeline
 from servanda.errors import LanguageError, LedgerError
 from servanda.ledger import Ledger, Wanted
 from servanda.model import Document, version_of
+from servanda.pipeline import keeping
 
 COUNT = 6  # documents that are told
 
@@ -81,7 +82,7 @@ def test_what_cannot_be_read_is_told_and_the_others_are_taken(ledger, told, take
 def test_a_batch_that_fails_leaves_nothing_behind(ledger, told, taken, record, monkeypatch):
     taken(ledger, told[:2])
     before = record(ledger)
-    monkeypatch.setattr(pipeline, "judge", lambda *_: ledger.text("nowhere"))
+    monkeypatch.setattr(keeping, "judge", lambda *_: ledger.text("nowhere"))
     with pytest.raises(LedgerError, match="no version"):
         taken(ledger, told[2:])
     assert record(ledger) == before

@@ -20,7 +20,8 @@ import msgspec
 from servanda import pipeline
 from servanda.ledger import Ledger
 from servanda.model import Document
-pipeline.BATCH = 4
+from servanda.pipeline import keeping
+keeping.BATCH = 4
 lines = Path(sys.argv[2]).read_bytes().splitlines()
 with Ledger(Path(sys.argv[1])) as ledger:
     print("open", flush=True)

@@ -1,4 +1,4 @@
-"""The system on one screen."""
+"""From documents to the record: what goes into a ledger, is judged there, read anew, reviewed and taken down."""
 
 from __future__ import annotations
 
@@ -6,36 +6,13 @@ import itertools
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-import msgspec
-
-from servanda import __version__
-from servanda.errors import LanguageError, LedgerError
-from servanda.grammar import atoms as atom_grammar
-from servanda.grammar import frames, marks
-from servanda.grammar.fold import plain
-from servanda.grammar.reading import Reading
-from servanda.grammar.resolve import resolve
-from servanda.grammar.scan import scanner
-from servanda.judge import Marked, Word, common_key, group_keys, inside, reconcile
+from servanda import pipeline
+from servanda.errors import LedgerError
+from servanda.judge import common_key, group_keys, reconcile
 from servanda.ledger import Ledger, Said, Target, Tombstone, amend, reading_id, redact, take
-from servanda.model import (
-    Atom,
-    Document,
-    Entry,
-    Finding,
-    Judgement,
-    Refusal,
-    Statement,
-    Version,
-    judgement,
-    version_of,
-)
-from servanda.packs import available, reading_digest
-from servanda.readers import language
+from servanda.model import Document, Entry, Finding, Judgement, Statement, Version, judgement, version_of
 
 BATCH = 64  # documents of one transaction
-NOT_READ = "language_not_read"
-TIMES = frozenset({"date", "period"})
 
 
 class Taken(NamedTuple):
@@ -56,36 +33,6 @@ class _Read(NamedTuple):
     inner: list[Finding]
 
 
-def statements(document: Document) -> Iterator[Statement | Refusal]:
-    """Everything that a document says, grounded in its text; what was found but refused comes as a `Refusal`.
-
-    A document in several languages is read language by language. Raises `LanguageError` where no pack reads it.
-    """
-    for part in spoken(document):
-        if isinstance(part, Refusal):
-            yield part
-            continue
-        text = plain(part.text)
-        words = scanner(str(part.language))
-        terms = words.terms(text.text)
-        found = atom_grammar.find(text.text, terms, words, part.published)
-        for match in frames.find(Reading(part, text.text, words, (terms, found))):
-            yield resolve(match, document, text)
-
-
-def document_atoms(document: Document) -> list[Atom]:
-    """Numbers, amounts and times of a document by start. Raises `LanguageError` where no pack reads it."""
-    parts = [part for part in spoken(document) if isinstance(part, Document)]
-    found = [atom for part in parts for atom in atoms(part.text, str(part.language), part.published)]
-    return sorted(found, key=lambda atom: atom.start) if len(parts) > 1 else found
-
-
-def contradictions(document: Document, said: Iterable[Statement]) -> Iterator[Finding]:
-    """What a document contradicts in itself, among what was read in it."""
-    version = version_of(document)
-    yield from inside((Entry(one, version) for one in said), marked(document))
-
-
 def ingest(documents: Iterable[Document], ledger: Ledger, at: str) -> Iterator[Taken]:
     """Read documents into a ledger and judge what they touch: batch by batch, each all or nothing.
 
@@ -101,11 +48,6 @@ def ingest(documents: Iterable[Document], ledger: Ledger, at: str) -> Iterator[T
         yield from kept
 
 
-def reader() -> str:
-    """The version of the reader: `0.1.0+3f2a…`, the package and a digest of its grammar and words."""
-    return f"{__version__}+{reading_digest()}"
-
-
 def _read(document: Document, ledger: Ledger, at: str) -> Taken | _Read:
     """Read a document that a ledger does not hold."""
     version = version_of(document, at)
@@ -117,8 +59,8 @@ def _read(document: Document, ledger: Ledger, at: str) -> Taken | _Read:
 
 def _spoken(document: Document, version: Version) -> _Read:
     """What a document says, and what it contradicts in itself."""
-    said = [one for one in statements(document) if isinstance(one, Statement)]
-    return _Read(document, version, said, list(contradictions(document, said)))
+    said = [one for one in pipeline.statements(document) if isinstance(one, Statement)]
+    return _Read(document, version, said, list(pipeline.contradictions(document, said)))
 
 
 def _kept(read: Taken | _Read, ledger: Ledger, at: str) -> Taken:
@@ -126,7 +68,8 @@ def _kept(read: Taken | _Read, ledger: Ledger, at: str) -> Taken:
     if isinstance(read, Taken):
         return read
     document, version, said, inner = read
-    if not ledger.add(document, version, reader(), (Said(one, group_keys(Entry(one, version))) for one in said)):
+    grouped = [Said(one, group_keys(Entry(one, version))) for one in said]
+    if not ledger.add(document, version, pipeline.reader(), grouped):
         return Taken(document, version)
     group = f"inside {version.id}"
     ledger.find([group], [(group, judgement(one, "rule inside", at)) for one in inner])
@@ -143,7 +86,7 @@ def merge(ledger: Ledger, lines: Iterable[bytes], name: str, at: str) -> int:
 
 def reread(ledger: Ledger, at: str) -> Iterator[Taken]:
     """Read anew, with the present reader, what another one read; the old reading is retired, and what it said stays."""
-    for version, retired in list(ledger.readings(but=reader())):
+    for version, retired in list(ledger.readings(but=pipeline.reader())):
         document = ledger.document(version)
         if document is None:
             continue
@@ -154,7 +97,7 @@ def reread(ledger: Ledger, at: str) -> Iterator[Taken]:
             continue
         with ledger.writing():
             taken = _kept(read, ledger, at)
-            new = reading_id(version.id, reader())
+            new = reading_id(version.id, pipeline.reader())
             for old in retired:
                 finding = Finding(verdict="retired", left=old, right=new, reason="reread")
                 ledger.find([], [(f"reread {old}", judgement(finding, "rule reread", at))])
@@ -235,64 +178,3 @@ def rejudge(ledger: Ledger, groups: Collection[str], at: str) -> None:
             for one in findings
         ),
     )
-
-
-def marked(document: Document) -> Marked:
-    """The text of a document with what its readers mark in it. Raises `LanguageError` where no pack reads it."""
-    starts, times, words = {0}, list[Atom](), list[Word]()
-    for part in spoken(document):
-        if isinstance(part, Document):
-            lexicon = scanner(str(part.language))
-            starts.update(marks.sentences(part.text, lexicon))
-            words += (Word(*one) for one in marks.words(part.text, lexicon))
-            times += atoms(part.text, str(part.language), part.published)
-    found = sorted(times, key=lambda one: one.start)
-    told = tuple(one for one in found if one.kind in TIMES)
-    amounts = tuple(one for one in found if one.kind not in TIMES)
-    return Marked(document.text, tuple(sorted(starts)), told, tuple(sorted(words)), amounts)
-
-
-def atoms(text: str, language: str, anchor: str | None = None) -> list[Atom]:
-    """Numbers, amounts and times of a text by start; `anchor` is the ISO date that relative times hang on.
-
-    Raises `LanguageError` for a language without a pack.
-    """
-    clean = plain(text)
-    words = scanner(language)
-    found = atom_grammar.find(clean.text, words.terms(clean.text), words, anchor)
-    if clean.text == text:
-        return found
-    spans = [clean.span(atom.start, atom.end) for atom in found]
-    return [
-        msgspec.structs.replace(atom, start=start, end=end, text=text[start:end])
-        for atom, (start, end) in zip(found, spans, strict=True)
-    ]
-
-
-def spoken(document: Document) -> Iterator[Document | Refusal]:
-    """The document in each of its languages, the other paragraphs blank; a refusal for each part that no pack reads."""
-    if document.language is not None:
-        yield document
-        return
-    parts = list(language.paragraphs(document.text))
-    told = list(dict.fromkeys(part.language for part in parts))
-    packs = frozenset(available())
-    if packs.isdisjoint(told):
-        name = next((code for code in told if code), None)
-        what = f"its language ({name}) has no pack" if name else "its language cannot be told from so few words"
-        raise LanguageError(f"{what}; name one with --language: {', '.join(sorted(packs))}")
-    for code in told:
-        if code not in packs:
-            refused = [part for part in parts if part.language == code]
-            yield from (_refusal(document, part) for part in refused)
-            continue
-        text = document.text if len(told) == 1 else "".join(
-            document.text[part.start : part.end] if part.language == code else " " * (part.end - part.start)
-            for part in parts
-        )  # fmt: skip
-        yield msgspec.structs.replace(document, text=text, language=code)
-
-
-def _refusal(document: Document, part: language.Stretch) -> Refusal:
-    quote = document.text[part.start : part.end]
-    return Refusal(refused=NOT_READ, document=document.id, start=part.start, end=part.end, quote=quote)

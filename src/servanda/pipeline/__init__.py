@@ -1,0 +1,150 @@
+"""The system on one screen: reading stands here, what a ledger keeps in `keeping`, which is loaded when it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from servanda import __version__
+from servanda.errors import LanguageError
+from servanda.grammar import atoms as atom_grammar
+from servanda.grammar import frames, marks
+from servanda.grammar.fold import plain
+from servanda.grammar.reading import Reading
+from servanda.grammar.resolve import resolve
+from servanda.grammar.scan import scanner
+from servanda.judge import Marked, Word, inside
+from servanda.model import Atom, Document, Entry, Finding, Refusal, Statement, version_of
+from servanda.packs import available, reading_digest
+from servanda.readers import language
+
+if TYPE_CHECKING:
+    from servanda.pipeline.keeping import (
+        Taken,
+        correct,
+        ingest,
+        judge,
+        merge,
+        rejudge,
+        reread,
+        review,
+        take_down,
+        touched,
+        undo,
+    )
+
+KEEPING = (
+    "Taken", "correct", "ingest", "judge", "merge", "rejudge", "reread", "review", "take_down", "touched", "undo",
+)  # fmt: skip
+__all__ = [
+    "Taken", "atoms", "contradictions", "correct", "document_atoms", "ingest", "judge", "marked", "merge", "reader",
+    "rejudge", "reread", "review", "spoken", "statements", "take_down", "touched", "undo",
+]  # fmt: skip
+NOT_READ = "language_not_read"
+TIMES = frozenset({"date", "period"})
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - the ledger is loaded when it is first asked for
+    if name not in KEEPING:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from servanda.pipeline import keeping  # noqa: PLC0415
+
+    return getattr(keeping, name)
+
+
+def statements(document: Document) -> Iterator[Statement | Refusal]:
+    """Everything that a document says, grounded in its text; what was found but refused comes as a `Refusal`.
+
+    A document in several languages is read language by language. Raises `LanguageError` where no pack reads it.
+    """
+    for part in spoken(document):
+        if isinstance(part, Refusal):
+            yield part
+            continue
+        text = plain(part.text)
+        words = scanner(str(part.language))
+        terms = words.terms(text.text)
+        found = atom_grammar.find(text.text, terms, words, part.published)
+        for match in frames.find(Reading(part, text.text, words, (terms, found))):
+            yield resolve(match, document, text)
+
+
+def document_atoms(document: Document) -> list[Atom]:
+    """Numbers, amounts and times of a document by start. Raises `LanguageError` where no pack reads it."""
+    parts = [part for part in spoken(document) if isinstance(part, Document)]
+    found = [atom for part in parts for atom in atoms(part.text, str(part.language), part.published)]
+    return sorted(found, key=lambda atom: atom.start) if len(parts) > 1 else found
+
+
+def contradictions(document: Document, said: Iterable[Statement]) -> Iterator[Finding]:
+    """What a document contradicts in itself, among what was read in it."""
+    version = version_of(document)
+    yield from inside((Entry(one, version) for one in said), marked(document))
+
+
+def reader() -> str:
+    """The version of the reader: `0.1.0+3f2a…`, the package and a digest of its grammar and words."""
+    return f"{__version__}+{reading_digest()}"
+
+
+def marked(document: Document) -> Marked:
+    """The text of a document with what its readers mark in it. Raises `LanguageError` where no pack reads it."""
+    starts, times, words = {0}, list[Atom](), list[Word]()
+    for part in spoken(document):
+        if isinstance(part, Document):
+            lexicon = scanner(str(part.language))
+            starts.update(marks.sentences(part.text, lexicon))
+            words += (Word(*one) for one in marks.words(part.text, lexicon))
+            times += atoms(part.text, str(part.language), part.published)
+    found = sorted(times, key=lambda one: one.start)
+    told = tuple(one for one in found if one.kind in TIMES)
+    amounts = tuple(one for one in found if one.kind not in TIMES)
+    return Marked(document.text, tuple(sorted(starts)), told, tuple(sorted(words)), amounts)
+
+
+def atoms(text: str, language: str, anchor: str | None = None) -> list[Atom]:
+    """Numbers, amounts and times of a text by start; `anchor` is the ISO date that relative times hang on.
+
+    Raises `LanguageError` for a language without a pack.
+    """
+    clean = plain(text)
+    words = scanner(language)
+    found = atom_grammar.find(clean.text, words.terms(clean.text), words, anchor)
+    if clean.text == text:
+        return found
+    spans = [clean.span(atom.start, atom.end) for atom in found]
+    return [
+        msgspec.structs.replace(atom, start=start, end=end, text=text[start:end])
+        for atom, (start, end) in zip(found, spans, strict=True)
+    ]
+
+
+def spoken(document: Document) -> Iterator[Document | Refusal]:
+    """The document in each of its languages, the other paragraphs blank; a refusal for each part that no pack reads."""
+    if document.language is not None:
+        yield document
+        return
+    parts = list(language.paragraphs(document.text))
+    told = list(dict.fromkeys(part.language for part in parts))
+    packs = frozenset(available())
+    if packs.isdisjoint(told):
+        name = next((code for code in told if code), None)
+        what = f"its language ({name}) has no pack" if name else "its language cannot be told from so few words"
+        raise LanguageError(f"{what}; name one with --language: {', '.join(sorted(packs))}")
+    for code in told:
+        if code not in packs:
+            refused = [part for part in parts if part.language == code]
+            yield from (_refusal(document, part) for part in refused)
+            continue
+        text = document.text if len(told) == 1 else "".join(
+            document.text[part.start : part.end] if part.language == code else " " * (part.end - part.start)
+            for part in parts
+        )  # fmt: skip
+        yield msgspec.structs.replace(document, text=text, language=code)
+
+
+def _refusal(document: Document, part: language.Stretch) -> Refusal:
+    quote = document.text[part.start : part.end]
+    return Refusal(refused=NOT_READ, document=document.id, start=part.start, end=part.end, quote=quote)
