@@ -1,12 +1,13 @@
 """Contradictions inside one text, end to end: each with its reason and the two spans, and look-alikes with none."""
 
+import time
 from pathlib import Path
 
 import pytest
 import yaml
 
-from servanda import pipeline
-from servanda.model import Document, Statement
+from servanda import judge, pipeline
+from servanda.model import Document, Entry, Statement, version_of
 
 CASES = yaml.safe_load((Path(__file__).parent / "inside.yaml").read_text(encoding="utf-8"))
 FOUND = [case for case in CASES if "reason" in case]
@@ -41,3 +42,17 @@ def test_the_order_of_entries_plays_no_part():
 def test_counts_before_and_after_the_fact_are_explained():
     document, said = read(FOUND[0])
     assert [one.explanations for one in pipeline.contradictions(document, said)] == [("ex_ante", "kinds_of_document")]
+
+
+def test_long_texts_cost_no_more_than_they_are_long():
+    text = " ".join(case["text"] for case in CASES if case["language"] == "en")
+
+    def seconds(many: int) -> float:
+        document = Document(id="d", text="\n\n".join([text] * many), language="en")
+        said = [one for one in pipeline.statements(document) if isinstance(one, Statement)]
+        marked, version = pipeline.marked(document), version_of(document)
+        start = time.process_time()
+        list(judge.inside((Entry(one, version) for one in said), marked))
+        return time.process_time() - start
+
+    assert seconds(16) < 6 * seconds(4) + 1

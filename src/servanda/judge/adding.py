@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from servanda.judge.amounts import grain
 from servanda.judge.interval import Interval
-from servanda.judge.told import Told, amount, contradiction, dated, same_sides, same_voice
+from servanda.judge.told import Told, amount, contradiction, dated, same_sides, same_voice, settled
 from servanda.model import Atom, Finding, Statement
 
 EXPORTS, IMPORTS, TURNOVER, BALANCE = "trade.exports", "trade.imports", "trade.turnover", "trade.balance"
@@ -17,6 +18,7 @@ RATES = frozenset({"PERCENT", "RATIO", "PERCENTAGE_POINTS", "PERMILLE", "ORDINAL
 HALF, ZERO = Decimal("0.5"), Decimal(0)
 CODE = 3  # letters of a unit that is a currency or a symbol, and counts nothing
 PART, AND = "partitive", "and"
+FLOWS = 8  # amounts of one direction among which the next of the other is looked for
 NEAR = 3  # sentences between the two directions, and between them and the whole
 
 
@@ -43,7 +45,7 @@ def _directions(told: Told) -> Iterator[Directions]:
     """Each amount of one direction with the next of the other: same sides, unit, time and voice; each once."""
     flows, used = told.of(EXPORTS, IMPORTS), set[str]()
     for place, one in enumerate(flows):
-        after = (other for other in flows[place + 1 :] if _opposite(one, other))
+        after = (other for other in flows[place + 1 : place + 1 + FLOWS] if _opposite(one, other))
         other = next(after, None)
         if other and one.id not in used and told.distance(one, other) <= NEAR and _comparable(one, other):
             used.update((one.id, other.id))
@@ -79,7 +81,8 @@ def _total(told: Told, pair: Directions, concept: str) -> Iterator[Finding]:
     if out is None or back is None:
         return
     made = out + back if concept == TURNOVER else _difference(out, back)
-    wholes = [one for one in told.of(concept) if _whole(told, pair, one)]
+    near = told.near(told.statements, pair.out, NEAR + NEAR)
+    wholes = [one for one in near if one.concept == concept and settled(one) and _whole(told, pair, one)]
     if wholes and not any((said := amount(one)) and said.meets(made) for one in wholes):
         nearest = min(wholes, key=lambda one: (one.period is None, told.distance(one, pair.out), one.start))
         yield contradiction("sum", nearest, pair.back)
@@ -130,7 +133,9 @@ def _listed(told: Told, whole: Statement) -> list[Atom]:
     colon = text.find(":", whole.end, min(end, whole.end + OPENING))
     if colon < 0 or told.marked.within(colon, end, PART):
         return []
-    behind = [atom for atom in told.marked.amounts if whole.end <= atom.start < end]
+    amounts = told.marked.amounts
+    low, high = (bisect_left(amounts, at, key=lambda atom: atom.start) for at in (whole.end, end))
+    behind = list(amounts[low:high])
     clean = all(atom.kind == "number" and atom.start > colon for atom in behind)
     last = behind[-1].end if behind else end
     comma = text.find(",", last, end)
@@ -140,4 +145,5 @@ def _listed(told: Told, whole: Statement) -> list[Atom]:
 
 def _at(told: Told, atom: Atom, whole: Statement) -> Statement:
     """The statement that holds a number, else that of the whole."""
-    return next((one for one in told.statements if one.start <= atom.start < one.end and one.kind == "figure"), whole)
+    held = told.near(told.statements, whole, 0)
+    return next((one for one in held if one.start <= atom.start < one.end and one.kind == "figure"), whole)

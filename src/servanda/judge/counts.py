@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
 
 from servanda.judge.nouns import kinds
 from servanda.judge.told import Told, amount, contradiction, dated, same_sides, same_voice
@@ -22,7 +21,7 @@ EVENT = 10  # days between the telling and the signing
 def counts(told: Told) -> Iterator[Finding]:
     """20 documents announced, 19 signed: of one occasion and of kinds that can be compared."""
     counted = [one for one in told.statements if one.concept == COUNTED and one.kind == "figure" and one.value]
-    for one, other in combinations(counted, 2):
+    for one, other in told.pairs(counted):
         if told.distance(one, other) and _one_set(told, one, other) and _apart(one, other):
             yield contradiction("count", one, other, *_innocent(told, one, other))
 
@@ -30,8 +29,11 @@ def counts(told: Told) -> Iterator[Finding]:
 def values(told: Told) -> Iterator[Finding]:
     """Two amounts of one measure, pair and period, not of two sides, that no rounding explains."""
     measured = [one for one in told.of(*MEASURES) if dated(one.period)]
-    measured = [one for one in measured if not any(_beside(told, one, other) for other in measured if other is not one)]
-    for one, other in combinations(measured, 2):
+    measured = [
+        one for one in measured
+        if not any(_beside(told, one, other) for other in told.near(measured, one, 0) if other is not one)
+    ]  # fmt: skip
+    for one, other in told.pairs(measured):
         if told.distance(one, other) and _one_measure(one, other) and same_voice(one, other) and _apart(one, other):
             yield contradiction("value", one, other)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
 
 from servanda.judge.nouns import gathering, series
 from servanda.judge.told import Told, contradiction, dated, same_sides
@@ -18,7 +17,7 @@ SESSIONS = 60  # days within which one edition may last
 def editions(told: Told) -> Iterator[Finding]:
     """Numbered and dated editions of one forum against each other."""
     numbered = [one for one in told.statements if one.concept == EDITION and one.value and _begun(one)]
-    for one, other in combinations(numbered, 2):
+    for one, other in told.pairs(numbered):
         if _one_series(told, one, other) and _unfit(one, other):
             yield contradiction("edition", one, other)
 
@@ -38,8 +37,14 @@ def _one_series(told: Told, one: Statement, other: Statement) -> bool:
 
 def _name(told: Told, one: Statement) -> str:
     """The name of what an ordinal counts, or the words behind it up to the noun."""
-    behind = told.marked.text[one.end : one.end + REACH].splitlines()
-    return one.name or (gathering(behind[0], told.version.language) if behind else "")
+    text, language = told.marked.text, told.version.language
+    if one.name:
+        return one.name
+    if session := gathering(one.quote, language):
+        begin = told.marked.sentences[told.sentence(one.start) - 1]
+        return f"{text[max(begin, one.start - REACH) : one.start]} {session}"  # the commission's 9th meeting
+    behind = text[one.end : one.end + REACH].splitlines()
+    return gathering(behind[0], language) if behind else ""
 
 
 def _unfit(one: Statement, other: Statement) -> bool:

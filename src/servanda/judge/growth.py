@@ -14,7 +14,7 @@ from servanda.judge.interval import Interval, interval, narrowed, ratio
 from servanda.judge.told import Told, amount, contradiction, dated, same_sides, settled
 from servanda.model import Finding, Statement
 
-GROWTH = "trade.growth"
+GROWTH, RATIO = "trade.growth", "RATIO"
 RATES = frozenset({"PERCENT", "RATIO", "PERCENTAGE_POINTS", "PERMILLE", "ORDINAL", "YEARS"})
 HUNDRED = Decimal(100)
 ROUNDING = Decimal("0.5")  # points by which growth is off where it was worked out of unrounded amounts
@@ -35,10 +35,21 @@ class Change(NamedTuple):
 def growths(told: Told) -> Iterator[Finding]:
     """Growth against every change that the text may mean by it; a contradiction where none of them fits."""
     amounts = [one for one in told.statements if settled(one) and one.value and one.value.unit not in RATES]
-    for growth in told.of(GROWTH):
-        changes = list(_changes(told, growth, amounts))
-        if changes and not any(_fits(growth, change) for change in [*changes, *_steps(told, growth, amounts)]):
+    for growth in told.statements:
+        if not _grows(told, growth):
+            continue
+        near = told.near(amounts, growth, BACK + NEAR)
+        changes = list(_changes(told, growth, near))
+        if changes and not any(_fits(growth, change) for change in [*changes, *_steps(told, growth, near)]):
             yield contradiction("percent", growth, changes[0].shown)
+
+
+def _grows(told: Told, one: Statement) -> bool:
+    """Whether a statement tells a growth: of trade, or how many times as much anything became."""
+    if not settled(one) or one.value is None:
+        return False
+    doubled = one.value.unit == RATIO and told.spoken(told.sentence(one.start), "growth")
+    return one.concept == GROWTH or doubled
 
 
 def _changes(told: Told, growth: Statement, amounts: Sequence[Statement]) -> Iterator[Change]:
@@ -150,7 +161,7 @@ def _fits(growth: Statement, change: Change) -> bool:
     said, times = amount(growth), ratio(after, before)
     if said is None or times is None or times.low is None or times.high is None:
         return True
-    if growth.value and growth.value.unit == "RATIO":
+    if growth.value and growth.value.unit == RATIO:
         return said.meets(times)
     low, high = (times.low - 1) * HUNDRED - ROUNDING, (times.high - 1) * HUNDRED + ROUNDING
     return said.meets(Interval(low, high)) or said.meets(Interval(-high, -low))

@@ -24,8 +24,8 @@ def shares(told: Told) -> Iterator[Finding]:
     counted = [one for one in told.statements if settled(one) and one.value and one.value.unit not in RATES]
     rates = [one for one in told.statements if settled(one) and one.value and one.value.unit == PERCENT]
     for rate in rates:
-        others = [one for one in rates if told.distance(one, rate) == 0]
-        parts = [one for one in counted if one.end <= rate.start and told.distance(one, rate) == 0]
+        others = told.near(rates, rate, 0)
+        parts = [one for one in told.near(counted, rate, 0) if one.end <= rate.start]
         if (
             told.spoken(told.sentence(rate.start), GROWN)
             or len(others) > 1
@@ -46,8 +46,7 @@ def _partly(told: Told, part: Statement) -> bool:
 def _whole(told: Told, part: Statement, counted: Sequence[Statement]) -> Statement | None:
     """What was counted in one unit before a part, and is more than it."""
     before = [
-        one for one in counted
-        if one.end <= part.start and _unit(one) == _unit(part) and told.distance(one, part) <= BACK
+        one for one in told.near(counted, part, BACK) if one.end <= part.start and _unit(one) == _unit(part)
     ]  # fmt: skip
     return before[-1] if before else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -36,7 +37,7 @@ def dates(told: Told) -> Iterator[Finding]:
     for claimed in told.marked.times:
         reach = _claimed(told, claimed) if _days(claimed) == 1 else 0
         first = told.sentence(claimed.start)
-        for one in told.statements:
+        for one in told.statements if reach else ():
             place = told.sentence(one.start)
             within = one.start > claimed.start and place - first < reach and place not in seen
             if within and _after(one, str(claimed.to)):
@@ -56,8 +57,7 @@ def _claimed(told: Told, atom: Atom) -> int:
 
 def _refuted(reason: str, one: Statement, told: Told, day: str | None) -> Finding:
     """A statement and the one beside it that bears the day that refutes it; itself where none does."""
-    place = told.sentence(one.start)
-    near = [each for each in told.statements if each.id != one.id and abs(told.sentence(each.start) - place) <= KNOWN]
+    near = [each for each in told.near(told.statements, one, KNOWN) if each.id != one.id]
     other = next((each for each in near if each.kind in OTHERS and each.period and each.period.start == day), one)
     return contradiction(reason, one, other)
 
@@ -102,9 +102,13 @@ def _another(one: Statement, other: Statement) -> bool:
 def _beside(told: Told, one: Statement) -> list[Atom]:
     """The times of a document's sentence, and of the next where it tells of no other document."""
     place = told.sentence(one.start)
-    others = any(told.sentence(each.start) == place + NEXT and _another(one, each) for each in told.statements)
-    last = place if others else place + NEXT
-    return [atom for atom in told.marked.times if place <= told.sentence(atom.start) <= last]
+    beside = told.near(told.statements, one, NEXT)
+    others = any(told.sentence(each.start) == place + NEXT and _another(one, each) for each in beside)
+    starts, last = told.marked.sentences, place if others else place + NEXT
+    end = starts[last] if last < len(starts) else len(told.marked.text)
+    times = told.marked.times
+    low, high = (bisect_left(times, at, key=lambda atom: atom.start) for at in (starts[place - 1], end))
+    return list(times[low:high])
 
 
 def _acted(told: Told, one: Statement) -> str | None:

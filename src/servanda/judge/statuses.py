@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from servanda.judge.nouns import series
 from servanda.judge.told import Told, contradiction, dated, same_sides
@@ -17,7 +16,7 @@ SHARED = 2  # words by which two mentions are one
 def statuses(told: Told) -> Iterator[Finding]:
     """Documents of one kind and sides, one done and one denied, that nothing tells apart."""
     documents = [one for one in told.statements if one.kind == "document" and one.stage in ACTS]
-    for one, other in combinations(documents, 2):
+    for one, other in told.pairs(documents):
         if _opposed(one, other) and same_sides(one, other) and _one_document(told, one, other):
             yield contradiction("status", one, other)
 

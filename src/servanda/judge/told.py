@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from servanda.judge.interval import Interval, interval
 from servanda.model import Atom, Entry, Finding, Period, Statement, Version
 
+LONGEST = 60  # characters of a word or phrase
+MIND = 200  # sentences over which two statements of a text are held against each other
 SETTLED = frozenset({"reported", "asserted", "estimated"})
 
 
@@ -31,7 +33,9 @@ class Marked(NamedTuple):
 
     def within(self, start: int, end: int, cls: str) -> bool:
         """Whether a word of a class reaches into a span."""
-        return any(word.cls == cls and word.start < end and word.end > start for word in self.words)
+        low = bisect_left(self.words, (start - LONGEST,))
+        high = bisect_left(self.words, (end,))
+        return any(word.cls == cls and word.end > start for word in self.words[low:high])
 
 
 class Told(NamedTuple):
@@ -54,6 +58,23 @@ class Told(NamedTuple):
         starts = self.marked.sentences
         end = starts[number] if number < len(starts) else len(self.marked.text)
         return self.marked.within(starts[number - 1], end, cls)
+
+    def near(self, members: Sequence[Statement], one: Statement, reach: int) -> Sequence[Statement]:
+        """Those of some statements, by place, that begin at most so many sentences from another."""
+        number, starts = self.sentence(one.start), self.marked.sentences
+        begin = starts[max(0, number - 1 - reach)]
+        end = starts[number + reach] if number + reach < len(starts) else len(self.marked.text)
+        low = bisect_left(members, begin, key=lambda each: each.start)
+        return members[low : bisect_left(members, end, key=lambda each: each.start)]
+
+    def pairs(self, members: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+        """Each two of some statements, by place, that one reader of a text still has in mind."""
+        for place, one in enumerate(members):
+            number = self.sentence(one.start)
+            for other in members[place + 1 :]:
+                if self.sentence(other.start) - number > MIND:
+                    break
+                yield one, other
 
     def distance(self, one: Statement, other: Statement) -> int:
         """How many sentences lie between the beginnings of two statements."""
