@@ -20,7 +20,10 @@ AREAS = {
     ),
     "places": ("place", "nationality", "capital", "city", "organisation"),
     "people": ("office", "pronoun", "person_title", "not_name", "speech", "leader", "company", "statistics"),
-    "concepts": ("concept", "noun", "count_mark", "partitive", "multiple", "domestic", "flow", "project", "name_mark"),
+    "concepts": (
+        "concept", "noun", "count_mark", "partitive", "resumption", "multiple", "domestic", "flow", "project",
+        "name_mark",
+    ),
     "grammar": (
         "role", "negation", "modality", "stage", "commitment", "conditional", "conjunction", "polarity", "idiom",
         "dated",

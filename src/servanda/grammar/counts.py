@@ -14,6 +14,7 @@ AFTER_NUMBER = 48
 MOST_BETWEEN = 3
 AFTER_NATION = 16
 PUNCTUATION = frozenset('.,;:!?()«»"')
+DASHES = frozenset("-–—")
 LABEL = frozenset("/#№-_")
 OPENS = frozenset(".!?:;,»”)")
 WORD = re.compile(r"[ \u00a0\n]([^\W\d_]{4,})(?![-’'])")
@@ -40,7 +41,18 @@ def counted(scene: Scene, atom: Atom) -> Term | None:
     if atom.value in {"0", "1"} or not _counts(scene, atom):
         return None
     end = _past(scene, atom)
+    if scene.reading.language.verb_final and atom.comparator == "=" and _possessed(scene, atom):
+        part = parted(scene, atom)
+        if part or scene.reading.text[end : end + 3].strip() in DASHES:
+            return part
     return _behind(scene, end) or _people(scene, end) or _before(scene, atom)
+
+
+def _possessed(scene: Scene, atom: Atom) -> bool:
+    """Whether a number word has an ending that is no case, as a part of what was counted has: 25 thousand of them."""
+    words = scene.reading.within(atom.start, atom.end, "scale", "number")
+    ending = words[-1].ending if words and words[-1].end == atom.end else ""
+    return bool(ending) and not scene.sides.roles.ending(ending)
 
 
 def _past(scene: Scene, atom: Atom) -> int:

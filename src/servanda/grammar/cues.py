@@ -15,7 +15,7 @@ BORNE = 20  # characters from the word that a date is a document's to the date
 NOT_NEAR = 12  # characters between a verb and its "not"
 DOCUMENT_STAGES = frozenset({"announced", "signed", "exchanged", "adopted", "ratified", "in_force", "expired"})
 PROJECT_STAGES = frozenset({"proposed", "planned", "started", "under_way", "completed", "stalled", "cancelled"})
-COMMA, BREAK, WRONG_SIDE, FAR = 25, 90, 35, 400
+COMMA, BREAK, WRONG_SIDE, FAR, CLOSED = 25, 90, 35, 400, 3  # characters; breaks that the end of a sentence counts
 MOST_TIMES, OPENING = 4, ("“", "«", ' "')  # times in a row before their amount; marks behind which others speak
 WEAK, DAY = "/weak", timedelta(days=1)
 OPEN = frozenset({"planned", "potential", "forecast", "target"})  # what a condition may hold
@@ -40,7 +40,7 @@ def distance(text: str, start: int, end: int, term: Term) -> int:
         return 0
     gap = text[left:right]
     closed = text[left - 1 : left + 1] == ". " and text[left + 1].isupper()
-    breaks = gap.count(";") + gap.count(": ") + gap.count(". ") + closed + any(mark in gap for mark in OPENING)
+    breaks = gap.count(";") + gap.count(": ") + gap.count(". ") + CLOSED * closed + any(mark in gap for mark in OPENING)
     return len(gap) + COMMA * (gap.count(", ") + gap.count(",\n")) + BREAK * breaks
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from servanda.grammar import clauses, counts, cues, flows, likewise, meaning, ordinals
+from servanda.grammar import clauses, counts, cues, flows, likewise, meaning, ordinals, topics
 from servanda.grammar.amounts import GOAL
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.parties import Parties
@@ -59,16 +59,24 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
     """Figures and pledges with a figure, by place in the text."""
     last: Measure | None = None
     flow: Match | None = None
+    topic: Measure | None = None
+    told: Match | None = None
     for atom in scene.reading.atoms:
         read = READERS.get(atom.kind)
         if read is None:
             continue
         measure = read(scene, atom) or (_bare(scene, atom, last) if atom.kind == "number" else None)
         if measure:
+            if measure.concept in topics.OPEN and topics.resumed(scene, measure.atom, topic.atom if topic else None):
+                measure = msgspec.structs.replace(measure, concept=topic.concept if topic else measure.concept)
+            if measure.atom.kind == "money" and measure.concept in topics.TOPICS:
+                topic = measure
             last = measure
             made = figure(scene, measure)
-            if isinstance(made, Match) and made.concept in flows.DIRECTIONS:
-                made = flow = flows.held(scene, made, flow)
+            if isinstance(made, Match):
+                told = made = topics.directed(scene, made, told)
+                if made.concept in flows.DIRECTIONS:
+                    made = flow = flows.held(scene, made, flow)
             yield made
 
 

@@ -15,6 +15,7 @@ OF_OFFICE = 40  # characters between an office and what it is for
 MOST_BETWEEN = 3  # words between a country and its office
 MOST_LISTED = 7
 BESIDE, BEHIND = 40, 60  # characters around an office in which its institution stands
+STATES = ("place", "nationality", "capital")
 WHERE = ("place", "nationality", "capital", "organisation")
 TITLE = re.compile(r" ([^\W\d_]+)(?: [^\W\d_A-Z]+){1,4}(?=,? )")
 BLANKS = " ,\n\u00a0"
@@ -60,8 +61,9 @@ class Offices:
         """The country of an office: named just before it or just after it, the nearer of the two."""
         reading = self.reading
         start, end = reading.sentence(office.start)
-        before = [one for one in reading.within(max(start, office.start - NEAR), office.start, *WHERE) if self._of(one)]
-        after = reading.within(office.end, min(end, office.end + NEAR), *WHERE)
+        where = STATES if office.key.partition("/")[0] in MINISTERS else WHERE  # no organisation has ministers
+        before = [one for one in reading.within(max(start, office.start - NEAR), office.start, *where) if self._of(one)]
+        after = [one for one in reading.within(office.end, min(end, office.end + NEAR), *where) if self._of(one)]
         left = _between(reading.text[before[-1].end : office.start], listed=True) if before else None
         between = reading.within(before[-1].end, office.start, "concept", "modality", "stage") if left else ()
         if any(reading.text[term.start].islower() for term in between):
@@ -79,7 +81,7 @@ class Offices:
         return None
 
     def _of(self, place: Term) -> bool:
-        """Whether a place before an office may be its country, not where its holder is: met in Beijing the minister."""
+        """Whether a place beside an office may be its country, not where its holder is: met in Beijing the minister."""
         if place.cls != "capital":
             return True
         language, text = self.reading.language, self.reading.text

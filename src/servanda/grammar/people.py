@@ -222,7 +222,8 @@ class People:
             if found is not None and sentences.at(start) != latest:
                 break
             other = bool(person.country and known.country and person.country != known.country)
-            if known.office in family and not other:
+            better = found is None or known.office == person.office or found.office != person.office
+            if known.office in family and not other and better:
                 found, latest = known, sentences.at(start)
         if found is not None:
             return found

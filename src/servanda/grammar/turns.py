@@ -11,6 +11,7 @@ import msgspec
 from servanda.grammar.naming import is_full
 from servanda.grammar.people import People, Person
 from servanda.grammar.reading import Reading
+from servanda.grammar.scan import Term
 
 MARKS = re.compile('["“”„«»]')
 INITIALS = re.compile(r"(?:[^\W\d_]\.[ \u00a0]?){1,2}[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?$")
@@ -20,6 +21,7 @@ ENDS_OF_SPEECH = ("* * *", "<…>", "***")
 HEADER = 110
 FEWEST = 4  # characters
 LONG_LINE = 8  # words of a line that ends with a name and a colon
+FEW_BEHIND = 3  # words between the name of an office's holder and the colon
 SHOUTED = 6  # words of a header in capitals
 DATES_APART = 150
 DATES = frozenset({"date", "period"})
@@ -81,14 +83,20 @@ def _named(reading: Reading, people: People, span: tuple[int, int], *, dash: boo
     said = bool(reading.within(line, colon, "speech"))
     if known and (dash or len(words) > LONG_LINE or (not said and all(word[0].isupper() for word in words))):
         return known[-1][2]
-    offices = [person for _, person in people.offices_within(line, colon) if person.name]
-    if offices and zone.count(".") == 0 and not said:
-        return offices[-1]
+    offices = [(office, person) for office, person in people.offices_within(line, colon) if person.name]
+    if offices and zone.count(".") == 0 and not said and not _tells(reading, *offices[-1], colon):
+        return offices[-1][1]
     if zone.isupper() and 0 < len(words) <= SHOUTED and reading.text[line - 1 : line] in {"", "\n"}:
         return _shouted(reading, people, span)
     names = people.names.within(line, colon)
     whole = names and reading.text[slice(*names[0])] == zone.strip() and is_full(zone)
     return people.remember(names[0], None, None) if whole else None
+
+
+def _tells(reading: Reading, office: Term, person: Person, colon: int) -> bool:
+    """Whether a line goes on behind the name to tell what somebody did: Minister X gave the data for ten months."""
+    end = person.end if office.end <= person.start < colon else colon
+    return len(reading.text[end:colon].split()) > FEW_BEHIND
 
 
 def _shouted(reading: Reading, people: People, span: tuple[int, int]) -> Person | None:

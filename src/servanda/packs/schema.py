@@ -90,6 +90,7 @@ CLASSES: dict[str, str] = {
     "/first, a superlative (the largest partner); "
     "/name, or the codes of its partners, where it is a name by itself",
     "noun": "counted noun; key = unit code (DOCUMENTS, ENTERPRISES, PERSONS, PROJECTS, AIRCRAFT…)",
+    "resumption": "word for an amount told before (the figure, this level, their data); key is free",
     "partitive": "words for a part of what was counted before (of them, of whom); key is free",
     "count_mark": "word by which a count is announced before its number (number of); key is free",
     "domestic": "word for what one country has alone (its budget, population, output); key is free",
