@@ -88,6 +88,15 @@ def docx(body: str, **parts: str) -> bytes:
     return zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": wrapped, **parts})
 
 
+def odt(body: str, meta: str = "") -> bytes:
+    """An ODT with a body and what it says about itself."""
+    names = 'xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:dc="d" xmlns:meta="m"'
+    wrapped = f"<office:document-content {names}><office:body>{body}</office:body></office:document-content>"
+    about = f"<office:document-meta {names}>{meta}</office:document-meta>"
+    kind = "application/vnd.oasis.opendocument.text"
+    return zipped({"mimetype": kind, "content.xml": wrapped, "meta.xml": about})
+
+
 def paragraph(text: str) -> str:
     return f'<w:p><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 

@@ -12,7 +12,7 @@ from servanda.model import Document
 from servanda.readers import READERS, Failure, Options, Raw
 from servanda.readers.raw import FORMS
 
-from .made import column, docx, paragraph, pdf, zipped
+from .made import column, docx, odt, paragraph, pdf, zipped
 
 TEXT = "The presidents of Norland and Sutland met in Portville on Monday, and they spoke of trade. "
 PAGE = f"<!doctype html><html><body><article><p>{TEXT * 2}</p><p>{TEXT * 2}</p></article></body></html>"
@@ -23,6 +23,7 @@ SPECIMENS: dict[str, bytes] = {
     "jsonl": f'{{"text": "{TEXT}"}}\n'.encode(),
     "pdf": pdf([column([TEXT[:60], TEXT[60:]])]),
     "docx": docx(paragraph(TEXT)),
+    "odt": odt(f"<text:p>{TEXT}</text:p>"),
     "feed": f"<rss><channel>{ENTRY}</channel></rss>".encode(),
     "mail": f"MIME-Version: 1.0\nSubject: Visit\nContent-Type: text/plain; charset=utf-8\n\n{TEXT}".encode(),
     "zip": zipped({"a.txt": TEXT}),

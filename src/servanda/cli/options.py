@@ -41,6 +41,7 @@ class Form(enum.StrEnum):
     jsonl = "jsonl"
     pdf = "pdf"
     docx = "docx"
+    odt = "odt"
     feed = "feed"
     mail = "mail"
     zip = "zip"

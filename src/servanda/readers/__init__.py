@@ -19,7 +19,7 @@ from servanda.model import Document
 from servanda.readers.raw import Failure, Options, Raw
 from servanda.readers.source import open_source
 
-READERS = ("text", "jsonl", "html", "pdf", "docx", "feed", "mail", "archive", "folder")  # modules, loaded one by one
+READERS = ("text", "jsonl", "html", "pdf", "docx", "odt", "feed", "mail", "archive", "folder")  # loaded one by one
 HOLDERS = frozenset({"folder", "zip", "mail"})
 NAMED = 5  # files that are no texts, of those that were left out
 

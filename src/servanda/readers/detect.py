@@ -71,12 +71,13 @@ TEXT_SIGNATURES = (b"BM", b"BZh", b"ID3", b"MZ", b"RIFF", b"GIF8", b"Rar!", b"PA
 PDF = re.compile(rb"%PDF-")
 LETTER = re.compile(rb"(?:From: <Saved by |MIME-Version: 1\.|Return-Path: |Received: |Delivered-To: )", re.IGNORECASE)
 ZIPS = (b"PK\x03\x04", b"PK\x05\x06")  # with and without files in it
+MIMETYPE, ODT = "mimetype", b"application/vnd.oasis.opendocument.text"
 PARTS = (  # a name in a zipped file, what another one begins with → the form, or what is not read
     ("[Content_Types].xml", "word/", "docx", ""),
     ("[Content_Types].xml", "xl/", None, "a spreadsheet; save what is to be read as text or PDF"),
     ("[Content_Types].xml", "ppt/", None, "a presentation; save it as PDF"),
-    ("mimetype", "content.xml", None, "an OpenDocument file; save it as DOCX or PDF"),
-    ("mimetype", "META-INF/container.xml", None, "an e-book; give its text, or a PDF"),
+    (MIMETYPE, "content.xml", None, "an OpenDocument file that is no text; save it as PDF"),
+    (MIMETYPE, "META-INF/container.xml", None, "an e-book; give its text, or a PDF"),
 )
 LATER = (
     (re.compile(rb"\{\\rtf"), "an RTF document"),
@@ -117,11 +118,14 @@ def found(raw: Raw) -> str:
 def zipped(raw: Raw) -> str:
     """What a zipped file is, by the names in it."""
     import zipfile  # noqa: PLC0415 - cold start
+    import zlib  # noqa: PLC0415 - cold start
 
     try:
         with zipfile.ZipFile(raw.seekable()) as archive:
             names = frozenset(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+            if MIMETYPE in names and archive.open(MIMETYPE).read(len(ODT) + 1) == ODT:
+                return "odt"
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError):
         raise InputError(f"{raw.name}: a broken ZIP or DOCX; get the file once more") from None
     for name, begin, what, refused in PARTS:
         if name in names and any(other.startswith(begin) for other in names):

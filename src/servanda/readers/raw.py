@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LIMIT = 64 << 20  # bytes of one document; longer ones are refused, not cut
 STDIN = "standard input"
-FORMS = ("text", "html", "jsonl", "pdf", "docx", "feed", "mail", "zip")
+FORMS = ("text", "html", "jsonl", "pdf", "docx", "odt", "feed", "mail", "zip")
 PROLOGUE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(?:<!--.*)?", re.DOTALL)
 LONGEST_PROLOGUE = 1 << 14  # bytes
 
