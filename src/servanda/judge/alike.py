@@ -63,7 +63,7 @@ def _cell(one: Said) -> Cell:
 
 def _presumed(one: Said) -> tuple[int, int]:
     """The last full year before a flow was told of that names no period; nothing for all other amounts."""
-    if measure(one.statement).measured != "flow" or _is_goal(one) or not one.day or is_open(one.statement):
+    if measure(one.statement).measured != "flow" or _is_goal(one) or not one.day:
         return (0, 0)
     year = dt.date.fromordinal(one.day).year
     return (dt.date(year - 1, 1, 1).toordinal(), dt.date(year, 1, 1).toordinal())
@@ -97,4 +97,6 @@ def _is_goal(one: Said) -> bool:
     """Whether an amount is to be reached; one with a last day alone is."""
     period = one.statement.period
     until = period is not None and period.end is not None and period.start is None
+    if is_open(one.statement):
+        return one.statement.modality == "target" or until
     return one.statement.kind == "pledge" or one.statement.modality in GOALS or until
