@@ -97,10 +97,10 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         for term in reading.within(*near(anchor, sentence), "modality", "commitment")
         if not (term.key == "denied" and _denies_else(reading, anchor, term))
         and not _dates(reading, term)
-        and not _done(reading, term)
+        and not (_done(reading, term) or any(mark in reading.text[anchor[1] : term.start] for mark in OPENING))
     ]
-    after = reading.language.verb_final
-    strong = [term for term in terms if not term.key.endswith(WEAK)]
+    after, said = reading.language.verb_final, {one.start for one in reading.within(*sentence, "speech")}
+    strong = [term for term in terms if not (term.key.endswith(WEAK) or (term.start in said and len(terms) > 1))]
     term = nearest(reading, anchor, strong, after=after) or nearest(reading, anchor, terms, after=after)
     if term is None:
         return None

@@ -14,6 +14,8 @@ from servanda.judge.clusters import link
 from servanda.judge.measures import GOALS, MONTH, ORDER, Said, is_open, measure, subject_key
 from servanda.model import Finding
 
+CURRENCY = 3  # letters of the code of a currency
+
 Cell = tuple[str, bool, int, int]
 
 
@@ -69,6 +71,11 @@ def _presumed(one: Said) -> tuple[int, int]:
     return (dt.date(year - 1, 1, 1).toordinal(), dt.date(year, 1, 1).toordinal())
 
 
+def _is_physical(one: Said) -> bool:
+    value = one.statement.value
+    return value is not None and len(value.unit or "") != CURRENCY
+
+
 def _measure(one: Said) -> str:
     """The measure of an amount; of a goal, and of investment, the field alone: one amount for one day is one goal."""
     field = one.statement.concept.split(".")[0]
@@ -80,6 +87,8 @@ def _fits(one: Said, cell: Cell) -> bool:
     named, goal, start, end = cell
     if _is_dated(one) and end and (one.start, one.end) != (start, end):
         return False
+    if not named and not _is_dated(one) and start and (start, end) != _presumed(one) and not _is_physical(one):
+        return False  # two that are open, of two years; tonnes may as well be what a plant makes in any
     return _is_over(one, cell) and (not named or goal == _is_goal(one))
 
 
