@@ -215,3 +215,10 @@ def test_another_side_of_one_sentence():
     first, second = (one.statement for one in read(text, "2024-05-14", "KAZ", language="tr") if one.statement.value)
     assert "reporter:KAZ" in first.doubts
     assert "reporter:TUR" in second.doubts
+
+
+def test_a_source_is_named_in_the_sentence_before():
+    text = "Kazakhstan and Türkiye trade more. Turkish data are different. In 2023 trade came to $7.1 billion."
+    assert [one.statement.doubts[-1:] for one in read(text, "2024-05-14", "KAZ") if one.statement.value] == [
+        ("reporter:TUR",)
+    ]

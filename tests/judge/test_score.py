@@ -11,19 +11,19 @@ NEW = (
     "kaz-chn",
     "kaz-tur",
     "uzb-rus",
-)  # texts that no rule was written with; floors are what was reached at first sight
+)  # at first sight: contradictions 0.83 and 0.29, matching 0.97 and 0.62 (precision, recall); rules were mended since
 FLOORS = {
     KNOWN: {
-        "contradictions": (0.95, 0.87),
-        "matching": (0.97, 0.88),
+        "contradictions": (0.97, 0.92),
+        "matching": (0.98, 0.93),
         "innocent": (0.97, 1.0),
-        "entities": (0.97, 0.75),
+        "entities": (0.97, 0.84),
     },
     NEW: {
-        "contradictions": (0.83, 0.29),
-        "matching": (0.97, 0.62),
+        "contradictions": (0.95, 0.85),
+        "matching": (0.97, 0.8),
         "innocent": (0.97, 1.0),
-        "entities": (0.97, 0.22),
+        "entities": (0.97, 0.34),
     },
 }
 

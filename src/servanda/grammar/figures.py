@@ -159,6 +159,8 @@ READERS = {
     "ordinal": _ordinal, "duration": _duration,
 }  # fmt: skip
 
+ACTED = frozenset({"signed", "exchanged", "adopted"})
+
 
 def figure(scene: Scene, measure: Measure) -> Match | Refused:
     """A figure, or a pledge where the value is one to be reached."""
@@ -173,6 +175,8 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     if not scene.relevant(sides, concept) or _domestic(scene, concept, sides, span):
         return Refused("no_partner", *span)
     modality = modality or cues.modality(reading, span, sentence)
+    if concept == "document.count" and modality == "target" and cues.stage(reading, span, sentence) in ACTED:
+        modality = "reported"  # documents are signed, not aimed at: the aim is another's
     pledged = _pledged(scene, span, concept, modality)
     period, deadline = cues.times(reading, span, sentence)
     period = likewise.same(scene, period, span[0])

@@ -65,10 +65,24 @@ class Statistics:
         before = [one for one in here if one[1] <= match.start]
         if before:
             return before[-1][2]
+        if not here:
+            return self._announced(begin)
         near = [one for one in here if match.end <= one[0] < match.end + BEHIND]
         if not near or any(atom.kind in AMOUNTS for atom in self.scene.reading.atoms_within(near[0][1], end)):
             return None
         return near[0][2]
+
+    def _announced(self, begin: int) -> str | None:
+        """The source of the sentence before, where that says no figure itself: "Moscow's data are others"."""
+        sentences = self.scene.reading.sentences
+        index = sentences.at(begin)
+        if index == 0 or not self.scene.same_paragraph(sentences.spans[index - 1][0], begin):
+            return None
+        first, last = sentences.spans[index - 1]
+        if any(atom.kind in AMOUNTS for atom in self.scene.reading.atoms_within(first, last)):
+            return None
+        told = self.named[bisect_left(self.named, (first,)) : bisect_left(self.named, (last,))]
+        return told[-1][2] if told else None
 
     def _before(self, term: Term) -> Term | None:
         """The country right before a source: Kazakh statistics, China's customs authority."""

@@ -78,7 +78,7 @@ def _edition(one: Said, events: Sequence[Said]) -> Edition:
 
 def _numbered(editions: Sequence[Edition]) -> Iterator[Finding]:
     """The same number on one occasion, two numbers on one, and one number in two years."""
-    dated = sorted((one for one in editions if moment(one.said)), key=lambda one: (moment(one.said), one.said.order))
+    dated = sorted((one for one in editions if _when(one.said)), key=lambda one: (_when(one.said), one.said.order))
     told: set[tuple[str, str]] = set()
     for place, later in enumerate(dated):
         seen = set()
@@ -106,13 +106,18 @@ def _compared(earlier: Edition, later: Edition) -> Finding | None:
     return None
 
 
+def _when(one: Said) -> int:
+    """The day of a meeting; the middle of its year where neither it nor the day of saying is told."""
+    return moment(one) or ((one.start + one.end) // 2 if one.start and one.end > one.start else 0)
+
+
 def _apart(one: Said, other: Said) -> int:
     """Days between two meetings; none where one is told to a month that holds the other."""
-    if one.start <= moment(other) < one.end and one.end - one.start <= MONTH:
+    if one.start <= _when(other) < one.end and one.end - one.start <= MONTH:
         return 0
-    if other.start <= moment(one) < other.end and other.end - other.start <= MONTH:
+    if other.start <= _when(one) < other.end and other.end - other.start <= MONTH:
         return 0
-    return abs(moment(other) - moment(one))
+    return abs(_when(other) - _when(one))
 
 
 def _is_series(one: Edition, other: Edition) -> bool:
