@@ -38,8 +38,9 @@ def _cells(group: Sequence[Said]) -> list[list[Said]]:
     for one in undated:
         fits = [key for key in cells if key[:2] == _cell(one)[:2] and _is_over(one, key)]
         cells.setdefault(fits[0] if len(fits) == 1 else _cell(one), []).append(one)
+    told = {(one.statement.document, key) for key, members in cells.items() for one in members}
     for one in sorted(loose, key=lambda one: (not _is_dated(one), one.order)):
-        fits = [key for key in cells if _fits(one, key)]
+        fits = [key for key in cells if _fits(one, key) and not (key[0] and (one.statement.document, key) in told)]
         cells.setdefault(fits[0] if len(fits) == 1 else _cell(one), []).append(one)
     return list(cells.values())
 

@@ -8,7 +8,7 @@ from servanda.judge.between import WINDOW, between
 from servanda.judge.clusters import clusters, finding, linked
 from servanda.judge.measures import AHEAD, EVENT, ORDER, Said
 from servanda.judge.nouns import kinds
-from servanda.judge.occasions import occasions, ordered
+from servanda.judge.occasions import occasions, ordered, same_document
 from servanda.model import Finding
 
 Cluster = list[Said]
@@ -44,6 +44,8 @@ def _differing(before: Sequence[Cluster], cluster: Cluster) -> Iterator[Finding]
     for earlier in before:
         if _named(earlier) == _named(cluster):
             verdict = between(earlier, cluster)
+        elif same_document(earlier[0], cluster[0]):
+            verdict = None
         else:
             verdict = finding("differs_in_scope", *ordered(earlier[0], cluster[0]), "scope", {"scope"})
         if verdict is not None:

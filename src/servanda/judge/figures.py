@@ -12,6 +12,8 @@ from servanda.judge.measures import AHEAD, FLOWS, MONTH, ORDER, Said, measure
 from servanda.judge.occasions import OCCASION, moment, occasions, ordered
 from servanda.model import Finding
 
+LEAST = 1 / 3  # of two positions of one thing the smaller is at least so much of the larger
+
 Cells = dict[tuple[object, ...], list[Said]]
 
 
@@ -134,7 +136,11 @@ def _stated(one: Said) -> float | None:
 
 
 def _moved(earlier: Said, later: Said) -> bool:
-    return bool(earlier.amount and later.amount and not overlap(earlier.amount, later.amount))
+    """Whether a position has changed, and not by so much that another thing is meant."""
+    if not earlier.amount or not later.amount or overlap(earlier.amount, later.amount):
+        return False
+    few, many = sorted((earlier.amount.stated, later.amount.stated))
+    return few >= many * LEAST
 
 
 def _occasions(group: Sequence[Said]) -> Iterator[Finding]:

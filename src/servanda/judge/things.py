@@ -161,7 +161,9 @@ def chained(members: Sequence[Said], reason: str) -> Iterator[Finding]:
     known: Said | None = None
     for earlier, later in itertools.pairwise(dated):
         known = earlier if _state(earlier) else known
-        yield _step(known if known and later.statement.stage else earlier, later, reason)
+        before = known if known and later.statement.stage else earlier
+        if not (same_document(before, later) and {"", _state(before)} - {_state(later), ""}):
+            yield _step(before, later, reason)
     told = dated[:]
     for one in undated:
         fellow = next((other for other in told if _state(other) == _state(one)), None)
