@@ -7,9 +7,9 @@ from servanda.ledger.exchange import exported, take
 from servanda.ledger.queries import Wanted
 from servanda.ledger.review import Target, amend, history, target
 from servanda.ledger.store import Ledger, Said, reading_id
-from servanda.ledger.takedown import Tombstone, redact
+from servanda.ledger.takedown import Tombstone, laid, stone
 
 __all__ = [
-    "Ledger", "Said", "Target", "Tombstone", "Wanted", "amend", "exported", "faults", "history", "reading_id", "redact",
-    "take", "target",
+    "Ledger", "Said", "Target", "Tombstone", "Wanted", "amend", "exported", "faults", "history", "laid", "reading_id",
+    "stone", "take", "target",
 ]  # fmt: skip

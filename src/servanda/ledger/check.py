@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Iterator
 
 import msgspec
 
 from servanda.errors import LedgerError
 from servanda.ledger import rows
-from servanda.ledger.exchange import Grouping
 from servanda.ledger.store import Ledger, reading_id
+from servanda.ledger.takedown import Grouping
 from servanda.model import METADATA, Document, Entry, judgement, statement_id, version_of
 
 NAMES = "name:"  # begins an end of a judgement that is a name, not a record
@@ -22,12 +21,7 @@ UNION SELECT id FROM gone
 READINGS = f"""SELECT r.n, v.n, t.text, {rows.named(rows.VERSION, "v")}
 FROM reading r JOIN version v ON v.n = r.version LEFT JOIN text t ON t.version = v.n"""  # noqa: S608 - our own names
 SAID = "SELECT n, id, kind, concept, start, said FROM statement WHERE reading = ?"
-DERIVED = {  # table → how a row of it is found, and what is wrong where it is not
-    "pair": ("SELECT 1 FROM pair WHERE statement = ? AND concept = ? AND pair = ?", "is not found by its pairs"),
-    "grouped": (
-        'SELECT 1 FROM grouped WHERE statement = ? AND "group" = ?', "is not in the groups in which it would be judged",
-    ),
-}  # fmt: skip
+VOCABULARY = "CREATE VIRTUAL TABLE temp.filed_marks USING fts5vocab (main, filed, instance)"
 Check = Callable[[Ledger, Grouping], Iterator[str]]
 
 
@@ -65,7 +59,7 @@ def _readings(ledger: Ledger, _: Grouping) -> Iterator[str]:
 
 
 def _statements(ledger: Ledger, grouping: Grouping) -> Iterator[str]:
-    listed: Counter[str] = Counter()
+    filed = Sum()
     for reading, version, text, *row in ledger.file.stream(READINGS):
         about = rows.version(row)
         if ledger.file.query("SELECT 1 FROM current WHERE version = ?", [version]) == []:
@@ -77,25 +71,32 @@ def _statements(ledger: Ledger, grouping: Grouping) -> Iterator[str]:
             told = [one.id, one.kind, one.concept, one.start]
             if statement_id(msgspec.structs.asdict(one)) != one.id or columns != told:
                 yield f"statement {one.id}: what it says is not that of its id"
-            yield from _derived(ledger, number, Entry(one, about), grouping, listed)
-    for table in DERIVED:
-        ((count,),) = ledger.file.query(f"SELECT count(*) FROM {table}")  # noqa: S608 - our own names
-        if count != listed[table]:
-            yield f"table {table}: {count} rows, and {listed[table]} of them are of statements that are there"
+            for mark in set(rows.marks(one, grouping(Entry(one, about))).split()):
+                filed.add(mark, number)
+    yield from _filed(ledger, filed)
 
 
-def _derived(ledger: Ledger, number: int, entry: Entry, grouping: Grouping, listed: Counter[str]) -> Iterator[str]:
-    """Pairs and groups of a statement as they are found again; they are counted."""
-    one = entry.statement
-    wanted: dict[str, list[tuple[int | str, ...]]] = {
-        "pair": [(number, one.concept, pair) for pair in rows.pairs(one)],
-        "grouped": [(number, group) for group in grouping(entry)],
-    }
-    for table, (query, fault) in DERIVED.items():
-        found = [row for row in wanted[table] if ledger.file.query(query, row)]
-        listed[table] += len(found)
-        if len(found) != len(wanted[table]):
-            yield f"statement {one.id}: {fault}"
+class Sum:
+    """A sum of pairs in which their order plays no part."""
+
+    def __init__(self) -> None:
+        self.count = self.total = 0
+
+    def add(self, mark: str, number: int) -> None:
+        """Add a mark and the number of a statement that is filed under it."""
+        self.count += 1
+        self.total ^= hash((mark, number))
+
+
+def _filed(ledger: Ledger, wanted: Sum) -> Iterator[str]:
+    """Statements are filed under their ids, pairs and groups, and under nothing else."""
+    found = Sum()
+    ledger.file.query(VOCABULARY)
+    for mark, number in ledger.file.stream("SELECT term, doc FROM temp.filed_marks"):
+        found.add(mark, number)
+    ledger.file.query("DROP TABLE temp.filed_marks")
+    if (found.count, found.total) != (wanted.count, wanted.total):
+        yield f"table filed: {found.count} marks, where {wanted.count} tell ids, pairs and groups of what is there"
 
 
 def _words(ledger: Ledger, _: Grouping) -> Iterator[str]:

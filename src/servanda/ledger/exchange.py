@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from servanda.errors import LedgerError
 from servanda.ledger import rows
 from servanda.ledger.store import Ledger, Said
-from servanda.ledger.takedown import Tombstone, laid, tombstones
+from servanda.ledger.takedown import Grouping, Tombstone, laid, tombstones
 from servanda.model import Entry, Judgement, Statement, Version
 
 FORMAT = 1
-Grouping = Callable[[Entry], tuple[str, ...]]
 VERSIONS = f"""SELECT v.n, t.text, t.pages, {rows.named(rows.VERSION, "v")}
 FROM version v LEFT JOIN text t ON t.version = v.n ORDER BY v.id"""  # noqa: S608 - our own names
 READINGS = "SELECT n, reader FROM reading WHERE version = ? ORDER BY id"
@@ -91,7 +90,7 @@ def _took(ledger: Ledger, line: Line, versions: dict[str, Version], grouping: Gr
         said = (Said(one, grouping(Entry(one, version))) for one in line.statements)
         ledger.read(version.id, line.reader, said)
     elif line.tombstone is not None:
-        laid(ledger, line.tombstone)
+        laid(ledger, line.tombstone, grouping)
     elif line.judgement is not None and line.group is not None:
         ledger.find([], [(line.group, line.judgement)])
     elif line.judgement is not None:

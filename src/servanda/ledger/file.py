@@ -130,9 +130,9 @@ class File:
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def next(self, table: str) -> int:
-        """The number of the next row of a table to which rows are only added."""
-        ((last,),) = self.query(f"SELECT max(n) FROM {table}")  # noqa: S608 - our own names
-        return (last or 0) + 1
+        """The number that the next row of a table gets; none is given twice."""
+        last = self.query("SELECT seq FROM sqlite_sequence WHERE name = ?", [table])
+        return int(last[0][0]) + 1 if last else 1
 
     def _prepare(self) -> None:
         """The tables where the file is new, or of an older format; refuse those of others and of newer versions."""

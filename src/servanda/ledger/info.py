@@ -9,7 +9,6 @@ COUNTS = {
     "versions of documents": "SELECT count(*) FROM version",
     "statements in current readings": "SELECT count(*) FROM statement WHERE reading IN (SELECT reading FROM current)",
     "statements in other readings": "SELECT count(*) FROM statement WHERE reading NOT IN (SELECT reading FROM current)",
-    "pairs of parties": "SELECT count(DISTINCT pair) FROM pair",
     "judgements that stand": "SELECT count(*) FROM standing",
     "contradictions among them": "SELECT count(*) FROM standing WHERE verdict = 'contradicts'",
     "texts taken down": "SELECT count(*) FROM tombstone",

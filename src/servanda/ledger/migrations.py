@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -19,7 +20,7 @@ INDICES = (
     "CREATE INDEX tombstone_text ON tombstone (text_hash)",
     "CREATE INDEX judgement_verdict ON judgement (verdict) WHERE verdict IN ('rejected', 'corrected')",
 )
-SAME = ("pair", "grouped", "found")  # tables that are only made anew
+GROUPS = 'SELECT statement, json_group_array("group") FROM old_grouped GROUP BY statement'
 CURRENT = "INSERT INTO current SELECT c.reading, r.version FROM old_current c JOIN reading r ON r.n = c.reading"
 
 
@@ -46,17 +47,19 @@ def run(db: sqlite3.Connection, script: str) -> None:
 def _second(db: sqlite3.Connection) -> None:
     """Format 2: texts stand apart and are found by their words, a statement is one column of JSON."""
     _clear(db)
-    tables = ("version", "statement", "current", *SAME)
+    tables = ("version", "statement", "current", "found", "grouped", "pair")
     for table in tables:
         db.execute(f"ALTER TABLE {table} RENAME TO old_{table}")
     run(db, f"{schema.VERSION} {schema.STATEMENT} {schema.DERIVED}")
     db.execute(f"INSERT INTO version ({COPIED}) SELECT {COPIED} FROM old_version")  # noqa: S608 - our own names
-    copies = (f"INSERT INTO {table} SELECT * FROM old_{table}" for table in SAME)  # noqa: S608 - our own names
-    for script in (TEXTS, CURRENT, *copies, *INDICES):
+    for script in (TEXTS, CURRENT, "INSERT INTO found SELECT * FROM old_found", *INDICES):
         db.execute(script)
     texts = db.execute("SELECT version, text FROM text")
     db.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", ((n, searched(text)) for n, text in texts))
-    db.executemany(rows.insert("statement", ("n", *rows.STATEMENT)), _statements(db))
+    groups = {n: json.loads(names) for n, names in db.execute(GROUPS)}
+    for n, reading, one in list(_statements(db)):
+        db.execute(rows.insert("statement", ("n", *rows.STATEMENT)), (n, *rows.statement_row(one, reading)))
+        db.execute("INSERT INTO filed (rowid, marks) VALUES (?, ?)", (n, rows.marks(one, groups.get(n, ()))))
     for table in reversed(tables):
         db.execute(f"DROP TABLE old_{table}")
     run(db, schema.GUARDS)
@@ -70,13 +73,13 @@ def _clear(db: sqlite3.Connection) -> None:
             db.execute(f"DROP {kind} {name}")
 
 
-def _statements(db: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
-    """Statements of columns as rows of the next format."""
+def _statements(db: sqlite3.Connection) -> Iterator[tuple[int, int, Statement]]:
+    """Statements of columns, with their numbers and those of their readings."""
     cursor = db.execute(f"SELECT s.*, v.document FROM old_statement s {PLACE}")  # noqa: S608 - our own names
     names = [column[0] for column in cursor.description]
     for row in cursor.fetchall():
         one = dict(zip(names, row, strict=True))
-        yield (one["n"], *rows.statement_row(_statement(one), one["reading"]))
+        yield one["n"], one["reading"], _statement(one)
 
 
 def _statement(row: dict[str, Any]) -> Statement:

@@ -20,8 +20,11 @@ OF_KINDS = f"s.kind IN ({', '.join(repr(kind) for kind in KINDS)})"  # the index
 OFF = """s.id NOT IN (SELECT o."left" FROM judgement o WHERE o.verdict IN ('rejected', 'corrected')
   AND NOT EXISTS (SELECT 1 FROM judgement w WHERE w."left" = o.id AND w.verdict = 'withdrawn'))"""
 JOINED = f"SELECT s.said, c.version FROM {{tables}} {PLACE} WHERE {OFF} AND {{where}} {ORDER}"  # noqa: S608 - our own names
-OF_PAIR = "pair p JOIN statement s ON s.n = p.statement"
-OF_GROUPS = 's.n IN (SELECT g.statement FROM json_each(?) k JOIN grouped g ON g."group" = k.value)'
+FILED = "filed f JOIN statement s ON s.n = f.rowid"
+FILE = "INSERT INTO filed (rowid, marks) VALUES (?, ?)"
+UNFILE = "INSERT INTO filed (filed, rowid, marks) VALUES ('delete', ?, ?)"
+NUMBERED = "s.n IN (SELECT value FROM json_each(?))"
+MANY = 200  # marks that are looked for at a time
 VERSIONS = f"""SELECT v.n, {COLUMNS} FROM version v WHERE {{where}} ORDER BY v.published, v.document, v.id"""  # noqa: S608 - our own names
 
 
@@ -46,8 +49,8 @@ def entries(file: File, wanted: Wanted) -> Iterator[Entry]:
     said = {test: value for test, value in about.items() if value is not None}
     told = {test: value for test, value in place.items() if value is not None}
     if wanted.pair:
-        paired = {"p.pair = ?": wanted.pair} | ({"p.concept = ?": wanted.concept} if wanted.concept else {})
-        yield from _joined(file, OF_PAIR, paired | said | told)
+        key = f"{wanted.pair} {wanted.concept}" if wanted.concept else wanted.pair
+        yield from _joined(file, FILED, {"filed MATCH ?": rows.mark(key)} | said | told)
     elif said and not told:
         yield from _joined(file, "statement s", {OF_KINDS: None} | said)
     else:
@@ -56,7 +59,16 @@ def entries(file: File, wanted: Wanted) -> Iterator[Entry]:
 
 def members(file: File, groups: Iterable[str]) -> Iterator[Entry]:
     """The entries of some groups, each once."""
-    yield from _joined(file, "statement s", {OF_GROUPS: listed(groups)})
+    yield from _joined(file, "statement s", {NUMBERED: numbers(file, map(rows.mark, groups))})
+
+
+def numbers(file: File, marks: Iterable[str]) -> str:
+    """The numbers of the statements that are filed under some marks, as a list that a query takes apart."""
+    sought, found = sorted(set(marks)), set[int]()
+    for start in range(0, len(sought), MANY):
+        asked = " OR ".join(f'"{mark}"' for mark in sought[start : start + MANY])
+        found.update(number for (number,) in file.query("SELECT rowid FROM filed WHERE filed MATCH ?", [asked]))
+    return msgspec.json.encode(sorted(found)).decode()
 
 
 def any_of(file: File, test: str, value: str) -> Iterator[Entry]:

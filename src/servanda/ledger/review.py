@@ -34,13 +34,19 @@ def target(ledger: Ledger, begun: str) -> Target:
     """The one record whose id begins so. Raises `LedgerError` where there is none, or more than one."""
     if len(begun) < SHORTEST or not begun.isalnum():
         raise LedgerError(f"{begun}: no id; give at least its first {SHORTEST} characters")
-    entries = {one.statement.id: one for one in queries.any_of(ledger.file, "s.id GLOB ?", f"{begun}*")}
+    entries = {one.statement.id: one for one in _begun(ledger, begun)}
     judged = {one.id: one for one in map(rows.judgement, ledger.file.query(JUDGED, [f"{begun}*"]))}
     if len(entries) + len(judged) > 1:
         raise LedgerError(f"{begun}: {len(entries) + len(judged)} ids begin so; give more of it")
     if not entries and not judged:
         raise LedgerError(f"{begun}: no statement or judgement has an id that begins so")
     return Target(next(iter(entries.values()), None), next(iter(judged.values()), None))
+
+
+def _begun(ledger: Ledger, begun: str) -> Iterator[Entry]:
+    query = "s.n IN (SELECT rowid FROM filed WHERE filed MATCH ?)"
+    found = queries.any_of(ledger.file, query, f'"{begun}"*')
+    return (one for one in found if one.statement.id.startswith(begun))
 
 
 def amend(ledger: Ledger, version: Version, author: str, said: Said) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import itertools
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -49,6 +50,18 @@ def statement_row(one: Statement, reading: int) -> tuple[int, str, str, str, int
 def statement(said: str) -> Statement:
     """The statement of a column `said`."""
     return _decode(said)
+
+
+@functools.lru_cache(1 << 16)
+def mark(key: str) -> str:
+    """The mark under which a key is filed."""
+    return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+
+
+def marks(one: Statement, groups: Iterable[str]) -> str:
+    """What a statement is filed under: its id, and the marks of its pairs, with and without concept, and groups."""
+    keys = [key for pair in pairs(one) for key in (pair, f"{pair} {one.concept}")]
+    return " ".join([one.id, *map(mark, keys), *map(mark, groups)])
 
 
 def version_row(one: Version) -> tuple[str | None, ...]:

@@ -1,9 +1,11 @@
 """The tables of a ledger. Evidence and judgements are only ever added; what is derived from them can be made anew.
 
 `version`, `text`, `reading`, `statement` and `judgement` are the record; where a text was taken down, a `tombstone`
-stands and `gone` has the ids of what it said. Derived are `pair`; `current`, the readings that are asked;
-`grouped`, the groups in which a statement is judged; `found`, which judgements of rules stand, each by the group in
-which it is found; and `words`, the folded texts for searching. `said` shows statements to other programs.
+stands and `gone` has the ids of what it said. Derived are `current`, the readings that are asked; `found`, which
+judgements of rules stand, each by the group in which it is found; `words`, the folded texts for searching; and `filed`,
+by which a statement is found: its id, its pairs, and the groups in which it is judged. That one is a full-text index
+too, since it grows by whole segments: an ordinary index of hashes would touch a page for every row. `said` shows
+statements to other programs.
 """
 
 from __future__ import annotations
@@ -24,10 +26,9 @@ CREATE TABLE text (version INTEGER PRIMARY KEY REFERENCES version, text TEXT NOT
 """
 STATEMENT = """
 CREATE TABLE statement (
-  n INTEGER PRIMARY KEY, reading INTEGER NOT NULL REFERENCES reading, id TEXT NOT NULL, kind TEXT NOT NULL,
-  concept TEXT NOT NULL, start INTEGER NOT NULL, said TEXT NOT NULL
+  n INTEGER PRIMARY KEY AUTOINCREMENT, reading INTEGER NOT NULL REFERENCES reading, id TEXT NOT NULL,
+  kind TEXT NOT NULL, concept TEXT NOT NULL, start INTEGER NOT NULL, said TEXT NOT NULL
 ) STRICT;
-CREATE INDEX statement_id ON statement (id);
 CREATE INDEX statement_reading ON statement (reading);
 CREATE INDEX statement_kind ON statement (kind, concept);
 """
@@ -53,20 +54,13 @@ CREATE INDEX tombstone_text ON tombstone (text_hash);
 CREATE TABLE gone (id TEXT PRIMARY KEY, version TEXT NOT NULL REFERENCES tombstone (version)) STRICT, WITHOUT ROWID;
 """
 DERIVED = """
-CREATE TABLE pair (
-  pair TEXT NOT NULL, concept TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (pair, concept, statement)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE found (judgement INTEGER PRIMARY KEY, "group" TEXT NOT NULL) STRICT;
 CREATE INDEX found_group ON found ("group");
 
 CREATE TABLE current (reading INTEGER PRIMARY KEY, version INTEGER NOT NULL) STRICT;
 CREATE INDEX current_version ON current (version);
 
-CREATE TABLE grouped (
-  "group" TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY ("group", statement)
-) STRICT, WITHOUT ROWID;
-
+CREATE VIRTUAL TABLE filed USING fts5 (marks, content='', detail=none, columnsize=0, tokenize='ascii');
 CREATE VIRTUAL TABLE words USING fts5 (text, content='', tokenize='unicode61 remove_diacritics 2');
 
 CREATE VIEW said AS

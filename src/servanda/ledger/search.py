@@ -15,8 +15,9 @@ from servanda.packs.folding import INVISIBLE, folded, searched
 
 TERM = re.compile(r'"([^"]*)"?|(\S+)')
 WORD = re.compile(r"[^\W_]+")
-FOUND = f"""SELECT t.text, t.pages, {rows.named(rows.VERSION, "v")} FROM words w JOIN version v ON v.n = w.rowid
-JOIN text t ON t.version = v.n WHERE words MATCH ? ORDER BY w.rank, v.published, v.id LIMIT ?"""  # noqa: S608
+FOUND = f"""SELECT t.text, t.pages, {rows.named(rows.VERSION, "v")}
+FROM (SELECT rowid, rank FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?) w
+JOIN version v ON v.n = w.rowid JOIN text t ON t.version = v.n ORDER BY w.rank, v.published, v.id"""  # noqa: S608
 MARKS = "\u0300-\u036f"  # those that combine with the letter before them
 BETWEEN = f"[{''.join(INVISIBLE)}{MARKS}]*"  # what may stand between two letters of a word
 

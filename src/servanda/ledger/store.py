@@ -125,10 +125,7 @@ class Ledger:
         first = self.file.next("statement")
         numbered = list(enumerate(said, first))
         self.file.add_all("statement", rows.STATEMENT, [rows.statement_row(one.statement, reading) for one in said])
-        pairs = [(pair, one.statement.concept, n) for n, one in numbered for pair in rows.pairs(one.statement)]
-        self.file.add_all("pair", ("pair", "concept", "statement"), pairs)
-        groups = [(group, n) for n, one in numbered for group in one.groups]
-        self.file.add_all("grouped", ("group", "statement"), groups)
+        self.file.change(queries.FILE, [(n, rows.marks(one.statement, one.groups)) for n, one in numbered])
 
     def judge(self, judgements: Iterable[Judgement]) -> int:
         """Add judgements, all or nothing; how many were new."""
@@ -156,7 +153,7 @@ class Ledger:
 
     def said(self, ids: Iterable[str]) -> Iterator[Entry]:
         """The entries of statements by their ids, asked or not."""
-        return queries.any_of(self.file, "s.id IN (SELECT value FROM json_each(?))", queries.listed(ids))
+        return queries.any_of(self.file, queries.NUMBERED, queries.numbers(self.file, ids))
 
     def entries(self, wanted: Wanted = Wanted()) -> Iterator[Entry]:  # noqa: B008 - immutable
         """What the current readings say, by date of publication, document and place."""

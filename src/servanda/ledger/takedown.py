@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
 from servanda.errors import LedgerError
-from servanda.ledger import rows
+from servanda.ledger import queries, rows
 from servanda.ledger.store import Ledger
-from servanda.model import Version
+from servanda.model import Entry, Version
 from servanda.packs.folding import searched
 
 COLUMNS = ("version", "text_hash", "reason", "by", "at")
 TEXT = "SELECT v.n, t.text FROM version v JOIN text t ON t.version = v.n WHERE v.id = ?"
 UNWORDED = "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)"
 SAID = """SELECT s.n, s.id FROM statement s JOIN reading r ON r.n = s.reading JOIN version v ON v.n = r.version
-WHERE v.id = ?"""
-UNLISTED = tuple(
-    f"DELETE FROM {table} WHERE {number} IN (SELECT value FROM json_each(?))"  # noqa: S608 - our own names
-    for table, number in (("pair", "statement"), ("grouped", "statement"), ("statement", "n"))
-)
+WHERE v.id = ? ORDER BY s.n"""
+
+
+Grouping = Callable[[Entry], tuple[str, ...]]
 
 
 class Tombstone(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,8 +33,8 @@ class Tombstone(msgspec.Struct, frozen=True, kw_only=True):
     gone: tuple[str, ...] = ()
 
 
-def redact(ledger: Ledger, version: Version, reason: str, signed: tuple[str, str]) -> Tombstone:
-    """Take one version down; `signed` is who does it and when. `File.forget` then leaves nothing of it in the file.
+def stone(ledger: Ledger, version: Version, reason: str, signed: tuple[str, str]) -> Tombstone:
+    """The tombstone of one version; `signed` is who takes it down, and when.
 
     Raises `LedgerError` where nothing is left to take.
     """
@@ -43,19 +42,19 @@ def redact(ledger: Ledger, version: Version, reason: str, signed: tuple[str, str
         raise LedgerError(f"{version.document}: was taken down already")
     gone = tuple(sorted(one for _, one in ledger.file.query(SAID, [version.id])))
     by, at = signed
-    stone = Tombstone(version=version.id, text_hash=version.text_hash, reason=reason, by=by, at=at, gone=gone)
-    laid(ledger, stone)
-    return stone
+    return Tombstone(version=version.id, text_hash=version.text_hash, reason=reason, by=by, at=at, gone=gone)
 
 
-def laid(ledger: Ledger, stone: Tombstone) -> None:
-    """Put up a tombstone, and take away what it stands for."""
+def laid(ledger: Ledger, stone: Tombstone, grouping: Grouping) -> None:
+    """Put up a tombstone, and take away what it stands for; `File.forget` then leaves nothing of it in the file."""
     with ledger.writing():
         ledger.file.add("tombstone", COLUMNS, [getattr(stone, name) for name in COLUMNS])
         ledger.file.add_all("gone", ("id", "version"), ((one, stone.version) for one in stone.gone))
-        numbers = [number for number, _ in ledger.file.query(SAID, [stone.version])]
-        for query in UNLISTED:
-            ledger.file.change(query, [(msgspec.json.encode(numbers).decode(),)])
+        entries = list(ledger.read_in([stone.version]))
+        numbers = [(number,) for number, _ in ledger.file.query(SAID, [stone.version])]
+        marks = [rows.marks(one.statement, grouping(one)) for one in entries]
+        ledger.file.change(queries.UNFILE, [(number, mark) for (number,), mark in zip(numbers, marks, strict=True)])
+        ledger.file.change("DELETE FROM statement WHERE n = ?", numbers)
         for number, text in ledger.file.query(TEXT, [stone.version]):
             ledger.file.change(UNWORDED, [(number, searched(text))])
             ledger.file.change("DELETE FROM text WHERE version = ?", [(number,)])

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from servanda import pipeline
 from servanda.errors import LedgerError
 from servanda.judge import common_key, group_keys, reconcile
-from servanda.ledger import Ledger, Said, Target, Tombstone, amend, reading_id, redact, take
+from servanda.ledger import Ledger, Said, Target, Tombstone, amend, laid, reading_id, stone, take
 from servanda.model import Document, Entry, Finding, Judgement, Statement, Version, judgement, version_of
 
 BATCH = 64  # documents of one transaction
@@ -113,7 +113,9 @@ def take_down(ledger: Ledger, document: str, reason: str, signed: tuple[str, str
         raise LedgerError(f"{document}: no such document in the ledger, or it was taken down already")
     groups = touched(ledger, [one.id for one in versions])
     with ledger.writing():
-        stones = [redact(ledger, one, reason, signed) for one in versions]
+        stones = [stone(ledger, one, reason, signed) for one in versions]
+        for one in stones:
+            laid(ledger, one, group_keys)
         rejudge(ledger, groups | {f"inside {one.id}" for one in versions}, signed[1])
     ledger.file.forget()
     return stones
