@@ -86,3 +86,20 @@ def test_a_file_that_another_writes_to(tmp_path, monkeypatch):
         with pytest.raises(LedgerError, match="another program"):
             list(pipeline.ingest([Document(id="two", text=DOCUMENT.text, language="en")], ledger, NOW))
         assert len({entry.version.id for entry in ledger.entries()}) == 1
+
+
+@pytest.mark.parametrize("open_elsewhere", [False, True])
+def test_a_file_that_may_only_be_read_is_asked_and_stays_as_it_is(tmp_path, monkeypatch, open_elsewhere):
+    place = tmp_path / "a.ledger"
+    writer = Ledger(place)
+    list(pipeline.ingest([DOCUMENT], writer, NOW))
+    if not open_elsewhere:
+        writer.file.close()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with Ledger(place) as ledger:
+        before = list(ledger.entries())
+        assert before
+        with pytest.raises(LedgerError, match="may not be written"):
+            list(pipeline.ingest([Document(id="two", text=DOCUMENT.text, language="en")], ledger, NOW))
+        assert list(ledger.entries()) == before
+    writer.file.close()

@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 
 from servanda import pipeline
 from servanda.errors import LanguageError, LedgerError
-from servanda.ledger import Ledger, Wanted
-from servanda.model import Document, version_of
+from servanda.judge import group_keys
+from servanda.ledger import Ledger, Wanted, faults
+from servanda.model import Document, Finding, judgement, version_of
 from servanda.pipeline import keeping
 
+NOW = "2026-01-01T00:00:00Z"
 COUNT = 6  # documents that are told
 
 
@@ -100,3 +102,27 @@ def test_another_reader_reads_again(ledger, told, taken, monkeypatch):
     assert ledger.has(version_of(told[0]), "better")
     assert list(pipeline.reread(ledger, "2027-01-02T00:00:00Z")) == []
     assert len([one for one in ledger.judgements() if one.verdict == "retired"]) == COUNT
+
+
+def test_all_is_judged_as_piece_by_piece(ledger, told, taken, record):
+    taken(ledger, told)
+    before = list(ledger.judgements())
+    pipeline.judge_all(ledger, "2027-01-01T00:00:00Z")
+    assert list(ledger.judgements()) == before
+    assert list(faults(ledger, group_keys)) == []
+    assert b"rule reconcile" in record(ledger)
+
+
+def test_names_of_one_bearer_are_found_and_can_be_taken_back(ledger, taken):
+    said = "{} and Kazakhstan will sign 20 documents, President of Kazakhstan {} said."
+    written = [("Türkiye", "Serik Omarov"), ("Uzbekistan", "S. Omarov")]
+    taken(ledger, [Document(id=name, text=said.format(land, name), language="en") for land, name in written])
+    for _ in range(2):
+        pipeline.judge_all(ledger, NOW)
+        (one,) = [one for one in ledger.judgements() if one.by == "rule entities"]
+        assert {one.left, one.right} == {f"name:person:{name}" for _, name in written}
+    assert list(faults(ledger, group_keys)) == []
+    back = Finding(verdict="withdrawn", left=one.id, right="", reason="two men")
+    ledger.judge([judgement(back, "user ayse", NOW)])
+    pipeline.judge_all(ledger, NOW)
+    assert not [one for one in ledger.judgements() if one.by == "rule entities"]

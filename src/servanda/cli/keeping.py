@@ -137,6 +137,21 @@ def reread(ledger: Path | None) -> None:
         say(f"{found.path}: {read} read anew, {report.failures} failed")
 
 
+@ledger.command()
+@options(LEDGER)
+def judge(ledger: Path | None) -> None:
+    """Judge everything anew with the rules of today, and find which names are one person, forum, programme or project.
+
+    What is read in is judged as it comes; this is for a newer version of Servanda, and for names.
+    """
+    from servanda import pipeline  # noqa: PLC0415 - cold start
+    from servanda.cli.taking import now  # noqa: PLC0415
+
+    with guard(), opened(ledger) as found:
+        pipeline.judge_all(found, now())
+        say(f"{found.path}: {sum(1 for _ in found.judgements())} judgements stand")
+
+
 def _reread(taken: list[pipeline.Taken], report: Report) -> int:
     for one in taken:
         if one.error is not None:

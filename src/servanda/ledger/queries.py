@@ -62,6 +62,14 @@ def members(file: File, groups: Iterable[str]) -> Iterator[Entry]:
     yield from _joined(file, "statement s", {NUMBERED: numbers(file, map(rows.mark, groups))})
 
 
+def numbered(file: File) -> Iterator[tuple[int, Entry]]:
+    """All statements of all readings with their numbers, reading by reading."""
+    for reading, *row in file.stream(f"SELECT r.n, {COLUMNS} FROM reading r JOIN version v ON v.n = r.version"):  # noqa: S608
+        version = rows.version(row)
+        for number, said in file.query("SELECT n, said FROM statement WHERE reading = ?", [reading]):
+            yield number, Entry(rows.statement(said), version)
+
+
 def numbers(file: File, marks: Iterable[str]) -> str:
     """The numbers of the statements that are filed under some marks, as a list that a query takes apart."""
     sought, found = sorted(set(marks)), set[int]()

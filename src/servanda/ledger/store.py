@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -142,6 +142,18 @@ class Ledger:
                 "INSERT OR REPLACE INTO found SELECT n, ? FROM judgement WHERE id = ?",
                 [(group, judgement.id) for group, judgement in placed],
             )
+
+    def refile(self, grouping: Callable[[Entry], tuple[str, ...]]) -> set[str]:
+        """File all statements anew under their pairs and groups; all groups. What rules found there stands no more."""
+        groups: set[str] = set()
+        with self.writing():
+            self.file.change("INSERT INTO filed (filed) VALUES ('delete-all')")
+            self.file.change("""DELETE FROM found WHERE "group" NOT GLOB 'inside *' AND "group" NOT GLOB 'reread *'""")
+            for number, entry in queries.numbered(self.file):
+                own = grouping(entry)
+                groups.update(own)
+                self.file.change(queries.FILE, [(number, rows.marks(entry.statement, own))])
+        return groups
 
     def read_in(self, versions: Iterable[str]) -> Iterator[Entry]:
         """The entries of versions by their ids, in all of their readings."""

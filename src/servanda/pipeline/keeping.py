@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from servanda import pipeline
 from servanda.errors import LedgerError
-from servanda.judge import common_key, group_keys, reconcile
+from servanda.judge import common_key, entities, group_keys, reconcile
 from servanda.ledger import Ledger, Said, Target, Tombstone, amend, laid, reading_id, stone, take
 from servanda.model import Document, Entry, Finding, Judgement, Statement, Version, judgement, version_of
 
 BATCH = 64  # documents of one transaction
+MANY = 2000  # groups that are judged at a time
+NAMES = "names"  # the group of all findings about names
 
 
 class Taken(NamedTuple):
@@ -162,6 +164,16 @@ def _reviewed(ledger: Ledger, made: Judgement, touched: list[Entry]) -> Judgemen
 def judge(ledger: Ledger, versions: Iterable[str], at: str) -> None:
     """Judge anew the groups that versions, by their ids, touch."""
     rejudge(ledger, touched(ledger, versions), at)
+
+
+def judge_all(ledger: Ledger, at: str) -> None:
+    """Judge everything anew, as the rules of today do, and find which names are one; all or nothing."""
+    with ledger.writing():
+        groups = iter(sorted(ledger.refile(group_keys)))
+        while some := list(itertools.islice(groups, MANY)):
+            rejudge(ledger, some, at)
+        found = list(entities(ledger.entries()))
+        ledger.find([NAMES], [(NAMES, judgement(one, "rule entities", at)) for one in found])
 
 
 def touched(ledger: Ledger, versions: Iterable[str]) -> set[str]:
