@@ -26,10 +26,13 @@ def own(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     codes = {mention.code for mention in mentions}
     if len(codes) < FEWEST:
         return whole
+    part = cues.between(text, anchor, clause, ", ")
+    both = part != clause and _codes(scene, part) == FEWEST and _amounts(scene.reading, part) == 1
+    if both and _dealt(scene, part, clause):
+        return (part,)  # both directions: A put 13 bn into B, and B 20 bn into A
     strangers = codes.isdisjoint((scene.reading.home, *scene.reading.dyad))
     if len(codes) < SEVERAL - strangers:
         return whole
-    part = cues.between(text, anchor, clause, ", ")
     if _amounts(scene.reading, part) != 1 or not 0 < _codes(scene, part) < SEVERAL or not _dealt(scene, part, clause):
         return whole
     heads = cues.between(text, (mentions[0].start, mentions[0].end), clause, ", ")

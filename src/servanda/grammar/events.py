@@ -19,6 +19,7 @@ from servanda.packs import concepts
 EDITION = "event.edition"  # words of what has editions without being an event of the list
 UNREAL = frozenset({"planned", "conditional", "denied"})
 DENIED_NEAR, CANCELLED_NEAR, MEANT_NEAR = 10, 30, 110
+COUNTED = 30  # characters between a verb of coming and the number of people who come
 GOAL_NEAR, WHOM_NEAR, PAIR_NEAR, PAIR_GAP, OPENED_NEAR = 40, 60, 60, 9, 20
 LIST_GAP, FEWEST_LISTED = 70, 2
 PAIR = 2
@@ -209,6 +210,8 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
     anchor = (term.start, term.end)
     if (concept == "event.opening" or term.key.endswith("/pair")) and _of_event(scene, term):
         return None
+    if concept == "event.visit.other" and _of_many(scene, term):
+        return None
     sides = scene.sides.of(anchor, sentence, concepts()[concept].flow)
     if len(sides.codes) < 2 or (sides.named == 0 and scene.speeches.at(term.start) is None and not scene.reading.dyad):
         return None
@@ -224,6 +227,15 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
         name=bare(scene.reading.text, span) if span else None,
         period=period or deadline, modality=modality,
     )  # fmt: skip
+
+
+def _of_many(scene: Scene, term: Term) -> bool:
+    """Whether those who come are counted people, tourists or workers, not somebody on a visit."""
+    final = scene.reading.language.verb_final
+    low, high = (term.start - COUNTED, term.start) if final else (term.end, term.end + COUNTED)
+    people = [one for one in scene.reading.within(low, high, "noun") if one.key == "PERSONS"]
+    numbers = [atom for atom in scene.reading.atoms_within(low, high) if atom.kind in {"number", "range"}]
+    return any(0 <= one.start - number.end <= COUNTED for one in people for number in numbers)
 
 
 def _of_event(scene: Scene, term: Term) -> bool:

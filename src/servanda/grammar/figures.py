@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from servanda.grammar import clauses, counts, cues, flows, likewise, meaning, ordinals, topics
+from servanda.grammar import clauses, counts, cues, flows, likewise, meaning, ordinals, shares, topics
 from servanda.grammar.amounts import GOAL
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.parties import Parties
@@ -178,6 +178,8 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     if concept == "document.count" and modality == "target" and cues.stage(reading, span, sentence) in ACTED:
         modality = "reported"  # documents are signed, not aimed at: the aim is another's
     pledged = _pledged(scene, span, concept, modality)
+    if pledged and topics.base(scene, measure.atom):
+        pledged, modality = False, "reported"
     period, deadline = cues.times(reading, span, sentence)
     period = likewise.same(scene, period, span[0])
     value = value_of(measure.atom, measure.unit)
@@ -201,14 +203,24 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
 def _sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
     """The sides of a figure: of its part of the sentence, of its project, or the one whose total it is."""
     parts = clauses.own(scene, span, sentence)
-    sides = scene.sides.of(span, sentence, concepts()[concept].flow, parts)
+    sides = scene.sides.of(_reach(scene, span, concept), sentence, concepts()[concept].flow, parts)
     if parts and len(sides.codes) > 1:
         sides = msgspec.structs.replace(sides, named=len(sides.codes))
+    if concept == shares.SHARE:
+        sides = shares.turned(scene, sides, sentence)
     if concept.startswith("project."):
         sides = scene.sides.partners(sides, sentence)
     if sides.named == 1 and sides.doubts and concept in TOTALS and _total(scene, span, sentence):
         sides = _alone_of(scene, sides, sentence)
     return sides
+
+
+def _reach(scene: Scene, span: Span, concept: str) -> Span:
+    """An amount, of people with the country behind them: 30 thousand citizens of A."""
+    if concept != "people.count" or scene.reading.language.verb_final:
+        return span
+    behind = scene.reading.within(span[1], span[1] + 2, "place")
+    return (span[0], behind[0].end) if behind else span
 
 
 def _alone(scene: Scene, sentence: Span) -> bool:

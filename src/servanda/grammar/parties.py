@@ -246,7 +246,7 @@ class Sides:
             codes = tuple(dict.fromkeys(mention.code for mention in self.within(*sentences.spans[index])))
             if len(codes) == PAIR:
                 return codes
-        return self.reading.dyad
+        return self.reading.dyad or self.reading.with_home
 
     @functools.cached_property
     def _ranks(self) -> dict[str | None, int]:

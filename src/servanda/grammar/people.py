@@ -17,7 +17,7 @@ from servanda.grammar.scan import Term
 
 UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 CAPITALISED = re.compile(rf"[{UPPER}](?<!\w.)\w*")
-NEAR = 70
+NEAR, TITLE = 70, 110  # characters; TITLE is an office with all that belongs to it
 PLAIN = 2  # words of a name that is no more than first and last name
 KEY = 3  # letters by which people are looked up
 SHARED, SHORT = 4, 3  # letters that two forms of a name share; of a short name, which must stay whole
@@ -115,6 +115,11 @@ class People:
         near = [term for term in beside if person.start - term.end < NEAR]
         if near:
             return near[-1].key
+        offices = self.offices_within(person.start - TITLE, person.start)
+        if offices:  # director of the agency for the promotion of exports of A
+            places = self.reading.within(offices[-1][0].end, person.start, "place")
+            if places:
+                return places[-1].key
         return self.reading.home or self._dominant()
 
     def remember(self, span: tuple[int, int], office: str | None, country: str | None) -> Person:

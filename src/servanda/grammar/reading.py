@@ -102,7 +102,9 @@ class Reading:
             if term.key
         ]
         found.sort(key=START)
-        return found
+        named = [term for term in self.all("concept") if term.key[-1:].isupper() and "/" in term.key]
+        inside = {one.start for term in named for one in self.within(term.start, term.end, *PLACES)}
+        return [one for one in found if one.start not in inside] if inside else found  # the Baku–Tbilisi–Ceyhan line
 
     def _how(self, term: Term) -> str:
         """The class of a term; a leader is a person, and whoever is from a country is one of its people."""
@@ -141,6 +143,12 @@ class Reading:
         if next_most <= third or next_most * 6 < most:
             return ()
         return (first, second)
+
+    @functools.cached_property
+    def with_home(self) -> tuple[str, ...]:
+        """Our own side and the only other that the document names at all."""
+        others = [code for code in self.weights if code != self.home]
+        return (self.home, others[0]) if self.home and len(others) == 1 else ()
 
     @functools.cached_property
     def many(self) -> bool:

@@ -13,6 +13,7 @@ OFFICE_GAP = 30  # characters between a country and the office of its man
 BEFORE, BEHIND = 16, 24
 SPOKEN = 26  # characters between a country and the word that makes it a source of news
 GIVEN = ("trade.", "investment.", "supply.", "finance.", "companies.")
+TIMES = frozenset({"date", "period"})
 LINKED = 4  # characters between "exports" and whose they are: of
 BARE = frozenset({"", "of"})
 TRADE = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.rank"})
@@ -83,6 +84,8 @@ class Roles:
             makers = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "noun")
             if any(t.key.startswith(GIVEN) for t in behind) or any(t.key in MAKERS for t in makers):
                 return "source"
+            if not reading.language.verb_final and self._given(mention.start):
+                return "source"
         return self._behind(mention) if reading.language.verb_final else self._before(mention)
 
     def _ranked(self, end: int) -> bool:
@@ -90,6 +93,16 @@ class Roles:
         marked = self.reading.text[end : end + 1] in self.reading.language.suffix_marks
         words = self.reading.text[end : end + BEHIND].split(None, 1 + marked)[marked : 1 + marked]
         return bool(words) and self.reading.scanner.small("role", words[0].strip(",.;")) == BEYOND
+
+    def _given(self, at: int) -> bool:
+        """Whether a word for what is sold or given stands right before an offset: exports of Kazakh goods."""
+        near = self.reading.within(at - BEFORE * 2, at, "concept")
+        return any(one.key.startswith(GIVEN) and self._linked(one.end, at) for one in near)
+
+    def _linked(self, start: int, end: int) -> bool:
+        """Whether nothing but blanks or an "of" stands in a span."""
+        words = self.reading.text[start:end].split()
+        return not words or (len(words) == 1 and self.reading.scanner.small("role", words[0]) == "of")
 
     def ending(self, ending: str) -> str:
         """The role that an ending tells; the longest case ending that closes it decides."""
@@ -117,6 +130,9 @@ class Roles:
             role = self.reading.scanner.small("role", word)
             if role:
                 start = text.rfind(word, low, at)
+                times = self.reading.atoms_within(start, at)
+                if any(one.kind in TIMES for one in times):
+                    break  # in May A, on Monday A
                 return ("", at) if self.reading.within(start + len(word), at, *PLACES) else (role, start)
             if word[-1] in CLOSING:
                 break

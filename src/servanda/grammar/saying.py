@@ -21,7 +21,6 @@ ACCORDING = 30  # characters between "according to" and whom it means
 CASES = ("to", "from", "in")
 LETTERS = 2  # of an ending that no name of a person has by chance
 OBLIQUE = 60  # what an ending, or a place behind the verb, counts in characters
-MET = 200  # what it counts that somebody is only met or addressed by whoever speaks: at talks with him
 BEFORE = 24  # characters in which a preposition stands before somebody
 ASIDE = frozenset({"with", "to", "from"})
 Zone = tuple[int, int, int, int]  # before a quotation and behind it
@@ -110,19 +109,18 @@ class Saying:
         held: list[tuple[int, int]] = []
         for start, end, person in self.people.within(*span):
             held.append((start, end))
-            if not self.quoted(start):
-                far = self._far((start, end), near) + self._met(self._phrase(start, person), end, verb)
+            if not self.quoted(start) and not self._met(self._phrase(start, person), end, verb):
+                far = self._far((start, end), near)
                 found.append((far + self._oblique(start, end, person, verb), person))
         for term, person in self.people.offices_within(*span):
             if not self.quoted(term.start):
                 named = term.end <= person.start < term.end + PHRASE
-                met = self._met(term.start, person.end if named else term.end, verb)
-                far = self._far((term.start, term.end), near) + met
-                found.append((far, self._holder(term, person, span, verb)))
+                if not self._met(term.start, person.end if named else term.end, verb):
+                    far = self._far((term.start, term.end), near)
+                    found.append((far, self._holder(term, person, span, verb)))
         for name in self.people.names.within(*span):
             if not (self.quoted(name[0]) or any(first < name[1] and name[0] < last for first, last in held)):
-                far = self._far(name, near) + self._met(*name, verb)
-                found += self._unknown(name, far, verb)
+                found += [] if self._met(*name, verb) else self._unknown(name, self._far(name, near), verb)
         if verb is not None:
             found += self._pronouns(span, verb)
         return min((one for one in found if one[0] <= most), key=itemgetter(0), default=None)
@@ -193,23 +191,22 @@ class Saying:
         offices = self.people.offices_within(start - PHRASE, start)
         return offices[-1][0].start if offices and offices[-1][1] is person else start
 
-    def _met(self, start: int, end: int, verb: Term | None) -> int:
-        """What it counts that somebody is met or addressed, not heard: at talks with the minister, X said."""
+    def _met(self, start: int, end: int, verb: Term | None) -> bool:
+        """Whether somebody is met or addressed, not heard: at talks with the minister, X said."""
         if verb is None or verb.key == "according":
-            return 0
+            return False
         text, small = self.reading.text, self.reading.scanner.small
         if self.final:
             behind = text[end : end + BEFORE].split(maxsplit=1)[:1]
-            told = fold(text[start:end]).endswith(self._with) or any(small("role", one) == "with" for one in behind)
-            return MET * told
+            return fold(text[start:end]).endswith(self._with) or any(small("role", one) == "with" for one in behind)
         low = max(0, start - BEFORE)
         for word in reversed(text[low:start].split()[-2:]):
             role = small("role", word)
             if role:
                 at = text.rfind(word, low, start) + len(word)
                 between = text[at:start].strip()
-                return MET * (role in ASIDE and (not between or self._nation(at, start)))
-        return 0
+                return role in ASIDE and (not between or self._nation(at, start))
+        return False
 
     def _nation(self, start: int, end: int) -> bool:
         """Whether nothing but a nation stands in a span: with the Georgian minister."""
