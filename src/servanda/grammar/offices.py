@@ -18,6 +18,7 @@ BESIDE, BEHIND = 40, 60  # characters around an office in which its institution 
 STATES = ("place", "nationality", "capital")
 WHERE = ("place", "nationality", "capital", "organisation")
 TITLE = re.compile(r" ([^\W\d_]+)(?: [^\W\d_A-Z]+){1,4}(?=,? )")
+WORD, LONGEST_TITLE = re.compile(r"\S+"), 100
 BLANKS = " ,\n\u00a0"
 BREAKS = frozenset(',.;:!?()"«»“”')
 Introduction = tuple[Term, str, str | None, Span | None]
@@ -65,10 +66,12 @@ class Offices:
         before = [one for one in reading.within(max(start, office.start - NEAR), office.start, *where) if self._of(one)]
         after = [one for one in reading.within(office.end, min(end, office.end + NEAR), *where) if self._of(one)]
         left = _between(reading.text[before[-1].end : office.start], listed=True) if before else None
+        if left is None and before:
+            left = self._long_title(before[-1], office)
         between = reading.within(before[-1].end, office.start, "concept", "modality", "stage") if left else ()
-        if any(reading.text[term.start].islower() for term in between):
+        if any(reading.text[term.start].islower() and not self._in_title(term) for term in between):
             left = None  # a verb between: "X of A met President Y of B"
-        right = _between(reading.text[office.end : after[0].start]) if after else None
+        right = _between(reading.text[self._subject(office) : after[0].start]) if after else None
         if right and self._beyond(office.end, after[0].start):
             right = None
         if left is not None and (right is None or left <= right):
@@ -100,7 +103,7 @@ class Offices:
 
     def _name_after(self, office: Term) -> Span | None:
         """A name behind an office ("President N. N. of X"), or behind its country ("President of X, N. N.")."""
-        text, at = self.reading.text, office.end
+        text, at = self.reading.text, self._subject(office)
         limit = min(len(text), at + NEAR)
         for term in self.reading.within(at, limit, *WHERE, "office"):
             if term.cls == "office" and not term.key.endswith("/head"):
@@ -116,6 +119,41 @@ class Offices:
         span = self.names.at(start)
         apart = span is not None and "," in text[at:start]
         return None if apart and span and text[span[1] : span[1] + 1] != "," else span
+
+    def _subject(self, office: Term) -> int:
+        """Where the small words end that say what a minister is for, an "and" among them; before a capital only."""
+        reading, small = self.reading, self.reading.scanner.small
+        if reading.language.verb_final or office.key not in MINISTERS:
+            return office.end
+        at, joined = office.end, 0
+        for word in WORD.finditer(reading.text, office.end, office.end + LONGEST_TITLE):
+            bare = word[0].rstrip(",")
+            if not bare.islower():
+                break
+            if small("role", bare) is not None:
+                return office.end
+            if small("conjunction", bare) == "and":
+                joined = word.end()
+            at = word.end()
+        told = reading.within(office.end, at, "speech", "modality", "stage", "pronoun")
+        opens = reading.text[at + 1 : at + 2].isupper()
+        return at if joined and joined < at and opens and not told else office.end
+
+    def _long_title(self, place: Term, office: Term) -> int | None:
+        """How many words of a title stand between a country in the genitive and its minister, where verbs come last."""
+        language, gap = self.reading.language, self.reading.text[place.end : office.start]
+        words = gap.split()
+        if not language.verb_final or not place.ending.endswith(language.role_endings.get("of", ())):
+            return None
+        if office.key not in MINISTERS or len(words) > MOST_LISTED or BREAKS.intersection(gap.replace(",", "")):
+            return None
+        joined = any(self.reading.scanner.small("conjunction", word) == "and" for word in words)
+        return len(words) if joined else None
+
+    def _in_title(self, term: Term) -> bool:
+        """Whether a word before an office says what it is for: it has no ending, as verbs and cases have one."""
+        bare = self.reading.language.verb_final and term.cls == "concept" and not term.ending
+        return bare or in_title(self.reading, term)
 
     def _behind_title(self, at: int, limit: int) -> int:
         """Where the small words end that say what an office is for: minister of investment and trade, N. N., said."""
