@@ -99,6 +99,11 @@ class Roles:
         near = self.reading.within(at - BEFORE * 2, at, "concept")
         return any(one.key.startswith(GIVEN) and self._linked(one.end, at) for one in near)
 
+    def _lends(self, at: int) -> bool:
+        """Whether a word for money lent or given stands right before an organisation: a loan of the World Bank."""
+        near = self.reading.within(at - BEFORE, at, "concept")
+        return any(one.key.startswith("finance.") and self._linked(one.end, at) for one in near)
+
     def _linked(self, start: int, end: int) -> bool:
         """Whether nothing but blanks or an "of" stands in a span."""
         words = self.reading.text[start:end].split()
@@ -116,6 +121,8 @@ class Roles:
     def _before(self, mention: Mention) -> str:
         """The preposition of a country, or of the office that is named with it: with the President of Armenia."""
         role, start = self._preposition(mention.start)
+        if role in BARE and mention.how == "organisation" and self._lends(mention.start):
+            return "source"
         if role in BARE:
             offices = self.reading.within(start - OFFICE_GAP * 2, mention.start, "office")
             if offices and self._joined(offices[-1].end, start):
