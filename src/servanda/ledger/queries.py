@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -24,6 +25,8 @@ FILED = "filed f JOIN statement s ON s.n = f.rowid"
 FILE = "INSERT INTO filed (rowid, marks) VALUES (?, ?)"
 UNFILE = "INSERT INTO filed (filed, rowid, marks) VALUES ('delete', ?, ?)"
 NUMBERED = "s.n IN (SELECT value FROM json_each(?))"
+OF_NUMBERS = f"SELECT v.n, {COLUMNS} FROM json_each(?) k JOIN version v ON v.n = k.value"  # noqa: S608 - our own names
+CHUNK = 2000  # entries whose versions are fetched together
 MANY = 200  # marks that are looked for at a time
 VERSIONS = f"""SELECT v.n, {COLUMNS} FROM version v WHERE {{where}} ORDER BY v.published, v.document, v.id"""  # noqa: S608 - our own names
 
@@ -96,14 +99,13 @@ def _joined(file: File, tables: str, tests: dict[str, Any]) -> Iterator[Entry]:
 
 
 def _made(file: File, found: Iterable[tuple[str, int]]) -> Iterator[Entry]:
-    """Entries of statements and the numbers of their versions, each of which is fetched once."""
+    """Entries of statements and the numbers of their versions."""
     known: dict[int, Version] = {}
-    for said, number in found:
-        version = known.get(number)
-        if version is None:
-            (row,) = file.query(f"SELECT {COLUMNS} FROM version v WHERE v.n = ?", [number])  # noqa: S608 - as above
-            version = known[number] = rows.version(row)
-        yield Entry(rows.statement(said), version)
+    rest = iter(found)
+    while some := list(itertools.islice(rest, CHUNK)):
+        new = msgspec.json.encode(sorted({number for _, number in some} - known.keys())).decode()
+        known |= {number: rows.version(row) for number, *row in file.query(OF_NUMBERS, [new])}
+        yield from (Entry(rows.statement(said), known[number]) for said, number in some)
 
 
 def _by_version(file: File, told: dict[str, Any], said: dict[str, Any]) -> Iterator[Entry]:
