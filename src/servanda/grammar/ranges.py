@@ -52,6 +52,10 @@ def end_of(phrases: Phrases, one: When, last: int) -> Range | None:
     if two is None or not (two.when.sound or two.when.edge):
         number = _figure(phrases, one, last)
         return Range(one, number, last + 1) if number else None
+    era = two.when.era
+    bare = one.era and one == When(era=one.era) and era and two.when != When(era=era)
+    if bare and era and hit.number and phrases.value(last) == era[0]:
+        return Range(one, When(era=era), last + 1)  # the years 2019–2021: on 10 May is another time
     pair = _completed(one, two.when)
     return Range(pair[0], pair[1], two.last) if pair else None
 
