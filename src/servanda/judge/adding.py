@@ -84,7 +84,9 @@ def _total(told: Told, pair: Directions, concept: str) -> Iterator[Finding]:
     near = told.near(told.statements, pair.out, NEAR + NEAR)
     wholes = [one for one in near if one.concept == concept and settled(one) and _whole(told, pair, one)]
     if wholes and not any((said := amount(one)) and said.meets(made) for one in wholes):
-        nearest = min(wholes, key=lambda one: (one.period is None, told.distance(one, pair.out), one.start))
+        nearest = max(
+            wholes, key=lambda one: (dated(one.period) or ("", ""), -told.distance(one, pair.out), -one.start)
+        )
         yield contradiction("sum", nearest, pair.back)
 
 
