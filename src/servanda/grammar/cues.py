@@ -11,8 +11,7 @@ from servanda.grammar.scan import Term
 from servanda.grammar.when import LEANS, NEAREST
 from servanda.model import Atom, Period
 
-BORNE = 20  # characters from the word that a date is a document's to the date
-NOT_NEAR = 12  # characters between a verb and its "not"
+BORNE, NOT_NEAR = 20, 12  # characters from the word that a date is a document's, and between a verb and its "not"
 DOCUMENT_STAGES = frozenset({"announced", "signed", "exchanged", "adopted", "ratified", "in_force", "expired"})
 PROJECT_STAGES = frozenset({"proposed", "planned", "started", "under_way", "completed", "stalled", "cancelled"})
 COMMA, BREAK, WRONG_SIDE, FAR, CLOSED = 25, 90, 35, 400, 3  # characters; breaks that the end of a sentence counts
@@ -90,7 +89,7 @@ def bound(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
 def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> Term | None:
     """The word that tells how an anchor is meant; the "not" right before it, where there is one.
 
-    Weak ones are infinitives, which mean what the verb means that they hang on.
+    Weak ones are infinitives, which mean what the verb means that they hang on; behind an amount they say what for.
     """
     terms = [
         term
@@ -98,6 +97,7 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         if not (term.key == "denied" and _denies_else(reading, anchor, term))
         and not _dates(reading, term)
         and not (_done(reading, term) or any(mark in reading.text[anchor[1] : term.start] for mark in OPENING))
+        and not (term.start >= anchor[1] and term.key.endswith(WEAK) and not reading.language.verb_final)
     ]
     after, said = reading.language.verb_final, {one.start for one in reading.within(*sentence, "speech")}
     strong = [term for term in terms if not (term.key.endswith(WEAK) or (term.start in said and len(terms) > 1))]

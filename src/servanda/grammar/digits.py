@@ -243,8 +243,10 @@ def _tailed(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) 
         return Piece(start, end, "digits", value)
     money = start > 0 and (unicodedata.category(text[start - 1]) == "Sc" or _coded(text, start, scanner))
     reading = _reading(scanner, tail[0], glued=at == end, money=money, whole=value == int(value))
-    if reading is None:
-        ending = tail[0] if at > end and scanner.endings.fit(fold(tail[0])) else ""
+    bare = len(tail[0]) > 1 and (reading is None or reading[2] < len(tail[0])) and bool(scanner.language.suffix_marks)
+    cased = bare and fold(tail[0]) in scanner.cases  # 450den: an ending whose mark was left out
+    if reading is None or cased:
+        ending = tail[0] if cased or (at > end and scanner.endings.fit(fold(tail[0]))) else ""
         if mark == "-" and not ending and scanner.language.ordinal_hyphen and value == int(value):
             return Piece(start, end + 1, "ordinal", value)
         return Piece(start, end, "digits", value, ending=ending)

@@ -9,7 +9,7 @@ import msgspec
 
 from servanda.grammar import cues
 from servanda.grammar.match import Match
-from servanda.grammar.names import bare, name_span, quoted
+from servanda.grammar.names import called, name_span, quoted
 from servanda.grammar.reading import Mention, Reading
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
@@ -18,19 +18,15 @@ from servanda.packs import concepts
 
 EDITION = "event.edition"  # words of what has editions without being an event of the list
 UNREAL = frozenset({"planned", "conditional", "denied"})
-DENIED_NEAR, CANCELLED_NEAR, MEANT_NEAR = 10, 30, 110
-COUNTED = 30  # characters between a verb of coming and the number of people who come
+DENIED_NEAR, CANCELLED_NEAR, COUNTED = 10, 30, 30  # the last from a verb of coming to how many come
 GOAL_NEAR, WHOM_NEAR, PAIR_NEAR, PAIR_GAP, OPENED_NEAR = 40, 60, 60, 9, 20
-LIST_GAP, FEWEST_LISTED = 70, 2
-PAIR = 2
 UNHANDED = frozenset({"DOCUMENTS", "COUNTRIES", "PERCENT"})
 GRADED_VISITS = frozenset({"event.visit.state", "event.visit.official", "event.visit.working"})
 MEETINGS = frozenset({"event.talks", "event.call"})
 NAMED = frozenset({"event.summit", "event.forum", "event.commission", "event.exercise"})
 DASHES = frozenset({"", "-", "–", "—"})
 OPENED = ("event.forum", "event.summit", "event.exercise", "event.talks", "event.commission")
-NEXT_NEAR, NEXT_GAP = 30, 2
-THING_NEAR, SIDES_NEAR = 45, 90
+NEXT_NEAR, NEXT_GAP, THING_NEAR, SIDES_NEAR, LIST_GAP, FEWEST_LISTED, PAIR = 30, 2, 45, 90, 70, 2, 2
 THINGS = ("project.", "supply.", "finance.aid")
 OWN_SIDED = frozenset({"event.dispute"})  # whose order tells two of them apart
 Span = tuple[int, int]
@@ -189,7 +185,7 @@ def _of_thing(scene: Scene, term: Term) -> bool:
 def _in_office(scene: Scene, span: Span) -> bool:
     """Whether a span names somebody in office, or somebody known."""
     people = any(mention.how == "person" for mention in scene.sides.within(*span))
-    return people or bool(scene.reading.within(*span, "office"))
+    return people or any(not term.key.endswith("/head") for term in scene.reading.within(*span, "office"))
 
 
 def paired(scene: Scene, term: Term) -> bool:
@@ -224,7 +220,7 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
         modality = "asserted"  # what lies behind is no plan: in a call last week they agreed to meet
     return scene.match(
         kind="event", concept=concept, span=span or anchor, sides=sides,
-        name=bare(scene.reading.text, span) if span else None,
+        name=called(scene.reading, span, term) if span else None,
         period=period or deadline, modality=modality,
     )  # fmt: skip
 
@@ -264,7 +260,14 @@ def _modality(scene: Scene, anchor: Span, sentence: Span) -> str:
     term = cues.nearest(reading, anchor, terms, after=reading.language.verb_final)
     if term is None:
         return "asserted"
-    return term.key if term.key in UNREAL else "asserted"
+    called_off = term.key == "planned" and anchor[1] <= term.start and _cancelled(reading, term)
+    return "denied" if called_off else term.key if term.key in UNREAL else "asserted"
+
+
+def _cancelled(reading: Reading, plan: Term) -> bool:
+    """Whether what was planned is called off behind the word of the plan: the visit planned for March was cancelled."""
+    behind = reading.within(plan.end, plan.end + CANCELLED_NEAR, "stage")
+    return any(one.key == "cancelled" for one in behind) and "." not in reading.text[plan.end : behind[0].start]
 
 
 def _denies(reading: Reading, term: Term, anchor: Span) -> bool:

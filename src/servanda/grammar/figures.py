@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from servanda.grammar import clauses, counts, cues, flows, likewise, meaning, ordinals, shares, topics
+from servanda.grammar import counts, cues, flows, likewise, meaning, ordinals, owners, topics
 from servanda.grammar.amounts import GOAL
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.parties import Parties
@@ -32,7 +32,7 @@ GOODS = frozenset({
     "AIRCRAFT", "DRONES", "HELICOPTERS", "HOWITZERS", "LAUNCHERS", "LOCOMOTIVES", "MISSILES", "ROCKETS", "SHIPS",
     "TANKS", "UNITS", "VEHICLES",
 })  # fmt: skip
-TOTALS = meaning.TRADE_SUMS | {"project.capacity"}
+FORETOLD = frozenset({"planned", "forecast"})
 GOALS = frozenset({"target", "planned"})
 AIMED = frozenset({"target", "planned", "potential"})
 COUNTS = frozenset({"document.count", "people.count", "event.edition", "relation.age", "trade.rank"})
@@ -80,8 +80,10 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
             yield made
 
 
-def _amount(scene: Scene, atom: Atom) -> Measure:
+def _amount(scene: Scene, atom: Atom) -> Measure | None:
     """Money, a share, a quantity: the nearest fitting wording of a concept tells what it measures."""
+    if atom.kind == "money" and not atom.unit_stated and counts.numbered(scene, atom):
+        return _number(scene, msgspec.structs.replace(atom, kind="number", unit=None, unit_stated=True))
     return Measure(atom, (atom.start, atom.end), meaning.of_amount(scene, atom), atom.unit)
 
 
@@ -110,7 +112,7 @@ def _counted(scene: Scene, atom: Atom, noun: Term) -> Measure | None:
         return None  # the 2019 agreement
     span = (atom.start, max(noun.end, atom.end))
     concept = cue or COUNTED.get(noun.key) or (SUPPLY if _supplied(scene, atom, noun) else "other")
-    return Measure(atom, span, concept, noun.key)
+    return Measure(counts.bounded(scene, atom, noun), span, concept, noun.key)
 
 
 def _supplied(scene: Scene, atom: Atom, noun: Term) -> bool:
@@ -171,10 +173,10 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     modality = cues.modality(reading, span, sentence) if concept.startswith("investment.") else ""
     if modality in AIMED:
         concept = "investment.planned"
-    sides = _sides(scene, span, sentence, concept)
+    sides = owners.sides(scene, span, sentence, concept)
     if not scene.relevant(sides, concept) or _domestic(scene, concept, sides, span):
         return Refused("no_partner", *span)
-    modality = modality or cues.modality(reading, span, sentence)
+    modality = modality or _voice(scene, span, sentence, concept)
     if concept == "document.count" and modality == "target" and cues.stage(reading, span, sentence) in ACTED:
         modality = "reported"  # documents are signed, not aimed at: the aim is another's
     pledged = _pledged(scene, span, concept, modality)
@@ -200,27 +202,15 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     )  # fmt: skip
 
 
-def _sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
-    """The sides of a figure: of its part of the sentence, of its project, or the one whose total it is."""
-    parts = clauses.own(scene, span, sentence)
-    sides = scene.sides.of(_reach(scene, span, concept), sentence, concepts()[concept].flow, parts)
-    if parts and len(sides.codes) > 1:
-        sides = msgspec.structs.replace(sides, named=len(sides.codes))
-    if concept == shares.SHARE:
-        sides = shares.turned(scene, sides, sentence)
-    if concept.startswith("project."):
-        sides = scene.sides.partners(sides, sentence)
-    if sides.named == 1 and sides.doubts and concept in TOTALS and _total(scene, span, sentence):
-        sides = _alone_of(scene, sides, sentence)
-    return sides
-
-
-def _reach(scene: Scene, span: Span, concept: str) -> Span:
-    """An amount, of people with the country behind them: 30 thousand citizens of A."""
-    if concept != "people.count" or scene.reading.language.verb_final:
-        return span
-    behind = scene.reading.within(span[1], span[1] + 2, "place")
-    return (span[0], behind[0].end) if behind else span
+def _voice(scene: Scene, span: Span, sentence: Span, concept: str) -> str:
+    """How a figure is meant; trade of a time that was over when the text appeared is neither planned nor foretold."""
+    told = cues.modality(scene.reading, span, sentence)
+    if told in FORETOLD and concept in meaning.TRADE_SUMS:
+        period, deadline = cues.times(scene.reading, span, sentence)
+        stated = period is not None and deadline is None and period.basis == "stated"
+        if period and stated and not cues.to_come(scene.reading, period):
+            return "reported"
+    return told
 
 
 def _alone(scene: Scene, sentence: Span) -> bool:
@@ -234,19 +224,7 @@ def _domestic(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     """Whether an amount is of one country alone: its budget, output or population."""
     if concept not in OPEN or sides.named >= BOTH:
         return False
-    return bool(scene.reading.within(span[0] - BESIDE, span[1] + BESIDE, "domestic"))
-
-
-def _total(scene: Scene, span: Span, sentence: Span) -> bool:
-    """Whether a sum is all that a country sells, buys or makes: its total exports, its output of oil."""
-    near = max(sentence[0], span[0] - BESIDE), min(sentence[1], span[1] + BESIDE)
-    return any(term.key == "total" for term in scene.reading.within(*near, "domestic"))
-
-
-def _alone_of(scene: Scene, sides: Parties, sentence: Span) -> Parties:
-    """The one side that a sentence names, without any that was inferred."""
-    told = {mention.code for mention in scene.sides.within(*sentence)}
-    return Parties(tuple(code for code in sides.codes if code in told), 1)
+    return any(term.key != "change" for term in scene.reading.within(span[0] - BESIDE, span[1] + BESIDE, "domestic"))
 
 
 def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:

@@ -27,6 +27,7 @@ class Group(msgspec.Struct, frozen=True):
     role: str
     trades: bool  # beside a word for its trade
     aside: bool  # in brackets, on the way, or only named as the one who says so
+    clause: tuple[int, int] | None = None  # the relative clause that it stands in: A, which borders on B, …
 
     @property
     def start(self) -> int:
@@ -57,13 +58,14 @@ class Groups:
                 chains.append([mention])
                 links.append([])
         depth = self._asides(mentions[0].start, mentions[-1].end)
+        inner = [] if self.verb_final else self._clauses(mentions[0].end, mentions[-1].start)
         return [
-            self._group(part, depth)
+            self._group(part, depth, inner)
             for chain, how in zip(chains, links, strict=True)
             for part in ([chain] if "and" in how or how.count("comma") != 1 else [[one] for one in chain])
         ]
 
-    def _group(self, mentions: list[Mention], asides: list[tuple[int, int]]) -> Group:
+    def _group(self, mentions: list[Mention], asides: list[tuple[int, int]], inner: list[tuple[int, int]]) -> Group:
         roles, start = self.roles, mentions[0].start
         codes = tuple(dict.fromkeys([mention.code for mention in mentions]))
         role = ""
@@ -71,7 +73,23 @@ class Groups:
         for mention in reversed(mentions) if self.verb_final else mentions:
             role = role or (roles.of(mention) if mention.code == outer else "")
         aside = any(one <= start < other for one, other in asides) or role == "via" or roles.cited(mentions[-1])
-        return Group(tuple(mentions), codes, role, any(map(roles.trades, mentions)), aside)
+        clause = next(((one, other) for one, other in inner if one <= start < other), None)
+        return Group(tuple(mentions), codes, role, any(map(roles.trades, mentions)), aside, clause)
+
+    def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Relative clauses between two commas."""
+        text = self.reading.text
+        spans: list[tuple[int, int]] = []
+        at = text.find(", ", start, end)
+        while at >= 0:
+            behind = text.find(",", at + 2, end)
+            if behind < 0:
+                break
+            word = text[at + 2 : behind].split(None, 1)[0]
+            if self.reading.scanner.small("conjunction", word) == "which":
+                spans.append((at, behind))
+            at = behind if text[behind + 1 : behind + 2] == " " else text.find(", ", behind + 1, end)
+        return spans
 
     def _asides(self, start: int, end: int) -> list[tuple[int, int]]:
         """What stands in round brackets."""

@@ -172,6 +172,8 @@ class Measures:
     def _reach(self, end: int, ending: str) -> int:
         """The end of a word with its ending behind an apostrophe or hyphen."""
         mark = self.text[end : end + 1]
+        if ending and mark.isalpha() and self.text[end : end + len(ending)].lower() == ending.lower():
+            return end + len(ending)  # the mark was left out
         stop = end + 1 + len(ending)
         behind = ending and mark and not mark.isalnum() and self.text[end + 1 : stop].lower() == ending.lower()
         return stop if behind else end

@@ -128,17 +128,45 @@ def _leftwards(reading: Reading, begin: int, end: int) -> int:
             break
         if opens and not text[end : end + 1].isupper():
             break
-        if skipped and "-" not in word and reading.within(left, right, *PLACES):
+        dashed = text[right : right + 3].strip() in DASHES  # the A – B forum
+        if skipped and not dashed and "-" not in word and reading.within(left, right, *PLACES):
             break  # "between A and B Trade Agreement": a side, not the opening of the name
+        if reading.within(left, left + 1, "stage", "modality", "pronoun", "unit", "currency"):
+            break  # what was done with it: the signed Joint Declaration
         if _cased(reading, left, right):
             break
         if (word[0].isupper() and not (opens and (taken > 1 or skipped))) or _years(word):
             start, skipped, taken = left, 0, taken + 1
-        elif skipped < BRIDGE and not opens and not reading.within(left, left + 1, "stage", "speech"):
+        elif skipped < BRIDGE and not opens and not reading.within(left, left + 1, "speech"):
             skipped += 1  # no verb: A and B signed the Joint Declaration
         else:
             break
-    return start
+    return _behind_sides(reading, start, begin)
+
+
+def _behind_sides(reading: Reading, start: int, begin: int) -> int:
+    """Where a name begins whose first word is the second of two sides: A and B Trade Agreement."""
+    side = next(iter(reading.within(start, start + 1, *PLACES)), None)
+    before = words(reading.text, begin, start)[-1:] if side else []
+    if side is None or not before or reading.text[side.end] != " ":
+        return start
+    word = reading.text[slice(*before[0])]
+    if reading.scanner.small("role", word):
+        return side.end + 1  # in A the Name
+    if reading.scanner.small("conjunction", word) != "and":
+        return start
+    first = [one for one in reading.within(begin, before[0][0], *PLACES) if before[0][0] - one.end <= 1]
+    return side.end + 1 if first else start
+
+
+def called(reading: Reading, span: Span, term: Term) -> str:
+    """A name as written, but without the case ending that its head closes with: the Forumuna is the Forumu."""
+    name = bare(reading.text, span)
+    if span[1] != term.end:
+        return name
+    cases = [one for role, ends in reading.language.role_endings.items() if role != "about" for one in ends]
+    longest = max((one for one in cases if term.ending.endswith(one)), key=len, default="")
+    return name[: len(name) - len(longest)]
 
 
 def _cased(reading: Reading, left: int, right: int) -> bool:

@@ -72,7 +72,7 @@ class Offices:
         if any(reading.text[term.start].islower() and not self._in_title(term) for term in between):
             left = None  # a verb between: "X of A met President Y of B"
         right = _between(reading.text[self._subject(office) : after[0].start]) if after else None
-        if right and self._beyond(office.end, after[0].start):
+        if right and (reading.language.verb_final or self._beyond(office.end, after[0].start)):
             right = None
         if left is not None and (right is None or left <= right):
             return self._sender(office, before)

@@ -7,6 +7,7 @@ import msgspec
 from servanda.grammar.groups import Group
 
 NONE: frozenset[str] = frozenset()
+SEATS = frozenset({"capital", "city"})
 TRAILS = frozenset({"with", "to", "from", "in"})
 LEADS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "out": (frozenset({"from", "source", "by", "inside"}), frozenset({"to", "in", "on"})),
@@ -80,4 +81,6 @@ def _part(group: Group, flow: str) -> int:
         return -1
     if trails(group, flow):
         return 1
+    if flow == "travel" and group.mentions[-1].how in SEATS:
+        return 1  # a capital does not travel: it is visited
     return -1 if flow == "travel" and group.mentions[-1].how == "person" else 0

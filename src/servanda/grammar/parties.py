@@ -9,7 +9,8 @@ from operator import attrgetter
 import msgspec
 
 from servanda.grammar.groups import Group, Groups
-from servanda.grammar.ordering import faces, inside, opposed, ordered
+from servanda.grammar.ordering import faces, inside, opposed, ordered, trails
+from servanda.grammar.pairs import Pairs
 from servanda.grammar.people import People
 from servanda.grammar.reading import Mention, Reading
 from servanda.grammar.roles import BEYOND, Roles
@@ -19,9 +20,9 @@ Span = tuple[int, int]
 PAIR = 2
 MOST = 5  # parties of one statement
 COMMA, BREAK = 25, 60  # what a mark between adds to a distance in characters
-LOOK_BACK = 12  # sentences
 NEAR = 30  # characters around that an amount may stand from its country
 BESIDE = 14  # characters between "your" and an invitation
+MOVER = frozenset({"", "of"})
 OURS = frozenset({"we", "our_country"})
 OWNERS = {"we": True, "mine": True, "our_country": True, "you": False, "yours": False}  # whether it is our own side
 HELD = frozenset({"invite", "travel"})  # flows of what somebody holds: my visit, your invitation
@@ -44,9 +45,10 @@ class Sides:
         self.speeches = speeches
         self.roles = Roles(reading)
         self.role = self.roles.of
+        self.pairs = Pairs(reading, self)
+        self.pair = self.pairs.pair
         self._groups = Groups(reading, self.roles)
         self._owns: dict[int, str | None] = {}
-        self._pairs: dict[int, tuple[str, ...]] = {}
         self._grouped: dict[tuple[int, int, str | None], list[Group]] = {}
         self.mentions = sorted([*reading.mentions, *people.mentions()], key=attrgetter("start"))
         self._and_splits = not reading.language.verb_final  # where "and" is no "with" as well
@@ -145,6 +147,8 @@ class Sides:
         chosen, codes = [near[0]], set(near[0].codes)
         others = [group for group in near[1:] if self._shares(near[0], group, anchor)]
         facing = [group for group in others if opposed(near[0].role, group.role, flow)]
+        if flow == "travel" and trails(near[0], flow) and groups[0] in others and groups[0].role in MOVER:
+            return [near[0], groups[0]], away  # whoever opens the sentence goes on: to A, and then to B
         if facing and (len(codes) < PAIR or (len(facing[0].codes) == 1 and near[0].role != "between")):
             return [near[0], facing[0]], away
         for group in others:
@@ -164,14 +168,16 @@ class Sides:
         """Whether a group is nearer to another amount of the same unit than to an anchor."""
         low, high = min(group.start, anchor[0]) - NEAR, max(group.mentions[-1].end, anchor[1]) + NEAR
         atoms = self.reading.atoms_within(low, high)
-        units = {(one.kind, one.unit) for one in atoms if anchor[0] <= one.start < anchor[1]}
-        alike = [one for one in atoms if (one.kind, one.unit) in units and not anchor[0] <= one.start < anchor[1]]
+        kinds = {one.kind for one in atoms if anchor[0] <= one.start < anchor[1]}
+        alike = [one for one in atoms if one.kind in kinds and not anchor[0] <= one.start < anchor[1]]
         far = self._far(group, anchor)
         return any(self._far(group, (one.start, one.end)) < far for one in alike)
 
     def _far(self, group: Group, anchor: tuple[int, int]) -> tuple[bool, int]:
         """How far the nearest mention of a group is; one in brackets or cited as a source comes after all others."""
-        return group.aside, min([self._gap(mention, anchor) for mention in group.mentions])
+        inner = group.clause
+        outside = inner is not None and not inner[0] <= anchor[0] < inner[1]
+        return group.aside or outside, min([self._gap(mention, anchor) for mention in group.mentions])
 
     def _gap(self, mention: Mention, anchor: tuple[int, int]) -> int:
         start, end = anchor
@@ -222,32 +228,6 @@ class Sides:
         other = codes[codes[0] == own]
         return [own, other] if OWNERS[keys[-1]] else [other, own]
 
-    def pair(self, offset: int) -> tuple[str, ...]:
-        """The two sides that an earlier sentence of the paragraph names, else those of the document."""
-        return self.reading.dyad if self.reading.bilateral else self._topic(offset)
-
-    def _topic(self, offset: int) -> tuple[str, ...]:
-        """The two sides that the words before are about, whoever the document is about."""
-        here = self.reading.sentences.at(offset)
-        if here not in self._pairs:
-            self._pairs[here] = self._earlier(here)
-        return self._pairs[here]
-
-    def _earlier(self, here: int) -> tuple[str, ...]:
-        """The two sides that the nearest sentence before one names, in its paragraph; else those of the document.
-
-        In a text about two sides only the sentence right before may bring others in.
-        """
-        sentences = self.reading.sentences
-        back = 1 if self.reading.bilateral else LOOK_BACK
-        for index in range(here - 1, max(here - back, 0) - 1, -1):
-            if sentences.paragraph[index] != sentences.paragraph[here]:
-                break
-            codes = tuple(dict.fromkeys(mention.code for mention in self.within(*sentences.spans[index])))
-            if len(codes) == PAIR:
-                return codes
-        return self.reading.dyad or self.reading.with_home
-
     @functools.cached_property
     def _ranks(self) -> dict[str | None, int]:
         """How likely each country speaks: the publisher's first, then the language's own, then as the document does."""
@@ -257,7 +237,7 @@ class Sides:
 
     def _completed(self, codes: list[str], anchor: tuple[int, int]) -> list[str]:
         """One or no country, completed by the speaker's own, the paragraph's or the document's sides."""
-        pair = self._topic(anchor[0])
+        pair = self.pairs.topic(anchor[0])
         if codes and codes[0] not in pair:
             pair = self.pair(anchor[0])
         if not codes:
@@ -272,19 +252,10 @@ class Sides:
 
     def _others(self, offset: int) -> tuple[str | None, ...]:
         """Who may be the other side of a country that is none of the sides known: likely ones first."""
-        spoken, before = self._speaks(offset), self._before(offset)
+        spoken, before = self._speaks(offset), self.pairs.before(offset) or self.pairs.he(offset)
         if self.reading.many:
             return (spoken, before)
-        return (spoken, self.reading.home, before, *self.reading.dyad[:1], self.reading.own)
-
-    def _before(self, offset: int) -> str | None:
-        """The one country that the sentence before names, in the same paragraph."""
-        sentences = self.reading.sentences
-        here = sentences.at(offset)
-        if not here or sentences.paragraph[here - 1] != sentences.paragraph[here]:
-            return None
-        codes = {mention.code for mention in self.within(*sentences.spans[here - 1])}
-        return codes.pop() if len(codes) == 1 else None
+        return (spoken, self.reading.home, before, self.reading.subject, self.reading.own)
 
 
 def _opening(group: Group) -> Group:

@@ -16,14 +16,14 @@ from servanda.packs import concepts
 OUTCOMES = ("project.", "supply.", "document.", "trade.tariff", "event.opening", "event.sanction")
 PROMISED = (*OUTCOMES, "supply.", "finance.")  # what a word of promise may be about, by no time
 AMOUNTS = frozenset({"money", "percent", "quantity"})
-AMOUNT_NEAR, PROMISE_NEAR, SUPPLY_NEAR = 45, 70, 20
+AMOUNT_NEAR, PROMISE_NEAR, SUPPLY_NEAR, NOT_NEAR = 45, 70, 20, 20
 
 
 def find(scene: Scene) -> Iterator[Match]:
     """One pledge a sentence at most: its verb, its time, and what is to come about."""
     last = -1
     for verb in scene.reading.terms.of(("commitment", "modality")):
-        if verb.cls == "modality" and verb.key != "planned":
+        if (verb.cls == "modality" and verb.key != "planned") or _unmeant(scene, verb):
             continue
         index = scene.reading.sentences.at(verb.start)
         if index == last:
@@ -54,6 +54,12 @@ def _planned(scene: Scene, verb: Term) -> Match | None:
         return None
     sides = _held(scene, verb, sides)
     return scene.match(kind="pledge", concept=concept, span=(start, end), sides=sides, deadline=due, modality="planned")
+
+
+def _unmeant(scene: Scene, verb: Term) -> bool:
+    """Whether a "not" stands right before a word of plans: they do not plan to."""
+    before = scene.reading.within(verb.start - NOT_NEAR, verb.start, "modality")
+    return any(one.key == "denied" and 0 < verb.start - one.end <= 1 for one in before)
 
 
 def _delivered(scene: Scene, verb: Term, goods: Term, sentence: tuple[int, int]) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 from servanda.grammar import cues, events
 from servanda.grammar.fold import fold
 from servanda.grammar.match import Match
-from servanda.grammar.names import bare, name_behind, name_span, numbered, quoted, words
+from servanda.grammar.names import called, name_behind, name_span, numbered, quoted, words
 from servanda.grammar.reading import Reading
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
@@ -132,7 +132,7 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     stage = cues.stage(scene.reading, (term.start, term.end), sentence, cues.PROJECT_STAGES)
     return scene.match(
         kind="project", concept=concept, span=span, sides=sides, stage=stage,
-        name=bare(scene.reading.text, span) if named else None,
+        name=called(scene.reading, span, term) if named else None,
         modality="planned" if stage in {"planned", "proposed"} else "asserted",
     )  # fmt: skip
 
@@ -140,6 +140,8 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
 def _name(scene: Scene, term: Term) -> Span | None:
     """The name around the head noun of a project, or behind it ("газопровод Довлетабад — Хангеран")."""
     marked = _marked(scene.reading, term)
+    if marked and scene.reading.within(*marked, "company"):
+        marked = None  # who builds it: «Name» will build a plant
     if marked or term.key in QUOTED_ONLY:
         return marked
     apart = _apposed(scene.reading, term)

@@ -16,6 +16,7 @@ from servanda.model import Atom
 PERCENT, RATIO, GROWTH = "PERCENT", "RATIO", "trade.growth"
 SUBJECTS = ("trade.", "supply.", "investment.", "people.")
 CENT = Decimal("0.01")
+BOUND_NEAR = 12  # characters
 Span = tuple[int, int]
 
 
@@ -55,16 +56,20 @@ def _multiple(scene: Scene, term: Term) -> figures.Measure | None:
         return None
     value, _, unit = term.key.partition(" ")
     text = scene.reading.text[term.start : term.end]
-    atom = Atom(kind="number", start=term.start, end=term.end, text=text, value=value, comparator=_bound(scene, term))
+    bound = _bound(scene, term)
+    ends = (value, None) if bound[0] == ">" else (None, value) if bound in {"<", "<="} else value
+    atom = Atom(kind="number", start=term.start, end=term.end, text=text, value=ends, comparator=bound)
     concept = GROWTH if subject.key.startswith("trade.") else "other"
     return figures.Measure(atom, (term.start, term.end), concept, unit or RATIO)
 
 
 def _bound(scene: Scene, term: Term) -> str:
-    """The comparator right before a word: almost twofold."""
-    before = scene.reading.within(term.start - 12, term.start, "comparator")
-    near = before and not scene.reading.text[before[-1].end : term.start].strip()
-    return before[-1].key.partition("/")[0] if near else "="
+    """The comparator right before a word, or right behind it where it is one that follows: almost twofold."""
+    before = scene.reading.within(term.start - BOUND_NEAR, term.start, "comparator")
+    behind = scene.reading.within(term.end, term.end + 2, "comparator")
+    if before and not scene.reading.text[before[-1].end : term.start].strip():
+        return before[-1].key.partition("/")[0]
+    return behind[0].key.partition("/")[0] if behind and "/after" in behind[0].key else "="
 
 
 def _subject(scene: Scene, offset: int) -> Term | None:

@@ -151,6 +151,15 @@ class Reading:
         return (self.home, others[0]) if self.home and len(others) == 1 else ()
 
     @functools.cached_property
+    def subject(self) -> str | None:
+        """Of the two sides the one that alone the heading names, else the one that stands out more."""
+        if not self.dyad:
+            return None
+        heading = self.text.lstrip().find("\n", 0, LONGEST_HEADING)
+        named = {one.code for one in self.mentions if one.start < heading}.intersection(self.dyad)
+        return named.pop() if len(named) == 1 else self.dyad[0]
+
+    @functools.cached_property
     def many(self) -> bool:
         """Whether the document surveys several countries, its own no more than others: none is the partner of one."""
         if self.dyad or self.document.publisher_country or len(self.weights) < MANY:

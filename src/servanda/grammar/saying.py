@@ -18,6 +18,7 @@ ADJACENT = 5  # characters between somebody's name and a quotation that is his w
 SINGLE = 45  # what it counts that a name is one word and met nowhere else
 PHRASE = 80  # characters of an office with all that belongs to it
 ACCORDING = 30  # characters between "according to" and whom it means
+SEAT_NEAR = 14  # characters between a seat of government and its verb
 CASES = ("to", "from", "in")
 LETTERS = 2  # of an ending that no name of a person has by chance
 OBLIQUE = 60  # what an ending, or a place behind the verb, counts in characters
@@ -61,7 +62,33 @@ class Saying:
             found = self._nearest(span, near, verb)
             if found is not None:
                 return self._person(found[1], quotation[0])
+        seat = next(filter(None, (self._seat(span, verb) for span, _ in sides)), None) if verb else None
+        if seat is not None or (verb is not None and self._stranger(verb, behind)):
+            return seat
         return self._previous(quotation[0])
+
+    def _stranger(self, verb: Term, behind: int) -> bool:
+        """Whether the subject of a verb behind a quotation is somebody unknown, with an article: a trader said."""
+        text = self.reading.text
+        before = text[behind : verb.start] if verb.start >= behind else ""
+        words = [*before.split(), *text[verb.end : verb.end + BESIDE].split()[:1]]
+        return any(word.lower() in self.reading.language.articles for word in words)
+
+    def _seat(self, span: tuple[int, int], verb: Term) -> Person | None:
+        """A seat of government as the one who says something: Moscow stressed; where verbs come last it comes first."""
+        text = self.reading.text
+        for term in self.reading.within(*span, "capital"):
+            start, end = term.start, term.end
+            gap = text[end : verb.start] if end <= verb.start else text[verb.end : start]
+            if self.final:
+                told = not term.ending and not text[self.reading.sentence(start)[0] : start].strip()
+            else:
+                before = text[max(0, start - ADJACENT) : start].split()[-1:]
+                led = bool(before) and self.reading.scanner.small("role", before[0]) is not None
+                told = not led and len(gap) <= SEAT_NEAR and not any(mark in gap for mark in ",;:.")
+            if told and not self.quoted(start):
+                return Person(text[start:end], None, term.key, start, end, fold(text[start:end]))
+        return None
 
     def _clause(self, start: int, stop: int) -> int:
         """Where the words end that may name whoever said it behind the verb; a verb that closes its clause has few."""
@@ -79,7 +106,7 @@ class Saying:
         span = (verb.start, sentence[1]) if self._inverted(verb) else sentence
         found = self._nearest(span, (verb.start, verb.end), verb, most)
         if found is None:
-            return None
+            return self._seat(span, verb) if verb.key == "said" else None
         far, whom = found
         if isinstance(whom, tuple) and far > ADJACENT and self.reading.text[sentence[0] : whom[0]].strip():
             return None

@@ -78,6 +78,11 @@ Found = tuple[int, int, int, Term]  # start, end with a minus, letters of the en
 class Scanner(Lexicon):
     """The lexicon of one language, ready to find its words."""
 
+    @functools.cached_property
+    def cases(self) -> frozenset[str]:
+        """Every ending that gives a name its part, folded."""
+        return frozenset(fold(one) for ends in self.language.role_endings.values() for one in ends)
+
     def terms(self, text: str) -> Terms:
         """Every term of `text`, by start, longest first; within a class none lies inside another."""
         tokens = [*fold(text).split(" "), "", ""]

@@ -34,6 +34,7 @@ class Scene:
         self.people = People(reading)
         self.speeches = Speeches(reading, self.people)
         self.sides = Sides(reading, self.people, self.speeches)
+        self.orders: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}  # which of two sides came first, by concept
 
     @functools.cached_property
     def lists(self) -> Lists:

@@ -10,7 +10,7 @@ from servanda.grammar import cues, events, projects
 from servanda.grammar.coverage import told_after
 from servanda.grammar.lists import Item
 from servanda.grammar.match import Match
-from servanda.grammar.names import bare, name_span
+from servanda.grammar.names import called, name_span
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
 from servanda.model import Period
@@ -131,7 +131,7 @@ def _document(scene: Scene, term: Term, concept: str) -> Match | None:
     period = _own_years(scene, span) or _dated(scene, term) or period or told_after(scene, term)
     return scene.match(
         kind="document", concept=concept, span=span or (term.start, term.end), sides=sides, stage=stage,
-        name=bare(scene.reading.text, span) if span else None, period=period or deadline,
+        name=called(scene.reading, span, term) if span else None, period=period or deadline,
         modality="denied" if undone else "planned" if _to_come(scene, term, stage) else "asserted",
     )  # fmt: skip
 

@@ -77,7 +77,7 @@ CLASSES: dict[str, str] = {
     "/not where the word itself says that it was not done (unsigned)",
     "commitment": "verb or phrase by which somebody binds himself; key is free",
     "conditional": "if, provided; key is free",
-    "conjunction": "joins clauses; key = and, but, that, while, after",
+    "conjunction": "joins clauses; key = and, but, that, which, while, after",
     "same_period": "words for the same months of another year; key is free",
     "dated": "word beside the date that a document bears (dated); key is free",
     "polarity": "phrase whose literal reading is suspect; key = doubt code",
@@ -92,7 +92,7 @@ CLASSES: dict[str, str] = {
     "noun": "counted noun; key = unit code (DOCUMENTS, ENTERPRISES, PERSONS, PROJECTS, AIRCRAFT…)",
     "resumption": "word for an amount told before (the figure, this level, their data); key is free",
     "partitive": "words for a part of what was counted before (of them, of whom); key is free",
-    "count_mark": "word by which a count is announced before its number (number of); key is free",
+    "count_mark": "word by which a count is announced before its number; key = number (number of), or free (total of)",
     "domestic": "word for what one country has alone (its budget, population, output); key is free",
     "multiple": "word that alone tells by how much something changed (doubled, by a third); key = how many times as "
     "much, or a number and PERCENT",

@@ -1,0 +1,76 @@
+"""What the sentences before are about: the two sides, the one side, or the man of whom a sentence goes on."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from servanda.grammar.reading import Mention, Reading
+
+PAIR = 2
+LOOK_BACK = 12  # sentences
+
+
+class Mentions(Protocol):
+    """What finds mentions and their parts."""
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Mentions that begin inside a span."""
+        ...
+
+    def role(self, mention: Mention) -> str:
+        """The part that a mention plays."""
+        ...
+
+
+class Pairs:
+    """Who one document speaks of where a sentence does not name them."""
+
+    def __init__(self, reading: Reading, sides: Mentions) -> None:
+        self.reading = reading
+        self.sides = sides
+        self._pairs: dict[int, tuple[str, ...]] = {}
+
+    def pair(self, offset: int) -> tuple[str, ...]:
+        """The two sides that an earlier sentence of the paragraph names, else those of the document."""
+        return self.reading.dyad if self.reading.bilateral else self.topic(offset)
+
+    def topic(self, offset: int) -> tuple[str, ...]:
+        """The two sides that the words before are about, whoever the document is about."""
+        here = self.reading.sentences.at(offset)
+        if here not in self._pairs:
+            self._pairs[here] = self._earlier(here)
+        return self._pairs[here]
+
+    def _earlier(self, here: int) -> tuple[str, ...]:
+        """The two sides that the nearest sentence before one names, in its paragraph; else those of the document.
+
+        In a text about two sides only the sentence right before may bring others in.
+        """
+        sentences = self.reading.sentences
+        back = 1 if self.reading.bilateral else LOOK_BACK
+        for index in range(here - 1, max(here - back, 0) - 1, -1):
+            if sentences.paragraph[index] != sentences.paragraph[here]:
+                break
+            codes = tuple(dict.fromkeys(mention.code for mention in self.sides.within(*sentences.spans[index])))
+            if len(codes) == PAIR:
+                return codes
+        return self.reading.dyad or self.reading.with_home
+
+    def before(self, offset: int) -> str | None:
+        """The one country that the sentence before names, in the same paragraph."""
+        sentences = self.reading.sentences
+        here = sentences.at(offset)
+        if not here or sentences.paragraph[here - 1] != sentences.paragraph[here]:
+            return None
+        codes = {mention.code for mention in self.sides.within(*sentences.spans[here - 1])}
+        return codes.pop() if len(codes) == 1 else None
+
+    def he(self, offset: int) -> str | None:
+        """The side that opens the sentence before, where this one goes on about its man: later he met B."""
+        sentences = self.reading.sentences
+        here = sentences.at(offset)
+        told = any(one.key == "third" for one in self.reading.within(*sentences.spans[here], "pronoun"))
+        if not told or not here or sentences.paragraph[here - 1] != sentences.paragraph[here]:
+            return None
+        first = next(iter(self.sides.within(*sentences.spans[here - 1])), None)
+        return first.code if first and not self.sides.role(first) else None
