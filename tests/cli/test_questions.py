@@ -19,6 +19,9 @@ Trade between Kazakhstan and Türkiye reached $6.4 billion in 2023, and the two 
 by 2026. The two sides signed 12 documents. Kazakhstan and Türkiye signed a memorandum on transport.
 
 "Our trade with Türkiye reached $6.4 billion in 2023", President of Kazakhstan Serik Omarov said."""
+ALMATY = """Министр торговли Казахстана Серик Омаров заявил, что товарооборот с Турцией растёт.
+
+«Мы ждём роста», — сказал министр Серик Омаров."""
 AUTUMN = """Trade between Türkiye and Kazakhstan amounted to 7.1 billion dollars in 2023, and 9.2 billion dollars in \
 2024.
 
@@ -138,6 +141,24 @@ def test_what_one_document_says(ask):
 def test_only_what_was_known_on_a_day(ask):
     rows = cells(ask("figures", "KAZ-TUR", "trade.turnover", "--as-of", "2024-12-31", "--format", "json").stdout)
     assert {row[1] for row in rows} == {"KAZ"}
+
+
+def test_names_in_other_alphabets_are_one_speaker(tmp_path):
+    path = str(tmp_path / "names.ledger")
+    texts = {"en": SPRING, "ru": ALMATY}
+    for language, text in texts.items():
+        (tmp_path / f"{language}.txt").write_text(text, encoding="utf-8")
+        done = run("ingest", str(tmp_path / f"{language}.txt"), "--language", language, "--ledger", path)
+        assert done.exit_code == 0
+    spoken = ("speaker", "omarov", "--format", "json", "--ledger", path)
+    assert len({row[6] for row in cells(run(*spoken).stdout)}) == 1
+    ((what, names, reason, *_, ids),) = cells(run("names", "омаров", "--format", "json", "--ledger", path).stdout)
+    assert (what, names, reason) == ("person", "Serik Omarov, Серик Омаров", "spelling")
+    assert len({row[6] for row in cells(run(*spoken).stdout)}) == 2
+    rejected = run("review", "reject", ids, "--reason", "two people", "--by", "ayse", "--ledger", path)
+    assert rejected.exit_code == 0
+    assert cells(run("names", "--format", "json", "--ledger", path).stdout) == []
+    assert "sound" in run("ledger", "check", "--ledger", path).stdout
 
 
 QUESTIONS = [

@@ -9,10 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, Self
 
-import platformdirs
-
 from servanda.cli import answers
 from servanda.cli.guard import WrongUsage
+from servanda.cli.place import now, there
 from servanda.errors import LedgerError
 from servanda.judge.questions.answer import Answer
 from servanda.judge.questions.changes import changes
@@ -23,6 +22,7 @@ from servanda.judge.questions.dossier import dossier
 from servanda.judge.questions.due import due
 from servanda.judge.questions.events import timeline, visits
 from servanda.judge.questions.figures import figures
+from servanda.judge.questions.names import names, spellings
 from servanda.judge.questions.pledges import pledges
 from servanda.judge.questions.scope import Span, day, span
 from servanda.judge.questions.source import source
@@ -31,6 +31,7 @@ from servanda.ledger import Ledger, Wanted
 from servanda.model import Entry, Judgement
 from servanda.packs.concepts import concepts
 from servanda.packs.countries import country_code
+from servanda.pipeline import match_names
 
 Pure = Callable[[list[Entry], str, Judged], Answer]
 
@@ -110,9 +111,16 @@ class Asking:
         self._write(due(entries, ", ".join(filter(None, (f"due before {days[1]}", code))), judged, days))
 
     def speaker(self, name: str) -> None:
-        """What somebody said."""
+        """What somebody said, under any of the names that were matched with this one."""
+        spelled = frozenset(spellings(self._ledger.matches(), name))
         entries, judged = self._known(Wanted())
-        self._write(speaker(entries, f"what {name} says", judged, named(name)))
+        self._write(speaker(entries, f"what {name} says", judged, named(name, spelled)))
+
+    def names(self, wanted: str | None) -> None:
+        """Match names anew, and say which are one."""
+        match_names(self._ledger, now())
+        title = "names" + (f" with {wanted}" if wanted else "")
+        self._write(names(self._ledger.matches(), title, wanted or ""))
 
     def contradictions(self, written: str | None) -> None:
         """Where documents contradict."""
@@ -164,19 +172,6 @@ def paged(answer: Answer, ledger: Ledger) -> Answer:
         if one.version.id in begins
     }
     return answer._replace(pages=pages)
-
-
-def there(place: Path | None) -> Ledger:
-    """The ledger at a place, by default the user's own. Raises `LedgerError` where there is none."""
-    path = place or default()
-    if not path.exists():
-        raise LedgerError(f"{path}: no ledger there; `servanda ingest` makes one, --ledger names another")
-    return Ledger(path)
-
-
-def default() -> Path:
-    """The ledger in the user's data folder."""
-    return platformdirs.user_data_path("servanda") / "servanda.ledger"
 
 
 def pair(written: str) -> str:

@@ -87,8 +87,7 @@ def export(ledger: Path | None, output: Path | None) -> None:
 def import_(exports: tuple[Path, ...], ledger: Path | None) -> None:
     """Add exports to a ledger, each all or nothing, and judge what they touch. So ledgers are merged."""
     from servanda import pipeline  # noqa: PLC0415 - cold start
-    from servanda.cli.ask import default  # noqa: PLC0415
-    from servanda.cli.taking import now  # noqa: PLC0415
+    from servanda.cli.place import default, now  # noqa: PLC0415
     from servanda.errors import ServandaError  # noqa: PLC0415
     from servanda.ledger import Ledger  # noqa: PLC0415
 
@@ -118,7 +117,7 @@ def redact(document: str, reason: str, by: str | None, ledger: Path | None) -> N
     DOC is the id of a document, its address, or the id of one version.
     """
     from servanda import pipeline  # noqa: PLC0415 - cold start
-    from servanda.cli.taking import now  # noqa: PLC0415
+    from servanda.cli.place import now  # noqa: PLC0415
 
     with guard(), opened(ledger) as found:
         stones = pipeline.take_down(found, document, reason, (user(by), now()))
@@ -130,7 +129,7 @@ def redact(document: str, reason: str, by: str | None, ledger: Path | None) -> N
 def reread(ledger: Path | None) -> None:
     """Read with the present reader what an earlier one read; its reading is retired, and stays."""
     from servanda import pipeline  # noqa: PLC0415 - cold start
-    from servanda.cli.taking import now  # noqa: PLC0415
+    from servanda.cli.place import now  # noqa: PLC0415
 
     with guard() as report, opened(ledger) as found:
         read = _reread(list(pipeline.reread(found, now())), report)
@@ -161,7 +160,7 @@ def _reread(taken: list[pipeline.Taken], report: Report) -> int:
 
 def opened(place: Path | None) -> Ledger:
     """A ledger that is there. Raises `LedgerError` where none is."""
-    from servanda.cli.ask import there  # noqa: PLC0415 - cold start
+    from servanda.cli.place import there  # noqa: PLC0415 - cold start
 
     return there(place)
 

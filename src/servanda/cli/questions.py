@@ -134,4 +134,17 @@ def source(document: str, **shown: Any) -> None:  # noqa: ANN401
         asking.source(document)
 
 
-QUESTIONS = (figures, documents, pledges, visits, timeline, changes, due, speaker, contradictions, source, dossier)
+@click.command()
+@options(click.argument("name", metavar="[NAME]", required=False), *ANSWER)
+def names(name: str | None, **shown: Any) -> None:  # noqa: ANN401
+    """Match the names of persons, forums, programmes and projects across spellings, alphabets and translations.
+
+    The matches are kept, and `speaker` uses them; one that is wrong is rejected with `servanda review reject`.
+    """
+    with asked(shown) as asking:
+        asking.names(name)
+
+
+QUESTIONS = (
+    figures, documents, pledges, visits, timeline, changes, due, speaker, names, contradictions, source, dossier,
+)  # fmt: skip

@@ -48,7 +48,7 @@ def correct(identity: str, changes: tuple[str, ...], reason: str, by: str | None
     from servanda import pipeline  # noqa: PLC0415 - cold start
     from servanda.cli.corrections import corrected  # noqa: PLC0415
     from servanda.cli.guard import WrongUsage  # noqa: PLC0415
-    from servanda.cli.taking import now  # noqa: PLC0415
+    from servanda.cli.place import now  # noqa: PLC0415
     from servanda.ledger import target  # noqa: PLC0415
 
     with guard(), opened(ledger) as found:
@@ -66,7 +66,7 @@ def undo(identity: str, reason: str, by: str | None, ledger: Path | None) -> Non
     """Take back what was accepted, rejected or corrected; ID is that of the judgement which the command named."""
     from servanda import pipeline  # noqa: PLC0415 - cold start
     from servanda.cli.guard import WrongUsage  # noqa: PLC0415
-    from servanda.cli.taking import now  # noqa: PLC0415
+    from servanda.cli.place import now  # noqa: PLC0415
     from servanda.ledger import target  # noqa: PLC0415
 
     with guard(), opened(ledger) as found:
@@ -92,7 +92,7 @@ def history(identity: str, ledger: Path | None) -> None:
 
 def _judge(verdict: str, identity: str, why: tuple[str, str | None], ledger: Path | None) -> None:
     from servanda import pipeline  # noqa: PLC0415 - cold start
-    from servanda.cli.taking import now  # noqa: PLC0415
+    from servanda.cli.place import now  # noqa: PLC0415
     from servanda.ledger import target  # noqa: PLC0415
 
     reason, by = why

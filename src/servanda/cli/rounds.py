@@ -12,9 +12,9 @@ import msgspec
 
 from servanda import pipeline
 from servanda.cli import answers
-from servanda.cli.ask import default, paged
+from servanda.cli.ask import paged
 from servanda.cli.guard import Report
-from servanda.cli.taking import now
+from servanda.cli.place import default, now
 from servanda.errors import InputError, ServandaError
 from servanda.judge.questions.answer import Answer
 from servanda.judge.questions.clusters import Judged

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,28 +10,11 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from servanda import pipeline, readers
-from servanda.cli.ask import default
-from servanda.cli.guard import Report, WrongUsage, say
+from servanda.cli.guard import Report, say
+from servanda.cli.place import default, now
 from servanda.cli.readings import documents
 from servanda.ledger import Ledger
 from servanda.model import Document
-
-CLOCK = "SERVANDA_CLOCK"
-
-
-def now() -> str:
-    """The time that is written down: UTC to the second; `$SERVANDA_CLOCK` sets it, so that a record can be made again.
-
-    Raises `WrongUsage` where it is set to what is no time.
-    """
-    given = os.environ.get(CLOCK)
-    try:
-        at = dt.datetime.fromisoformat(given) if given else dt.datetime.now(tz=dt.UTC)
-    except ValueError:
-        raise WrongUsage(f"{CLOCK}={given}: no ISO time (2025-01-31T12:00:00+00:00)") from None
-    if at.tzinfo is None:
-        at = at.replace(tzinfo=dt.UTC)
-    return at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def take(names: Iterable[str], options: readers.Options, ledger: Path | None, report: Report) -> None:

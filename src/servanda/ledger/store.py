@@ -197,6 +197,12 @@ class Ledger:
         found = self.file.query(f"{query} ORDER BY published, id", [document] if document is not None else [])
         yield from map(rows.version, found)
 
+    def matches(self) -> Iterator[Judgement]:
+        """Matches of names that stand; their ends are `name:SORT:WRITTEN`."""
+        query = f"""SELECT {rows.named(rows.JUDGEMENT)} FROM standing
+            WHERE "left" >= 'name:' AND "left" < 'name;' AND verdict = 'same' ORDER BY "left", "right" """  # noqa: S608
+        yield from map(rows.judgement, self.file.query(query))
+
     def text(self, version: str) -> str | None:
         """The text of a version; None where it was taken down. Raises `LedgerError` for one that is not there."""
         found = self._document(version)

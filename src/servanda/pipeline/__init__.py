@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         ingest,
         judge,
         judge_all,
+        match_names,
         merge,
         rejudge,
         reread,
@@ -37,12 +38,13 @@ if TYPE_CHECKING:
     )
 
 KEEPING = (
-    "Taken", "correct", "ingest", "judge", "judge_all", "merge", "rejudge", "reread", "review", "take_down", "touched",
-    "undo",
+    "Taken", "correct", "ingest", "judge", "judge_all", "match_names", "merge", "rejudge", "reread", "review",
+    "take_down", "touched", "undo",
 )  # fmt: skip
 __all__ = [
-    "Taken", "atoms", "contradictions", "correct", "document_atoms", "ingest", "judge", "judge_all", "marked", "merge",
-    "reader", "rejudge", "reread", "review", "spoken", "statements", "take_down", "touched", "undo",
+    "Taken", "atoms", "contradictions", "correct", "document_atoms", "ingest", "judge", "judge_all", "marked",
+    "match_names", "merge", "reader", "rejudge", "reread", "review", "spoken", "statements", "take_down", "touched",
+    "undo",
 ]  # fmt: skip
 NOT_READ = "language_not_read"
 TIMES = frozenset({"date", "period"})

@@ -161,6 +161,13 @@ def _reviewed(ledger: Ledger, made: Judgement, touched: list[Entry]) -> Judgemen
     return made
 
 
+def match_names(ledger: Ledger, at: str) -> int:
+    """Find which names are one, across spellings, alphabets and translations; how many matches there are."""
+    found = [judgement(one, "rule entities", at) for one in entities(ledger.entries())]
+    ledger.find([NAMES], ((NAMES, one) for one in found))
+    return len(found)
+
+
 def judge(ledger: Ledger, versions: Iterable[str], at: str) -> None:
     """Judge anew the groups that versions, by their ids, touch."""
     rejudge(ledger, touched(ledger, versions), at)
@@ -172,8 +179,7 @@ def judge_all(ledger: Ledger, at: str) -> None:
         groups = iter(sorted(ledger.refile(group_keys)))
         while some := list(itertools.islice(groups, MANY)):
             rejudge(ledger, some, at)
-        found = list(entities(ledger.entries()))
-        ledger.find([NAMES], [(NAMES, judgement(one, "rule entities", at)) for one in found])
+        match_names(ledger, at)
 
 
 def touched(ledger: Ledger, versions: Iterable[str]) -> set[str]:

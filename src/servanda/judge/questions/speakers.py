@@ -37,7 +37,7 @@ def speaker(entries: Iterable[Entry], question: str, judged: Judged, named: Call
     )
 
 
-def named(written: str) -> Callable[[Entry], bool]:
+def named(written: str, spellings: frozenset[str] = frozenset()) -> Callable[[Entry], bool]:
     """Whether an entry is of the one who is written: an office and country, or a part of a name."""
     office, colon, country = written.partition(":")
     wanted = written.casefold()
@@ -46,7 +46,8 @@ def named(written: str) -> Callable[[Entry], bool]:
         speaker, outlet = entry.statement.speaker, entry.version.publisher or ""
         if speaker and colon:
             return speaker.office == office and speaker.country == country.upper()
-        return wanted in ((speaker and speaker.name) or "").casefold() or wanted == outlet.casefold()
+        name = (speaker and speaker.name) or ""
+        return wanted in name.casefold() or name in spellings or wanted == outlet.casefold()
 
     return told
 
