@@ -92,9 +92,10 @@ def test_the_backtest_counts_cases_and_outcomes():
 
 
 def test_random_walks_are_told_rightly():
-    report = run({str(seed): noisy(seed) for seed in range(40)})
-    assert report.skill > 0
-    assert all(0.7 <= share <= 0.95 for share, _ in report.coverage.values())
+    report = run({str(seed): noisy(seed, 20) for seed in range(12)})
+    assert report.skill > 0.2
+    assert report.scores["mixed"] < min(report.scores["naive"], report.scores["always 15 %"])
+    assert 0.7 <= report.coverage[1][0] <= 0.95
 
 
 def test_the_command_reports_and_names_what_is_wrong(tmp_path):
