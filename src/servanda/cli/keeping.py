@@ -144,7 +144,7 @@ def judge(ledger: Path | None) -> None:
     What is read in is judged as it comes; this is for a newer version of Servanda, and for names.
     """
     from servanda import pipeline  # noqa: PLC0415 - cold start
-    from servanda.cli.taking import now  # noqa: PLC0415
+    from servanda.cli.place import now  # noqa: PLC0415
 
     with guard(), opened(ledger) as found:
         pipeline.judge_all(found, now())
