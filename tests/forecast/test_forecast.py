@@ -5,7 +5,7 @@ import random
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from servanda.cli.app import app
@@ -49,6 +49,7 @@ def test_what_each_model_carries_on():
     assert ahead[0] == pytest.approx(at.logs[-1] + pace / 2, abs=pace / 2)
 
 
+@settings(deadline=None, max_examples=20)
 @given(st.integers(0, 50))
 def test_chances_are_in_order(seed):
     at = known(noisy(seed), 2014)
