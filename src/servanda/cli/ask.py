@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -124,9 +124,12 @@ class Asking:
 
     def contradictions(self, written: str | None) -> None:
         """Where documents contradict."""
-        code = pair(written) if written else None
-        entries, judged = self._known(Wanted(pair=code))
-        self._write(contradictions(entries, ", ".join(filter(None, ("contradictions", code))), judged))
+        if written:
+            self._of_pair("contradictions", written, contradictions)
+            return
+        ends = (end for one in self._ledger.judged("contradicts") for end in (one.left, one.right))
+        entries, judged = self._judged(self._ledger.said(ends))
+        self._write(contradictions(entries, "contradictions", judged))
 
     def source(self, document: str) -> None:
         """What one document says. Raises `LedgerError` for one that is not there."""
@@ -143,7 +146,11 @@ class Asking:
 
     def _known(self, wanted: Wanted) -> tuple[list[Entry], Judged]:
         """What the ledger says of it, up to the day that is asked for, and the judgements on that."""
-        entries = [one for one in self._ledger.entries(wanted) if self._as_of is None or day(one) <= self._as_of]
+        return self._judged(self._ledger.entries(wanted))
+
+    def _judged(self, said: Iterable[Entry]) -> tuple[list[Entry], Judged]:
+        """What was said up to the day that is asked for, and the judgements on it."""
+        entries = [one for one in said if self._as_of is None or day(one) <= self._as_of]
         judged: dict[str, list[Judgement]] = {one.statement.id: [] for one in entries}
         for judgement in {one.id: one for one in self._ledger.judgements(judged)}.values():
             for end in {judgement.left, judgement.right} & judged.keys():

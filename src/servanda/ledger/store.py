@@ -197,6 +197,11 @@ class Ledger:
         found = self.file.query(f"{query} ORDER BY published, id", [document] if document is not None else [])
         yield from map(rows.version, found)
 
+    def judged(self, verdict: str) -> Iterator[Judgement]:
+        """Judgements of one verdict that stand."""
+        query = f"SELECT {rows.named(rows.JUDGEMENT)} FROM standing WHERE verdict = ? ORDER BY id"  # noqa: S608
+        yield from map(rows.judgement, self.file.query(query, [verdict]))
+
     def matches(self) -> Iterator[Judgement]:
         """Matches of names that stand; their ends are `name:SORT:WRITTEN`."""
         query = f"""SELECT {rows.named(rows.JUDGEMENT)} FROM standing
