@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from servanda.judge.questions.answer import Answer, Cell, Row, Table, distinct
+from servanda.judge.questions.moments import parties
 from servanda.judge.questions.scope import Span, day, side
 from servanda.model import Entry, Judgement, Value
 
 VALUES = ("period", "side", "value", "modality", "first said", "by", "times")
 SPREADS = ("period", "lowest", "highest", "spread", "spread in %", "why they may differ")
 MUTUAL = frozenset({"trade.turnover", "document.count"})  # whose parties have no order
-UNREAL = frozenset({"target", "potential", "planned", "denied", "conditional"})
+REAL = frozenset({"reported", "asserted", "estimated"})
 Key = tuple[str, ...]
 
 
 class Told(NamedTuple):
-    """The entries that give one value for one period and side."""
+    """The entries that give one value for one period and side; `parties` in order, empty where that says nothing."""
 
     period: str
     side: str
+    parties: str
     entries: tuple[Entry, ...]
 
     @property
@@ -37,13 +38,20 @@ def figures(
     """Figures and pledges of one measure: who says what of which period, and the spread of each period."""
     kept = [one for one in entries if one.statement.value and (not period or period.holds(one.statement.period))]
     told = sorted(_told(kept), key=lambda one: (one.period, one.side, _low(one)))
-    values = Table("who says what", VALUES, tuple(map(_row, told)))
-    spreads = [
-        spread
-        for _, group in itertools.groupby((one for one in told if one.period), key=lambda one: one.period)
-        if (spread := _spread(tuple(group), judged))
-    ]
+    directed = any(one.parties for one in told)
+    columns = (*VALUES, "who") if directed else VALUES
+    values = Table("who says what", columns, tuple(_row(one)[: len(columns)] for one in told))
+    spreads = [spread for group in _comparable(told) if (spread := _spread(group, judged))]
     return Answer(question, (values, *([Table("how far apart", SPREADS, tuple(spreads))] if spreads else [])))
+
+
+def _comparable(told: Iterable[Told]) -> list[list[Told]]:
+    """What is reported of one period in one unit and direction, by period."""
+    groups: dict[tuple[str, str, str], list[Told]] = {}
+    for one in told:
+        if one.period and one.value and one.entries[0].statement.modality in REAL:
+            groups.setdefault((one.period, one.parties, one.value.unit or ""), []).append(one)
+    return [group for _, group in sorted(groups.items())]
 
 
 def _told(entries: Iterable[Entry]) -> list[Told]:
@@ -54,11 +62,11 @@ def _told(entries: Iterable[Entry]) -> list[Told]:
             continue
         when = statement.period
         dates = f"{when.start or ''}/{when.end or ''}" if when and (when.start or when.end) else ""
-        directed = () if statement.concept in MUTUAL else statement.parties
+        directed = "" if statement.concept in MUTUAL else parties(entry)
         amount = (value.low or "", value.high or "", value.unit or "", value.comparator)
-        key = (dates, side(entry) or "", *amount, statement.modality, *directed)
+        key = (dates, side(entry) or "", directed, *amount, statement.modality)
         groups.setdefault(key, []).append(entry)
-    return [Told(key[0], key[1], tuple(sorted(group, key=day))) for key, group in groups.items()]
+    return [Told(key[0], key[1], key[2], tuple(sorted(group, key=day))) for key, group in groups.items()]
 
 
 def _row(told: Told) -> Row:
@@ -68,22 +76,19 @@ def _row(told: Told) -> Row:
     return (
         Cell(first.statement.period), Cell(told.side or None), Cell(told.value, said), Cell(first.statement.modality),
         Cell(day(first)), Cell(speaker, (first,)), Cell(len({one.version.document for one in said})),
+        Cell(told.parties),
     )  # fmt: skip
 
 
-def _spread(told: tuple[Told, ...], judged: Mapping[str, Sequence[Judgement]]) -> Row | None:
-    """Lowest and highest of what is reported of one period; None where there is one value only."""
-    known = [one for one in told if one.entries[0].statement.modality not in UNREAL]
-    units = {one.value.unit for one in known if one.value}
-    if len(known) < 2 or len(units) != 1:
-        return None
-    low, high = min(known, key=_low), max(known, key=_low)
+def _spread(told: Sequence[Told], judged: Mapping[str, Sequence[Judgement]]) -> Row | None:
+    """Lowest and highest of what is reported of one thing; None where there is one value only."""
+    low, high = min(told, key=_low), max(told, key=_low)
     apart = _low(high) - _low(low)
     if not apart or low.value is None:
         return None
     share = f"{apart / _low(low) * 100:.1f}" if _low(low) else ""
     difference = Value(low=f"{apart:f}", high=f"{apart:f}", unit=low.value.unit)
-    causes = _causes(known, judged)
+    causes = _causes(told, judged)
     return (
         Cell(low.entries[0].statement.period), Cell(low.value, distinct(low.entries)),
         Cell(high.value, distinct(high.entries)), Cell(difference), Cell(share), Cell(causes),
@@ -99,7 +104,8 @@ def _causes(told: Sequence[Told], judged: Mapping[str, Sequence[Judgement]]) -> 
         if {judgement.left, judgement.right} <= ids
         for code in judgement.explanations
     }
-    return ", ".join(sorted(found))
+    sides = {one.side for one in told if one.side}
+    return ", ".join(sorted(found | ({"reporter"} if len(sides) > 1 else set())))
 
 
 def _low(told: Told) -> Decimal:
