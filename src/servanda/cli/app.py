@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from pathlib import Path
+from typing import Unpack
 
 import click
 
@@ -26,8 +27,8 @@ from servanda.cli.options import (
     REFUSALS,
     SOURCES,
     AtomFormat,
-    Form,
     Format,
+    Told,
     View,
     given,
     options,
@@ -75,17 +76,14 @@ def main() -> None:
 
 @app.command()
 @options(SOURCES, FORMAT, REFUSALS, JUDGEMENTS, DATE, LANGUAGE, COUNTRY, INPUT, OUTPUT)
-def read(  # noqa: PLR0913 - the options of the contract
+def read(
     sources: tuple[str, ...],
     *,
     format_: Format | None,
     refusals: bool,
     judgements: bool,
-    date: str | None,
-    language: str | None,
-    publisher_country: str | None,
-    input_: Form,
     output: Path | None,
+    **told: Unpack[Told],
 ) -> None:
     """Say what documents say: figures, documents, events, projects, pledges, relations and quotes.
 
@@ -96,46 +94,27 @@ def read(  # noqa: PLR0913 - the options of the contract
 
     with guard() as report:
         view = View(format_, output, refusals, judgements)
-        show(sources, given(date, language, publisher_country, input_), view, report)
+        show(sources, given(told), view, report)
 
 
 @app.command()
 @options(SOURCES, LEDGER, DATE, LANGUAGE, PUBLISHER, COUNTRY, LICENCE, INPUT)
-def ingest(  # noqa: PLR0913 - what is known of the sources
-    sources: tuple[str, ...],
-    *,
-    ledger: Path | None,
-    date: str | None,
-    language: str | None,
-    publisher: str | None,
-    publisher_country: str | None,
-    licence: str | None,
-    input_: Form,
-) -> None:
+def ingest(sources: tuple[str, ...], *, ledger: Path | None, **told: Unpack[Told]) -> None:
     """Read documents into a ledger, and judge what they say side by side with what is there.
 
     Files, folders, archives, feeds, web addresses, or - for standard input. A document that is there already adds
     nothing; a page that has changed is a new version of the same source, and both are kept.
     """
-    import msgspec  # noqa: PLC0415 - cold start
-
     from servanda.cli.taking import take  # noqa: PLC0415 - cold start
 
     with guard() as report:
-        told = given(date, language, publisher_country, input_)
-        take(sources, msgspec.structs.replace(told, publisher=publisher, licence=licence), ledger, report)
+        take(sources, given(told), ledger, report)
 
 
 @app.command()
 @options(SOURCES, ATOM_FORMAT, DATE, LANGUAGE, INPUT, OUTPUT)
-def atoms(  # noqa: PLR0913 - the options of the contract
-    sources: tuple[str, ...],
-    *,
-    format_: AtomFormat | None,
-    date: str | None,
-    language: str | None,
-    input_: Form,
-    output: Path | None,
+def atoms(
+    sources: tuple[str, ...], *, format_: AtomFormat | None, output: Path | None, **told: Unpack[Told]
 ) -> None:
     """List the numbers, ordinals, percents, amounts, dates, periods and durations of running text.
 
@@ -144,7 +123,7 @@ def atoms(  # noqa: PLR0913 - the options of the contract
     from servanda.cli.show import measure  # noqa: PLC0415 - cold start
 
     with guard() as report:
-        measure(sources, given(date, language, None, input_), View(format_, output), report)
+        measure(sources, given(told), View(format_, output), report)
 
 
 @app.command()
@@ -160,7 +139,7 @@ def demo(*, format_: Format | None, refusals: bool, output: Path | None) -> None
 
     with guard() as report:
         sources = sorted(str(path) for path in (OWN / "demo").iterdir())
-        show(sources, given(None, None, None, Form.auto), View(format_, output, refusals), report)
+        show(sources, given({}), View(format_, output, refusals), report)
 
 
 @app.command()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Unpack
 
 import click
 
 from servanda.cli.guard import WrongUsage, guard
-from servanda.cli.options import COUNTRY, DATE, INPUT, LANGUAGE, OUTPUT, Form, given, options
+from servanda.cli.options import COUNTRY, DATE, INPUT, LANGUAGE, OUTPUT, Told, given, options
 
 VERSIONS = click.argument("sources", nargs=-1, required=True, metavar="A B")
 FORMAT = click.option(
@@ -22,16 +23,7 @@ TWO = 2
 
 @click.command()
 @options(VERSIONS, FORMAT, DATE, LANGUAGE, COUNTRY, INPUT, OUTPUT)
-def compare(  # noqa: PLR0913 - options of the command line
-    sources: tuple[str, ...],
-    *,
-    form: str | None,
-    date: str | None,
-    language: str | None,
-    publisher_country: str | None,
-    input_: Form,
-    output: Path | None,
-) -> None:
+def compare(sources: tuple[str, ...], *, form: str | None, output: Path | None, **told: Unpack[Told]) -> None:
     """Lay two versions of one text, or a text and its translation, side by side.
 
     A and B are files, web addresses, or - for standard input; one file of JSON Lines with two documents will do. Each
@@ -43,4 +35,4 @@ def compare(  # noqa: PLR0913 - options of the command line
     with guard() as report:
         if len(sources) > TWO:
             raise WrongUsage(f"{len(sources)} sources: two versions are compared")
-        lay(sources, given(date, language, publisher_country, input_), (form, output), report)
+        lay(sources, given(told), (form, output), report)

@@ -32,13 +32,13 @@ def demo(ledger: Path | None) -> None:
 
     Outlets repeat, restate, round, correct and contradict one another in it. Give it a file of its own with --ledger.
     """
-    from servanda.cli.options import Form, given  # noqa: PLC0415 - cold start
+    from servanda.cli.options import given  # noqa: PLC0415 - cold start
     from servanda.cli.taking import take  # noqa: PLC0415
     from servanda.packs.load import OWN  # noqa: PLC0415
 
     with guard() as report:
         corpus = sorted(str(path) for path in (OWN / "corpus").iterdir())
-        take(corpus, given(None, None, None, Form.auto), ledger, report)
+        take(corpus, given({}), ledger, report)
 
 
 @ledger.command()

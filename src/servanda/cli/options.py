@@ -6,7 +6,7 @@ import datetime as dt
 import enum
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 import click
 
@@ -131,12 +131,25 @@ OUTPUT = click.option(
 )
 
 
-def given(date: str | None, language: str | None, country: str | None, form: Form) -> Options:
+class Told(TypedDict, total=False):
+    """The options that say something about the sources, by their names."""
+
+    date: str | None
+    language: str | None
+    publisher: str | None
+    publisher_country: str | None
+    licence: str | None
+    input_: Form
+
+
+def given(told: Told) -> Options:
     """What the user says about the sources. Raises `WrongUsage` for a value that cannot be."""
     from servanda import packs  # noqa: PLC0415 - cold start of --help and --version
     from servanda.packs.countries import country_code  # noqa: PLC0415
     from servanda.readers import Options  # noqa: PLC0415
 
+    language, country, date = told.get("language"), told.get("publisher_country"), told.get("date")
+    form = told.get("input_", Form.auto)
     if language and language not in packs.available():
         raise WrongUsage(f"--language {language}: no such pack; there are: {', '.join(packs.available())}")
     code = country_code(country) if country else None
@@ -146,7 +159,9 @@ def given(date: str | None, language: str | None, country: str | None, form: For
         input=None if form is Form.auto else form.value,
         language=language,
         published=_day(date) if date else None,
+        publisher=told.get("publisher"),
         publisher_country=code,
+        licence=told.get("licence"),
     )
 
 
