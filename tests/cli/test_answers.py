@@ -126,6 +126,7 @@ def test_wrong_usage(arguments, said):
 
 def command(*arguments: str, **streams: object) -> subprocess.Popen:
     environment = {**os.environ, "PYTHONUTF8": "1"}
+    environment.pop("PYTHONUNBUFFERED", None)  # a person's output is buffered, and flushed when all is over
     return subprocess.Popen([sys.executable, "-m", "servanda", *arguments], stderr=-1, env=environment, **streams)  # noqa: S603 - our own command
 
 

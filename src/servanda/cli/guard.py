@@ -57,7 +57,7 @@ def guard() -> Iterator[Report]:
         yield report
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard()
         raise Exit(PIPE_CLOSED) from None
     except Exit:
         raise
@@ -66,5 +66,19 @@ def guard() -> Iterator[Report]:
         raise Exit(WRONG_USAGE) from None
     except Exception as failure:  # noqa: BLE001 - a person must never see a traceback
         report.fail(failure)
+        _let_go()
     if report.failures:
         raise Exit(FAILED)
+
+
+def _let_go() -> None:
+    """What standard output cannot take has been told: it must not be tried again when the interpreter ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _discard()
+
+
+def _discard() -> None:
+    """Let what is still to be written to standard output go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
