@@ -18,6 +18,14 @@ MODALITIES = (
 )  # fmt: skip
 COMPARATORS = ("=", "~", "<~", ">", ">=", "<", "<=", "range")
 VERDICTS = ("same", "restated", "updated", "contradicts", "differs_in_scope")  # between two statements
+CHECKS = (  # of a statement and official series
+    "matches_both", "matches_reporter", "matches_partner", "between", "outside", "not_comparable", "no_data",
+    "estimates_only",
+)  # fmt: skip
+OUTCOMES = (  # of a pledge
+    "not_yet_due", "on_path", "off_path", "fulfilled", "fulfilled_late", "missed", "superseded", "restated",
+    "untestable", "disputed", "open",
+)  # fmt: skip
 REVIEWS = ("accepted", "rejected", "corrected", "retired", "redacted", "withdrawn")  # of one record
 
 
@@ -101,6 +109,37 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"no such kind or modality: {self.kind}, {self.modality}")
 
 
+class Cell(msgspec.Struct, frozen=True):
+    """Where an official figure stands: the id of its series, and the row of the file that gave it, counted from 1."""
+
+    series: str
+    row: int
+
+
+class Observation(msgspec.Struct, frozen=True, kw_only=True):
+    """An official figure: the statement of a table, grounded in a cell instead of a span.
+
+    `document` is the id of the file. `parties` are in the order of the concept, `reporter` is the one whose statistics
+    they are; `concept` is one of the closed list, or `exchange.average` and `exchange.end`, rates whose unit is like
+    KZT/USD: units of the first for one of the second. `valuation` is FOB or CIF, `status` reported, estimated or
+    derived (made by the source of the counterpart's figures), `vintage` the ISO date of the release.
+    """
+
+    id: str
+    document: str
+    kind: str = "figure"
+    concept: str
+    cell: Cell
+    parties: tuple[str, ...] = ()
+    reporter: str | None = None
+    value: Value
+    period: Period
+    modality: str = "reported"
+    valuation: str | None = None
+    status: str = "reported"
+    vintage: str | None = None
+
+
 class Refusal(msgspec.Struct, frozen=True, kw_only=True):
     """Something found that could not be made into a statement, with a coded reason."""
 
@@ -161,7 +200,7 @@ class Judgement(Finding, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Hold the closed list of verdicts."""
-        if self.verdict not in VERDICTS and self.verdict not in REVIEWS:
+        if self.verdict not in {*VERDICTS, *CHECKS, *OUTCOMES, *REVIEWS}:
             raise ValueError(f"no such verdict: {self.verdict}")
 
 

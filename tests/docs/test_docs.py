@@ -37,7 +37,8 @@ def test_properties_of_a_language_are_listed():
 
 
 RECORDS = [
-    "Document", "Statement", "Value", "Period", "Speaker", "Refusal", "Version", "Entry", "Judgement", "Atom",
+    "Document", "Statement", "Value", "Period", "Speaker", "Refusal", "Version", "Entry", "Cell", "Observation",
+    "Judgement", "Atom",
 ]  # fmt: skip
 
 
@@ -47,7 +48,7 @@ def test_records_are_documented(record):
     assert listed(page("docs/records.md"), f"## {record}") == fields
 
 
-@pytest.mark.parametrize("name", ["KINDS", "MODALITIES", "COMPARATORS", "VERDICTS", "REVIEWS"])
+@pytest.mark.parametrize("name", ["KINDS", "MODALITIES", "COMPARATORS", "VERDICTS", "CHECKS", "OUTCOMES", "REVIEWS"])
 def test_closed_lists_are_documented(name):
     text = page("docs/records.md")
     assert [one for one in getattr(model, name) if f"`{one}`" not in text] == []
