@@ -118,6 +118,19 @@ def test_contradictions_between_documents(ask):
     assert (what, one["low"], other["low"]) == ("trade turnover", "6400000000", "7100000000")
 
 
+def test_below_a_table_stand_the_words_around_each_statement(ask):
+    told = " ".join(ask("contradictions", "KAZ-TUR").stdout.split())
+    assert "Trade between Kazakhstan and Türkiye reached $6.4 billion in 2023" in told
+    assert "value: two amounts of one measure and period" in told
+
+
+def test_where_there_is_no_answer_it_says_what_may_be_asked(ask):
+    told = ask("figures", "KAZ-TUR", "trade.rank", "--format", "json").stdout
+    assert "of KAZ-TUR there are trade.turnover (4), document.count (1)." in json.loads(told)["hint"]
+    nobody = ask("pledges", "KAZ-CHN", "--format", "md").stdout
+    assert "Nothing is said of CHN-KAZ; most is said of KAZ-TUR (" in nobody
+
+
 def test_what_falls_due(ask):
     rows = cells(ask("due", "--before", "2027-01-02", "--after", "2026-01-01", "--format", "json").stdout)
     assert {(row[0]["end"], row[1]) for row in rows} == {("2027-01-01", "deadline")}

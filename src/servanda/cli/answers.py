@@ -20,8 +20,9 @@ from servanda.model import Entry, Period, Speaker, Value
 
 LONGEST_WORD = 22  # cells; a longer one is folded
 LINES = 12  # of a row that is not a line of a table
+INDENT = 6  # cells before the words below a table
 SHORT = 8  # characters of an id
-SHOWN = 160  # characters of a quote below a table
+SHOWN = 160  # characters of a quote in a footnote
 Numbers = dict[str, int]
 
 
@@ -55,11 +56,15 @@ def write_table(answer: Answer, out: BinaryIO) -> None:
                 show(_stacked(table, numbers, screen), screen)
             if table.note:
                 screen.print(Text(f"  {safe(table.note)}", "yellow"))
+        if answer.hint:
+            screen.print(Text(f"\n{safe(answer.hint)}"))
         for entry, number in zip(answer.entries(), numbers.values(), strict=True):
             said = entry.statement
-            head = Text(f"  [{number}] ", "cyan") + Text(safe(_source(entry)), "dim")
-            where = Text(f" {_page(answer, entry)}{said.start}:{said.end} “{safe(_short(said.quote))}” ")
-            screen.print(head + where + Text(said.id[:SHORT], "dim"))
+            head = Text(f"  [{number}] ", "cyan") + Text(safe(_source(entry)))
+            screen.print(head + Text(f" {_page(answer, entry)}{said.start}:{said.end} {said.id[:SHORT]}", "dim"))
+            before, quote, after = answer.contexts.get(said.id, ("", _short(said.quote), ""))
+            words = Text(safe(before), "dim") + Text(safe(quote), "bold") + Text(safe(after), "dim")
+            show((Text("      ") + line for line in wrapped(words, screen, screen.width - INDENT, LINES)), screen)
 
 
 def _grid(table: Table, numbers: Numbers, room: int) -> Grid | None:
@@ -110,8 +115,10 @@ def _markdown(answer: Answer) -> Iterator[str]:
             yield _line(_plain(words(cell)) + _footnotes(cell, numbers) for cell in row)
         if table.note:
             yield f"\n{_plain(table.note)}"
-    if numbers:
+    if numbers or answer.hint:
         yield ""
+    if answer.hint:
+        yield _plain(answer.hint)
     for entry, number in zip(answer.entries(), numbers.values(), strict=True):
         said, url = entry.statement, entry.version.url
         source = _plain(_source(entry))
@@ -143,6 +150,8 @@ def write_json(answer: Answer, out: BinaryIO) -> None:
     record = {"question": answer.question, "tables": tables, "statements": statements}
     if answer.pages:
         record["pages"] = answer.pages
+    if answer.hint:
+        record["hint"] = answer.hint
     out.write(msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n")
 
 

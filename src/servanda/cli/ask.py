@@ -5,11 +5,13 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple, Self
 
 from servanda.cli import answers
+from servanda.cli.context import context
 from servanda.cli.guard import WrongUsage
 from servanda.cli.place import now, there
 from servanda.errors import LedgerError
@@ -28,11 +30,13 @@ from servanda.judge.questions.scope import Span, day, span
 from servanda.judge.questions.source import source
 from servanda.judge.questions.speakers import named, speaker
 from servanda.ledger import Ledger, Wanted
-from servanda.model import Entry, Judgement
+from servanda.model import Entry, Judgement, Statement
 from servanda.packs.concepts import concepts
 from servanda.packs.countries import country_code
 from servanda.pipeline import match_names
 
+MOST = 8  # pairs or measures that are named where there is no answer
+AROUND = 200  # characters of a text that are shown for a statement
 Pure = Callable[[list[Entry], str, Judged], Answer]
 
 
@@ -71,7 +75,8 @@ class Asking:
         code, within = pair(written), period(when)
         entries, judged = self._known(Wanted(pair=code, concept=concept(measure)))
         title = ", ".join(filter(None, (measure, code, when)))
-        self._write(figures(entries, title, within, judged))
+        answer = figures(entries, title, within, judged)
+        self._write(answer if entries else answer._replace(hint=self._measures(code, measure)))
 
     def documents(self, written: str, when: str | None) -> None:
         """Counts of documents, and each with its steps."""
@@ -142,7 +147,19 @@ class Asking:
         """Answer a question about all that is said of a pair."""
         code = pair(written)
         entries, judged = self._known(Wanted(pair=code))
-        self._write(pure(entries, f"{title}, {code}", judged))
+        answer = pure(entries, f"{title}, {code}", judged)
+        self._write(answer if entries else answer._replace(hint=self._others(code)))
+
+    def _measures(self, code: str, measure: str) -> str:
+        """What may be asked of a pair, where nothing is said of one measure."""
+        said = Counter(one.statement.concept for one in self._ledger.entries(Wanted(pair=code, kind="figure")))
+        most = ", ".join(f"{one} ({number})" for one, number in said.most_common(MOST))
+        return f"Nothing is said of {measure}; of {code} there are {most}." if said else self._others(code)
+
+    def _others(self, code: str) -> str:
+        """Of whom may be asked, where nothing is said of a pair."""
+        most = ", ".join(f"{one} ({number})" for one, number in self._ledger.pairs()[:MOST])
+        return f"Nothing is said of {code}; most is said of {most or 'nobody: the ledger is empty'}."
 
     def _known(self, wanted: Wanted) -> tuple[list[Entry], Judged]:
         """What the ledger says of it, up to the day that is asked for, and the judgements on that."""
@@ -158,10 +175,13 @@ class Asking:
         return entries, judged
 
     def _write(self, answered: Answer) -> None:
-        answered = paged(answered, self._ledger)
         form, output = self._shown.form, self._shown.output
         suffix = output.suffix[1:].lower() if output else ""
-        write = answers.WRITERS[form or (suffix if suffix in answers.WRITERS else "table")]
+        form = form or (suffix if suffix in answers.WRITERS else "table")
+        answered = paged(answered, self._ledger)
+        if form == "table":
+            answered = quoted(answered, self._ledger)
+        write = answers.WRITERS[form]
         if output is None:
             write(answered, sys.stdout.buffer)
             return
@@ -179,6 +199,19 @@ def paged(answer: Answer, ledger: Ledger) -> Answer:
         if one.version.id in begins
     }
     return answer._replace(pages=pages)
+
+
+def quoted(answer: Answer, ledger: Ledger) -> Answer:
+    """An answer with the words around its statements."""
+    said: dict[str, list[Statement]] = {}
+    for entry in answer.entries():
+        said.setdefault(entry.version.id, []).append(entry.statement)
+    contexts: dict[str, tuple[str, str, str]] = {
+        one.id: context(text, one.start, one.end, AROUND)
+        for version, text in ledger.texts(said)
+        for one in said[version]
+    }
+    return answer._replace(contexts=contexts)
 
 
 def pair(written: str) -> str:

@@ -34,10 +34,9 @@ def insert(table: str, columns: tuple[str, ...]) -> str:
     return f"INSERT OR IGNORE INTO {table} ({named(columns)}) VALUES ({marks})"  # noqa: S608 - our own names
 
 
-def pairs(statement: Statement) -> list[str]:
-    """The pairs of parties of a statement, in alphabetical order: `KAZ-RUS`."""
-    parties = sorted(set(statement.parties))
-    return [f"{one}-{other}" for one, other in itertools.combinations(parties, 2)]
+def pairs(parties: Iterable[str]) -> list[str]:
+    """The pairs of some parties, in alphabetical order: `KAZ-RUS`."""
+    return [f"{one}-{other}" for one, other in itertools.combinations(sorted(set(parties)), 2)]
 
 
 def statement_row(one: Statement, reading: int) -> tuple[int, str, str, str, int, str]:
@@ -60,7 +59,7 @@ def mark(key: str) -> str:
 
 def marks(one: Statement, groups: Iterable[str]) -> str:
     """What a statement is filed under: its id, and the marks of its pairs, with and without concept, and groups."""
-    keys = [key for pair in pairs(one) for key in (pair, f"{pair} {one.concept}")]
+    keys = [key for pair in pairs(one.parties) for key in (pair, f"{pair} {one.concept}")]
     return " ".join([one.id, *map(mark, keys), *map(mark, groups)])
 
 

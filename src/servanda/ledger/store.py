@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -222,6 +223,20 @@ class Ledger:
         query = """SELECT v.id, t.pages FROM version v JOIN text t ON t.version = v.n
             WHERE v.id IN ({}) AND t.pages LIKE '%,%'"""
         return {one: tuple(msgspec.json.decode(pages)) for one, pages in self.file.among(query, sorted(versions))}
+
+    def pairs(self) -> list[tuple[str, int]]:
+        """The pairs of parties of which the current readings say something, and how often; the most first."""
+        found: Counter[str] = Counter()
+        query = """SELECT json_extract(said, '$.parties'), count(*) FROM statement
+            WHERE reading IN (SELECT reading FROM current) AND json_extract(said, '$.parties') IS NOT NULL GROUP BY 1"""
+        for parties, number in self.file.query(query):
+            found.update(dict.fromkeys(rows.pairs(msgspec.json.decode(parties)), number))
+        return sorted(found.items(), key=lambda one: (-one[1], one[0]))
+
+    def texts(self, versions: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The ids of versions, each with its text; without those that were taken down."""
+        query = "SELECT v.id, t.text FROM version v JOIN text t ON t.version = v.n WHERE v.id IN ({})"
+        yield from self.file.among(query, sorted(versions))
 
     def _document(self, version: str) -> Document | None:
         query = f"""SELECT t.text, t.pages, {rows.named(rows.VERSION, "v")}

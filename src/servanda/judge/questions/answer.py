@@ -30,11 +30,17 @@ class Table(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The tables that answer a question; `pages` are those on which statements stand, by their ids."""
+    """The tables that answer a question, with what is known of its statements, by their ids.
+
+    `pages` are those on which they stand, `contexts` what stands before them, their words, and what follows. `hint` is
+    what may be asked instead, where there is no answer.
+    """
 
     question: str
     tables: tuple[Table, ...]
     pages: Mapping[str, int] = MappingProxyType({})
+    contexts: Mapping[str, tuple[str, str, str]] = MappingProxyType({})
+    hint: str = ""
 
     def entries(self) -> tuple[Entry, ...]:
         """Every entry that a cell rests on, once, in the order of the cells."""

@@ -10,6 +10,16 @@ from servanda.judge.questions.moments import parties, topic, wording
 from servanda.judge.questions.scope import day
 from servanda.model import Entry, Judgement
 
+REASONS = {  # what does not fit, in words
+    "count": "two counts of what was to be signed or was signed",
+    "value": "two amounts of one measure and period",
+    "sum": "the parts do not make the whole",
+    "percent": "a percentage does not fit the amounts beside it",
+    "edition": "edition numbers do not fit the years",
+    "period": "a plan that had ended when it was adopted",
+    "date": "what is told happened after the date of the document",
+    "status": "said to be done, and not to be done",
+}
 SHORT = 8  # characters of an id, enough to name it
 COLUMNS = ("what", "who", "one", "other", "why", "may be explained by", "told by", "id")
 
@@ -29,10 +39,16 @@ def contradictions(entries: Iterable[Entry], question: str, judged: Judged) -> A
     return Answer(
         question,
         (
-            Table("inside one document", COLUMNS, _rows(inside), empty=empty),
-            Table("between documents", COLUMNS, _rows(across), empty=empty),
+            Table("inside one document", COLUMNS, _rows(inside), _legend(inside), empty),
+            Table("between documents", COLUMNS, _rows(across), _legend(across), empty),
         ),
     )
+
+
+def _legend(found: Iterable[tuple[Entry, Entry, Judgement]]) -> str:
+    """What the reasons mean, of those that are given."""
+    given = sorted({one.reason for _, _, one in found} & REASONS.keys())
+    return "; ".join(f"{reason}: {REASONS[reason]}" for reason in given)
 
 
 def _rows(found: Iterable[tuple[Entry, Entry, Judgement]]) -> tuple[Row, ...]:
@@ -42,8 +58,9 @@ def _rows(found: Iterable[tuple[Entry, Entry, Judgement]]) -> tuple[Row, ...]:
 
 def _row(left: Entry, right: Entry, judgement: Judgement) -> Row:
     by = dict.fromkeys(one.version.publisher or one.version.source for one in (left, right))
+    other = Cell(None) if right == left else _said(right)
     return (
-        Cell(topic(left)), Cell(parties(left)), _said(left), _said(right), Cell(judgement.reason.replace("_", " ")),
+        Cell(topic(left)), Cell(parties(left)), _said(left), other, Cell(judgement.reason.replace("_", " ")),
         Cell(", ".join(judgement.explanations).replace("_", " ")), Cell(" / ".join(by)), Cell(judgement.id[:SHORT]),
     )  # fmt: skip
 
