@@ -63,6 +63,7 @@ class _Key(NamedTuple):
     source: str
     reporter: str | None
     unit: str
+    measure: str
     flow: tuple[str, ...]
     valuation: str | None
 
@@ -75,25 +76,68 @@ class _Row(NamedTuple):
     anomalies: tuple[Anomaly, ...]
 
 
+class Table:
+    """What series say of a pair, or of a country and the world, sorted and cleaned once and asked often."""
+
+    def __init__(self, observations: Iterable[Observation]) -> None:
+        given: dict[str, list[Observation]] = {}
+        for one in observations:
+            given.setdefault(_family(one.concept), []).append(one)
+        self._given = given
+        self._rows: dict[str, list[_Row]] = {}
+
+    def paths(self, concept: str, parties: Sequence[str], frequency: str = "A") -> list[Path]:
+        """What each reporter says of a measure, year by year (A), or by halves (H), quarters (Q) or months (M).
+
+        Years are made of twelve months or four quarters where no year is given. The parties of `concept` are in its
+        order.
+        """
+        groups = self._groups(concept, tuple(parties))
+        made = [_path(rows, concept, tuple(parties), frequency) for rows in groups]
+        return [one for one in made if one.points or one.anomalies]
+
+    def over(self, concept: str, parties: Sequence[str], start: str, end: str) -> list[Path]:
+        """What each reporter says of a measure in one period, such as January to September.
+
+        Those who say nothing of it are left out.
+        """
+        made = []
+        for rows in self._groups(concept, tuple(parties)):
+            point = _made(rows, concept, parties, Days(start, end))
+            if point is not None:
+                made.append(_named(rows, concept, tuple(parties), (point,)))
+        return made
+
+    def _groups(self, concept: str, parties: tuple[str, ...]) -> Iterator[tuple[_Row, ...]]:
+        """What each path is made of: one row, or the exports and the imports of one reporter."""
+        rows = [row for row in self._of(_family(concept)) if set(row.key.flow) == set(parties)]
+        if concept not in MADE:
+            flow = _flow(concept, parties)
+            yield from ((row,) for row in rows if row.key.flow == flow and row.key.measure not in MADE)
+            return
+        direct = [row for row in rows if row.key.measure == concept]
+        yield from ((row,) for row in direct if concept == TURNOVER or row.key.flow == parties)
+        yield from _halves([row for row in rows if row.key.measure not in MADE], parties)
+
+    def _of(self, family: str) -> list[_Row]:
+        if family not in self._rows:
+            rows: dict[_Key, list[Observation]] = {}
+            for one in self._given.get(family, ()):
+                rows.setdefault(_key(one), []).append(one)
+            self._rows[family] = [_row(key, given) for key, given in sorted(rows.items(), key=_order)]
+        return self._rows[family]
+
+
 def paths(
     observations: Iterable[Observation], concept: str, parties: Sequence[str], frequency: str = "A"
 ) -> list[Path]:
-    """What each reporter says of a measure, year by year (A), or by halves (H), quarters (Q) or months (M).
-
-    Years are made of twelve months or four quarters where no year is given. The parties of `concept` are in its order.
-    """
-    made = [_path(rows, concept, tuple(parties), frequency) for rows in _groups(observations, concept, parties)]
-    return [one for one in made if one.points or one.anomalies]
+    """`Table.paths` of observations that are asked once."""
+    return Table(observations).paths(concept, parties, frequency)
 
 
 def over(observations: Iterable[Observation], concept: str, parties: Sequence[str], start: str, end: str) -> list[Path]:
-    """What each reporter says of a measure in one period (January to September); without those who say nothing."""
-    days, made = Days(start, end), []
-    for rows in _groups(observations, concept, parties):
-        point = _made(rows, concept, parties, days)
-        if point is not None:
-            made.append(_named(rows, concept, tuple(parties), (point,)))
-    return made
+    """`Table.over` of observations that are asked once."""
+    return Table(observations).over(concept, parties, start, end)
 
 
 def _path(rows: Sequence[_Row], concept: str, parties: tuple[str, ...], frequency: str) -> Path:
@@ -131,33 +175,6 @@ def _named(rows: Sequence[_Row], concept: str, parties: tuple[str, ...], made: t
     return Path(last.reporter, concept, parties, last.valuation, last.unit, last.source, made, anomalies)
 
 
-def _groups(observations: Iterable[Observation], concept: str, parties: Sequence[str]) -> Iterator[tuple[_Row, ...]]:
-    """What each path is made of: one row, or the exports and the imports of one reporter."""
-    wanted = frozenset(_flow(concept, parties))
-    rows: dict[_Key, list[Observation]] = {}
-    direct: dict[_Key, list[Observation]] = {}
-    for one in observations:
-        key = _key(one)
-        if one.concept == concept and concept in MADE and set(one.parties) == set(parties):
-            direct.setdefault(key, []).append(one)
-        elif frozenset(key.flow) == wanted and _measured(one.concept) == _measured(concept):
-            rows.setdefault(key, []).append(one)
-    for key, given in sorted(direct.items(), key=_order):
-        if _is_aligned(key, concept, parties):
-            yield (_row(key, given),)
-    known = [_row(key, given) for key, given in sorted(rows.items(), key=_order)]
-    if concept in MADE:
-        yield from _halves(known, tuple(parties))
-    else:
-        flow = _flow(concept, parties)
-        yield from ((row,) for row in known if row.key.flow == flow)
-
-
-def _is_aligned(key: _Key, concept: str, parties: Sequence[str]) -> bool:
-    """Whether a sum that a table gives itself can be used as it stands: a balance only where the sides are in order."""
-    return concept == TURNOVER or key.flow == tuple(parties)
-
-
 def _halves(rows: Sequence[_Row], parties: tuple[str, ...]) -> Iterator[tuple[_Row, ...]]:
     """Exports with imports of one reporter: a pair for each valuation of the imports."""
     for _, same in itertools.groupby(rows, key=lambda row: row.key[:3]):
@@ -184,13 +201,14 @@ def _row(key: _Key, given: Iterable[Observation]) -> _Row:
 
 def _key(one: Observation) -> _Key:
     named = SOURCE.match(one.cell.series)
+    measure = "" if one.concept in {EXPORTS, IMPORTS} else one.concept
     flow = _flow(one.concept, one.parties)
-    return _Key(named.group() if named else "", one.reporter, one.value.unit or "", flow, one.valuation)
+    return _Key(named.group() if named else "", one.reporter, one.value.unit or "", measure, flow, one.valuation)
 
 
 def _order(item: tuple[_Key, object]) -> tuple[str, ...]:
     key = item[0]
-    return (key.source, key.reporter or "", key.unit, *key.flow, key.valuation or "")
+    return (key.source, key.reporter or "", key.unit, key.measure, *key.flow, key.valuation or "")
 
 
 def _flow(concept: str, parties: Sequence[str]) -> tuple[str, ...]:
@@ -198,7 +216,7 @@ def _flow(concept: str, parties: Sequence[str]) -> tuple[str, ...]:
     return tuple(reversed(parties)) if concept == IMPORTS else tuple(parties)
 
 
-def _measured(concept: str) -> str:
+def _family(concept: str) -> str:
     """What is counted: both names of a flow of goods, and what is made of flows, are one."""
     return "trade" if concept in {EXPORTS, IMPORTS, *MADE} else concept
 

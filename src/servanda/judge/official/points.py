@@ -68,9 +68,9 @@ def points(observations: Iterable[Observation]) -> tuple[dict[Days, Point], list
     """The amounts of one series by period, and what is not used of it."""
     found: dict[Days, list[Point]] = {}
     for one in observations:
-        point = _point(one)
-        if point is not None:
-            found.setdefault(point.days, []).append(point)
+        made = point(one)
+        if made is not None:
+            found.setdefault(made.days, []).append(made)
     anomalies = [_unused("conflict", *same) for same in found.values() if len({one.amount for one in same}) > 1]
     single = [same[0] for same in found.values() if len({one.amount for one in same}) == 1]
     by_length: dict[int, list[Point]] = {}
@@ -82,6 +82,14 @@ def points(observations: Iterable[Observation]) -> tuple[dict[Days, Point], list
         anomalies += odd
         kept |= {one.days: one for one in clean}
     return kept, anomalies
+
+
+def point(one: Observation) -> Point | None:
+    """The point that an observation is; None where it has no amount or period."""
+    amount = one.value.low or one.value.high
+    if amount is None or one.period.start is None or one.period.end is None:
+        return None
+    return Point(one.period.start, one.period.end, Decimal(amount), one.status, (one.cell,), one.vintage)
 
 
 def cleaned(row: Sequence[Point], months: int) -> tuple[list[Point], list[Anomaly]]:
@@ -112,6 +120,12 @@ def spanned(row: Points, days: Days, stock: bool = False) -> Point | None:  # no
     if stock:
         ends = [one for one in row.values() if one.end == days.end]
         return ends[0]._replace(start=days.start) if ends else None
+    parts = tiled(row, days)
+    return total(parts) if parts else None
+
+
+def tiled(row: Points, days: Days) -> list[Point] | None:
+    """The points that fill a period one behind the other, the longest that are given; None where any is missing."""
     parts, at = [], days.start
     while at < days.end:
         part = next((row[one] for one in _tiles(at, days.end) if one in row), None)
@@ -119,7 +133,7 @@ def spanned(row: Points, days: Days, stock: bool = False) -> Point | None:  # no
             return None
         parts.append(part)
         at = part.end
-    return total(parts) if at == days.end else None
+    return parts if at == days.end else None
 
 
 def total(parts: Sequence[Point], signs: Sequence[int] | None = None) -> Point:
@@ -154,13 +168,6 @@ def _tiles(at: str, end: str) -> Iterator[Days]:
         tile = Days(at, later(at, length))
         if tile.end <= end:
             yield tile
-
-
-def _point(one: Observation) -> Point | None:
-    amount = one.value.low or one.value.high
-    if amount is None or one.period.start is None or one.period.end is None:
-        return None
-    return Point(one.period.start, one.period.end, Decimal(amount), one.status, (one.cell,), one.vintage)
 
 
 def _unused(code: str, *given: Point) -> Anomaly:
