@@ -8,6 +8,7 @@ ServandaError          everything below: has a message for a person, never a tra
 │   └── Unchanged      a page is as it was when it was last fetched
 ├── LanguageError      no pack for a language
 ├── LedgerError        a ledger cannot be opened, read or added to (names the file and says what to do)
+├── MissingExtra       a part that is installed on demand is not there (says how)
 └── PackError          a language folder is wrong (names file and place)
 """
 
@@ -44,6 +45,10 @@ class LanguageError(ServandaError):
 
 class LedgerError(ServandaError):
     """A ledger that cannot be opened, read or added to."""
+
+
+class MissingExtra(ServandaError):  # noqa: N818 - reads as what it is
+    """A part of Servanda that is installed on demand, and is not there."""
 
 
 class PackError(ServandaError):

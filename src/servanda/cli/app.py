@@ -10,6 +10,7 @@ import click
 
 from servanda import __version__
 from servanda.cli.comparing import compare
+from servanda.cli.exporting import export
 from servanda.cli.guard import guard
 from servanda.cli.keeping import ledger
 from servanda.cli.options import (
@@ -158,5 +159,5 @@ def languages() -> None:
         click.echo(f"\n{LEGEND}")
 
 
-for command in (compare, watch, *QUESTIONS, search, review, ledger, backtest):
+for command in (compare, watch, *QUESTIONS, search, export, review, ledger, backtest):
     app.add_command(command)

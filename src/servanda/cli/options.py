@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
 
 class Format(enum.StrEnum):
-    """What `read` prints."""
+    """What `read` prints; those below are exports."""
 
     table = "table"
     jsonl = "jsonl"
     json = "json"
     html = "html"
+    csv = "csv"
+    xlsx = "xlsx"
 
 
 class AtomFormat(enum.StrEnum):
@@ -87,7 +89,9 @@ def format_option(formats: type[Format | AtomFormat], text: str) -> Decorator:
 
 SOURCES = click.argument("sources", nargs=-1, required=True, metavar="PATH|URL|-…")
 FORMAT = format_option(
-    Format, "table: for people; jsonl: one record a line; json: one array; html: one self-contained page."
+    Format,
+    "table: for people; jsonl: one record a line; json: one array; html: one self-contained page; the others are for "
+    "other tools, see `servanda export --help`.",
 )
 ATOM_FORMAT = format_option(AtomFormat, "table: for people; jsonl: one record a line.")
 REFUSALS = click.option("--refusals", is_flag=True, help="Show also what was found but refused, and why.")

@@ -16,16 +16,17 @@ from servanda.cli.readings import Statements, documents, readings
 from servanda.model import Document, Judgement, Refusal, Statement, judgement
 
 PAIR = 2
-LINES = frozenset({"json", "jsonl"})
+JUDGED = frozenset({"table", "html"})  # views that show always what a document contradicts in itself
 Found = Statement | Refusal | Judgement
 Writer = Callable[[Iterable[Statements], BinaryIO], None]
 
 
 def show(names: Iterable[str], options: readers.Options, view: View, report: Report) -> None:
     """Write what the sources say."""
-    judged = view.judgements or view.chosen not in LINES
+    judged = view.judgements or view.chosen in JUDGED
+    write = _writer(view)
     with opened(view.output) as out:
-        _writer(view.chosen)(readings(documents(names, options, report), _finder(view.refusals, judged), report), out)
+        write(readings(documents(names, options, report), _finder(view.refusals, judged), report), out)
 
 
 def lay(names: Iterable[str], options: readers.Options, shown: tuple[str | None, Path | None], report: Report) -> None:
@@ -57,21 +58,25 @@ def measure(names: Iterable[str], options: readers.Options, view: View, report: 
         write(measured, out)
 
 
-def _writer(chosen: str) -> Writer:
+def _writer(view: View) -> Writer:
     """The view of a format; each loads what it needs."""
-    match chosen:
+    match view.chosen:
         case "jsonl" | "json":
             from servanda.cli import lines  # noqa: PLC0415
 
-            return lines.write_lines if chosen == "jsonl" else lines.write_array
+            return lines.write_lines if view.chosen == "jsonl" else lines.write_array
         case "html":
             from servanda.cli import page  # noqa: PLC0415
 
             return page.write
-        case _:
+        case "table":
             from servanda.cli import terminal  # noqa: PLC0415
 
             return terminal.write
+        case other:
+            from servanda.cli import exports  # noqa: PLC0415
+
+            return exports.writer(other, view.output)
 
 
 def _statements(document: Document) -> Iterator[Found]:

@@ -209,6 +209,12 @@ class Ledger:
             WHERE "left" >= 'name:' AND "left" < 'name;' AND verdict = 'same' ORDER BY "left", "right" """  # noqa: S608
         yield from map(rows.judgement, self.file.query(query))
 
+    def readers(self, version: str) -> tuple[str, ...]:
+        """Whose readings of a version are asked: programs by their version, people as `user NAME`."""
+        query = """SELECT r.reader FROM version v JOIN current c ON c.version = v.n JOIN reading r ON r.n = c.reading
+            WHERE v.id = ? ORDER BY r.reader"""
+        return tuple(reader for (reader,) in self.file.query(query, [version]))
+
     def text(self, version: str) -> str | None:
         """The text of a version; None where it was taken down. Raises `LedgerError` for one that is not there."""
         found = self._document(version)

@@ -1,0 +1,58 @@
+"""What others' tools open. One module a format, with `write(source, out)`; each loads its library when it is used."""
+
+from __future__ import annotations
+
+import importlib
+from types import ModuleType
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+from servanda.errors import MissingExtra
+
+if TYPE_CHECKING:
+    from servanda.export.source import Source
+
+__all__ = ["FORMATS", "Format", "library", "write"]
+
+
+class Format(NamedTuple):
+    """A format by its name: the module that writes it, how its files end, whether it is text, and what it is for.
+
+    `alone` is for one that needs no more than documents and what they say, so that `read` can give it too; `library` is
+    what has to be installed for it, as the extra of its name; one that `streams` writes each document as it comes.
+    """
+
+    name: str
+    module: str
+    suffix: str
+    means: str
+    text: bool = True
+    alone: bool = True
+    streams: bool = True
+    library: str = ""
+
+
+FORMATS = {
+    one.name: one
+    for one in (
+        Format("csv", "sheet", ".csv", "a flat table of statements, for spreadsheets and statistics"),
+        Format(
+            "xlsx", "workbook", ".xlsx", "the same as a workbook, with numbers and dates (servanda[xlsx])",
+            text=False, streams=False, library="xlsxwriter",
+        ),
+    )
+}  # fmt: skip
+
+
+def library(name: str) -> ModuleType | None:
+    """The library that a format needs, if any. Raises `MissingExtra` where it is not installed."""
+    needed = FORMATS[name].library
+    try:
+        return importlib.import_module(needed) if needed else None
+    except ImportError:
+        raise MissingExtra(f"{name} needs {needed}: pip install 'servanda[{name}]'") from None
+
+
+def write(name: str, source: Source, out: BinaryIO) -> None:
+    """Write a source in the format of this name. Raises `MissingExtra` where its library is not installed."""
+    library(name)
+    importlib.import_module(f"servanda.export.{FORMATS[name].module}").write(source, out)

@@ -1,0 +1,41 @@
+"""What is exported: documents with what they say, as they come, and what is thought of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from servanda.model import Entry, Judgement, Statement, Version
+
+
+class Told(NamedTuple):
+    """One document as it was read, with what it says. `text` is None where it was taken down.
+
+    `readers` are those whose readings this is: programs by their version, people as `user NAME`.
+    """
+
+    version: Version
+    text: str | None
+    said: tuple[Statement, ...]
+    readers: tuple[str, ...] = ()
+
+    def entries(self) -> Iterator[Entry]:
+        """What is said, each with the version that says it."""
+        return (Entry(one, self.version) for one in self.said)
+
+
+def unjudged(verdict: str) -> Iterable[Judgement]:  # noqa: ARG001 - the shape of a source's `judged`
+    """No judgements: of documents that are in no ledger."""
+    return ()
+
+
+class Source(NamedTuple):
+    """Documents, which come once and one at a time; `judged` gives the judgements of a verdict that stand.
+
+    `title` says what this is, as `KAZ-RUS as of 2025-01-01`; `maker` which Servanda made it.
+    """
+
+    told: Iterable[Told]
+    judged: Callable[[str], Iterable[Judgement]] = unjudged
+    title: str = "statements"
+    maker: str = "servanda"
