@@ -114,6 +114,7 @@ class Bounds:
         if amount.role == "until" and amount.comparator != "range":
             found.append(("<=", True))
         if not found:
+            amount.comparator = ">=" if amount.number.many and amount.comparator == "=" else amount.comparator
             return
         sign, amount.goal = max(found, key=lambda one: STRENGTH[one[0]])
         if amount.comparator == "range":

@@ -43,7 +43,8 @@ ORDINAL_DOT = {True: 1000, False: 100}  # the highest ordinal with a dot, before
 class Piece(msgspec.Struct, frozen=True, gc=False):
     """A part of a number. `ending` is a case ending, `glued` a class, key and end of what is written to it ("5km").
 
-    A `weak` one is no number alone; `part` is what it is worth as a denominator (a third), 0 where it is none.
+    A `weak` one is no number alone; `part` is what it is worth as a denominator (a third), 0 where it is none. `many`
+    ones are said of several where no number stands before (thousands).
     """
 
     start: int
@@ -54,6 +55,7 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     glued: tuple[str, str, int] | None = None
     weak: bool = False
     part: Decimal = ZERO
+    many: bool = False
 
 
 def find(text: str, scanner: Scanner) -> Iterator[Piece]:

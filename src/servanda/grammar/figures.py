@@ -263,6 +263,8 @@ def value_of(atom: Atom, unit: str | None) -> Value:
     """The value of an atom."""
     low, high = atom.value if isinstance(atom.value, (tuple, list)) else (atom.value, atom.value)
     comparator = atom.comparator
+    if comparator == ">=":
+        high = None  # thousands: a number by itself, at least so much of something
     if low != high and comparator == "=":
         comparator = "range" if low is not None and high is not None else (">" if high is None else "<=")
     return Value(low=_plain(low), high=_plain(high), unit=unit, comparator=comparator, unit_stated=atom.unit_stated)

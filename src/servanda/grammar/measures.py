@@ -94,6 +94,11 @@ class Page:
             stop += 1
         return fold(self.text[start:stop]), stop
 
+    def of(self, end: int) -> int:
+        """The end of an "of" behind an offset; the offset itself without one: millions of tonnes."""
+        word, stop = self.word_at(end)
+        return stop if (joint := self.tongue.gap(word)) is not None and joint.key == "of" else end
+
     def word(self, end: int) -> bool:
         """Whether a word follows."""
         return self.text[(start := self.on(end)) : start + 1].isalpha()
@@ -134,9 +139,9 @@ class Measures:
         """The measure behind a number, also in brackets, and its end with them: 20 kg, 20 [kg]."""
         text, cased = self.text, self._cased(number)
         end = self._reach(number.end, number.ending) if cased else number.end
-        at = self.page.on(end)
+        at = self.page.on(self.page.of(end) if number.many else end)
         close = BRACKETS.get(text[at : at + 1])
-        found = _measure(self.marks.starts.get(at + 1) if close else self._at(end))
+        found = _measure(self.marks.starts.get(at + 1) if close else self.marks.starts.get(at) if number.many else self._at(end))
         if found is None or (close and (text[found.end : found.end + 1] != close or found.end - found.start < 2)):
             return None, 0
         if cased and (found.cls != "percent" or self.page.tongue.role(number.ending) != "of"):

@@ -6,6 +6,7 @@ import functools
 import re
 
 from servanda.grammar.reading import Reading
+from servanda.grammar.roles import COUNTED
 from servanda.grammar.scan import PLACES, Term
 
 Span = tuple[int, int]
@@ -164,7 +165,7 @@ def called(reading: Reading, span: Span, term: Term) -> str:
     name = bare(reading.text, span)
     if span[1] != term.end:
         return name
-    cases = [one for role, ends in reading.language.role_endings.items() if role != "about" for one in ends]
+    cases = [one for role, ends in reading.language.role_endings.items() if role not in COUNTED for one in ends]
     longest = max((one for one in cases if term.ending.endswith(one)), key=len, default="")
     return name[: len(name) - len(longest)]
 

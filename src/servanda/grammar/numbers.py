@@ -15,6 +15,7 @@ from servanda.grammar.scan import Scanner, Terms
 from servanda.grammar.sums import HUNDRED, LOW, TEN, THOUSAND, Sum
 
 OPENED = frozenset({"scale", "collective", "fraction"})  # what an article makes a number of
+PARTS = frozenset({"fraction", "collective"})  # what counts only beside a unit
 ABBREVIATED = 4  # letters of an abbreviation at most
 INFINITY = Decimal("Infinity")
 
@@ -23,7 +24,7 @@ class Number(msgspec.Struct, frozen=True, gc=False):
     """A number in a text, without its case ending where that stands behind a mark ("5'i").
 
     `scale` is its last multiplier of a thousand or more, 1 without; `weak` numbers ("bir", "one") count only beside a
-    unit; `glued` is a currency or unit written to it: class, key, end.
+    unit; `many` is at least as much (thousands); `glued` is a currency or unit written to it: class, key, end.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Number(msgspec.Struct, frozen=True, gc=False):
     ending: str = ""
     glued: tuple[str, str, int] | None = None
     weak: bool = False
+    many: bool = False
 
 
 def find(text: str, terms: Terms, scanner: Scanner) -> list[Number]:
@@ -84,19 +86,20 @@ class Run:
             if step == at:
                 break
             at = step
-        return self._number(index, at, total, start), at
+        several = at == index + 1 and first.many and first.value == 1  # several: no number but before a scale
+        return None if several else self._number(index, at, total, start), at
 
     def _number(self, index: int, at: int, total: Sum, start: int) -> Number:
         first, last = self.pieces[index], self.pieces[at - 1]
         if not (first.cls in OPENED or total.part):
             start = first.start
         signed = first.start if first.cls == "digits" and first.value < 0 else self.numerals.minus(self.text, start)
-        negative = signed < start and first.value >= 0
-        value = -total.value if negative else total.value
+        value = -total.value if signed < start and first.value >= 0 else total.value
+        many = first.many or any(self.numerals.role(self._ending(piece)) == "many" for piece in self.pieces[index:at])
         return Number(
             signed, last.end, value, ordinal=total.ordinal, digits=total.digits and not total.words,
             scale=total.least or LOW, ending=self._ending(last), glued=last.glued,
-            weak=at == index + 1 and signed == first.start and (first.weak or first.cls in {"fraction", "collective"}),
+            weak=not many and at == index + 1 and signed == first.start and (first.weak or first.cls in PARTS), many=many,
         )  # fmt: skip
 
     def _ending(self, piece: Piece) -> str:
@@ -119,7 +122,7 @@ class Run:
 
     def _alone(self, piece: Piece) -> bool:
         """Whether a scale may open a number: thousand; million where the language has no articles; no abbreviation."""
-        return piece.value <= THOUSAND or (piece.end - piece.start > ABBREVIATED and not self.language.articles)
+        return piece.many or piece.value <= THOUSAND or (piece.end - piece.start > ABBREVIATED and not self.language.articles)
 
     def _of(self, end: int) -> bool:
         """Whether "of" or nothing follows: "a third of …", not "a third visit"."""
@@ -167,7 +170,8 @@ class Run:
         """Two hundred and five, two million and a half, twenty and three fifths; two thirds of a million."""
         piece = self.pieces[at]
         if joint.key == "of":
-            return at + (piece.cls == "scale" and (total.part or total.value < 1) and total.take(piece))
+            opens = total.part or total.value < 1 or self.pieces[at - 1].many
+            return at + (piece.cls == "scale" and opens and total.take(piece))
         if piece.cls == "fraction":
             said = joint.article or not self.language.articles
             return at + (said and total.take(piece, more=self._scale_behind(at)))

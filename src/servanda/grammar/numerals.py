@@ -164,7 +164,8 @@ def words(text: str, terms: Terms, tongue: Numerals) -> Iterator[Piece]:
         part = parts.get(term.start, ZERO)
         weak = mark == "weak"
         ending = "" if term.ending in tongue.stems else term.ending  # two-three
-        yield Piece(term.start, term.end, term.cls, Decimal(head), ending=ending, weak=weak, part=part)
+        many = mark == "plural"
+        yield Piece(term.start, term.end, term.cls, Decimal(head), ending=ending, weak=weak, part=part, many=many)
 
 
 def _best(text: str, terms: Terms, tongue: Numerals) -> tuple[list[Term], dict[int, Decimal]]:

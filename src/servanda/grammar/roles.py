@@ -21,6 +21,7 @@ SEATS = frozenset({"capital", "city"})
 CLOSING = frozenset(".,:;!?)*»”")
 SHORTEST_HEAD = 4  # letters of a noun before its case ending
 MAKERS = frozenset({"ENTERPRISES"})
+COUNTED = frozenset({"about", "many"})  # what endings make of numbers
 BEYOND = "beyond"  # somebody else who is ranked or compared with: behind A, more than in A
 
 
@@ -115,7 +116,7 @@ class Roles:
         if role is None:
             cases = (ending[cut:] for cut in range(len(ending)))
             role = next((self._endings[case] for case in cases if case in self._endings), "")
-            role = self._of_ending[ending] = "" if role == "about" else role
+            role = self._of_ending[ending] = "" if role in COUNTED else role
         return role
 
     def _before(self, mention: Mention) -> str:
@@ -182,7 +183,7 @@ class Roles:
         for cut in range(SHORTEST_HEAD, len(folded) - 1):
             if folded[cut:] in self._endings:
                 role = self._endings[folded[cut:]]
-                return "" if role == "about" else role
+                return "" if role in COUNTED else role
         return ""
 
     def _joined(self, start: int, end: int) -> bool:

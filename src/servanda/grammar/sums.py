@@ -42,6 +42,8 @@ class Sum:
             taken = self._scale(piece.value)
         elif cls == "fraction":
             taken = self._fraction(piece.value, more)
+        elif piece.many and cls == "collective" and self.group is None and self.least is None:
+            taken = self._begin(piece.value)  # dozens of thousands
         else:
             taken = {"scaled": self._scaled, "collective": self._collective, "denominator": self.divide}.get(
                 cls, self._ordinal
