@@ -14,10 +14,10 @@ NUMBER = r"\d+(\.\d+)?"
 STEP = "YEARS|QUARTERS|MONTHS|WEEKS|DAYS|HALVES|DECADES|CENTURIES|WEEKENDS"
 KEYS = {
     "number": r"\d{1,3}(/weak)?",
-    "scale": r"1?0+|1\d*0",
+    "scale": r"(1?0+|1\d*0)(/plural)?",
     "fraction": NUMBER,
     "ordinal": r"\d+",
-    "collective": NUMBER,
+    "collective": rf"{NUMBER}(/plural)?",
     "currency": r"[A-Z]{3}( 0\.\d+| 10+)?",
     "percent": "PERCENT|PERMILLE|PERCENTAGE_POINTS",
     "unit": r"[A-Z][A-Z0-9_/]*( 10+)?",

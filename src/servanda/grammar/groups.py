@@ -130,7 +130,8 @@ class Groups:
         if rest == 0 and (joins or comma):
             return "and" if joins else "comma"
         adjectives = {one.how, two.how} <= NAMERS and len(words) <= TOGETHER
-        return "and" if adjectives and joins and not comma else ""
+        counted = adjectives and self.reading.atoms_within(one.end, two.start)  # 5 firms of A and 3 of B
+        return "and" if adjectives and joins and not comma and not counted else ""
 
     def _rest(self, start: int, end: int, words: list[str]) -> int:
         """Words of a gap that are neither small ones nor an office."""

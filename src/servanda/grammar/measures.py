@@ -139,9 +139,10 @@ class Measures:
         """The measure behind a number, also in brackets, and its end with them: 20 kg, 20 [kg]."""
         text, cased = self.text, self._cased(number)
         end = self._reach(number.end, number.ending) if cased else number.end
-        at = self.page.on(self.page.of(end) if number.many else end)
+        end = self.page.of(end) if number.many else end
+        at = self.page.on(end)
         close = BRACKETS.get(text[at : at + 1])
-        found = _measure(self.marks.starts.get(at + 1) if close else self.marks.starts.get(at) if number.many else self._at(end))
+        found = _measure(self.marks.starts.get(at + 1) if close else self._at(end))
         if found is None or (close and (text[found.end : found.end + 1] != close or found.end - found.start < 2)):
             return None, 0
         if cased and (found.cls != "percent" or self.page.tongue.role(number.ending) != "of"):

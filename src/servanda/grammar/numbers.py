@@ -99,7 +99,8 @@ class Run:
         return Number(
             signed, last.end, value, ordinal=total.ordinal, digits=total.digits and not total.words,
             scale=total.least or LOW, ending=self._ending(last), glued=last.glued,
-            weak=not many and at == index + 1 and signed == first.start and (first.weak or first.cls in PARTS), many=many,
+            weak=at == index + 1 and signed == first.start and (first.weak or (first.cls in PARTS and not many)),
+            many=many,
         )  # fmt: skip
 
     def _ending(self, piece: Piece) -> str:
@@ -122,7 +123,8 @@ class Run:
 
     def _alone(self, piece: Piece) -> bool:
         """Whether a scale may open a number: thousand; million where the language has no articles; no abbreviation."""
-        return piece.many or piece.value <= THOUSAND or (piece.end - piece.start > ABBREVIATED and not self.language.articles)
+        whole = piece.many or (piece.end - piece.start > ABBREVIATED and not self.language.articles)
+        return whole or piece.value <= THOUSAND
 
     def _of(self, end: int) -> bool:
         """Whether "of" or nothing follows: "a third of …", not "a third visit"."""
@@ -285,9 +287,7 @@ class Run:
         piece = self.pieces[at]
         if not case or piece.cls not in {"number", "scale"}:
             return None
-        if self.numerals.role(self._ending(piece)) != case:
-            return None
-        if at + 1 == len(self.pieces) or not self._beside(at + 1):
+        if self.numerals.role(self._ending(piece)) != case or at + 1 == len(self.pieces) or not self._beside(at + 1):
             return None
         above, behind = Sum(self.numerals.tens_from), at + 1
         while behind < len(self.pieces) and self.pieces[behind].cls == "number" and self._beside(behind):

@@ -8,7 +8,8 @@ CLASSES: dict[str, str] = {
     # numbers
     "number": "cardinal word; key = its value below 1000 (0…99, and 100, 200… where one word); 1/weak where the "
     "word (one) is no number unless a unit or another numeral stands beside it",
-    "scale": "multiplier word or abbreviation; key = 100, 1000, 1000000…, with /plural where it alone is at least so much (thousands)",
+    "scale": "multiplier word or abbreviation; key = 100, 1000, 1000000…, "
+    "with /plural where it alone is at least so much (thousands)",
     "fraction": "half, one and a half; key = decimal value; 'and a half' forms add to the number before",
     "denominator": "third, tenths, of a hundred; key = its value; with /whole where it may stand without a numerator",
     # elision, point, over, minus, range and subunit are looked up beside a number, and never searched for
@@ -18,7 +19,8 @@ CLASSES: dict[str, str] = {
     "minus": "word that makes a number negative; key is free",
     "ordinal": "ordinal word; key = its value",
     "ordinal_suffix": "ending that makes an ordinal of digits (2nd, 5-ші, 20'nci); key is free",
-    "collective": "dozen, couple, decade-like counters; key = value, with /plural as for a scale; 1/plural (several) counts only before a scale",
+    "collective": "dozen, couple, decade-like counters; key = value, "
+    "with /plural as for a scale; 1/plural (several) counts only before a scale",
     # amounts
     "currency": "currency name, code or symbol; key = ISO 4217, with 0.01 for its cents or 1000000 for millions of it",
     "percent": "percent word or symbol; key = PERCENT, PERMILLE or PERCENTAGE_POINTS",
