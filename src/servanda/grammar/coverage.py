@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from servanda.grammar import cues
+from servanda.grammar import timing
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
 from servanda.model import Atom, Period
@@ -30,7 +30,7 @@ def told_after(scene: Scene, term: Term) -> Period | None:
         for one in scene.reading.within(*span, "concept", "noun", "pronoun")
     )
     years = [atom for atom in scene.reading.atoms_within(*span) if _is_long(atom)]
-    return cues.period_of(years[0]) if spoken and years else None
+    return timing.period_of(years[0]) if spoken and years else None
 
 
 def _is_long(atom: Atom) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from servanda.grammar import cues
+from servanda.grammar import cues, timing
 from servanda.grammar.match import Match
 from servanda.grammar.names import called, name_span, quoted
 from servanda.grammar.reading import Mention, Reading
@@ -211,12 +211,12 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
     sides = scene.sides.of(anchor, sentence, concepts()[concept].flow)
     if len(sides.codes) < 2 or (sides.named == 0 and scene.speeches.at(term.start) is None and not scene.reading.dyad):
         return None
-    period, deadline = cues.times(scene.reading, anchor, sentence)
+    period, deadline = timing.times(scene.reading, anchor, sentence)
     named = concept in NAMED or (concept == "event.talks" and scene.reading.text[term.start : term.end].istitle())
     after = scene.behind_person(term.start) if named else 0
     span = (quoted(scene.reading, term) or name_span(scene.reading, term, after)) if named else None
     modality = _modality(scene, anchor, sentence)
-    if modality == "planned" and period and _past(scene, cues.settled(scene.reading, period, modality, sentence)):
+    if modality == "planned" and period and _past(scene, timing.settled(scene.reading, period, modality, sentence)):
         modality = "asserted"  # what lies behind is no plan: in a call last week they agreed to meet
     return scene.match(
         kind="event", concept=concept, span=span or anchor, sides=sides,

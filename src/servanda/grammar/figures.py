@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from servanda.grammar import counts, cues, flows, likewise, meaning, ordinals, owners, topics
+from servanda.grammar import counts, cues, flows, likewise, meaning, ordinals, owners, timing, topics
 from servanda.grammar.amounts import GOAL
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.parties import Parties
@@ -108,7 +108,7 @@ def _counted(scene: Scene, atom: Atom, noun: Term) -> Measure | None:
     cue = meaning.cue(scene, (atom.start, noun.end), scene.sentence(atom.start), noun.key)
     if noun.key == RATIO and cue is None:
         return None
-    if noun.key == "DOCUMENTS" and cues.year(atom):
+    if noun.key == "DOCUMENTS" and timing.year(atom):
         return None  # the 2019 agreement
     span = (atom.start, max(noun.end, atom.end))
     concept = cue or COUNTED.get(noun.key) or (SUPPLY if _supplied(scene, atom, noun) else "other")
@@ -182,17 +182,17 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     pledged = _pledged(scene, span, concept, modality)
     if pledged and topics.base(scene, measure.atom):
         pledged, modality = False, "reported"
-    period, deadline = cues.times(reading, span, sentence)
+    period, deadline = timing.times(reading, span, sentence)
     period = likewise.same(scene, period, span[0])
     value = value_of(measure.atom, measure.unit)
     if not measure.stated:
         value = msgspec.structs.replace(value, unit_stated=False)
     if measure.atom.rule == GOAL and (_aims(reading, sentence) or _changes(scene, sentence, span)):
         value = msgspec.structs.replace(value, low=value.high, comparator="=")  # to bring trade to 30 bn, not up to it
-    over = period is not None and deadline is None and not cues.to_come(reading, period)
+    over = period is not None and deadline is None and not timing.to_come(reading, period)
     if pledged and not over:
-        deadline = deadline or period or cues.vague(reading, span, sentence, "future")
-        deadline, period = deadline or cues.lasting(reading, span, sentence), None
+        deadline = deadline or period or timing.vague(reading, span, sentence, "future")
+        deadline, period = deadline or timing.lasting(reading, span, sentence), None
     elif not pledged:
         deadline, period = None, period or deadline
     return scene.match(
@@ -206,9 +206,9 @@ def _voice(scene: Scene, span: Span, sentence: Span, concept: str) -> str:
     """How a figure is meant; trade of a time that was over when the text appeared is neither planned nor foretold."""
     told = cues.modality(scene.reading, span, sentence)
     if told in FORETOLD and concept in meaning.TRADE_SUMS:
-        period, deadline = cues.times(scene.reading, span, sentence)
+        period, deadline = timing.times(scene.reading, span, sentence)
         stated = period is not None and deadline is None and period.basis == "stated"
-        if period and stated and not cues.to_come(scene.reading, period):
+        if period and stated and not timing.to_come(scene.reading, period):
             return "reported"
     return told
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from servanda.grammar import cues
+from servanda.grammar import cues, timing
 from servanda.grammar.match import Match
 from servanda.grammar.parties import Parties
 from servanda.grammar.scan import Term
@@ -36,7 +36,7 @@ def find(scene: Scene) -> Iterator[Match]:
 
 def _planned(scene: Scene, verb: Term) -> Match | None:
     sentence = scene.sentence(verb.start)
-    period, deadline = cues.times(scene.reading, (verb.start, verb.end), sentence)
+    period, deadline = timing.times(scene.reading, (verb.start, verb.end), sentence)
     due = deadline or period
     promise = verb.cls == "commitment"
     outcome = _outcome(scene, verb, sentence, PROMISED if promise else OUTCOMES)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from servanda.grammar import cues
+from servanda.grammar import cues, timing
 from servanda.grammar.match import Match
 from servanda.grammar.reading import Mention
 from servanda.grammar.scan import Term
@@ -84,7 +84,7 @@ def _match(scene: Scene, concept: str, span: Span, number: str) -> Match | None:
         sides = msgspec.structs.replace(sides, codes=(whose[-1], *others))
     if len(sides.codes) < 2 or not scene.relevant(sides, concept):
         return None
-    period, deadline = cues.times(scene.reading, span, sentence)
+    period, deadline = timing.times(scene.reading, span, sentence)
     return scene.match(
         kind="figure", concept=concept, span=span, sides=sides, period=period or deadline,
         value=Value(low=number, high=number, unit="ORDINAL", comparator="=", unit_stated=True),

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from servanda.grammar import cues
+from servanda.grammar import timing
 from servanda.grammar.lists import Lists
 from servanda.grammar.match import Match
 from servanda.grammar.parties import Parties, Sides
@@ -111,7 +111,7 @@ class Scene:
         said, sentence = self.speaker(span[0]), self.sentence(span[0])
         for field in ("period", "deadline"):
             if fields.get(field):
-                fields[field] = cues.settled(self.reading, fields[field], fields["modality"], sentence)
+                fields[field] = timing.settled(self.reading, fields[field], fields["modality"], sentence)
         doubts = [*sides.doubts]
         value, period = fields.get("value"), fields.get("deadline") or fields.get("period")
         if value is not None and not value.unit_stated:

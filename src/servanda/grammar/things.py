@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from servanda.grammar import cues, events, projects
+from servanda.grammar import cues, events, projects, timing
 from servanda.grammar.coverage import told_after
 from servanda.grammar.lists import Item
 from servanda.grammar.match import Match
@@ -75,7 +75,7 @@ def _dated(scene: Scene, term: Term) -> Period | None:
     """The year by which a document is known: "the 2019 accord", "соглашение 1968 года"."""
     text, verb_final = scene.reading.text, scene.reading.language.verb_final
     for atom in reversed(scene.reading.atoms_within(term.start - DATED_GAP, term.end + DATED_GAP)):
-        period = cues.year(atom)
+        period = timing.year(atom)
         behind = atom.start >= term.end
         gap = text[term.end : atom.start] if behind else text[atom.end : term.start]
         if period and not (behind and verb_final) and len(gap.split()) <= DATED_WORDS and gap[:1] == gap[-1:] == " ":
@@ -86,7 +86,7 @@ def _dated(scene: Scene, term: Term) -> Period | None:
 def _own_years(scene: Scene, name: tuple[int, int] | None) -> Period | None:
     """The years in the name of a plan or programme: it covers them."""
     atoms = scene.reading.atoms_within(*name) if name else []
-    return next((cues.period_of(atom) for atom in atoms if atom.kind == "period" and atom.from_), None)
+    return next((timing.period_of(atom) for atom in atoms if atom.kind == "period" and atom.from_), None)
 
 
 def _listed(scene: Scene, term: Term) -> int | None:
@@ -127,7 +127,7 @@ def _document(scene: Scene, term: Term, concept: str) -> Match | None:
     if len(sides.codes) < 2 or _counted(scene, term) or not (span or stage or undone or _concluded(scene, term, own)):
         return None
     stage = own
-    period, deadline = cues.times(scene.reading, (term.start, term.end), sentence)
+    period, deadline = timing.times(scene.reading, (term.start, term.end), sentence)
     period = _own_years(scene, span) or _dated(scene, term) or period or told_after(scene, term)
     return scene.match(
         kind="document", concept=concept, span=span or (term.start, term.end), sides=sides, stage=stage,
@@ -191,7 +191,7 @@ def _counted(scene: Scene, term: Term) -> bool:
     """Whether a number stands before the noun: then it is a count, not a document."""
     opens = max(scene.sentence(term.start)[0], term.start - COUNT_GAP)
     before = scene.reading.atoms_within(opens, term.start)
-    if not before or before[-1].kind not in {"number", "range"} or cues.year(before[-1]):
+    if not before or before[-1].kind not in {"number", "range"} or timing.year(before[-1]):
         return False
     if any(one.key != "DOCUMENTS" for one in scene.reading.within(before[-1].end, term.start, "noun", "stage")):
         return False  # it counts something else: a contract for two units
