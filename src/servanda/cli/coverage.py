@@ -16,7 +16,7 @@ AREAS = {
     "money": ("currency", "percent", "unit", "subunit", "comparator", "range", "elision"),
     "dates": (
         "month", "weekday", "time_unit", "relative", "deictic", "ago", "part", "deadline", "time_link", "vague_time",
-        "holiday", "decade", "same_period",
+        "holiday", "decade", "same_period", "compared", "year_before",
     ),
     "places": ("place", "nationality", "capital", "city", "organisation"),
     "people": ("office", "pronoun", "person_title", "not_name", "speech", "leader", "company", "statistics"),

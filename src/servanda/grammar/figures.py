@@ -183,7 +183,7 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     if pledged and topics.base(scene, measure.atom):
         pledged, modality = False, "reported"
     period, deadline = timing.times(reading, span, sentence)
-    period = likewise.same(scene, period, span[0])
+    period = likewise.meant(scene, period, span, concept)
     value = value_of(measure.atom, measure.unit)
     if not measure.stated:
         value = msgspec.structs.replace(value, unit_stated=False)

@@ -1,4 +1,4 @@
-"""The same months of another year: what a year is meant for by "in the same period of last year"."""
+"""The same months of another year ("in the same period of last year"), and the year before the one spoken of."""
 
 from __future__ import annotations
 
@@ -6,13 +6,23 @@ from datetime import date
 
 import msgspec
 
+from servanda.grammar import cues, timing
+from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
 from servanda.model import Atom, Period
 
 NEAR = 16  # characters between a year and the words for the same period
 BACK = 400  # characters back to the period that is meant
 YEAR = 360  # days: what is shorter is a part of a year
+LONGEST = 366  # days of what a year before may be told of
+GROWTH = "trade.growth"
 FEBRUARY_END = 28
+
+
+def meant(scene: Scene, period: Period | None, span: tuple[int, int], concept: str) -> Period | None:
+    """The period of an amount by what is said of it: the same months, or the year before, which a change never has."""
+    period = same(scene, period, span[0])
+    return period if concept == GROWTH else earlier(scene, period, span)
 
 
 def same(scene: Scene, period: Period | None, start: int) -> Period | None:
@@ -30,6 +40,39 @@ def same(scene: Scene, period: Period | None, start: int) -> Period | None:
         return period
     years = int(period.start[:4]) - int(str(part.from_)[:4])
     return msgspec.structs.replace(period, start=_moved(str(part.from_), years), end=_moved(str(part.to), years))
+
+
+def earlier(scene: Scene, period: Period | None, span: tuple[int, int]) -> Period | None:
+    """The period of an amount that is told of the year before: 5 bn in 2023, against 4 bn a year earlier."""
+    reading = scene.reading
+    sentence = scene.sentence(span[0])
+    told = [one for one in reading.within(*sentence, "year_before") if _nearest(scene, one, span, sentence)]
+    if not told or timing.compared(reading, (told[0].start, told[0].end), span):
+        return period
+    before = reversed(reading.atoms_within(max(0, told[0].start - BACK), told[0].start))
+    base = next((one for one in before if _dated(one)), None)
+    if base is None:
+        return period
+    text = reading.text[told[0].start : told[0].end]
+    start, end = _moved(str(base.from_), -1), _moved(str(base.to), -1)
+    return Period(text=text, start=start, end=end, basis="anchor" if base.rule else "stated")
+
+
+def _nearest(scene: Scene, term: Term, span: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether no other amount of a sentence is nearer to a term than the one of a span."""
+    text = scene.reading.text
+    far = cues.distance(text, *span, term)
+    return not any(
+        cues.distance(text, one.start, one.end, term) < far
+        for one in scene.reading.atoms_within(*sentence)
+        if one.kind in timing.AMOUNTS and not span[0] <= one.start < span[1]
+    )
+
+
+def _dated(atom: Atom) -> bool:
+    """Whether a time is a year at most."""
+    known = atom.kind in {"date", "period"} and atom.from_ and atom.to
+    return bool(known) and _days(str(atom.from_), str(atom.to)) <= LONGEST
 
 
 def _partial(atom: Atom) -> bool:

@@ -15,7 +15,7 @@ from servanda.grammar.sums import LOW, TEN, ZERO
 
 KINDS = {"currency": "money", "percent": "percent", "unit": "quantity"}
 RANK = {"currency": 0, "percent": 1, "unit": 2}
-BESIDE = frozenset({*KINDS, "comparator"})
+BESIDE = frozenset({*KINDS, "comparator", "year_before"})
 SPACES = frozenset(" \u00a0\u202f\t\n")
 MOST_BLANKS = 3
 CENT = Decimal("0.01")

@@ -21,7 +21,7 @@ PLANS = frozenset({"document.programme", "document.action_plan", "document.roadm
 PLAN_NEAR, YEARS_OF_PLAN = 30, 2
 DONE, TO_COME = frozenset({"reported", "asserted"}), frozenset({"planned", "target"})
 DAY, LEAP_DAY, SOON = timedelta(days=1), (2, 29), 60  # days
-SUFFIXED = 6  # characters
+SUFFIXED, BASE_NEAR = 6, 48  # characters
 YEARS = range(1900, 2051)  # numbers that are a year where they stand before a document
 
 
@@ -82,7 +82,7 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
     for index, atom in enumerate(atoms):
         if atom.kind not in {"date", "period"} or (atom.start < end and start < atom.end):
             continue
-        if _of_plan(reading, atom, anchor):
+        if _of_plan(reading, atom, anchor) or compared(reading, (atom.start, atom.end), anchor):
             continue
         far = distance(reading.text, start, end, Term(atom.start, atom.end, "", "", ""))
         due = atom.comparator in {"<=", "<"}
@@ -95,6 +95,33 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
             else:
                 period = period_of(atom)
     return period, deadline
+
+
+def compared(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -> bool:
+    """Whether a time is only what another is compared with, not an amount that is told of it: higher than in 2021.
+
+    Behind "when" it is the time of what follows: than in 2021, when it was 5 bn.
+    """
+    start, end = time
+    if reading.language.verb_final:
+        near = [one for one in reading.within(end, end + BASE_NEAR, "compared") if one.key == "after"]
+        return bool(near) and _bare(reading, end, near[0].start)
+    near = [one for one in reading.within(start - BASE_NEAR, start, "compared") if one.end <= start]
+    if not near or not _bare(reading, near[-1].end, start):
+        return False
+    words = reading.text[end : anchor[0]].strip(" ,").split(None, 1)[:1] if anchor[0] > end else []
+    return not words or reading.scanner.small("conjunction", words[0]) != "which"
+
+
+def _bare(reading: Reading, start: int, end: int) -> bool:
+    """Whether nothing but small words, endings and words for the same months stands in a span."""
+    for one in reading.within(start, end, "same_period"):
+        return _bare(reading, start, one.start) and (one.end >= end or _bare(reading, one.end, end))
+    gap = reading.text[start:end]
+    marked = gap[:1] in reading.language.suffix_marks
+    words = gap.split()[marked:]
+    small, common = reading.scanner.small, reading.language.common_words
+    return all(small("role", word) is not None or word in common for word in words)
 
 
 def _apart(gap: str, *, due: bool) -> int:

@@ -80,6 +80,9 @@ CLASSES: dict[str, str] = {
     "commitment": "verb or phrase by which somebody binds himself; key is free",
     "conditional": "if, provided; key is free",
     "conjunction": "joins clauses; key = and, but, that, which, while, after",
+    "compared": "words for what something is compared with (compared to, than); key is free, or after where they stand "
+    "behind it",
+    "year_before": "words for the year before the one that is spoken of (a year earlier); key is free",
     "same_period": "words for the same months of another year; key is free",
     "dated": "word beside the date that a document bears (dated); key is free",
     "polarity": "phrase whose literal reading is suspect; key = doubt code",
