@@ -39,7 +39,7 @@ KEYS = {
     "time_link": "(of|in|from|to|and|between|with|whole|lasting|few|ytd|decade)(/after)?",
     "vague_time": "past|future",
     "holiday": r"\d\d-\d\d",
-    "modality": f"({'|'.join(MODALITIES)})(/weak)?",
+    "modality": f"({'|'.join(MODALITIES)})(/weak)?|planned/held",
     "multiple": r"\d+(\.\d+)?( PERCENT)?",
     "noun": r"[A-Z][A-Z0-9_]*",
 }

@@ -25,8 +25,8 @@ AREAS = {
         "name_mark",
     ),
     "grammar": (
-        "role", "negation", "modality", "stage", "commitment", "conditional", "conjunction", "polarity", "idiom",
-        "dated",
+        "role", "negation", "modality", "stage", "commitment", "lift", "conditional", "conjunction", "polarity",
+        "idiom", "dated",
     ),
 }  # fmt: skip
 NAMING = frozenset({"concept", "project"})  # classes whose keys are concepts

@@ -55,7 +55,7 @@ def modality(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int
     term = _voice(reading, anchor, between(reading.text, anchor, sentence, ";"))
     if term is None:
         return "reported"
-    told = "planned" if term.cls == "commitment" else term.key.removesuffix(WEAK)
+    told = "planned" if term.cls == "commitment" else term.key.partition("/")[0]
     return "conditional" if told in OPEN and reading.within(*near(anchor, sentence), "conditional") else told
 
 
@@ -68,6 +68,12 @@ def bound(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
     """Whether somebody binds himself near an anchor."""
     terms = reading.within(*near(anchor, sentence), "commitment")
     term = nearest(reading, anchor, terms, after=reading.language.verb_final)
+    return term is not None and distance(reading.text, *anchor, term) < BINDING
+
+
+def lifted(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether a duty is to be abolished or lowered near an anchor."""
+    term = nearest(reading, anchor, reading.within(*near(anchor, sentence), "lift"))
     return term is not None and distance(reading.text, *anchor, term) < BINDING
 
 

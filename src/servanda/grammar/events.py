@@ -34,10 +34,7 @@ Key = tuple[object, ...]
 
 
 def find(scene: Scene) -> Iterator[Match]:
-    """Every event once. Of several mentions the first that tells most is taken.
-
-    A forum, summit or commission without a name is any one that was spoken of before.
-    """
+    """Every event once, the first mention that tells most; a forum without a name is any that was spoken of before."""
     seen: dict[Key, tuple[Match, int]] = {}
     gathered: dict[str, int] = {}
     met: dict[Key, list[set[str]]] = {}
@@ -260,8 +257,9 @@ def _modality(scene: Scene, anchor: Span, sentence: Span) -> str:
     term = cues.nearest(reading, anchor, terms, after=reading.language.verb_final)
     if term is None:
         return "asserted"
-    called_off = term.key == "planned" and anchor[1] <= term.start and _cancelled(reading, term)
-    return "denied" if called_off else term.key if term.key in UNREAL else "asserted"
+    told = term.key.partition("/")[0]
+    called_off = told == "planned" and anchor[1] <= term.start and _cancelled(reading, term)
+    return "denied" if called_off else told if told in UNREAL else "asserted"
 
 
 def _cancelled(reading: Reading, plan: Term) -> bool:

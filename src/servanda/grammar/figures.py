@@ -205,6 +205,8 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
 def _voice(scene: Scene, span: Span, sentence: Span, concept: str) -> str:
     """How a figure is meant; trade of a time that was over when the text appeared is neither planned nor foretold."""
     told = cues.modality(scene.reading, span, sentence)
+    if told == "reported" and concept == "trade.tariff" and cues.lifted(scene.reading, span, sentence):
+        return "planned"
     if told in FORETOLD and concept in meaning.TRADE_SUMS:
         period, deadline = timing.times(scene.reading, span, sentence)
         stated = period is not None and deadline is None and period.basis == "stated"

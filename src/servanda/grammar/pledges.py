@@ -15,22 +15,26 @@ from servanda.packs import concepts
 
 OUTCOMES = ("project.", "supply.", "document.", "trade.tariff", "event.opening", "event.sanction")
 PROMISED = (*OUTCOMES, "supply.", "finance.")  # what a word of promise may be about, by no time
+LIFT = "lift"
+AMONG = {"commitment": PROMISED, "modality": OUTCOMES, LIFT: ("trade.tariff",)}
+UNPROMISED = frozenset({"project.value", "project.count", "project.capacity"})  # nothing without an amount
 AMOUNTS = frozenset({"money", "percent", "quantity"})
 AMOUNT_NEAR, PROMISE_NEAR, SUPPLY_NEAR, NOT_NEAR = 45, 70, 20, 20
 
 
 def find(scene: Scene) -> Iterator[Match]:
-    """One pledge a sentence at most: its verb, its time, and what is to come about."""
-    last = -1
-    for verb in scene.reading.terms.of(("commitment", "modality")):
+    """One pledge a sentence at most: its verb, its time, and what is to come about; of duties before all else."""
+    told: set[int] = set()
+    terms = scene.reading.terms
+    for verb in (*terms.each(LIFT), *terms.of(("commitment", "modality"))):
         if (verb.cls == "modality" and verb.key != "planned") or _unmeant(scene, verb):
             continue
         index = scene.reading.sentences.at(verb.start)
-        if index == last:
+        if index in told:
             continue
         match = _planned(scene, verb)
         if match is not None:
-            last = index
+            told.add(index)
             yield match
 
 
@@ -38,14 +42,14 @@ def _planned(scene: Scene, verb: Term) -> Match | None:
     sentence = scene.sentence(verb.start)
     period, deadline = timing.times(scene.reading, (verb.start, verb.end), sentence)
     due = deadline or period
-    promise = verb.cls == "commitment"
-    outcome = _outcome(scene, verb, sentence, PROMISED if promise else OUTCOMES)
+    promise = verb.cls != "modality"
+    outcome = _outcome(scene, verb, sentence, AMONG[verb.cls])
     if outcome is None or (due is None and not promise):
         return None
     start, end = min(verb.start, outcome.start), max(verb.end, outcome.end)
     if _measured(scene, (start, end), sentence, promise=promise):
         return None
-    turned = (outcome.start < verb.start) != scene.reading.language.verb_final
+    turned = verb.cls != LIFT and (outcome.start < verb.start) != scene.reading.language.verb_final
     if (promise and turned) or (due is None and end - start > PROMISE_NEAR):
         return None
     concept, _, _ = outcome.key.partition("/")
@@ -94,6 +98,7 @@ def _promised(scene: Scene, verb: Term, outcome: Term) -> bool:
 def _outcome(scene: Scene, verb: Term, sentence: tuple[int, int], among: tuple[str, ...]) -> Term | None:
     """What is to come about: the nearest project or measure, or a document that is to be signed."""
     terms = [term for term in scene.reading.within(*sentence, "concept") if term.key.startswith(among)]
+    terms = [one for one in terms if one.key.partition("/")[0] not in UNPROMISED]
     if verb.cls != "commitment":
         terms = [one for one in terms if one.key[:7] != "supply." or _delivered(scene, verb, one, sentence)]
     outcome = cues.nearest(scene.reading, (verb.start, verb.end), terms)

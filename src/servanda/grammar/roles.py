@@ -75,12 +75,14 @@ class Roles:
 
     def _found(self, mention: Mention) -> str:
         reading = self.reading
+        if not reading.language.verb_final and self._buys(mention):
+            return "to"
         told = self.ending(mention.ending)
         if told and reading.language.verb_final and self._ranked(mention.end):
             return BEYOND
         if told:
             return (told == "of" and self._office(mention.end)[0]) or told
-        if mention.how == "nationality":
+        if mention.how == "nationality" and not reading.within(mention.start, mention.start + 1, "company"):
             behind = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "concept")
             makers = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "noun")
             if any(t.key.startswith(GIVEN) for t in behind) or any(t.key in MAKERS for t in makers):
@@ -88,6 +90,15 @@ class Roles:
             if not reading.language.verb_final and self._given(mention.start):
                 return "source"
         return self._behind(mention) if reading.language.verb_final else self._before(mention)
+
+    def _buys(self, mention: Mention) -> bool:
+        """Whether a word for buying stands right behind a country: A's purchases of oil, Chinese imports of oil."""
+        near = self.reading.within(mention.end, mention.end + LINKED, "concept")
+        if not near or near[0].key != "trade.imports":
+            return False
+        word = self.reading.text[near[0].end : near[0].end + LINKED].split(None, 1)[:1]
+        of = bool(word) and self.reading.scanner.small("role", word[0]) == "of"
+        return of or self.reading.text[mention.end : mention.end + 1] in self.reading.language.suffix_marks
 
     def _ranked(self, end: int) -> bool:
         """Whether the word right behind a country sets it apart: after A, apart from A."""

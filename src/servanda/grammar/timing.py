@@ -103,6 +103,8 @@ def compared(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -
     Behind "when" it is the time of what follows: than in 2021, when it was 5 bn.
     """
     start, end = time
+    if anchor[0] > end and reading.text[end : anchor[0]].endswith("(") and anchor[0] - end < BASE_NEAR // 2:
+        return False  # than in 2021 (5 bn)
     if reading.language.verb_final:
         near = [one for one in reading.within(end, end + BASE_NEAR, "compared") if one.key == "after"]
         return bool(near) and _bare(reading, end, near[0].start)

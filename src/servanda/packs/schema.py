@@ -73,11 +73,12 @@ CLASSES: dict[str, str] = {
     " see_also (a pointer to another page)",
     "negation": "not, no; key is free",
     "modality": "verb or phrase; key = a modality of the contract, with /weak for infinitives that mean what "
-    "their verb means (planned to raise)",
+    "their verb means (planned to raise), planned/held where only an event is to take place",
     "stage": "verb or phrase; key = a stage of the contract, with /due where the act is still to come (to be signed), "
     "/weak for a noun that any verb of its sentence outweighs (construction), "
     "/not where the word itself says that it was not done (unsigned)",
     "commitment": "verb or phrase by which somebody binds himself; key is free",
+    "lift": "verb or phrase of what is to be done to duties: to abolish, lower or keep them; key is free",
     "conditional": "if, provided; key is free",
     "conjunction": "joins clauses; key = and, but, that, which, while, after",
     "compared": "words for what something is compared with (compared to, than); key is free, or after where they stand "
