@@ -29,7 +29,7 @@ OUTCOMES = (  # of a pledge
 REVIEWS = ("accepted", "rejected", "corrected", "retired", "redacted", "withdrawn")  # of one record
 
 
-class Document(msgspec.Struct, frozen=True, kw_only=True):
+class Document(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One text with what is known about it. `published` is an ISO date and the anchor of relative time.
 
     `pages` are the offsets at which the pages of a paged source begin; they stand in no output.
@@ -51,7 +51,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         return bisect.bisect(self.pages, offset) or None
 
 
-class Value(msgspec.Struct, frozen=True, kw_only=True):
+class Value(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An amount. Decimals are strings with the multiplier applied; `high` is null for "more than"."""
 
     low: str | None
@@ -61,7 +61,7 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     unit_stated: bool = True
 
 
-class Period(msgspec.Struct, frozen=True, kw_only=True):
+class Period(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Half-open ISO dates; `basis` is stated, anchor or unresolved. `rule` says how an anchor would resolve it."""
 
     text: str
@@ -71,7 +71,7 @@ class Period(msgspec.Struct, frozen=True, kw_only=True):
     rule: str | None = None
 
 
-class Speaker(msgspec.Struct, frozen=True, kw_only=True):
+class Speaker(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who said it. `attribution` is direct, indirect or carried (from an earlier sentence)."""
 
     name: str | None
@@ -80,7 +80,7 @@ class Speaker(msgspec.Struct, frozen=True, kw_only=True):
     attribution: str
 
 
-class Statement(msgspec.Struct, frozen=True, kw_only=True):
+class Statement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One thing that one document says, grounded in `quote == text[start:end]`."""
 
     id: str
@@ -109,14 +109,14 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"no such kind or modality: {self.kind}, {self.modality}")
 
 
-class Cell(msgspec.Struct, frozen=True):
+class Cell(msgspec.Struct, frozen=True, gc=False):
     """Where an official figure stands: the id of its series, and the row of the file that gave it, counted from 1."""
 
     series: str
     row: int
 
 
-class Observation(msgspec.Struct, frozen=True, kw_only=True):
+class Observation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An official figure: the statement of a table, grounded in a cell instead of a span.
 
     `document` is the id of the file. `parties` are in the order of the concept, `reporter` is the one whose statistics
@@ -140,7 +140,7 @@ class Observation(msgspec.Struct, frozen=True, kw_only=True):
     vintage: str | None = None
 
 
-class Refusal(msgspec.Struct, frozen=True, kw_only=True):
+class Refusal(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Something found that could not be made into a statement, with a coded reason."""
 
     refused: str
@@ -150,7 +150,7 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True):
     quote: str
 
 
-class Version(msgspec.Struct, frozen=True, kw_only=True):
+class Version(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One document as it was read once: what is known of it without its text.
 
     `source` says of what it is a version: the address, else the id that the document brought. `text_hash` is the
@@ -171,14 +171,14 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
     accessed: str | None = None
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """A statement with the version of the document that says it: what is compared, judged and asked for."""
 
     statement: Statement
     version: Version
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a judge finds: `left` and `right` are ids; `reason` is a code, `explanations` are innocent ones in codes."""
 
     verdict: str
@@ -188,7 +188,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     explanations: tuple[str, ...] = ()
 
 
-class Judgement(Finding, frozen=True, kw_only=True):
+class Judgement(Finding, frozen=True, kw_only=True, gc=False):
     """A finding as it was recorded: `by` is "rule NAME" or "user NAME", `at` an ISO time (UTC).
 
     One that is taken back stays; a `withdrawn` judgement then stands beside it, with its id as `left`.
@@ -204,7 +204,7 @@ class Judgement(Finding, frozen=True, kw_only=True):
             raise ValueError(f"no such verdict: {self.verdict}")
 
 
-class Atom(msgspec.Struct, frozen=True, kw_only=True):
+class Atom(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A number, amount or time in running text; `text == source[start:end]`.
 
     `value` is a decimal string, or `[low, high]` with null for an open side. `from`/`to` are half-open ISO dates of

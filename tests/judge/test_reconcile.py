@@ -168,7 +168,6 @@ def test_a_group_is_judged_alone_as_with_all_others():
         "Two-way trade of Kazakhstan and Türkiye: $6.4 billion.", "Kazakhstan will get $5.2 billion from Türkiye.",
     ]  # fmt: skip
     entries = [one for text in texts for day in (10, 11) for one in read(text, f"2025-05-{day}", id=f"{text}{day}")]
-    by_id = {one.statement.id: one for one in entries}
     whole = list(judge.reconcile(entries))
     keys = {key for one in entries for key in judge.group_keys(one)}
     alone = [
@@ -178,7 +177,7 @@ def test_a_group_is_judged_alone_as_with_all_others():
     ]
     assert alone == whole
     for key in keys:
-        own = [one for one in whole if judge.common_key(by_id[one.left], by_id[one.right]) == key]
+        own = [one for place, one in judge.placed(entries) if place == key]
         assert own == list(judge.reconcile(entries, {key}))
 
 

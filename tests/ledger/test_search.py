@@ -86,6 +86,7 @@ def test_no_words_are_told(ledger, words):
 @given(st.text())
 def test_folding_keeps_places(text):
     assert len(folded(text)) == len(text)
+    assert folded(text) == "".join(map(folded, text))
     assert folded(folded(text)) == folded(text)
     assert len(searched(text)) <= len(unicodedata.normalize("NFC", text))
 

@@ -58,6 +58,18 @@ def test_judgements_stand_until_they_are_taken_back(ledger):
     assert list(ledger.judgements()) == []
 
 
+def test_what_is_found_again_is_not_written_again(ledger):
+    one, other = (
+        judgement(Finding(verdict="same", left="a", right=end, reason="value"), "rule test", NOW) for end in "bc"
+    )
+    ledger.find(["group"], [("group", one), ("group", other)])
+    ledger.file.query("CREATE TEMP TABLE written (n)")
+    ledger.file.query("CREATE TEMP TRIGGER told AFTER INSERT ON found BEGIN INSERT INTO written VALUES (1); END")
+    ledger.find(["group"], [("group", one)])
+    assert ledger.file.query("SELECT * FROM written") == []
+    assert list(ledger.judgements()) == [one]
+
+
 @pytest.mark.parametrize("table", ["version", "reading", "statement"])
 @pytest.mark.parametrize("change", ["UPDATE {} SET id = 'x'", "DELETE FROM {}"])
 def test_evidence_cannot_be_edited(ledger, table, change):

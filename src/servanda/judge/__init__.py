@@ -6,8 +6,8 @@ from servanda.judge.compare import Pairing, compare
 from servanda.judge.dates import Dating, dated
 from servanda.judge.entities import entities
 from servanda.judge.inside import inside
-from servanda.judge.measures import common_key, group_keys
-from servanda.judge.reconcile import reconcile
+from servanda.judge.measures import group_keys
+from servanda.judge.reconcile import placed, reconcile
 from servanda.judge.told import Marked, Word
 
 __all__ = [
@@ -15,11 +15,11 @@ __all__ = [
     "Marked",
     "Pairing",
     "Word",
-    "common_key",
     "compare",
     "dated",
     "entities",
     "group_keys",
     "inside",
+    "placed",
     "reconcile",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from decimal import Decimal
 from typing import NamedTuple
@@ -31,15 +32,18 @@ class Amount(NamedTuple):
         return self.high - self.low
 
 
-@functools.lru_cache(maxsize=1 << 16)
 def amount(value: Value, quote: str) -> Amount | None:
     """The amount of a value as it is written in a quote; None where it says no number."""
-    ends = [Decimal(one) for one in (value.low, value.high) if one is not None]
-    if not ends:
-        return None
-    low, high = ends[0], ends[-1]
-    fine = float(min(grain(low, quote), grain(high, quote)))
-    return _bounded(float(low), float(high), fine, value.comparator)
+    ends = [one for one in (value.low, value.high) if one is not None]
+    return _amount(ends[0], ends[-1], value.comparator, tuple(WRITTEN.findall(quote))) if ends else None
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _amount(least: str, most: str, comparator: str, written: tuple[str, ...]) -> Amount:
+    """An amount by its ends and by the numbers that stand in its quote."""
+    low, high = Decimal(least), Decimal(most)
+    fine = _grain(low, written) if low == high else min(_grain(low, written), _grain(high, written))
+    return _bounded(float(low), float(high), float(fine), comparator)
 
 
 def overlap(one: Amount, other: Amount) -> bool:
@@ -54,11 +58,16 @@ def apart(one: Amount, other: Amount) -> bool:
 
 def grain(number: Decimal, quote: str) -> Decimal:
     """What one unit of the last digit is worth: 27 billion → a billion, 6.4 billion → a hundred million."""
-    for pattern in (WRITTEN, DIGITS):
-        for found in pattern.finditer(quote):
-            unit = _unit(number, re.sub(r"\D", "", found.group()))
-            if unit is not None:
-                return unit if unit != 1 else max(unit, _round(number))
+    return _grain(number, tuple(WRITTEN.findall(quote)))
+
+
+def _grain(number: Decimal, written: tuple[str, ...]) -> Decimal:
+    """The grain of a number beside the numbers as they are written, then beside their parts."""
+    parts = (digits for one in written for digits in DIGITS.findall(one))
+    for one in itertools.chain(written, parts):
+        unit = _unit(number, re.sub(r"\D", "", one))
+        if unit is not None:
+            return unit if unit != 1 else max(unit, _round(number))
     return _worded(number)
 
 

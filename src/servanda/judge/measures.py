@@ -89,11 +89,6 @@ def group_keys(entry: Entry) -> tuple[str, ...]:
     return (*keys, amounts) if amounts else keys
 
 
-def common_key(left: Entry, right: Entry) -> str | None:
-    """The one group in which two entries are judged: the first that they share; None where they share none."""
-    return first_common(group_keys(left), group_keys(right))
-
-
 def first_common(keys: tuple[str, ...], others: tuple[str, ...]) -> str | None:
     """The first key that two have in common."""
     return next((key for key in keys if key in others), None)

@@ -16,11 +16,16 @@ JUDGES: dict[str, Judge] = {
 
 
 def reconcile(entries: Iterable[Entry], keys: Collection[str] | None = None) -> Iterator[Finding]:
-    """What statements of different documents are to each other; each group depends on its own entries only.
+    """What statements of different documents are to each other; each group depends on its own entries only."""
+    return (one for _, one in placed(entries, keys))
+
+
+def placed(entries: Iterable[Entry], keys: Collection[str] | None = None) -> Iterator[tuple[str, Finding]]:
+    """Findings, each with the group in which it is found: the first that its two entries share.
 
     To judge anew what a document touches, give all entries of the groups that its entries belong to (`group_keys`), and
-    those groups as `keys`. A finding that stood between two entries falls if the group that they share (`common_key`)
-    was judged again and no longer gives it.
+    those groups as `keys`. A finding that stood between two entries falls if its group was judged again and no longer
+    gives it.
     """
     groups: dict[str, dict[str, Entry]] = {}
     homes: dict[str, tuple[str, ...]] = {}
@@ -34,4 +39,4 @@ def reconcile(entries: Iterable[Entry], keys: Collection[str] | None = None) -> 
         judge = JUDGES.get(key.split(" ", 1)[0])
         if judge is not None and len(groups[key]) > 1:
             found = judge(sorted(map(said, groups[key].values()), key=ORDER))
-            yield from (one for one in found if first_common(homes[one.left], homes[one.right]) == key)
+            yield from ((key, one) for one in found if first_common(homes[one.left], homes[one.right]) == key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -20,12 +21,16 @@ OF_VERSIONS = "r.version IN (SELECT v.n FROM json_each(?) k JOIN version v ON v.
 OF_KINDS = f"s.kind IN ({', '.join(repr(kind) for kind in KINDS)})"  # the index begins with the kind
 OFF = """s.id NOT IN (SELECT o."left" FROM judgement o WHERE o.verdict IN ('rejected', 'corrected')
   AND NOT EXISTS (SELECT 1 FROM judgement w WHERE w."left" = o.id AND w.verdict = 'withdrawn'))"""
-JOINED = f"SELECT s.said, c.version FROM {{tables}} {PLACE} WHERE {OFF} AND {{where}} {ORDER}"  # noqa: S608 - our own names
-FILED = "filed f JOIN statement s ON s.n = f.rowid"
+JOINED = f"SELECT s.said, c.version FROM statement s {PLACE} WHERE {OFF} AND {{where}} {ORDER}"  # noqa: S608 - our own names
+SOME = f"""SELECT c.version, s.said FROM statement s JOIN current c ON c.reading = s.reading {{versions}}
+WHERE {OFF} AND {{where}}"""  # noqa: S608 - our own names
+FILED = "s.n IN (SELECT rowid FROM filed WHERE filed MATCH ?)"
+VERSION = "JOIN version v ON v.n = c.version"
 FILE = "INSERT INTO filed (rowid, marks) VALUES (?, ?)"
 UNFILE = "INSERT INTO filed (filed, rowid, marks) VALUES ('delete', ?, ?)"
 NUMBERED = "s.n IN (SELECT value FROM json_each(?))"
 OF_NUMBERS = f"SELECT v.n, {COLUMNS} FROM json_each(?) k JOIN version v ON v.n = k.value"  # noqa: S608 - our own names
+PLACED = operator.attrgetter("start", "id")
 CHUNK = 2000  # entries whose versions are fetched together
 MANY = 200  # marks that are looked for at a time
 VERSIONS = f"""SELECT v.n, {COLUMNS} FROM version v WHERE {{where}} ORDER BY v.published, v.document, v.id"""  # noqa: S608 - our own names
@@ -53,16 +58,17 @@ def entries(file: File, wanted: Wanted) -> Iterator[Entry]:
     told = {test: value for test, value in place.items() if value is not None}
     if wanted.pair:
         key = f"{wanted.pair} {wanted.concept}" if wanted.concept else wanted.pair
-        yield from _joined(file, FILED, {"filed MATCH ?": rows.mark(key)} | said | told)
+        query = SOME.format(versions=VERSION if told else "", where=" AND ".join((FILED, *said, *told)))
+        yield from _ordered(file, query, [rows.mark(key), *said.values(), *told.values()])
     elif said and not told:
-        yield from _joined(file, "statement s", {OF_KINDS: None} | said)
+        yield from _joined(file, {OF_KINDS: None} | said)
     else:
         yield from _by_version(file, told, said)
 
 
 def members(file: File, groups: Iterable[str]) -> Iterator[Entry]:
-    """The entries of some groups, each once."""
-    yield from _joined(file, "statement s", {NUMBERED: numbers(file, map(rows.mark, groups))})
+    """The entries of some groups, each once, in their order."""
+    return _ordered(file, SOME.format(versions="", where=NUMBERED), [numbers(file, map(rows.mark, groups))])
 
 
 def numbered(file: File) -> Iterator[tuple[int, Entry]]:
@@ -92,10 +98,22 @@ def listed(values: Iterable[str]) -> str:
     return msgspec.json.encode(sorted(set(values))).decode()
 
 
-def _joined(file: File, tables: str, tests: dict[str, Any]) -> Iterator[Entry]:
-    """Entries of a join."""
+def _joined(file: File, tests: dict[str, Any]) -> Iterator[Entry]:
+    """Entries of statements that pass tests, in their order; the file orders them, for they may be many."""
     values = [value for value in tests.values() if value is not None]
-    return _made(file, file.stream(JOINED.format(tables=tables, where=" AND ".join(tests)), values))
+    return _made(file, file.stream(JOINED.format(where=" AND ".join(tests)), values))
+
+
+def _ordered(file: File, query: str, values: Iterable[Any]) -> Iterator[Entry]:
+    """Entries by version, and there by place: sorted here, for the file would sort whole rows."""
+    places: dict[int, list[str]] = {}
+    for number, said in file.stream(query, values):
+        places.setdefault(number, []).append(said)
+    ordered = f"{OF_NUMBERS} ORDER BY v.published, v.document, v.id"
+    for number, *row in file.query(ordered, [msgspec.json.encode(list(places)).decode()]):
+        version = rows.version(row)
+        for one in sorted(map(rows.statement, places[number]), key=PLACED):
+            yield Entry(one, version)
 
 
 def _made(file: File, found: Iterable[tuple[str, int]]) -> Iterator[Entry]:

@@ -16,7 +16,9 @@ VERSION = tuple(field.name for field in msgspec.structs.fields(Version))
 JUDGEMENT = ("id", "verdict", "left", "right", "reason", "explanations", "by", "at")
 TEXT = ("version", "text", "pages")
 STATEMENT = ("reading", "id", "kind", "concept", "start", "said")
-_SAID = tuple(field.name for field in msgspec.structs.fields(Statement))
+_FIELDS = msgspec.structs.fields(Statement)
+_EMPTY: dict[str, Any] = {field.name: () if field.default == () else None for field in _FIELDS}
+_Said = msgspec.defstruct("_Said", [(name, Any, empty) for name, empty in _EMPTY.items()], omit_defaults=True, gc=False)
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Statement).decode
 
@@ -41,8 +43,7 @@ def pairs(parties: Iterable[str]) -> list[str]:
 
 def statement_row(one: Statement, reading: int) -> tuple[int, str, str, str, int, str]:
     """A statement in the order of `STATEMENT`; what is empty is left out of its JSON."""
-    fields = zip(_SAID, msgspec.structs.astuple(one), strict=True)
-    said = _encode({name: value for name, value in fields if value is not None and value != ()})
+    said = _encode(_Said(*msgspec.structs.astuple(one)))
     return (reading, one.id, one.kind, one.concept, one.start, said.decode())
 
 
@@ -59,8 +60,13 @@ def mark(key: str) -> str:
 
 def marks(one: Statement, groups: Iterable[str]) -> str:
     """What a statement is filed under: its id, and the marks of its pairs, with and without concept, and groups."""
-    keys = [key for pair in pairs(one.parties) for key in (pair, f"{pair} {one.concept}")]
-    return " ".join([one.id, *map(mark, keys), *map(mark, groups)])
+    return " ".join((one.id, *_pair_marks(one.parties, one.concept), *map(mark, groups)))
+
+
+@functools.lru_cache(1 << 14)
+def _pair_marks(parties: tuple[str, ...], concept: str) -> tuple[str, ...]:
+    """The marks of the pairs of some parties, with and without a concept."""
+    return tuple(mark(key) for pair in pairs(parties) for key in (pair, f"{pair} {concept}"))
 
 
 def version_row(one: Version) -> tuple[str | None, ...]:

@@ -25,6 +25,9 @@ BEST = """INSERT INTO current (reading, version) SELECT n, version FROM (
   ) AS place FROM reading r WHERE {unretired} AND {where}
 ) WHERE place = 1"""  # of a version: what people read, and the best of what programs did
 
+FOUND = """SELECT j.id, j.n, f."group" FROM found f JOIN judgement j ON j.n = f.judgement WHERE f."group" IN ({})"""
+FIND = "INSERT OR REPLACE INTO found SELECT n, ? FROM judgement WHERE id = ?"
+
 
 class Said(NamedTuple):
     """A statement with the groups in which it is judged."""
@@ -135,14 +138,14 @@ class Ledger:
 
     def find(self, groups: Collection[str], found: Iterable[tuple[str, Judgement]]) -> None:
         """What rules find in some groups now, each with its group; what they found there before no longer stands."""
-        placed = list(found)
+        placed = {judgement.id: (group, judgement) for group, judgement in found}
         with self.writing():
-            self.file.change('DELETE FROM found WHERE "group" = ?', [(group,) for group in groups])
-            self.judge(judgement for _, judgement in placed)
-            self.file.change(
-                "INSERT OR REPLACE INTO found SELECT n, ? FROM judgement WHERE id = ?",
-                [(group, judgement.id) for group, judgement in placed],
-            )
+            stood = {one: (n, group) for one, n, group in self.file.among(FOUND, sorted(groups))}
+            new = [(group, one) for group, one in placed.values() if stood.get(one.id, ("", ""))[1] != group]
+            fallen = [(n,) for one, (n, _) in stood.items() if one not in placed]
+            self.file.change("DELETE FROM found WHERE judgement = ?", fallen)
+            self.judge(judgement for _, judgement in new)
+            self.file.change(FIND, [(group, judgement.id) for group, judgement in new])
 
     def refile(self, grouping: Callable[[Entry], tuple[str, ...]]) -> set[str]:
         """File all statements anew under their pairs and groups; all groups. What rules found there stands no more."""

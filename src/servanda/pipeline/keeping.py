@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from servanda import pipeline
 from servanda.errors import LedgerError
-from servanda.judge import common_key, entities, group_keys, reconcile
+from servanda.judge import entities, group_keys, placed
 from servanda.ledger import Ledger, Said, Target, Tombstone, amend, laid, reading_id, stone, take
 from servanda.model import Document, Entry, Finding, Judgement, Statement, Version, judgement, version_of
 
@@ -189,12 +189,5 @@ def touched(ledger: Ledger, versions: Iterable[str]) -> set[str]:
 
 def rejudge(ledger: Ledger, groups: Collection[str], at: str) -> None:
     """Judge some groups anew."""
-    entries = {entry.statement.id: entry for entry in ledger.members(groups)}
-    findings = reconcile(entries.values(), groups)
-    ledger.find(
-        groups,
-        (
-            (common_key(entries[one.left], entries[one.right]) or "", judgement(one, "rule reconcile", at))
-            for one in findings
-        ),
-    )
+    found = placed(ledger.members(groups), groups)
+    ledger.find(groups, ((group, judgement(one, "rule reconcile", at)) for group, one in found))
