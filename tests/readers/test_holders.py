@@ -125,6 +125,7 @@ def test_an_encrypted_file_is_named():
         (zipped({".a": "x"}), "an archive without files"),
         (zipped({"a.txt": "A text."})[:-20], "a broken ZIP"),
     ],
+    ids=["empty", "hidden", "broken"],
 )
 def test_clear_answers(data: bytes, said: str):
     [failure] = failures(list(readers.read(Raw.of(data, "a.zip"))))
