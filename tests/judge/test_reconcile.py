@@ -181,6 +181,29 @@ def test_a_group_is_judged_alone_as_with_all_others():
         assert own == list(judge.reconcile(entries, {key}))
 
 
+def test_positions_of_two_years_are_no_group_and_one_of_no_year_joins_the_equal_one():
+    said = "{}there were 4,{}00 firms with Turkish capital in Kazakhstan."
+    told = [("In 2022 ", 1), ("In 2023 ", 1), ("In 2023 ", 6), ("", 6)]
+    entries = [
+        one
+        for number, words in enumerate(told)
+        for one in read(said.format(*words), f"2025-0{number + 3}-10", id=str(number))
+    ]
+    groups = [{key for key in judge.group_keys(one) if not key.startswith("amount")} for one in entries]
+    assert groups[1] == groups[2]
+    assert not groups[0] & groups[1]
+    assert not groups[2] & groups[3]
+    found = {
+        (one.verdict, *(by_document(entries)[end] for end in (one.left, one.right))) for one in judge.reconcile(entries)
+    }
+    assert ("same", "2", "3") in found
+    assert not [pair for verdict, *pair in found if set(pair) == {"0", "1"}]
+
+
+def by_document(entries):
+    return {one.statement.id: one.statement.document for one in entries}
+
+
 def test_every_reason_and_explanation_is_documented(request):
     page = (request.config.rootpath / "docs" / "judgements.md").read_text(encoding="utf-8")
     code = [path.read_text(encoding="utf-8") for path in (request.config.rootpath / "src/servanda/judge").glob("*.py")]

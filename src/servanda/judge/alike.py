@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from servanda.judge.clusters import link
-from servanda.judge.measures import GOALS, MONTH, ORDER, Said, is_open, measure, subject_key
+from servanda.judge.measures import GOALS, MONTH, ORDER, Said, is_closed, is_open, measure, subject_key
 from servanda.model import Finding
 
 CURRENCY = 3  # letters of the code of a currency
@@ -24,7 +24,15 @@ def judged(group: Sequence[Said]) -> Iterator[Finding]:
     for members in _cells(group):
         ordered = sorted(members, key=ORDER)
         for earlier, later in itertools.pairwise(ordered):
-            yield link(earlier, later, "equal")
+            if not _of_two_times(earlier, later):
+                yield link(earlier, later, "equal")
+
+
+def _of_two_times(one: Said, other: Said) -> bool:
+    """Whether two amounts are those of two periods, each with both ends."""
+    closed = is_closed(one.start, one.end) and is_closed(other.start, other.end)
+    told = not is_open(one.statement) and not is_open(other.statement)
+    return closed and told and (one.start, one.end) != (other.start, other.end)
 
 
 def _cells(group: Sequence[Said]) -> list[list[Said]]:

@@ -8,7 +8,7 @@ from servanda.judge import counted
 from servanda.judge.amounts import overlap
 from servanda.judge.between import compared
 from servanda.judge.clusters import clusters, finding, link, linked
-from servanda.judge.measures import AHEAD, FLOWS, MONTH, ORDER, Said, measure
+from servanda.judge.measures import AHEAD, FLOWS, ORDER, Said, is_closed, measure
 from servanda.judge.occasions import OCCASION, moment, occasions, ordered
 from servanda.model import Finding
 
@@ -27,18 +27,13 @@ def judged(group: Sequence[Said]) -> Iterator[Finding]:
         return
     by_unit = _cells(told, lambda one: (_kind(one), _unit(one)))
     for cell in by_unit.values():
-        flows = [one for one in cell if kind == "flow" or _is_closed(one)]
+        flows = [one for one in cell if kind == "flow" or is_closed(one.start, one.end)]
         yield from _over_periods(flows)
-        yield from _over_time([one for one in cell if kind != "flow" and not _is_closed(one)])
+        yield from _over_time([one for one in cell if kind != "flow" and not is_closed(one.start, one.end)])
     for cell in _cells(
         ahead, lambda one: (_kind(one), _unit(one), one.statement.modality, one.start, one.end)
     ).values():
         yield from _occasions(cell)
-
-
-def _is_closed(one: Said) -> bool:
-    """Whether a period of more than a month has both ends: then even a position is the flow of that time."""
-    return bool(one.start and one.end - one.start > MONTH)
 
 
 def _unit(one: Said) -> str | None:

@@ -100,10 +100,10 @@ def measure_keys(entry: Entry) -> tuple[str, ...]:
     if is_open(one):
         return ()
     subject = f"meeting {_parties(one)}" if one.concept in MEETINGS and one.kind != "pledge" else subject_key(one)
-    if one.kind in LASTING or one.concept in MEETINGS or (one.kind == "figure" and measure(one).measured == "stock"):
+    if one.kind in LASTING or one.concept in MEETINGS:
         return (subject,)
-    if one.kind == "figure" and measure(one).measured == "flow":
-        return (subject if _subject(one) in STOCKS.values() else f"{subject} {_year(entry)}",)
+    if one.kind == "figure" and measure(one).measured in {"stock", "flow"}:
+        return (f"{subject} {_year(entry)}" if is_flow(one) else subject,)
     return tuple(f"{subject} {time}" for time in _times(entry))
 
 
@@ -124,6 +124,18 @@ def _times(entry: Entry) -> tuple[str, ...]:
 def _turns(moment: int) -> tuple[str, ...]:
     """The year of a day, and the one that is near."""
     return tuple(str(year) for year in sorted({dt.date.fromordinal(moment + one).year for one in (-EVENT, 0, EVENT)}))
+
+
+def is_flow(one: Statement) -> bool:
+    """Whether an amount is that of a time: a flow, or a position that is told of a period; not where it is open."""
+    if measure(one).measured == "flow" and _subject(one) not in STOCKS.values():
+        return True
+    return is_closed(*days(one.period))
+
+
+def is_closed(start: int, end: int) -> bool:
+    """Whether a period of more than a month has both ends: then even a position is the flow of that time."""
+    return bool(start and end - start > MONTH)
 
 
 def subject_key(one: Statement) -> str:

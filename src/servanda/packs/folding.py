@@ -10,7 +10,7 @@ import unicodedata
 
 ONE_LETTER = {"\u0130": "i", "\u0131": "i", "\u0451": "\u0435"}  # dotted and dotless i, yo
 SIGMA = ("\u03a3", "\u03c3")  # whose small letter, at the end of a word, would be another
-MARKED = re.compile("[\u00c0-\u024f\u0451\u1e00-\u1eff]")  # small letters with marks: Latin ones, and yo
+MARKED = re.compile(r"[\u00c0-\u024f\u0451\u1e00-\u1eff]")  # small letters with marks: Latin ones, and yo
 INVISIBLE = ("\u00ad", "\u2060", "\ufeff")  # written inside words: soft hyphen, word joiner, byte order mark
 
 
