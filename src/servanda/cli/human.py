@@ -21,6 +21,7 @@ NO_DATE = "no date: relative periods stay open"
 ARROWS = {"out": "→", "in": "←"}
 LONGEST_NUMBER = 24
 DECIMALS = 3
+DIGITS = 3  # of an amount that is rounded
 TEENS = range(11, 14)
 
 
@@ -38,6 +39,17 @@ def amount(value: Value) -> str:
     if value.unit == "RATIO":
         return f"{bound}× {_numbers(ends)}"
     return f"{bound}{_numbers(ends)} {unit}".strip()
+
+
+def rounded(number: str, unit: str | None, head: str = "", note: str = "") -> str:
+    """`trade 27.8 bn USD 2025 KAZ`: an amount to three digits, with what stands before and behind it."""
+    exact = Decimal(number)
+    exponent, scale = next((e, s) for e, s in SCALES if e == 0 or abs(exact) >= 10**e)
+    short = exact.scaleb(-exponent)
+    short = short.quantize(Decimal(1).scaleb(min(0, short.adjusted() - DIGITS + 1)))
+    if unit == "RATIO":
+        return " ".join(filter(None, (head, f"× {_grouped(short)}", note)))
+    return " ".join(filter(None, (head, _grouped(short), scale, _unit(unit or "", one=number == "1"), note)))
 
 
 def atom(found: Atom) -> str:

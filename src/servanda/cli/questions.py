@@ -21,6 +21,8 @@ SINCE = click.option("--since", metavar="YYYY-MM-DD", required=True, help="The d
 BEFORE = click.option("--before", metavar="YYYY-MM-DD", required=True, help="The day to look ahead to.")
 AFTER = click.option("--after", metavar="YYYY-MM-DD", help="The day to begin at; by default the present one.")
 AS_OF = click.option("--as-of", metavar="YYYY-MM-DD", help="Only what was published up to this day; by default today.")
+ONE = click.option("--id", "one", metavar="ID", default="", help="All of one goal, named by the start of its id.")
+FULL = click.option("--full", is_flag=True, help="The whole history of every goal, with every number.")
 FORMAT = click.option(
     "--format",
     "form",
@@ -60,11 +62,17 @@ def documents(pair: str, period: str | None, **shown: Any) -> None:  # noqa: ANN
 
 
 @click.command()
-@options(PAIR, *ANSWER)
-def pledges(pair: str, **shown: Any) -> None:  # noqa: ANN401
-    """What was promised, by when, how often, and what has been reported of it since."""
+@options(PAIR, ONE, FULL, *ANSWER)
+def pledges(pair: str, *, one: str, full: bool, **shown: Any) -> None:  # noqa: ANN401
+    """What was promised, by when, how often, what has come of it, and how likely the rest is.
+
+    A line for each goal: what it needs each year and what it has had, the chance to reach it in time, and its status.
+    JSON always holds the whole history.
+    """
+    from servanda.judge.questions.pledges import Asked  # noqa: PLC0415 - cold start
+
     with asked(shown) as asking:
-        asking.pledges(pair)
+        asking.pledges(pair, Asked(full, one))
 
 
 @click.command()

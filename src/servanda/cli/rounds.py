@@ -12,15 +12,16 @@ import msgspec
 
 from servanda import pipeline
 from servanda.cli import answers
-from servanda.cli.ask import paged
+from servanda.cli.ask import official, paged
 from servanda.cli.guard import Report
 from servanda.cli.place import default, now
 from servanda.errors import InputError, ServandaError
+from servanda.judge.promises import Promise, promises
 from servanda.judge.questions.answer import Answer
 from servanda.judge.questions.clusters import Judged
 from servanda.judge.questions.news import fallen_due, news
 from servanda.ledger import Ledger, Wanted
-from servanda.model import Document, Entry, Judgement, Version
+from servanda.model import Document, Entry, Judgement, Statement, Version
 from servanda.net import Client, Clock, Fetches
 from servanda.readers import Failure, watchlist
 from servanda.readers.watchlist import State, Watched
@@ -94,9 +95,21 @@ def told(ledger: Ledger, new: list[Version], days: tuple[str, str], question: st
     entries = {one.statement.id: one for one in ledger.members(pipeline.touched(ledger, [one.id for one in new]))}
     for version in new:
         entries |= {one.statement.id: one for one in ledger.entries(Wanted(document=version.document))}
-    pledges = list(ledger.entries(Wanted(kind="pledge"))) if days[0] < days[1] else []
-    fallen = fallen_due(pledges, judged(ledger, pledges), days)
+    fallen = fallen_due(promised(ledger, days) if days[0] < days[1] else (), days)
     return paged(news(new, entries.values(), judged(ledger, list(entries.values())), fallen, question), ledger)
+
+
+def promised(ledger: Ledger, days: tuple[str, str]) -> list[Promise]:
+    """The promises of the pairs of which a pledge fell due between two days, as they stand on the second one."""
+    due = (one.statement for one in ledger.entries(Wanted(kind="pledge")) if _falls(one.statement, days))
+    pairs = {"-".join(sorted(set(one.parties))): one.parties for one in due}
+    entries = [one for pair in sorted(pairs) for one in ledger.entries(Wanted(pair=pair))]
+    return promises(entries, official(ledger, pairs.values()), judged(ledger, entries), days[1])
+
+
+def _falls(one: Statement, days: tuple[str, str]) -> bool:
+    end = one.deadline.end if one.deadline else None
+    return end is not None and days[0] < end <= days[1]
 
 
 def judged(ledger: Ledger, entries: list[Entry]) -> Judged:

@@ -6,13 +6,24 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+import msgspec
+
 from servanda.model import Entry, Period, Speaker, Value
+
+
+class Measured(msgspec.Struct, frozen=True, kw_only=True):
+    """An amount that is exact here and rounded where people read it, with words before and behind it."""
+
+    amount: str
+    unit: str | None = None
+    head: str = ""
+    note: str = ""
 
 
 class Cell(NamedTuple):
     """One cell: a record or plain text, and the entries that say it."""
 
-    value: str | int | Value | Period | Speaker | None
+    value: str | int | Value | Measured | Period | Speaker | None
     said: tuple[Entry, ...] = ()
 
 

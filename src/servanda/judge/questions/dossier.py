@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from servanda.judge.promises import Promise
 from servanda.judge.questions.answer import Answer, Cell, Row, Table
 from servanda.judge.questions.clusters import Judged, clusters
 from servanda.judge.questions.contradictions import contradictions
@@ -23,12 +24,14 @@ KEY_FIGURES = (
 FAR = "9999-12-31"
 
 
-def dossier(entries: Sequence[Entry], question: str, judged: Judged, today: str) -> Answer:
+def dossier(
+    entries: Sequence[Entry], question: str, judged: Judged, today: str, promised: Sequence[Promise] = ()
+) -> Answer:
     """Relations, visits, key figures of both sides, pledges, documents, what falls due, contradictions."""
     parts = [
         Answer(question, (_relations(entries, judged),)), visits(entries, question, judged),
-        *_figures(entries, judged), pledges(entries, question, judged, today),
-        documents(entries, question, judged), due(entries, question, judged, (today, FAR)),
+        *_figures(entries, judged), pledges(promised, question),
+        documents(entries, question, judged), due(entries, question, judged, (today, FAR), promised),
         contradictions(entries, question, judged),
     ]  # fmt: skip
     return Answer(question, tuple(table for part in parts for table in part.tables))

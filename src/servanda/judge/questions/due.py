@@ -4,32 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from servanda.judge.promises import Promise
 from servanda.judge.questions.answer import Answer, Cell, Row, Table
 from servanda.judge.questions.clusters import Judged, clusters
 from servanda.judge.questions.moments import Group, name, parties, publishers, topic, wording
 from servanda.model import Entry, Period
 
-DUE = ("by", "what falls due", "who", "what", "said", "told by")
+DUE = ("by", "what falls due", "who", "what", "said", "told by", "status")
 COMING = frozenset({"planned", "target", "forecast", "conditional"})
 
 
-def due(entries: Iterable[Entry], question: str, judged: Judged, days: tuple[str, str]) -> Answer:
-    """Deadlines of pledges, ends of documents' validity and planned events between two days, half-open, by day."""
-    rows = [
-        (period.end or "", _row(group, period, what))
-        for group in clusters(entries, judged)
-        for what, period in _dates(group)
-        if period.end and days[0] < period.end <= days[1]
-    ]
+def due(
+    entries: Iterable[Entry], question: str, judged: Judged, days: tuple[str, str], promised: Iterable[Promise] = ()
+) -> Answer:
+    """Deadlines of promises, ends of documents' validity and planned events between two days, half-open, by day."""
+    others = [one for one in entries if one.statement.kind != "pledge"]
+    groups = clusters(others, judged)
+    found = [(period, _row(group, period, what)) for group in groups for what, period in _dates(group)]
+    found += [(period, _promise(one, period)) for one in promised if (period := _deadline(one)) is not None]
+    rows = [(period.end, row) for period, row in found if period.end and days[0] < period.end <= days[1]]
     return Answer(question, (Table("falls due", DUE, tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))),))
+
+
+def _deadline(promise: Promise) -> Period | None:
+    return promise.dated.entry.statement.deadline if promise.dated else None
+
+
+def _promise(promise: Promise, period: Period) -> Row:
+    dated = promise.dated.entry if promise.dated else promise.said[-1]
+    said = dated.statement.value or wording(dated)
+    return (
+        Cell(period, (dated,)), Cell("deadline"), Cell(parties(dated)), Cell(topic(dated)), Cell(said, (dated,)),
+        Cell(publishers(promise.said)), Cell(promise.status),
+    )  # fmt: skip
 
 
 def _dates(group: Group) -> Iterable[tuple[str, Period]]:
     """What the last entry of a group says will end or come."""
     statement = group[-1].statement
-    if statement.deadline:
-        yield "deadline", statement.deadline
-    elif statement.kind == "document" and statement.period and _years(statement.period):
+    if statement.kind == "document" and statement.period and _years(statement.period):
         yield "ends", statement.period
     elif statement.kind in {"event", "project"} and statement.modality in COMING and statement.period:
         yield "planned", statement.period
@@ -46,4 +59,5 @@ def _row(group: Group, period: Period, what: str) -> Row:
     said = called if called.value else Cell(wording(last), (last,))
     return (
         Cell(period, (last,)), Cell(what), Cell(parties(last)), Cell(topic(last)), said, Cell(publishers(group)),
+        Cell(None),
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from servanda.judge.promises import Promise
 from servanda.judge.questions.answer import Answer, Cell, Row, Table
 from servanda.judge.questions.clusters import Judged
 from servanda.judge.questions.contradictions import contradictions
@@ -35,9 +36,9 @@ def news(
     )
 
 
-def fallen_due(entries: Iterable[Entry], judged: Judged, days: tuple[str, str]) -> Answer:
-    """Pledges whose deadline lies behind one day and not behind the other."""
-    found = due(entries, "", judged, days)
+def fallen_due(promised: Iterable[Promise], days: tuple[str, str]) -> Answer:
+    """Promises whose deadline lies behind one day and not behind the other."""
+    found = due((), "", {}, days, promised)
     return found._replace(tables=tuple(one._replace(name="fallen due", empty="None.") for one in found.tables))
 
 
