@@ -90,12 +90,31 @@ def test_every_cell_leads_to_its_words(ask):
         assert text[said["start"] : said["end"]] == said["quote"]
 
 
-def test_a_pledge_with_its_restatement_and_the_latest_result(ask):
-    rows = cells(ask("pledges", "KAZ-TUR", "--format", "json", "--as-of", "2025-12-01").stdout)
-    assert {(row[0], row[1]["low"], row[4], row[5]["low"], row[6]) for row in rows} == {
-        ("trade turnover", "10000000000", "2024-03-15", "9200000000", "not_yet_due"),
-        ("trade turnover", "10000000000", "2025-10-04", "9200000000", "not_yet_due"),
-    }  # fmt: skip
+def test_a_pledge_is_a_line_and_in_full_its_history(ask):
+    told = ask("pledges", "KAZ-TUR", "--format", "json", "--as-of", "2025-12-01").stdout
+    (line,) = cells(told)
+    assert (line[1]["head"], line[1]["amount"], line[2], line[3]) == ("trade", "10000000000", 2026, "2024-03 ×2")
+    assert (line[4]["amount"], line[4]["note"], line[8]) == ("6400000000", "2023 KAZ", "not_yet_due")
+    assert [row[0] for row in cells(told, 2)] == ["2024-03-15", "2025-10-04"]
+    assert {(row[0], row[1], row[2]["amount"]) for row in cells(told, 3)} >= {(2024, "TUR", "9200000000")}
+    one = ask("pledges", "KAZ-TUR", "--id", line[0], "--as-of", "2025-12-01").stdout
+    assert "said again" in one
+    assert "said again" not in ask("pledges", "KAZ-TUR", "--as-of", "2025-12-01").stdout
+    assert "said again" in ask("pledges", "KAZ-TUR", "--full", "--as-of", "2025-12-01").stdout
+
+
+def test_a_promise_that_is_not_there(ask):
+    told = ask("pledges", "KAZ-TUR", "--id", "nothing")
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert "no promise" in told.stderr
+
+
+def test_a_line_for_each_promise_fits_a_terminal(ask, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+    told = ask("pledges", "KAZ-TUR", "--as-of", "2025-12-01").stdout
+    (line,) = [line for line in told.splitlines() if "not_yet_due" in line]
+    assert "trade 10 bn USD [1]" in line
+    assert "6.4 bn 2023 KAZ [2]" in line
 
 
 def test_documents_are_counted_by_side(ask):
@@ -195,7 +214,7 @@ def test_every_question_in_every_form(ask, question):
 def test_a_narrow_terminal_gets_rows_in_pieces(ask, monkeypatch):
     monkeypatch.setenv("COLUMNS", "50")
     told = ask("pledges", "KAZ-TUR").stdout
-    assert "deadline by 2026" in told
+    assert "by\n  2026 · said 2024-03 ×2" in told
     assert max(map(len, told.splitlines()[:-3])) <= 50
 
 

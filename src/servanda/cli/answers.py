@@ -54,6 +54,7 @@ def write_table(answer: Answer, out: BinaryIO) -> None:
                 screen.print(Text(f"  {table.name}: {table.empty}", "dim"))
             elif (grid := _grid(table, numbers, screen.width)) is not None:
                 screen.print(grid)
+                screen.print()
             else:
                 show(_stacked(table, numbers, screen), screen)
             if table.note:
@@ -78,7 +79,7 @@ def _grid(table: Table, numbers: Numbers, room: int) -> Grid | None:
     if sum(least) + GAP * len(least) > room:
         return None
     grid = Grid(box=SIMPLE_HEAD, title=table.name, title_justify="left", header_style="dim")
-    grid.pad_edge, grid.collapse_padding = False, True
+    grid.pad_edge, grid.collapse_padding, grid.show_edge = False, True, False
     for column, width in zip(table.columns, least, strict=True):
         grid.add_column(column, overflow="fold", min_width=width)
     for row in rows:

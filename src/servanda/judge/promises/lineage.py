@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from servanda.judge.promises.target import Ask, same_sides
+from servanda.judge.promises.target import TURNOVER, Ask, same_sides
 
 ALIKE = Decimal("0.02")  # amounts that differ by less are one goal
 TRADE = "trade."
@@ -71,8 +71,9 @@ class Goal:
 
     @property
     def measure(self) -> str:
-        """The measure that most of its pledges name."""
-        return Counter(one.measure for one in self.asks).most_common(1)[0][0]
+        """The measure that its pledges name: of trade the turnover, where any says so, else what most say."""
+        named = Counter(one.measure for one in self.asks)
+        return TURNOVER if TURNOVER in named else named.most_common(1)[0][0]
 
     @property
     def replaced(self) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from servanda.judge.measures import side
 from servanda.judge.official import Path, Point, paths
-from servanda.judge.promises.target import REAL, TURNOVER, last_year, number, said_on, same_sides
+from servanda.judge.promises.target import REAL, TURNOVER, YEAR, last_year, number, said_on, same_sides
 from servanda.model import Cell, Entry, Observation
 from servanda.packs import concepts
 
@@ -18,7 +18,6 @@ REPORTED, STATED, ESTIMATED = "reported", "stated", "estimated"
 COUNTED = frozenset({REPORTED, STATED})  # estimates never decide
 OTHERS = "documents"  # figures whose side is not known
 BELOW = frozenset({"<~", "<", "<="})
-WHOLE = range(360, 372)  # days of a year
 
 
 class Result(NamedTuple):
@@ -164,10 +163,10 @@ def _told(wanted: Measure, entry: Entry) -> Result | None:
         return None
     stock = wanted.concept in concepts() and concepts()[wanted.concept].measured == "stock"
     length = _length(period.start, period.end)
-    if not stock and (length is None or length > WHOLE.stop):
+    if not stock and (length is None or length > YEAR.stop):
         return None
     return Result(
-        last_year(period.end), amount, STATED, stock or length in WHOLE, one.value.comparator in BELOW, (), (entry,)
+        last_year(period.end), amount, STATED, stock or length in YEAR, one.value.comparator in BELOW, (), (entry,)
     )  # fmt: skip
 
 

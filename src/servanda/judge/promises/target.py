@@ -8,13 +8,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from servanda.judge.measures import days, side
-from servanda.model import Entry, Value
+from servanda.model import Entry, Period, Value
 from servanda.packs import concepts
 
 TURNOVER = "trade.turnover"
 GROWTH = {"trade.growth": TURNOVER}  # relative goals: what is meant to grow
 REAL = frozenset({"reported", "asserted", "estimated"})
 DOWNWARD = frozenset({"<", "<="})
+YEAR = range(360, 372)  # days
 MONEY = 3  # letters of the code of a currency
 HUNDRED = Decimal(100)
 
@@ -77,12 +78,12 @@ def asked(pledge: Entry, beside: Sequence[Entry]) -> Ask:
 
 
 def stated_baseline(pledge: Entry, measure: str, unit: str | None, beside: Iterable[Entry]) -> Baseline | None:
-    """The latest result of the same measure and sides that the same document reports; of several the nearest."""
+    """What the same document reports of the same measure and sides: of the last year, and of several the nearest."""
     one = pledge.statement
     told = [other for other in beside if _is_result(other, measure, one.parties, unit)]
     if not told:
         return None
-    best = max(told, key=lambda other: (days(other.statement.period)[1], -abs(other.statement.start - one.start)))
+    best = max(told, key=lambda other: (*_recent(other.statement.period), -abs(other.statement.start - one.start)))
     value, end = best.statement.value, best.statement.period.end if best.statement.period else None
     amount = number(value)
     if value is None or amount is None:
@@ -104,6 +105,17 @@ def last_year(end: str) -> int:
 def said_on(entry: Entry) -> str:
     """When it was said: the day of publication; empty where that is not known."""
     return (entry.version.published or "")[:10]
+
+
+def is_year(period: Period | None) -> bool:
+    """Whether a period is about a year long."""
+    start, end = days(period)
+    return bool(start) and end - start in YEAR
+
+
+def _recent(period: Period | None) -> tuple[bool, int]:
+    """Ranks periods as baselines: a whole year before a part of one, a later one before an earlier."""
+    return is_year(period), days(period)[1]
 
 
 def _factor(value: Value | None) -> Decimal | None:
