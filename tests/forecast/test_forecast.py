@@ -2,6 +2,7 @@
 
 import math
 import random
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -9,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from servanda.cli.app import app
-from servanda.forecast import known, outlook, run
+from servanda.forecast import Design, known, outlook, run
 from servanda.forecast.chances import interval, reached, reached_at
-from servanda.forecast.models import MODELS
+from servanda.forecast.models import MODELS, TUNED
 
 STEADY = {2000 + at: 100 * 1.05**at for at in range(20)}
 FLAT = {2000 + at: 100.0 for at in range(20)}
@@ -42,9 +43,9 @@ def test_series_that_say_nothing(amounts):
 def test_what_each_model_carries_on():
     at = known(STEADY, 2019)
     pace = math.log(1.05)
-    assert MODELS["naive"](at).mean(5) == pytest.approx(at.logs[-1])
-    assert MODELS["half drift"](at).mean(5) == pytest.approx(at.logs[-1] + 2.5 * pace)
-    ahead = [MODELS["theta"](at).mean(horizon) for horizon in (1, 5)]
+    assert MODELS["naive"](at, TUNED).mean(5) == pytest.approx(at.logs[-1])
+    assert MODELS["half drift"](at, TUNED).mean(5) == pytest.approx(at.logs[-1] + 2.5 * pace)
+    ahead = [MODELS["theta"](at, TUNED).mean(horizon) for horizon in (1, 5)]
     assert ahead[1] - ahead[0] == pytest.approx(4 * pace / 2)
     assert ahead[0] == pytest.approx(at.logs[-1] + pace / 2, abs=pace / 2)
 
@@ -94,9 +95,9 @@ def test_the_backtest_counts_cases_and_outcomes():
 
 def test_random_walks_are_told_rightly():
     report = run({str(seed): noisy(seed, 20) for seed in range(12)})
-    assert report.skill > 0.2
+    assert report.skill.value > 0.2
     assert report.scores["mixed"] < min(report.scores["naive"], report.scores["always 15 %"])
-    assert 0.7 <= report.coverage[1][0] <= 0.95
+    assert 0.7 <= report.coverage[1][0].value <= 0.95
 
 
 def test_the_command_reports_and_names_what_is_wrong(tmp_path):
@@ -107,10 +108,49 @@ def test_the_command_reports_and_names_what_is_wrong(tmp_path):
     short.write_text("series,year\na,2000")
     done = CliRunner().invoke(app, ["backtest", str(good)])
     assert done.exit_code == 0
-    assert "80 targets on 2 series; 5% of them were reached in time." in done.stdout
+    assert "80 targets on 2 series, set in 2011 to 2016; 5% of them were reached in time." in done.stdout
     for path, answer in ((bad, "bad.csv:2: year or value"), (short, "no column value"), (tmp_path / "no", "No such")):
         failed = CliRunner().invoke(app, ["backtest", str(path)])
         assert (failed.exit_code, failed.stdout) == (1, "")
         assert answer in failed.stderr
     good.write_text("series,year,value\na,2000,1")
     assert "cannot be tested" in CliRunner().invoke(app, ["backtest", str(good)]).stderr
+
+
+def spread_out(tmp_path):
+    path = tmp_path / "series.csv"
+    rows = [f"{name},{year},{value}" for name in "ab" for year, value in noisy(ord(name), 20).items()]
+    path.write_text("\n".join(["series,year,value", *rows]))
+    return str(path)
+
+
+def test_a_report_has_its_pictures_beside_or_in_it(tmp_path):
+    source = spread_out(tmp_path)
+    for name in ("report.md", "report.html"):
+        done = CliRunner().invoke(app, ["backtest", source, "-o", str(tmp_path / name)])
+        assert (done.exit_code, done.output) == (0, "")
+    words = (tmp_path / "report.md").read_text()
+    for name in ("skill", "reliability", "coverage"):
+        assert f"](report-{name}.svg)" in words
+        assert "<title>" in (tmp_path / f"report-{name}.svg").read_text()
+    page = (tmp_path / "report.html").read_text()
+    assert page.count("<svg ") == page.count("</svg>") == 3
+    assert "<script" not in page
+    wrong = CliRunner().invoke(app, ["backtest", source, "-o", str(tmp_path / "report.pdf")])
+    assert (wrong.exit_code, "a report is .md or .html" in wrong.stderr) == (2, True)
+
+
+def test_a_report_without_the_extra_says_what_is_missing(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
+    done = CliRunner().invoke(app, ["backtest", spread_out(tmp_path), "-o", str(tmp_path / "report.md")])
+    assert done.exit_code == 0
+    assert 'written without pictures: pictures need vl-convert: pip install "servanda[plots]"' in done.stderr
+    assert "![" not in (tmp_path / "report.md").read_text()
+
+
+def test_figures_that_come_out_late_are_not_known_yet():
+    report = run({"steady": STEADY, "flat": FLAT}, Design(lag=1))
+    # origins 2012 to 2016 know 2011 to 2015, and so do those to 2014 for 5 years
+    assert (report.cases, report.origins) == ((5 + 3) * 4 * 2, (2012, 2016))
+    assert {years: count for years, (_, count) in report.coverage.items()} == {1: 14, 3: 10, 5: 6}
+    assert report.rate == pytest.approx(3 / 64)  # 1.05 ** 6 in three years

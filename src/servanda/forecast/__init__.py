@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from servanda.forecast.backtest import Report, run
+from servanda.forecast.backtest import Measured, Report, run
+from servanda.forecast.cases import Design
+from servanda.forecast.models import Tuning
 from servanda.forecast.outlook import Outlook, outlook
 from servanda.forecast.series import Known, known
 
-__all__ = ["Known", "Outlook", "Report", "known", "outlook", "run"]
+__all__ = ["Design", "Known", "Measured", "Outlook", "Report", "Tuning", "known", "outlook", "run"]

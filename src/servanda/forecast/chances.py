@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import math
 import random
 import statistics
@@ -11,14 +10,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from servanda.forecast.models import MODELS, Model
+from servanda.forecast.models import MODELS, TUNED, Model, Tuning
 from servanda.forecast.series import Known
 
 MIXED = ("naive", "half drift")  # what chances and intervals rest on: the best calibrated in the backtest
 PATHS = 2000
 TAILS = 8  # degrees of freedom of a surprise
 LEAST, MOST = 0.02, 0.98  # no chance is said to be less, or more
-WIDTH = 1.15  # deviations on either side of the middle: holds 80 % of the outcomes in the backtest
 
 
 class Interval(NamedTuple):
@@ -29,16 +27,16 @@ class Interval(NamedTuple):
     high: float
 
 
-def interval(known: Known, horizon: int) -> Interval:
+def interval(known: Known, horizon: int, tuning: Tuning = TUNED) -> Interval:
     """Where the amount lies so many years ahead."""
-    model = mixed(known)
-    middle, width = model.mean(horizon), WIDTH * model.deviation(horizon)
+    model = mixed(known, tuning=tuning)
+    middle, width = model.mean(horizon), tuning.width * model.deviation(horizon)
     return Interval(math.exp(middle - width), math.exp(middle), math.exp(middle + width))
 
 
-def reached(known: Known, target: float, horizon: int, models: Sequence[str] = MIXED) -> float:
+def reached(known: Known, target: float, horizon: int, models: Sequence[str] = MIXED, tuning: Tuning = TUNED) -> float:
     """The chance that the target is reached in one of the next years, the last one at the horizon included."""
-    return _chance(_peaks(known, horizon, tuple(models)), target)
+    return _chance(_peaks(known, horizon, tuple(models), tuning), target)
 
 
 def reached_at(known: Known, target: float, horizon: int) -> float:
@@ -47,9 +45,9 @@ def reached_at(known: Known, target: float, horizon: int) -> float:
 
 
 @functools.lru_cache(maxsize=1 << 12)
-def mixed(known: Known, models: tuple[str, ...] = MIXED) -> Model:
+def mixed(known: Known, models: tuple[str, ...] = MIXED, tuning: Tuning = TUNED) -> Model:
     """The mean of some models."""
-    parts = [MODELS[name](known) for name in models]
+    parts = [MODELS[name](known, tuning) for name in models]
     return Model(
         lambda horizon: statistics.fmean(part.mean(horizon) for part in parts),
         statistics.fmean(part.spread for part in parts),
@@ -64,11 +62,14 @@ def _chance(outcomes: Sequence[float], target: float) -> float:
 
 
 @functools.lru_cache(maxsize=1 << 12)
-def _peaks(known: Known, horizon: int, models: tuple[str, ...]) -> list[float]:
+def _peaks(known: Known, horizon: int, models: tuple[str, ...], tuning: Tuning) -> list[float]:
     """The highest point of each path, in order."""
-    model = mixed(known, models)
-    means = [model.mean(year) for year in range(1, horizon + 1)]
-    return sorted(max(map(float.__add__, means, path)) for path in _deviations(model, horizon))
+    model = mixed(known, models, tuning)
+    years = [
+        [mean + model.spread * off for off in offs]
+        for mean, offs in zip(map(model.mean, range(1, horizon + 1)), _deviations(model.stays, horizon), strict=True)
+    ]
+    return sorted(map(max, *years) if horizon > 1 else years[0])
 
 
 @functools.lru_cache(maxsize=1 << 10)
@@ -76,18 +77,17 @@ def _ends(known: Known, horizon: int) -> list[float]:
     """The last point of each path, in order."""
     model = mixed(known)
     mean = model.mean(horizon)
-    return sorted(mean + path[-1] for path in _deviations(model, horizon))
+    return sorted(mean + model.spread * off for off in _deviations(model.stays, horizon)[-1])
 
 
-def _deviations(model: Model, horizon: int) -> list[list[float]]:
-    """How far each path is off the mean in each year: this year's surprise, and what stays of those before."""
-    return [
-        [
-            model.spread * (one + model.stays * before)
-            for one, before in zip(path, itertools.accumulate((0.0, *path[:-1])), strict=True)
-        ]
-        for path in _surprises(horizon)
-    ]
+@functools.lru_cache(maxsize=1 << 8)
+def _deviations(stays: float, horizon: int) -> list[list[float]]:
+    """By year, how far each path is off the mean: this year's surprise, and what stays of those before."""
+    made, before = [], [0.0] * PATHS
+    for surprises in zip(*_surprises(horizon), strict=True):
+        made.append([one + stays * sum_ for one, sum_ in zip(surprises, before, strict=True)])
+        before = [one + sum_ for one, sum_ in zip(surprises, before, strict=True)]
+    return made
 
 
 @functools.lru_cache(maxsize=64)

@@ -12,11 +12,26 @@ from typing import NamedTuple
 
 from servanda.forecast.series import Known
 
-HALF = 0.5  # of the drift of the past that is carried on
 GRID = tuple(step / 50 for step in range(5, 51))  # weights of smoothing that are tried
-PRIOR = 0.25  # spread of yearly changes of bilateral trade, in logarithms: median of 46 real series, 1992-2019
-WEIGHT = 20  # points that the prior counts for
-STAYS = 0.9  # of a year's surprise; the rest is noise of that year: late, incomplete or rounded returns
+
+
+class Tuning(NamedTuple):
+    """Constants that the past taught; docs/backtest.md says how well they do on series that they were not taught by.
+
+    `stays` is how much of a year's surprise stays; the rest is noise of that year: late, incomplete or rounded returns.
+    `prior` is the usual spread of yearly changes of bilateral trade, in logarithms, and `weight` the points that it
+    counts for. `half` of the drift of the past is carried on. `width` deviations on either side of the middle hold 80 %
+    of the outcomes.
+    """
+
+    stays: float = 0.9
+    prior: float = 0.25
+    weight: float = 20
+    half: float = 0.5
+    width: float = 1.15
+
+
+TUNED = Tuning()
 
 
 class Model(NamedTuple):
@@ -31,20 +46,21 @@ class Model(NamedTuple):
         return self.spread * math.sqrt(1 + (horizon - 1) * self.stays**2)
 
 
-def naive(known: Known) -> Model:
+def naive(known: Known, tuning: Tuning = TUNED) -> Model:
     """Next years are as the last one."""
     last, steps = known.logs[-1], known.steps
-    return Model(lambda _: last, _shrunk(steps, math.sqrt(_mean_square(steps))), STAYS)
+    return Model(lambda _: last, _shrunk(steps, math.sqrt(_mean_square(steps)), tuning), tuning.stays)
 
 
-def half_drift(known: Known) -> Model:
+def half_drift(known: Known, tuning: Tuning = TUNED) -> Model:
     """The past grows on at half its pace."""
     last, steps = known.logs[-1], known.steps
-    drift = statistics.fmean(steps)
-    return Model(lambda horizon: last + HALF * drift * horizon, _shrunk(steps, statistics.stdev(steps)), STAYS)
+    drift = tuning.half * statistics.fmean(steps)
+    spread = _shrunk(steps, statistics.stdev(steps), tuning)
+    return Model(lambda horizon: last + drift * horizon, spread, tuning.stays)
 
 
-def theta(known: Known) -> Model:
+def theta(known: Known, tuning: Tuning = TUNED) -> Model:
     """Smoothing, with half the slope of the trend."""
     logs, count = known.logs, len(known.logs)
     slope = statistics.linear_regression(range(count), logs).slope
@@ -52,17 +68,17 @@ def theta(known: Known) -> Model:
     level, _ = _smoothed(logs, weight)
 
     def ahead(horizon: int, past: int = count) -> float:
-        return HALF * slope * (horizon - 1 + (1 - (1 - weight) ** past) / weight)
+        return tuning.half * slope * (horizon - 1 + (1 - (1 - weight) ** past) / weight)
 
     surprises, at = [], logs[0]
     for past, value in enumerate(logs[1:], 1):
         surprises.append(value - at - ahead(1, past))
         at += weight * (value - at)
     spread = math.sqrt(sum(one * one for one in surprises) / max(1, len(surprises) - 2))
-    return Model(lambda horizon: level + ahead(horizon), _shrunk(surprises, spread), weight)
+    return Model(lambda horizon: level + ahead(horizon), _shrunk(surprises, spread, tuning), weight)
 
 
-MODELS: dict[str, Callable[[Known], Model]] = {"theta": theta, "naive": naive, "half drift": half_drift}
+MODELS: dict[str, Callable[[Known, Tuning], Model]] = {"theta": theta, "naive": naive, "half drift": half_drift}
 
 
 def _smoothed(logs: Sequence[float], weight: float) -> tuple[float, list[float]]:
@@ -74,10 +90,10 @@ def _smoothed(logs: Sequence[float], weight: float) -> tuple[float, list[float]]
     return level, surprises
 
 
-def _shrunk(points: Sequence[float], spread: float) -> float:
+def _shrunk(points: Sequence[float], spread: float, tuning: Tuning) -> float:
     """A spread that few points give, drawn to what is usual."""
-    count = len(points)
-    return math.sqrt((count * spread**2 + WEIGHT * PRIOR**2) / (count + WEIGHT))
+    count, weight = len(points), tuning.weight
+    return math.sqrt((count * spread**2 + weight * tuning.prior**2) / (count + weight))
 
 
 def _mean_square(values: Sequence[float]) -> float:

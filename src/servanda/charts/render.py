@@ -1,0 +1,24 @@
+"""From a specification to SVG, without a browser: `vl-convert-python`, the extra `servanda[plots]`."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape
+
+from servanda.charts.data import Picture
+from servanda.charts.layers import printable
+from servanda.errors import MissingExtra
+
+VERSION = "6.1"  # of Vega-Lite
+OPENING = re.compile(r"<svg ([^>]*)>")
+
+
+def svg(picture: Picture) -> str:
+    """The picture as SVG, with its title and description for those who do not see it. Raises `MissingExtra`."""
+    try:
+        import vl_convert  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise MissingExtra('pictures need vl-convert: pip install "servanda[plots]"') from None
+    drawn = vl_convert.vegalite_to_svg(picture.spec, vl_version=VERSION, allowed_base_urls=[])
+    named = f"<title>{escape(printable(picture.title))}</title><desc>{escape(printable(picture.description))}</desc>"
+    return OPENING.sub(lambda found: f'<svg role="img" {found[1]}>{named}', drawn, count=1) + "\n"
