@@ -19,7 +19,9 @@ AREAS = {
         "holiday", "decade", "same_period", "compared", "year_before",
     ),
     "places": ("place", "nationality", "capital", "city", "organisation"),
-    "people": ("office", "pronoun", "person_title", "not_name", "speech", "leader", "company", "statistics"),
+    "people": (
+        "office", "institution", "pronoun", "person_title", "not_name", "speech", "leader", "company", "statistics",
+    ),
     "concepts": (
         "concept", "noun", "count_mark", "partitive", "resumption", "multiple", "domestic", "flow", "project",
         "name_mark",

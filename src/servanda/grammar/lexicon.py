@@ -38,6 +38,7 @@ class Step(msgspec.Struct, frozen=True, gc=False):
     capitals: int  # so many letters at the start must be capitals in the text
     cls: str
     key: str
+    soft: bool = False  # only before an ending
 
 
 class Word(NamedTuple):
@@ -123,7 +124,8 @@ class Lexicon:
         dot = "." in entry.form and entry.form.rstrip("*")[-1] == "."
         words = [self._softened(*_word(word)) for word in folded.split()]
         for (stem, is_open, is_any), *rest in itertools.product(*words) if words else ():
-            step = Step(is_open, is_any, tuple(rest), dot, capitals, entry.cls, entry.key)
+            soft = bool(words[0][1:]) and stem == words[0][1][0]
+            step = Step(is_open, is_any, tuple(rest), dot, capitals, entry.cls, entry.key, soft)
             self._group(stem, loose=is_open or is_any).setdefault(stem, []).append(step)
 
     def _group(self, stem: str, *, loose: bool) -> dict[str, list[Step]]:
@@ -180,7 +182,7 @@ class Lexicon:
                 stop = len(token) if stem[-1].isalnum() else length
                 ending = token[length:stop]
                 fits = not ending or self.endings.fit(ending)
-                fitting = [step for step in steps if step.any or (fits and (step.open or not ending))]
+                fitting = [step for step in steps if step.any or (fits and (step.open if ending else not step.soft))]
                 yield 0, stop, ending, [*[GLUED_STEP] * glued, *fitting]
         if not token.isalnum():
             for start, char in enumerate(token):

@@ -18,8 +18,8 @@ MOST_WORDS = 5
 SHORTEST = 4
 LONGEST_ACRONYM = 4
 NO_NAMES = frozenset({
-    "place", "nationality", "capital", "organisation", "city", "office", "company", "speech", "pronoun", "concept",
-    "name_mark", "noun", "project", "stage",
+    "place", "nationality", "capital", "organisation", "city", "office", "institution", "company", "speech",
+    "pronoun", "concept", "name_mark", "noun", "project", "stage",
 })  # fmt: skip
 NOWHERE = (sys.maxsize, 0)
 NO_DATES = frozenset({"date", "period"})

@@ -18,6 +18,7 @@ BESIDE, BEHIND = 40, 60  # characters around an office in which its institution 
 STATES = ("place", "nationality", "capital")
 WHERE = ("place", "nationality", "capital", "organisation")
 TITLE = re.compile(r" ([^\W\d_]+)(?: [^\W\d_A-Z]+){1,4}(?=,? )")
+PARTNERS = frozenset({"with", "to", "from"})
 WORD, LONGEST_TITLE = re.compile(r"\S+"), 100
 BLANKS = " ,\n\u00a0"
 BREAKS = frozenset(',.;:!?()"«»“”')
@@ -39,7 +40,7 @@ class Offices:
         """
         for office in self.reading.all("office"):
             key, _, condition = office.key.partition("/")
-            if condition == "head":
+            if condition == "head" or self._is_body(office):
                 continue
             if condition == "country":
                 key = self._headed(office) or key
@@ -48,6 +49,12 @@ class Offices:
             bare = condition == "country" and country is None and key == office.key.partition("/")[0]
             if not (bare or (condition == "name" and span is None)):
                 yield office, key, country, span
+
+    def _is_body(self, office: Term) -> bool:
+        """Whether the words of an office are a ministry's: its last word, where the head of a name comes last."""
+        bodies = self.reading.within(office.start, office.end, "institution")
+        final = self.reading.language.verb_final
+        return any(body.end == office.end and (final or body.start == office.start) for body in bodies)
 
     def _headed(self, office: Term) -> str | None:
         """What somebody is head of, where that stands beside: "head of the French central bank"."""
@@ -80,8 +87,20 @@ class Offices:
             return after[0].key
         theirs = [t for t in reading.within(office.start - NEAR, office.start, "pronoun") if t.key == "the_country"]
         if theirs and _between(reading.text[theirs[-1].end : office.start]) is not None:
-            return next((term.key for term in reading.within(start, office.start, *WHERE)), None)
+            led = [term for term in reading.within(start, office.start, *WHERE) if not self._partner(term)]
+            return led[0].key if led else None
         return None
+
+    def _partner(self, place: Term) -> bool:
+        """Whether a country is only the one with, to or from which something is done."""
+        language, text = self.reading.language, self.reading.text
+        if language.verb_final:
+            endings = language.role_endings
+            behind = text[place.end : place.end + BESIDE].split(maxsplit=1)[:1]
+            led = any(place.ending in endings.get(role, ()) for role in PARTNERS if place.ending)
+            return led or any(self.reading.scanner.small("role", word) in PARTNERS for word in behind)
+        before = text[max(0, place.start - BESIDE) : place.start].split()[-1:]
+        return any(self.reading.scanner.small("role", word) in PARTNERS for word in before)
 
     def _of(self, place: Term) -> bool:
         """Whether a place beside an office may be its country, not where its holder is: met in Beijing the minister."""
@@ -117,8 +136,15 @@ class Offices:
             return None
         start = limit - len(zone)
         span = self.names.at(start)
+        if span and not is_full(text[slice(*span)]) and self._qualified(start):
+            return None
         apart = span is not None and "," in text[at:start]
         return None if apart and span and text[span[1] : span[1] + 1] != "," else span
+
+    def _qualified(self, start: int) -> bool:
+        """Whether a word stands right behind a nationality, and so says what is of that nation."""
+        nations = self.reading.within(max(0, start - BESIDE), start, "nationality")
+        return bool(nations) and self.reading.text[nations[-1].end : start] == " "
 
     def _subject(self, office: Term) -> int:
         """Where the small words end that say what a minister is for, an "and" among them; before a capital only."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from operator import itemgetter
 
+from servanda.grammar import institutions
 from servanda.grammar.fold import fold
 from servanda.grammar.naming import is_full
 from servanda.grammar.people import People, Person
@@ -62,7 +63,7 @@ class Saying:
             found = self._nearest(span, near, verb)
             if found is not None:
                 return self._person(found[1], quotation[0])
-        seat = next(filter(None, (self._seat(span, verb) for span, _ in sides)), None) if verb else None
+        seat = next(filter(None, (self._nobody(span, verb) for span, _ in sides)), None) if verb else None
         if seat is not None or (verb is not None and self._stranger(verb, behind)):
             return seat
         return self._previous(quotation[0])
@@ -73,6 +74,12 @@ class Saying:
         before = text[behind : verb.start] if verb.start >= behind else ""
         words = [*before.split(), *text[verb.end : verb.end + BESIDE].split()[:1]]
         return any(word.lower() in self.reading.language.articles for word in words)
+
+    def _nobody(self, span: tuple[int, int], verb: Term) -> Person | None:
+        """A seat of government or an institution that says something in the place of a person."""
+        seat = self._seat(span, verb) if verb.key == "said" else None
+        found = seat or institutions.speaking(self.reading, span, verb)
+        return None if found is None or self.quoted(found.start) else found
 
     def _seat(self, span: tuple[int, int], verb: Term) -> Person | None:
         """A seat of government as the one who says something: Moscow stressed; where verbs come last it comes first."""
@@ -106,7 +113,7 @@ class Saying:
         span = (verb.start, sentence[1]) if self._inverted(verb) else sentence
         found = self._nearest(span, (verb.start, verb.end), verb, most)
         if found is None:
-            return self._seat(span, verb) if verb.key == "said" else None
+            return self._nobody(span, verb) if verb.key in {"said", "according"} else None
         far, whom = found
         if isinstance(whom, tuple) and far > ADJACENT and self.reading.text[sentence[0] : whom[0]].strip():
             return None
@@ -150,6 +157,8 @@ class Saying:
                 found += [] if self._met(*name, verb) else self._unknown(name, self._far(name, near), verb)
         if verb is not None:
             found += self._pronouns(span, verb)
+        if self.final and any(isinstance(whom, Person) and whom.name for _, whom in found):
+            found = [one for one in found if not isinstance(one[1], tuple) or self._is_whole(one[1])]
         return min((one for one in found if one[0] <= most), key=itemgetter(0), default=None)
 
     def _holder(self, term: Term, person: Person, span: tuple[int, int], verb: Term | None) -> Person:
@@ -166,11 +175,15 @@ class Saying:
     def _unknown(self, name: tuple[int, int], far: int, verb: Term | None) -> Iterator[Candidate]:
         """A name without an office: full or with a title, or a last name beside the verb that has a full form."""
         text = self.reading.text[slice(*name)]
-        if is_full(text) or self._titled(name):
-            yield far + self._cased(text), name
+        if self._is_whole(name):
+            yield far + self._cased(text), name if is_full(text) else self.people.full(name) or name
         elif far <= (1 if verb else ADJACENT):
             whole = self.people.full(name)
             yield far + (0 if whole else SINGLE), whole or name
+
+    def _is_whole(self, name: tuple[int, int]) -> bool:
+        """Whether a name is a full one, or has a title."""
+        return is_full(self.reading.text[slice(*name)]) or self._titled(name)
 
     def _titled(self, name: tuple[int, int]) -> bool:
         """Whether a word such as Mr stands before or behind a name."""

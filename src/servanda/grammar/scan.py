@@ -213,10 +213,10 @@ def _outermost(found: list[Found]) -> list[Term]:
 def _hidden(term: Term, group: str, reach: dict[str, tuple[int, int]]) -> bool:
     """Whether an idiom covers a term (an organisation may be in the very same words), or a currency a place.
 
-    An office may end an idiom: a trade minister is no trade, but a minister.
+    An office or a body may end an idiom: a trade minister is no trade, but a minister.
     """
     idiom = reach.get("idiom", NOWHERE)
-    if group == "office":
+    if group in {"office", "institution"}:
         return term.end < idiom[1]
     if group != "where":
         return term.end <= idiom[1]

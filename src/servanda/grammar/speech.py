@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 import msgspec
 
+from servanda.grammar.cases import nominative
 from servanda.grammar.people import People, Person
 from servanda.grammar.quotations import Marked
 from servanda.grammar.reading import Reading
@@ -245,7 +246,8 @@ class Speeches:
         if person is None:
             return None
         country = self.people.home_of(person)
-        return Speaker(name=person.name, office=person.office, country=country, attribution=attribution)
+        name = nominative(person.name, person.last, self.reading.language)
+        return Speaker(name=name, office=person.office, country=country, attribution=attribution)
 
 
 def _line_end(text: str, at: int, limit: int) -> int:

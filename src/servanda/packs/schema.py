@@ -61,6 +61,8 @@ CLASSES: dict[str, str] = {
     "company": "name of a company or bank; key is the country that it is of",
     "office": "office of a person; key = head_of_state …, with /country where it needs a country or an institution"
     " beside it, /head for such an institution, /name where it needs a name behind it, /any for whoever holds another",
+    "institution": "body that says things as people do (ministry, central bank); key = its dictionary form where "
+    "endings do more than follow it, else free",
     "pronoun": "he, I, we, your; key = third, i, we, you, both, parties, our_country, the_country (its), each_other; "
     "mine and yours tell whose a visit or invitation is",
     "person_title": "word before or behind a name (Mr, Mrs); key is free",
@@ -124,6 +126,19 @@ class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     citation: tuple[str, ...] = ()
 
 
+class NameCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A case in which names of people stand: `endings` maps each ending to what the dictionary form has instead.
+
+    `clear` tells that no dictionary form ends so, `last` that only the last word of a name takes the ending; words with
+    a `fixed` ending take none.
+    """
+
+    endings: dict[str, str]
+    clear: bool = False
+    last: bool = False
+    fixed: tuple[str, ...] = ()
+
+
 class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`language.yaml`: how a language is written. All of it is properties that languages may share.
 
@@ -156,6 +171,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     people_endings: tuple[str, ...] = ()
     name_links: tuple[str, ...] = ()
     name_particles: tuple[str, ...] = ()
+    name_cases: tuple[NameCase, ...] = ()
     home: str = ""
     common_words: tuple[str, ...] = ()
     tesseract: str = ""
