@@ -7,6 +7,7 @@ are not in NFC, or that hide soft hyphens in words, are composed first and carry
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -16,6 +17,10 @@ SEPARATORS = tuple(
 )
 INVISIBLE = ("\u00ad", "\u2060", "\ufeff")  # written inside words: soft hyphen, word joiner, byte order mark
 SHORT = 40  # characters of a word or phrase whose folded form is remembered
+
+
+NOTES = "¹²³⁴⁵⁶⁷⁸⁹[*"
+NOTE = re.compile(r"(?<=\d)(?:[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,3}\]|\*{1,2})(?=[ \u00a0][^\W\d_])")  # 27² billion, 27[2] billion
 
 
 class Plain(NamedTuple):
@@ -32,8 +37,9 @@ class Plain(NamedTuple):
 
 
 def plain(text: str) -> Plain:
-    """The text composed and without invisible characters inside words."""
-    if unicodedata.is_normalized("NFC", text) and not any(char in text for char in INVISIBLE):
+    """The text composed, without invisible characters inside words and marks of footnotes inside amounts."""
+    notes = {at for found in NOTE.finditer(text) for at in range(*found.span())} if _noted(text) else set[int]()
+    if unicodedata.is_normalized("NFC", text) and not notes and not any(char in text for char in INVISIBLE):
         return Plain(text, None)
     pieces: list[str] = []
     back: list[int] = []
@@ -42,12 +48,17 @@ def plain(text: str) -> Plain:
         end = at + 1
         while end < len(text) and unicodedata.combining(text[end]):
             end += 1
-        piece = "" if text[at] in INVISIBLE else unicodedata.normalize("NFC", text[at:end])
+        piece = "" if text[at] in INVISIBLE or at in notes else unicodedata.normalize("NFC", text[at:end])
         pieces.append(piece)
         back.extend([at] * len(piece))
         at = end
     back.append(len(text))
     return Plain("".join(pieces), back)
+
+
+def _noted(text: str) -> bool:
+    """Whether a text may have marks of footnotes."""
+    return any(mark in text for mark in NOTES)
 
 
 def fold(text: str) -> str:

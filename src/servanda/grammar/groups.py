@@ -13,6 +13,7 @@ TOGETHER = 4  # words between two adjectives that stand together
 MOST_BETWEEN = 8  # words between two countries whose men stand together
 LONGEST_GAP = 80
 DASHES = frozenset("-–—/")
+ROUTE_NEAR, BLANKS = 36, 3  # characters between a country and the word for a route, and with nothing between
 OPENING = re.compile(r"[()]")
 NAMES = 2  # first names between a country and the last name of its man
 MARKS = re.compile("[,.;:!?]")
@@ -28,6 +29,7 @@ class Group(msgspec.Struct, frozen=True):
     trades: bool  # beside a word for its trade
     aside: bool  # in brackets, on the way, or only named as the one who says so
     clause: tuple[int, int] | None = None  # the relative clause that it stands in: A, which borders on B, …
+    route: tuple[int, int] | None = None  # the route or line that it is part of the name of: the A–B–C corridor
 
     @property
     def start(self) -> int:
@@ -51,6 +53,12 @@ class Groups:
         links: list[list[str]] = []
         for mention in mentions:
             link = self._link(chains[-1][-1], mention) if chains else ""
+            if (
+                link
+                and self.reading.text[chains[-1][-1].end : mention.start].strip() not in DASHES
+                and self._route([mention])
+            ):
+                link = ""  # A and B on the C–D route
             if link:
                 chains[-1].append(mention)
                 links[-1].append(link)
@@ -74,7 +82,22 @@ class Groups:
             role = role or (roles.of(mention) if mention.code == outer else "")
         aside = any(one <= start < other for one, other in asides) or role == "via" or roles.cited(mentions[-1])
         clause = next(((one, other) for one, other in inner if one <= start < other), None)
-        return Group(tuple(mentions), codes, role, any(map(roles.trades, mentions)), aside, clause)
+        route = self._route(mentions)
+        return Group(tuple(mentions), codes, role, any(map(roles.trades, mentions)), aside, clause, route)
+
+    def _route(self, mentions: list[Mention]) -> tuple[int, int] | None:
+        """The name of a route that countries are part of, with the word for it: the A–B route, дорога А – Б."""
+        text, first, last = self.reading.text, mentions[0], mentions[-1]
+        if first.how == "nationality" and not self.reading.within(first.start, first.start + 1, "place"):
+            return None  # the A-B railway of two nations
+        behind = text[first.end : first.end + BLANKS].strip()[:1]
+        if behind not in DASHES and text[max(0, first.start - BLANKS) : first.start].strip()[-1:] not in DASHES:
+            return None
+        for head in self.reading.within(last.end, last.end + ROUTE_NEAR, "name_mark"):
+            return None if MARKS.search(text, last.end, head.start) else (first.start, head.end)
+        before = self.reading.within(first.start - ROUTE_NEAR, first.start, "name_mark")
+        beside = before and first.start - before[-1].end <= BLANKS
+        return (before[-1].start, last.end) if beside else None
 
     def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:
         """Relative clauses between two commas."""

@@ -66,7 +66,7 @@ class Sides:
         self, anchor: tuple[int, int], sentence: tuple[int, int], flow: str = "", parts: tuple[Span, ...] = ()
     ) -> Parties:
         """The parties of a statement at an anchor; `flow` is that of its concept, `parts` where alone they stand."""
-        groups = self.groups(sentence, anchor)
+        groups = _unnamed(self.groups(sentence, anchor), anchor)
         if parts:
             groups = [group for group in groups if any(start <= group.start < end for start, end in parts)]
         chosen, away = self._chosen(anchor, groups, flow)
@@ -256,6 +256,14 @@ class Sides:
         if self.reading.many:
             return (spoken, before)
         return (spoken, self.reading.home, before, self.reading.subject, self.reading.own)
+
+
+def _unnamed(groups: list[Group], anchor: Span) -> list[Group]:
+    """Groups without those that are only part of the name of a route which an anchor is no part of."""
+    if all(group.route is None for group in groups):
+        return groups
+    own = [one for one in groups if one.route is None or (one.route[0] < anchor[1] and anchor[0] < one.route[1])]
+    return own or groups
 
 
 def _opening(group: Group) -> Group:
