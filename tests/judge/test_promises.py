@@ -5,68 +5,11 @@ import itertools
 import pytest
 
 from servanda.judge.promises import promises
-from servanda.model import Cell, Entry, Observation, Period, Statement, Value, Version
+from servanda.model import Finding, Period, judgement
 
-COUNT = itertools.count()
-PAIR = ("KAZ", "TUR")
-BN = 10**9
+from .promised import BN, amount, by, entry, figure, pledge, series
+
 TODAY = "2026-11-01"
-
-
-def statement(document, kind, concept, **fields):
-    number = next(COUNT)
-    quote = fields.pop("quote", f"words {number}")
-    start = fields.pop("start", number * 1000)
-    return Statement(
-        id=f"{number:08x}", document=document, kind=kind, concept=concept, start=start, end=start + len(quote),
-        quote=quote, modality=fields.pop("modality", "asserted"), rule="test", **{"parties": PAIR, **fields},
-    )  # fmt: skip
-
-
-def entry(day, kind, concept="trade.turnover", country=None, document=None, **fields):
-    name = document or f"doc-{next(COUNT)}"
-    version = Version(
-        id=f"v-{name}", document=name, source=name, text_hash="", published=day, publisher_country=country,
-        language="en",
-    )  # fmt: skip
-    return Entry(statement(name, kind, concept, **fields), version)
-
-
-def amount(number, unit="USD", comparator="="):
-    return Value(low=str(int(number)), high=str(int(number)), unit=unit, comparator=comparator)
-
-
-def by(year):
-    return Period(text=f"by {year}", start=None, end=f"{year + 1}-01-01", basis="stated")
-
-
-def in_year(year):
-    return Period(text=str(year), start=f"{year}-01-01", end=f"{year + 1}-01-01", basis="stated")
-
-
-def pledge(day, bn, until=None, **fields):
-    return entry(
-        day, "pledge", value=amount(bn * BN), deadline=by(until) if until else None, modality="target", **fields
-    )  # fmt: skip
-
-
-def figure(day, bn, year, **fields):
-    given = {"value": amount(bn * BN), "period": in_year(year), "modality": "reported", **fields}
-    return entry(day, "figure", **given)
-
-
-def series(reporter, years, *, status="reported", partner=None):
-    """Exports and imports of a reporter that make the turnover of each year, in billions."""
-    partner = partner or next(one for one in PAIR if one != reporter)
-    return [
-        Observation(
-            id=f"{reporter}-{flow}-{year}", document="file", concept=f"trade.{flow}",
-            cell=Cell(series=f"made:{reporter}.{flow}", row=row), parties=(reporter, partner), reporter=reporter,
-            value=amount(bn * BN / 2 + (1 if flow == "exports" else -1) * row), period=in_year(year), status=status,
-        )
-        for row, (year, bn) in enumerate(years.items(), 1)
-        for flow in ("exports", "imports")
-    ]  # fmt: skip
 
 
 def found(entries, observations=(), today=TODAY, judged=None):
@@ -200,6 +143,21 @@ def test_pace_decides_the_way_and_enough_points_give_a_chance():
     assert told.interval.low < told.interval.middle < told.interval.high
 
 
+def test_one_side_that_was_late_and_one_that_never_was_there_make_a_miss():
+    goal = [pledge("2006-02-14", 10, 2010)]
+    theirs = series("TUR", {2010: 6, 2012: 10.6})
+    assert statuses(goal, theirs) == ["fulfilled_late"]
+    assert statuses(goal, [*theirs, *series("KAZ", {2010: 5.8, 2012: 6.9})]) == ["missed"]
+
+
+def test_a_multiple_said_later_as_an_amount_is_one_goal():
+    factor = {"value": amount(2, "RATIO"), "deadline": by(2030), "modality": "target"}
+    twice = entry("2021-05-04", "pledge", "trade.growth", **factor)
+    told = [pledge("2025-10-09", 112, 2030, document="d"), figure("2025-10-09", 56, 2024, document="d")]
+    (one,) = found([twice, *told])
+    assert (len(one.asks), one.amount) == (2, 112 * BN)
+
+
 @pytest.mark.parametrize("years", [grown(0.05, years=11), grown(0.05, last=2019)], ids=["few", "old"])
 def test_no_chance_from_few_points_or_old_ones(years):
     (one,) = found([pledge("2024-01-01", 15, 2030)], series("KAZ", years))
@@ -225,16 +183,65 @@ def built(day, stage, **fields):
     return entry(day, "project", "project.transport", stage=stage, name="Steppe Gate", **fields)
 
 
-def test_a_thing_climbs_the_ladder():
-    entries = [
-        entry("2023-06-20", "pledge", "project.transport", document="d", start=100, modality="planned"),
-        built("2023-06-20", "planned", document="d", start=150, modality="planned"),
-        built("2024-02-01", "started"),
+def judged_one(entries):
+    """Judgements that all entries after the first tell of one thing."""
+    things = [one.statement.id for one in entries[1:]]
+    links = [
+        judgement(Finding(verdict="updated", left=left, right=right, reason="stage"), "rule name", "2026-01-01")
+        for left, right in itertools.pairwise(things)
     ]
-    judged = {}
-    (one,) = found(entries, judged=judged)
-    assert one.status == "open"
-    assert one.name == "Steppe Gate"
+    return {one: [link for link in links if one in {link.left, link.right}] for one in things}
+
+
+def climbed(*later, until=None):
+    """A gate that two countries promise to build, by the end of a year, and what was told of it afterwards."""
+    entries = [
+        entry(
+            "2023-06-20", "pledge", "project.transport", document="d", start=100, modality="planned",
+            deadline=by(until) if until else None,
+        ),
+        built("2023-06-20", "planned", document="d", start=150, modality="planned"), *later,
+    ]  # fmt: skip
+    (one,) = found(entries, judged=judged_one(entries))
+    return one
+
+
+def test_a_thing_climbs_the_ladder():
+    one = climbed(built("2024-02-01", "started"))
+    assert (one.name, one.status) == ("Steppe Gate", "open")
+    assert [step.name for step in one.steps] == ["planned", "construction"]
+
+
+def test_a_thing_that_is_there_was_promised_in_time_or_late():
+    done = built("2025-03-01", "completed")
+    assert climbed(done).status == "fulfilled"
+    assert climbed(done, until=2025).status == "fulfilled"
+    assert climbed(done, until=2024).status == "fulfilled_late"
+
+
+def test_silence_about_a_thing_is_no_failure_and_what_is_told_after_its_date_is():
+    assert climbed(until=2024).status == "no_data"
+    assert climbed(built("2024-02-01", "under_way"), until=2024).status == "no_data"
+    assert climbed(built("2025-02-01", "under_way"), until=2024).status == "missed"
+
+
+def test_a_thing_that_stands_still_or_is_given_up():
+    assert climbed(built("2025-02-01", "stalled"), until=2028).status == "off_path"
+    assert climbed(built("2025-02-01", "cancelled")).status == "missed"
+
+
+def test_two_documents_may_tell_otherwise_of_a_thing():
+    assert climbed(built("2024-12-01", "completed"), built("2025-05-01", "under_way")).status == "disputed"
+
+
+def test_a_paper_is_promised_and_signed():
+    promised = entry(
+        "2023-10-12", "pledge", "document.agreement", modality="planned",
+        deadline=Period(text="tomorrow", start="2023-10-13", end="2023-10-14", basis="anchor"),
+    )  # fmt: skip
+    signed = entry("2023-10-14", "document", "document.agreement", stage="signed")
+    assert statuses([promised, signed]) == ["fulfilled_late"]
+    assert statuses([promised, entry("2024-10-14", "document", "document.agreement", stage="signed")]) == ["no_data"]
 
 
 def test_a_promise_without_anything_to_look_up_is_untestable():

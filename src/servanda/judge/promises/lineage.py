@@ -170,9 +170,10 @@ def _compared(goal: Goal, ask: Ask) -> int | None:
         if abs(rise) <= ALIKE * abs(goal.amount):
             return 0
         return 1 if rise > 0 else -1
-    if goal.factor is not None and goal.factor == ask.factor:
-        return 0
-    return None
+    first = goal.asks[0].multiple
+    if first is None or ask.multiple is None or None not in {goal.amount, ask.amount}:
+        return None
+    return 0 if abs(ask.multiple - first) <= ALIKE * first else None
 
 
 def _one_breath(goal: Goal, ask: Ask) -> bool:

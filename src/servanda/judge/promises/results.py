@@ -54,8 +54,14 @@ class Track(NamedTuple):
 
     @property
     def last(self) -> Result | None:
-        """The last whole year that is known."""
-        return next((one for one in reversed(self.results) if one.whole), None)
+        """The last whole year that counts; where none does, the last one of estimates."""
+        whole = [one for one in self.results if one.whole]
+        return next((one for one in reversed(whole) if one.counts), whole[-1] if whole else None)
+
+    @property
+    def known(self) -> bool:
+        """Whether any whole year counts."""
+        return self.last is not None and self.last.counts
 
     def at(self, year: int) -> Result | None:
         """The result of a year."""

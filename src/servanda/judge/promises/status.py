@@ -16,7 +16,6 @@ from servanda.judge.promises.results import OTHERS, Result, Track
 
 FULFILLED, LATE, MISSED, DISPUTED, SUPERSEDED = "fulfilled", "fulfilled_late", "missed", "disputed", "superseded"
 OPEN, WAITING, ON_PATH, OFF_PATH, NO_DATA = "open", "not_yet_due", "on_path", "off_path", "no_data"
-KEPT = (FULFILLED, LATE)
 UNDECIDED = frozenset({OPEN, WAITING, ON_PATH, OFF_PATH, NO_DATA})  # nothing is decided yet
 AFTER = 2  # years after a deadline in which a figure can still tell that it was missed
 FRESH = 3  # years before today in which a series that foretells anything has its last figure
@@ -56,9 +55,9 @@ def standing(aim: Aim, track: Track, today: str) -> Standing:
         late = aim.year is not None and reached.year > aim.year
         return Standing(track, LATE if late else FULFILLED, reached, ahead)
     if aim.year is None or aim.by is None:
-        return Standing(track, OPEN if track.last else NO_DATA, track.last, ahead)
+        return Standing(track, OPEN if track.known else NO_DATA, track.last, ahead)
     if today < aim.by:
-        return Standing(track, _path(ahead, today) if track.last else NO_DATA, track.last, ahead)
+        return Standing(track, _path(ahead, today) if track.known else NO_DATA, track.last, ahead)
     telling = (one for one in counted if one.whole and aim.year <= one.year <= aim.year + AFTER)
     after = next(telling, None)
     return Standing(track, MISSED if after else NO_DATA, after or track.last, ahead)
@@ -68,13 +67,15 @@ def together(standings: Sequence[Standing], aim: Aim, own: str | None, today: st
     """The status by all figures; `own` is the side by whose figures the goal was set."""
     named = [one for one in standings if one.track.reporter != OTHERS and one.status != NO_DATA]
     told = named or [one for one in standings if one.status != NO_DATA]
-    kept = {one.status for one in told if one.status in KEPT}
+    kept = [one.shown.year for one in told if one.status == FULFILLED and one.shown]
     if kept:
-        first = min(one.shown.year for one in told if one.status in KEPT and one.shown)
-        against = any(one.status not in KEPT and _speaks_of(one.track, first) for one in told)
-        return DISPUTED if against or len(kept) > 1 else kept.pop()
-    if any(one.status == MISSED for one in told):
+        against = any(one.status != FULFILLED and _speaks_of(one.track, min(kept)) for one in told)
+        return DISPUTED if against else FULFILLED
+    found = {one.status for one in told}
+    if MISSED in found:
         return MISSED
+    if LATE in found:
+        return LATE
     if aim.by is None:
         return OPEN
     return NO_DATA if today >= aim.by else _way(told, own)

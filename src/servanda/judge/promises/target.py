@@ -52,6 +52,13 @@ class Ask(NamedTuple):
         return last_year(self.by) if self.by else None
 
     @property
+    def multiple(self) -> Decimal | None:
+        """How many times its baseline a pledge asks for, said or worked out."""
+        if self.factor is not None or self.amount is None or not self.baseline or not self.baseline.amount:
+            return self.factor
+        return self.amount / self.baseline.amount
+
+    @property
     def down(self) -> bool:
         """Whether less is more: a goal to stay below something."""
         value = self.entry.statement.value

@@ -27,6 +27,7 @@ OUTLOOK = (
 STEPS = ("told", "step", "words", "by")
 SHORT, LONGEST = 8, 26  # characters of an id, and of the words of a promise
 ENOUGH, UNKNOWN = "not enough data", "?"
+GUESSED = " (estimate)"
 SETTLED = frozenset({"fulfilled", "superseded"})  # of which nobody asks how likely they are
 NOTE = "need, has: yearly growth to the goal, and of the last 5 years. ?: not enough data. Estimates never decide."
 
@@ -123,8 +124,8 @@ def _latest(promise: Promise, shown: Standing | None) -> Cell:
     if shown is None or shown.shown is None:
         step = promise.shown
         return Cell(f"{step.name} {step.day[:7]}", (step.entry,)) if step else Cell(None)
-    result = shown.shown
-    return Cell(_amount(result, None, f"{result.year} {shown.track.reporter}"), result.told)
+    result, guessed = shown.shown, "" if shown.shown.counts else GUESSED
+    return Cell(_amount(result, None, f"{result.year} {shown.track.reporter}{guessed}"), result.told)
 
 
 def _chance(promise: Promise, shown: Standing | None) -> str | None:
