@@ -130,7 +130,7 @@ def test_the_commands_that_keep_a_ledger(tmp_path, told, monkeypatch):
     assert "6  versions of documents" in run("ledger", "info").stdout
     export = tmp_path / "export.jsonl"
     run("ledger", "export", "-o", str(export))
-    assert json.loads(export.read_text(encoding="utf-8").splitlines()[0]) == {"ledger": 1}
+    assert json.loads(export.read_text(encoding="utf-8").splitlines()[0]) == {"ledger": 2}
     run("ledger", "import", str(export), "--ledger", str(tmp_path / "b.ledger"))
     assert run("ledger", "export", "--ledger", str(tmp_path / "b.ledger")).stdout == export.read_text(encoding="utf-8")
     run("ledger", "backup", str(tmp_path / "copy.ledger"))

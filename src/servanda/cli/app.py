@@ -37,6 +37,7 @@ from servanda.cli.options import (
 from servanda.cli.questions import QUESTIONS
 from servanda.cli.reviewing import review
 from servanda.cli.searching import search
+from servanda.cli.series import series
 from servanda.cli.testing import backtest
 from servanda.cli.watching import watch
 
@@ -159,5 +160,5 @@ def languages() -> None:
         click.echo(f"\n{LEGEND}")
 
 
-for command in (compare, watch, *QUESTIONS, search, export, review, ledger, backtest):
+for command in (compare, watch, *QUESTIONS, search, export, review, series, ledger, backtest):
     app.add_command(command)

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from servanda import tables
 from servanda.errors import LedgerError
-from servanda.ledger import rows
+from servanda.ledger import official, rows
 from servanda.ledger.store import Ledger, reading_id
 from servanda.ledger.takedown import Grouping
 from servanda.model import METADATA, Document, Entry, judgement, statement_id, version_of
@@ -122,4 +123,21 @@ def _judgements(ledger: Ledger, _: Grouping) -> Iterator[str]:
             yield f"judgement {one.id}: there is no record {lost[0]}"
 
 
-CHECKS: tuple[Check, ...] = (_versions, _readings, _statements, _words, _judgements)
+def _official(ledger: Ledger, _: Grouping) -> Iterator[str]:
+    """Every release has the cells that its digest was made of, every series the id of what it is."""
+    sums: dict[str, tables.Sum] = {}
+    names = {one for (one,) in ledger.file.query("SELECT id FROM series")}
+    for release, series, cells in official.contents(ledger.file):
+        if series.id not in names:
+            yield f"series {series.id}: is not named for what it is"
+        told = sums.setdefault(release, tables.Sum())
+        for cell in cells:
+            told.add(series.id, cell)
+    ids = [one for (one,) in ledger.file.query("SELECT id FROM release ORDER BY id")]
+    for identity, one in zip(ids, official.releases(ledger.file), strict=True):
+        told = sums.get(identity, tables.Sum())
+        if (one.id, one.cells, one.digest) != (identity, told.cells, told.digest):
+            yield f"release {one.name}: its cells or what is known of it are not those of its id"
+
+
+CHECKS: tuple[Check, ...] = (_versions, _readings, _statements, _words, _judgements, _official)

@@ -11,6 +11,8 @@ COUNTS = {
     "statements in other readings": "SELECT count(*) FROM statement WHERE reading NOT IN (SELECT reading FROM current)",
     "judgements that stand": "SELECT count(*) FROM standing",
     "contradictions among them": "SELECT count(*) FROM standing WHERE verdict = 'contradicts'",
+    "official series": "SELECT count(*) FROM series",
+    "official figures in them": "SELECT count(*) FROM observation",
     "texts taken down": "SELECT count(*) FROM tombstone",
 }
 

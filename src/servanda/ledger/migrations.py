@@ -101,4 +101,9 @@ def _period(row: dict[str, Any], name: str) -> Period | None:
     return Period(**told) if told["basis"] else None
 
 
-STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _second}
+def _third(db: sqlite3.Connection) -> None:
+    """Format 3: official series."""
+    run(db, f"{schema.OFFICIAL} {schema.OFFICIAL_GUARDS}")
+
+
+STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _second, 2: _third}

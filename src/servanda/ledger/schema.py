@@ -1,16 +1,17 @@
 """The tables of a ledger. Evidence and judgements are only ever added; what is derived from them can be made anew.
 
 `version`, `text`, `reading`, `statement` and `judgement` are the record; where a text was taken down, a `tombstone`
-stands and `gone` has the ids of what it said. Derived are `current`, the readings that are asked; `found`, which
-judgements of rules stand, each by the group in which it is found; `words`, the folded texts for searching; and `filed`,
-by which a statement is found: its id, its pairs, and the groups in which it is judged. That one is a full-text index
-too, since it grows by whole segments: an ordinary index of hashes would touch a page for every row. `said` shows
-statements to other programs.
+stands and `gone` has the ids of what it said. `observation` has the cells of official `series`, each as a `release`
+gives it. Derived are `current`, the readings that are asked; `found`, which judgements of rules stand, each by the
+group in which it is found; `words`, the folded texts for searching; and `filed`, by which a statement is found: its id,
+its pairs, and the groups in which it is judged. That one is a full-text index too, since it grows by whole segments: an
+ordinary index of hashes would touch a page for every row. `said` and `official` show statements and observations to
+other programs.
 """
 
 from __future__ import annotations
 
-FORMAT = 2  # PRAGMA user_version; a change of the tables adds a migration
+FORMAT = 3  # PRAGMA user_version; a change of the tables adds a migration
 APPLICATION = 0x5E2F  # PRAGMA application_id: tells a ledger from other SQLite files
 
 VERSION = """
@@ -53,6 +54,25 @@ CREATE TABLE tombstone (
 CREATE INDEX tombstone_text ON tombstone (text_hash);
 CREATE TABLE gone (id TEXT PRIMARY KEY, version TEXT NOT NULL REFERENCES tombstone (version)) STRICT, WITHOUT ROWID;
 """
+OFFICIAL = """
+CREATE TABLE release (
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, source TEXT NOT NULL, vintage TEXT, licence TEXT,
+  attribution TEXT, cells INTEGER NOT NULL, digest TEXT NOT NULL, accessed TEXT
+) STRICT;
+CREATE TABLE series (
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, pair TEXT NOT NULL, source TEXT NOT NULL, concept TEXT NOT NULL,
+  parties TEXT NOT NULL, reporter TEXT, unit TEXT, frequency TEXT NOT NULL, valuation TEXT, indicator TEXT
+) STRICT;
+CREATE INDEX series_pair ON series (pair, concept);
+CREATE TABLE observation (
+  series INTEGER NOT NULL REFERENCES series, period TEXT NOT NULL, release INTEGER NOT NULL REFERENCES release,
+  row INTEGER NOT NULL, amount TEXT NOT NULL, status TEXT NOT NULL, PRIMARY KEY (series, period, release, row)
+) STRICT, WITHOUT ROWID;
+CREATE VIEW official AS
+SELECT s.pair, s.reporter, s.concept, s.parties, o.period, o.amount, s.unit, s.valuation, o.status, r.vintage,
+  s.source, r.name, o.row, r.licence
+FROM observation o JOIN series s ON s.n = o.series JOIN release r ON r.n = o.release;
+"""
 DERIVED = """
 CREATE TABLE found (judgement INTEGER PRIMARY KEY, "group" TEXT NOT NULL) STRICT;
 CREATE INDEX found_group ON found ("group");
@@ -77,6 +97,7 @@ FROM current c JOIN version v ON v.n = c.version JOIN statement s ON s.reading =
 """
 
 EVIDENCE = ("version", "text", "reading", "statement", "judgement", "tombstone", "gone")
+TABLES = ("release", "series", "observation")  # evidence too: official figures
 KEPT = (
     "n", "id", "document", "source", "text_hash", "language", "published", "url", "publisher", "publisher_country",
     "licence", "accessed",
@@ -98,10 +119,18 @@ GUARD = """
 CREATE TRIGGER {table}_never_{verb} BEFORE {verb} ON {table} WHEN NOT ({unless})
 BEGIN SELECT RAISE(ABORT, 'a ledger is only added to: {table}'); END;
 """
-GUARDS = "".join(
-    GUARD.format(table=table, verb=verb, unless=TAKEN_DOWN.get((table, verb), "0"))
-    for table in EVIDENCE
-    for verb in ("update", "delete")
-)
+
+
+def guards(tables: tuple[str, ...]) -> str:
+    """What keeps some tables from being changed."""
+    return "".join(
+        GUARD.format(table=table, verb=verb, unless=TAKEN_DOWN.get((table, verb), "0"))
+        for table in tables
+        for verb in ("update", "delete")
+    )
+
+
+GUARDS = guards(EVIDENCE)
+OFFICIAL_GUARDS = guards(TABLES)
 MARKS = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT};"
-NEW = f"{VERSION} {OTHERS} {STATEMENT} {DERIVED} {GUARDS} {MARKS}"
+NEW = f"{VERSION} {OTHERS} {STATEMENT} {DERIVED} {OFFICIAL} {GUARDS} {OFFICIAL_GUARDS} {MARKS}"

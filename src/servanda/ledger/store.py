@@ -14,6 +14,7 @@ import msgspec
 from servanda.errors import LedgerError
 from servanda.ledger import queries, rows
 from servanda.ledger.file import File
+from servanda.ledger.official import Official
 from servanda.ledger.queries import Wanted
 from servanda.model import Document, Entry, Judgement, Statement, Version
 from servanda.packs.folding import searched
@@ -36,7 +37,7 @@ class Said(NamedTuple):
     groups: tuple[str, ...] = ()
 
 
-class Ledger:
+class Ledger(Official):
     """An open ledger; use it as a context manager. All that goes wrong with its file is a `LedgerError`."""
 
     def __init__(self, path: Path) -> None:

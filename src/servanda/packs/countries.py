@@ -6,17 +6,19 @@ import functools
 
 import msgspec
 
-from servanda.packs.load import table
+from servanda.packs.load import available, load, table
 
+NAMED = frozenset({"place", "organisation"})  # word classes whose forms are names of parties
 GENERIC_BELOW = {"gov", "mil"}  # second levels that keep a sold domain official
 
 
 class Countries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`countries.yaml`: alpha-2 → alpha-3, further top-level domains, and those that are sold to anybody."""
+    """`countries.yaml`: alpha-2 → alpha-3, further top-level domains, those sold to anybody, and M49 → alpha-3."""
 
     alpha3: dict[str, str]
     domains: dict[str, str]
     sold: frozenset[str]
+    numbers: dict[str, str]
 
 
 @functools.cache
@@ -44,3 +46,19 @@ def domain_country(host: str) -> str | None:
     if top in known.sold and second not in GENERIC_BELOW:
         return None
     return known.domains.get(top) or known.alpha3.get(top.upper())
+
+
+def party(written: str) -> str | None:
+    """The code of a country or organisation, by its alpha-2, alpha-3 or M49 code or by its name in any language."""
+    text = written.strip()
+    if text.isdigit():
+        return _countries().numbers.get(text.zfill(3))
+    return country_code(text) or _names().get(text.casefold())
+
+
+@functools.cache
+def _names() -> dict[str, str]:
+    """Names and codes of countries and organisations, as the packs have them."""
+    entries = [entry for code in available() for entry in load(code).entries if entry.cls in NAMED]
+    names = {entry.form.lstrip("^").replace("*", "").casefold(): entry.key for entry in entries}
+    return names | {entry.key.casefold(): entry.key for entry in entries}

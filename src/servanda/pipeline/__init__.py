@@ -36,26 +36,28 @@ if TYPE_CHECKING:
         touched,
         undo,
     )
+    from servanda.pipeline.tabulating import Added, tabulate
 
+TABULATING = ("Added", "tabulate")
 KEEPING = (
     "Taken", "correct", "ingest", "judge", "judge_all", "match_names", "merge", "rejudge", "reread", "review",
     "take_down", "touched", "undo",
 )  # fmt: skip
 __all__ = [
-    "Taken", "atoms", "contradictions", "correct", "document_atoms", "ingest", "judge", "judge_all", "marked",
-    "match_names", "merge", "reader", "rejudge", "reread", "review", "spoken", "statements", "take_down", "touched",
-    "undo",
+    "Added", "Taken", "atoms", "contradictions", "correct", "document_atoms", "ingest", "judge", "judge_all", "marked",
+    "match_names", "merge", "reader", "rejudge", "reread", "review", "spoken", "statements", "tabulate", "take_down",
+    "touched", "undo",
 ]  # fmt: skip
 NOT_READ = "language_not_read"
 TIMES = frozenset({"date", "period"})
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - the ledger is loaded when it is first asked for
-    if name not in KEEPING:
+    if name not in (*KEEPING, *TABULATING):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from servanda.pipeline import keeping  # noqa: PLC0415
+    from servanda.pipeline import keeping, tabulating  # noqa: PLC0415
 
-    return getattr(keeping, name)
+    return getattr(tabulating if name in TABULATING else keeping, name)
 
 
 def statements(document: Document) -> Iterator[Statement | Refusal]:

@@ -1,0 +1,71 @@
+"""Official series: `servanda series add`, `list` and `show`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from servanda.cli.guard import guard
+from servanda.cli.options import LEDGER, OUTPUT, options
+
+MAPPING = click.option(
+    "--mapping",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="YAML that says what the columns and codes of the files mean; see docs/series.md.",
+)
+VINTAGE = click.option("--vintage", metavar="YYYY-MM-DD", help="When the figures were published, where no column says.")
+AS_OF = click.option("--as-of", metavar="YYYY-MM-DD", help="What was known on this day; by default the latest.")
+PAIR = click.argument("pair", metavar="PAIR")
+SHOWN = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl"]),
+    default="table",
+    show_default=True,
+    help="table: for people; jsonl: one observation a line.",
+)
+
+
+@click.group()
+def series() -> None:
+    """Official statistics beside what is said: load them, and look at them."""
+
+
+@series.command()
+@options(click.argument("files", metavar="FILE…", nargs=-1, required=True), MAPPING, VINTAGE, LEDGER)
+def add(files: tuple[str, ...], mapping: Path | None, vintage: str | None, ledger: Path | None) -> None:
+    """Load official series from CSV into a ledger.
+
+    The same file again adds nothing. A newer vintage supersedes an older one, which is kept. Rows that cannot be read
+    are named, and the others are loaded; the exit status is then 1.
+    """
+    from servanda.cli.tables import load  # noqa: PLC0415 - cold start
+
+    with guard() as report:
+        load(files, mapping, vintage, ledger, report)
+
+
+@series.command("list")
+@options(click.argument("pair", metavar="[PAIR]", required=False), LEDGER)
+def list_(pair: str | None, ledger: Path | None) -> None:
+    """List the official series of a ledger, of one pair or of all."""
+    from servanda.cli.tables import listed  # noqa: PLC0415 - cold start
+
+    with guard():
+        listed(pair, ledger)
+
+
+@series.command()
+@options(PAIR, click.argument("concept", metavar="[CONCEPT]", required=False), AS_OF, SHOWN, LEDGER, OUTPUT)
+def show(pair: str, concept: str | None, **asked: Any) -> None:  # noqa: ANN401 - options of all
+    """Show the official figures of a pair, one column a series: KAZ-RUS trade.exports.
+
+    CONCEPT may be the beginning of several (trade); rates of exchange have a unit as their pair: KZT/USD.
+    """
+    from servanda.cli.tables import Shown, shown  # noqa: PLC0415 - cold start
+
+    with guard():
+        shown(pair, concept, Shown(**asked))

@@ -1,0 +1,167 @@
+"""Official series on their way in, and as tables for a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from rich.box import SIMPLE_HEAD
+from rich.table import Table as Grid
+from rich.text import Text
+
+from servanda.cli.ask import date
+from servanda.cli.ask import pair as code
+from servanda.cli.guard import Report, WrongUsage, say
+from servanda.cli.layout import console, safe
+from servanda.cli.place import default, now, there
+from servanda.cli.show import opened
+from servanda.errors import InputError, LedgerError, ServandaError
+from servanda.ledger import Ledger
+from servanda.model import Observation
+from servanda.official import Fault, read
+from servanda.packs import concepts
+from servanda.packs.sources import Source, mapping
+from servanda.pipeline import tabulate
+
+NAMED = 20  # faults of a file that are named one by one
+MARKS = {"estimated": "e", "derived": "d"}
+TRADE = ("trade.exports", "trade.imports")
+MADE = frozenset({"trade.turnover", "trade.balance"})  # of exports and imports
+PERIOD, COLUMN = 12, 22  # cells that a period and an amount take
+
+
+def load(files: Iterable[str], place: Path | None, vintage: str | None, ledger: Path | None, report: Report) -> None:
+    """Load files into a ledger."""
+    if place is None:
+        raise WrongUsage("--mapping is missing: a file that says what the columns mean; see docs/series.md")
+    source = mapping(place)
+    if vintage:
+        source = msgspec.structs.replace(source, constants=source.constants | {"vintage": date(vintage)})
+    with Ledger(ledger or default()) as into:
+        for name in files:
+            try:
+                _load(Path(name), source, into, report)
+            except ServandaError as error:
+                report.fail(error)
+
+
+def _load(path: Path, source: Source, into: Ledger, report: Report) -> None:
+    faults: list[Fault] = []
+    added = tabulate(read(path, source), (path.name, source), into, now(), faults.append)
+    for fault in faults[:NAMED]:
+        report.fail(InputError(f"{path}: row {fault.row}: {fault.what}"))
+    if len(faults) > NAMED:
+        say(f"servanda: {path}: {len(faults) - NAMED} more rows cannot be read")
+    new = f"{added.new:,} new" if added.releases else "nothing new"
+    left = "".join(f", {count:,} rows {reason.value}" for reason, count in added.left.items())
+    wrong = f", {added.faults:,} rows wrong" if added.faults else ""
+    say(f"{path}: {added.cells:,} figures, {new}{left}{wrong}")
+
+
+def listed(pair: str | None, ledger: Path | None) -> None:
+    """Print what series there are."""
+    with there(ledger) as found, console(sys.stdout.buffer) as screen:
+        known = list(found.series(code(pair) if pair else None))
+        if not known:
+            of = f" of {pair}" if pair else ""
+            raise LedgerError(f"{found.path}: no official series{of}; `servanda series add` loads them")
+        grid = Grid(box=SIMPLE_HEAD, pad_edge=False, header_style="dim")
+        for column in ("Parties", "Concept", "By", "Periods", "Figures", "Source", "Vintage"):
+            grid.add_column(
+                column, no_wrap=True, overflow="ellipsis", justify="right" if column == "Figures" else "left"
+            )
+        for one in known:
+            series = one.series
+            what = " ".join(filter(None, (series.concept.removeprefix("trade."), series.unit, series.valuation)))
+            when = f"{series.frequency} {one.first}–{one.last}"
+            cells = ("-".join(series.parties), what, series.reporter or "–", when, f"{one.cells:,}")
+            grid.add_row(*map(safe, (*cells, series.source, one.vintage)))
+        screen.print(grid)
+
+
+class Shown(NamedTuple):
+    """Which ledger, as of which day, how and where to."""
+
+    as_of: str | None
+    form: str
+    ledger: Path | None
+    output: Path | None
+
+
+def shown(pair: str, concept: str | None, asked: Shown) -> None:
+    """Print observations of a pair, or rates of exchange of a unit."""
+    known = date(asked.as_of) if asked.as_of else None
+    with there(asked.ledger) as found, opened(asked.output) as out:
+        if "/" in pair:
+            observed = found.rates([pair.upper()], as_of=known)
+        else:
+            observed = found.observations(code(pair).split("-"), _concepts(concept), as_of=known)
+        if not observed:
+            told = " ".join(filter(None, (pair, concept, known and f"as of {known}")))
+            raise LedgerError(f"{found.path}: no official figures of {told}; `servanda series list` says what there is")
+        if asked.form == "jsonl":
+            out.writelines(msgspec.json.encode(one) + b"\n" for one in observed)
+            return
+        with console(out) as screen:
+            for grid in _grids(observed, screen.width):
+                screen.print(grid)
+            screen.print(Text(_legend(observed), "dim"))
+
+
+def _concepts(written: str | None) -> list[str]:
+    """The concepts that are meant: one, or all that begin so; what turnover and balance are made of comes with them."""
+    asked = [one for one in concepts() if not written or one == written or one.startswith(f"{written}.")]
+    if not asked:
+        raise WrongUsage(f"{written}: no such concept; `servanda series list` says what there is")
+    return [*asked, *TRADE] if written in MADE else asked
+
+
+def _grids(observed: Sequence[Observation], width: int) -> Iterator[Grid]:
+    """Periods down, series across; as many series side by side as have room."""
+    columns: dict[str, list[Observation]] = {}
+    for one in observed:
+        columns.setdefault(one.cell.series, []).append(one)
+    every, room = list(columns.values()), max(1, (width - PERIOD) // COLUMN)
+    for some in (every[start : start + room] for start in range(0, len(every), room)):
+        grid = Grid(box=SIMPLE_HEAD, pad_edge=False, header_style="dim")
+        grid.add_column("Period", no_wrap=True)
+        for series in some:
+            grid.add_column(_head(series[0]), justify="right", overflow="fold")
+        at = [_by_period(series) for series in some]
+        for when in sorted({period for cells in at for period in cells}):
+            grid.add_row(when, *(cells.get(when, "") for cells in at))
+        yield grid
+
+
+def _head(one: Observation) -> str:
+    """What a column shows: whose statistics, what of whom, in which unit, from which source."""
+    what = one.concept.rpartition(".")[2]
+    parties = " → ".join(one.parties) if one.concept != "trade.imports" else " ← ".join(one.parties)
+    source = one.cell.series.partition(":")[0]
+    unit = " ".join(filter(None, (one.value.unit, one.valuation)))
+    lines = (f"{one.reporter or 'no reporter'}: {what}", parties, unit, source)
+    return "\n".join(safe(line) for line in lines if line)
+
+
+def _by_period(series: Iterable[Observation]) -> dict[str, str]:
+    """What stands in each period; what comes twice in it stands there twice."""
+    cells: dict[str, str] = {}
+    for one in series:
+        told = f"{Decimal(one.value.low or 0):,f}{MARKS.get(one.status, '')}"
+        before = cells.get(one.period.text)
+        cells[one.period.text] = f"{before}\n{told}" if before else told
+    return cells
+
+
+def _legend(observed: Iterable[Observation]) -> str:
+    """What the marks mean, and how old the figures are."""
+    statuses = {one.status for one in observed}
+    vintages = sorted({one.vintage for one in observed if one.vintage})
+    marks = [f"{mark} {status}" for status, mark in MARKS.items() if status in statuses]
+    if vintages:
+        marks.append("published " + "–".join(dict.fromkeys((vintages[0], vintages[-1]))))
+    return "  " + " · ".join(marks) if marks else ""
