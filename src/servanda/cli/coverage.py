@@ -23,7 +23,7 @@ AREAS = {
         "office", "institution", "pronoun", "person_title", "not_name", "speech", "leader", "company", "statistics",
     ),
     "concepts": (
-        "concept", "noun", "count_mark", "partitive", "resumption", "multiple", "domestic", "flow", "project",
+        "concept", "noun", "count_mark", "partitive", "scope", "resumption", "multiple", "domestic", "flow", "project",
         "name_mark",
     ),
     "grammar": (

@@ -100,6 +100,8 @@ CLASSES: dict[str, str] = {
     "noun": "counted noun; key = unit code (DOCUMENTS, ENTERPRISES, PERSONS, PROJECTS, AIRCRAFT…)",
     "resumption": "word for an amount told before (the figure, this level, their data); key is free",
     "partitive": "words for a part of what was counted before (of them, of whom); key is free",
+    "scope": "words that limit trade; key = non_oil (without oil or raw materials), services (goods and services, or "
+    "services alone), part (of one sort of goods)",
     "count_mark": "word by which a count is announced before its number; key = number (number of), or free (total of)",
     "domestic": "word for what one country has alone (its budget, population, output); key is free",
     "multiple": "word that alone tells by how much something changed (doubled, by a third); key = how many times as "

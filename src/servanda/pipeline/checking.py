@@ -1,0 +1,44 @@
+"""Statements against official series: what texts limit, joined with what statistics say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from servanda.grammar.scan import scanner
+from servanda.grammar.scopes import scope
+from servanda.judge.official import Check, Statistics, check, is_checked
+from servanda.model import Document, Entry, Statement, version_of
+from servanda.packs import available
+from servanda.pipeline import statements
+from servanda.readers.language import paragraphs
+
+LIMITED = "trade."  # concepts whose amounts may be of a part of trade only
+
+
+def checks(entries: Iterable[Entry], statistics: Statistics, texts: Mapping[str, str]) -> Iterator[Check]:
+    """Each figure that statistics can be asked for, against them; `texts` by the ids of versions, as far as known."""
+    for entry in entries:
+        if is_checked(entry):
+            text = texts.get(entry.version.id, "")
+            yield check(entry, statistics, _scope(entry, text) if text else ())
+
+
+def document_checks(document: Document, statistics: Statistics) -> tuple[list[Entry], list[Check]]:
+    """What a document says, and its figures against statistics. Raises `LanguageError` where no pack reads it."""
+    version = version_of(document)
+    said = [Entry(one, version) for one in statements(document) if isinstance(one, Statement)]
+    return said, list(checks(said, statistics, {version.id: document.text}))
+
+
+def _scope(entry: Entry, text: str) -> frozenset[str]:
+    """What the words around a figure of trade limit it to."""
+    one = entry.statement
+    if not one.concept.startswith(LIMITED):
+        return frozenset()
+    language = entry.version.language or _spoken(text, one.start)
+    return scope(text, one.start, one.end, scanner(language)) if language in available() else frozenset()
+
+
+def _spoken(text: str, place: int) -> str | None:
+    """The language of the paragraph in which a place lies."""
+    return next((part.language for part in paragraphs(text) if part.start <= place < part.end), None)
