@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 from urllib.parse import quote
 
@@ -16,6 +16,7 @@ from rich.text import Text
 from servanda.cli import human
 from servanda.cli.layout import GAP, console, safe, show, wrapped
 from servanda.judge.questions.answer import Answer, Cell, Measured, Table
+from servanda.model import Cell as Official
 from servanda.model import Entry, Period, Speaker, Value
 
 LONGEST_WORD = 22  # cells; a longer one is folded
@@ -23,7 +24,7 @@ LINES = 12  # of a row that is not a line of a table
 INDENT = 6  # cells before the words below a table
 SHORT = 8  # characters of an id
 SHOWN = 160  # characters of a quote in a footnote
-Numbers = dict[str, int]
+Numbers = dict[object, int]  # by the ids of statements, and by cells of series
 
 
 def words(cell: Cell) -> str:
@@ -61,13 +62,17 @@ def write_table(answer: Answer, out: BinaryIO) -> None:
                 screen.print(Text(f"  {safe(table.note)}", "yellow"))
         if answer.hint:
             screen.print(Text(f"\n{safe(answer.hint)}"))
-        for entry, number in zip(answer.entries(), numbers.values(), strict=True):
-            said = entry.statement
+        for entry in answer.entries():
+            said, number = entry.statement, numbers[entry.statement.id]
             head = Text(f"  [{number}] ", "cyan") + Text(safe(_source(entry)))
             screen.print(head + Text(f" {_page(answer, entry)}{said.start}:{said.end} {said.id[:SHORT]}", "dim"))
             before, quote, after = answer.contexts.get(said.id, ("", _short(said.quote), ""))
             words = Text(safe(before), "dim") + Text(safe(quote), "bold") + Text(safe(after), "dim")
             show((Text("      ") + line for line in wrapped(words, screen, screen.width - INDENT, LINES)), screen)
+        for cells in answer.official():
+            screen.print(Text(f"  [{numbers[cells]}]", "cyan"))
+            lines = wrapped(Text(safe(_series(cells)), "dim"), screen, screen.width - INDENT, LINES)
+            show((Text(" " * INDENT) + line for line in lines), screen)
 
 
 def _grid(table: Table, numbers: Numbers, room: int) -> Grid | None:
@@ -123,11 +128,13 @@ def _markdown(answer: Answer) -> Iterator[str]:
         yield ""
     if answer.hint:
         yield _plain(answer.hint)
-    for entry, number in zip(answer.entries(), numbers.values(), strict=True):
-        said, url = entry.statement, entry.version.url
+    for entry in answer.entries():
+        said, url, number = entry.statement, entry.version.url, numbers[entry.statement.id]
         source = _plain(_source(entry))
         link = f"[{source}](<{url}#:~:text={quote(said.quote, safe='')}>)" if _linked(url) else source
         yield f"[^{number}]: {link}, {_page(answer, entry)}{said.start}–{said.end}: “{_plain(_short(said.quote))}”"
+    for cells in answer.official():
+        yield f"[^{numbers[cells]}]: {_plain(_series(cells))}"
 
 
 def _page(answer: Answer, entry: Entry) -> str:
@@ -160,7 +167,8 @@ def write_json(answer: Answer, out: BinaryIO) -> None:
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
-    return {"value": cell.value, "statements": [entry.statement.id for entry in cell.said]}
+    told = {"value": cell.value, "statements": [entry.statement.id for entry in cell.said]}
+    return told | ({"official": cell.official} if cell.official else {})
 
 
 WRITERS: dict[str, Callable[[Answer, BinaryIO], None]] = {
@@ -169,11 +177,29 @@ WRITERS: dict[str, Callable[[Answer, BinaryIO], None]] = {
 
 
 def _numbers(answer: Answer) -> Numbers:
-    return {entry.statement.id: number for number, entry in enumerate(answer.entries(), 1)}
+    leads = (*(entry.statement.id for entry in answer.entries()), *answer.official())
+    return {lead: number for number, lead in enumerate(leads, 1)}
 
 
 def _cited(cell: Cell, numbers: Numbers) -> list[int]:
-    return sorted(numbers[entry.statement.id] for entry in cell.said)
+    leads = (*(entry.statement.id for entry in cell.said), *((cell.official,) if cell.official else ()))
+    return sorted(numbers[lead] for lead in leads)
+
+
+def _series(cells: Sequence[Official]) -> str:
+    """Where official figures stand: `imf:KAZ:trade.exports:KAZ-RUS:USD:A:FOB:, row 12`, rows in a row as `3–5`."""
+    rows: dict[str, list[int]] = {}
+    for cell in cells:
+        rows.setdefault(cell.series, []).append(cell.row)
+    return " · ".join(f"series {series}, row {_runs(sorted(set(found)))}" for series, found in rows.items())
+
+
+def _runs(rows: Sequence[int]) -> str:
+    """`3–5, 9` of 3, 4, 5 and 9."""
+    starts = [row for at, row in enumerate(rows) if not at or rows[at - 1] != row - 1]
+    ends = [row for at, row in enumerate(rows) if at + 1 == len(rows) or rows[at + 1] != row + 1]
+    runs = zip(starts, ends, strict=True)
+    return ", ".join(f"{first}–{last}" if first != last else f"{first}" for first, last in runs)
 
 
 def _marks(cell: Cell, numbers: Numbers) -> str:

@@ -9,6 +9,7 @@ from typing import Unpack
 import click
 
 from servanda import __version__
+from servanda.cli.checking import check
 from servanda.cli.comparing import compare
 from servanda.cli.exporting import export
 from servanda.cli.guard import guard
@@ -160,5 +161,5 @@ def languages() -> None:
         click.echo(f"\n{LEGEND}")
 
 
-for command in (compare, watch, *QUESTIONS, search, export, review, series, ledger, backtest):
+for command in (compare, check, watch, *QUESTIONS, search, export, review, series, ledger, backtest):
     app.add_command(command)

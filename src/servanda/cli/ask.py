@@ -6,7 +6,7 @@ import bisect
 import datetime as dt
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -51,6 +51,11 @@ class Shown(NamedTuple):
     output: Path | None
     as_of: str | None = None
 
+    def chosen(self, forms: Collection[str]) -> str:
+        """The form that is asked for, else that of the name of the output, else a table."""
+        suffix = self.output.suffix[1:].lower() if self.output else ""
+        return self.form or (suffix if suffix in forms else "table")
+
 
 class Asking:
     """A ledger that is asked; every question writes its answer. Codes and dates that cannot be raise `WrongUsage`."""
@@ -76,9 +81,7 @@ class Asking:
     @property
     def _form(self) -> str:
         """How the answer is written: as was asked for, or as the name of the output tells."""
-        output = self._shown.output
-        suffix = output.suffix[1:].lower() if output else ""
-        return self._shown.form or (suffix if suffix in answers.WRITERS else "table")
+        return self._shown.chosen(answers.WRITERS)
 
     def figures(self, written: str, measure: str, when: str | None) -> None:
         """Who says what about one measure."""

@@ -235,3 +235,7 @@ class Official:
     def series(self, pair: str | None = None) -> Iterator[Known]:
         """What official series there are, of a pair or of all."""
         return known(self.file, pair)
+
+    def has_series(self) -> bool:
+        """Whether there are any."""
+        return bool(self.file.query("SELECT 1 FROM series LIMIT 1"))

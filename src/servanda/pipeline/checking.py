@@ -15,7 +15,7 @@ from servanda.readers.language import paragraphs
 LIMITED = "trade."  # concepts whose amounts may be of a part of trade only
 
 
-def checks(entries: Iterable[Entry], statistics: Statistics, texts: Mapping[str, str]) -> Iterator[Check]:
+def checked(entries: Iterable[Entry], statistics: Statistics, texts: Mapping[str, str]) -> Iterator[Check]:
     """Each figure that statistics can be asked for, against them; `texts` by the ids of versions, as far as known."""
     for entry in entries:
         if is_checked(entry):
@@ -23,11 +23,11 @@ def checks(entries: Iterable[Entry], statistics: Statistics, texts: Mapping[str,
             yield check(entry, statistics, _scope(entry, text) if text else ())
 
 
-def document_checks(document: Document, statistics: Statistics) -> tuple[list[Entry], list[Check]]:
+def document_checked(document: Document, statistics: Statistics) -> tuple[list[Entry], list[Check]]:
     """What a document says, and its figures against statistics. Raises `LanguageError` where no pack reads it."""
     version = version_of(document)
     said = [Entry(one, version) for one in statements(document) if isinstance(one, Statement)]
-    return said, list(checks(said, statistics, {version.id: document.text}))
+    return said, list(checked(said, statistics, {version.id: document.text}))
 
 
 def _scope(entry: Entry, text: str) -> frozenset[str]:

@@ -25,9 +25,9 @@ def notes(stated: Stated, found: Sequence[Number], days: Days, statistics: Stati
         yield "estimate"
     if any(one.rate for one in found):
         yield "currency_conversion"
-    counted = {one.side for one in found if one.counts}
+    there = {one.side for one in found if one.status == "reported"}
     mirrored = stated.concept not in {"trade.share", "trade.rank"}
-    yield from (f"no_row:{one}" for one in stated.parties[: 2 if mirrored else 1] if one not in counted)
+    yield from (f"no_row:{one}" for one in stated.parties[: 2 if mirrored else 1] if one not in there)
     if stated.concept in INVESTED:
         others = sorted({one.measure for one in found if one.measure != stated.concept} - {SUMMED})
         yield from (f"other_measure:{one}" for one in others)
@@ -36,10 +36,13 @@ def notes(stated: Stated, found: Sequence[Number], days: Days, statistics: Stati
     yield from (f"anomaly:{code}" for code in anomalies(stated, days, statistics))
 
 
-def is_covered(stated: Stated, statistics: Statistics) -> bool:
-    """Whether there is a series of the measure at all."""
+def covered(stated: Stated, statistics: Statistics) -> Days | None:
+    """From when to when there are series of the measure at all; None where there are none."""
     measure = "trade.turnover" if stated.concept in DERIVED else stated.concept
-    return bool(statistics.table(stated.parties).paths(measure, stated.parties))
+    table = statistics.table(stated.parties)
+    made = (one for frequency in ("A", "M") for one in table.paths(measure, stated.parties, frequency))
+    points = [point for path in made for point in path.points]
+    return Days(min(one.start for one in points), max(one.end for one in points)) if points else None
 
 
 def anomalies(stated: Stated, days: Days, statistics: Statistics) -> list[str]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from servanda.judge.official import causes
 from servanda.judge.official.numbers import Number, numbers, within
+from servanda.judge.official.points import Days
 from servanda.judge.official.stated import DERIVED, Stated, at_date, stated
 from servanda.judge.official.statistics import Statistics
 from servanda.model import Entry, Finding
@@ -24,7 +25,8 @@ BACK = 5  # years before it was told of which a figure without a period may be
 class Check(NamedTuple):
     """An entry, the verdict, a code of its reason, what series say, and codes of what may explain the difference.
 
-    `own` is the side whose figure it is, `partner` the other one; None where there are no two sides.
+    `own` is the side whose figure it is, `partner` the other one; None where there are no two sides. `covered` tells,
+    where series say nothing of the period, of what time they are.
     """
 
     entry: Entry
@@ -34,6 +36,7 @@ class Check(NamedTuple):
     partner: str | None = None
     numbers: tuple[Number, ...] = ()
     causes: tuple[str, ...] = ()
+    covered: Days | None = None
 
     def of(self, side: str | None) -> list[Number]:
         """The numbers of a side; None for those of neither."""
@@ -65,13 +68,14 @@ def check(entry: Entry, statistics: Statistics, scope: Collection[str] = ()) -> 
     (verdict, reason), found = next((one for one in judged if one[0][0] in MATCHES), judged[0])
     if not found:
         (verdict, reason), found = next((one for one in judged if one[1]), judged[0])
-    if not found and causes.is_covered(said, statistics):
+    covered = None if found else causes.covered(said, statistics)
+    if covered:
         reason = "not_covered"
     other = sorted(set(scope) - GOODS)
     if other and verdict != "no_data":
         verdict, reason = "not_comparable", f"scope:{other[0]}"
     return Check(
-        entry, verdict, reason, said.own, said.partner, tuple(found), _causes(said, verdict, found, statistics)
+        entry, verdict, reason, said.own, said.partner, tuple(found), _causes(said, verdict, found, statistics), covered
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What a question is answered with: tables whose every cell names the statements that it rests on."""
+"""What a question is answered with: tables whose every cell names the statements and official cells it rests on."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from servanda import model
 from servanda.model import Entry, Period, Speaker, Value
 
 
@@ -21,10 +22,11 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Cell(NamedTuple):
-    """One cell: a record or plain text, and the entries that say it."""
+    """One cell: a record or plain text, the entries that say it, and the cells of official series that give it."""
 
     value: str | int | Value | Measured | Period | Speaker | None
     said: tuple[Entry, ...] = ()
+    official: tuple[model.Cell, ...] = ()
 
 
 Row = tuple[Cell, ...]
@@ -57,6 +59,11 @@ class Answer(NamedTuple):
         """Every entry that a cell rests on, once, in the order of the cells."""
         cells = (cell for table in self.tables for row in table.rows for cell in row)
         return distinct(entry for cell in cells for entry in cell.said)
+
+    def official(self) -> tuple[tuple[model.Cell, ...], ...]:
+        """The cells of series that a cell rests on, once for each cell that they make, in the order of the cells."""
+        cells = (cell for table in self.tables for row in table.rows for cell in row)
+        return tuple(dict.fromkeys(cell.official for cell in cells if cell.official))
 
 
 def distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:

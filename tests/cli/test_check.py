@@ -1,0 +1,93 @@
+"""`servanda check` on a small ledger with series: verdicts, numbers of both sides, and where they stand."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from servanda.cli.app import app
+
+TABLE = """reporter,partner,flow,year,usd,valuation,status
+KAZ,RUS,export,2022,8800000000,FOB,reported
+KAZ,RUS,import,2022,17300000000,CIF,reported
+KAZ,RUS,export,2023,9800000000,FOB,reported
+KAZ,RUS,import,2023,16200000000,CIF,reported
+RUS,KAZ,export,2023,18000000000,FOB,estimated
+RUS,KAZ,import,2023,10500000000,CIF,estimated
+"""
+MAPPING = """name: sample
+columns: {reporter: reporter, counterpart: partner, flow: flow, year: year, value: usd, valuation: valuation,
+  status: status}
+constants: {unit: USD}
+"""
+TEXT = """Trade between Kazakhstan and Russia reached $26 billion in 2023. In 2022 it amounted to 30 billion dollars.
+
+Kazakhstan and Russia will raise their trade to $40 billion by 2030."""
+
+
+def run(*words: object, stdin: str = ""):
+    return CliRunner().invoke(app, list(map(str, words)), input=stdin)
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    table, mapping, place = (tmp_path / name for name in ("trade.csv", "trade.yaml", "some.ledger"))
+    table.write_text(TABLE, encoding="utf-8")
+    mapping.write_text(MAPPING, encoding="utf-8")
+    assert run("series", "add", table, "--mapping", mapping, "--ledger", place).exit_code == 0
+    return place
+
+
+def test_a_text_is_checked_without_being_kept(ledger):
+    told = json.loads(run("check", "-", "--ledger", ledger, "--format", "json", stdin=TEXT).stdout)
+    found = {one["statement"]["value"]["low"]: one for one in told["checks"]}
+    assert {low: one["verdict"] for low, one in found.items()} == {
+        "26000000000": "matches_reporter", "30000000000": "outside",
+    }  # fmt: skip
+    numbers = {number["side"]: number for number in found["26000000000"]["numbers"]}
+    assert (numbers["KAZ"]["amount"], numbers["KAZ"]["status"]) == ("26000000000", "reported")
+    assert (numbers["RUS"]["amount"], numbers["RUS"]["status"]) == ("28500000000", "estimated")
+    assert [cell["row"] for cell in numbers["KAZ"]["cells"]] == [4, 5]
+    assert json.loads(run("visits", "KAZ-RUS", "--ledger", ledger, "--format", "json").stdout)["statements"] == {}
+
+
+def test_the_table_says_whose_numbers_they_are_and_where_they_stand(ledger, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
+    told = run("check", "-", "--ledger", ledger, stdin=TEXT).stdout
+    flat = " ".join(told.split())
+    assert "matches KAZ" in flat
+    assert "RUS 28.5 bn USD (estimated)" in flat
+    assert "2 figures checked: 1 matches reporter, 1 outside. 1 goals, forecasts and denials are not checked." in flat
+    assert "trade.exports:KAZ-RUS" in flat
+    assert "row 4" in flat
+
+
+def test_a_pair_and_a_document_of_the_ledger(ledger, tmp_path):
+    text = tmp_path / "news.txt"
+    text.write_text(TEXT, encoding="utf-8")
+    assert run("ingest", text, "--ledger", ledger).exit_code == 0
+    pair = json.loads(run("check", "KAZ-RUS", "--ledger", ledger, "--format", "json").stdout)["checks"]
+    known = pair[0]["version"]["document"]
+    alone = json.loads(run("check", known, "--ledger", ledger, "--format", "json").stdout)["checks"]
+    everything = json.loads(run("check", "--ledger", ledger, "--format", "json").stdout)["checks"]
+    assert len(pair) == 2
+    assert pair == alone == everything
+
+
+def test_what_was_known_on_a_day(ledger):
+    told = run("check", "-", "--ledger", ledger, "--as-of", "2000-01-01", "--format", "json", stdin=TEXT).stdout
+    assert {one["verdict"] for one in json.loads(told)["checks"]} == {"no_data"}
+
+
+def test_without_series_it_says_how_to_load_some(tmp_path):
+    text = tmp_path / "news.txt"
+    text.write_text(TEXT, encoding="utf-8")
+    place = tmp_path / "empty.ledger"
+    assert run("ingest", text, "--ledger", place).exit_code == 0
+    assert "servanda series add FILE --mapping FILE" in " ".join(run("check", "--ledger", place).stdout.split())
+
+
+def test_a_source_that_is_not_there(ledger):
+    told = run("check", "nowhere", "--ledger", ledger)
+    assert told.exit_code == 1
+    assert "nowhere: no such file" in told.stderr
