@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import openpyxl
@@ -10,7 +11,7 @@ from openpyxl.utils.escape import unescape
 
 from servanda.cli.options import Format as View
 from servanda.export import FORMATS, write
-from servanda.export.harmless import text_of, unwritten
+from servanda.export.harmless import text_of, unwritten, with_halves
 from servanda.export.source import Source, Told
 from servanda.model import Document, Statement, statement_id, version_of
 
@@ -29,7 +30,26 @@ def workbook(data: bytes) -> Read:
     return {row["id"]: unwritten(unescape(row["quote"])) for row in shown}
 
 
-READERS = {"csv": sheet, "xlsx": workbook}
+def annotations(data: bytes) -> Read:
+    items = json.loads(data)["items"]
+    return {one["id"].rpartition(":")[2]: with_halves(one["target"]["selector"][1]["exact"]) for one in items}
+
+
+def lines(data: bytes) -> list[dict]:
+    return [json.loads(line) for line in data.splitlines()]
+
+
+def ftm(data: bytes) -> Read:
+    claims = [one["properties"] for one in lines(data) if one["schema"] != "Article"]
+    return {one["recordId"][0]: unwritten(one["quote"][0]) for one in claims}
+
+
+def plover(data: bytes) -> Read:
+    return {one["id"]: with_halves(one["event_text"][0]) for one in lines(data)}
+
+
+READERS = {"csv": sheet, "xlsx": workbook, "annotations": annotations, "ftm": ftm, "plover": plover}
+PARTIAL = {"plover"}  # formats that have no place for every statement
 
 
 def made(name: str, source: Source) -> bytes:
@@ -58,7 +78,8 @@ def test_every_text_comes_back_as_it_was(name, source):
     read = READERS[name](made(name, source()))
     wanted = {one.id: one.quote for told in source().told for one in told.said}
     assert {key: wanted[key] for key in read} == read
-    assert read.keys() == wanted.keys() if name in {"csv", "xlsx"} else read
+    assert read
+    assert read.keys() == wanted.keys() or name in PARTIAL
 
 
 @pytest.mark.parametrize("name", [name for name, one in FORMATS.items() if one.text])

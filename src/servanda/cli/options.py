@@ -25,6 +25,9 @@ class Format(enum.StrEnum):
     html = "html"
     csv = "csv"
     xlsx = "xlsx"
+    annotations = "annotations"
+    ftm = "ftm"
+    plover = "plover"
 
 
 class AtomFormat(enum.StrEnum):

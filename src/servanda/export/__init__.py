@@ -39,6 +39,9 @@ FORMATS = {
             "xlsx", "workbook", ".xlsx", "the same as a workbook, with numbers and dates (servanda[xlsx])",
             text=False, streams=False, library="xlsxwriter",
         ),
+        Format("annotations", "annotations", ".jsonld", "W3C Web Annotation: every span with its place and quote"),
+        Format("ftm", "ftm", ".ftm.json", "FollowTheMoney entities, for Aleph, OpenAleph and OpenSanctions' tools"),
+        Format("plover", "plover", ".jsonl", "PLOVER events, for event data"),
     )
 }  # fmt: skip
 

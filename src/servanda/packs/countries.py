@@ -36,6 +36,12 @@ def country_code(written: str) -> str | None:
     return code if code in known.values() else None
 
 
+@functools.cache
+def alpha2() -> dict[str, str]:
+    """ISO 3166-1 alpha-3 → alpha-2."""
+    return {three: two for two, three in _countries().alpha3.items()}
+
+
 def domain_country(host: str) -> str | None:
     """The country whose domain a host lies in, where that is sure: `www.example.kz` → KAZ, `example.tv` → None."""
     labels = host.rstrip(".").lower().split(".")
