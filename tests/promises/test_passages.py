@@ -1,0 +1,33 @@
+"""Pledges that were really made, in sentences of our own in four languages: what is read right may not fall."""
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+FLOORS = {"target": 0.85, "dyad": 0.85, "deadline": 0.78, "baseline": 0.81, "all": 0.66}
+
+
+def load():
+    """The scorer stands beside the tests and is a script too."""
+    spec = importlib.util.spec_from_file_location("promises_score", Path(__file__).parent / "score.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+score = load()
+RIGHT, ASKED, MISSED = score.score()
+
+
+@pytest.mark.parametrize("slot", score.SLOTS)
+def test_pledges_are_read_no_worse_than_before(slot):
+    right, asked = (sum(many[key] for key in many if key[1] == slot) for many in (RIGHT, ASKED))
+    assert right / asked >= FLOORS[slot], "\n".join(MISSED)
+
+
+def test_every_pledge_of_the_record_is_told_once_at_least():
+    told = {row for case in score.cases() for row in case["rows"]}
+    assert told == set(range(1, 65))
