@@ -127,5 +127,5 @@ if __name__ == "__main__":
     folders = [Path(arg) for arg in sys.argv[1:] if not arg.startswith("-")]
     right, asked, missed = score(*folders)
     if "--show" in sys.argv:
-        print("\n".join(missed))
-    print(table(right, asked))
+        sys.stdout.write("\n".join([*missed, ""]))
+    sys.stdout.write(table(right, asked) + "\n")

@@ -9,9 +9,9 @@ DOCUMENT_STAGES = frozenset({"announced", "signed", "exchanged", "adopted", "rat
 PROJECT_STAGES = frozenset({"proposed", "planned", "started", "under_way", "completed", "stalled", "cancelled"})
 COMMA, BREAK, WRONG_SIDE, FAR, CLOSED = 25, 90, 35, 400, 3  # characters; breaks that the end of a sentence counts
 OPENING = ("“", "«", ' "')  # marks behind which others speak
-WEAK = "/weak"
+WEAK, MOVED = "/weak", "target/moved"
 OPEN = frozenset({"planned", "potential", "forecast", "target"})  # what a condition may hold
-NOT_NEAR, WORD_BEFORE, BINDING, DENIED_NEAR, LONGEST_DATE = 12, 16, 80, 60, 40  # characters
+NOT_NEAR, WORD_BEFORE, BINDING, DENIED_NEAR, LONGEST_DATE, GOAL_NEAR = 12, 16, 80, 60, 40, 90  # characters
 
 
 def distance(text: str, start: int, end: int, term: Term) -> int:
@@ -56,7 +56,15 @@ def modality(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int
     if term is None:
         return "reported"
     told = "planned" if term.cls == "commitment" else term.key.partition("/")[0]
+    if term.key == MOVED:
+        told = "target" if _goal_before(reading, anchor, sentence) else "reported"
     return "conditional" if told in OPEN and reading.within(*near(anchor, sentence), "conditional") else told
+
+
+def _goal_before(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether a goal is spoken of before an anchor, so that the verb moves or sets it: the goal was raised to 15 bn."""
+    terms = reading.within(max(sentence[0], anchor[0] - GOAL_NEAR), anchor[0], "modality")
+    return any(one.key == "target" for one in terms)
 
 
 def near(anchor: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from servanda.grammar import counts, cues, flows, likewise, meaning, ordinals, owners, timing, topics
+from servanda.grammar import counts, cues, flows, goals, likewise, meaning, ordinals, owners, timing, topics
 from servanda.grammar.amounts import GOAL
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.parties import Parties
@@ -176,11 +176,11 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     sides = owners.sides(scene, span, sentence, concept)
     if not scene.relevant(sides, concept) or _domestic(scene, concept, sides, span):
         return Refused("no_partner", *span)
-    modality = modality or _voice(scene, span, sentence, concept)
+    modality = modality or _voice(scene, measure, sentence, concept)
     if concept == "document.count" and modality == "target" and cues.stage(reading, span, sentence) in ACTED:
         modality = "reported"  # documents are signed, not aimed at: the aim is another's
     pledged = _pledged(scene, span, concept, modality)
-    if pledged and topics.base(scene, measure.atom):
+    if pledged and goals.base(scene, measure.atom, concept):
         pledged, modality = False, "reported"
     period, deadline = timing.times(reading, span, sentence)
     period = likewise.meant(scene, period, span, concept)
@@ -189,11 +189,10 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
         value = msgspec.structs.replace(value, unit_stated=False)
     if measure.atom.rule == GOAL and (_aims(reading, sentence) or _changes(scene, sentence, span)):
         value = msgspec.structs.replace(value, low=value.high, comparator="=")  # to bring trade to 30 bn, not up to it
-    over = period is not None and deadline is None and not timing.to_come(reading, period)
-    if pledged and not over:
-        deadline = deadline or period or timing.vague(reading, span, sentence, "future")
-        deadline, period = deadline or timing.lasting(reading, span, sentence), None
-    elif not pledged:
+    if pledged:
+        told = goals.times(reading, measure.atom, sentence, (period, deadline))
+        period, deadline = goals.due(reading, measure.atom, sentence, told)
+    else:
         deadline, period = None, period or deadline
     return scene.match(
         kind="pledge" if pledged else "figure", concept=concept, span=span, name=measure.name, sides=sides,
@@ -202,13 +201,14 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     )  # fmt: skip
 
 
-def _voice(scene: Scene, span: Span, sentence: Span, concept: str) -> str:
+def _voice(scene: Scene, measure: Measure, sentence: Span, concept: str) -> str:
     """How a figure is meant; trade of a time that was over when the text appeared is neither planned nor foretold."""
-    told = cues.modality(scene.reading, span, sentence)
-    if told == "reported" and concept == "trade.tariff" and cues.lifted(scene.reading, span, sentence):
+    told = cues.modality(scene.reading, measure.span, sentence)
+    if told == "reported" and concept == "trade.tariff" and cues.lifted(scene.reading, measure.span, sentence):
         return "planned"
     if told in FORETOLD and concept in meaning.TRADE_SUMS:
-        period, deadline = timing.times(scene.reading, span, sentence)
+        times = timing.times(scene.reading, measure.span, sentence)
+        period, deadline = goals.times(scene.reading, measure.atom, sentence, times)
         stated = period is not None and deadline is None and period.basis == "stated"
         if period and stated and not timing.to_come(scene.reading, period):
             return "reported"

@@ -16,7 +16,6 @@ BORNE = 20  # characters from the word that a date is a document's
 MOST_TIMES = 4  # times in a row before their amount
 TAKEN, AFTER = 60, 60  # how much farther a time is that is nearer to another amount, and behind this one
 AMOUNTS = frozenset({"money", "percent", "quantity", "number", "range"})
-NEAR_LENGTH = 60
 PLANS = frozenset({"document.programme", "document.action_plan", "document.roadmap"})
 PLAN_NEAR, YEARS_OF_PLAN = 30, 2
 DONE, TO_COME = frozenset({"reported", "asserted"}), frozenset({"planned", "target"})
@@ -146,20 +145,6 @@ def _taken(reading: Reading, atoms: list[Atom], index: int, anchor: tuple[int, i
         if not own and (beside or distance(reading.text, time.start, time.end, other) < far):
             return True
     return False
-
-
-def lasting(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> Period | None:
-    """A length within which something is to be done (in three years), as an unresolved period."""
-    start, end = max(sentence[0], anchor[0] - NEAR_LENGTH), min(sentence[1], anchor[1] + NEAR_LENGTH)
-    for atom in reading.atoms_within(start, end):
-        if atom.kind == "duration" and not anchor[0] <= atom.start < anchor[1] and _within(reading, atom):
-            return Period(text=atom.text, start=None, end=None, basis="unresolved")
-    return None
-
-
-def _within(reading: Reading, atom: Atom) -> bool:
-    """Whether a length is one within which, by its own ending."""
-    return atom.text.endswith(reading.language.role_endings.get("in", ()))
 
 
 def _of_plan(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:

@@ -15,8 +15,6 @@ OPEN = frozenset({"other", "project.value"})
 MOST_BACK, MOST_AIMED = 4, 6  # sentences
 LEAST = 1_000_000
 NEAR = 90  # characters between an amount and the word that it is an aim, or the figure spoken of
-TO_NEAR, FROM_NEAR = 16, 8  # characters from the first of two amounts to the second, and to its preposition
-FROM = frozenset({"from", "with"})  # one word in some languages
 TOLD = ("event.", "relation.", "trade.growth", "document.")  # what a sentence may speak of beside its amount
 DIRECTED = ("investment.", "trade.exports", "trade.imports", "finance.")
 
@@ -36,18 +34,6 @@ def resumed(scene: Scene, atom: Atom, before: Atom | None) -> bool:
     near = max(sentence[0], atom.start - NEAR), min(sentence[1], atom.end + NEAR)
     aims = any(one.key == "target" for one in scene.reading.within(*near, "modality"))
     return aims or (back <= MOST_BACK and bool(scene.reading.within(*near, "resumption")))
-
-
-def base(scene: Scene, atom: Atom) -> bool:
-    """Whether an amount is the one from which another is to be reached: to raise trade from 800 million to 2 bn."""
-    behind = scene.reading.atoms_within(atom.end, atom.end + TO_NEAR)
-    if not any(one.kind == atom.kind for one in behind):
-        return False
-    language = scene.reading.language
-    if language.verb_final:
-        return atom.text.casefold().endswith(language.role_endings.get("from", ()))
-    before = scene.reading.text[max(0, atom.start - FROM_NEAR) : atom.start].split()[-1:]
-    return bool(before) and scene.reading.scanner.small("role", before[0]) in FROM
 
 
 def directed(scene: Scene, match: Match, before: Match | None) -> Match:

@@ -43,9 +43,10 @@ CLASSES: dict[str, str] = {
     "part": "part of a period: first, second half, beginning, end; key = H1 H2 Q1…Q4 START MIDDLE END FIRST LAST",
     "decade": "name of a decade (the nineties); key = its first year",
     "holiday": "a named day; key = MM-DD",
-    "vague_time": "a time without dates (recently, soon); key = past or future",
+    "vague_time": "a time without dates (recently, soon); key = past, future or then (behind another: thereafter)",
     "ago": "how long ago, or in how long; key = -1 (ago) or 1 (from now), with /after if it stands behind",
-    "deadline": "key = by, until, through, since, before, after, within; with /after if it stands behind",
+    "deadline": "key = by, until, through, since, before, after, within, in (so long as a plan may take: over the "
+    "years); with /after if it stands behind",
     "time_link": "key = of (may stand inside a time), in, from, to, and, between, with, whole (the week commencing), "
     "lasting (for), few (several days), ytd (nine months = since January), decade (ending that makes 1990 a "
     "decade); /after as above",
@@ -75,7 +76,8 @@ CLASSES: dict[str, str] = {
     " see_also (a pointer to another page)",
     "negation": "not, no; key is free",
     "modality": "verb or phrase; key = a modality of the contract, with /weak for infinitives that mean what "
-    "their verb means (planned to raise), planned/held where only an event is to take place",
+    "their verb means (planned to raise), planned/held where only an event is to take place, target/moved for verbs "
+    "that set or move a goal where one is named before",
     "stage": "verb or phrase; key = a stage of the contract, with /due where the act is still to come (to be signed), "
     "/weak for a noun that any verb of its sentence outweighs (construction), "
     "/not where the word itself says that it was not done (unsigned)",

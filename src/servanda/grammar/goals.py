@@ -1,0 +1,221 @@
+"""What belongs to a goal: from where it starts, by when it is to be reached, and whether another comes before it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from servanda.grammar import calendar, timing
+from servanda.grammar.links import links
+from servanda.grammar.reading import Reading
+from servanda.grammar.scan import Term
+from servanda.grammar.scene import Scene
+from servanda.model import Atom, Period
+
+Span = tuple[int, int]
+Told = tuple[Period | None, Period | None]  # period, deadline
+TO_NEAR, FROM_NEAR = 16, 12  # characters from the first of two amounts to the second, and to its preposition
+FAR_TO, AROUND = 60, 300  # the same where trade is measured; characters around an amount that are looked through
+FROM = frozenset({"from", "with"})  # one word in some languages
+AGAINST = frozenset({"beyond", "on"})  # than, against
+TIMES = frozenset({"date", "period"})
+BESIDE, NOUN_NEAR, NOW_NEAR = 20, 25, 12  # characters from an amount to its own time, to the word goal, and to "now"
+WITHIN = frozenset({"within", "in"})
+SPELL_NEAR = 90  # characters between an amount and the length within which it is to be reached
+
+
+def base(scene: Scene, atom: Atom, concept: str) -> bool:
+    """Whether an amount is the one from which another is to be reached: from 800 million to 2 bn; 3 bn in 2020."""
+    reading, sentence = scene.reading, scene.sentence(atom.start)
+    stop = min(sentence[1], atom.end + FAR_TO)
+    behind = [one for one in reading.atoms_within(atom.end, stop) if one.kind == atom.kind]
+    near = behind[0].start - atom.end if behind else FAR_TO
+    if near < TO_NEAR and _from(reading, atom):
+        return True
+    if atom.kind == "number" or not concept.startswith("trade."):
+        return False
+    if near < FAR_TO and "," not in reading.text[atom.end : behind[0].start] and _from(reading, atom):
+        return True
+    others = _others(reading, atom, sentence)
+    if not (others or reading.within(*_around(atom, sentence), "multiple")):
+        return False
+    return _against(reading, atom) or _stood(reading, atom, sentence, others)
+
+
+def _around(atom: Atom, sentence: Span) -> Span:
+    return max(sentence[0], atom.start - AROUND), min(sentence[1], atom.end + AROUND)
+
+
+def _others(reading: Reading, atom: Atom, sentence: Span) -> list[Atom]:
+    """The other amounts of the same kind near an amount."""
+    near = reading.atoms_within(*_around(atom, sentence))
+    return [one for one in near if one.kind == atom.kind and one.unit == atom.unit and one.start != atom.start]
+
+
+def _from(reading: Reading, atom: Atom) -> bool:
+    """Whether "from" stands at an amount."""
+    if reading.language.verb_final:
+        return atom.text.casefold().endswith(reading.language.role_endings.get("from", ()))
+    return _word(reading, atom) in FROM
+
+
+def _against(reading: Reading, atom: Atom) -> bool:
+    """Whether an amount is what another is compared with, or stands where it does now: against 5 bn; now 5 bn."""
+    if _word(reading, atom) in AGAINST:
+        return True
+    now = reading.within(atom.start - NOW_NEAR, atom.start, "deictic")
+    return any(one.key.startswith("DAYS 0") and atom.start - one.end <= 2 for one in now)
+
+
+def _word(reading: Reading, atom: Atom) -> str | None:
+    """What the preposition at an amount means, or the postposition where verbs close their clauses."""
+    if reading.language.verb_final:
+        words = reading.text[atom.end : atom.end + FROM_NEAR].split()[:1]
+    else:
+        words = reading.text[max(0, atom.start - FROM_NEAR) : atom.start].split()[-1:]
+    return reading.scanner.small("role", words[0]) if words else None
+
+
+def _stood(reading: Reading, atom: Atom, sentence: Span, others: list[Atom]) -> bool:
+    """Whether the time right beside an amount is over, and no goal stands behind it: 56 bn in 2024."""
+    for time in _times_within(reading, _around(atom, sentence)):
+        if _gap(time, atom) > BESIDE or time.comparator != "=" or _nearer(time, others, atom):
+            continue
+        if not timing.to_come(reading, timing.period_of(time)):
+            return not _aimed(reading, atom, time)
+    return False
+
+
+def _aimed(reading: Reading, atom: Atom, time: Atom) -> bool:
+    """Whether a goal or plan stands between an amount and its time, or right behind it: the 2015 goal of 5 bn."""
+    between = reading.within(min(atom.end, time.end), max(atom.start, time.start), "modality")
+    comma = reading.text.find(",", atom.end, atom.end + NOUN_NEAR)
+    stop = comma if comma >= 0 else atom.end + NOUN_NEAR
+    behind = reading.within(atom.end, stop, "modality")
+    return any(one.key in {"target", "planned"} for one in between) or any(one.key == "target" for one in behind)
+
+
+def _nearer(time: Atom, others: list[Atom], atom: Atom) -> bool:
+    """Whether a time is nearer to some other amount than to this one."""
+    return any(_gap(time, one) < _gap(time, atom) for one in others)
+
+
+def _gap(one: Atom, other: Atom) -> int:
+    """Characters between two atoms."""
+    return max(other.start - one.end, one.start - other.end)
+
+
+def times(reading: Reading, atom: Atom, sentence: Span, told: Told) -> Told:
+    """The times of what is to come: a period that is over and stands nearer to another amount is that one's."""
+    period, deadline = told
+    if period is None or timing.to_come(reading, period):
+        return told
+    others = _others(reading, atom, sentence)
+    for time in reading.atoms_within(*_around(atom, sentence)):
+        if time.text == period.text and _nearer(time, others, atom):
+            return None, deadline
+    return told
+
+
+def due(reading: Reading, atom: Atom, sentence: Span, told: Told) -> Told:
+    """Until when a goal is to be reached, as a deadline; a period that was over before stays one."""
+    period, deadline = told
+    if deadline and deadline.basis == "anchor" and not timing.to_come(reading, deadline):
+        deadline = None  # up to now
+    listed = _listed(reading, atom, sentence)
+    if listed:
+        return None, listed
+    span = atom.start, atom.end
+    before = _before(reading, atom, sentence)
+    later = reading.within(before.end, atom.start, "vague_time") if before else []
+    if later and not _times_within(reading, (later[-1].end, atom.start)):
+        return None, _later(reading, later[-1])
+    spell = _spell(reading, atom, sentence)
+    if deadline is None and period is not None and not timing.to_come(reading, period):
+        coming = spell or timing.vague(reading, span, sentence, "future")
+        return (None, coming) if coming else (period, None)
+    due = deadline or spell or period or timing.vague(reading, span, sentence, "future")
+    return None, due
+
+
+def _later(reading: Reading, term: Term) -> Period | None:
+    """A time without dates between two goals, which is the second one's; none for a mere "then"."""
+    if term.key != "future":
+        return None
+    return Period(text=reading.text[term.start : term.end], start=None, end=None, basis="unresolved")
+
+
+def _before(reading: Reading, atom: Atom, sentence: Span) -> Atom | None:
+    """The last amount of the same kind before an amount."""
+    return next((one for one in reversed(_others(reading, atom, sentence)) if one.end <= atom.start), None)
+
+
+def _times_within(reading: Reading, span: Span) -> list[Atom]:
+    return [one for one in reading.atoms_within(*span) if one.kind in TIMES]
+
+
+def _listed(reading: Reading, atom: Atom, sentence: Span) -> Period | None:
+    """The time right behind an amount where that before it has its own behind it too: 10 in 2017 and 20 in 2023."""
+    before = _before(reading, atom, sentence)
+    if before is None:
+        return None
+    own = _times_within(reading, (before.end, atom.start))
+    behind = _times_within(reading, (atom.end, min(sentence[1], atom.end + BESIDE)))
+    if len(own) != 1 or not behind or _gap(own[0], before) > BESIDE or own[0].comparator != "=":
+        return None
+    return timing.period_of(behind[0]) if timing.to_come(reading, timing.period_of(behind[0])) else None
+
+
+def _spell(reading: Reading, atom: Atom, sentence: Span) -> Period | None:
+    """The length near a goal within which it is to be reached, counted from the day of the document: within a year."""
+    near = max(sentence[0], atom.start - SPELL_NEAR), min(sentence[1], atom.end + SPELL_NEAR)
+    lengths = [one for one in reading.atoms_within(*near) if one.kind == "duration"]
+    units = [_one(reading, one) for one in reading.within(*near, "time_unit") if one.key in calendar.MONTHS_IN]
+    within = {one.start: start for one in (*lengths, *units) if (start := _within(reading, one)) >= 0}
+    found = [one for one in lengths if one.start in within]
+    taken = [*found, *_times_within(reading, near)]
+    found += [one for one in units if one.start in within and not any(_gap(one, other) < 0 for other in taken)]
+    others = _others(reading, atom, sentence)
+    found = [one for one in found if not _nearer(one, others, atom)]
+    length = min(found, key=lambda one: _gap(one, atom), default=None)
+    return _counted(reading, length, within[length.start]) if length else None
+
+
+def _one(reading: Reading, unit: Term) -> Atom:
+    """A unit of time without a number, as a length."""
+    text = reading.text[unit.start : unit.end]
+    return Atom(kind="duration", start=unit.start, end=unit.end, text=text, value="1", unit=unit.key)
+
+
+def _within(reading: Reading, length: Atom) -> int:
+    """Where "within" stands before a length, or the length begins that has such an ending or word behind; else -1."""
+    small = links(reading.language.code)
+    start = small.article(reading.text, length.start)
+    before, after = small.before(reading.text, start), small.after(reading.text, length.end)
+    if before and before.end <= length.start and {before.means.get("deadline")} & WITHIN:
+        return before.start
+    if before and before.means.get("ago") == "1" and isinstance(length.value, tuple):
+        return before.start
+    within = after is not None and after.means.get("deadline") in WITHIN
+    return length.start if within or _inside(reading, length) else -1
+
+
+def _counted(reading: Reading, length: Atom, start: int) -> Period:
+    """A length as the time from the day of the document to its end; unresolved without such a day."""
+    text = reading.text[start : length.end]
+    high = length.value[1] if isinstance(length.value, tuple) else length.value
+    published = reading.document.published
+    end = None
+    if published and high and length.unit:
+        try:
+            end = calendar.moved(date.fromisoformat(published[:10]), Decimal(high), length.unit)
+        except (ValueError, OverflowError):
+            end = None
+    if end is None or published is None:
+        return Period(text=text, start=None, end=None, basis="unresolved")
+    return Period(text=text, start=published[:10], end=end.isoformat(), basis="anchor")
+
+
+def _inside(reading: Reading, length: Atom) -> bool:
+    """Whether a length is one within which, by its own ending."""
+    return length.text.endswith(reading.language.role_endings.get("in", ()))
