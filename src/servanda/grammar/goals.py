@@ -19,7 +19,8 @@ FAR_TO, AROUND = 60, 300  # the same where trade is measured; characters around 
 FROM = frozenset({"from", "with"})  # one word in some languages
 AGAINST = frozenset({"beyond", "on"})  # than, against
 TIMES = frozenset({"date", "period"})
-BESIDE, NOUN_NEAR, NOW_NEAR = 20, 25, 12  # characters from an amount to its own time, to the word goal, and to "now"
+BESIDE, NOUN_NEAR = 20, 25  # characters from an amount to its own time, and to the word goal
+NOW_NEAR, NOW_BESIDE = 40, 12  # characters from "now" to an amount: with the verb behind it, and without
 WITHIN = frozenset({"within", "in"})
 SPELL_NEAR = 90  # characters between an amount and the length within which it is to be reached
 
@@ -63,8 +64,10 @@ def _against(reading: Reading, atom: Atom) -> bool:
     """Whether an amount is what another is compared with, or stands where it does now: against 5 bn; now 5 bn."""
     if _word(reading, atom) in AGAINST:
         return True
-    now = reading.within(atom.start - NOW_NEAR, atom.start, "deictic")
-    return any(one.key.startswith("DAYS 0") and atom.start - one.end <= 2 for one in now)
+    far = NOW_NEAR if reading.language.verb_final else NOW_BESIDE
+    now = [one for one in reading.within(atom.start - far, atom.start, "deictic") if one.key.startswith("DAYS 0")]
+    parted = bool(now) and "," in reading.text[now[-1].end : atom.start]
+    return bool(now) and not parted and not _aimed(reading, atom, (now[-1].start, now[-1].end))
 
 
 def _word(reading: Reading, atom: Atom) -> str | None:
@@ -79,25 +82,29 @@ def _word(reading: Reading, atom: Atom) -> str | None:
 def _stood(reading: Reading, atom: Atom, sentence: Span, others: list[Atom]) -> bool:
     """Whether the time right beside an amount is over, and no goal stands behind it: 56 bn in 2024."""
     for time in _times_within(reading, _around(atom, sentence)):
-        if _gap(time, atom) > BESIDE or time.comparator != "=" or _nearer(time, others, atom):
+        if _gap(time, atom) > BESIDE or time.comparator != "=" or _nearer(reading, time, others, atom):
             continue
         if not timing.to_come(reading, timing.period_of(time)):
-            return not _aimed(reading, atom, time)
+            return not _aimed(reading, atom, (time.start, time.end))
     return False
 
 
-def _aimed(reading: Reading, atom: Atom, time: Atom) -> bool:
+def _aimed(reading: Reading, atom: Atom, time: Span) -> bool:
     """Whether a goal or plan stands between an amount and its time, or right behind it: the 2015 goal of 5 bn."""
-    between = reading.within(min(atom.end, time.end), max(atom.start, time.start), "modality")
+    between = reading.within(min(atom.end, time[1]), max(atom.start, time[0]), "modality")
     comma = reading.text.find(",", atom.end, atom.end + NOUN_NEAR)
     stop = comma if comma >= 0 else atom.end + NOUN_NEAR
     behind = reading.within(atom.end, stop, "modality")
     return any(one.key in {"target", "planned"} for one in between) or any(one.key == "target" for one in behind)
 
 
-def _nearer(time: Atom, others: list[Atom], atom: Atom) -> bool:
-    """Whether a time is nearer to some other amount than to this one."""
-    return any(_gap(time, one) < _gap(time, atom) for one in others)
+def _nearer(reading: Reading, time: Atom, others: list[Atom], atom: Atom) -> bool:
+    """Whether a time is nearer to some other amount than to this one; as near, it is that of the one before it.
+
+    Where verbs close their clauses, it is that of the one behind it.
+    """
+    own, last = _gap(time, atom), reading.language.verb_final
+    return any(_gap(time, one) < own + ((one.start > time.start) == last) for one in others)
 
 
 def _gap(one: Atom, other: Atom) -> int:
@@ -112,7 +119,7 @@ def times(reading: Reading, atom: Atom, sentence: Span, told: Told) -> Told:
         return told
     others = _others(reading, atom, sentence)
     for time in reading.atoms_within(*_around(atom, sentence)):
-        if time.text == period.text and _nearer(time, others, atom):
+        if time.text == period.text and _nearer(reading, time, others, atom):
             return None, deadline
     return told
 
@@ -134,8 +141,27 @@ def due(reading: Reading, atom: Atom, sentence: Span, told: Told) -> Told:
     if deadline is None and period is not None and not timing.to_come(reading, period):
         coming = spell or timing.vague(reading, span, sentence, "future")
         return (None, coming) if coming else (period, None)
-    due = deadline or spell or period or timing.vague(reading, span, sentence, "future")
+    due = deadline or spell or period or _behind(reading, sentence) or timing.vague(reading, span, sentence, "future")
     return None, due
+
+
+def _behind(reading: Reading, sentence: Span) -> Period | None:
+    """The deadline that the next sentence gives a goal: it is to be reached by 2030."""
+    index = reading.sentences.at(sentence[0]) + 1
+    spans, paragraph = reading.sentences.spans, reading.sentences.paragraph
+    if index >= len(spans) or paragraph[index] != paragraph[index - 1]:
+        return None
+    start, end = spans[index]
+    atoms = reading.atoms_within(start, end)
+    goal = reading.within(start, end, "resumption") or any(
+        one.key.startswith("target") for one in reading.within(start, end, "modality")
+    )
+    if not goal or any(one.kind in timing.AMOUNTS for one in atoms):
+        return None
+    due = next((one for one in atoms if one.kind in TIMES and one.comparator in {"<=", "<"}), None)
+    mark = Atom(kind="number", start=start, end=start, text="", value="0")
+    found = timing.period_of(due) if due else _spell(reading, mark, spans[index])
+    return found if found and timing.to_come(reading, found) else None
 
 
 def _later(reading: Reading, term: Term) -> Period | None:
@@ -176,7 +202,7 @@ def _spell(reading: Reading, atom: Atom, sentence: Span) -> Period | None:
     taken = [*found, *_times_within(reading, near)]
     found += [one for one in units if one.start in within and not any(_gap(one, other) < 0 for other in taken)]
     others = _others(reading, atom, sentence)
-    found = [one for one in found if not _nearer(one, others, atom)]
+    found = [one for one in found if not _nearer(reading, one, others, atom)]
     length = min(found, key=lambda one: _gap(one, atom), default=None)
     return _counted(reading, length, within[length.start]) if length else None
 

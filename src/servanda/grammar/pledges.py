@@ -99,6 +99,7 @@ def _outcome(scene: Scene, verb: Term, sentence: tuple[int, int], among: tuple[s
     """What is to come about: the nearest project or measure, or a document that is to be signed."""
     terms = [term for term in scene.reading.within(*sentence, "concept") if term.key.startswith(among)]
     terms = [one for one in terms if one.key.partition("/")[0] not in UNPROMISED]
+    terms = [one for one in terms if not verb.start <= one.start < verb.end]  # to take a decision is to take nothing
     if verb.cls != "commitment":
         terms = [one for one in terms if one.key[:7] != "supply." or _delivered(scene, verb, one, sentence)]
     outcome = cues.nearest(scene.reading, (verb.start, verb.end), terms)

@@ -213,11 +213,14 @@ def _outermost(found: list[Found]) -> list[Term]:
 def _hidden(term: Term, group: str, reach: dict[str, tuple[int, int]]) -> bool:
     """Whether an idiom covers a term (an organisation may be in the very same words), or a currency a place.
 
-    An office or a body may end an idiom: a trade minister is no trade, but a minister.
+    An office or a body may end an idiom: a trade minister is no trade, but a minister. What tells how much something
+    grew may be the idiom itself: to double is no two.
     """
     idiom = reach.get("idiom", NOWHERE)
     if group in {"office", "institution"}:
         return term.end < idiom[1]
+    if group == "multiple":
+        return term.end <= idiom[1] and idiom != (term.start, term.end)
     if group != "where":
         return term.end <= idiom[1]
     return (term.end <= idiom[1] and idiom != (term.start, term.end)) or term.end <= reach.get("currency", NOWHERE)[1]

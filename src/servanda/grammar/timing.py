@@ -24,7 +24,6 @@ SUFFIXED, BASE_NEAR = 6, 48  # characters
 YEARS = range(1900, 2051)  # numbers that are a year where they stand before a document
 
 
-
 def year(atom: Atom) -> Period | None:
     """The year or month that an atom is, or that a number before a noun may be ("the 2019 accord")."""
     if atom.kind == "number" and atom.text.isdigit() and int(atom.text) in YEARS and len(atom.text) == len("2019"):
