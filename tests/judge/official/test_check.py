@@ -2,6 +2,8 @@
 
 import pytest
 
+from servanda.judge.official.stated import stated
+
 
 @pytest.mark.parametrize(
     "case",
@@ -37,6 +39,12 @@ def test_a_figure_is_set_against_both_sides(checked, said, both, case):
 def test_bounds_widen_on_one_side_only(checked, said, both, case):
     amount, quote, comparator, verdict = case
     assert checked(said(amount, quote, comparator=comparator), both).verdict == verdict
+
+
+def test_a_round_bound_is_open_farther(said):
+    assert stated(said("100e9", "100 billion", comparator=">")).amount.high == 110e9
+    assert stated(said("100e9", "100 billion", comparator="<")).amount.low == 90e9
+    assert stated(said("26e9", "26 billion", comparator=">")).amount.high == pytest.approx(27.3e9)
 
 
 def test_more_than_may_be_true_and_far_off(checked, said, both):

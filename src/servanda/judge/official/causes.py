@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from servanda.judge.official.numbers import CUMULATIVE, INVESTED, SUMMED, Number, numbers, within
 from servanda.judge.official.points import Days, year_of
-from servanda.judge.official.stated import DERIVED, Stated, fiscal_year, shifted
+from servanda.judge.official.stated import BOUNDS, DERIVED, Stated, fiscal_year, shifted
 from servanda.judge.official.statistics import Statistics
 from servanda.packs import customs
 
@@ -15,7 +15,6 @@ CARRIAGE = 1.15  # times: so far apart freight and insurance may set two sides
 SERVICES = 2.0  # times goods alone that goods and services may be
 YEARS = (-1, 1, -2, 2, -3, 3)
 SLIP = 1000
-BOUNDS = frozenset({">", ">=", "<", "<="})
 MADE_OF_GOODS = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import NamedTuple
 
 from servanda.judge.amounts import Amount, amount
 from servanda.judge.measures import side
 from servanda.judge.official.points import Days, later, year_of
-from servanda.model import Entry
+from servanda.model import Entry, Value
 from servanda.packs import concepts, customs
 
 GIVEN = frozenset({"reported", "asserted", "estimated"})
@@ -17,6 +18,8 @@ DERIVED = frozenset({"trade.share", "trade.growth", "trade.rank"})
 RATES = frozenset({"PERCENT", "RATIO"})
 SPLIT = re.compile(r"(\d{4})\s*[-–—/]\s*(\d{2}|\d{4})")  # a year that begins in one and ends in the next
 TWO_YEARS = 24
+BOUNDS = frozenset({">", ">=", "<", "<="})
+ROUND = 0.1  # of a bound, which it leaves open at most
 
 
 class Stated(NamedTuple):
@@ -69,7 +72,22 @@ def stated(entry: Entry) -> Stated | str:
     own = own if own in one.parties else one.parties[0]
     partner = next(other for other in one.parties if other != own)
     days, why = _days(entry)
-    return Stated(entry, measured, one.value.unit, own, partner, days, why)
+    return Stated(entry, _round_bound(one.value, measured), one.value.unit, own, partner, days, why)
+
+
+def _round_bound(value: Value, measured: Amount) -> Amount:
+    """"Over 100" is said of 107, "over 26" not of 27.5: a round bound is open by a unit of its last digit but noughts.
+
+    It is never open by more than a tenth.
+    """
+    bound = Decimal(value.low or value.high or 0)
+    if value.comparator not in BOUNDS or not bound:
+        return measured
+    unit = float(Decimal(1).scaleb(int(bound.normalize().as_tuple().exponent)))
+    reach = min(unit, ROUND * abs(float(bound)))
+    if value.low is None:
+        return measured._replace(low=min(measured.low, float(bound) - reach))
+    return measured._replace(high=max(measured.high, float(bound) + reach))
 
 
 def _days(entry: Entry) -> tuple[Days | None, str]:
