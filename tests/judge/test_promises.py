@@ -230,6 +230,20 @@ def test_a_thing_that_stands_still_or_is_given_up():
     assert climbed(built("2025-02-01", "cancelled")).status == "missed"
 
 
+def test_one_thing_may_be_promised_for_two_years():
+    entries = [
+        built("2023-06-20", "planned", document="d", start=150, modality="planned"),
+        *(
+            entry(
+                "2023-06-20", "pledge", "project.transport", document="d", start=start, modality="planned",
+                deadline=by(year),
+            )
+            for start, year in ((100, 2025), (190, 2029))
+        ),
+    ]  # fmt: skip
+    assert [one.dated.year for one in found(entries)] == [2025, 2029]
+
+
 def test_two_documents_may_tell_otherwise_of_a_thing():
     assert climbed(built("2024-12-01", "completed"), built("2025-05-01", "under_way")).status == "disputed"
 

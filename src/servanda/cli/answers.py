@@ -55,13 +55,13 @@ def write_table(answer: Answer, out: BinaryIO) -> None:
                 screen.print(Text(f"  {table.name}: {table.empty}", "dim"))
             elif (grid := _grid(table, numbers, screen.width)) is not None:
                 screen.print(grid)
-                screen.print()
             else:
                 show(_stacked(table, numbers, screen), screen)
             if table.note:
-                screen.print(Text(f"  {safe(table.note)}", "yellow"))
+                screen.print(Text(f"\n  {safe(table.note)}", "yellow"))
         if answer.hint:
             screen.print(Text(f"\n{safe(answer.hint)}"))
+        screen.print()
         for entry in answer.entries():
             said, number = entry.statement, numbers[entry.statement.id]
             head = Text(f"  [{number}] ", "cyan") + Text(safe(_source(entry)))
@@ -81,15 +81,28 @@ def _grid(table: Table, numbers: Numbers, room: int) -> Grid | None:
     lines = [list(table.columns), *([cell.plain for cell in row] for row in rows)]
     least = [max(cell_len(word) for line in lines for word in line[at].split() or [""]) for at in range(len(lines[0]))]
     least = [min(width, LONGEST_WORD) for width in least]
-    if sum(least) + GAP * len(least) > room:
+    spare = room - sum(least) - GAP * (len(least) - 1)
+    if spare < 0:
         return None
+    most = [max(cell_len(line[at]) for line in lines) for at in range(len(least))]
     grid = Grid(box=SIMPLE_HEAD, title=table.name, title_justify="left", header_style="dim")
     grid.pad_edge, grid.collapse_padding, grid.show_edge = False, True, False
-    for column, width in zip(table.columns, least, strict=True):
-        grid.add_column(column, overflow="fold", min_width=width)
+    for column, width in zip(table.columns, _shared(least, most, spare), strict=True):
+        grid.add_column(column, overflow="fold", width=width)
     for row in rows:
         grid.add_row(*row)
     return grid
+
+
+def _shared(least: list[int], most: list[int], spare: int) -> list[int]:
+    """Widths of columns: those that need little get it, and the others share alike what is left."""
+    widths = least[:]
+    needs = sorted((wide - width, at) for at, (width, wide) in enumerate(zip(least, most, strict=True)) if wide > width)
+    for place, (need, at) in enumerate(needs):
+        given = min(need, spare // (len(needs) - place))
+        widths[at] += given
+        spare -= given
+    return widths
 
 
 def _stacked(table: Table, numbers: Numbers, screen: Console) -> Iterator[Text]:

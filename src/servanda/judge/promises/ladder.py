@@ -24,10 +24,11 @@ RUNGS = {"document.memorandum": "memorandum", "document.contract": "contract"}
 STAGES = {"started": "construction", "under_way": "construction", "completed": "operation"}
 UNDONE = frozenset({"planned", "construction", "denied"})  # what tells, after a deadline, that it was not kept
 FALLEN = frozenset({"stalled", "cancelled"})
-MONEY = ("finance.", "investment.")
+MONEY = "finance."
 HELD, REACHED = "held", "reported"  # of what has one step only: events, and sums of money
 OPENING = "event.opening"
 NEAR = 250  # characters between a pledge and the thing that it is about
+BESIDE = 120  # characters between a thing and the papers and the money that are its own
 SOON = 45  # days after a deadline within which a document is told of
 Steps = tuple["Step", ...]
 
@@ -101,7 +102,7 @@ class Things:
             if said.kind not in {"document", "figure"} or set(said.parties) != set(one.statement.parties):
                 continue
             nearest = min(projects, key=lambda project: _distance(project, said))
-            if self._home[nearest.id] == home and _distance(nearest, said) <= NEAR and (step := _step(other)):
+            if self._home[nearest.id] == home and _distance(nearest, said) <= BESIDE and (step := _step(other)):
                 yield step
 
     def signed(self, ask: Ask) -> Steps:

@@ -151,13 +151,22 @@ def _told(asks: Sequence[Ask], known: Known, today: str) -> Promise:
 
 
 def _by_thing(asks: Iterable[Ask], things: Things) -> list[list[Ask]]:
-    """Pledges without an amount, by the thing that they are about."""
-    groups: dict[object, list[Ask]] = {}
-    for one in asks:
-        if not one.numeric:
-            home = things.home(one.entry)
-            groups.setdefault(one.entry.statement.id if home is None else home, []).append(one)
-    return [sorted(group, key=lambda one: one.day or "9999") for group in groups.values()]
+    """Pledges without an amount, by the thing that they are about; those for different years are different ones."""
+    found: list[tuple[int | None, list[Ask]]] = []
+    for one in sorted((one for one in asks if not one.numeric), key=lambda one: one.day or "9999"):
+        home = things.home(one.entry)
+        same = (group for at, group in found if at is not None and at == home and _one_year(group, one))
+        group = next(same, None)
+        if group is None:
+            found.append((home, [one]))
+        else:
+            group.append(one)
+    return [group for _, group in found]
+
+
+def _one_year(group: Iterable[Ask], ask: Ask) -> bool:
+    years = {one.year for one in group if one.year}
+    return not years or ask.year is None or ask.year in years
 
 
 def _paid(ask: Ask, known: Iterable[Entry]) -> tuple[Step, ...]:
