@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -48,7 +49,25 @@ def plover(data: bytes) -> Read:
     return {one["id"]: with_halves(one["event_text"][0]) for one in lines(data)}
 
 
-READERS = {"csv": sheet, "xlsx": workbook, "annotations": annotations, "ftm": ftm, "plover": plover}
+def prov(data: bytes) -> Read:
+    nodes = [one for one in json.loads(data)["graph"] if "value" in one]
+    return {one["id"].rpartition(":")[2]: with_halves(one["value"]) for one in nodes}
+
+
+def package(data: bytes) -> Read:
+    return sheet(zipfile.ZipFile(io.BytesIO(data)).read("statements.csv"))
+
+
+def columnar(data: bytes) -> Read:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    rows = parquet.read_table(io.BytesIO(data)).to_pylist()
+    return {row["id"]: with_halves(row["quote"]) for row in rows}
+
+
+READERS = {
+    "csv": sheet, "xlsx": workbook, "annotations": annotations, "ftm": ftm, "plover": plover, "prov": prov,
+    "package": package, "parquet": columnar,
+}  # fmt: skip
 PARTIAL = {"plover"}  # formats that have no place for every statement
 
 

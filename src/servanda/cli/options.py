@@ -28,6 +28,8 @@ class Format(enum.StrEnum):
     annotations = "annotations"
     ftm = "ftm"
     plover = "plover"
+    prov = "prov"
+    parquet = "parquet"
 
 
 class AtomFormat(enum.StrEnum):

@@ -42,6 +42,19 @@ FORMATS = {
         Format("annotations", "annotations", ".jsonld", "W3C Web Annotation: every span with its place and quote"),
         Format("ftm", "ftm", ".ftm.json", "FollowTheMoney entities, for Aleph, OpenAleph and OpenSanctions' tools"),
         Format("plover", "plover", ".jsonl", "PLOVER events, for event data"),
+        Format("prov", "prov", ".jsonld", "PROV-O: from where each statement comes, and who put it right"),
+        Format(
+            "dyad-year", "dyads", ".csv", "a row for each two countries and year: visits, documents, pledges, trade",
+            streams=False, alone=False,
+        ),
+        Format(
+            "package", "package", ".zip", "a Data Package: statements, documents and judgements with checksums",
+            text=False, streams=False, alone=False,
+        ),
+        Format(
+            "parquet", "columnar", ".parquet", "a Parquet file of statements for DuckDB, pandas, R (servanda[parquet])",
+            text=False, streams=False, library="pyarrow",
+        ),
     )
 }  # fmt: skip
 

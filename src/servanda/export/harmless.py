@@ -63,21 +63,26 @@ def encoded(record: Any) -> bytes:  # noqa: ANN401 - whatever is JSON
         data = None
     if data is not None and b"\\\\u" not in data:
         return data
-    return msgspec.json.encode(_without_halves(msgspec.to_builtins(record)))
+    return msgspec.json.encode(_whole(msgspec.to_builtins(record)))
+
+
+def without_halves(text: str) -> str:
+    r"""A text that UTF-8 can hold: a half of a surrogate pair is `\ud83d`, and the backslash of such a text escaped."""
+    return HALF.sub(_escape, text)
 
 
 def with_halves(text: str) -> str:
-    """A text of JSON that `encoded` made, as it was."""
+    """A text that was made `without_halves`, as it was."""
     return ESCAPED_HALF.sub(lambda found: chr(int(found[1], 16)), text)
 
 
-def _without_halves(plain: Any) -> Any:  # noqa: ANN401
+def _whole(plain: Any) -> Any:  # noqa: ANN401
     match plain:
         case str():
-            return HALF.sub(_escape, plain)
+            return without_halves(plain)
         case list() | tuple():
-            return [_without_halves(one) for one in plain]
+            return [_whole(one) for one in plain]
         case dict():
-            return {name: _without_halves(one) for name, one in plain.items()}
+            return {name: _whole(one) for name, one in plain.items()}
         case _:
             return plain
