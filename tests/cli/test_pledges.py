@@ -18,6 +18,7 @@ TEXTS = {
     "2023-05-10": "Trade between Kazakhstan and Türkiye reached $5 billion in 2022. Kazakhstan and Türkiye will bring "
     "their trade to $10 billion by 2030.",
     "2024-06-10": "Kazakhstan and Türkiye will bring their trade to $12 billion by 2030.",
+    "2025-06-10": "Kazakhstan and Türkiye will bring their non-oil trade to $12 billion by 2030.",
 }
 
 
@@ -63,7 +64,8 @@ def values(table):
 
 
 def test_each_goal_has_a_line_with_its_status(tables):
-    first, second = values(tables["pledges"])
+    first, second, third = values(tables["pledges"])
+    assert (third[1]["head"], third[1]["amount"], third[8]) == ("trade without oil", "12000000000", "not_yet_due")
     assert (first[1]["amount"], first[8]) == ("10000000000", "superseded")
     assert (second[1]["amount"], second[2], second[6], second[8]) == ("12000000000", 2030, "4 %", "off_path")
     assert second[7].endswith(" %")

@@ -12,8 +12,8 @@ from .promised import BN, amount, by, entry, figure, pledge, series
 TODAY = "2026-11-01"
 
 
-def found(entries, observations=(), today=TODAY, judged=None):
-    return promises(entries, observations, judged or {}, today)
+def found(entries, observations=(), today=TODAY, judged=None, scopes=None):
+    return promises(entries, observations, judged or {}, today, scopes or {})
 
 
 def statuses(*args, **kwargs):
@@ -108,6 +108,15 @@ def test_a_part_of_a_year_can_reach_a_goal_and_not_miss_it():
 def test_almost_is_not_reached():
     said = figure("2025-02-01", 30, 2024, value=amount(30 * BN, comparator="<~"))
     assert statuses([pledge("2023-01-01", 30, 2024), said]) == ["missed"]
+
+
+def test_trade_without_oil_is_another_goal_and_held_against_its_like_alone():
+    whole, limited = pledge("2021-09-22", 10, 2027), pledge("2023-06-12", 10, 2030)
+    told = figure("2025-02-01", 11, 2024)
+    scopes = dict.fromkeys((limited.statement.id, told.statement.id), frozenset({"non_oil"}))
+    first, second = found([whole, limited, told], series("KAZ", {2024: 8}), scopes=scopes)
+    assert (first.after, first.status, second.status) == (None, "not_yet_due", "fulfilled")
+    assert second.testable == "documents"
 
 
 def test_double_takes_the_baseline_that_is_stated_else_the_last_of_the_series():

@@ -6,7 +6,7 @@ import bisect
 import datetime as dt
 import sys
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -33,10 +33,11 @@ from servanda.judge.questions.scope import Span, day, span
 from servanda.judge.questions.source import source
 from servanda.judge.questions.speakers import named, speaker
 from servanda.ledger import Ledger, Wanted
-from servanda.model import Entry, Judgement, Observation, Statement
+from servanda.model import Entry, Judgement, Statement
 from servanda.packs.concepts import concepts
 from servanda.packs.countries import country_code
 from servanda.pipeline import match_names
+from servanda.pipeline.checking import limitable, limits
 
 MOST = 8  # pairs or measures that are named where there is no answer
 AROUND = 200  # characters of a text that are shown for a statement
@@ -188,8 +189,7 @@ class Asking:
 
     def _promised(self, entries: list[Entry], judged: Judged) -> list[Promise]:
         """The promises among entries, held against the official figures of their sides."""
-        sides = {one.statement.parties for one in entries if one.statement.kind == "pledge"}
-        return promises(entries, official(self._ledger, sides, self._as_of), judged, self.today)
+        return promised(self._ledger, entries, judged, (self.today, self._as_of))
 
     def _known(self, wanted: Wanted) -> tuple[list[Entry], Judged]:
         """What the ledger says of it, up to the day that is asked for, and the judgements on that."""
@@ -216,10 +216,14 @@ class Asking:
             write(answered, out)
 
 
-def official(ledger: Ledger, sides: Iterable[Sequence[str]], as_of: str | None = None) -> list[Observation]:
-    """The official figures of some pairs, as they were known on a day."""
-    pairs = sorted({tuple(sorted(set(one))) for one in sides if len(set(one)) == 2})
-    return [one for pair in pairs for one in ledger.observations(pair, tuple(concepts()), as_of=as_of)]
+def promised(ledger: Ledger, entries: list[Entry], judged: Judged, days: tuple[str, str | None]) -> list[Promise]:
+    """The promises among entries, as they stand on a day, held against the figures that were official on another."""
+    sides = {frozenset(one.statement.parties) for one in entries if one.statement.kind == "pledge"}
+    pairs = sorted(sorted(one) for one in sides if len(one) == 2)
+    official = [one for pair in pairs for one in ledger.observations(pair, tuple(concepts()), as_of=days[1])]
+    trade = [one for one in entries if limitable(one) and frozenset(one.statement.parties) in sides]
+    texts = dict(ledger.texts({one.version.id for one in trade}))
+    return promises(entries, official, judged, days[0], limits(trade, texts))
 
 
 def paged(answer: Answer, ledger: Ledger) -> Answer:

@@ -12,11 +12,12 @@ import msgspec
 
 from servanda import pipeline
 from servanda.cli import answers
-from servanda.cli.ask import official, paged
+from servanda.cli.ask import paged
+from servanda.cli.ask import promised as held
 from servanda.cli.guard import Report
 from servanda.cli.place import default, now
 from servanda.errors import InputError, ServandaError
-from servanda.judge.promises import Promise, promises
+from servanda.judge.promises import Promise
 from servanda.judge.questions.answer import Answer
 from servanda.judge.questions.clusters import Judged
 from servanda.judge.questions.news import fallen_due, news
@@ -102,9 +103,9 @@ def told(ledger: Ledger, new: list[Version], days: tuple[str, str], question: st
 def promised(ledger: Ledger, days: tuple[str, str]) -> list[Promise]:
     """The promises of the pairs of which a pledge fell due between two days, as they stand on the second one."""
     due = (one.statement for one in ledger.entries(Wanted(kind="pledge")) if _falls(one.statement, days))
-    pairs = {"-".join(sorted(set(one.parties))): one.parties for one in due}
-    entries = [one for pair in sorted(pairs) for one in ledger.entries(Wanted(pair=pair))]
-    return promises(entries, official(ledger, pairs.values()), judged(ledger, entries), days[1])
+    pairs = sorted({"-".join(sorted(set(one.parties))) for one in due})
+    entries = [one for pair in pairs for one in ledger.entries(Wanted(pair=pair))]
+    return held(ledger, entries, judged(ledger, entries), (days[1], None))
 
 
 def _falls(one: Statement, days: tuple[str, str]) -> bool:

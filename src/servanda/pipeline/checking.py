@@ -30,6 +30,17 @@ def document_checked(document: Document, statistics: Statistics) -> tuple[list[E
     return said, list(checked(said, statistics, {version.id: document.text}))
 
 
+def limitable(entry: Entry) -> bool:
+    """Whether it is an amount of trade, which may be of a part only."""
+    return entry.statement.value is not None and entry.statement.concept.startswith(LIMITED)
+
+
+def limits(entries: Iterable[Entry], texts: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """What the words around figures and pledges of trade limit them to, by the ids of statements that are limited."""
+    found = {one.statement.id: _scope(one, texts[one.version.id]) for one in entries if one.version.id in texts}
+    return {one: scope for one, scope in found.items() if scope}
+
+
 def _scope(entry: Entry, text: str) -> frozenset[str]:
     """What the words around a figure of trade limit it to."""
     one = entry.statement

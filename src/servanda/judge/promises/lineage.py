@@ -154,8 +154,10 @@ def _closest(family: Sequence[Goal], ask: Ask) -> _Match | None:
 
 
 def _one_family(one: Ask, other: Ask) -> bool:
-    """Whether two pledges are of one measure: equal amounts are, whatever the direction that was read."""
-    if (one.unit and other.unit and one.unit != other.unit) or set(one.parties) != set(other.parties):
+    """Whether two pledges are of one measure and scope: equal amounts are, whatever the direction that was read."""
+    if one.scope != other.scope or set(one.parties) != set(other.parties):
+        return False
+    if one.unit and other.unit and one.unit != other.unit:
         return False
     if one.measure == other.measure and same_sides(one.measure, one.parties, other.parties):
         return True

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from servanda.judge.promises import baseline, ladder, status
@@ -12,7 +13,7 @@ from servanda.judge.promises.ladder import Step, Things
 from servanda.judge.promises.lineage import Goal, goals
 from servanda.judge.promises.results import Measure, Track, tracks
 from servanda.judge.promises.status import Aim, Standing
-from servanda.judge.promises.target import MONEY, REAL, Ask, Baseline, asked, number, said_on, same_sides
+from servanda.judge.promises.target import MONEY, REAL, Ask, Baseline, Scope, asked, number, said_on, same_sides
 from servanda.judge.questions.clusters import Judged
 from servanda.model import Entry, Observation
 from servanda.packs import concepts
@@ -61,9 +62,16 @@ class Promise(NamedTuple):
 
 
 def promises(
-    entries: Iterable[Entry], observations: Iterable[Observation], judged: Judged, today: str
+    entries: Iterable[Entry],
+    observations: Iterable[Observation],
+    judged: Judged,
+    today: str,
+    scopes: Mapping[str, Scope] = MappingProxyType({}),
 ) -> list[Promise]:
-    """The promises that entries tell of, in the order in which they were first said; each pair's by itself."""
+    """The promises that entries tell of, in the order in which they were first said; each pair's by itself.
+
+    `scopes` is what the words around a statement limit it to, by its id, where they do.
+    """
     said: dict[frozenset[str], list[Entry]] = {}
     for entry in entries:
         said.setdefault(frozenset(entry.statement.parties), []).append(entry)
@@ -74,7 +82,7 @@ def promises(
         promise
         for sides, known in said.items()
         if any(one.statement.kind == "pledge" for one in known)
-        for promise in _of_pair(Known(known, given.get(sides, ()), judged), today)
+        for promise in _of_pair(Known(known, given.get(sides, ()), judged, scopes), today)
     ]
     return sorted(made, key=lambda one: (one.asks[0].day or "9999", one.id))
 
@@ -82,16 +90,30 @@ def promises(
 class Known:
     """What is known of a pair: what entries say, official figures, and the tracks made of both."""
 
-    def __init__(self, entries: Sequence[Entry], observations: Sequence[Observation], judged: Judged) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], observations: Sequence[Observation], judged: Judged, scopes: Mapping[str, Scope]
+    ) -> None:
         self.entries, self.observations = entries, observations
+        self._scopes: dict[Scope, list[Entry]] = {}
+        for one in entries:
+            self._scopes.setdefault(scopes.get(one.statement.id, frozenset()), []).append(one)
         self.things = Things(entries, judged)
         self._tracks: dict[Measure, list[Track]] = {}
 
     def tracks(self, wanted: Measure) -> list[Track]:
         """The results of a measure by each side's figures."""
         if wanted not in self._tracks:
-            self._tracks[wanted] = tracks(wanted, self.entries, self.observations)
+            self._tracks[wanted] = tracks(wanted, self._scopes[wanted.scope], self.observations)
         return self._tracks[wanted]
+
+    def asks(self) -> Iterator[Ask]:
+        """What pledges ask for, each with what its document says within its scope."""
+        for scope, entries in self._scopes.items():
+            beside: dict[str, list[Entry]] = {}
+            for one in entries:
+                beside.setdefault(one.version.id, []).append(one)
+            pledges = (one for one in entries if one.statement.kind == "pledge")
+            yield from (asked(one, beside[one.version.id], scope) for one in pledges)
 
     def unit(self, measure: str) -> str | None:
         """The currency in which a measure is mostly given, for a goal that names none."""
@@ -101,10 +123,7 @@ class Known:
 
 
 def _of_pair(known: Known, today: str) -> Iterator[Promise]:
-    beside: dict[str, list[Entry]] = {}
-    for one in known.entries:
-        beside.setdefault(one.version.id, []).append(one)
-    asks = [asked(one, beside[one.version.id]) for one in known.entries if one.statement.kind == "pledge"]
+    asks = list(known.asks())
     for goal in goals(one for one in asks if one.numeric):
         yield _counted(goal, known, today) if _is_counted(goal) else _told(goal.asks, known, today)
     yield from (_told(group, known, today) for group in _by_thing(asks, known.things))
@@ -120,13 +139,14 @@ def _counted(goal: Goal, known: Known, today: str) -> Promise:
     """A goal held against the figures of each side."""
     first = goal.asks[0]
     unit = next((one.unit for one in goal.asks if one.unit), None) or known.unit(goal.measure)
-    found = known.tracks(Measure(goal.measure, first.parties, unit or ""))
+    found = known.tracks(Measure(goal.measure, first.parties, unit or "", first.scope))
     start = baseline.baseline(goal, found)
     own = baseline.own_side(goal, start, found)
     amount = baseline.absolute(goal, start)
+    by = SERIES if concepts()[goal.measure].mirrored and not first.scope else DOCUMENTS
     promise = Promise(
-        tuple(goal.asks), SERIES if concepts()[goal.measure].mirrored else DOCUMENTS, status.OPEN, amount, unit, start,
-        own, before=_beside(goal.before), after=_beside(goal.after),
+        tuple(goal.asks), by, status.OPEN, amount, unit, start, own,
+        before=_beside(goal.before), after=_beside(goal.after),
     )  # fmt: skip
     if amount is None:
         return promise._replace(status=status.NO_DATA if goal.by else status.OPEN)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from servanda.judge.measures import side
 from servanda.judge.official import Path, Point, paths
-from servanda.judge.promises.target import REAL, TURNOVER, YEAR, last_year, number, said_on, same_sides
+from servanda.judge.promises.target import REAL, TURNOVER, YEAR, Scope, last_year, number, said_on, same_sides
 from servanda.model import Cell, Entry, Observation
 from servanda.packs import concepts
 
@@ -69,16 +69,20 @@ class Track(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """What is looked for: a concept, its sides in their order, and the unit."""
+    """What is looked for: a concept, its sides in their order, the unit, and what it is limited to."""
 
     concept: str
     parties: tuple[str, ...]
     unit: str
+    scope: Scope = frozenset()
 
 
 def tracks(wanted: Measure, entries: Iterable[Entry], observations: Sequence[Observation]) -> list[Track]:
-    """One track for each side whose figures are known; where a side's series has no figure, what it has stated."""
-    official = _official(wanted, observations)
+    """One track for each side whose figures are known; where a side's series has no figure, what it has stated.
+
+    `entries` are within the scope; official series have all goods, and tell nothing of a part of them.
+    """
+    official = {} if wanted.scope else _official(wanted, observations)
     stated = _stated(wanted, entries)
     made = []
     for reporter in sorted({*official, *stated}, key=lambda one: (one not in wanted.parties, one)):

@@ -15,6 +15,7 @@ TURNOVER = "trade.turnover"
 GROWTH = {"trade.growth": TURNOVER}  # relative goals: what is meant to grow
 REAL = frozenset({"reported", "asserted", "estimated"})
 DOWNWARD = frozenset({"<", "<="})
+Scope = frozenset[str]
 YEAR = range(360, 372)  # days
 MONEY = 3  # letters of the code of a currency
 HUNDRED = Decimal(100)
@@ -34,7 +35,10 @@ class Baseline(NamedTuple):
 
 
 class Ask(NamedTuple):
-    """One pledge as it was said. `factor` is what a relative goal multiplies; `amount` is then the baseline's."""
+    """One pledge as it was said. `factor` is what a relative goal multiplies; `amount` is then the baseline's.
+
+    `scope` is what its words limit trade to: without oil, with services, one sort of goods.
+    """
 
     entry: Entry
     day: str
@@ -45,6 +49,7 @@ class Ask(NamedTuple):
     factor: Decimal | None
     by: str | None
     baseline: Baseline | None
+    scope: Scope = frozenset()
 
     @property
     def year(self) -> int | None:
@@ -70,8 +75,8 @@ class Ask(NamedTuple):
         return self.amount is not None or self.factor is not None
 
 
-def asked(pledge: Entry, beside: Sequence[Entry]) -> Ask:
-    """What a pledge asks for; `beside` is what the same document says."""
+def asked(pledge: Entry, beside: Sequence[Entry], scope: Scope = frozenset()) -> Ask:
+    """What a pledge asks for; `beside` is what the same document says within the same scope."""
     one = pledge.statement
     measure = GROWTH.get(one.concept, one.concept)
     factor = _factor(one.value) if one.concept in GROWTH else None
@@ -80,7 +85,7 @@ def asked(pledge: Entry, beside: Sequence[Entry]) -> Ask:
     amount = number(one.value) if factor is None else found.amount * factor if found else None
     return Ask(
         pledge, said_on(pledge), measure, one.parties, unit or (found.unit if found else None), amount, factor,
-        one.deadline.end if one.deadline else None, found,
+        one.deadline.end if one.deadline else None, found, scope,
     )  # fmt: skip
 
 

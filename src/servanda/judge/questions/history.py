@@ -23,6 +23,7 @@ UNSURE = "?: not enough data: a chance takes official figures of 12 years, the l
 PART = "part of a year"
 MARKS = {"estimated": "(estimate)", "derived": "(derived)", PART: "(part of the year)", "stated": "(stated)"}
 NOTHING = Cell(None)
+LIMITS = {"non_oil": "without oil", "services": "with services", "part": "of one sort of goods"}
 
 
 def goal(ask: Ask) -> Measured | None:
@@ -49,7 +50,7 @@ def whole(promise: Promise) -> Iterator[Table]:
 def _facts(promise: Promise) -> Iterator[Row]:
     first = promise.asks[0]
     yield Cell("promise"), Cell(wording(first.entry), (first.entry,))
-    yield Cell("measure"), Cell(topic(first.entry))
+    yield Cell("measure"), Cell(", ".join((topic(first.entry), *(LIMITS.get(one, one) for one in sorted(first.scope)))))
     if promise.amount is not None:
         yield Cell("goal"), Cell(Measured(amount=f"{promise.amount:f}", unit=promise.unit))
     if promise.dated:

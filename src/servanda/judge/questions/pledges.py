@@ -9,7 +9,7 @@ from typing import NamedTuple
 from servanda.judge.promises import Promise
 from servanda.judge.promises.status import Standing
 from servanda.judge.questions.answer import Answer, Cell, Measured, Row, Table
-from servanda.judge.questions.history import MARKS, SHORT, UNKNOWN, goal, kind, measured, whole
+from servanda.judge.questions.history import LIMITS, MARKS, SHORT, UNKNOWN, goal, kind, measured, whole
 from servanda.judge.questions.moments import wording
 
 PLEDGES = ("id", "promise", "by", "said", "latest", "need", "has", "chance", "status")
@@ -45,7 +45,8 @@ def called(promise: Promise) -> str:
     first = promise.asks[0]
     if first.numeric:
         words = first.measure.removeprefix("trade.").replace(".", " ").replace("_", " ")
-        return "trade" if words == "turnover" else words
+        words = "trade" if words == "turnover" else words
+        return " ".join((words, *(LIMITS.get(one, one) for one in sorted(first.scope))))
     said = promise.name or wording(first.entry)
     return said if len(said) <= LONGEST else f"{said[:LONGEST - 1].rstrip()}…"
 
