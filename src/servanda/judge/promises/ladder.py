@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from servanda.judge.measures import GOALS
+from servanda.judge.names import skeletons
 from servanda.judge.promises.status import DISPUTED, FULFILLED, LATE, MISSED, NO_DATA, OFF_PATH, OPEN, WAITING
 from servanda.judge.promises.target import REAL, Ask, said_on, same_sides
 from servanda.judge.questions.clusters import JOINING, Judged, clusters
@@ -56,6 +57,13 @@ class Things:
         self._beside: dict[str, list[Entry]] = {}
         for one in told:
             self._beside.setdefault(one.version.id, []).append(one)
+        self._called: dict[str, list[Entry]] = {}
+        self._papers: dict[str, list[Entry]] = {}
+        for one in (member for group in self.groups for member in group):
+            self._papers.setdefault(one.statement.concept, []).append(one)
+            for word in telling(one.statement.name or "", one.version.language):
+                for sound in skeletons(word):
+                    self._called.setdefault(sound, []).append(one)
 
     def home(self, pledge: Entry) -> int | None:
         """The number of the thing that a pledge is about: the nearest that its document names, else one of its name."""
@@ -68,12 +76,17 @@ class Things:
 
     def _named(self, pledge: Entry) -> int | None:
         words = telling(pledge.statement.quote, pledge.version.language)
-        for at, group in enumerate(self.groups) if words else ():
-            for one in group:
-                known = telling(one.statement.name or "", one.version.language)
-                if known and _fits(pledge.statement, one.statement) and named_alike(words, known):
-                    return at
+        sounds = {sound for word in words for sound in skeletons(word)}
+        called = [one for sound in sounds for one in self._called.get(sound, ())]
+        for one in sorted(called, key=self.at):
+            known = telling(one.statement.name or "", one.version.language)
+            if _fits(pledge.statement, one.statement) and named_alike(words, known):
+                return self.at(one)
         return None
+
+    def at(self, one: Entry) -> int:
+        """The number of the thing that an entry tells of."""
+        return self._home[one.statement.id]
 
     def name(self, home: int | None) -> str | None:
         """What a thing is called where it is first named."""
@@ -109,7 +122,7 @@ class Things:
         """Documents of the sort and sides of a pledge that were signed at its time, where it names none."""
         if not ask.by or not ask.measure.startswith("document."):
             return ()
-        made = (_step(one) for group in self.groups for one in group if _is_like(ask, one))
+        made = (_step(one) for one in self._papers.get(ask.measure, ()) if _is_like(ask, one))
         return tuple(step for step in made if step and ask.day < step.day and _days(ask.by, step.day) <= SOON)
 
 

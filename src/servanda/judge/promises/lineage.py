@@ -7,7 +7,7 @@ renews it.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from servanda.judge.promises.target import TURNOVER, Ask, same_sides
 
 ALIKE = Decimal("0.02")  # amounts that differ by less are one goal
+WINDOW = 12  # goals of one measure, and of one amount, that a new pledge is compared with
 TRADE = "trade."
 SAME, STAGE, RENEWED = "said again", "next stage", "renewed after its date"
 PUT_OFF, BROUGHT_FORWARD, RAISED, LOWERED = "put off", "brought forward", "raised", "lowered"
@@ -30,9 +31,20 @@ class Goal:
     """
 
     def __init__(self, first: Ask) -> None:
-        self.asks = [first]
+        self.asks: list[Ask] = []
         self.before: tuple[str, Goal] | None = None
         self.after: tuple[str, Goal] | None = None
+        self.dated: Ask | None = None
+        self.amount: Decimal | None = None
+        self.factor: Decimal | None = None
+        self.add(first)
+
+    def add(self, ask: Ask) -> None:
+        """Take a pledge that says it again: the last date that is named counts, and the first amount."""
+        self.asks.append(ask)
+        self.dated = ask if ask.by else self.dated
+        self.amount = ask.amount if self.amount is None else self.amount
+        self.factor = ask.factor if self.factor is None else self.factor
 
     @property
     def id(self) -> str:
@@ -45,11 +57,6 @@ class Goal:
         return self.asks[-1].day
 
     @property
-    def dated(self) -> Ask | None:
-        """The last pledge that names a date."""
-        return next((one for one in reversed(self.asks) if one.by), None)
-
-    @property
     def by(self) -> str | None:
         """The deadline, half-open."""
         return self.dated.by if self.dated else None
@@ -58,16 +65,6 @@ class Goal:
     def year(self) -> int | None:
         """The year of the deadline."""
         return self.dated.year if self.dated else None
-
-    @property
-    def amount(self) -> Decimal | None:
-        """The amount that is meant, where a pledge says it or its baseline gives it."""
-        return next((one.amount for one in self.asks if one.amount is not None), None)
-
-    @property
-    def factor(self) -> Decimal | None:
-        """What a relative goal multiplies."""
-        return next((one.factor for one in self.asks if one.factor is not None), None)
 
     @property
     def measure(self) -> str:
@@ -92,14 +89,46 @@ class _Match(NamedTuple):
     goal: Goal
 
 
+class _Known:
+    """Goals so far, by what a new pledge can have to do with: the last of its measure, and those of its amount."""
+
+    def __init__(self) -> None:
+        self._recent: dict[object, deque[tuple[int, Goal]]] = defaultdict(lambda: deque(maxlen=WINDOW))
+        self._count = 0
+
+    def add(self, goal: Goal) -> None:
+        """Remember a goal."""
+        self._count += 1
+        first = goal.asks[0]
+        for key in {_field(first), (_field(first), _size(first))}:
+            self._recent[key].append((self._count, goal))
+
+    def family(self, ask: Ask) -> list[Goal]:
+        """The goals that may be that of a pledge, in the order in which they were first said."""
+        field, size = _field(ask), _size(ask)
+        keys = [field, *((field, near) for near in range(size - 1, size + 2) if size)]
+        found = {number: goal for key in keys for number, goal in self._recent.get(key, ())}
+        return [found[number] for number in sorted(found) if _one_family(found[number].asks[0], ask)]
+
+
+def _field(ask: Ask) -> tuple[object, ...]:
+    """What is kept apart: scopes, and measures but for those of trade, which are taken for one another."""
+    return (ask.scope, TRADE if ask.measure.startswith(TRADE) else ask.measure)
+
+
+def _size(ask: Ask) -> int:
+    """The number of a class of amounts that are alike; 0 for none."""
+    return int(ask.amount.ln() / ALIKE) if ask.amount is not None and ask.amount > 0 else 0
+
+
 def goals(asks: Iterable[Ask]) -> list[Goal]:
     """The goals of pledges that can be counted, in the order in which they were first said."""
-    made: list[Goal] = []
+    made, known = [], _Known()
     for ask in sorted(asks, key=_order):
-        family = [goal for goal in made if _one_family(goal.asks[0], ask)]
+        family = known.family(ask)
         match = _closest(family, ask)
         if match is not None and match.how == SAME:
-            match.goal.asks.append(ask)
+            match.goal.add(ask)
             continue
         new = Goal(ask)
         if match is not None:
@@ -107,6 +136,7 @@ def goals(asks: Iterable[Ask]) -> list[Goal]:
             for goal in family:
                 _replace(goal, ask, new)
         made.append(new)
+        known.add(new)
     return made
 
 

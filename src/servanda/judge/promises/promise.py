@@ -97,6 +97,10 @@ class Known:
         self._scopes: dict[Scope, list[Entry]] = {}
         for one in entries:
             self._scopes.setdefault(scopes.get(one.statement.id, frozenset()), []).append(one)
+        self._figures: dict[tuple[str, str | None], list[Entry]] = {}
+        for said in (one for one in entries if one.statement.kind == "figure" and one.statement.value):
+            unit = said.statement.value.unit if said.statement.value else None
+            self._figures.setdefault((said.statement.concept, unit), []).append(said)
         self.things = Things(entries, judged)
         self._tracks: dict[Measure, list[Track]] = {}
 
@@ -105,6 +109,10 @@ class Known:
         if wanted not in self._tracks:
             self._tracks[wanted] = tracks(wanted, self._scopes[wanted.scope], self.observations)
         return self._tracks[wanted]
+
+    def sums(self, ask: Ask) -> Sequence[Entry]:
+        """Figures of the measure and the unit of a pledge."""
+        return self._figures.get((ask.measure, ask.unit), ())
 
     def asks(self) -> Iterator[Ask]:
         """What pledges ask for, each with what its document says within its scope."""
@@ -162,7 +170,7 @@ def _told(asks: Sequence[Ask], known: Known, today: str) -> Promise:
     """A promise of which documents alone can tell how far it has come."""
     first, things = asks[0], known.things
     home = next((at for one in asks if (at := things.home(one.entry)) is not None), None)
-    steps = _paid(first, known.entries) if first.numeric else things.steps(home, first.day) or things.signed(first)
+    steps = _paid(first, known.sums(first)) if first.numeric else things.steps(home, first.day) or things.signed(first)
     promise = Promise(tuple(asks), DOCUMENTS, "", first.amount, first.unit, steps=steps)
     if not first.numeric and not first.measure.startswith(THINGS):
         return promise._replace(testable=NOT, status=UNTESTABLE)
@@ -172,16 +180,18 @@ def _told(asks: Sequence[Ask], known: Known, today: str) -> Promise:
 
 def _by_thing(asks: Iterable[Ask], things: Things) -> list[list[Ask]]:
     """Pledges without an amount, by the thing that they are about; those for different years are different ones."""
-    found: list[tuple[int | None, list[Ask]]] = []
+    found: list[list[Ask]] = []
+    homes: dict[int, list[list[Ask]]] = {}
     for one in sorted((one for one in asks if not one.numeric), key=lambda one: one.day or "9999"):
         home = things.home(one.entry)
-        same = (group for at, group in found if at is not None and at == home and _one_year(group, one))
-        group = next(same, None)
+        own = homes.setdefault(home, []) if home is not None else []
+        group = next((group for group in own if _one_year(group, one)), None)
         if group is None:
-            found.append((home, [one]))
-        else:
-            group.append(one)
-    return [group for _, group in found]
+            group = []
+            own.append(group)
+            found.append(group)
+        group.append(one)
+    return found
 
 
 def _one_year(group: Iterable[Ask], ask: Ask) -> bool:
@@ -194,11 +204,7 @@ def _paid(ask: Ask, known: Iterable[Entry]) -> tuple[Step, ...]:
     return tuple(
         Step(said_on(one), ladder.REACHED, one)
         for one in known
-        if one.statement.kind == "figure"
-        and one.statement.concept == ask.measure
-        and one.statement.modality in REAL
-        and one.statement.value is not None
-        and one.statement.value.unit == ask.unit
+        if one.statement.modality in REAL
         and number(one.statement.value) == ask.amount
         and same_sides(ask.measure, one.statement.parties, ask.parties)
         and said_on(one) > ask.day
