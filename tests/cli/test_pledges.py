@@ -95,6 +95,18 @@ def test_a_goal_is_known_by_the_figures_of_its_baseline(place):
     assert "| after it | raised: " in told
 
 
+def test_other_questions_tell_the_same_status(place):
+    asked = ("--as-of", "2026-06-01", "--format", "json", "--ledger", place)
+    due = json.loads(run("due", "KAZ-TUR", "--before", "2031-01-02", *asked).stdout)["tables"][0]
+    assert [row[-1] for row in values(due)] == ["superseded", "off_path", "not_yet_due"]
+    told = json.loads(run("timeline", "KAZ-TUR", *asked).stdout)["tables"][0]
+    assert [row[4] for row in values(told)] == ["superseded", "off_path", "not_yet_due"]
+    page = json.loads(run("dossier", "KAZ-TUR", *asked).stdout)["tables"]
+    assert [row[-1] for table in page if table["name"] == "pledges" for row in values(table)] == [
+        "superseded", "off_path", "not_yet_due",
+    ]  # fmt: skip
+
+
 def test_lines_keep_to_the_width_of_the_terminal(place, monkeypatch):
     for width in (60, 80, 100, 140):
         monkeypatch.setenv("COLUMNS", str(width))

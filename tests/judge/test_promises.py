@@ -136,6 +136,14 @@ def test_a_goal_is_set_by_the_figures_of_its_baseline():
     assert one.own == "TUR"
 
 
+def test_a_baseline_that_nobody_states_is_the_last_result_of_any_side():
+    both = [*series("KAZ", {2018: 6}), *series("TUR", {2018: 5, 2022: 7})]
+    (one,) = found([pledge("2024-05-01", 10, country="KAZ")], both)
+    assert (one.start.year, one.own) == (2022, "TUR")
+    (one,) = found([pledge("2019-05-01", 10, country="KAZ")], both)
+    assert (one.start.year, one.own) == (2018, "KAZ")
+
+
 def grown(rate, last=2025, years=16, end=10.0):
     return {last - back: end / (1 + rate) ** back for back in range(years)}
 

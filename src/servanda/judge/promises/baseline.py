@@ -8,14 +8,14 @@ from decimal import Decimal
 from servanda.judge.amounts import amount
 from servanda.judge.measures import side
 from servanda.judge.promises.lineage import Goal
-from servanda.judge.promises.results import Track
+from servanda.judge.promises.results import OTHERS, Track
 from servanda.judge.promises.target import Baseline
 
 NEAR = Decimal("0.1")  # how far off a stated baseline may lie from the series that it was taken from
 
 
 def baseline(goal: Goal, tracks: Sequence[Track]) -> Baseline | None:
-    """The first that a pledge of the goal states; else the last result before it, of the side that spoke first."""
+    """The first that a pledge of the goal states; else the last result before it, where two are, the speaker's."""
     stated = next((one.baseline for one in goal.asks if one.baseline), None)
     return stated or _from_series(goal, tracks)
 
@@ -42,11 +42,16 @@ def _from_series(goal: Goal, tracks: Sequence[Track]) -> Baseline | None:
     first = goal.asks[0]
     speaks = side(first.entry)
     year = int(first.day[:4]) if first.day else 0
-    for track in sorted(tracks, key=lambda one: one.reporter != speaks):
-        before = [one for one in track.results if one.whole and one.counts and one.year < year]
-        if before:
-            return Baseline(before[-1].amount, first.unit or "", before[-1].year, track.reporter)
-    return None
+    before = [
+        (one.year, track.reporter == speaks, track, one)
+        for track in tracks
+        for one in track.results
+        if one.whole and one.counts and one.year < year
+    ]
+    if not before:
+        return None
+    *_, track, last = max(before, key=lambda one: one[:2])
+    return Baseline(last.amount, first.unit or "", last.year, track.reporter if track.reporter != OTHERS else None)
 
 
 def _fits(start: Baseline, track: Track) -> bool:

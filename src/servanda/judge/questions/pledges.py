@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from servanda.judge.promises import Promise
+from servanda.judge.promises.results import OTHERS
 from servanda.judge.promises.status import Standing
 from servanda.judge.questions.answer import Answer, Cell, Measured, Row, Table
 from servanda.judge.questions.history import LIMITS, MARKS, SHORT, UNKNOWN, goal, kind, measured, whole
 from servanda.judge.questions.moments import wording
 
 PLEDGES = ("id", "promise", "by", "said", "latest", "need", "has", "chance", "status")
+OLD = 2  # years by which the figures of the side that set a goal may be older than others
 LONGEST = 26  # characters of the words of a promise
 SETTLED = frozenset({"fulfilled", "superseded"})  # of which nobody asks how likely they are
 NOTE = "need, has: yearly growth to the goal, and that of the last 5 years. ?: not enough data."
@@ -63,10 +65,11 @@ def _line(promise: Promise) -> Row:
 
 
 def _telling(promise: Promise) -> Standing | None:
-    """The figures that tell most: of the side by which the goal was set, else those that are the latest."""
+    """The figures that tell most: of the side by which the goal was set, unless others are far newer."""
     told = [one for one in promise.standings if one.shown]
     told = [one for one in told if one.status == promise.status] or told
-    own = [one for one in told if one.track.reporter == promise.own]
+    latest = max((one.shown.year for one in told if one.shown), default=0)
+    own = [one for one in told if one.track.reporter == promise.own and one.shown and one.shown.year >= latest - OLD]
     return max(own or told, key=lambda one: one.shown.year if one.shown else 0, default=None)
 
 
@@ -75,7 +78,11 @@ def _promised(promise: Promise) -> Cell:
     if not first.numeric:
         return Cell(called(promise), (first.entry,))
     asked = goal(first)
-    return Cell(asked and Measured(amount=asked.amount, unit=asked.unit, head=called(promise)), (first.entry,))
+    head = called(promise)
+    if first.factor is not None and promise.amount is not None:
+        asked = Measured(amount=f"{promise.amount:f}", unit=promise.unit)
+        head = f"{head} × {first.factor.normalize():f}:"
+    return Cell(asked and Measured(amount=asked.amount, unit=asked.unit, head=head), (first.entry,))
 
 
 def _until(promise: Promise) -> Cell:
@@ -105,8 +112,9 @@ def _latest(promise: Promise, shown: Standing | None) -> Cell:
         step = promise.shown
         return Cell(f"{step.name} {step.day[:7]}", (step.entry,)) if step else Cell(None)
     result = shown.shown
-    note = f"{result.year} {shown.track.reporter} {'' if result.counts else MARKS.get(kind(result), '')}"
-    return Cell(measured(result, None, note.strip()), result.told, result.cells)
+    whose = shown.track.reporter if shown.track.reporter != OTHERS else ""
+    note = " ".join(filter(None, (str(result.year), whose, "" if result.counts else MARKS.get(kind(result), ""))))
+    return Cell(measured(result, None, note), result.told, result.cells)
 
 
 def _chance(promise: Promise, shown: Standing | None) -> str | None:
