@@ -23,8 +23,8 @@ AREAS = {
         "office", "institution", "pronoun", "person_title", "not_name", "speech", "leader", "company", "statistics",
     ),
     "concepts": (
-        "concept", "noun", "count_mark", "partitive", "scope", "resumption", "multiple", "domestic", "flow", "project",
-        "name_mark",
+        "concept", "noun", "count_mark", "partitive", "listed", "scope", "resumption", "multiple", "domestic", "flow",
+        "project", "name_mark",
     ),
     "grammar": (
         "role", "negation", "modality", "stage", "commitment", "lift", "conditional", "conjunction", "polarity",

@@ -7,18 +7,17 @@ from collections.abc import Iterator
 
 import msgspec
 
-from servanda.grammar import cues, timing
+from servanda.grammar import cues, happening, timing
 from servanda.grammar.match import Match
 from servanda.grammar.names import called, name_span, quoted
-from servanda.grammar.reading import Mention, Reading
+from servanda.grammar.parties import Parties
+from servanda.grammar.reading import Mention
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
-from servanda.model import Period
 from servanda.packs import concepts
 
 EDITION = "event.edition"  # words of what has editions without being an event of the list
-UNREAL = frozenset({"planned", "conditional", "denied"})
-DENIED_NEAR, CANCELLED_NEAR, COUNTED = 10, 30, 30  # the last from a verb of coming to how many come
+COUNTED = 30  # characters from a verb of coming to how many come
 GOAL_NEAR, WHOM_NEAR, PAIR_NEAR, PAIR_GAP, OPENED_NEAR = 40, 60, 60, 9, 20
 UNHANDED = frozenset({"DOCUMENTS", "COUNTRIES", "PERCENT"})
 GRADED_VISITS = frozenset({"event.visit.state", "event.visit.official", "event.visit.working"})
@@ -91,13 +90,7 @@ def _key(scene: Scene, match: Match) -> Key:
     """What makes two mentions one event: what, who, its name, and when, where it is not the day of the document."""
     when = match.period.start if match.period else None
     sides = match.parties if match.concept in OWN_SIDED else frozenset(match.parties)
-    return match.concept, sides, match.name, when if when and _past(scene, match.period) else None
-
-
-def _past(scene: Scene, period: Period | None) -> bool:
-    """Whether a period was over before the document appeared."""
-    today = scene.reading.document.published
-    return bool(period and period.end and today and str(period.end) <= str(today))
+    return match.concept, sides, match.name, when if when and timing.past(scene.reading, match.period) else None
 
 
 def told(scene: Scene, match: Match) -> int:
@@ -208,18 +201,28 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
     sides = scene.sides.of(anchor, sentence, concepts()[concept].flow)
     if len(sides.codes) < 2 or (sides.named == 0 and scene.speeches.at(term.start) is None and not scene.reading.dyad):
         return None
+    if term.key.endswith("/whom"):
+        sides = _welcomed(scene, term, sides)
     period, deadline = timing.times(scene.reading, anchor, sentence)
     named = concept in NAMED or (concept == "event.talks" and scene.reading.text[term.start : term.end].istitle())
     after = scene.behind_person(term.start) if named else 0
     span = (quoted(scene.reading, term) or name_span(scene.reading, term, after)) if named else None
-    modality = _modality(scene, anchor, sentence)
-    if modality == "planned" and period and _past(scene, timing.settled(scene.reading, period, modality, sentence)):
-        modality = "asserted"  # what lies behind is no plan: in a call last week they agreed to meet
+    modality = happening.modality(scene, anchor, sentence, period)
     return scene.match(
         kind="event", concept=concept, span=span or anchor, sides=sides,
         name=called(scene.reading, span, term) if span else None,
         period=period or deadline, modality=modality,
     )  # fmt: skip
+
+
+def _welcomed(scene: Scene, term: Term, sides: Parties) -> Parties:
+    """The sides of a visit told by who receives: whoever is named next to the verb, as its object, comes first."""
+    final = scene.reading.language.verb_final
+    near = scene.sides.within(*((term.start - WHOM_NEAR, term.start) if final else (term.end, term.end + WHOM_NEAR)))
+    guests = [one.code for one in (reversed(near) if final else near) if one.code in sides.codes]
+    if not guests:
+        return sides
+    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=lambda code: code != guests[0])))
 
 
 def _of_many(scene: Scene, term: Term) -> bool:
@@ -240,41 +243,6 @@ def _of_event(scene: Scene, term: Term) -> bool:
         and cues.distance(scene.reading.text, term.start, term.end, one) <= OPENED_NEAR
         for one in around
     )
-
-
-def _modality(scene: Scene, anchor: Span, sentence: Span) -> str:
-    """Planned, conditional or denied, where the nearest word says so; the event's own word does not say it is real."""
-    reading = scene.reading
-    stage = cues.stage(reading, anchor, (anchor[0] - CANCELLED_NEAR, anchor[1] + CANCELLED_NEAR))
-    if stage == "cancelled" and not reading.within(*anchor, "stage"):
-        return "denied"
-    terms = [
-        term
-        for term in reading.within(*sentence, "modality")
-        if (term.key != "reported" or term.end <= anchor[0] or anchor[1] <= term.start)
-        and (term.key != "denied" or _denies(reading, term, anchor))
-    ]
-    term = cues.nearest(reading, anchor, terms, after=reading.language.verb_final)
-    if term is None:
-        return "asserted"
-    told = term.key.partition("/")[0]
-    called_off = told == "planned" and anchor[1] <= term.start and _cancelled(reading, term)
-    return "denied" if called_off else told if told in UNREAL else "asserted"
-
-
-def _cancelled(reading: Reading, plan: Term) -> bool:
-    """Whether what was planned is called off behind the word of the plan: the visit planned for March was cancelled."""
-    behind = reading.within(plan.end, plan.end + CANCELLED_NEAR, "stage")
-    return any(one.key == "cancelled" for one in behind) and "." not in reading.text[plan.end : behind[0].start]
-
-
-def _denies(reading: Reading, term: Term, anchor: Span) -> bool:
-    """Whether a word of denial stands right before an event, behind it where verbs do, or is a verb of its own."""
-    if " " in reading.text[term.start : term.end] or len(term.ending) > 1:
-        return cues.distance(reading.text, *anchor, term) <= CANCELLED_NEAR
-    if reading.language.verb_final:
-        return 0 <= term.start - anchor[1] <= DENIED_NEAR
-    return 0 <= anchor[0] - term.end <= DENIED_NEAR
 
 
 def _listed(scene: Scene, term: Term, match: Match) -> list[Match]:

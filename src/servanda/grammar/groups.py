@@ -141,7 +141,8 @@ class Groups:
         if len(words) > MOST_BETWEEN:
             return ""
         if gap.strip() in DASHES:
-            return "and" if one.how != "city" and two.how != "city" else ""
+            apart = one.how != "city" and two.how != "city"
+            return "same" if one.code == two.code else "and" if apart else ""  # Berlin – Germany said
         small = self.reading.scanner.small
         joins = [at for at, word in enumerate(words) if small("conjunction", word.strip(",")) == "and"]
         comma = "," in gap

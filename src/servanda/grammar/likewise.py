@@ -50,7 +50,8 @@ def earlier(scene: Scene, period: Period | None, span: tuple[int, int]) -> Perio
     if not told or timing.compared(reading, (told[0].start, told[0].end), span):
         return period
     before = reversed(reading.atoms_within(max(0, told[0].start - BACK), told[0].start))
-    base = next((one for one in before if _dated(one)), None)
+    told_of = (one for one in before if not timing.compared(reading, (one.start, one.end), span))
+    base = next(filter(_dated, told_of), None)
     if base is None:
         return period
     text = reading.text[told[0].start : told[0].end]

@@ -31,8 +31,11 @@ class Pairs:
         self._pairs: dict[int, tuple[str, ...]] = {}
 
     def pair(self, offset: int) -> tuple[str, ...]:
-        """The two sides that an earlier sentence of the paragraph names, else those of the document."""
-        return self.reading.dyad if self.reading.bilateral else self.topic(offset)
+        """The two sides that an earlier sentence of the paragraph names, else those of the document.
+
+        In a text about two sides only the sentence right before may bring others in.
+        """
+        return self.topic(offset)
 
     def topic(self, offset: int) -> tuple[str, ...]:
         """The two sides that the words before are about, whoever the document is about."""

@@ -21,6 +21,7 @@ PAIR = 2
 MOST = 5  # parties of one statement
 COMMA, BREAK = 25, 60  # what a mark between adds to a distance in characters
 NEAR = 30  # characters around that an amount may stand from its country
+WHO_NEAR = 60  # characters between whoever came and "who"
 BESIDE = 14  # characters between "your" and an invitation
 MOVER = frozenset({"", "of"})
 OURS = frozenset({"we", "our_country"})
@@ -84,7 +85,18 @@ class Sides:
         codes = codes[:MOST]
         if len(codes) > 1:
             codes = ordered(codes, [inside(group, anchor) for group in chosen], groups, flow, self._ranks)
+        if flow == "travel" and self._and_splits:
+            codes = self._arrived(codes, anchor, sentence)
         return Parties(tuple(self._owned(codes, anchor, flow)), named, doubts)
+
+    def _arrived(self, codes: list[str], anchor: Span, sentence: Span) -> list[str]:
+        """The codes with whoever a relative clause is about first: talks with the leader of A, who came to B."""
+        comma = self.reading.text.rfind(", ", sentence[0], anchor[0])
+        word = self.reading.text[comma + 2 : anchor[0]].split(None, 1)[:1] if comma >= 0 else []
+        if not word or self.reading.scanner.small("conjunction", word[0]) != "which":
+            return codes
+        who = [one.code for one in self.within(max(sentence[0], comma - WHO_NEAR), comma)][-1:]
+        return [*who, *(code for code in codes if code not in who)][:PAIR] if who else codes
 
     def groups(self, sentence: tuple[int, int], anchor: tuple[int, int]) -> list[Group]:
         """The mentions of a sentence, those that stand together as one; found once for each speaker in it."""
@@ -255,7 +267,10 @@ class Sides:
         spoken, before = self._speaks(offset), self.pairs.before(offset) or self.pairs.he(offset)
         if self.reading.many:
             return (spoken, before)
-        return (spoken, self.reading.home, before, self.reading.subject, self.reading.own)
+        reading = self.reading
+        ours = reading.document.publisher_country or not reading.dyad or reading.home in reading.dyad
+        told = (before, reading.subject, reading.own)
+        return (spoken, reading.home, *told) if ours else (spoken, *told, reading.home)
 
 
 def _unnamed(groups: list[Group], anchor: Span) -> list[Group]:

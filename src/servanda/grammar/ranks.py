@@ -9,6 +9,7 @@ import msgspec
 
 from servanda.grammar import cues, timing
 from servanda.grammar.match import Match
+from servanda.grammar.parties import Parties
 from servanda.grammar.reading import Mention
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
@@ -69,6 +70,17 @@ def _value(roman: str) -> int:
     return total if "IIII" not in roman and "VV" not in roman else 0
 
 
+def _outside(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """Sides without an organisation that only says among whom: B is A's largest partner in the alliance."""
+    named = scene.sides.within(*sentence)
+    scope = {one.code for one in named if one.how == "organisation" and scene.sides.role(one) in {"in", "of"}}
+    others = [one.code for one in named if one.code not in {*scope, *sides.codes}]
+    if scope.isdisjoint(sides.codes) or not others:
+        return sides
+    codes = [code for code in sides.codes if code not in scope]
+    return msgspec.structs.replace(sides, codes=tuple(dict.fromkeys([*codes, *others]))[: len(sides.codes)])
+
+
 def _owns(scene: Scene, mention: Mention) -> bool:
     """Whether the ending of a country says that what follows is its own: A is B's largest partner."""
     return scene.sides.roles.ending(mention.ending) == "of"
@@ -82,6 +94,7 @@ def _match(scene: Scene, concept: str, span: Span, number: str) -> Match | None:
     if whose and whose[-1] in sides.codes:
         others = (code for code in sides.codes if code != whose[-1])
         sides = msgspec.structs.replace(sides, codes=(whose[-1], *others))
+    sides = _outside(scene, sides, sentence)
     if len(sides.codes) < 2 or not scene.relevant(sides, concept):
         return None
     period, deadline = timing.times(scene.reading, span, sentence)

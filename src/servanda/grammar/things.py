@@ -25,6 +25,7 @@ ACTS = frozenset({"announced/due", "signed", "adopted", "ratified"})
 HEAD_NEAR, AIM_NEAR, ACT_NEAR, OWN_WORDS = 14, 25, 30, 5
 GRADES = frozenset({"relation.strategic_partner", "relation.ally"})
 SHORTEST_HEADING, GRADE_GAP = 3, 60
+LIST_NEAR, OPENING_WORDS = 24, 2  # from the beginning of a sentence to the words that make it a list
 BOTH = frozenset({"both", "parties"})
 PLANS = frozenset({"planned", "target", "potential"})
 
@@ -122,6 +123,7 @@ def _document(scene: Scene, term: Term, concept: str) -> Match | None:
         if not _heads_item(scene, term, item):
             return None
         sides = sides if sides.named and len(sides.codes) > 1 else scene.sides.of(anchor, item.heading)
+    stage = stage or _gone_on(scene, sentence)
     own = stage or cues.stage(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES)
     undone = not stage and cues.undone(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES)
     if len(sides.codes) < 2 or _counted(scene, term) or not (span or stage or undone or _concluded(scene, term, own)):
@@ -134,6 +136,19 @@ def _document(scene: Scene, term: Term, concept: str) -> Match | None:
         name=called(scene.reading, span, term) if span else None, period=period or deadline,
         modality="denied" if undone else "planned" if _to_come(scene, term, stage) else "asserted",
     )  # fmt: skip
+
+
+def _gone_on(scene: Scene, sentence: tuple[int, int]) -> str | None:
+    """What was done with documents that a sentence lists of those counted in the one before: among them a treaty."""
+    begin = sentence[0]
+    opens = scene.reading.within(begin, begin + LIST_NEAR, "listed")
+    if not opens or not begin or scene.reading.text[begin : opens[0].start].count(" ") > OPENING_WORDS:
+        return None
+    before = scene.sentence(begin - 1)
+    counted = [one for one in scene.reading.within(*before, "noun") if one.key == "DOCUMENTS"]
+    if not counted:
+        return None
+    return cues.stage(scene.reading, (counted[-1].start, counted[-1].end), before, REAL_STAGES)
 
 
 def _heads_item(scene: Scene, term: Term, item: Item) -> bool:

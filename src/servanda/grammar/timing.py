@@ -20,6 +20,7 @@ PLANS = frozenset({"document.programme", "document.action_plan", "document.roadm
 PLAN_NEAR, YEARS_OF_PLAN = 30, 2
 DONE, TO_COME = frozenset({"reported", "asserted"}), frozenset({"planned", "target"})
 DAY, LEAP_DAY, SOON = timedelta(days=1), (2, 29), 60  # days
+JUST_OVER = timedelta(days=31)  # what was over so lately may be when a plan was made
 SUFFIXED, BASE_NEAR = 6, 48  # characters
 YEARS = range(1900, 2051)  # numbers that are a year where they stand before a document
 
@@ -47,6 +48,18 @@ def to_come(reading: Reading, period: Period) -> bool:
     return date.fromisoformat(period.end) > date.fromisoformat(published[:10]) + DAY
 
 
+def past(reading: Reading, period: Period | None) -> bool:
+    """Whether a period was over before the document appeared."""
+    today = reading.document.published
+    return bool(period and period.end and today and str(period.end) <= str(today))
+
+
+def ahead(reading: Reading, period: Period) -> bool:
+    """Whether a period begins after the document appeared."""
+    today = reading.document.published
+    return bool(period.start and today and str(period.start) > str(today))
+
+
 def settled(reading: Reading, period: Period, modality: str, sentence: tuple[int, int]) -> Period:
     """A month or weekday without a year, moved to the side of today that the modality tells: signed in May, to visit.
 
@@ -66,7 +79,7 @@ def settled(reading: Reading, period: Period, modality: str, sentence: tuple[int
         start, end = start + timedelta(weeks=1), end + timedelta(weeks=1)
     elif LEANS[NEAREST] in rule and LEAP_DAY not in {(start.month, start.day), (end.month, end.day)}:
         step = 1 if early else -1
-        if not early or today - end > timedelta(days=SOON):
+        if not early or today - end > JUST_OVER:
             start, end = start.replace(year=start.year + step), end.replace(year=end.year + step)
     return msgspec.structs.replace(period, start=start.isoformat(), end=end.isoformat())
 
@@ -106,11 +119,23 @@ def compared(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -
     if reading.language.verb_final:
         near = [one for one in reading.within(end, end + BASE_NEAR, "compared") if one.key == "after"]
         return bool(near) and _bare(reading, end, near[0].start)
-    near = [one for one in reading.within(start - BASE_NEAR, start, "compared") if one.end <= start]
+    near = [
+        one
+        for one in reading.within(start - BASE_NEAR, start, "compared")
+        if one.end <= start and (one.key != "change" or _changes(reading, time, anchor))
+    ]
     if not near or not _bare(reading, near[-1].end, start):
         return False
     words = reading.text[end : anchor[0]].strip(" ,").split(None, 1)[:1] if anchor[0] > end else []
     return not words or reading.scanner.small("conjunction", words[0]) != "which"
+
+
+def _changes(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -> bool:
+    """Whether a per cent is one of change from a year: 5 per cent over 2023, not 5 per cent over 2020-2023."""
+    atoms = [*reading.atoms_within(*anchor), *reading.atoms_within(*time)]
+    known = [one for one in atoms if one.kind == "period" and one.from_ and one.to]
+    year = bool(known) and int(str(known[-1].to)[:4]) - int(str(known[-1].from_)[:4]) <= 1
+    return year and any(one.kind == "percent" for one in atoms)
 
 
 def _bare(reading: Reading, start: int, end: int) -> bool:

@@ -85,8 +85,8 @@ CLASSES: dict[str, str] = {
     "lift": "verb or phrase of what is to be done to duties: to abolish, lower or keep them; key is free",
     "conditional": "if, provided; key is free",
     "conjunction": "joins clauses; key = and, but, that, which, while, after",
-    "compared": "words for what something is compared with (compared to, than); key is free, or after where they stand "
-    "behind it",
+    "compared": "words for what something is compared with (compared to, than); key is free, after where they stand "
+    "behind it, or change where they are so of a percentage alone (5 per cent over 2023)",
     "year_before": "words for the year before the one that is spoken of (a year earlier); key is free",
     "same_period": "words for the same months of another year; key is free",
     "dated": "word beside the date that a document bears (dated); key is free",
@@ -104,6 +104,7 @@ CLASSES: dict[str, str] = {
     "partitive": "words for a part of what was counted before (of them, of whom); key is free",
     "scope": "words that limit trade; key = non_oil (without oil or raw materials), services (goods and services, or "
     "services alone), part (of one sort of goods)",
+    "listed": "words that open a list of what the sentence before counted (among them, in particular); key is free",
     "count_mark": "word by which a count is announced before its number; key = number (number of), or free (total of)",
     "domestic": "word for what one country has alone (its budget, population, output); key is free",
     "multiple": "word that alone tells by how much something changed (doubled, by a third); key = how many times as "
