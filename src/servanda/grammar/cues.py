@@ -98,8 +98,9 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         and not (_done(reading, term) or any(mark in reading.text[anchor[1] : term.start] for mark in OPENING))
         and not (term.start >= anchor[1] and term.key.endswith(WEAK) and not reading.language.verb_final)
     ]
-    after, said = reading.language.verb_final, {one.start for one in reading.within(*sentence, "speech")}
-    strong = [term for term in terms if not (term.key.endswith(WEAK) or (term.start in said and len(terms) > 1))]
+    after, said = reading.language.verb_final, reading.within(*sentence, "speech")
+    spoken = {term.start for term in terms for one in said if one.start <= term.start < one.end}
+    strong = [term for term in terms if not (term.key.endswith(WEAK) or (term.start in spoken and len(terms) > 1))]
     term = nearest(reading, anchor, strong, after=after) or nearest(reading, anchor, terms, after=after)
     if term is None:
         return None

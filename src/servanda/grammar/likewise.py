@@ -21,7 +21,7 @@ FEBRUARY_END = 28
 
 def meant(scene: Scene, period: Period | None, span: tuple[int, int], concept: str) -> Period | None:
     """The period of an amount by what is said of it: the same months, or the year before, which a change never has."""
-    period = same(scene, period, span[0])
+    period = same(scene, period, span[0]) or _resumed(scene, span)
     return period if concept == GROWTH else earlier(scene, period, span)
 
 
@@ -42,6 +42,23 @@ def same(scene: Scene, period: Period | None, start: int) -> Period | None:
     return msgspec.structs.replace(period, start=_moved(str(part.from_), years), end=_moved(str(part.to), years))
 
 
+def _resumed(scene: Scene, span: tuple[int, int]) -> Period | None:
+    """The period that an amount takes up from before: in this period exports came to 5 bn."""
+    reading = scene.reading
+    told = reading.within(*scene.sentence(span[0]), "told_period")
+    if not told:
+        return None
+    base, text = _last(scene, told[0].start, span), reading.text[told[0].start : told[0].end]
+    return msgspec.structs.replace(timing.period_of(base), text=text) if base else None
+
+
+def _last(scene: Scene, before: int, span: tuple[int, int]) -> Atom | None:
+    """The last time of a year at most that was told before an offset, not one that was only compared with."""
+    times = reversed(scene.reading.atoms_within(max(0, before - BACK), before))
+    told = (one for one in times if not timing.compared(scene.reading, (one.start, one.end), span))
+    return next(filter(_dated, told), None)
+
+
 def earlier(scene: Scene, period: Period | None, span: tuple[int, int]) -> Period | None:
     """The period of an amount that is told of the year before: 5 bn in 2023, against 4 bn a year earlier."""
     reading = scene.reading
@@ -49,9 +66,7 @@ def earlier(scene: Scene, period: Period | None, span: tuple[int, int]) -> Perio
     told = [one for one in reading.within(*sentence, "year_before") if _nearest(scene, one, span, sentence)]
     if not told or timing.compared(reading, (told[0].start, told[0].end), span):
         return period
-    before = reversed(reading.atoms_within(max(0, told[0].start - BACK), told[0].start))
-    told_of = (one for one in before if not timing.compared(reading, (one.start, one.end), span))
-    base = next(filter(_dated, told_of), None)
+    base = _last(scene, told[0].start, span)
     if base is None:
         return period
     text = reading.text[told[0].start : told[0].end]

@@ -51,12 +51,14 @@ class Pairs:
         """
         sentences = self.reading.sentences
         back = 1 if self.reading.bilateral else LOOK_BACK
-        for index in range(here - 1, max(here - back, 0) - 1, -1):
-            if sentences.paragraph[index] != sentences.paragraph[here]:
+        stranger: set[str] = set()
+        for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
+            if sentences.paragraph[index] != sentences.paragraph[here] or (here - index > back and not stranger):
                 break
             codes = tuple(dict.fromkeys(mention.code for mention in self.sides.within(*sentences.spans[index])))
-            if len(codes) == PAIR:
+            if len(codes) == PAIR and stranger.issubset(codes):
                 return codes
+            stranger = {*codes} if len(codes) == 1 and codes[0] not in self.reading.dyad else set()
         return self.reading.dyad or self.reading.with_home
 
     def before(self, offset: int) -> str | None:
