@@ -201,7 +201,7 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
     sides = scene.sides.of(anchor, sentence, concepts()[concept].flow)
     if len(sides.codes) < 2 or (sides.named == 0 and scene.speeches.at(term.start) is None and not scene.reading.dyad):
         return None
-    if term.key.endswith("/whom"):
+    if term.key == "event.visit.other/whom":
         sides = _welcomed(scene, term, sides)
     period, deadline = timing.times(scene.reading, anchor, sentence)
     named = concept in NAMED or (concept == "event.talks" and scene.reading.text[term.start : term.end].istitle())

@@ -18,13 +18,13 @@ def modality(scene: Scene, anchor: Span, sentence: Span, period: Period | None) 
     reading, told = scene.reading, _told(scene, anchor, sentence)
     if told == "planned" and period and timing.past(reading, timing.settled(reading, period, told, sentence)):
         return "asserted"  # in a call last week they agreed to meet
-    if told == "asserted" and period and period.basis == "stated" and timing.ahead(reading, period):
-        return "planned"
-    return told
+    done = any(one.key == "reported" for one in reading.within(*anchor, "modality"))  # held talks
+    ahead = not told and not done and period is not None and period.basis == "stated" and timing.ahead(reading, period)
+    return "planned" if ahead else told or "asserted"
 
 
 def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
-    """Planned, conditional or denied, where the nearest word says so; the event's own word does not say it is real."""
+    """Planned, conditional, denied or asserted, by the nearest word, which the event is not; empty where none says."""
     reading = scene.reading
     stage = cues.stage(reading, anchor, (anchor[0] - CANCELLED_NEAR, anchor[1] + CANCELLED_NEAR))
     if stage == "cancelled" and not reading.within(*anchor, "stage"):
@@ -37,7 +37,7 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
     ]
     term = cues.nearest(reading, anchor, terms, after=reading.language.verb_final)
     if term is None:
-        return "asserted"
+        return ""
     told = term.key.partition("/")[0]
     called_off = told == "planned" and anchor[1] <= term.start and _cancelled(reading, term)
     return "denied" if called_off else told if told in UNREAL else "asserted"
