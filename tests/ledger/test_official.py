@@ -179,5 +179,6 @@ def test_the_commands(tmp_path, monkeypatch):
     assert '"status":"reported"' in run("show", "KAZ-TUR", "--format", "jsonl")[1]
     assert "no official figures of KAZ-RUS" in run("show", "KAZ-RUS")[2]
     assert run("show", "KAZ-TUR", "trad")[0] == 2
-    assert run("add", str(table))[0] == 2
-    assert "no column 'by'" in run("add", str(mapping), "--mapping", str(mapping))[2]
+    assert "no known source; say what its columns mean with --mapping" in run("add", str(table))[2]
+    assert run("add", str(table), "--source", "nobody")[0] == 2
+    assert "no column by," in run("add", str(mapping), "--mapping", str(mapping))[2]

@@ -160,7 +160,9 @@ def test_signs_between_thousands(cells):
 
 def test_files_that_are_no_table(table, tmp_path):
     path, beside = table("a,b\n1,2\n")
-    with pytest.raises(InputError, match=r"no column 'reporter'; it has a, b; mend the mapping"):
+    with pytest.raises(
+        InputError, match=r"no column reporter, partner, flow, year, value, flag; it has a, b; mend the mapping"
+    ):
         list(read(path, mapping(beside)))
     path, _ = table("")
     with pytest.raises(EmptyInput, match="nothing in it"):

@@ -16,6 +16,7 @@ MAPPING = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     help="YAML that says what the columns and codes of the files mean; see docs/series.md.",
 )
+SOURCE = click.option("--source", metavar="NAME", help="Of which source the files are, where they do not tell.")
 VINTAGE = click.option("--vintage", metavar="YYYY-MM-DD", help="When the figures were published, where no column says.")
 AS_OF = click.option("--as-of", metavar="YYYY-MM-DD", help="What was known on this day; by default the latest.")
 PAIR = click.argument("pair", metavar="PAIR")
@@ -35,17 +36,29 @@ def series() -> None:
 
 
 @series.command()
-@options(click.argument("files", metavar="FILE…", nargs=-1, required=True), MAPPING, VINTAGE, LEDGER)
-def add(files: tuple[str, ...], mapping: Path | None, vintage: str | None, ledger: Path | None) -> None:
-    """Load official series from CSV into a ledger.
+@options(click.argument("files", metavar="FILE…", nargs=-1, required=True), MAPPING, SOURCE, VINTAGE, LEDGER)
+def add(files: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - options of all
+    """Load official series into a ledger: SDMX-CSV, SDMX-ML, answers of UN Comtrade, or CSV with a mapping.
 
-    The same file again adds nothing. A newer vintage supersedes an older one, which is kept. Rows that cannot be read
-    are named, and the others are loaded; the exit status is then 1.
+    Files of a known source (`servanda series sources`) need no mapping. The same file again adds nothing; a newer
+    vintage supersedes an older one, which is kept. Rows that cannot be read are named, and the others are loaded; the
+    exit status is then 1.
     """
-    from servanda.cli.tables import load  # noqa: PLC0415 - cold start
+    from servanda.cli.tables import Given, load  # noqa: PLC0415 - cold start
 
     with guard() as report:
-        load(files, mapping, vintage, ledger, report)
+        load(files, Given(**given), report)
+
+
+@series.command("sources")
+@options(click.argument("name", metavar="[NAME]", required=False))
+def sources_(name: str | None) -> None:
+    """List the sources that are known; of one, how it is asked, what its columns mean, and what to beware of."""
+    from servanda.cli.sources import described, overview  # noqa: PLC0415 - cold start
+
+    with guard():
+        for line in described(name) if name else overview():
+            click.echo(line)
 
 
 @series.command("list")

@@ -22,9 +22,9 @@ from servanda.cli.show import opened
 from servanda.errors import InputError, LedgerError, ServandaError
 from servanda.ledger import Ledger
 from servanda.model import Observation
-from servanda.official import Fault, read
+from servanda.official import Fault, known, read
 from servanda.packs import concepts
-from servanda.packs.sources import Source, mapping
+from servanda.packs.sources import Source, mapping, sources
 from servanda.pipeline import tabulate
 
 NAMED = 20  # faults of a file that are named one by one
@@ -34,19 +34,40 @@ MADE = frozenset({"trade.turnover", "trade.balance"})  # of exports and imports
 PERIOD, COLUMN = 12, 22  # cells that a period and an amount take
 
 
-def load(files: Iterable[str], place: Path | None, vintage: str | None, ledger: Path | None, report: Report) -> None:
+class Given(NamedTuple):
+    """What is known of files: a mapping or a source, else they tell; when they were published; and where they go."""
+
+    mapping: Path | None = None
+    source: str | None = None
+    vintage: str | None = None
+    ledger: Path | None = None
+
+
+def load(files: Iterable[str], given: Given, report: Report) -> None:
     """Load files into a ledger."""
-    if place is None:
-        raise WrongUsage("--mapping is missing: a file that says what the columns mean; see docs/series.md")
-    source = mapping(place)
-    if vintage:
-        source = msgspec.structs.replace(source, constants=source.constants | {"vintage": date(vintage)})
-    with Ledger(ledger or default()) as into:
+    told = mapping(given.mapping) if given.mapping else named(given.source) if given.source else None
+    vintage = date(given.vintage) if given.vintage else None
+    with Ledger(given.ledger or default()) as into:
         for name in files:
             try:
-                _load(Path(name), source, into, report)
+                _load(Path(name), dated(told or known(Path(name)), vintage), into, report)
             except ServandaError as error:
                 report.fail(error)
+
+
+def named(name: str) -> Source:
+    """A source by its name. Raises `WrongUsage`."""
+    if name not in sources():
+        raise WrongUsage(f"{name}: no such source; there are: {', '.join(sources())}")
+    return sources()[name]
+
+
+def dated(source: Source, vintage: str | None) -> Source:
+    """A source whose rows were all published on a day, where one is given."""
+    if vintage is None:
+        return source
+    columns = {field: column for field, column in source.columns.items() if field != "vintage"}
+    return msgspec.structs.replace(source, columns=columns, constants=source.constants | {"vintage": vintage})
 
 
 def _load(path: Path, source: Source, into: Ledger, report: Report) -> None:
@@ -65,8 +86,8 @@ def _load(path: Path, source: Source, into: Ledger, report: Report) -> None:
 def listed(pair: str | None, ledger: Path | None) -> None:
     """Print what series there are."""
     with there(ledger) as found, console(sys.stdout.buffer) as screen:
-        known = list(found.series(code(pair) if pair else None))
-        if not known:
+        there_are = list(found.series(code(pair) if pair else None))
+        if not there_are:
             of = f" of {pair}" if pair else ""
             raise LedgerError(f"{found.path}: no official series{of}; `servanda series add` loads them")
         grid = Grid(box=SIMPLE_HEAD, pad_edge=False, header_style="dim")
@@ -74,7 +95,7 @@ def listed(pair: str | None, ledger: Path | None) -> None:
             grid.add_column(
                 column, no_wrap=True, overflow="ellipsis", justify="right" if column == "Figures" else "left"
             )
-        for one in known:
+        for one in there_are:
             series = one.series
             what = " ".join(filter(None, (series.concept.removeprefix("trade."), series.unit, series.valuation)))
             when = f"{series.frequency} {one.first}–{one.last}"
@@ -94,14 +115,14 @@ class Shown(NamedTuple):
 
 def shown(pair: str, concept: str | None, asked: Shown) -> None:
     """Print observations of a pair, or rates of exchange of a unit."""
-    known = date(asked.as_of) if asked.as_of else None
+    as_of = date(asked.as_of) if asked.as_of else None
     with there(asked.ledger) as found, opened(asked.output) as out:
         if "/" in pair:
-            observed = found.rates([pair.upper()], as_of=known)
+            observed = found.rates([pair.upper()], as_of=as_of)
         else:
-            observed = found.observations(code(pair).split("-"), _concepts(concept), as_of=known)
+            observed = found.observations(code(pair).split("-"), _concepts(concept), as_of=as_of)
         if not observed:
-            told = " ".join(filter(None, (pair, concept, known and f"as of {known}")))
+            told = " ".join(filter(None, (pair, concept, as_of and f"as of {as_of}")))
             raise LedgerError(f"{found.path}: no official figures of {told}; `servanda series list` says what there is")
         if asked.form == "jsonl":
             out.writelines(msgspec.json.encode(one) + b"\n" for one in observed)

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from servanda.official.cells import Fault, Left
-from servanda.official.files import read
+from servanda.official.files import known, read
 
-__all__ = ["Fault", "Left", "read"]
+__all__ = ["Fault", "Left", "known", "read"]

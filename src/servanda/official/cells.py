@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from servanda.errors import InputError
@@ -20,7 +20,8 @@ STATUSES = {
     "": "reported", "A": "reported", "P": "reported", "B": "reported", "D": "reported", "reported": "reported",
     "E": "estimated", "I": "estimated", "F": "estimated", "estimated": "estimated", "derived": "derived",
 }  # fmt: skip
-DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?")
+DAY = re.compile(r"(?P<y>\d{4})-?(?P<m>\d\d)-?(?P<d>\d\d)(?:[T ].*)?")
+DAY_FIRST = re.compile(r"(?P<d>\d\d)[/.](?P<m>\d\d)[/.](?P<y>(?:20)?\d\d)(?:[T ].*)?")
 
 
 class Fault(NamedTuple):
@@ -42,10 +43,17 @@ class Cells:
 
     def __init__(self, source: Source, header: Sequence[str], name: str) -> None:
         self._source = source
-        self._at = {field: _column(column, header, name) for field, column in source.columns.items()}
-        self._columns = {column.strip(): at for at, column in enumerate(header)}
+        self._columns = {column.strip().casefold(): at for at, column in enumerate(header)}
+        told = {field: _place(column, self._columns) for field, column in source.columns.items()}
+        lost = [source.columns[field] for field, at in told.items() if at is None and field not in source.optional]
+        lost += [one for one in (*_named(source), *source.only) if one.casefold() not in self._columns]
+        if lost:
+            there = ", ".join(one.strip() for one in header)
+            raise InputError(f"{name}: no column {', '.join(lost)}; it has {there}; mend the mapping")
+        self._at = {field: at for field, at in told.items() if at is not None}
+        self._only = [(self._columns[one.casefold()], frozenset(kept)) for one, kept in source.only.items()]
         self._own = tuple(at for field, at in self._at.items() if field not in APART)
-        self._own += tuple(_column(one, header, name) for one in _named(source))
+        self._own += tuple(self._columns[one.casefold()] for one in _named(source))
         self._known: dict[tuple[str, ...], Meaning | Left | str] = {}
         self._amounts = Amounts(source)
         if "value" not in self._at or not self._at.keys() & {"period", "year"} | source.constants.keys() & {"period"}:
@@ -61,6 +69,8 @@ class Cells:
             return Fault(row, f"it has {len(cells)} cells, fewer than the columns that the mapping names")
 
     def _read(self, row: int, cells: Sequence[str]) -> Tabled | Left:
+        if any(cells[at].strip() not in kept for at, kept in self._only):
+            return Left.apart
         when, frequency = self._period(cells)
         own = (frequency, when[:4] if self._source.rules else "", *[cells[at] for at in self._own])
         known = self._known.get(own)
@@ -88,7 +98,9 @@ class Cells:
         told["frequency"] = frequency
         told |= ruled(self._source.rules, told, when)
         try:
-            return made(told, self._source, lambda column: cells[self._columns[column]].strip()) or Left.apart
+            return (
+                made(told, self._source, lambda column: cells[self._columns[column.casefold()]].strip()) or Left.apart
+            )
         except Wrong as wrong:
             return str(wrong)
 
@@ -134,18 +146,15 @@ class Cells:
         written = cells[at].strip() if at is not None else self._source.constants.get("vintage", "")
         if not written:
             return None
-        found = DAY.fullmatch(written)
+        found = DAY.fullmatch(written) or DAY_FIRST.fullmatch(written)
         if not found:
             raise Wrong(f"vintage {written!r} is no day; write it as 2024-11-28")
-        return "-".join(found.groups())
+        return f"20{found['y'][-2:]}-{found['m']}-{found['d']}"
 
 
-def _column(column: str, header: Sequence[str], name: str) -> int:
-    """The place of a column."""
-    names = [one.strip() for one in header]
-    if column not in names:
-        raise InputError(f"{name}: no column {column!r}; it has {', '.join(names)}; mend the mapping")
-    return names.index(column)
+def _place(column: str, columns: Mapping[str, int]) -> int | None:
+    """The place of a column, by its name or the first of several (`OBS_FLAG|OBS_STATUS`) that is there."""
+    return next((columns[one.casefold()] for one in column.split("|") if one.casefold() in columns), None)
 
 
 def _named(source: Source) -> list[str]:

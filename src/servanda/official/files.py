@@ -1,50 +1,65 @@
-"""Tables in files: CSV of any delimiter, row by row, so that memory does not grow with the file."""
+"""Tables in files: CSV of any delimiter, SDMX-CSV, SDMX-ML and the JSON of UN Comtrade, told by their beginning."""
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import gzip
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from servanda.errors import EmptyInput, InputError
+from servanda.errors import InputError
+from servanda.official import comma, comtrade, sdmx
 from servanda.official.cells import Cells, Fault, Left
-from servanda.packs.sources import Source
+from servanda.official.table import Table
+from servanda.packs.sources import Source, sources
 from servanda.tables import Tabled
 
-DELIMITERS = {",": ",", ";": ";", "tab": "\t", "|": "|"}
-HEAD = 1 << 16  # characters in which the header is looked for
+HEAD = 1 << 16  # bytes by which a file is known
 GZIP = b"\x1f\x8b"
+READERS: dict[bytes, Callable[[BinaryIO, Source, str], Table]] = {b"<": sdmx.table, b"{": comtrade.table}
+
+
+def known(path: Path, name: str = "") -> Source:
+    """The source whose format a file is in. Raises `InputError` where no source has it."""
+    told = name or str(path)
+    with _opened(path, told) as raw:
+        head = raw.read(HEAD).decode("utf-8", "replace")
+    for source in sources().values():
+        if any(re.search(mark, head) for mark in source.marks):
+            return source
+    there = ", ".join(sources())
+    raise InputError(
+        f"{told}: no known source; say what its columns mean with --mapping, or name its --source: {there}"
+    )
 
 
 def read(path: Path, source: Source, name: str = "") -> Iterator[Tabled | Fault | Left]:
     """The cells of a file, and the rows of it that could not be read or are left out. Raises `InputError`."""
     told = name or str(path)
+    with _opened(path, told) as raw:
+        first = cast("io.BufferedReader", raw).peek(1).lstrip(b"\xef\xbb\xbf \r\n\t")[:1]
+        table = READERS.get(first, comma.table)(raw, source, told)
+        cells = Cells(source, table.header, told)
+        try:
+            for row, one in table.rows:
+                yield cells.read(row, one)
+        except UnicodeDecodeError:
+            raise InputError(f"{told}: is not {source.encoding}; name its `encoding` in the mapping") from None
+        except csv.Error as error:
+            raise InputError(f"{told}: cannot be read as CSV: {error}") from None
+
+
+@contextlib.contextmanager
+def _opened(path: Path, name: str) -> Iterator[BinaryIO]:
+    """The bytes of a file, unpacked. Raises `InputError` where they cannot be had."""
     try:
         with path.open("rb") as raw:
-            yield from _table(_unpacked(raw), source, told)
-    except (UnicodeDecodeError, LookupError):
-        raise InputError(f"{told}: is not {source.encoding}; name its `encoding` in the mapping") from None
-    except csv.Error as error:
-        raise InputError(f"{told}: cannot be read as CSV: {error}") from None
+            packed = raw.peek(2)[:2] == GZIP
+            with io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=raw))) if packed else raw as plain:
+                yield plain
     except (OSError, EOFError) as error:
-        raise InputError(f"{told}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
-
-
-def _unpacked(raw: io.BufferedReader) -> BinaryIO:
-    return cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if raw.peek(2)[:2] == GZIP else raw
-
-
-def _table(raw: BinaryIO, source: Source, name: str) -> Iterator[Tabled | Fault | Left]:
-    """The rows of a table with a header."""
-    with io.TextIOWrapper(raw, encoding=source.encoding, newline="") as text:
-        head = text.readline(HEAD)
-        if not head.strip():
-            raise EmptyInput(f"{name}: there is nothing in it")
-        delimiter = DELIMITERS.get(source.delimiter) or max(DELIMITERS.values(), key=head.count)
-        cells = Cells(source, next(csv.reader([head], delimiter=delimiter)), name)
-        for row, one in enumerate(csv.reader(text, delimiter=delimiter), 2):
-            if one:
-                yield cells.read(row, one)
+        raise InputError(f"{name}: cannot be read: {getattr(error, 'strerror', None) or error}") from None

@@ -14,7 +14,7 @@ from servanda.packs.load import cached, read_yaml, roots
 FIELDS = (  # what a column, a constant or a code may give
     "reporter", "counterpart", "exporter", "importer", "investor", "host", "first", "flow", "concept", "indicator",
     "period", "year", "quarter", "month", "frequency", "value", "multiplier", "scale", "unit", "valuation", "status",
-    "vintage",
+    "vintage", "derivation",
 )  # fmt: skip
 LEAVE = "leave out"  # a code whose rows are not wanted
 
@@ -26,6 +26,22 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     then: dict[str, str]
 
 
+class Ask(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a source is asked over the net.
+
+    `url` has `{reporter}` `{counterpart}` `{since}` `{until}` `{year}` in it: with a year, it is asked year by year.
+    `codes` says how countries are written, `most` how many rows an answer has at most, `gap` how many seconds lie
+    between two requests, `accept` which format is asked for.
+    """
+
+    url: str
+    codes: str = "alpha3"
+    accept: str = ""
+    most: int = 0
+    gap: float = 1.0
+    own: dict[str, str] = {}
+
+
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How to read the tables of a source; docs/series.md says what each property means."""
 
@@ -33,7 +49,12 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str = ""
     licence: str | None = None
     attribution: str | None = None
+    home: str = ""
+    marks: tuple[str, ...] = ()
+    key: str = ""
     columns: dict[str, str] = {}
+    optional: tuple[str, ...] = ()
+    only: dict[str, tuple[str, ...]] = {}
     constants: dict[str, str] = {}
     codes: dict[str, dict[str, str | dict[str, str]]] = {}
     areas: dict[str, str] = {}
@@ -44,6 +65,7 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     thousands: str = ""
     delimiter: str = ""
     encoding: str = "utf-8-sig"
+    ask: Ask | None = None
     notes: tuple[str, ...] = ()
 
 
