@@ -35,6 +35,7 @@ from servanda.cli.options import (
     given,
     options,
 )
+from servanda.cli.plotting import plot
 from servanda.cli.questions import QUESTIONS
 from servanda.cli.reviewing import review
 from servanda.cli.searching import search
@@ -161,5 +162,5 @@ def languages() -> None:
         click.echo(f"\n{LEGEND}")
 
 
-for command in (compare, check, watch, *QUESTIONS, search, export, review, series, ledger, backtest):
+for command in (compare, check, watch, *QUESTIONS, plot, search, export, review, series, ledger, backtest):
     app.add_command(command)

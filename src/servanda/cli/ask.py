@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
@@ -14,6 +13,7 @@ from servanda.cli import answers
 from servanda.cli.context import context
 from servanda.cli.guard import WrongUsage
 from servanda.cli.place import now, there
+from servanda.cli.show import opened
 from servanda.errors import LedgerError
 from servanda.judge.promises import Promise, promises
 from servanda.judge.questions.answer import Answer
@@ -108,6 +108,23 @@ class Asking:
             return pledges(found, title, wanted)
 
         self._of_pair("pledges", written, answer)
+
+    def plot(self, written: str, measure: str) -> None:
+        """A picture of one measure. Raises `LedgerError` where nothing is said of it."""
+        from servanda import charts  # noqa: PLC0415 - cold start
+        from servanda.cli.drawn import Asked, drawing  # noqa: PLC0415
+
+        code, name = pair(written), concept(measure)
+        one, other = (country_code(end) or end.strip().upper() for end in written.split("-"))
+        entries, judged = self._known(Wanted(pair=code))
+        series = self._ledger.observations((one, other), tuple(concepts()), as_of=self._as_of)
+        goals = promised(self._ledger, entries, judged, (self.today, self._as_of))
+        drawn = drawing(Asked(name, (one, other), self.today), entries, series, goals)
+        if not (drawn.lines or drawn.said or drawn.targets):
+            raise LedgerError(f"{code}: nothing to draw of {name}. {self._measures(code, name)}")
+        made = charts.svg(charts.measure(drawn))
+        with opened(self._shown.output) as out:
+            out.write(made.encode())
 
     def visits(self, written: str) -> None:
         """Who came to whom."""
@@ -208,12 +225,8 @@ class Asking:
         answered = paged(answered, self._ledger)
         if self._form == "table":
             answered = quoted(answered, self._ledger)
-        write, output = answers.WRITERS[self._form], self._shown.output
-        if output is None:
-            write(answered, sys.stdout.buffer)
-            return
-        with output.open("wb") as out:
-            write(answered, out)
+        with opened(self._shown.output) as out:
+            answers.WRITERS[self._form](answered, out)
 
 
 def promised(ledger: Ledger, entries: list[Entry], judged: Judged, days: tuple[str, str | None]) -> list[Promise]:

@@ -1,0 +1,116 @@
+"""One measure of a pair as a picture: official series, what was stated, what was aimed at, and how it may go on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from servanda.charts import Band, Line, Measure, Point, Said, Target
+from servanda.cli import human
+from servanda.forecast import Known, interval, known
+from servanda.judge.promises import Promise
+from servanda.judge.promises.results import Measure as Wanted
+from servanda.judge.promises.results import Result, Track, tracks
+from servanda.judge.promises.status import is_fresh
+from servanda.model import Entry, Observation, Value
+
+AHEAD, FARTHEST = 5, 10  # years that are foretold where no goal asks for more, and the most
+MOST = 10  # statements, and targets, of which a picture has room
+MONEY = 3  # letters of the code of a currency
+
+
+class Asked(NamedTuple):
+    """What is drawn: the measure, its two sides in their order, and the day as of which."""
+
+    concept: str
+    parties: tuple[str, str]
+    today: str
+
+
+def drawing(
+    asked: Asked, entries: Sequence[Entry], observations: Sequence[Observation], promised: Iterable[Promise]
+) -> Measure:
+    """What the picture of one measure shows, in the unit that most figures have."""
+    unit = _unit(asked.concept, entries, observations)
+    wanted = Wanted(asked.concept, asked.parties, unit)
+    official = tracks(wanted, (), observations)
+    sides = [track.reporter for track in official]
+    aims = [
+        one
+        for one in promised
+        if one.asks[0].measure == asked.concept and one.unit == unit and one.amount is not None
+    ]
+    until = max((one.dated.year for one in aims if one.dated and one.dated.year), default=0)
+    told = [_said(track, one, sides) for track in tracks(wanted, entries, ()) for one in track.results]
+    told.sort(key=lambda one: (one.year, one.text))
+    goals = [_target(one) for one in aims]
+    lines = tuple(_line(track, asked.today, until) for track in official)
+    return Measure(
+        title=f"{' – '.join(asked.parties)}: {asked.concept.replace('.', ' ').replace('_', ' ')}",
+        subtitle=f"{unit} a year, as of {asked.today}", unit=unit, lines=lines, said=tuple(told[-MOST:]),
+        targets=tuple(goals[-MOST:]), notes=tuple(_notes(lines, (len(told), len(goals)), observations)),
+    )  # fmt: skip
+
+
+def _unit(concept: str, entries: Iterable[Entry], observations: Iterable[Observation]) -> str:
+    """The currency of most official figures, else of most statements."""
+    family = concept.partition(".")[0]
+    official = Counter(one.value.unit for one in observations if one.concept.startswith(family))
+    values = (one.statement.value for one in entries if one.statement.concept == concept)
+    told = Counter(value.unit for value in values if value)
+    ranked = [one for one, _ in (*official.most_common(), *told.most_common())]
+    return next((one for one in ranked if one and len(one) == MONEY), next((one for one in ranked if one), ""))
+
+
+def _line(track: Track, today: str, until: int) -> Line:
+    """One side's series, and how it may go on up to the last goal."""
+    points = tuple(Point(one.year, float(one.amount), one.counts) for one in track.results)
+    official = {year: float(amount) for year, amount in track.official.items() if amount > 0}
+    if not official or not is_fresh(max(official), today):
+        return Line(track.reporter, points)
+    past = known(official, max(official))
+    return Line(track.reporter, points, _fan(past, until) if past.enough else ())
+
+
+def _fan(past: Known, until: int) -> tuple[Band, ...]:
+    years = min(FARTHEST, max(until - past.year, AHEAD))
+    return tuple(Band(past.year + ahead, *interval(past, ahead)) for ahead in range(1, years + 1))
+
+
+def _said(track: Track, one: Result, sides: Sequence[str]) -> Said:
+    """The last that a side, or documents, stated of a year."""
+    entry = one.told[-1]
+    value, version = entry.statement.value, entry.version
+    text = human.amount(value) if value else str(one.amount)
+    by = human.who(entry.statement.speaker) or version.publisher or version.document
+    own = sides.index(track.reporter) if track.reporter in sides else None
+    low, high = _ends(value, float(one.amount))
+    return Said(one.year, low, high, " · ".join(filter(None, (f"{one.year}: {text}", version.published, by))), own)
+
+
+def _ends(value: Value | None, amount: float) -> tuple[float, float]:
+    if value is None or value.low is None or value.high is None:
+        return amount, amount
+    return float(value.low), float(value.high)
+
+
+def _target(one: Promise) -> Target:
+    """A goal since the year in which it was first said, in words with how it stands."""
+    first, until = one.asks[0], one.dated.year if one.dated else None
+    amount = human.rounded(str(one.amount), one.unit)
+    by = f" by {until}" if until else ""
+    when = [first.day[:7], f"×{len(one.asks)}" if len(one.asks) > 1 else ""]
+    text = " · ".join(filter(None, (f"{amount}{by}", " ".join(filter(None, when)), one.status.replace("_", " "))))
+    since = int(first.day[:4]) if first.day else (until or 0)
+    return Target(since, until, float(one.amount or 0), text)
+
+
+def _notes(lines: Sequence[Line], found: tuple[int, int], observations: Iterable[Observation]) -> Iterator[str]:
+    """What has to be known of the picture: where its series are from, and what it leaves out."""
+    sources = sorted({one.cell.series.partition(":")[0] for one in observations})
+    yield f"Series: {', '.join(sources)}." if sources else "No official series in the ledger."
+    if lines and not any(one.fan for one in lines):
+        yield "No forecast: no series of 12 years or more that ends at most 3 years ago."
+    if max(found) > MOST:
+        yield f"The last {MOST} of {found[0]} statements and {found[1]} goals."
