@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
+
+import msgspec
 
 from servanda.grammar import calendar, timing
 from servanda.grammar.links import links
@@ -22,6 +25,7 @@ TIMES = frozenset({"date", "period"})
 BESIDE, NOUN_NEAR = 20, 25  # characters from an amount to its own time, and to the word goal
 NOW_NEAR, NOW_BESIDE = 40, 12  # characters from "now" to an amount: with the verb behind it, and without
 WITHIN = frozenset({"within", "in"})
+SINCE_JANUARY = re.compile(r"months 1 × (\d+)")
 SPELL_NEAR = 90  # characters between an amount and the length within which it is to be reached
 
 
@@ -137,11 +141,11 @@ def due(reading: Reading, atom: Atom, sentence: Span, told: Told) -> Told:
     later = reading.within(before.end, atom.start, "vague_time") if before else []
     if later and not _times_within(reading, (later[-1].end, atom.start)):
         return None, _later(reading, later[-1])
-    spell = _spell(reading, atom, sentence)
+    length = spell(reading, atom, sentence)
     if deadline is None and period is not None and not timing.to_come(reading, period):
-        coming = spell or timing.vague(reading, span, sentence, "future")
+        coming = length or timing.vague(reading, span, sentence, "future")
         return (None, coming) if coming else (period, None)
-    due = deadline or spell or period or _behind(reading, sentence) or timing.vague(reading, span, sentence, "future")
+    due = deadline or length or period or _behind(reading, sentence) or timing.vague(reading, span, sentence, "future")
     return None, due
 
 
@@ -160,7 +164,7 @@ def _behind(reading: Reading, sentence: Span) -> Period | None:
         return None
     due = next((one for one in atoms if one.kind in TIMES and one.comparator in {"<=", "<"}), None)
     mark = Atom(kind="number", start=start, end=start, text="", value="0")
-    found = timing.period_of(due) if due else _spell(reading, mark, spans[index])
+    found = timing.period_of(due) if due else spell(reading, mark, spans[index])
     return found if found and timing.to_come(reading, found) else None
 
 
@@ -192,11 +196,16 @@ def _listed(reading: Reading, atom: Atom, sentence: Span) -> Period | None:
     return timing.period_of(behind[0]) if timing.to_come(reading, timing.period_of(behind[0])) else None
 
 
-def _spell(reading: Reading, atom: Atom, sentence: Span) -> Period | None:
-    """The length near a goal within which it is to be reached, counted from the day of the document: within a year."""
+def spell(reading: Reading, atom: Atom, sentence: Span) -> Period | None:
+    """The length near a goal within which it is to be reached, counted from the day of the document: within a year.
+
+    Where nothing is measured, months that would be those since January are such a length too.
+    """
     near = max(sentence[0], atom.start - SPELL_NEAR), min(sentence[1], atom.end + SPELL_NEAR)
     lengths = [one for one in reading.atoms_within(*near) if one.kind == "duration"]
-    units = [_one(reading, one) for one in reading.within(*near, "time_unit") if one.key in calendar.MONTHS_IN]
+    if atom.kind == "number":
+        lengths += [made for one in reading.atoms_within(*near) if (made := _since_january(one))]
+    units = [made for one in reading.within(*near, "time_unit") if (made := _one(reading, one))]
     within = {one.start: start for one in (*lengths, *units) if (start := _within(reading, one)) >= 0}
     found = [one for one in lengths if one.start in within]
     taken = [*found, *_times_within(reading, near)]
@@ -207,10 +216,19 @@ def _spell(reading: Reading, atom: Atom, sentence: Span) -> Period | None:
     return _counted(reading, length, within[length.start]) if length else None
 
 
-def _one(reading: Reading, unit: Term) -> Atom:
+def _one(reading: Reading, unit: Term) -> Atom | None:
     """A unit of time without a number, as a length."""
+    name, _, count = unit.key.partition("/")[0].partition(" ")
+    if name not in calendar.MONTHS_IN:
+        return None
     text = reading.text[unit.start : unit.end]
-    return Atom(kind="duration", start=unit.start, end=unit.end, text=text, value="1", unit=unit.key)
+    return Atom(kind="duration", start=unit.start, end=unit.end, text=text, value=count or "1", unit=name)
+
+
+def _since_january(time: Atom) -> Atom | None:
+    """The months since January as a mere length."""
+    found = SINCE_JANUARY.match(time.rule or "")
+    return msgspec.structs.replace(time, kind="duration", value=found[1], unit="MONTHS") if found else None
 
 
 def _within(reading: Reading, length: Atom) -> int:

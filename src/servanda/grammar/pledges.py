@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from servanda.grammar import cues, timing
+from servanda.grammar import cues, goals, timing
 from servanda.grammar.match import Match
 from servanda.grammar.parties import Parties
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
+from servanda.model import Atom
 from servanda.packs import concepts
 
 OUTCOMES = ("project.", "supply.", "document.", "trade.tariff", "event.opening", "event.sanction")
@@ -18,6 +19,8 @@ PROMISED = (*OUTCOMES, "supply.", "finance.")  # what a word of promise may be a
 LIFT = "lift"
 AMONG = {"commitment": PROMISED, "modality": OUTCOMES, LIFT: ("trade.tariff",)}
 UNPROMISED = frozenset({"project.value", "project.count", "project.capacity"})  # nothing without an amount
+OPENED = "event.opening/thing"  # what was opened
+MEANT = frozenset({"planned", "target"})
 AMOUNTS = frozenset({"money", "percent", "quantity"})
 AMOUNT_NEAR, PROMISE_NEAR, SUPPLY_NEAR, NOT_NEAR = 45, 70, 20, 20
 
@@ -27,7 +30,7 @@ def find(scene: Scene) -> Iterator[Match]:
     told: set[int] = set()
     terms = scene.reading.terms
     for verb in (*terms.each(LIFT), *terms.of(("commitment", "modality"))):
-        if (verb.cls == "modality" and verb.key != "planned") or _unmeant(scene, verb):
+        if (verb.cls == "modality" and verb.key not in MEANT) or _unmeant(scene, verb):
             continue
         index = scene.reading.sentences.at(verb.start)
         if index in told:
@@ -41,11 +44,14 @@ def find(scene: Scene) -> Iterator[Match]:
 def _planned(scene: Scene, verb: Term) -> Match | None:
     sentence = scene.sentence(verb.start)
     period, deadline = timing.times(scene.reading, (verb.start, verb.end), sentence)
-    due = deadline or period
+    mark = Atom(kind="number", start=verb.start, end=verb.end, text="", value="0")
+    due = deadline or goals.spell(scene.reading, mark, sentence) or period
     promise = verb.cls != "modality"
     outcome = _outcome(scene, verb, sentence, AMONG[verb.cls])
     if outcome is None or (due is None and not promise):
         return None
+    if not promise and due and not deadline and not timing.to_come(scene.reading, due):
+        return None  # the aim of a line that was opened last year
     start, end = min(verb.start, outcome.start), max(verb.end, outcome.end)
     if _measured(scene, (start, end), sentence, promise=promise):
         return None
@@ -95,14 +101,20 @@ def _promised(scene: Scene, verb: Term, outcome: Term) -> bool:
     return verb.cls == "commitment" and near and (outcome.start < verb.start) == scene.reading.language.verb_final
 
 
+def _opens(verb: Term, outcome: Term) -> bool:
+    """Whether a verb of plans is itself what is to come about: it will be opened."""
+    return verb.cls == "modality" and outcome.key.startswith("event.")
+
+
 def _outcome(scene: Scene, verb: Term, sentence: tuple[int, int], among: tuple[str, ...]) -> Term | None:
     """What is to come about: the nearest project or measure, or a document that is to be signed."""
     terms = [term for term in scene.reading.within(*sentence, "concept") if term.key.startswith(among)]
-    terms = [one for one in terms if one.key.partition("/")[0] not in UNPROMISED]
-    terms = [one for one in terms if not verb.start <= one.start < verb.end]  # to take a decision is to take nothing
+    terms = [one for one in terms if one.key.partition("/")[0] not in UNPROMISED and one.key != OPENED]
+    terms = [one for one in terms if not verb.start <= one.start < verb.end or _opens(verb, one)]  # plan to, no plan
     if verb.cls != "commitment":
         terms = [one for one in terms if one.key[:7] != "supply." or _delivered(scene, verb, one, sentence)]
-    outcome = cues.nearest(scene.reading, (verb.start, verb.end), terms)
+    works = [one for one in terms if not one.key.startswith("event.")]  # what is opened tells more than that it is
+    outcome = cues.nearest(scene.reading, (verb.start, verb.end), works or terms)
     if outcome and outcome.key.startswith("document."):
         to_come = cues.due(scene.reading, (outcome.start, outcome.end), sentence, cues.DOCUMENT_STAGES)
         return outcome if to_come or _promised(scene, verb, outcome) else None

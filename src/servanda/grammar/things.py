@@ -21,7 +21,8 @@ SIDES_NEAR = 80
 DATED_GAP, DATED_WORDS = 18, 1  # characters and words between a document and the year that tells which
 REAL_STAGES = cues.DOCUMENT_STAGES - {"announced"}
 NEAR_STAGE, BESIDE, HEADING = 120, 30, 20
-ACTS = frozenset({"announced/due", "signed", "adopted", "ratified"})
+DONE = frozenset({"signed", "exchanged", "ratified"})
+ACTS = frozenset({"announced/due", "signed", "adopted", "adopted/due", "ratified", "ratified/due"})
 HEAD_NEAR, AIM_NEAR, ACT_NEAR, OWN_WORDS = 14, 25, 30, 5
 GRADES = frozenset({"relation.strategic_partner", "relation.ally"})
 SHORTEST_HEADING, GRADE_GAP = 3, 60
@@ -131,10 +132,12 @@ def _document(scene: Scene, term: Term, concept: str) -> Match | None:
     stage = own
     period, deadline = timing.times(scene.reading, (term.start, term.end), sentence)
     period = _own_years(scene, span) or _dated(scene, term) or period or told_after(scene, term)
+    modality = "denied" if undone else "planned" if _to_come(scene, term, stage) else "asserted"
+    if deadline and stage in DONE and modality == "asserted" and timing.to_come(scene.reading, deadline):
+        deadline = None  # what was signed in order to double trade by 2030
     return scene.match(
         kind="document", concept=concept, span=span or (term.start, term.end), sides=sides, stage=stage,
-        name=called(scene.reading, span, term) if span else None, period=period or deadline,
-        modality="denied" if undone else "planned" if _to_come(scene, term, stage) else "asserted",
+        name=called(scene.reading, span, term) if span else None, period=period or deadline, modality=modality,
     )  # fmt: skip
 
 
@@ -159,6 +162,8 @@ def _heads_item(scene: Scene, term: Term, item: Item) -> bool:
 
 def _acted(scene: Scene, term: Term) -> bool:
     """Whether a word that may mean any plan or programme is beside a word of signing or adopting."""
+    if any(one.end > term.end for one in scene.reading.within(term.start, term.end, "modality")):
+        return False  # they plan to sign
     around = scene.reading.within(term.start - ACT_NEAR, term.end + ACT_NEAR, "stage")
     acts = (one for one in around if one.key in ACTS)
     return any(cues.distance(scene.reading.text, term.start, term.end, one) <= ACT_NEAR for one in acts)
@@ -170,7 +175,7 @@ def _to_come(scene: Scene, term: Term, stage: str | None) -> bool:
     if stage is None:
         near = scene.reading.within(max(sentence[0], term.start - AIM_NEAR), term.end + AIM_NEAR, "modality")
         return any(one.key in PLANS for one in near)
-    return stage == "announced" and cues.due(scene.reading, (term.start, term.end), sentence, cues.DOCUMENT_STAGES)
+    return cues.due(scene.reading, (term.start, term.end), sentence, cues.DOCUMENT_STAGES)
 
 
 def _in_heading(text: str, term: Term) -> bool:
