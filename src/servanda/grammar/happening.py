@@ -9,18 +9,29 @@ from servanda.grammar.scene import Scene
 from servanda.model import Period
 
 UNREAL = frozenset({"planned", "conditional", "denied"})
-DENIED_NEAR, CANCELLED_NEAR = 10, 30  # characters
+DENIED_NEAR, CANCELLED_NEAR, WORD_NEAR = 10, 30, 24  # characters
 Span = tuple[int, int]
 
 
 def modality(scene: Scene, anchor: Span, sentence: Span, period: Period | None) -> str:
     """How an event is meant, by its words and its time: what lies behind is no plan, what lies ahead is one."""
     reading, told = scene.reading, _told(scene, anchor, sentence)
+    if told == "planned" and _behind(reading, anchor):
+        return "asserted"
     if told == "planned" and period and timing.past(reading, timing.settled(reading, period, told, sentence)):
         return "asserted"  # in a call last week they agreed to meet
     done = any(one.key == "reported" for one in reading.within(*anchor, "modality"))  # held talks
     ahead = not told and not done and period is not None and period.basis == "stated" and timing.ahead(reading, period)
     return "planned" if ahead else told or "asserted"
+
+
+def _behind(reading: Reading, anchor: Span) -> bool:
+    """Whether an event lies before what is planned: after the talks they will visit A."""
+    if reading.language.verb_final:
+        words = reading.text[anchor[1] : anchor[1] + WORD_NEAR].split()[:1]
+    else:
+        words = reading.text[max(0, anchor[0] - WORD_NEAR) : anchor[0]].split()[-2:]
+    return any(reading.scanner.small("conjunction", word.strip(",.")) == "after" for word in words)
 
 
 def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
@@ -39,6 +50,7 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
     if term is None:
         return ""
     told = term.key.partition("/")[0]
+    told = "planned" if told == "forecast" else told  # is expected to visit
     called_off = told == "planned" and anchor[1] <= term.start and _cancelled(reading, term)
     return "denied" if called_off else told if told in UNREAL else "asserted"
 

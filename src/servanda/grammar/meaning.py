@@ -249,7 +249,7 @@ def _fits(key: str, group: str) -> tuple[bool, bool]:
 def _only_joins(scene: Scene, gap: str) -> bool:
     """Whether nothing but an "and" stands between a wording and an amount."""
     words = gap.split()
-    return len(words) == 1 and _joins(scene, words[0])
+    return len(words) == 1 and scene.reading.scanner.small("conjunction", words[0]) == "and"
 
 
 def _opens_clause(scene: Scene, anchor: Span, term: Term) -> bool:

@@ -9,6 +9,7 @@ from servanda.grammar.parties import Parties
 from servanda.grammar.scene import Scene
 from servanda.packs import concepts
 
+LOAN = "finance.loan"
 SUPPLY, BOTH, BESIDE = "supply.volume", 2, 60
 ONE_WAY = ("supply.", "finance.")  # what seldom flows both ways in one text
 TOTALS = meaning.TRADE_SUMS | {"project.capacity"}
@@ -27,7 +28,15 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
         found = scene.sides.partners(found, sentence)
     if found.named == 1 and found.doubts and concept in TOTALS and _total(scene, span, sentence):
         found = _alone_of(scene, found, sentence)
-    return _as_before(scene, _bought(scene, found, concept, sentence), concept)
+    found = _bought(scene, found, concept, sentence)
+    return _as_before(scene, found if concept != LOAN else _owed(scene, found, span, sentence), concept)
+
+
+def _owed(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides of a debt, which is told from whoever owes it: A owes B 5 bn, so B lent it."""
+    near = max(sentence[0], span[0] - BESIDE), min(sentence[1], span[1] + BESIDE)
+    owes = any(term.key == "owe" for term in scene.reading.within(*near, "flow"))
+    return msgspec.structs.replace(sides, codes=sides.codes[::-1]) if owes and sides.named >= BOTH else sides
 
 
 def _reach(scene: Scene, span: Span, concept: str) -> Span:

@@ -85,9 +85,17 @@ class Sides:
         codes = codes[:MOST]
         if len(codes) > 1:
             codes = ordered(codes, [inside(group, anchor) for group in chosen], groups, flow, self._ranks)
-        if flow == "travel" and self._and_splits:
-            codes = self._arrived(codes, anchor, sentence)
+        if flow == "invite" or (flow == "travel" and self._and_splits):
+            codes = (self._invited if flow == "invite" else self._arrived)(codes, anchor, sentence)
         return Parties(tuple(self._owned(codes, anchor, flow)), named, doubts)
+
+    def _invited(self, codes: list[str], anchor: Span, sentence: Span) -> list[str]:
+        """The codes of an invitation, which is the speaker's where it is to "you"."""
+        near = max(sentence[0], anchor[0] - NEAR), min(sentence[1], anchor[1] + NEAR)
+        you = any(one.key == "you" for one in self.reading.within(*near, "pronoun"))
+        own = self._speaks(anchor[0]) if you else None
+        others = [code for code in self.pair(anchor[0]) if code != own]
+        return [own, others[0]] if own and len(others) == 1 else codes
 
     def _arrived(self, codes: list[str], anchor: Span, sentence: Span) -> list[str]:
         """The codes with whoever a relative clause is about first: talks with the leader of A, who came to B."""

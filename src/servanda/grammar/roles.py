@@ -70,7 +70,10 @@ class Roles:
             return bool(near) and any(term.key == "according" for term in near)
         near = reading.within(mention.start - SPOKEN, mention.start, "speech")
         return bool(near) and any(
-            term.key == "according" and not reading.within(term.end, mention.start, *PLACES) for term in near
+            term.key == "according"
+            and not reading.within(term.end, mention.start, *PLACES)
+            and "," not in reading.text[term.end : mention.start]  # according to the paper, A will
+            for term in near
         )
 
     def _found(self, mention: Mention) -> str:

@@ -22,6 +22,7 @@ FEWEST_WORDS = 4
 FEWEST_SAID = 2  # words of a quotation that a verb of saying follows
 SUBJECT = 8  # words of a speaker between his few words and the verb
 TITLE_GAP = 3  # words between a verb of saying and a quotation that looks like a title
+OPENING = 3  # characters in which a sentence begins
 VERBS = frozenset({"said", "according", "about"})
 CLOSING = 110  # characters behind a verb that closes its sentence, with its subject
 JOINS = frozenset(":,–—-")
@@ -95,10 +96,18 @@ class Speeches:
                 self._quotation(index, found)
             elif not self._quoted(start) and self._turn(start) is None and start >= about:
                 verb = said[-1 - index]
+                if verb.key == "said" and self._of_before(verb):
+                    verb = msgspec.structs.replace(verb, key="about")
                 about = verb.end if verb.key == "about" else 0
                 if start not in self._used:
                     self._report(verb)
         return found
+
+    def _of_before(self, verb: Term) -> bool:
+        """Whether a sentence opens with words for what the one before it says: about this the minister told."""
+        begin, _ = self.reading.sentence(verb.start)
+        opens = self.reading.within(begin, begin + OPENING, "speech")
+        return any(one.key == "this" for one in opens)
 
     def _report(self, verb: Term) -> None:
         """What the narrator reports with a verb of saying outside quotation marks."""

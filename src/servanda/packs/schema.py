@@ -72,7 +72,7 @@ CLASSES: dict[str, str] = {
     "role": "word or ending that gives a place its part; key = to, from, in, of, with, between, by, on, via, "
     "beyond (behind, more than)",
     "speech": "verb or phrase of saying; key = said, according, called (names something by words in quotation marks), "
-    "about (of the sentence before: 'this was said by'),"
+    "about (of the sentence before: 'this was said by'), this (opens a sentence that tells who said the one before),"
     " see_also (a pointer to another page)",
     "negation": "not, no; key is free",
     "modality": "verb or phrase; key = a modality of the contract, with /weak for infinitives that mean what "
