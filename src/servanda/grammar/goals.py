@@ -261,5 +261,5 @@ def _counted(reading: Reading, length: Atom, start: int) -> Period:
 
 
 def _inside(reading: Reading, length: Atom) -> bool:
-    """Whether a length is one within which, by its own ending."""
-    return length.text.endswith(reading.language.role_endings.get("in", ()))
+    """Whether a length is one within which, by its own ending; a unit alone that has it means each: yılda, per year."""
+    return " " in length.text and length.text.endswith(reading.language.role_endings.get("in", ()))

@@ -20,6 +20,9 @@ WHERE = ("place", "nationality", "capital", "organisation")
 TITLE = re.compile(r" ([^\W\d_]+)(?: [^\W\d_A-Z]+){1,4}(?=,? )")
 PARTNERS = frozenset({"with", "to", "from"})
 WORD, LONGEST_TITLE = re.compile(r"\S+"), 100
+HEADS = frozenset({"head_of_state", "head_of_government", "organisation_head", "company_head"})
+QUOTES, COMPANY_NEAR = ' «»“”"', 8
+CLOSING = frozenset("»”")
 BLANKS = " ,\n\u00a0"
 BREAKS = frozenset(',.;:!?()"«»“”')
 Introduction = tuple[Term, str, str | None, Span | None]
@@ -44,8 +47,10 @@ class Offices:
                 continue
             if condition == "country":
                 key = self._headed(office) or key
-            country = self._country(office)
-            span = self._name_after(office) or self._name_before(office)
+            company = self._company(office)
+            country = company.key if company else self._country(office)
+            key = "company_head" if company else key
+            span = self._name_after(office, company) or self._name_before(office)
             bare = condition == "country" and country is None and key == office.key.partition("/")[0]
             if not (bare or (condition == "name" and span is None)):
                 yield office, key, country, span
@@ -55,6 +60,21 @@ class Offices:
         bodies = self.reading.within(office.start, office.end, "institution")
         final = self.reading.language.verb_final
         return any(body.end == office.end and (final or body.start == office.start) for body in bodies)
+
+    def _company(self, office: Term) -> Term | None:
+        """The company right beside the office of its head: Gazprom Başkanı, глава «Росатома», the head of Eni."""
+        if office.key.partition("/")[0] not in HEADS:
+            return None
+        reading, text = self.reading, self.reading.text
+        if inside := reading.within(office.start, office.end, "company"):
+            return inside[0]
+        before = reading.within(office.start - BESIDE, office.start, "company")
+        if before and not text[before[-1].end : office.start].strip(QUOTES):
+            return before[-1]
+        after = [] if reading.language.verb_final else reading.within(office.end, office.end + COMPANY_NEAR, "company")
+        words = text[office.end : after[0].start].strip(QUOTES).split() if after else []
+        linked = all(reading.scanner.small("role", word) == "of" for word in words)
+        return after[0] if after and linked else None
 
     def _headed(self, office: Term) -> str | None:
         """What somebody is head of, where that stands beside: "head of the French central bank"."""
@@ -120,9 +140,11 @@ class Offices:
                 return before[-2].key
         return before[-1].key
 
-    def _name_after(self, office: Term) -> Span | None:
+    def _name_after(self, office: Term, company: Term | None = None) -> Span | None:
         """A name behind an office ("President N. N. of X"), or behind its country ("President of X, N. N.")."""
         text, at = self.reading.text, self._subject(office)
+        if company and company.start > office.start:
+            at = max(at, company.end + (text[company.end : company.end + 1] in CLOSING))
         limit = min(len(text), at + NEAR)
         for term in self.reading.within(at, limit, *WHERE, "office"):
             if term.cls == "office" and not term.key.endswith("/head"):

@@ -92,7 +92,7 @@ class Sides:
     def _invited(self, codes: list[str], anchor: Span, sentence: Span) -> list[str]:
         """The codes of an invitation, which is the speaker's where it is to "you"."""
         near = max(sentence[0], anchor[0] - NEAR), min(sentence[1], anchor[1] + NEAR)
-        you = any(one.key == "you" for one in self.reading.within(*near, "pronoun"))
+        you = any(one.key in {"you", "whom"} for one in self.reading.within(*near, "pronoun"))
         own = self._speaks(anchor[0]) if you else None
         others = [code for code in self.pair(anchor[0]) if code != own]
         return [own, others[0]] if own and len(others) == 1 else codes

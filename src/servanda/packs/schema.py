@@ -65,7 +65,7 @@ CLASSES: dict[str, str] = {
     "institution": "body that says things as people do (ministry, central bank); key = its dictionary form where "
     "endings do more than follow it, else free",
     "pronoun": "he, I, we, your; key = third, i, we, you, both, parties, our_country, the_country (its), each_other; "
-    "mine and yours tell whose a visit or invitation is",
+    "mine and yours tell whose a visit or invitation is, whom (you) who is invited",
     "person_title": "word before or behind a name (Mr, Mrs); key is free",
     "not_name": "capitalised word that is never a person's name; key is free",
     # grammar
