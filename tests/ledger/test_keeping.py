@@ -14,7 +14,7 @@ from servanda.cli.app import app
 from servanda.errors import LedgerError
 from servanda.judge import group_keys
 from servanda.ledger import Ledger, exported, faults
-from servanda.model import Finding, judgement
+from servanda.model import CHECKS, Finding, judgement
 
 NOW = "2026-01-01T00:00:00Z"
 
@@ -156,5 +156,7 @@ def test_the_bundled_corpus_makes_a_ledger(tmp_path):
     assert done.exit_code == 0
     assert " 0 failed" in done.stderr
     assert "sound" in CliRunner().invoke(app, ["ledger", "check", "--ledger", place]).stdout
+    checks = CliRunner().invoke(app, ["check", "--ledger", place, "--format", "json"])
+    assert {one["verdict"] for one in json.loads(checks.stdout)["checks"]} == set(CHECKS)
     told = CliRunner().invoke(app, ["contradictions", "--ledger", place, "--format", "json"])
     assert all(table["rows"] for table in json.loads(told.stdout)["tables"])

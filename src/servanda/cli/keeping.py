@@ -30,15 +30,18 @@ def ledger() -> None:
 def demo(ledger: Path | None) -> None:
     """Fill a ledger with the bundled corpus: invented news of pairs of countries over four years, in four languages.
 
-    Outlets repeat, restate, round, correct and contradict one another in it. Give it a file of its own with --ledger.
+    Outlets repeat, restate, round, correct and contradict one another in it. Invented statistics stand beside it: for
+    some figures they speak, for some against, and some they leave open. Give it a file of its own with --ledger.
     """
     from servanda.cli.options import given  # noqa: PLC0415 - cold start
+    from servanda.cli.tables import Given, load  # noqa: PLC0415
     from servanda.cli.taking import take  # noqa: PLC0415
     from servanda.packs.load import OWN  # noqa: PLC0415
 
     with guard() as report:
-        corpus = sorted(str(path) for path in (OWN / "corpus").iterdir())
-        take(corpus, given({}), ledger, report)
+        corpus = OWN / "corpus"
+        take(sorted(map(str, corpus.glob("*.jsonl"))), given({}), ledger, report)
+        load([str(corpus / "series.csv")], Given(mapping=corpus / "series.yaml", ledger=ledger), report)
 
 
 @ledger.command()

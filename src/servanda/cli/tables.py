@@ -31,7 +31,8 @@ NAMED = 20  # faults of a file that are named one by one
 MARKS = {"estimated": "e", "derived": "d"}
 TRADE = ("trade.exports", "trade.imports")
 MADE = frozenset({"trade.turnover", "trade.balance"})  # of exports and imports
-PERIOD, COLUMN = 12, 22  # cells that a period and an amount take
+FREQUENCY = 5  # the part of the id of a series that names it
+PERIOD, COLUMN = 16, 22  # cells that a period and an amount take
 
 
 class Given(NamedTuple):
@@ -145,7 +146,7 @@ def _grids(observed: Sequence[Observation], width: int) -> Iterator[Grid]:
     """Periods down, series across; as many series side by side as have room."""
     columns: dict[str, list[Observation]] = {}
     for one in observed:
-        columns.setdefault(one.cell.series, []).append(one)
+        columns.setdefault(_column(one.cell.series), []).append(one)
     every, room = list(columns.values()), max(1, (width - PERIOD) // COLUMN)
     for some in (every[start : start + room] for start in range(0, len(every), room)):
         grid = Grid(box=SIMPLE_HEAD, pad_edge=False, header_style="dim")
@@ -156,6 +157,12 @@ def _grids(observed: Sequence[Observation], width: int) -> Iterator[Grid]:
         for when in sorted({period for cells in at for period in cells}):
             grid.add_row(when, *(cells.get(when, "") for cells in at))
         yield grid
+
+
+def _column(series: str) -> str:
+    """The column of a series: years, parts of them and months of one measure share it."""
+    parts = series.split(":")
+    return ":".join((*parts[:FREQUENCY], *parts[FREQUENCY + 1 :]))
 
 
 def _head(one: Observation) -> str:
