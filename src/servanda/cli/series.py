@@ -36,7 +36,7 @@ def series() -> None:
 
 
 @series.command()
-@options(click.argument("files", metavar="FILE…", nargs=-1, required=True), MAPPING, SOURCE, VINTAGE, LEDGER)
+@options(click.argument("files", metavar="FILE|URL…", nargs=-1, required=True), MAPPING, SOURCE, VINTAGE, LEDGER)
 def add(files: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - options of all
     """Load official series into a ledger: SDMX-CSV, SDMX-ML, answers of UN Comtrade, or CSV with a mapping.
 
@@ -48,6 +48,28 @@ def add(files: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - options
 
     with guard() as report:
         load(files, Given(**given), report)
+
+
+@series.command()
+@options(
+    click.argument("source", metavar="SOURCE"),
+    click.argument("countries", metavar="REPORTER COUNTERPART…", nargs=-1, required=True),
+    click.option("--since", type=int, metavar="YEAR", help="First year; by default ten years are asked for."),
+    click.option("--until", type=int, metavar="YEAR", help="Last year; by default the last one that is over."),
+    click.option("--mirror", is_flag=True, help="Ask also for the counterparts' own statistics."),
+    click.option("--dry-run", "dry", is_flag=True, help="Say only what would be asked."),
+    LEDGER,
+)
+def fetch(source: str, countries: tuple[str, ...], **wanted: Any) -> None:  # noqa: ANN401 - options of all
+    """Ask a source over the net for one country with others, and load what it answers: un-comtrade KAZ RUS CHN.
+
+    `servanda series sources` lists them; WLD is the world. It asks slowly, as the source wants it, and stops where that
+    refuses; the same command goes on later, since what is there already adds nothing.
+    """
+    from servanda.cli.fetching import Wanted, fetched  # noqa: PLC0415 - cold start
+
+    with guard() as report:
+        fetched(source, countries, Wanted(**wanted), report)
 
 
 @series.command("sources")

@@ -22,10 +22,12 @@ from servanda.cli.show import opened
 from servanda.errors import InputError, LedgerError, ServandaError
 from servanda.ledger import Ledger
 from servanda.model import Observation
+from servanda.net import Client
 from servanda.official import Fault, known, read
 from servanda.packs import concepts
 from servanda.packs.sources import Source, mapping, sources
-from servanda.pipeline import tabulate
+from servanda.pipeline import Added, tabulate
+from servanda.pipeline.tabulating import Row
 
 NAMED = 20  # faults of a file that are named one by one
 MARKS = {"estimated": "e", "derived": "d"}
@@ -51,7 +53,7 @@ def load(files: Iterable[str], given: Given, report: Report) -> None:
     with Ledger(given.ledger or default()) as into:
         for name in files:
             try:
-                _load(Path(name), dated(told or known(Path(name)), vintage), into, report)
+                _load(name, told, vintage, into, report)
             except ServandaError as error:
                 report.fail(error)
 
@@ -71,17 +73,28 @@ def dated(source: Source, vintage: str | None) -> Source:
     return msgspec.structs.replace(source, columns=columns, constants=source.constants | {"vintage": vintage})
 
 
-def _load(path: Path, source: Source, into: Ledger, report: Report) -> None:
+def _load(name: str, given: Source | None, vintage: str | None, into: Ledger, report: Report) -> None:
+    """Load a file, or what an address answers."""
+    place: Path | bytes = Client().fetch(name).body if "://" in name else Path(name)
+    source = dated(given or known(place, name), vintage)
+    own = name if isinstance(place, bytes) else Path(name).name
+    keep(read(place, source, name), (own, source), into, report)
+
+
+def keep(rows: Iterable[Row], about: tuple[str, Source], into: Ledger, report: Report) -> Added:
+    """Keep rows in a ledger, and say what became of them; `about` is the name of their file and their source."""
     faults: list[Fault] = []
-    added = tabulate(read(path, source), (path.name, source), into, now(), faults.append)
+    name = about[0]
+    added = tabulate(rows, about, into, now(), faults.append)
     for fault in faults[:NAMED]:
-        report.fail(InputError(f"{path}: row {fault.row}: {fault.what}"))
+        report.fail(InputError(f"{name}: row {fault.row}: {fault.what}"))
     if len(faults) > NAMED:
-        say(f"servanda: {path}: {len(faults) - NAMED} more rows cannot be read")
+        say(f"servanda: {name}: {len(faults) - NAMED} more rows cannot be read")
     new = f"{added.new:,} new" if added.releases else "nothing new"
     left = "".join(f", {count:,} rows {reason.value}" for reason, count in added.left.items())
     wrong = f", {added.faults:,} rows wrong" if added.faults else ""
-    say(f"{path}: {added.cells:,} figures, {new}{left}{wrong}")
+    say(f"{name}: {added.cells:,} figures, {new}{left}{wrong}")
+    return added
 
 
 def listed(pair: str | None, ledger: Path | None) -> None:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from email.utils import parsedate_to_datetime
+from types import MappingProxyType
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -63,7 +64,7 @@ class Client:
     """Fetches pages.
 
     With `kept`, by address, only pages that have changed come, and what is to be kept of them is put into it: save it
-    when they are safe.
+    when they are safe. `headers` are sent with every request for a page.
     """
 
     def __init__(
@@ -73,18 +74,20 @@ class Client:
         kept: MutableMapping[str, Kept] | None = None,
         clock: Clock = time,
         gap: float = GAP,
+        headers: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.kept = kept
         self._permit = permit
         self._clock = clock
         self._gap = gap
+        self._headers = headers
         self._last: dict[str, float] = {}
         self._rules: dict[str, tuple[float, Rules]] = {}
 
     def fetch(self, url: str) -> Page:
         """A page. Raises `FetchError` where it is refused or fails, `Unchanged` where it is as it was."""
         known = None if self.kept is None else self.kept.get(url)
-        page = self._tried(url, Asks(conditions(known), self._before))
+        page = self._tried(url, Asks({**self._headers, **conditions(known)}, self._before))
         if self.kept is None:
             return page
         now = self._clock.time()

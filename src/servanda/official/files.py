@@ -23,9 +23,9 @@ GZIP = b"\x1f\x8b"
 READERS: dict[bytes, Callable[[BinaryIO, Source, str], Table]] = {b"<": sdmx.table, b"{": comtrade.table}
 
 
-def known(path: Path, name: str = "") -> Source:
-    """The source whose format a file is in. Raises `InputError` where no source has it."""
-    told = name or str(path)
+def known(path: Path | bytes, name: str = "") -> Source:
+    """The source whose format a file, or what came of an address, is in. Raises `InputError` where no source has it."""
+    told = name or _name(path)
     with _opened(path, told) as raw:
         head = raw.read(HEAD).decode("utf-8", "replace")
     for source in sources().values():
@@ -37,9 +37,9 @@ def known(path: Path, name: str = "") -> Source:
     )
 
 
-def read(path: Path, source: Source, name: str = "") -> Iterator[Tabled | Fault | Left]:
-    """The cells of a file, and the rows of it that could not be read or are left out. Raises `InputError`."""
-    told = name or str(path)
+def read(path: Path | bytes, source: Source, name: str = "") -> Iterator[Tabled | Fault | Left]:
+    """The cells of a file, or of what came of an address, and the rows that give none. Raises `InputError`."""
+    told = name or _name(path)
     with _opened(path, told) as raw:
         first = cast("io.BufferedReader", raw).peek(1).lstrip(b"\xef\xbb\xbf \r\n\t")[:1]
         table = READERS.get(first, comma.table)(raw, source, told)
@@ -53,11 +53,19 @@ def read(path: Path, source: Source, name: str = "") -> Iterator[Tabled | Fault 
             raise InputError(f"{told}: cannot be read as CSV: {error}") from None
 
 
+def _name(path: Path | bytes) -> str:
+    return "input" if isinstance(path, bytes) else str(path)
+
+
 @contextlib.contextmanager
-def _opened(path: Path, name: str) -> Iterator[BinaryIO]:
+def _opened(path: Path | bytes, name: str) -> Iterator[BinaryIO]:
     """The bytes of a file, unpacked. Raises `InputError` where they cannot be had."""
     try:
-        with path.open("rb") as raw:
+        with (
+            io.BufferedReader(cast("io.RawIOBase", io.BytesIO(path)))
+            if isinstance(path, bytes)
+            else path.open("rb") as raw
+        ):
             packed = raw.peek(2)[:2] == GZIP
             with io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=raw))) if packed else raw as plain:
                 yield plain

@@ -9,18 +9,22 @@ from servanda.errors import EmptyInput, InputError
 from servanda.official.table import Table
 from servanda.packs.sources import Source
 
+HEAD, PAGE = 500, (b"<!doctype html", b"<html")
 NEEDED = "SDMX-ML is read with an extra: pip install 'servanda[sdmx]'; or ask the source for SDMX-CSV, which needs none"
 EMPTY = "an empty document; so the IMF answers where the parts of a key stand in another order than `key` of the source"
 
 
 def table(raw: BinaryIO, source: Source, name: str) -> Table:  # noqa: ARG001 - the shape of a reader
     """The observations of a message, counted from 1. Raises `InputError` for what is none, `EmptyInput` without any."""
+    body = raw.read()
+    if any(mark in body[:HEAD].lower() for mark in PAGE):
+        raise InputError(f"{name}: a web page, and no data; look at it in a browser")
     try:
         from pysdmx.io import read_sdmx  # noqa: PLC0415 - an extra
     except ImportError:
         raise InputError(f"{name}: {NEEDED}") from None
     try:
-        message = read_sdmx(raw.read().decode("utf-8-sig"), validate=False)
+        message = read_sdmx(body.decode("utf-8-sig"), validate=False)
         frames = [one.data.astype(object).fillna("") for one in message.data or ()]
     except ImportError:
         raise InputError(f"{name}: {NEEDED}") from None
