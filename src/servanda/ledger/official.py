@@ -30,6 +30,8 @@ KNOWN = f"""SELECT {rows.named(SERIES, "s")}, min(o.period), max(o.period), coun
   max(coalesce(r.vintage, substr(r.accessed, 1, 10), '')), r.licence
 FROM series s JOIN observation o ON o.series = s.n JOIN release r ON r.n = o.release {{where}}
 GROUP BY s.n ORDER BY s.pair, s.concept, s.reporter, s.id"""  # noqa: S608 - our own names
+NEAR = "o.period >= ? AND o.period < ?"  # as texts: from the year in which the periods begin that are asked for
+LAST = "9999-12-31"
 OF_CONCEPTS = "s.concept IN (SELECT value FROM json_each(?))"
 
 
@@ -168,7 +170,9 @@ def _latest(
     """Of each series and period the cells of its latest vintage; the same amount in two files comes once."""
     series: dict[int, Series] = {}
     found: list[Observation] = []
-    for _, same in itertools.groupby(file.query(FOUND.format(where=where), values), key=lambda row: (row[0], row[12])):
+    since, until = within
+    rows = file.query(FOUND.format(where=f"{where} AND {NEAR}"), [*values, (since or "")[:4], until or LAST])
+    for _, same in itertools.groupby(rows, key=lambda row: (row[0], row[12])):
         told = [row for row in same if as_of is None or row[11] <= as_of]
         newest = max((row[11] for row in told), default="")
         seen: dict[tuple[str, str], str] = {}
@@ -177,7 +181,6 @@ def _latest(
                 if n not in series:
                     series[n] = series_of(about)
                 found.append(observation(series[n], release, vintage, (period, row, amount, status)))
-    since, until = within
     return [
         one
         for one in found

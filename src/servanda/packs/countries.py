@@ -42,6 +42,11 @@ def alpha2() -> dict[str, str]:
     return {three: two for two, three in _countries().alpha3.items()}
 
 
+def country_codes() -> list[str]:
+    """The alpha-3 codes of all countries, sorted."""
+    return sorted(set(_countries().alpha3.values()))
+
+
 def numeric_code(alpha3: str) -> str | None:
     """The M49 number of a country."""
     return min((number for number, code in _countries().numbers.items() if code == alpha3), default=None)
