@@ -34,6 +34,7 @@ MARKS = {"estimated": "e", "derived": "d"}
 TRADE = ("trade.exports", "trade.imports")
 MADE = frozenset({"trade.turnover", "trade.balance"})  # of exports and imports
 FREQUENCY = 5  # the part of the id of a series that names it
+FOLDED = {"Measure": 15, "Periods": 9, "Source": 6}  # columns of a list that are folded, and their least width
 PERIOD, COLUMN = 16, 22  # cells that a period and an amount take
 
 
@@ -105,15 +106,25 @@ def listed(pair: str | None, ledger: Path | None) -> None:
             of = f" of {pair}" if pair else ""
             raise LedgerError(f"{found.path}: no official series{of}; `servanda series add` loads them")
         grid = Grid(box=SIMPLE_HEAD, pad_edge=False, header_style="dim")
-        for column in ("Parties", "Concept", "By", "Periods", "Figures", "Source", "Vintage"):
+        for column in ("Parties", "Measure", "By", "Periods", "Cells", "Source", "Vintage"):
             grid.add_column(
-                column, no_wrap=True, overflow="ellipsis", justify="right" if column == "Figures" else "left"
+                column,
+                no_wrap=column not in FOLDED,
+                overflow="fold",
+                min_width=FOLDED.get(column),
+                justify="right" if column == "Cells" else "left",
             )
         for one in there_are:
             series = one.series
-            what = " ".join(filter(None, (series.concept.removeprefix("trade."), series.unit, series.valuation)))
-            when = f"{series.frequency} {one.first}–{one.last}"
-            cells = ("-".join(series.parties), what, series.reporter or "–", when, f"{one.cells:,}")
+            what = " ".join(filter(None, (series.concept.rpartition(".")[2], series.unit, series.valuation)))
+            when = one.first if one.first == one.last else f"{one.first}–{one.last}"
+            cells = (
+                "-".join(series.parties),
+                what,
+                series.reporter or "–",
+                f"{series.frequency} {when}",
+                f"{one.cells:,}",
+            )
             grid.add_row(*map(safe, (*cells, series.source, one.vintage)))
         screen.print(grid)
 
