@@ -10,15 +10,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from servanda.pipeline import atoms, statements
+    from servanda.pipeline import atoms
+    from servanda.pipeline.reading import statements
 
 __version__ = "0.1.0"
-__all__ = ["atoms", "statements"]
+__all__ = ["ask", "atoms", "statements"]
+PLACES = {"ask": "servanda.cli.python", "atoms": "servanda.pipeline", "statements": "servanda.pipeline.reading"}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - the grammar is loaded when it is first asked for
-    if name not in __all__:
+    if name not in PLACES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from servanda import pipeline  # noqa: PLC0415
+    import importlib  # noqa: PLC0415
 
-    return getattr(pipeline, name)
+    return getattr(importlib.import_module(PLACES[name]), name)

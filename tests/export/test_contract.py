@@ -13,8 +13,8 @@ from openpyxl.utils.escape import unescape
 from servanda.cli.options import Format as View
 from servanda.export import FORMATS, write
 from servanda.export.harmless import text_of, unwritten, with_halves
-from servanda.export.source import Source, Told
-from servanda.model import Document, Statement, statement_id, version_of
+from servanda.export.source import Official, Review, Source, Told
+from servanda.model import Cell, Document, Statement, statement_id, version_of
 
 ROOT = Path(__file__).parents[2]
 Read = dict[str, str]  # quotes by the ids of their statements
@@ -121,7 +121,11 @@ def test_documents_are_written_as_they_come(name):
             }  # fmt: skip
             yield Told(version_of(one), one.text, (Statement(id=statement_id(fields), **fields),))
 
-    write(name, Source(many()), out)
+    def reviewed(told):
+        cell = Official("KAZ", "1", "USD", "reported", "x", None, (Cell("s", 1),))
+        return [Review(one, "between", "range", (cell,)) for one in told.said]
+
+    write(name, Source(many(), reviewed=reviewed), out)
     assert sizes[39] > sizes[20] > sizes[2]
 
 

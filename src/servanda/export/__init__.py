@@ -52,6 +52,10 @@ FORMATS = {
             text=False, streams=False, alone=False,
         ),
         Format(
+            "claimreview", "claimreview", ".jsonld", "schema.org ClaimReview: figures checked against series",
+            alone=False,
+        ),
+        Format(
             "parquet", "columnar", ".parquet", "a Parquet file of statements for DuckDB, pandas, R (servanda[parquet])",
             text=False, streams=False, library="pyarrow",
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from servanda.model import Entry, Judgement, Statement, Version
+from servanda.model import Cell, Entry, Judgement, Statement, Version
 
 
 class Told(NamedTuple):
@@ -24,14 +24,43 @@ class Told(NamedTuple):
         return (Entry(one, self.version) for one in self.said)
 
 
+class Official(NamedTuple):
+    """What one official series says of a figure; `cells` are where. `ratio` is the stated amount by this one."""
+
+    side: str | None
+    amount: str
+    unit: str
+    status: str
+    source: str
+    vintage: str | None
+    cells: tuple[Cell, ...]
+    ratio: float | None = None
+
+
+class Review(NamedTuple):
+    """A statement set against official series: verdict and reason as `servanda check` gives them, and what they say."""
+
+    statement: Statement
+    verdict: str
+    reason: str
+    numbers: tuple[Official, ...]
+    causes: tuple[str, ...] = ()
+
+
+def unreviewed(told: Told) -> Iterable[Review]:  # noqa: ARG001 - the shape of a source's `reviewed`
+    """No reviews: where there are no official series."""
+    return ()
+
+
 def unjudged(verdict: str) -> Iterable[Judgement]:  # noqa: ARG001 - the shape of a source's `judged`
     """No judgements: of documents that are in no ledger."""
     return ()
 
 
 class Source(NamedTuple):
-    """Documents, which come once and one at a time; `judged` gives the judgements of a verdict that stand.
+    """Documents, which come once and one at a time.
 
+    `judged` gives the judgements of a verdict that stand, `reviewed` what official series say of a document's figures.
     `title` says what this is, as `KAZ-RUS as of 2025-01-01`; `maker` which Servanda made it.
     """
 
@@ -39,3 +68,4 @@ class Source(NamedTuple):
     judged: Callable[[str], Iterable[Judgement]] = unjudged
     title: str = "statements"
     maker: str = "servanda"
+    reviewed: Callable[[Told], Iterable[Review]] = unreviewed

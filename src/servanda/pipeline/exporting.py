@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from servanda import __version__
-from servanda.export.source import Source, Told
+from servanda.export.source import Official, Review, Source, Told
+from servanda.judge.official import Statistics
 from servanda.judge.questions.scope import day
 from servanda.ledger import Ledger, Wanted
-from servanda.model import Document, Statement, version_of
+from servanda.model import Document, Observation, Statement, version_of
 from servanda.packs import reading_digest
+from servanda.pipeline.checking import checked
 
 MAKER = f"servanda {__version__}"
 
@@ -18,7 +21,9 @@ MAKER = f"servanda {__version__}"
 def of_ledger(ledger: Ledger, pair: str | None = None, as_of: str | None = None) -> Source:
     """What a ledger holds, all or of a pair, up to a day of publication; documents by date."""
     title = " ".join(filter(None, ("statements", pair and f"of {pair}", as_of and f"as of {as_of}")))
-    return Source(_kept(ledger, Wanted(pair=pair), as_of), ledger.judged, title, MAKER)
+    statistics = Statistics(_Series(ledger, as_of))
+    told = _kept(ledger, Wanted(pair=pair), as_of)
+    return Source(told, ledger.judged, title, MAKER, lambda one: _reviewed(one, statistics))
 
 
 def of_documents(read: Iterable[tuple[Document, Iterable[Statement]]], title: str = "statements") -> Source:
@@ -34,3 +39,30 @@ def _kept(ledger: Ledger, wanted: Wanted, as_of: str | None) -> Iterator[Told]:
         if as_of is None or day(entries[0]) <= as_of:
             said = tuple(entry.statement for entry in entries)
             yield Told(version, ledger.text(version.id), said, ledger.readers(version.id))
+
+
+class _Series(NamedTuple):
+    """The official series of a ledger as they were known on a day."""
+
+    ledger: Ledger
+    as_of: str | None
+
+    def observations(
+        self, parties: Collection[str], concepts: Collection[str], since: str | None = None, until: str | None = None
+    ) -> list[Observation]:
+        return self.ledger.observations(parties, concepts, since, until, self.as_of)
+
+    def rates(self, units: Collection[str], since: str | None = None, until: str | None = None) -> list[Observation]:
+        return self.ledger.rates(units, since, until, self.as_of)
+
+
+def _reviewed(told: Told, statistics: Statistics) -> Iterator[Review]:
+    for one in checked(told.entries(), statistics, {told.version.id: told.text or ""}):
+        numbers = tuple(
+            Official(
+                found.side, f"{found.amount:f}", found.unit, found.status, found.source, found.vintage, found.cells,
+                found.ratio,
+            )
+            for found in one.numbers
+        )  # fmt: skip
+        yield Review(one.entry.statement, one.verdict, one.reason, numbers, one.causes)
