@@ -91,6 +91,15 @@ def test_estimates_never_decide():
     assert statuses(goal, series("TUR", {2024: 30}, status="derived")) == ["no_data"]
 
 
+def test_what_cannot_be_decides_nothing_and_is_told():
+    years = {2018: 19, 2019: 20, 2020: 2100, 2021: 21, 2022: 22}
+    (one,) = found([pledge("2019-01-01", 40, 2021)], series("KAZ", years))
+    assert one.status == "missed"
+    assert {(odd.code, odd.start[:4]) for odd in one.standings[0].track.unused} == {("wild", "2020")}
+    (one,) = found([pledge("2019-01-01", 40, 2021)], series("KAZ", {2018: 19, 2019: 20, 2020: 21, 2021: 0}))
+    assert one.status == "no_data"
+
+
 def test_silence_is_no_failure():
     goal = [pledge("2021-05-17", 40, 2024)]
     assert statuses(goal) == ["no_data"]

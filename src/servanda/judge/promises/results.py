@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from servanda.judge.measures import side
-from servanda.judge.official import Path, Point, paths
+from servanda.judge.official import Anomaly, Path, Point, paths
 from servanda.judge.promises.target import REAL, TURNOVER, YEAR, Scope, last_year, number, said_on, same_sides
 from servanda.model import Cell, Entry, Observation
 from servanda.packs import concepts
@@ -16,6 +16,7 @@ from servanda.packs import concepts
 IMPORTS = "trade.imports"
 REPORTED, STATED, ESTIMATED = "reported", "stated", "estimated"
 COUNTED = frozenset({REPORTED, STATED})  # estimates never decide
+GAP = "gap"  # years without a figure, which the results show
 OTHERS = "documents"  # figures whose side is not known
 BELOW = frozenset({"<~", "<", "<="})
 
@@ -42,10 +43,14 @@ class Result(NamedTuple):
 
 
 class Track(NamedTuple):
-    """Results by one side's figures, in order of the years: the code of a country, or who else tells it."""
+    """Results by one side's figures, in order of the years: the code of a country, or who else tells it.
+
+    `unused` is what its series give and nobody should use: zeros, copies of the year before, absurd amounts.
+    """
 
     reporter: str
     results: tuple[Result, ...]
+    unused: tuple[Anomaly, ...] = ()
 
     @property
     def official(self) -> dict[int, Decimal]:
@@ -82,7 +87,8 @@ def tracks(wanted: Measure, entries: Iterable[Entry], observations: Sequence[Obs
 
     `entries` are within the scope; official series have all goods, and tell nothing of a part of them.
     """
-    official = {} if wanted.scope else _official(wanted, observations)
+    unused: dict[str, list[Anomaly]] = {}
+    official = {} if wanted.scope else _official(wanted, observations, unused)
     stated = _stated(wanted, entries)
     made = []
     for reporter in sorted({*official, *stated}, key=lambda one: (one not in wanted.parties, one)):
@@ -90,16 +96,20 @@ def tracks(wanted: Measure, entries: Iterable[Entry], observations: Sequence[Obs
         for year, one in stated.get(reporter, {}).items():
             if year not in known or not known[year].counts:
                 known[year] = one
-        made.append(Track(reporter, tuple(known[year] for year in sorted(known))))
+        made.append(Track(reporter, tuple(known[year] for year in sorted(known)), tuple(unused.get(reporter, ()))))
     return made
 
 
-def _official(wanted: Measure, observations: Sequence[Observation]) -> dict[str, dict[int, Result]]:
-    """The years of each reporter; of several series of one reporter the longest comes first."""
+def _official(
+    wanted: Measure, observations: Sequence[Observation], unused: dict[str, list[Anomaly]]
+) -> dict[str, dict[int, Result]]:
+    """The years of each reporter; of several series of one reporter the longest comes first. Fills in `unused`."""
     made = [one for one in paths(observations, wanted.concept, wanted.parties) if one.unit == wanted.unit]
     found: dict[str, dict[int, Result]] = {}
     for path in sorted(made, key=lambda one: -len(one.points)):
         years = found.setdefault(path.reporter or path.source or OTHERS, {})
+        odd = (one for one in path.anomalies if one.code != GAP)
+        unused.setdefault(path.reporter or path.source or OTHERS, []).extend(odd)
         for point in path.points:
             known = years.get(int(point.start[:4]))
             if known is None or not known.counts:

@@ -23,6 +23,10 @@ UNSURE = "?: not enough data: a chance takes official figures of 12 years, the l
 PART = "part of a year"
 MARKS = {"estimated": "(estimate)", "derived": "(derived)", PART: "(part of the year)", "stated": "(stated)"}
 NOTHING = Cell(None)
+UNUSED = {
+    "duplicate": "the year before again", "conflict": "two amounts of one period", "wild": "an amount that cannot be",
+    "zero": "a zero for a missing amount",
+}  # fmt: skip
 LIMITS = {"non_oil": "without oil", "services": "with services", "part": "of one sort of goods"}
 
 
@@ -126,6 +130,9 @@ def _sources(promise: Promise) -> Iterator[Row]:
             told = Cell("series", official=cells) if cells else Cell("documents")
             years = _span([one.year for one in all_])
             yield Cell(standing.track.reporter), Cell(sort), Cell(years), Cell(len(all_)), told
+        for odd in dict.fromkeys(standing.track.unused):
+            sort, told = f"not used: {UNUSED.get(odd.code, odd.code)}", Cell("series", official=odd.cells)
+            yield Cell(standing.track.reporter), Cell(sort), Cell(odd.start[:4]), Cell(len(odd.cells)), told
 
 
 def _span(years: Sequence[int]) -> str:
