@@ -1,6 +1,7 @@
 """`servanda pledges` on a small ledger with series: the line, the whole history, and where each number stands."""
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -105,6 +106,18 @@ def test_other_questions_tell_the_same_status(place):
     assert [row[-1] for table in page if table["name"] == "pledges" for row in values(table)] == [
         "superseded", "off_path", "not_yet_due",
     ]  # fmt: skip
+
+
+def test_the_record_of_two_countries_says_a_goal_again_and_again(tmp_path):
+    record = Path(__file__).parents[1] / "record" / "kaz-rus.jsonl"
+    place = tmp_path / "record.ledger"
+    assert run("ingest", record, "--ledger", place).exit_code == 0
+    told = json.loads(run("pledges", "KAZ-RUS", "--format", "json", "--as-of", "2026-06-01", "--ledger", place).stdout)
+    rows = values(told["tables"][0])
+    ((one, goal, until, said, latest, *_, status),) = (row for row in rows if row[1]["head"] == "trade")
+    assert (goal["amount"], until, status) == ("30000000000", None, "open")
+    assert (said.startswith("2023-01 ×"), latest["note"][:4]) == (True, "2024")
+    assert len(one) == 8
 
 
 def test_lines_keep_to_the_width_of_the_terminal(place, monkeypatch):

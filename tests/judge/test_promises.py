@@ -112,6 +112,15 @@ def test_a_part_of_a_year_can_reach_a_goal_and_not_miss_it():
     goal = pledge("2019-08-14", 20, 2023)
     assert statuses([goal, figure("2023-12-10", 21.8, 2023, period=part)]) == ["fulfilled"]
     assert statuses([goal, figure("2023-12-10", 18, 2023, period=part)]) == ["no_data"]
+    month = Period(text="in September", start="2023-09-01", end="2023-10-01", basis="stated")
+    assert statuses([goal, figure("2023-10-10", 21.8, 2023, period=month)]) == ["no_data"]
+
+
+def test_a_year_that_has_not_come_yet_is_no_result():
+    goal = pledge("2023-01-01", 30, 2026)
+    assert statuses([goal, figure("2026-05-28", 31, 2026)]) == ["not_yet_due"]
+    assert statuses([goal, figure("2025-12-10", 31, 2025)]) == ["fulfilled"]
+    assert statuses([pledge("2023-01-01", 30, 2025), figure("2025-12-10", 28, 2025)]) == ["no_data"]
 
 
 def test_almost_is_not_reached():

@@ -16,6 +16,8 @@ from servanda.packs import concepts
 IMPORTS = "trade.imports"
 REPORTED, STATED, ESTIMATED = "reported", "stated", "estimated"
 COUNTED = frozenset({REPORTED, STATED})  # estimates never decide
+SHORTEST = 85  # days of a part of a year
+NEARLY = 60  # days before the end of a period in which it is nearly over
 GAP = "gap"  # years without a figure, which the results show
 OTHERS = "documents"  # figures whose side is not known
 BELOW = frozenset({"<~", "<", "<="})
@@ -176,18 +178,28 @@ def _fits(wanted: Measure, entry: Entry) -> bool:
 
 
 def _told(wanted: Measure, entry: Entry) -> Result | None:
-    """What an entry says of a year, or of a part of one; None for longer periods, and for none."""
+    """What an entry says of a year, or of a part of one; None for longer periods, for none, and for what is ahead.
+
+    A year that is not over yet is a part of one, where it is nearly over; before that nobody knows what it brings.
+    """
     one = entry.statement
     amount, period = number(one.value), one.period
     if amount is None or one.value is None or period is None or period.end is None:
         return None
     stock = wanted.concept in concepts() and concepts()[wanted.concept].measured == "stock"
-    length = _length(period.start, period.end)
-    if not stock and (length is None or length > YEAR.stop):
+    length = _length(period.start, period.end) or 0
+    if not stock and length not in YEAR and not _is_cumulated(period.start, length):
         return None
-    return Result(
-        last_year(period.end), amount, STATED, stock or length in YEAR, one.value.comparator in BELOW, (), (entry,)
-    )  # fmt: skip
+    left = _length(said_on(entry) or period.end, period.end) or 0
+    if left > NEARLY:
+        return None
+    whole = stock or (length in YEAR and left <= 0)
+    return Result(last_year(period.end), amount, STATED, whole, one.value.comparator in BELOW, (), (entry,))
+
+
+def _is_cumulated(start: str | None, length: int) -> bool:
+    """Whether a period is that of a running total: from January, for some months; a month or a day has none."""
+    return start is not None and start.endswith("-01-01") and SHORTEST <= length < YEAR.start
 
 
 def _length(start: str | None, end: str) -> int | None:
