@@ -158,7 +158,8 @@ def _counted(goal: Goal, known: Known, today: str) -> Promise:
     )  # fmt: skip
     if amount is None:
         return promise._replace(status=status.NO_DATA if goal.by else status.OPEN)
-    aim = Aim(first.day, amount, goal.by, goal.year, first.down)
+    over = f"{goal.year + 1}-01-01" if goal.year else None  # a year is judged when it is over
+    aim = Aim(first.day, amount, over, goal.year, first.down)
     standings = tuple(status.standing(aim, track, today) for track in found)
     verdict = status.together(standings, aim, own, today)
     if goal.replaced and verdict in status.UNDECIDED:
