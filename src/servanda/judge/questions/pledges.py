@@ -8,16 +8,17 @@ from typing import NamedTuple
 
 from servanda.judge.promises import Promise
 from servanda.judge.promises.results import OTHERS
-from servanda.judge.promises.status import Standing
+from servanda.judge.promises.status import OPEN, Standing
 from servanda.judge.questions.answer import Answer, Cell, Measured, Row, Table
-from servanda.judge.questions.history import LIMITS, MARKS, SHORT, UNKNOWN, goal, kind, measured, whole
+from servanda.judge.questions.history import LIMITS, MARKS, UNKNOWN, goal, kind, measured, whole
 from servanda.judge.questions.moments import wording
 
 PLEDGES = ("id", "promise", "by", "said", "latest", "need", "has", "chance", "status")
+BRIEF = 6  # characters of an id: enough to ask for it
 OLD = 2  # years by which the figures of the side that set a goal may be older than others
 LONGEST = 26  # characters of the words of a promise
 SETTLED = frozenset({"fulfilled", "superseded"})  # of which nobody asks how likely they are
-NOTE = "need, has: yearly growth to the goal, and that of the last 5 years. ?: not enough data."
+NOTE = "need, has: growth a year to the goal, and of the last 5; 9 y: years that takes; ?: too few data."
 
 
 class Asked(NamedTuple):
@@ -57,8 +58,8 @@ def _line(promise: Promise) -> Row:
     shown = _telling(promise)
     ahead = shown.outlook if shown else None
     return (
-        Cell(promise.id[:SHORT]), _promised(promise), _until(promise), Cell(_times(promise)),
-        _latest(promise, shown), Cell(_percent(ahead.needed) if ahead else None),
+        Cell(promise.id[:BRIEF]), _promised(promise), _until(promise), Cell(_times(promise)),
+        _latest(promise, shown), Cell(_percent(ahead.needed) if ahead and promise.status not in SETTLED else None),
         Cell(_percent(ahead.paces.get(5, ahead.paces.get(3))) if ahead else None), Cell(_chance(promise, shown)),
         Cell(promise.status),
     )  # fmt: skip
@@ -110,7 +111,7 @@ def _latest(promise: Promise, shown: Standing | None) -> Cell:
     """The result that shows how it stands: with its year, and whose figure it is."""
     if shown is None or shown.shown is None:
         step = promise.shown
-        return Cell(f"{step.name} {step.day[:7]}", (step.entry,)) if step else Cell(None)
+        return Cell(f"{step.name} {step.day[:4]}", (step.entry,)) if step else Cell(None)
     result = shown.shown
     whose = shown.track.reporter if shown.track.reporter != OTHERS else ""
     note = " ".join(filter(None, (str(result.year), whose, "" if result.counts else MARKS.get(kind(result), ""))))
@@ -118,10 +119,12 @@ def _latest(promise: Promise, shown: Standing | None) -> Cell:
 
 
 def _chance(promise: Promise, shown: Standing | None) -> str | None:
-    """How likely it is reached by its deadline: only where that is ahead."""
+    """How likely it is reached by its deadline, where that is ahead; of an open goal in how many years it is."""
     ahead = shown.outlook if shown else None
-    if ahead is None or ahead.needed is None or promise.status in SETTLED:
+    if ahead is None or promise.status in SETTLED:
         return None
+    if ahead.needed is None:
+        return f"{ahead.years:.0f} y" if promise.status == OPEN and ahead.years else None
     return _percent(ahead.reached) or UNKNOWN
 
 
