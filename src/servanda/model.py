@@ -178,6 +178,28 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     version: Version
 
 
+class Bearer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What is told of the bearer of a name: `name` is `name:SORT:WRITTEN`, such as `name:person:Serik Omarov`.
+
+    `marks` are offices of a person, editions and years of a thing; `language` is one in which it is written so.
+    """
+
+    name: str
+    language: str = ""
+    countries: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+
+    @property
+    def sort(self) -> str:
+        """What bears it: person, forum, programme or project."""
+        return self.name.split(":", 2)[1]
+
+    @property
+    def written(self) -> str:
+        """The name as it is written."""
+        return self.name.split(":", 2)[2]
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a judge finds: `left` and `right` are ids; `reason` is a code, `explanations` are innocent ones in codes."""
 

@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from servanda.cli.app import app
-from servanda.judge import group_keys
 from servanda.ledger import Ledger, faults
+from servanda.pipeline.keeping import filing
 
 TEXT = "Trade between Kazakhstan and Türkiye was $6.4 billion in 2023. Kazakhstan and Türkiye signed 12 documents."
 OTHER = "Trade between Türkiye and Kazakhstan was $7.9 billion in 2023."
@@ -72,7 +72,7 @@ def test_a_corrected_statement_stands_for_the_wrong_one_and_shows_its_history(ru
     assert "ayse  corrected" in history
     assert "misprint" in history
     with Ledger(tmp_path / "a.ledger") as ledger:
-        assert list(faults(ledger, group_keys)) == []
+        assert list(faults(ledger, filing)) == []
     undone(run, done.stderr)
     assert turnover(run) == known
     assert len(run("review", "history", known["7900000000"]).stdout.splitlines()) == 3

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from servanda import pipeline
 from servanda.errors import LanguageError, LedgerError
-from servanda.judge import group_keys
 from servanda.ledger import Ledger, Wanted, faults
 from servanda.model import Document, Finding, judgement, version_of
 from servanda.pipeline import keeping
+from servanda.pipeline.keeping import filing
 
 NOW = "2026-01-01T00:00:00Z"
 COUNT = 6  # documents that are told
@@ -109,7 +109,7 @@ def test_all_is_judged_as_piece_by_piece(ledger, told, taken, record):
     before = list(ledger.judgements())
     pipeline.judge_all(ledger, "2027-01-01T00:00:00Z")
     assert list(ledger.judgements()) == before
-    assert list(faults(ledger, group_keys)) == []
+    assert list(faults(ledger, filing)) == []
     assert b"rule reconcile" in record(ledger)
 
 
@@ -121,7 +121,7 @@ def test_names_of_one_bearer_are_found_and_can_be_taken_back(ledger, taken):
         pipeline.judge_all(ledger, NOW)
         (one,) = [one for one in ledger.judgements() if one.by == "rule entities"]
         assert {one.left, one.right} == {f"name:person:{name}" for _, name in written}
-    assert list(faults(ledger, group_keys)) == []
+    assert list(faults(ledger, filing)) == []
     back = Finding(verdict="withdrawn", left=one.id, right="", reason="two men")
     ledger.judge([judgement(back, "user ayse", NOW)])
     pipeline.judge_all(ledger, NOW)

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from servanda import pipeline
 from servanda.cli.app import app
 from servanda.errors import LedgerError
-from servanda.judge import group_keys
 from servanda.ledger import Ledger, exported, faults
 from servanda.model import CHECKS, Finding, judgement
+from servanda.pipeline.keeping import filing
 
 NOW = "2026-01-01T00:00:00Z"
 
@@ -30,7 +30,7 @@ def test_export_and_import_make_the_same_record(ledger, told, taken, record, tmp
     with Ledger(tmp_path / "b.ledger") as other:
         assert merged(other, exported(ledger)) == len(told)
         assert record(other) == record(ledger)
-        assert list(faults(other, group_keys)) == []
+        assert list(faults(other, filing)) == []
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -46,7 +46,7 @@ def test_shards_make_the_record_of_the_whole(told, taken, record, tmp_path_facto
                 taken(shard, documents)
                 merged(whole, exported(shard))
         assert record(whole) == record(straight)
-        assert list(faults(whole, group_keys)) == []
+        assert list(faults(whole, filing)) == []
 
 
 @pytest.mark.parametrize("broken", [b"{}", b'{"version": 1}', b"not json", b'{"ledger": 99}', b'{"reading": "x"}'])
@@ -62,7 +62,7 @@ def test_what_is_no_export_adds_nothing(ledger, told, taken, record, broken):
 
 def test_a_sound_ledger_has_no_faults(ledger, told, taken):
     taken(ledger, told)
-    assert list(faults(ledger, group_keys)) == []
+    assert list(faults(ledger, filing)) == []
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_what_was_tampered_with_is_found(ledger, told, taken, change, fault):
         for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             db.execute(f"DROP TRIGGER {name}")
         db.execute(change)
-    assert any(fault in one for one in faults(ledger, group_keys))
+    assert any(fault in one for one in faults(ledger, filing))
 
 
 def test_a_text_that_is_taken_down_is_gone_and_stays_out(ledger, told, taken, record):
@@ -98,7 +98,7 @@ def test_a_text_that_is_taken_down_is_gone_and_stays_out(ledger, told, taken, re
     (stone,) = pipeline.take_down(ledger, "d0", "a court order", ("user ayse", NOW))
     assert stone.gone
     assert {entry.version.document for entry in ledger.entries()} == {one.id for one in told[1:]}
-    assert list(faults(ledger, group_keys)) == []
+    assert list(faults(ledger, filing)) == []
     ledger.file.close()
     left = b"".join(path.read_bytes() for path in ledger.path.parent.glob(f"{ledger.path.name}*"))
     assert b"qxwv" not in left.lower()  # neither in the text nor in the index of its words

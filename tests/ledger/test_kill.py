@@ -9,8 +9,8 @@ import time
 import msgspec
 import pytest
 
-from servanda.judge import group_keys
 from servanda.ledger import Ledger, faults
+from servanda.pipeline.keeping import filing
 
 KILLS = 8
 COPIES = 15
@@ -54,7 +54,7 @@ def test_no_kill_loses_what_was_told_nor_changes_the_record(tmp_path, many, take
             told |= {one for one in process.stdout.read().split("\n") if len(one) == 24}
         with Ledger(place) as ledger:
             assert told <= {one.id for one in ledger.versions()}
-            assert list(faults(ledger, group_keys)) == []
+            assert list(faults(ledger, filing)) == []
     with run(place, lines, NOW) as process:
         assert len(process.stdout.readlines()) == len(many) + 1
     with Ledger(place) as ledger, Ledger(tmp_path / "whole.ledger") as whole:

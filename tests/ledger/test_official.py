@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from servanda import pipeline
 from servanda.cli.app import app
 from servanda.errors import LedgerError
-from servanda.judge import group_keys
 from servanda.ledger import Ledger, exported, faults
+from servanda.pipeline.keeping import filing
 from servanda.tables import Release, Series, Tabled
 
 NOW = "2026-01-01T00:00:00Z"
@@ -122,7 +122,7 @@ def test_the_order_of_files_plays_no_part(record, tmp_path_factory, order, halve
             (part if halves and name == "all.csv" else other).tabulate(release(name), FILES[name])
         pipeline.merge(other, exported(part), "part", NOW)
         assert record(other) == record(straight)
-        assert list(faults(other, group_keys)) == []
+        assert list(faults(other, filing)) == []
 
 
 def test_an_export_whose_cells_were_changed_is_refused(filled, tmp_path):
@@ -150,7 +150,7 @@ def test_what_was_changed_behind_its_back_is_found(filled, change, fault):
                 filled.file.query(words)
             filled.file.change(f"DROP TRIGGER {table}_never_{verb}")
     filled.file.change(change)
-    assert any(fault in one for one in faults(filled, group_keys))
+    assert any(fault in one for one in faults(filled, filing))
 
 
 def test_the_commands(tmp_path, monkeypatch):

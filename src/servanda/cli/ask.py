@@ -12,7 +12,7 @@ from typing import NamedTuple, Self
 from servanda.cli import answers
 from servanda.cli.context import context
 from servanda.cli.guard import WrongUsage
-from servanda.cli.place import now, there
+from servanda.cli.place import there
 from servanda.cli.show import opened
 from servanda.errors import LedgerError
 from servanda.judge.promises import Promise, promises
@@ -25,19 +25,19 @@ from servanda.judge.questions.dossier import dossier
 from servanda.judge.questions.due import due
 from servanda.judge.questions.events import timeline, visits
 from servanda.judge.questions.figures import figures
-from servanda.judge.questions.names import names, spellings
+from servanda.judge.questions.names import names
 from servanda.judge.questions.pledges import Asked as Wants
 from servanda.judge.questions.pledges import names as names_promise
 from servanda.judge.questions.pledges import pledges
 from servanda.judge.questions.scope import Span, day, span
 from servanda.judge.questions.source import source
-from servanda.judge.questions.speakers import named, speaker
+from servanda.judge.questions.speakers import speaker
 from servanda.ledger import Ledger, Wanted
 from servanda.model import Entry, Judgement, Statement
 from servanda.packs.concepts import concepts
 from servanda.packs.countries import country_code
-from servanda.pipeline import match_names
 from servanda.pipeline.checking import limitable, limits
+from servanda.pipeline.speaking import matches, spoken
 
 MOST = 8  # pairs or measures that are named where there is no answer
 AROUND = 200  # characters of a text that are shown for a statement
@@ -158,26 +158,30 @@ class Asking:
         title = ", ".join(filter(None, (f"due before {days[1]}", code)))
         self._write(due(entries, title, judged, days, self._promised(entries, judged)))
 
-    def speaker(self, name: str) -> None:
-        """What somebody said, under any of the names that were matched with this one."""
-        spelled = frozenset(spellings(self._ledger.matches(), name))
-        entries, judged = self._known(Wanted())
-        self._write(speaker(entries, f"what {name} says", judged, named(name, spelled)))
+    def speaker(self, name: str, most: int) -> None:
+        """What somebody said last, under any of the names that were matched with this one."""
+        told = spoken(self._ledger, name, self.today, most)
+        _, judged = self._judged(told.said)
+        ends = {end for ones in judged.values() for one in ones for end in (one.left, one.right)} - judged.keys()
+        others = [one for one in self._ledger.said(ends) if day(one) <= self.today]
+        note = f"The latest {most} of more; --most shows more of them." if told.more else ""
+        self._write(speaker(told.said, others, f"what {name} says", judged, note))
 
     def names(self, wanted: str | None) -> None:
-        """Match names anew, and say which are one."""
-        match_names(self._ledger, now())
+        """Which names are one."""
         title = "names" + (f" with {wanted}" if wanted else "")
-        self._write(names(self._ledger.matches(), title, wanted or ""))
+        self._write(names(matches(self._ledger, wanted or ""), title, wanted or ""))
 
-    def contradictions(self, written: str | None) -> None:
-        """Where documents contradict."""
+    def contradictions(self, written: str | None, most: int) -> None:
+        """Where documents contradict; of all pairs, where that was found last."""
         if written:
             self._of_pair("contradictions", written, contradictions)
             return
-        ends = (end for one in self._ledger.judged("contradicts") for end in (one.left, one.right))
+        found = self._ledger.contradictions(most + 1)
+        ends = {end for one in found[:most] for end in (one.left, one.right)}
         entries, judged = self._judged(self._ledger.said(ends))
-        self._write(contradictions(entries, "contradictions", judged))
+        note = f"the {most} found last: there are more, of one PAIR or with --most" if len(found) > most else ""
+        self._write(contradictions(entries, "contradictions", judged, note))
 
     def source(self, document: str) -> None:
         """What one document says. Raises `LedgerError` for one that is not there."""

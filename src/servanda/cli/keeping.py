@@ -60,11 +60,11 @@ def info(ledger: Path | None) -> None:
 @options(LEDGER)
 def check(ledger: Path | None) -> None:
     """Verify every span, hash, id and judgement, and the file itself; exit status 1 where something is wrong."""
-    from servanda.judge import group_keys  # noqa: PLC0415 - cold start
-    from servanda.ledger import faults  # noqa: PLC0415
+    from servanda.ledger import faults  # noqa: PLC0415 - cold start
+    from servanda.pipeline.keeping import filing  # noqa: PLC0415
 
     with guard() as report, opened(ledger) as found:
-        for fault in faults(found, group_keys):
+        for fault in faults(found, filing):
             report.failures += 1
             click.echo(fault)
         if not report.failures:
@@ -142,9 +142,9 @@ def reread(ledger: Path | None) -> None:
 @ledger.command()
 @options(LEDGER)
 def judge(ledger: Path | None) -> None:
-    """Judge everything anew with the rules of today, and find which names are one person, forum, programme or project.
+    """Judge everything anew with the rules of today, and match all names anew.
 
-    What is read in is judged as it comes; this is for a newer version of Servanda, and for names.
+    What is read in is judged, and its names are matched, as it comes; this is for a newer version of Servanda.
     """
     from servanda import pipeline  # noqa: PLC0415 - cold start
     from servanda.cli.place import now  # noqa: PLC0415

@@ -23,6 +23,7 @@ AFTER = click.option("--after", metavar="YYYY-MM-DD", help="The day to begin at;
 AS_OF = click.option("--as-of", metavar="YYYY-MM-DD", help="Only what was published up to this day; by default today.")
 ONE = click.option("--id", "one", metavar="ID", default="", help="All of one goal, named by the start of its id.")
 FULL = click.option("--full", is_flag=True, help="The whole history of every goal, with every number.")
+MOST = click.option("--most", type=click.IntRange(min=1), default=300, show_default=True, help="How many to show.")
 FORMAT = click.option(
     "--format",
     "form",
@@ -108,22 +109,22 @@ def due(pair: str | None, before: str, after: str | None, **shown: Any) -> None:
 
 
 @click.command()
-@options(click.argument("name", metavar="NAME"), *ANSWER)
-def speaker(name: str, **shown: Any) -> None:  # noqa: ANN401
+@options(click.argument("name", metavar="NAME"), MOST, *ANSWER)
+def speaker(name: str, most: int, **shown: Any) -> None:  # noqa: ANN401
     """What a person, office or outlet said over time, and how it compares with what others say.
 
     NAME is a part of a name as written, an office with its country (head_of_state:KAZ), or the name of an outlet.
     """
     with asked(shown) as asking:
-        asking.speaker(name)
+        asking.speaker(name, most)
 
 
 @click.command()
-@options(ANY_PAIR, *ANSWER)
-def contradictions(pair: str | None, **shown: Any) -> None:  # noqa: ANN401
+@options(ANY_PAIR, MOST, *ANSWER)
+def contradictions(pair: str | None, most: int, **shown: Any) -> None:  # noqa: ANN401
     """Where documents contradict one another, or themselves, of a pair or of all."""
     with asked(shown) as asking:
-        asking.contradictions(pair)
+        asking.contradictions(pair, most)
 
 
 @click.command()
@@ -145,9 +146,10 @@ def source(document: str, **shown: Any) -> None:  # noqa: ANN401
 @click.command()
 @options(click.argument("name", metavar="[NAME]", required=False), *ANSWER)
 def names(name: str | None, **shown: Any) -> None:  # noqa: ANN401
-    """Match the names of persons, forums, programmes and projects across spellings, alphabets and translations.
+    """Which names of persons, forums, programmes and projects are one, across spellings, alphabets and translations.
 
-    The matches are kept, and `speaker` uses them; one that is wrong is rejected with `servanda review reject`.
+    They are matched as documents come, and `speaker` answers for all names of a person. A match that is wrong is
+    rejected with `servanda review reject`.
     """
     with asked(shown) as asking:
         asking.names(name)

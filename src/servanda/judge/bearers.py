@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from servanda.judge.measures import AHEAD, YEARLY, day, days
 from servanda.judge.names import Word, words
 from servanda.judge.telling import distinct, naming, telling
-from servanda.model import Entry
+from servanda.model import Bearer, Entry
 
 SORTS = {
     "event.forum": "forum", "event.summit": "forum", "event.commission": "forum", "event.exercise": "forum",
@@ -34,42 +35,58 @@ class Name(NamedTuple):
         return f"name:{self.sort}:{self.written}"
 
 
-class Told(NamedTuple):
-    """What one statement tells of the bearer of a name."""
+def bearers(entries: Iterable[Entry]) -> dict[str, Bearer]:
+    """All that is told of the bearers of names, by name."""
+    told: dict[str, list[Bearer]] = {}
+    for entry in entries:
+        for one in names(entry):
+            told.setdefault(one.name, []).append(one)
+    return {name: merged(tellings) for name, tellings in told.items()}
 
-    sort: str
-    written: str
-    countries: frozenset[str]
-    marks: frozenset[str]
+
+def merged(tellings: Sequence[Bearer]) -> Bearer:
+    """What several tell of the bearer of one name."""
+    countries = {country for one in tellings for country in one.countries}
+    marks = {mark for one in tellings for mark in one.marks}
+    return Bearer(
+        name=tellings[0].name,
+        language=min(one.language for one in tellings),
+        countries=tuple(sorted(countries)),
+        marks=tuple(sorted(marks)),
+    )
 
 
 def gathered(entries: Iterable[Entry]) -> list[Name]:
-    """All names, each once, in the order of their keys."""
-    told: dict[tuple[str, str], list[tuple[str, Told]]] = {}
-    for entry in entries:
-        for one in names(entry):
-            told.setdefault(one[:2], []).append((entry.version.language or "", one))
-    made = [_name(key, tellings) for key, tellings in sorted(told.items())]
+    """All names, each once, in their order."""
+    made = [named(one) for _, one in sorted(bearers(entries).items())]
     return [one for one in made if one.words or one.marks]
 
 
-def names(entry: Entry) -> Iterator[Told]:
-    """The names in an entry: of its speaker, and of the forum, programme or project that it tells of."""
-    one = entry.statement
+def names(entry: Entry) -> Iterator[Bearer]:
+    """What an entry tells of the bearers of names: of its speaker, and of the forum, programme or project in it."""
+    one, language = entry.statement, entry.version.language or ""
     if one.speaker and one.speaker.name:
-        countries = frozenset([one.speaker.country] if one.speaker.country else [])
-        yield Told("person", one.speaker.name, countries, frozenset([one.speaker.office] if one.speaker.office else []))
+        yield Bearer(
+            name=f"name:person:{one.speaker.name}", language=language, countries=_one(one.speaker.country),
+            marks=_one(one.speaker.office),
+        )  # fmt: skip
     sort = "project" if one.kind == "project" else SORTS.get(one.concept)
-    if sort and sort != "person":
-        marks = frozenset(_marks(entry, sort))
+    if sort:
+        marks = tuple(sorted(set(_marks(entry, sort))))
         name = one.name or (one.quote if sort == "programme" and marks else None)
         if name:
-            yield Told(sort, name, frozenset(one.parties), marks)
+            parties = tuple(sorted(set(one.parties)))
+            yield Bearer(name=f"name:{sort}:{name}", language=language, countries=parties, marks=marks)
 
 
-def _name(key: tuple[str, str], tellings: list[tuple[str, Told]]) -> Name:
-    sort, written = key
-    language = min(language for language, _ in tellings) or None
+def _one(told: str | None) -> tuple[str, ...]:
+    return (told,) if told else ()
+
+
+@functools.lru_cache(1 << 13)
+def named(bearer: Bearer) -> Name:
+    """A name with the words that it is compared by."""
+    sort, written, language = bearer.sort, bearer.written, bearer.language or None
     found = (
         words(written, language)
         if sort == "person"
@@ -77,10 +94,8 @@ def _name(key: tuple[str, str], tellings: list[tuple[str, Told]]) -> Name:
         if sort == "project"
         else telling(written, language)
     )
-    countries = frozenset(country for _, one in tellings for country in one.countries)
-    marks = frozenset(mark for _, one in tellings for mark in one.marks)
     numbers = distinct(written) if sort == "project" else frozenset()
-    return Name(sort, written, language, found, numbers, countries, marks)
+    return Name(sort, written, language, found, numbers, frozenset(bearer.countries), frozenset(bearer.marks))
 
 
 def _marks(entry: Entry, sort: str) -> Iterator[str]:

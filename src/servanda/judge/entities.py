@@ -5,9 +5,9 @@ A finding joins two names as they are written: `name:person:Serik Omarov`. Its e
 
 from __future__ import annotations
 
-import itertools
+import functools
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from servanda.judge.bearers import Name, gathered
@@ -22,6 +22,9 @@ OCCASION = " occasion:"  # a key that says something only where each language ha
 CROWD = 40  # names under one key, from which on the key tells nothing
 
 
+Block = Callable[[str], Sequence[Name]]  # the names that share a key; of a crowd, one more than `CROWD` are enough
+
+
 class Edge(NamedTuple):
     """Two names that may be one."""
 
@@ -32,13 +35,35 @@ class Edge(NamedTuple):
 
 
 def entities(entries: Iterable[Entry]) -> Iterator[Finding]:
-    """Which names are one: links enough to join all names of an entity, those of the best score first."""
+    """Which names are one, of all that entries give."""
     names = gathered(entries)
-    edges = {edge for block in _blocks(names) for pair in itertools.combinations(block, 2) if (edge := _edge(*pair))}
+    blocks: dict[str, list[Name]] = {}
+    for name in names:
+        for key in name_keys(name):
+            blocks.setdefault(key, []).append(name)
+    return joined(woven(names, lambda key: blocks[key]))
+
+
+def woven(names: Iterable[Name], block: Block) -> dict[Name, set[Edge]]:
+    """Names, with all that a chain of likenesses leads to from them, and the likenesses of each."""
+    found: dict[Name, set[Edge]] = {}
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            mates = {mate for key in name_keys(name) if tells(key, block(key)) for mate in block(key)}
+            found[name] = {edge for mate in mates if mate.key != name.key and (edge := _edge(name, mate))}
+            waiting += [one for edge in found[name] for one in (edge.left, edge.right)]
+    return found
+
+
+def joined(found: dict[Name, set[Edge]]) -> Iterator[Finding]:
+    """Links enough to join all names of an entity, those of the best score first."""
     homes: dict[str, str] = {}
+    edges = {edge for of_one in found.values() for edge in of_one}
     for edge in sorted(edges, key=lambda edge: (-edge.score, edge.left.key, edge.right.key)):
         left, right = _home(homes, edge.left.key), _home(homes, edge.right.key)
-        if left != right and not (edge.reason == "surname" and _is_shared(edge, edges, homes)):
+        if left != right and not (edge.reason == "surname" and _is_shared(edge, found, homes)):
             homes[right] = left
             yield _finding(edge)
 
@@ -54,35 +79,32 @@ def _home(homes: dict[str, str], key: str) -> str:
     return key
 
 
-def _is_shared(edge: Edge, edges: Iterable[Edge], homes: dict[str, str]) -> bool:
+def _is_shared(edge: Edge, found: dict[Name, set[Edge]], homes: dict[str, str]) -> bool:
     """Whether a surname alone may be that of several."""
     alone = edge.left if len(edge.left.words) == 1 else edge.right
     bearers = {
         _home(homes, (one.right if one.left == alone else one.left).key)
-        for one in edges
-        if one.reason == "surname" and alone in {one.left, one.right}
+        for one in found[alone]
+        if one.reason == "surname"
     }
     return len(bearers - {_home(homes, alone.key)}) > 1
 
 
-def _blocks(names: Iterable[Name]) -> Iterator[list[Name]]:
-    """Names that share a key; only those are compared."""
-    blocks: dict[str, list[Name]] = {}
-    for name in names:
-        for key in _keys(name):
-            blocks.setdefault(key, []).append(name)
-    for key in sorted(blocks):
-        tongues = Counter(name.language for name in blocks[key])
-        if 1 < len(blocks[key]) <= CROWD and not (OCCASION in key and max(tongues.values()) > 1):
-            yield blocks[key]
+def tells(key: str, names: Sequence[Name]) -> bool:
+    """Whether a key that names share says something: few have it, and of an occasion each language has one name."""
+    if not 1 < len(names) <= CROWD:
+        return False
+    return OCCASION not in key or max(Counter(name.language for name in names).values()) == 1
 
 
-def _keys(name: Name) -> set[str]:
+@functools.lru_cache(1 << 13)
+def name_keys(name: Name) -> frozenset[str]:
+    """The keys under which names meet; only those that share one are compared."""
     telling = name.words[-1:] if name.sort == "person" else name.words
     sounds = {f"{name.sort} {key}" for word in telling for key in skeletons(word)}
     if name.sort == "forum":
         sounds |= {f"forum {word.sound.replace('c', 'k')[:ROOT]}" for word in telling}
-    return sounds | {f"{name.sort} {mark}" for mark in name.marks if ":" in mark}
+    return frozenset(sounds | {f"{name.sort} {mark}" for mark in name.marks if ":" in mark})
 
 
 def _edge(one: Name, other: Name) -> Edge | None:

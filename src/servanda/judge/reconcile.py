@@ -15,6 +15,11 @@ JUDGES: dict[str, Judge] = {
 }  # fmt: skip
 
 
+def is_group(key: str) -> bool:
+    """Whether a key is that of a group in which entries are judged."""
+    return key.split(" ", 1)[0] in JUDGES
+
+
 def reconcile(entries: Iterable[Entry], keys: Collection[str] | None = None) -> Iterator[Finding]:
     """What statements of different documents are to each other; each group depends on its own entries only."""
     return (one for _, one in placed(entries, keys))

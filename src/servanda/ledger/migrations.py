@@ -106,4 +106,9 @@ def _third(db: sqlite3.Connection) -> None:
     run(db, f"{schema.OFFICIAL} {schema.OFFICIAL_GUARDS}")
 
 
-STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _second, 2: _third}
+def _fourth(db: sqlite3.Connection) -> None:
+    """Format 4: names, which are gathered when the ledger is next added to or judged."""
+    run(db, schema.NAMES)
+
+
+STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _second, 2: _third, 3: _fourth}

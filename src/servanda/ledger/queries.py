@@ -18,6 +18,7 @@ PLACE = "JOIN current c ON c.reading = s.reading JOIN version v ON v.n = c.versi
 ORDER = "ORDER BY v.published, v.document, v.id, s.start, s.id"
 ANY = "SELECT s.said, r.version FROM statement s JOIN reading r ON r.n = s.reading WHERE {where} ORDER BY s.n"
 OF_VERSIONS = "r.version IN (SELECT v.n FROM json_each(?) k JOIN version v ON v.id = k.value)"
+OF_CURRENT = "c.version IN (SELECT v.n FROM json_each(?) k JOIN version v ON v.id = k.value)"
 OF_KINDS = f"s.kind IN ({', '.join(repr(kind) for kind in KINDS)})"  # the index begins with the kind
 OFF = """s.id NOT IN (SELECT o."left" FROM judgement o WHERE o.verdict IN ('rejected', 'corrected')
   AND NOT EXISTS (SELECT 1 FROM judgement w WHERE w."left" = o.id AND w.verdict = 'withdrawn'))"""
@@ -33,7 +34,12 @@ OF_NUMBERS = f"SELECT v.n, {COLUMNS} FROM json_each(?) k JOIN version v ON v.n =
 PLACED = operator.attrgetter("start", "id")
 CHUNK = 2000  # entries whose versions are fetched together
 MANY = 200  # marks that are looked for at a time
-VERSIONS = f"""SELECT v.n, {COLUMNS} FROM version v WHERE {{where}} ORDER BY v.published, v.document, v.id"""  # noqa: S608 - our own names
+BY_DATE = "ORDER BY v.published, v.document, v.id"
+VERSIONS = f"SELECT v.n, {COLUMNS} FROM version v WHERE {{where}} {BY_DATE}"  # noqa: S608 - our own names
+NEWEST = "ORDER BY v.published DESC"
+OF_OUTLETS = "v.publisher IN (SELECT value FROM json_each(?))"
+SAID = """SELECT s.said FROM current c JOIN statement s ON s.reading = c.reading
+WHERE {tests} ORDER BY s.start, s.id"""
 
 
 class Wanted(NamedTuple):
@@ -69,6 +75,18 @@ def entries(file: File, wanted: Wanted) -> Iterator[Entry]:
 def members(file: File, groups: Iterable[str]) -> Iterator[Entry]:
     """The entries of some groups, each once, in their order."""
     return _ordered(file, SOME.format(versions="", where=NUMBERED), [numbers(file, map(rows.mark, groups))])
+
+
+def current(file: File, versions: Iterable[str]) -> Iterator[Entry]:
+    """What the current readings of versions, by their ids, say, in their order."""
+    return _ordered(file, SOME.format(versions="", where=OF_CURRENT), [listed(versions)])
+
+
+def years(file: File) -> list[str]:
+    """The years in which something was published, the latest first; the last one is empty, for what has no date."""
+    ((first, last),) = file.query("SELECT (SELECT min(published) FROM version), (SELECT max(published) FROM version)")
+    ends = [int(date[:4]) for date in (first, last) if date]
+    return [*(str(year) for year in range(ends[-1], ends[0] - 1, -1)), ""] if ends else [""]
 
 
 def numbered(file: File) -> Iterator[tuple[int, Entry]]:
@@ -109,7 +127,7 @@ def _ordered(file: File, query: str, values: Iterable[Any]) -> Iterator[Entry]:
     places: dict[int, list[str]] = {}
     for number, said in file.stream(query, values):
         places.setdefault(number, []).append(said)
-    ordered = f"{OF_NUMBERS} ORDER BY v.published, v.document, v.id"
+    ordered = f"{OF_NUMBERS} {BY_DATE}"
     for number, *row in file.query(ordered, [msgspec.json.encode(list(places)).decode()]):
         version = rows.version(row)
         for one in sorted(map(rows.statement, places[number]), key=PLACED):
@@ -126,11 +144,19 @@ def _made(file: File, found: Iterable[tuple[str, int]]) -> Iterator[Entry]:
         yield from (Entry(rows.statement(said), known[number]) for said, number in some)
 
 
+def published_by(file: File, publishers: Iterable[str]) -> Iterator[Entry]:
+    """What some outlets say, the latest version first."""
+    newest = VERSIONS.format(where=OF_OUTLETS).replace(BY_DATE, NEWEST)
+    for number, *row in file.stream(newest, [listed(publishers)]):
+        version = rows.version(row)
+        for (said,) in file.query(SAID.format(tests=f"c.version = ? AND {OFF}"), [number]):
+            yield Entry(rows.statement(said), version)
+
+
 def _by_version(file: File, told: dict[str, Any], said: dict[str, Any]) -> Iterator[Entry]:
     """Version by version, so that memory does not grow with the ledger."""
     tests = " AND ".join(("c.version = ?", OFF, *said))
-    query = f"""SELECT s.said FROM current c JOIN statement s ON s.reading = c.reading
-        WHERE {tests} ORDER BY s.start, s.id"""  # noqa: S608 - our own names
+    query = SAID.format(tests=tests)
     for number, *row in file.stream(VERSIONS.format(where=" AND ".join(told) or "1"), told.values()):
         version = rows.version(row)
         for (one,) in file.query(query, [number, *said.values()]):

@@ -11,7 +11,7 @@ other programs.
 
 from __future__ import annotations
 
-FORMAT = 3  # PRAGMA user_version; a change of the tables adds a migration
+FORMAT = 4  # PRAGMA user_version; a change of the tables adds a migration
 APPLICATION = 0x5E2F  # PRAGMA application_id: tells a ledger from other SQLite files
 
 VERSION = """
@@ -96,6 +96,16 @@ SELECT s.id, v.document, v.published, v.publisher, v.publisher_country, v.langua
 FROM current c JOIN version v ON v.n = c.version JOIN statement s ON s.reading = c.reading;
 """
 
+NAMES = """
+CREATE TABLE bearer (n INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, told TEXT NOT NULL) STRICT;
+CREATE TABLE bearer_key (
+  key TEXT NOT NULL, bearer INTEGER NOT NULL, PRIMARY KEY (key, bearer)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE filing (rules TEXT NOT NULL) STRICT;
+CREATE INDEX version_publisher ON version (publisher, published);
+CREATE INDEX judgement_contradicts ON judgement (n) WHERE verdict = 'contradicts';
+"""
+
 EVIDENCE = ("version", "text", "reading", "statement", "judgement", "tombstone", "gone")
 TABLES = ("release", "series", "observation")  # evidence too: official figures
 KEPT = (
@@ -133,4 +143,4 @@ def guards(tables: tuple[str, ...]) -> str:
 GUARDS = guards(EVIDENCE)
 OFFICIAL_GUARDS = guards(TABLES)
 MARKS = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT};"
-NEW = f"{VERSION} {OTHERS} {STATEMENT} {DERIVED} {OFFICIAL} {GUARDS} {OFFICIAL_GUARDS} {MARKS}"
+NEW = f"{VERSION} {OTHERS} {STATEMENT} {DERIVED} {NAMES} {OFFICIAL} {GUARDS} {OFFICIAL_GUARDS} {MARKS}"

@@ -13,6 +13,7 @@ import msgspec
 
 from servanda.errors import LedgerError
 from servanda.ledger import queries, rows
+from servanda.ledger.bearers import Bearers
 from servanda.ledger.file import File
 from servanda.ledger.official import Official
 from servanda.ledger.queries import Wanted
@@ -43,6 +44,7 @@ class Ledger(Official):
     def __init__(self, path: Path) -> None:
         self.path = path
         self.file = File(path)
+        self.bearers = Bearers(self.file)
 
     def __enter__(self) -> Self:
         """Nothing to open: it is open."""
@@ -148,6 +150,17 @@ class Ledger(Official):
             self.judge(judgement for _, judgement in new)
             self.file.change(FIND, [(group, judgement.id) for group, judgement in new])
 
+    @property
+    def rules(self) -> str:
+        """By which rules statements are filed and names gathered; empty where nothing is yet."""
+        return next((str(rules) for (rules,) in self.file.query("SELECT rules FROM filing")), "")
+
+    @rules.setter
+    def rules(self, rules: str) -> None:
+        with self.writing():
+            self.file.change("DELETE FROM filing")
+            self.file.change("INSERT INTO filing VALUES (?)", [(rules,)])
+
     def refile(self, grouping: Callable[[Entry], tuple[str, ...]]) -> set[str]:
         """File all statements anew under their pairs and groups; all groups. What rules found there stands no more."""
         groups: set[str] = set()
@@ -167,6 +180,15 @@ class Ledger(Official):
     def members(self, groups: Iterable[str]) -> Iterator[Entry]:
         """The entries of some groups, each once."""
         return queries.members(self.file, groups)
+
+    def current(self, versions: Iterable[str]) -> Iterator[Entry]:
+        """What the current readings of versions, by their ids, say."""
+        return queries.current(self.file, versions)
+
+    def found_in(self, begun: str) -> list[str]:
+        """The groups in which something stands whose names begin so."""
+        query = 'SELECT DISTINCT "group" FROM found WHERE "group" GLOB ?'
+        return [group for (group,) in self.file.query(query, [f"{begun} *"])]
 
     def said(self, ids: Iterable[str]) -> Iterator[Entry]:
         """The entries of statements by their ids, asked or not."""
@@ -206,6 +228,12 @@ class Ledger(Official):
         """Judgements of one verdict that stand."""
         query = f"SELECT {rows.named(rows.JUDGEMENT)} FROM standing WHERE verdict = ? ORDER BY id"  # noqa: S608
         yield from map(rows.judgement, self.file.query(query, [verdict]))
+
+    def contradictions(self, most: int) -> list[Judgement]:
+        """The contradictions that were found last and stand, at most so many."""
+        query = f"""SELECT {rows.named(rows.JUDGEMENT)} FROM standing
+            WHERE verdict = 'contradicts' ORDER BY n DESC LIMIT ?"""  # noqa: S608 - our own columns
+        return list(map(rows.judgement, self.file.query(query, [most])))
 
     def matches(self) -> Iterator[Judgement]:
         """Matches of names that stand; their ends are `name:SORT:WRITTEN`."""

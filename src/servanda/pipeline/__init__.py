@@ -27,7 +27,6 @@ if TYPE_CHECKING:
         ingest,
         judge,
         judge_all,
-        match_names,
         merge,
         rejudge,
         reread,
@@ -40,12 +39,12 @@ if TYPE_CHECKING:
 
 TABULATING = ("Added", "tabulate")
 KEEPING = (
-    "Taken", "correct", "ingest", "judge", "judge_all", "match_names", "merge", "rejudge", "reread", "review",
+    "Taken", "correct", "ingest", "judge", "judge_all", "merge", "rejudge", "reread", "review",
     "take_down", "touched", "undo",
 )  # fmt: skip
 __all__ = [
     "Added", "Taken", "atoms", "contradictions", "correct", "document_atoms", "ingest", "judge", "judge_all", "marked",
-    "match_names", "merge", "reader", "rejudge", "reread", "review", "spoken", "statements", "tabulate", "take_down",
+    "merge", "reader", "rejudge", "reread", "review", "spoken", "statements", "tabulate", "take_down",
     "touched", "undo",
 ]  # fmt: skip
 NOT_READ = "language_not_read"

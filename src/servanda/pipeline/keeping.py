@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from servanda import pipeline
 from servanda.errors import LedgerError
-from servanda.judge import entities, group_keys, placed
+from servanda.judge import group_keys, is_group, placed
 from servanda.ledger import Ledger, Said, Target, Tombstone, amend, laid, reading_id, stone, take
 from servanda.model import Document, Entry, Finding, Judgement, Statement, Version, judgement, version_of
+from servanda.pipeline.naming import add_names, count_names, match_names, name_marks
 
 BATCH = 64  # documents of one transaction
+RULES = "2"  # raised where statements are to be filed under other groups or names
 MANY = 2000  # groups that are judged at a time
-NAMES = "names"  # the group of all findings about names
 
 
 class Taken(NamedTuple):
@@ -42,11 +43,14 @@ def ingest(documents: Iterable[Document], ledger: Ledger, at: str) -> Iterator[T
     the others are taken.
     """
     stream = iter(documents)
+    prepare(ledger, at)
     while batch := list(itertools.islice(stream, BATCH)):
         taken = [_read(document, ledger, at) for document in batch]
         with ledger.writing():
             kept = [_kept(one, ledger, at) for one in taken]
-            judge(ledger, [one.version.id for one in kept if one.statements is not None], at)
+            new = [one.version.id for one in kept if one.statements is not None]
+            judge(ledger, new, at)
+            add_names(ledger, new, at)
         yield from kept
 
 
@@ -70,7 +74,7 @@ def _kept(read: Taken | _Read, ledger: Ledger, at: str) -> Taken:
     if isinstance(read, Taken):
         return read
     document, version, said, inner = read
-    grouped = [Said(one, group_keys(Entry(one, version))) for one in said]
+    grouped = [Said(one, filing(Entry(one, version))) for one in said]
     if not ledger.add(document, version, pipeline.reader(), grouped):
         return Taken(document, version)
     group = f"inside {version.id}"
@@ -81,8 +85,10 @@ def _kept(read: Taken | _Read, ledger: Ledger, at: str) -> Taken:
 def merge(ledger: Ledger, lines: Iterable[bytes], name: str, at: str) -> int:
     """Add an export to a ledger and judge what it touches, all or nothing; how many versions it holds."""
     with ledger.writing():
-        versions = take(ledger, lines, name, group_keys)
+        prepare(ledger, at)
+        versions = take(ledger, lines, name, filing)
         judge(ledger, versions, at)
+        count_names(ledger, ledger.read_in(versions), at)
     return len(versions)
 
 
@@ -105,6 +111,7 @@ def reread(ledger: Ledger, at: str) -> Iterator[Taken]:
                 ledger.find([], [(f"reread {old}", judgement(finding, "rule reread", at))])
                 ledger.retire(old)
             judge(ledger, [version.id], at)
+            count_names(ledger, ledger.read_in([version.id]), at)
         yield taken
 
 
@@ -113,12 +120,14 @@ def take_down(ledger: Ledger, document: str, reason: str, signed: tuple[str, str
     versions = [one for one in ledger.versions(document) if ledger.text(one.id) is not None]
     if not versions:
         raise LedgerError(f"{document}: no such document in the ledger, or it was taken down already")
-    groups = touched(ledger, [one.id for one in versions])
+    entries = list(ledger.read_in(one.id for one in versions))
+    groups = {group for entry in entries for group in group_keys(entry)}
     with ledger.writing():
         stones = [stone(ledger, one, reason, signed) for one in versions]
         for one in stones:
-            laid(ledger, one, group_keys)
+            laid(ledger, one, filing)
         rejudge(ledger, groups | {f"inside {one.id}" for one in versions}, signed[1])
+        count_names(ledger, entries, signed[1])
     ledger.file.forget()
     return stones
 
@@ -136,7 +145,7 @@ def correct(ledger: Ledger, entry: Entry, right: Statement, reason: str, signed:
     corrected = Entry(right, entry.version)
     made = judgement(Finding(verdict="corrected", left=entry.statement.id, right=right.id, reason=reason), *signed)
     with ledger.writing():
-        amend(ledger, entry.version, signed[0], Said(right, group_keys(corrected)))
+        amend(ledger, entry.version, signed[0], Said(right, filing(corrected)))
         return _reviewed(ledger, made, [entry, corrected])
 
 
@@ -158,14 +167,8 @@ def _reviewed(ledger: Ledger, made: Judgement, touched: list[Entry]) -> Judgemen
         if not ledger.judge([made]):
             raise LedgerError(f"{made.left}: this was done already")
         rejudge(ledger, {group for entry in touched for group in group_keys(entry)}, made.at)
+        count_names(ledger, touched, made.at)
     return made
-
-
-def match_names(ledger: Ledger, at: str) -> int:
-    """Find which names are one, across spellings, alphabets and translations; how many matches there are."""
-    found = [judgement(one, "rule entities", at) for one in entities(ledger.entries())]
-    ledger.find([NAMES], ((NAMES, one) for one in found))
-    return len(found)
 
 
 def judge(ledger: Ledger, versions: Iterable[str], at: str) -> None:
@@ -174,12 +177,24 @@ def judge(ledger: Ledger, versions: Iterable[str], at: str) -> None:
 
 
 def judge_all(ledger: Ledger, at: str) -> None:
-    """Judge everything anew, as the rules of today do, and find which names are one; all or nothing."""
+    """Judge everything anew, as the rules of today do, and match all names; all or nothing."""
     with ledger.writing():
-        groups = iter(sorted(ledger.refile(group_keys)))
+        groups = iter(sorted(filter(is_group, ledger.refile(filing))))
         while some := list(itertools.islice(groups, MANY)):
             rejudge(ledger, some, at)
         match_names(ledger, at)
+        ledger.rules = RULES
+
+
+def prepare(ledger: Ledger, at: str) -> None:
+    """Judge anew what other rules than those of today have filed, so that what is added meets it."""
+    if ledger.rules != RULES:
+        judge_all(ledger, at)
+
+
+def filing(entry: Entry) -> tuple[str, ...]:
+    """What an entry is filed under: the groups in which it is judged, and the names that it gives."""
+    return (*group_keys(entry), *name_marks(entry))
 
 
 def touched(ledger: Ledger, versions: Iterable[str]) -> set[str]:

@@ -24,8 +24,11 @@ SHORT = 8  # characters of an id, enough to name it
 COLUMNS = ("what", "who", "one", "other", "why", "may be explained by", "told by", "id")
 
 
-def contradictions(entries: Iterable[Entry], question: str, judged: Judged) -> Answer:
-    """Standing contradictions between the given entries; within one document first, then by day."""
+def contradictions(entries: Iterable[Entry], question: str, judged: Judged, note: str = "") -> Answer:
+    """Standing contradictions between the given entries; within one document first, then by day.
+
+    The note tells what is left out.
+    """
     known = {one.statement.id: one for one in entries}
     judgements = {one.id: one for ends in judged.values() for one in ends}.values()
     found = [
@@ -40,7 +43,7 @@ def contradictions(entries: Iterable[Entry], question: str, judged: Judged) -> A
         question,
         (
             Table("inside one document", COLUMNS, _rows(inside), _legend(inside), empty),
-            Table("between documents", COLUMNS, _rows(across), _legend(across), empty),
+            Table("between documents", COLUMNS, _rows(across), "; ".join(filter(None, (note, _legend(across)))), empty),
         ),
     )
 

@@ -22,16 +22,6 @@ def names(matches: Iterable[Judgement], question: str, wanted: str = "") -> Answ
     return Answer(question, (Table("names of one bearer", COLUMNS, tuple(rows), empty="No names were matched."),))
 
 
-def spellings(matches: Iterable[Judgement], wanted: str) -> set[str]:
-    """All names of the persons that have `wanted` in one of theirs."""
-    return {
-        written(one)
-        for group, _ in _groups(matches)
-        if any(sort(one) == "person" and wanted.casefold() in written(one).casefold() for one in group)
-        for one in group
-    }
-
-
 def written(name: str) -> str:
     """The name as it is written, out of the end of a match."""
     return name.split(":", 2)[2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from servanda.judge.questions.answer import Answer, Cell, Row, Table
@@ -15,41 +15,24 @@ SAID = ("said on", "what", "who", "said", "of", "modality", "in")
 AGAINST = ("what", "of", "this speaker", "others", "ratio", "verdict")
 
 
-def speaker(entries: Iterable[Entry], question: str, judged: Judged, named: Callable[[Entry], bool]) -> Answer:
-    """Everything that a speaker said, and where others give another figure of the same; `named` tells whose it is."""
-    known = {one.statement.id: one for one in entries}
-    said = sorted((one for one in known.values() if named(one)), key=day)
+def speaker(said: Sequence[Entry], others: Iterable[Entry], question: str, judged: Judged, note: str = "") -> Answer:
+    """What a speaker said, and where others give another figure of the same; the note tells what is left out."""
     own = {one.statement.id for one in said}
+    known = {one.statement.id: one for one in others if one.statement.id not in own}
     compared = [
         row
         for one in said
         for judgement in judged.get(one.statement.id, ())
         if (other := known.get(judgement.right if judgement.left == one.statement.id else judgement.left))
-        and other.statement.id not in own
         and (row := _against(one, other, judgement.verdict))
     ]
     return Answer(
         question,
         (
-            Table("said", SAID, tuple(map(_row, said))),
+            Table("said", SAID, tuple(map(_row, said)), note),
             Table("against others", AGAINST, tuple(compared), _lean(compared), "Nobody else gives these figures."),
         ),
     )
-
-
-def named(written: str, spellings: frozenset[str] = frozenset()) -> Callable[[Entry], bool]:
-    """Whether an entry is of the one who is written: an office and country, or a part of a name."""
-    office, colon, country = written.partition(":")
-    wanted = written.casefold()
-
-    def told(entry: Entry) -> bool:
-        speaker, outlet = entry.statement.speaker, entry.version.publisher or ""
-        if speaker and colon:
-            return speaker.office == office and speaker.country == country.upper()
-        name = (speaker and speaker.name) or ""
-        return wanted in name.casefold() or name in spellings or wanted == outlet.casefold()
-
-    return told
 
 
 def _row(entry: Entry) -> Row:
