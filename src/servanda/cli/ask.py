@@ -37,7 +37,7 @@ from servanda.model import Entry, Judgement, Statement
 from servanda.packs.concepts import concepts
 from servanda.packs.countries import country_code
 from servanda.pipeline.checking import limitable, limits
-from servanda.pipeline.speaking import matches, spoken
+from servanda.pipeline.speaking import compared_with, ends, matches, spoken
 
 MOST = 8  # pairs or measures that are named where there is no answer
 AROUND = 200  # characters of a text that are shown for a statement
@@ -162,14 +162,13 @@ class Asking:
         """What somebody said last, under any of the names that were matched with this one."""
         told = spoken(self._ledger, name, self.today, most)
         _, judged = self._judged(told.said)
-        ends = {end for ones in judged.values() for one in ones for end in (one.left, one.right)} - judged.keys()
-        others = [one for one in self._ledger.said(ends) if day(one) <= self.today]
+        others = [one for one in compared_with(self._ledger, judged) if day(one) <= self.today]
         note = f"The latest {most} of more; --most shows more of them." if told.more else ""
         self._write(speaker(told.said, others, f"what {name} says", judged, note))
 
     def names(self, wanted: str | None) -> None:
         """Which names are one."""
-        title = "names" + (f" with {wanted}" if wanted else "")
+        title = f"names with {wanted}" if wanted else "names"
         self._write(names(matches(self._ledger, wanted or ""), title, wanted or ""))
 
     def contradictions(self, written: str | None, most: int) -> None:
@@ -178,8 +177,7 @@ class Asking:
             self._of_pair("contradictions", written, contradictions)
             return
         found = self._ledger.contradictions(most + 1)
-        ends = {end for one in found[:most] for end in (one.left, one.right)}
-        entries, judged = self._judged(self._ledger.said(ends))
+        entries, judged = self._judged(self._ledger.said(ends(found[:most])))
         note = f"the {most} found last: there are more, of one PAIR or with --most" if len(found) > most else ""
         self._write(contradictions(entries, "contradictions", judged, note))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from servanda.errors import LedgerError
@@ -40,6 +40,16 @@ def spoken(ledger: Ledger, wanted: str, until: str, most: int) -> Spoken:
     return Spoken(ordered[-most:], len(ordered) > most)
 
 
+def compared_with(ledger: Ledger, judged: Mapping[str, Iterable[Judgement]]) -> Iterator[Entry]:
+    """The entries with which others, by their ids, are judged."""
+    return ledger.said(ends(one for found in judged.values() for one in found) - judged.keys())
+
+
+def ends(judgements: Iterable[Judgement]) -> set[str]:
+    """Both ends of judgements."""
+    return {end for one in judgements for end in (one.left, one.right)}
+
+
 def matches(ledger: Ledger, wanted: str = "") -> list[Judgement]:
     """The matches of names: all, or those that join names with one that has `wanted` in it."""
     _gathered(ledger)
@@ -52,7 +62,7 @@ def _persons(ledger: Ledger, wanted: str) -> set[str]:
     """The names of persons that have `wanted` in them, and those that were matched with them."""
     _gathered(ledger)
     names = set(_like(ledger, PERSON, wanted))
-    return names | {end for one in _matched(ledger, names) for end in (one.left, one.right)}
+    return names | ends(_matched(ledger, names))
 
 
 def _like(ledger: Ledger, begun: str, wanted: str) -> Iterator[str]:
@@ -67,7 +77,7 @@ def _matched(ledger: Ledger, names: Iterable[str]) -> list[Judgement]:
         known |= new
         joined = [one for one in ledger.judgements(new) if one.verdict == "same"]
         found |= {one.id: one for one in joined}
-        new = {end for one in joined for end in (one.left, one.right)} - known
+        new = ends(joined) - known
     return sorted(found.values(), key=lambda one: (one.left, one.right))
 
 
