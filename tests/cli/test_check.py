@@ -91,3 +91,26 @@ def test_a_source_that_is_not_there(ledger):
     told = run("check", "nowhere", "--ledger", ledger)
     assert told.exit_code == 1
     assert "nowhere: no such file" in told.stderr
+
+
+def test_the_verdict_stands_beside_the_figures_of_a_pair(ledger, tmp_path):
+    text = tmp_path / "news.txt"
+    text.write_text(TEXT, encoding="utf-8")
+    assert run("ingest", text, "--ledger", ledger).exit_code == 0
+    for question, name in (("figures KAZ-RUS trade.turnover", ""), ("dossier KAZ-RUS", "trade.turnover: ")):
+        told = json.loads(run(*question.split(), "--ledger", ledger, "--format", "json").stdout)
+        table = next(one for one in told["tables"] if one["name"] == f"{name}who says what")
+        rows = [dict(zip(table["columns"], row, strict=True)) for row in table["rows"]]
+        verdicts = {row["value"]["value"]["low"]: row["verdict"]["value"] for row in rows}
+        assert verdicts["26000000000"] == "matches KAZ"
+        assert verdicts["30000000000"] == "outside: above"
+        official = next(row["official"] for row in rows if row["verdict"]["value"] == "matches KAZ")
+        assert official["official"][0]["row"] == 4
+
+
+def test_without_series_there_is_no_verdict_beside_figures(tmp_path):
+    text, place = tmp_path / "news.txt", tmp_path / "some.ledger"
+    text.write_text(TEXT, encoding="utf-8")
+    assert run("ingest", text, "--ledger", place).exit_code == 0
+    told = json.loads(run("figures", "KAZ-RUS", "trade.turnover", "--ledger", place, "--format", "json").stdout)
+    assert "verdict" not in told["tables"][0]["columns"]

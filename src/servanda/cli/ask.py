@@ -12,6 +12,7 @@ from typing import NamedTuple, Self
 from servanda.cli import answers
 from servanda.cli.context import context
 from servanda.cli.guard import WrongUsage
+from servanda.cli.official import checks
 from servanda.cli.place import there
 from servanda.cli.show import opened
 from servanda.errors import LedgerError
@@ -21,7 +22,7 @@ from servanda.judge.questions.changes import changes
 from servanda.judge.questions.clusters import Judged
 from servanda.judge.questions.contradictions import contradictions
 from servanda.judge.questions.documents import documents
-from servanda.judge.questions.dossier import dossier
+from servanda.judge.questions.dossier import Beside, dossier
 from servanda.judge.questions.due import due
 from servanda.judge.questions.events import timeline, visits
 from servanda.judge.questions.figures import figures
@@ -89,7 +90,7 @@ class Asking:
         code, within = pair(written), period(when)
         entries, judged = self._known(Wanted(pair=code, concept=concept(measure)))
         title = ", ".join(filter(None, (measure, code, when)))
-        answer = figures(entries, title, within, judged)
+        answer = figures(entries, title, within, judged, checks(self._ledger, entries, self._as_of))
         self._write(answer if entries else answer._replace(hint=self._measures(code, measure)))
 
     def documents(self, written: str, when: str | None) -> None:
@@ -146,7 +147,8 @@ class Asking:
     def dossier(self, written: str) -> None:
         """The relationship on one page."""
         def answer(said: list[Entry], title: str, judged: Judged) -> Answer:
-            return dossier(said, title, judged, self.today, self._promised(said, judged))
+            beside = Beside(self._promised(said, judged), checks(self._ledger, said, self._as_of))
+            return dossier(said, title, judged, self.today, beside)
 
         self._of_pair(f"dossier as of {self.today}", written, answer)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -15,6 +15,7 @@ from servanda.cli import answers
 from servanda.cli.ask import AROUND, Shown, date, paged, pair, quoted
 from servanda.cli.context import context
 from servanda.cli.guard import Report
+from servanda.cli.official import Known
 from servanda.cli.place import there
 from servanda.cli.readings import documents, readings
 from servanda.judge.official import Check, Statistics
@@ -22,7 +23,7 @@ from servanda.judge.questions.answer import Answer
 from servanda.judge.questions.checks import ahead, checks
 from servanda.judge.questions.scope import day
 from servanda.ledger import Ledger, Wanted
-from servanda.model import Document, Entry, Observation
+from servanda.model import Document, Entry
 from servanda.pipeline.checking import checked, document_checked
 
 PAIR = re.compile(r"[A-Za-z]{2,5}-[A-Za-z]{2,5}")
@@ -32,23 +33,6 @@ NO_SERIES = (
     "This ledger holds no official series, so that nothing can be checked. `servanda series add FILE --mapping FILE` "
     "loads them from CSV; docs/series.md says how."
 )
-
-
-class Known(NamedTuple):
-    """The series of a ledger as they were known on a day."""
-
-    ledger: Ledger
-    as_of: str | None
-
-    def observations(
-        self, parties: Collection[str], concepts: Collection[str], since: str | None = None, until: str | None = None
-    ) -> list[Observation]:
-        """Those of two parties, or of all pairs of one."""
-        return self.ledger.observations(parties, concepts, since, until, self.as_of)
-
-    def rates(self, units: Collection[str], since: str | None = None, until: str | None = None) -> list[Observation]:
-        """Rates of exchange."""
-        return self.ledger.rates(units, since, until, self.as_of)
 
 
 class Found(NamedTuple):

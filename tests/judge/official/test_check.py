@@ -198,3 +198,9 @@ def test_a_finding_leads_to_the_cell(checked, said, both):
         "matches_reporter", "s", "trade.exports.KAZ.RUS.KAZ.FOB#2",
     )  # fmt: skip
     assert checked(said("27.5e9", "27.5 billion"), []).finding() is None
+
+
+def test_a_rate_that_fits_some_other_year_is_no_cause(checked, said, both, exports, imports):
+    seen = [*both, *exports("KAZ", "RUS", y2021=7000), *imports("KAZ", "RUS", y2021=17000)]
+    found = checked(said("7.5", "7.5%", concept="trade.growth", unit="PERCENT"), seen)
+    assert (found.verdict, [one for one in found.causes if one.startswith("year:")]) == ("outside", [])

@@ -88,8 +88,8 @@ def of_outside(stated: Stated, found: Sequence[Number], days: Days, statistics: 
 
 
 def other_years(stated: Stated, days: Days, statistics: Statistics) -> Iterator[str]:
-    """The nearest other year that a stated figure fits."""
-    if stated.concept == CUMULATIVE:
+    """The nearest other year that a stated amount fits; shares, growth and ranks fit some year by chance."""
+    if stated.concept == CUMULATIVE or stated.concept in DERIVED:
         return
     for years in YEARS:
         other = shifted(days, years)

@@ -17,7 +17,7 @@ from servanda.judge.official.stated import DERIVED, Stated, at_date, stated
 from servanda.judge.official.statistics import Statistics
 from servanda.model import Entry, Finding
 
-MATCHES = ("matches_both", "matches_reporter", "matches_partner", "between")
+FITS = ("matches_both", "matches_reporter", "matches_partner")
 GOODS = frozenset({"goods"})
 BACK = 5  # years before it was told of which a figure without a period may be
 
@@ -65,7 +65,7 @@ def check(entry: Entry, statistics: Statistics, scope: Collection[str] = ()) -> 
     days = at_date(said.days) if said.stock else said.days
     ways = list(numbers(said, days, statistics))
     judged = [(_verdict(said, found), found) for found in ways]
-    (verdict, reason), found = next((one for one in judged if one[0][0] in MATCHES), judged[0])
+    (verdict, reason), found = next((one for one in judged if one[0][0] in FITS), judged[0])
     if not found:
         (verdict, reason), found = next((one for one in judged if one[1]), judged[0])
     covered = None if found else causes.covered(said, statistics)

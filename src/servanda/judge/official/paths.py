@@ -85,6 +85,7 @@ class Table:
             given.setdefault(_family(one.concept), []).append(one)
         self._given = given
         self._rows: dict[str, list[_Row]] = {}
+        self._paths: dict[tuple[str, tuple[str, ...], str], list[Path]] = {}
 
     def paths(self, concept: str, parties: Sequence[str], frequency: str = "A") -> list[Path]:
         """What each reporter says of a measure, year by year (A), or by halves (H), quarters (Q) or months (M).
@@ -92,9 +93,11 @@ class Table:
         Years are made of twelve months or four quarters where no year is given. The parties of `concept` are in its
         order.
         """
-        groups = self._groups(concept, tuple(parties))
-        made = [_path(rows, concept, tuple(parties), frequency) for rows in groups]
-        return [one for one in made if one.points or one.anomalies]
+        key = concept, tuple(parties), frequency
+        if key not in self._paths:
+            made = [_path(rows, *key) for rows in self._groups(concept, key[1])]
+            self._paths[key] = [one for one in made if one.points or one.anomalies]
+        return self._paths[key]
 
     def over(self, concept: str, parties: Sequence[str], start: str, end: str) -> list[Path]:
         """What each reporter says of a measure in one period, such as January to September.
@@ -121,9 +124,13 @@ class Table:
 
     def _of(self, family: str) -> list[_Row]:
         if family not in self._rows:
-            rows: dict[_Key, list[Observation]] = {}
+            series: dict[tuple[object, ...], list[Observation]] = {}
             for one in self._given.get(family, ()):
-                rows.setdefault(_key(one), []).append(one)
+                alike = one.cell.series, one.concept, one.parties, one.reporter, one.value.unit, one.valuation
+                series.setdefault(alike, []).append(one)
+            rows: dict[_Key, list[Observation]] = {}
+            for same in series.values():
+                rows.setdefault(_key(same[0]), []).extend(same)
             self._rows[family] = [_row(key, given) for key, given in sorted(rows.items(), key=_order)]
         return self._rows[family]
 

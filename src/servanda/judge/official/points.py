@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -26,10 +27,7 @@ class Days(NamedTuple):
     @property
     def months(self) -> int:
         """How many whole months it is long; 0 for a day, and what does not begin and end with a month."""
-        first, last = dt.date.fromisoformat(self.start), dt.date.fromisoformat(self.end)
-        if first.day != 1 or last.day != 1:
-            return 0
-        return (last.year - first.year) * 12 + last.month - first.month
+        return _months(self.start, self.end)
 
 
 class Point(NamedTuple):
@@ -71,8 +69,10 @@ def points(observations: Iterable[Observation]) -> tuple[dict[Days, Point], list
         made = point(one)
         if made is not None:
             found.setdefault(made.days, []).append(made)
-    anomalies = [_unused("conflict", *same) for same in found.values() if len({one.amount for one in same}) > 1]
-    single = [same[0] for same in found.values() if len({one.amount for one in same}) == 1]
+    twice = [same for same in found.values() if len(same) > 1 and any(one.amount != same[0].amount for one in same)]
+    anomalies = [_unused("conflict", *same) for same in twice]
+    unused = {same[0].days for same in twice}
+    single = [same[0] for days, same in found.items() if days not in unused]
     by_length: dict[int, list[Point]] = {}
     for alone in sorted(single):
         by_length.setdefault(alone.days.months, []).append(alone)
@@ -94,7 +94,8 @@ def point(one: Observation) -> Point | None:
 
 def cleaned(row: Sequence[Point], months: int) -> tuple[list[Point], list[Anomaly]]:
     """What can be believed of points in order of time, and the rest. Zeros are told apart of whole years only."""
-    odd = [_unused("zero", one) for one in row if not one.amount and months == YEARLY and any(p.amount for p in row)]
+    some = months == YEARLY and any(one.amount for one in row)
+    odd = [_unused("zero", one) for one in row if some and not one.amount]
     zeros = {one.start for one in odd}
     rest = [one for one in row if one.start not in zeros]
     odd += [_unused("duplicate", one) for before, one in itertools.pairwise(rest) if _is_copy(before, one)]
@@ -176,19 +177,30 @@ def _unused(code: str, *given: Point) -> Anomaly:
 
 def _is_copy(before: Point, one: Point) -> bool:
     """Whether an amount is that of the period right before it, to the last of many digits."""
-    digits = len(one.amount.normalize().as_tuple().digits)
-    return before.end == one.start and before.amount == one.amount and digits >= EXACT
+    if before.amount != one.amount or before.end != one.start:
+        return False
+    return len(one.amount.normalize().as_tuple().digits) >= EXACT
 
 
 def _is_wild(row: Sequence[Point], place: int) -> bool:
     """Whether an amount is far off both neighbours; at the ends, off the two that are nearest."""
-    near = [*row[max(0, place - 1) : place], *row[place + 1 : place + 2]]
-    if len(near) < 2:
-        near = [*row[1:3]] if place == 0 else [*row[max(0, place - 2) : place]]
-    if len(near) < 2 or not row[place].amount or any(not one.amount for one in near):
+    if len(row) < 3:
         return False
-    ratios = [abs(row[place].amount / one.amount) for one in near]
+    first = min(max(place - 1, 0), len(row) - 3)
+    near = [row[at].amount for at in range(first, first + 3) if at != place]
+    own = row[place].amount
+    if not own or any(not one or abs(one.adjusted() - own.adjusted()) < 2 for one in near):  # powers of ten
+        return False
+    ratios = [abs(own / one) for one in near]
     return all(one >= WILD for one in ratios) or all(one * WILD <= 1 for one in ratios)
+
+
+@functools.lru_cache(1 << 14)
+def _months(start: str, end: str) -> int:
+    first, last = dt.date.fromisoformat(start), dt.date.fromisoformat(end)
+    if first.day != 1 or last.day != 1:
+        return 0
+    return (last.year - first.year) * 12 + last.month - first.month
 
 
 def _weakness(status: str) -> int:

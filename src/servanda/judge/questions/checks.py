@@ -15,7 +15,7 @@ from servanda.packs import concepts
 
 COLUMNS = ("stated", "of", "period", "official", "verdict", "may be")
 NAME = "figures against official series"
-NONE = "no_series"
+NO_SERIES = "no_series"
 NOTHING = "No figure here that official series could speak of."
 FEW = 6  # measures without a series that are named
 
@@ -38,7 +38,7 @@ def checks(found: Iterable[Check], question: str, left_out: int = 0) -> Answer:
     `left_out` is the number of goals and forecasts, which are counted only.
     """
     checked = list(found)
-    shown = [one for one in checked if one.reason != NONE]
+    shown = [one for one in checked if one.reason != NO_SERIES]
     groups: dict[Key, list[Check]] = {}
     for one in shown:
         groups.setdefault(_key(one), []).append(one)
@@ -59,11 +59,18 @@ def _row(same: Sequence[Check]) -> Row:
     first = same[0]
     one = first.entry.statement
     said = distinct(check.entry for check in same)
-    cells = tuple(dict.fromkeys(cell for number in first.numbers for cell in number.cells))
     return (
         Cell(one.value, said), Cell(f"{one.concept} {parties(first.entry)}"), Cell(one.period),
-        Cell(official(first), official=cells), Cell(verdict(first)), Cell(causes(first)),
+        *against(first), Cell(causes(first)),
     )  # fmt: skip
+
+
+def against(found: Check | None) -> tuple[Cell, Cell]:
+    """What series say of a figure, and whether it agrees; blank where they were not asked or say nothing."""
+    if found is None or found.reason == NO_SERIES:
+        return Cell(None), Cell(None)
+    cells = tuple(dict.fromkeys(cell for number in found.numbers for cell in number.cells))
+    return Cell(official(found), official=cells), Cell(verdict(found))
 
 
 def _note(checked: Sequence[Check], left_out: int) -> str:
@@ -73,7 +80,7 @@ def _note(checked: Sequence[Check], left_out: int) -> str:
         return f"{NOTHING}{goals}"
     counts = Counter(one.verdict for one in checked)
     told = ", ".join(f"{counts[one]} {one.replace('_', ' ')}" for one in CHECKS if counts[one])
-    lacking = [f"{one.entry.statement.concept} {parties(one.entry)}" for one in checked if one.reason == NONE]
+    lacking = [f"{one.entry.statement.concept} {parties(one.entry)}" for one in checked if one.reason == NO_SERIES]
     named = list(dict.fromkeys(lacking))
     more = f" and {len(named) - FEW} more" if len(named) > FEW else ""
     without = f" No series of: {', '.join(named[:FEW])}{more}." if named else ""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
+from servanda.judge.official import Check
 from servanda.judge.promises import Promise
 from servanda.judge.questions.answer import Answer, Cell, Row, Table
 from servanda.judge.questions.clusters import Judged, clusters
@@ -24,13 +27,24 @@ KEY_FIGURES = (
 FAR = "9999-12-31"
 
 
+class Beside(NamedTuple):
+    """What else is known of the entries: the promises among them, and what series say of figures, by their ids."""
+
+    promised: Sequence[Promise] = ()
+    checks: Mapping[str, Check] = MappingProxyType({})
+
+
+NOTHING = Beside()
+
+
 def dossier(
-    entries: Sequence[Entry], question: str, judged: Judged, today: str, promised: Sequence[Promise] = ()
+    entries: Sequence[Entry], question: str, judged: Judged, today: str, beside: Beside = NOTHING
 ) -> Answer:
     """Relations, visits, key figures of both sides, pledges, documents, what falls due, contradictions."""
+    promised = beside.promised
     parts = [
         Answer(question, (_relations(entries, judged),)), visits(entries, question, judged),
-        *_figures(entries, judged), pledges(promised, question),
+        *_figures(entries, judged, beside.checks), pledges(promised, question),
         documents(entries, question, judged), due(entries, question, judged, (today, FAR), promised),
         contradictions(entries, question, judged),
     ]  # fmt: skip
@@ -50,10 +64,10 @@ def _relation(group: Group) -> Row:
     )  # fmt: skip
 
 
-def _figures(entries: Sequence[Entry], judged: Judged) -> Iterable[Answer]:
+def _figures(entries: Sequence[Entry], judged: Judged, checks: Mapping[str, Check]) -> Iterable[Answer]:
     """Who says what of each key figure that anybody gives."""
     for concept in KEY_FIGURES:
         given = [one for one in entries if one.statement.concept == concept and one.statement.kind == "figure"]
         if given:
-            answered = figures(given, concept, judged=judged)
+            answered = figures(given, concept, judged=judged, checks=checks)
             yield Answer(concept, tuple(part._replace(name=f"{concept}: {part.name}") for part in answered.tables))

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from servanda.judge.official import Check
 from servanda.judge.questions.answer import Answer, Cell, Row, Table, distinct
+from servanda.judge.questions.checks import NO_SERIES, against
 from servanda.judge.questions.moments import parties
 from servanda.judge.questions.scope import Span, day, side
 from servanda.model import Entry, Judgement, Value
@@ -15,6 +17,7 @@ VALUES = ("period", "side", "value", "modality", "first said", "by", "times")
 SPREADS = ("period", "lowest", "highest", "spread", "spread in %", "why they may differ")
 MUTUAL = frozenset({"trade.turnover", "document.count"})  # whose parties have no order
 REAL = frozenset({"reported", "asserted", "estimated"})
+OFFICIAL = ("official", "verdict")
 Key = tuple[str, ...]
 
 
@@ -33,16 +36,34 @@ class Told(NamedTuple):
 
 
 def figures(
-    entries: Iterable[Entry], question: str, period: Span | None = None, judged: Mapping[str, Sequence[Judgement]] = {}
+    entries: Iterable[Entry],
+    question: str,
+    period: Span | None = None,
+    judged: Mapping[str, Sequence[Judgement]] = {},
+    checks: Mapping[str, Check] = {},
 ) -> Answer:
-    """Figures and pledges of one measure: who says what of which period, and the spread of each period."""
+    """Figures and pledges of one measure: who says what of which period, and the spread of each period.
+
+    `checks` are by the ids of statements; where series say something, they stand beside what is said.
+    """
     kept = [one for one in entries if one.statement.value and (not period or period.holds(one.statement.period))]
     told = sorted(_told(kept), key=lambda one: (one.period, one.side, _low(one)))
     directed = any(one.parties for one in told)
     columns = (*VALUES, "who") if directed else VALUES
-    values = Table("who says what", columns, tuple(_row(one)[: len(columns)] for one in told))
+    rows = [_row(one)[: len(columns)] for one in told]
+    found = [_check(one, checks) for one in told]
+    if any(one and one.reason != NO_SERIES for one in found):
+        columns = (*columns, *OFFICIAL)
+        rows = [(*row, *against(one)) for row, one in zip(rows, found, strict=True)]
+    values = Table("who says what", columns, tuple(rows))
     spreads = [spread for group in _comparable(told) if (spread := _spread(group, judged))]
     return Answer(question, (values, *([Table("how far apart", SPREADS, tuple(spreads))] if spreads else [])))
+
+
+def _check(told: Told, checks: Mapping[str, Check]) -> Check | None:
+    """What series say of a value: of whichever entry says it so that they can."""
+    found = [checks[one.statement.id] for one in told.entries if one.statement.id in checks]
+    return max(found, key=lambda one: bool(one.numbers), default=None)
 
 
 def _comparable(told: Iterable[Told]) -> list[list[Told]]:

@@ -1,0 +1,37 @@
+"""The official series of a ledger, and what they say of its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from servanda.judge.official import Check, Statistics
+from servanda.ledger import Ledger
+from servanda.model import Entry, Observation
+from servanda.pipeline.checking import checked
+
+
+class Known(NamedTuple):
+    """The series of a ledger as they were known on a day."""
+
+    ledger: Ledger
+    as_of: str | None = None
+
+    def observations(
+        self, parties: Collection[str], concepts: Collection[str], since: str | None = None, until: str | None = None
+    ) -> list[Observation]:
+        """Those of two parties, or of all pairs of one."""
+        return self.ledger.observations(parties, concepts, since, until, self.as_of)
+
+    def rates(self, units: Collection[str], since: str | None = None, until: str | None = None) -> list[Observation]:
+        """Rates of exchange."""
+        return self.ledger.rates(units, since, until, self.as_of)
+
+
+def checks(ledger: Ledger, said: Sequence[Entry], as_of: str | None) -> dict[str, Check]:
+    """What the series of a ledger say of its figures, by the ids of statements; nothing where it holds none."""
+    if not ledger.has_series():
+        return {}
+    texts = dict(ledger.texts({one.version.id for one in said}))
+    found = checked(said, Statistics(Known(ledger, as_of)), texts)
+    return {one.entry.statement.id: one for one in found}
