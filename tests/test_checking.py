@@ -3,7 +3,7 @@
 import pytest
 
 from servanda.grammar.scan import scanner
-from servanda.grammar.scopes import scope
+from servanda.grammar.scopes import measure, scope
 
 LIMITED = [
     ("en", "Non-oil trade between India and the UAE reached $57.8 billion in 2023.", "$57.8 billion", {"non_oil"}),
@@ -33,3 +33,23 @@ def test_scope(case):
     language, text, amount, expected = case
     start = text.index(amount)
     assert scope(text, start, start + len(amount), scanner(language)) == expected
+
+
+OF = [
+    ("en", "In 2019 imports of India from Russia rose by 20%.", "20%", "trade.imports"),
+    ("en", "Trade turnover grew by 12%, exports by 15%.", "12%", "trade.turnover"),
+    ("en", "Trade turnover grew by 12%, exports by 15%.", "15%", "trade.exports"),
+    ("en", "Russia takes 24% of Kazakhstan's exports.", "24%", "trade.exports"),
+    ("en", "Exports fell. The change was 3%.", "3%", None),
+    ("tr", "İhracat yüzde 15 arttı.", "yüzde 15", "trade.exports"),
+    ("ru", "Импорт вырос на 8%.", "8%", "trade.imports"),
+    ("ru", "Товарооборот вырос на 8%.", "8%", "trade.turnover"),
+    ("kk", "Экспорт 15 пайызға өсті.", "15 пайызға", "trade.exports"),
+]
+
+
+@pytest.mark.parametrize("case", OF, ids=[f"{one[0]} {one[1][:30]} {one[2]}" for one in OF])
+def test_of_what_a_rate_is(case):
+    language, text, amount, expected = case
+    start = text.index(amount)
+    assert measure(text, start, start + len(amount), scanner(language)) == expected

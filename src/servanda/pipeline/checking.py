@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from servanda.grammar.scan import scanner
-from servanda.grammar.scopes import scope
+from servanda.grammar.scopes import measure, scope
 from servanda.judge.official import Check, Statistics, check, is_checked
+from servanda.judge.official.stated import DERIVED
 from servanda.model import Document, Entry, Statement, version_of
 from servanda.packs import available
 from servanda.pipeline import statements
@@ -47,7 +48,11 @@ def _scope(entry: Entry, text: str) -> frozenset[str]:
     if not one.concept.startswith(LIMITED):
         return frozenset()
     language = entry.version.language or _spoken(text, one.start)
-    return scope(text, one.start, one.end, scanner(language)) if language in available() else frozenset()
+    if language not in available():
+        return frozenset()
+    place = one.start, one.end, scanner(language)
+    named = measure(text, *place) if one.concept in DERIVED else None
+    return scope(text, *place) | ({named} if named else set())
 
 
 def _spoken(text: str, place: int) -> str | None:

@@ -59,6 +59,15 @@ def test_growth_is_made_anew(checked, said, both):
     assert checked(said("5", "5%", period=2021, **growth), both).verdict == "no_data"
 
 
+def test_growth_of_what_the_words_name(checked, said, both):
+    entry = said("15.3", "15.3%", concept="trade.growth", unit="PERCENT")
+    assert checked(entry, both, {"trade.exports"}).verdict == "matches_reporter"
+    assert checked(entry, both, {"trade.turnover"}).verdict == "outside"
+    imports = checked(said("40", "40%", concept="trade.growth", unit="PERCENT"), both, {"trade.imports"})
+    kazakh = next(one for one in imports.numbers if one.side == "KAZ")
+    assert (imports.verdict, kazakh.measure, f"{kazakh.amount:.1f}") == ("outside", "trade.imports", "2.3")
+
+
 def test_rank_is_made_anew_where_the_partners_are_there(checked, said, exports, imports):
     seen = []
     for partner, amount in (("RUS", 13000), ("CHN", 14000), ("TUR", 2500), ("WLD", 32000)):

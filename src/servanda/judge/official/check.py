@@ -14,7 +14,7 @@ from servanda.judge.official import causes
 from servanda.judge.official.numbers import Number, numbers, within
 from servanda.judge.official.points import Days
 from servanda.judge.official.stated import DERIVED, Stated, at_date, stated
-from servanda.judge.official.statistics import Statistics
+from servanda.judge.official.statistics import TRADE, Statistics
 from servanda.model import Entry, Finding
 
 FITS = ("matches_both", "matches_reporter", "matches_partner")
@@ -56,10 +56,14 @@ class Check(NamedTuple):
 
 
 def check(entry: Entry, statistics: Statistics, scope: Collection[str] = ()) -> Check:
-    """What series say of a figure; `scope` are codes of what it is limited to (goods, services, non_oil)."""
+    """What series say of a figure; `scope` are codes of what it is limited to.
+
+    Such as services or non_oil, and for growth and shares the measure that they are of (trade.exports).
+    """
     said = stated(entry)
     if isinstance(said, str):
         return Check(entry, "not_comparable", said)
+    said = said._replace(of=next((one for one in TRADE if one in scope), ""))
     if said.days is None:
         return _undated(said, statistics)
     days = at_date(said.days) if said.stock else said.days
@@ -71,7 +75,7 @@ def check(entry: Entry, statistics: Statistics, scope: Collection[str] = ()) -> 
     covered = None if found else causes.covered(said, statistics)
     if covered:
         reason = "not_covered"
-    other = sorted(set(scope) - GOODS)
+    other = sorted({*scope} - GOODS - {*TRADE})
     if other and verdict != "no_data":
         verdict, reason = "not_comparable", f"scope:{other[0]}"
     return Check(

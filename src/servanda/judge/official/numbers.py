@@ -59,11 +59,11 @@ def numbers(stated: Stated, days: Days, statistics: Statistics) -> Iterator[list
     """What series say of a period, a list for each way to understand the measure, the likeliest first."""
     match stated.concept:
         case "trade.share":
-            yield from (_shares(stated, days, measure, statistics) for measure in (TURNOVER, EXPORTS, IMPORTS))
+            yield from (_shares(stated, days, measure, statistics) for measure in _of(stated))
         case "trade.growth":
             yield from (_growths(stated, days, ends, statistics) for ends in _measures(stated))
         case "trade.rank":
-            yield from (_ranks(stated, days, measure, statistics) for measure in (TURNOVER, EXPORTS, IMPORTS))
+            yield from (_ranks(stated, days, measure, statistics) for measure in _of(stated))
         case concept if concept in INVESTED:
             yield _invested(stated, days, statistics)
         case _:
@@ -76,9 +76,18 @@ def rows(stated: Stated, days: Days, table: Table) -> list[Path]:
     return table.over(stated.concept, stated.parties, *(at_date(days) if stated.stock else days))
 
 
+def _of(stated: Stated) -> tuple[str, ...]:
+    """The measures that a share or a rank may be of, the likeliest first."""
+    return (stated.of,) if stated.of else (TURNOVER, EXPORTS, IMPORTS)
+
+
 def _measures(stated: Stated) -> tuple[tuple[str, tuple[str, ...]], ...]:
     one, other = stated.parties
-    return ((TURNOVER, (one, other)), (EXPORTS, (one, other)), (EXPORTS, (other, one)))
+    if stated.of == TURNOVER:
+        return ((TURNOVER, (one, other)),)
+    flow = stated.of or EXPORTS
+    directed = (flow, (one, other)), (flow, (other, one))
+    return directed if stated.of else ((TURNOVER, (one, other)), *directed)
 
 
 def _invested(stated: Stated, days: Days, statistics: Statistics) -> list[Number]:

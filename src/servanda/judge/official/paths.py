@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from servanda.judge.official.lengths import Lengths
 from servanda.judge.official.points import (
     Anomaly,
     Days,
@@ -19,10 +20,8 @@ from servanda.judge.official.points import (
     cleaned,
     gaps,
     later,
-    points,
     spanned,
     total,
-    whole_years,
 )  # fmt: skip
 from servanda.model import Observation
 from servanda.packs import concepts
@@ -72,8 +71,7 @@ class _Row(NamedTuple):
     """The points of one flow by period, all lengths together."""
 
     key: _Key
-    points: Mapping[Days, Point]
-    anomalies: tuple[Anomaly, ...]
+    points: Lengths
 
 
 class Table:
@@ -131,7 +129,7 @@ class Table:
             rows: dict[_Key, list[Observation]] = {}
             for same in series.values():
                 rows.setdefault(_key(same[0]), []).extend(same)
-            self._rows[family] = [_row(key, given) for key, given in sorted(rows.items(), key=_order)]
+            self._rows[family] = [_Row(key, Lengths(given)) for key, given in sorted(rows.items(), key=_order)]
         return self._rows[family]
 
 
@@ -159,8 +157,8 @@ def _path(rows: Sequence[_Row], concept: str, parties: tuple[str, ...], frequenc
 def _spans(row: _Row, frequency: str) -> Iterator[Days]:
     """The periods of a frequency that any amount of a row lies in."""
     length = LENGTH[frequency]
-    for year in whole_years(row.points):
-        starts = [later(year.start, months) for months in range(0, 12, length)]
+    for year in row.points.years():
+        starts = [later(f"{year:04}-01-01", months) for months in range(0, 12, length)]
         yield from (Days(start, later(start, length)) for start in starts)
 
 
@@ -178,7 +176,7 @@ def _made(rows: Sequence[_Row], concept: str, parties: Sequence[str], days: Days
 
 def _named(rows: Sequence[_Row], concept: str, parties: tuple[str, ...], made: tuple[Point, ...]) -> Path:
     last = rows[-1].key
-    anomalies = tuple(one for row in rows for one in row.anomalies)
+    anomalies = tuple(one for row in rows for one in row.points.anomalies)
     return Path(last.reporter, concept, parties, last.valuation, last.unit, last.source, made, anomalies)
 
 
@@ -192,18 +190,6 @@ def _halves(rows: Sequence[_Row], parties: tuple[str, ...]) -> Iterator[tuple[_R
         for row in bought:
             like = [one for one in sold if one.key.valuation == row.key.valuation] or sold
             yield from ((one, row) for one in like[:1])
-
-
-def _row(key: _Key, given: Iterable[Observation]) -> _Row:
-    """The points of a flow; of two series that give the same period, the first in order of their names."""
-    found: dict[Days, Point] = {}
-    anomalies: list[Anomaly] = []
-    ordered = sorted(given, key=lambda one: one.cell.series)
-    for _, series in itertools.groupby(ordered, key=lambda one: one.cell.series):
-        own, odd = points(series)
-        anomalies += odd
-        found = own | found
-    return _Row(key, found, tuple(anomalies))
 
 
 def _key(one: Observation) -> _Key:

@@ -27,7 +27,7 @@ class Days(NamedTuple):
     @property
     def months(self) -> int:
         """How many whole months it is long; 0 for a day, and what does not begin and end with a month."""
-        return _months(self.start, self.end)
+        return length(self.start, self.end)
 
 
 class Point(NamedTuple):
@@ -147,12 +147,6 @@ def total(parts: Sequence[Point], signs: Sequence[int] | None = None) -> Point:
     )  # fmt: skip
 
 
-def whole_years(row: Points) -> list[Days]:
-    """The calendar years that any amount lies in."""
-    years = {year for one in row for year in (one.start[:4], (_before(one.end))[:4])}
-    return [year_of(int(one)) for one in sorted(years)]
-
-
 def year_of(year: int) -> Days:
     """The days of a calendar year."""
     return Days(f"{year:04}-01-01", f"{year + 1:04}-01-01")
@@ -196,7 +190,8 @@ def _is_wild(row: Sequence[Point], place: int) -> bool:
 
 
 @functools.lru_cache(1 << 14)
-def _months(start: str, end: str) -> int:
+def length(start: str, end: str) -> int:
+    """How many whole months a period is long; 0 for a day, and what does not begin and end with a month."""
     first, last = dt.date.fromisoformat(start), dt.date.fromisoformat(end)
     if first.day != 1 or last.day != 1:
         return 0
@@ -205,7 +200,3 @@ def _months(start: str, end: str) -> int:
 
 def _weakness(status: str) -> int:
     return STATUSES.index(status) if status in STATUSES else len(STATUSES)
-
-
-def _before(end: str) -> str:
-    return (dt.date.fromisoformat(end) - dt.timedelta(days=1)).isoformat()

@@ -25,7 +25,8 @@ ROUND = 0.1  # of a bound, which it leaves open at most
 class Stated(NamedTuple):
     """An entry as it is checked. `own` is the side whose figure it is, `partner` the other one.
 
-    `days` are those of its period, None where it has none that is known; `why` then says so.
+    `days` are those of its period, None where it has none that is known; `why` then says so. `of` is the measure that
+    growth or a share is told of, empty where the words leave it open.
     """
 
     entry: Entry
@@ -35,6 +36,7 @@ class Stated(NamedTuple):
     partner: str
     days: Days | None
     why: str = ""
+    of: str = ""
 
     @property
     def concept(self) -> str:
