@@ -18,10 +18,20 @@ LIMITED = "trade."  # concepts whose amounts may be of a part of trade only
 
 def checked(entries: Iterable[Entry], statistics: Statistics, texts: Mapping[str, str]) -> Iterator[Check]:
     """Each figure that statistics can be asked for, against them; `texts` by the ids of versions, as far as known."""
-    for entry in entries:
-        if is_checked(entry):
-            text = texts.get(entry.version.id, "")
-            yield check(entry, statistics, _scope(entry, text) if text else ())
+    asked = [one for one in entries if is_checked(one)]
+    years = [int(date[:4]) for one in asked for date in _dates(one)]
+    if years:
+        statistics.look(min(years), max(years))
+    for entry in asked:
+        text = texts.get(entry.version.id, "")
+        yield check(entry, statistics, _scope(entry, text) if text else ())
+
+
+def _dates(entry: Entry) -> list[str]:
+    """Where the period of a figure begins and ends; of one without, when it was told."""
+    period = entry.statement.period
+    told = (period.start, period.end) if period and (period.start or period.end) else (entry.version.published,)
+    return [date for date in told if date]
 
 
 def document_checked(document: Document, statistics: Statistics) -> tuple[list[Entry], list[Check]]:

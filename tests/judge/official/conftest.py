@@ -109,6 +109,11 @@ def _said():
 
 
 @pytest.fixture
+def listed():
+    return Listed
+
+
+@pytest.fixture
 def checked():
     """Check an entry against observations."""
 

@@ -3,6 +3,8 @@
 import msgspec
 import pytest
 
+from servanda.judge.official import Statistics
+
 
 def test_a_year_that_begins_in_april(checked, said, observed):
     pair = ("IND", "RUS")
@@ -151,3 +153,14 @@ def test_two_currencies_meet_through_the_dollar(checked, said, observed):
     seen += rates(observed, ("average", "KZT/USD", 2023, "450"), ("average", "USD/EUR", 2023, "1.1"))
     found = checked(said("2.97e12", "2.97 trillion tenge", "trade.exports", pair, unit="KZT"), seen)
     assert (found.verdict, len(found.numbers[0].rate.quoted)) == ("matches_reporter", 2)
+
+
+def test_only_the_years_around_those_asked_about_are_fetched(listed, exports):
+    source = listed(exports("KAZ", "RUS", **{f"y{year}": year for year in range(2000, 2025)}))
+    statistics = Statistics(source)
+    statistics.look(2020, 2020)
+    seen = [statistics.table(("KAZ", "RUS")), statistics.whole(("KAZ", "RUS"))]
+    statistics.look(2010, 2012)
+    seen.append(statistics.table(("RUS", "KAZ")))
+    years = [[*one.paths("trade.exports", ("KAZ", "RUS"))[0].amounts()] for one in seen]
+    assert [(one[0], one[-1]) for one in years] == [(2016, 2024), (2000, 2024), (2006, 2024)]

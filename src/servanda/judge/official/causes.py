@@ -38,7 +38,7 @@ def notes(stated: Stated, found: Sequence[Number], days: Days, statistics: Stati
 def covered(stated: Stated, statistics: Statistics) -> Days | None:
     """From when to when there are series of the measure at all; None where there are none."""
     measure = "trade.turnover" if stated.concept in DERIVED else stated.concept
-    table = statistics.table(stated.parties)
+    table = statistics.whole(stated.parties)
     made = (one for frequency in ("A", "M") for one in table.paths(measure, stated.parties, frequency))
     points = [point for path in made for point in path.points]
     return Days(min(one.start for one in points), max(one.end for one in points)) if points else None

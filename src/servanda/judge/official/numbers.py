@@ -92,7 +92,7 @@ def _measures(stated: Stated) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _invested(stated: Stated, days: Days, statistics: Statistics) -> list[Number]:
     """Position, running total and inflow: the one that was stated, the others for a note."""
-    table, parties = statistics.table(stated.parties), stated.parties
+    table, parties = statistics.whole(stated.parties), stated.parties
     found: list[Number] = []
     for measure in INVESTED:
         span = days if measure == INFLOW else at_date(days)

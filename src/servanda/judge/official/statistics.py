@@ -14,6 +14,7 @@ CONCEPTS = (
     "investment.cumulative", "companies.count", "people.count", "supply.volume", "settlement.share",
 )  # fmt: skip
 TRADE = ("trade.turnover", "trade.exports", "trade.imports")
+AROUND = 4  # years before and after those that are asked about
 WORLD = "WLD"  # the partner of totals
 
 
@@ -36,16 +37,36 @@ class Statistics:
 
     def __init__(self, source: Source) -> None:
         self._source = source
+        self._years: tuple[int, int] | None = None
         self._tables: dict[frozenset[str], Table] = {}
+        self._whole: dict[frozenset[str], Table] = {}
         self._partners: dict[tuple[str, str, str], dict[str, Table]] = {}
         self._rates: dict[tuple[str, str, str, str, bool], Rate | None] = {}
 
+    def look(self, first: int, last: int) -> None:
+        """Years that will be asked about: from now on tables have those, with some around, and no others."""
+        known = self._years or (first, last)
+        wider = min(first, known[0]), max(last, known[1])
+        if wider != self._years:
+            self._years = wider
+            self._tables.clear()
+
     def table(self, parties: Collection[str]) -> Table:
-        """All that series say of a pair."""
+        """What series say of a pair in the years that are looked at; without any, all."""
+        if self._years is None:
+            return self.whole(parties)
         pair = frozenset(parties)
         if pair not in self._tables:
-            self._tables[pair] = Table(self._source.observations(sorted(pair), CONCEPTS))
+            since, until = (f"{year:04}-01-01" for year in (self._years[0] - AROUND, self._years[1] + AROUND + 1))
+            self._tables[pair] = Table(self._source.observations(sorted(pair), CONCEPTS, since, until))
         return self._tables[pair]
+
+    def whole(self, parties: Collection[str]) -> Table:
+        """All that series say of a pair."""
+        pair = frozenset(parties)
+        if pair not in self._whole:
+            self._whole[pair] = Table(self._source.observations(sorted(pair), CONCEPTS))
+        return self._whole[pair]
 
     def partners(self, country: str, start: str, end: str) -> dict[str, Table]:
         """What series say of the trade of a country in a period, by partner; the world is one of them."""
