@@ -48,6 +48,7 @@ def test_a_text_is_checked_without_being_kept(ledger):
     assert (numbers["KAZ"]["amount"], numbers["KAZ"]["status"]) == ("26000000000", "reported")
     assert (numbers["RUS"]["amount"], numbers["RUS"]["status"]) == ("28500000000", "estimated")
     assert [cell["row"] for cell in numbers["KAZ"]["cells"]] == [4, 5]
+    assert found["26000000000"]["meant"] == [25.5e9, 26.5e9]
     assert json.loads(run("visits", "KAZ-RUS", "--ledger", ledger, "--format", "json").stdout)["statements"] == {}
 
 
@@ -114,3 +115,35 @@ def test_without_series_there_is_no_verdict_beside_figures(tmp_path):
     assert run("ingest", text, "--ledger", place).exit_code == 0
     told = json.loads(run("figures", "KAZ-RUS", "trade.turnover", "--ledger", place, "--format", "json").stdout)
     assert "verdict" not in told["tables"][0]["columns"]
+
+
+def test_without_a_ledger_it_says_how_to_load_series(tmp_path):
+    told = run("check", "-", "--ledger", tmp_path / "none.ledger", stdin=TEXT)
+    assert told.exit_code == 1
+    assert "no ledger there; `servanda series add FILE --mapping FILE`" in told.stderr
+
+
+RATES = """period,unit,rate
+2023,KZT/USD,456.2
+2022,KZT/USD,460.5
+"""
+RATED = """name: bank
+columns: {period: period, unit: unit, value: rate}
+constants: {concept: exchange.average, reporter: KAZ}
+"""
+
+
+def test_another_currency_is_compared_at_the_rate_of_the_year(ledger, tmp_path, monkeypatch):
+    table, mapping = tmp_path / "rates.csv", tmp_path / "rates.yaml"
+    table.write_text(RATES, encoding="utf-8")
+    mapping.write_text(RATED, encoding="utf-8")
+    text = "Trade between Kazakhstan and Russia reached 11.86 trillion tenge in 2023."
+    before = json.loads(run("check", "-", "--ledger", ledger, "--format", "json", stdin=text).stdout)["checks"]
+    assert (before[0]["verdict"], before[0]["reason"]) == ("not_comparable", "no_rate")
+    assert run("series", "add", table, "--mapping", mapping, "--ledger", ledger).exit_code == 0
+    after = json.loads(run("check", "-", "--ledger", ledger, "--format", "json", stdin=text).stdout)["checks"]
+    assert (after[0]["verdict"], after[0]["statement"]["value"]["unit"]) == ("matches_reporter", "KZT")
+    rate = after[0]["numbers"][0]["rate"]
+    assert (rate["quoted"], rate["start"], rate["cells"][0]["row"]) == ([["456.2", "KZT/USD"]], "2023-01-01", 2)
+    monkeypatch.setenv("COLUMNS", "200")
+    assert "at 456.2 KZT/USD of 2023" in " ".join(run("check", "-", "--ledger", ledger, stdin=text).stdout.split())

@@ -15,24 +15,23 @@ from servanda.cli import answers
 from servanda.cli.ask import AROUND, Shown, date, paged, pair, quoted
 from servanda.cli.context import context
 from servanda.cli.guard import Report
-from servanda.cli.official import Known
-from servanda.cli.place import there
+from servanda.cli.official import Known, checks_of
+from servanda.cli.place import default, there
 from servanda.cli.readings import documents, readings
+from servanda.errors import LedgerError
 from servanda.judge.official import Check, Statistics
 from servanda.judge.questions.answer import Answer
 from servanda.judge.questions.checks import ahead, checks
 from servanda.judge.questions.scope import day
 from servanda.ledger import Ledger, Wanted
 from servanda.model import Document, Entry
-from servanda.pipeline.checking import checked, document_checked
+from servanda.pipeline.checking import document_checked
 
 PAIR = re.compile(r"[A-Za-z]{2,5}-[A-Za-z]{2,5}")
 FIGURES = "figure"
 STDIN = "standard input"
-NO_SERIES = (
-    "This ledger holds no official series, so that nothing can be checked. `servanda series add FILE --mapping FILE` "
-    "loads them from CSV; docs/series.md says how."
-)
+LOAD = "`servanda series add FILE --mapping FILE` loads some into a ledger; docs/series.md says how"
+NO_SERIES = f"This ledger holds no official series, so that nothing can be checked. {LOAD}."
 
 
 class Found(NamedTuple):
@@ -46,6 +45,8 @@ class Found(NamedTuple):
 def run(sources: Sequence[str], options: readers.Options, shown: Shown, report: Report) -> None:
     """Check what the sources say, and write it."""
     as_of = date(shown.as_of) if shown.as_of else None
+    if not (shown.ledger or default()).exists():
+        raise LedgerError(f"{shown.ledger or default()}: no ledger there; {LOAD}")
     with there(shown.ledger) as ledger:
         statistics = Statistics(Known(ledger, as_of))
         found = Found([], [], {})
@@ -69,8 +70,7 @@ def _found(
     if wanted is None:
         return _read(source, statistics, options, report)
     said = [one for one in ledger.entries(wanted) if as_of is None or day(one) <= as_of]
-    texts = dict(ledger.texts({one.version.id for one in said}))
-    return Found(said, list(checked(said, statistics, texts)), {})
+    return Found(said, list(checks_of(ledger, said, statistics)), {})
 
 
 def _wanted(source: str, ledger: Ledger) -> Wanted | None:

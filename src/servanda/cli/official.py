@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import itertools
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from servanda.judge.official import Check, Statistics
+from servanda.judge.official import Check, Statistics, is_checked
 from servanda.ledger import Ledger
 from servanda.model import Entry, Observation
 from servanda.pipeline.checking import checked
+
+SOME = 1000  # figures whose texts are held at a time
 
 
 class Known(NamedTuple):
@@ -28,10 +31,16 @@ class Known(NamedTuple):
         return self.ledger.rates(units, since, until, self.as_of)
 
 
-def checks(ledger: Ledger, said: Sequence[Entry], as_of: str | None) -> dict[str, Check]:
+def checks(ledger: Ledger, said: Iterable[Entry], as_of: str | None) -> dict[str, Check]:
     """What the series of a ledger say of its figures, by the ids of statements; nothing where it holds none."""
     if not ledger.has_series():
         return {}
-    texts = dict(ledger.texts({one.version.id for one in said}))
-    found = checked(said, Statistics(Known(ledger, as_of)), texts)
-    return {one.entry.statement.id: one for one in found}
+    return {one.entry.statement.id: one for one in checks_of(ledger, said, Statistics(Known(ledger, as_of)))}
+
+
+def checks_of(ledger: Ledger, said: Iterable[Entry], statistics: Statistics) -> Iterator[Check]:
+    """What statistics say of figures of a ledger; the texts of some of them at a time are held."""
+    asked = filter(is_checked, said)
+    while some := list(itertools.islice(asked, SOME)):
+        texts = dict(ledger.texts({one.version.id for one in some}))
+        yield from checked(some, statistics, texts)

@@ -26,7 +26,8 @@ class Check(NamedTuple):
     """An entry, the verdict, a code of its reason, what series say, and codes of what may explain the difference.
 
     `own` is the side whose figure it is, `partner` the other one; None where there are no two sides. `covered` tells,
-    where series say nothing of the period, of what time they are.
+    where series say nothing of the period, of what time they are; `meant` is from where to where the stated amount
+    reaches by the grain of its digits and its bounds.
     """
 
     entry: Entry
@@ -37,6 +38,7 @@ class Check(NamedTuple):
     numbers: tuple[Number, ...] = ()
     causes: tuple[str, ...] = ()
     covered: Days | None = None
+    meant: tuple[float, float] | None = None
 
     def of(self, side: str | None) -> list[Number]:
         """The numbers of a side; None for those of neither."""
@@ -79,7 +81,8 @@ def check(entry: Entry, statistics: Statistics, scope: Collection[str] = ()) -> 
     if other and verdict != "no_data":
         verdict, reason = "not_comparable", f"scope:{other[0]}"
     return Check(
-        entry, verdict, reason, said.own, said.partner, tuple(found), _causes(said, verdict, found, statistics), covered
+        entry, verdict, reason, said.own, said.partner, tuple(found), _causes(said, verdict, found, statistics), covered,
+        (said.amount.low, said.amount.high),
     )  # fmt: skip
 
 
