@@ -80,10 +80,8 @@ def check(entry: Entry, statistics: Statistics, scope: Collection[str] = ()) -> 
     other = sorted({*scope} - GOODS - {*TRADE})
     if other and verdict != "no_data":
         verdict, reason = "not_comparable", f"scope:{other[0]}"
-    return Check(
-        entry, verdict, reason, said.own, said.partner, tuple(found), _causes(said, verdict, found, statistics), covered,
-        (said.amount.low, said.amount.high),
-    )  # fmt: skip
+    told, meant = _causes(said, verdict, found, statistics), (said.amount.low, said.amount.high)
+    return Check(entry, verdict, reason, said.own, said.partner, tuple(found), told, covered, meant)
 
 
 def _verdict(said: Stated, found: Sequence[Number]) -> tuple[str, str]:
