@@ -204,3 +204,10 @@ def test_a_rate_that_fits_some_other_year_is_no_cause(checked, said, both, expor
     seen = [*both, *exports("KAZ", "RUS", y2021=7000), *imports("KAZ", "RUS", y2021=17000)]
     found = checked(said("7.5", "7.5%", concept="trade.growth", unit="PERCENT"), seen)
     assert (found.verdict, [one for one in found.causes if one.startswith("year:")]) == ("outside", [])
+
+
+def test_what_fits_the_only_side_not_may_be_by_the_other_count(checked, said, exports, imports):
+    """Trade with China is 30.4 billion by Kazakhstan, and 43.8 by China, whose rows are missing."""
+    seen = [*exports("KAZ", "CHN", y2024=15221), *imports("KAZ", "CHN", y2024=15139)]
+    found = checked(said("43.8e9", "43.8 billion", parties=("KAZ", "CHN"), period=2024), seen)
+    assert (found.verdict, "other_side:CHN" in found.causes) == ("outside", True)

@@ -79,7 +79,8 @@ def test_rank_is_made_anew_where_the_partners_are_there(checked, said, exports, 
     first = checked(said("1", "first", **rank), seen)
     assert (first.verdict, first.numbers[0].amount) == ("outside", 2)
     most = [one for one in seen if "CHN" not in one.parties]
-    assert checked(said("1", "first", **rank), most).verdict == "no_data"  # too many partners are missing
+    few = checked(said("1", "first", **rank), most)
+    assert (few.verdict, few.reason) == ("no_data", "few_partners")
 
 
 def test_balance_has_no_sign_in_words(checked, said, both):

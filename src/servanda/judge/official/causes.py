@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from servanda.judge.official.numbers import CUMULATIVE, INVESTED, SUMMED, Number, numbers, within
 from servanda.judge.official.points import Days, year_of
-from servanda.judge.official.stated import BOUNDS, DERIVED, Stated, fiscal_year, shifted
+from servanda.judge.official.stated import BOUNDS, DERIVED, ONE_SIDED, Stated, fiscal_year, shifted
 from servanda.judge.official.statistics import Statistics
 from servanda.packs import customs
 
@@ -25,8 +25,8 @@ def notes(stated: Stated, found: Sequence[Number], days: Days, statistics: Stati
     if any(one.rate for one in found):
         yield "currency_conversion"
     there = {one.side for one in found if one.status == "reported"}
-    mirrored = stated.concept not in {"trade.share", "trade.rank"}
-    yield from (f"no_row:{one}" for one in stated.parties[: 2 if mirrored else 1] if one not in there)
+    counting = 1 if stated.concept in ONE_SIDED else 2
+    yield from (f"no_row:{one}" for one in stated.parties[:counting] if one not in there)
     if stated.concept in INVESTED:
         others = sorted({one.measure for one in found if one.measure != stated.concept} - {SUMMED})
         yield from (f"other_measure:{one}" for one in others)
@@ -70,6 +70,8 @@ def between_sides(stated: Stated, counted: Sequence[Number], days: Days) -> Iter
 def of_outside(stated: Stated, found: Sequence[Number], days: Days, statistics: Statistics) -> Iterator[str]:
     """Why a stated figure is none of those that series give."""
     amounts = [abs(one.here) for one in found if one.ratio is not None]
+    if stated.concept in MADE_OF_GOODS:
+        yield from (f"other_side:{one}" for one in stated.parties if one not in {number.side for number in found})
     ratios = [one.ratio for one in found if one.ratio]
     if any(abs(ratio - 1) <= NEAR for ratio in ratios):
         yield "revision"

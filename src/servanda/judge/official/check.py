@@ -76,7 +76,7 @@ def check(entry: Entry, statistics: Statistics, scope: Collection[str] = ()) -> 
         (verdict, reason), found = next((one for one in judged if one[1]), judged[0])
     covered = None if found else causes.covered(said, statistics)
     if covered:
-        reason = "not_covered"
+        reason = "few_partners" if said.concept == "trade.rank" else "not_covered"
     other = sorted({*scope} - GOODS - {*TRADE})
     if other and verdict != "no_data":
         verdict, reason = "not_comparable", f"scope:{other[0]}"

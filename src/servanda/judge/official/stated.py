@@ -15,6 +15,7 @@ from servanda.packs import concepts, customs
 
 GIVEN = frozenset({"reported", "asserted", "estimated"})
 DERIVED = frozenset({"trade.share", "trade.growth", "trade.rank"})
+ONE_SIDED = frozenset({"trade.share", "trade.rank"})  # which only the statistics of the first side can tell
 RATES = frozenset({"PERCENT", "RATIO"})
 SPLIT = re.compile(r"(\d{4})\s*[-–—/]\s*(\d{2}|\d{4})")  # a year that begins in one and ends in the next
 TWO_YEARS = 24

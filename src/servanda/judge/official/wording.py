@@ -9,6 +9,7 @@ from servanda.judge.official.check import Check
 from servanda.judge.official.numbers import Number
 from servanda.judge.official.points import Days
 from servanda.judge.official.rates import Rate
+from servanda.judge.official.stated import ONE_SIDED
 
 SCALES = ((12, "tn"), (9, "bn"), (6, "mn"), (0, ""))
 DIGITS = 4  # that are shown of an official number
@@ -20,7 +21,7 @@ VERDICTS = {
 }  # fmt: skip
 REASONS = {
     "near": "by a little", "above": "above", "below": "below",
-    "no_series": "no series", "not_covered": "not in the series",
+    "no_series": "no series", "not_covered": "not in the series", "few_partners": "too few partners",
     "no_period": "no period is told", "period_unresolved": "the period hangs on an unknown date",
     "open_period": "the period is open", "no_pair": "no two sides", "no_amount": "no amount",
     "no_rate": "no exchange rate", "other_measure": "another measure",
@@ -38,7 +39,7 @@ CAUSES = {
 }  # fmt: skip
 NAMED = {
     "year": "fits {}", "no_row": "{} has no row", "other_measure": "not compared with the {}",
-    "anomaly": "not used: {}", "measure": "of {}",
+    "other_side": "by the count of {}", "anomaly": "not used: {}", "measure": "of {}",
 }  # fmt: skip
 
 
@@ -63,7 +64,9 @@ def official(found: Check) -> str:
     """What both sides say, with the stated amount by theirs: `KAZ 27.79 bn USD ×1.03 · RUS no row`."""
     if not found.numbers:
         return f"series of {_years(found.covered)}" if found.covered else ""
-    told = [_side(one, found.of(one)) for one in (found.own, found.partner)]
+    one_sided = found.entry.statement.concept in ONE_SIDED
+    sides = [one for one in (found.own, found.partner) if not one_sided or found.of(one)]
+    told = [_side(one, found.of(one)) for one in sides]
     others = found.of(None)
     return " · ".join([*told, *([_side(None, others)] if others else [])])
 

@@ -75,7 +75,7 @@ def against(found: Check | None) -> tuple[Cell, Cell]:
 
 def _note(checked: Sequence[Check], left_out: int) -> str:
     """How many figures got which verdict, and what no series speaks of."""
-    goals = f" {left_out} goals, forecasts and denials are not checked." if left_out else ""
+    goals = f" Not checked: goals, forecasts and denials ({left_out})." if left_out else ""
     if not checked:
         return f"{NOTHING}{goals}"
     counts = Counter(one.verdict for one in checked)
