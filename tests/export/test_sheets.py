@@ -37,6 +37,7 @@ def test_numbers_and_signs_of_comparison_stand_as_they_are():
     plain = ["-5.5", "=", "<=", "27000000000", "a = b"]
     assert [cell(one) for one in plain] == plain
     assert [cell(one) for one in ("=1", "-5 %", "'=1", "\x1b[0m")] == ["'=1", "'-5 %", "''=1", "\\u001b[0m"]
+    assert cell("\u200e\n0") == "'\u200e\n0"
 
 
 @given(st.text(st.characters(exclude_categories=())) | st.text(st.sampled_from("\\u005cd83\ud83d")))

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 UNSEEN = r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
-FORMULA = re.compile(rf"'*{UNSEEN}[-=+@\uff1d\uff0b\uff0d\uff20](?=.)|'*[\t\r\n]", re.DOTALL)
+FORMULA = re.compile(rf"'*{UNSEEN}[-=+@\uff1d\uff0b\uff0d\uff20](?=.)|'*{UNSEEN}[\t\r\n]", re.DOTALL)
 GUARDED = re.compile(f"'(?={FORMULA.pattern})", re.DOTALL)
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 UNWRITTEN = re.compile(
