@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-UNSEEN = Path(__file__).parent / "unseen"  # invented pledges, read at first sight to 0.76
-FLOORS = {"target": 0.98, "dyad": 0.98, "deadline": 0.98, "baseline": 0.97, "all": 0.97}  # all at first sight: 0.67
+UNSEEN = Path(__file__).parent / "unseen"  # invented pledges, read at first sight to 0.76, a second set to 0.62
+FLOORS = {"target": 0.98, "dyad": 0.98, "deadline": 0.98, "baseline": 0.96, "all": 0.96}  # all at first sight: 0.67
 
 
 def load():

@@ -18,6 +18,7 @@ from servanda.model import Atom, Period
 Span = tuple[int, int]
 Told = tuple[Period | None, Period | None]  # period, deadline
 TO_NEAR, FROM_NEAR = 16, 12  # characters from the first of two amounts to the second, and to its preposition
+WORDS_NEAR, MOST_WORDS = 24, 2  # characters and words back to "from": from some 5 bn, from the present 5 bn
 FAR_TO, AROUND = 60, 300  # the same where trade is measured; characters around an amount that are looked through
 FROM = frozenset({"from", "with"})  # one word in some languages
 AGAINST = frozenset({"beyond", "on"})  # than, against
@@ -61,7 +62,8 @@ def _from(reading: Reading, atom: Atom) -> bool:
     """Whether "from" stands at an amount."""
     if reading.language.verb_final:
         return atom.text.casefold().endswith(reading.language.role_endings.get("from", ()))
-    return _word(reading, atom) in FROM
+    before = reading.text[max(0, atom.start - WORDS_NEAR) : atom.start].rpartition(",")[2].split()[-MOST_WORDS:]
+    return any(reading.scanner.small("role", word) in FROM for word in before)
 
 
 def _against(reading: Reading, atom: Atom) -> bool:
@@ -117,15 +119,22 @@ def _gap(one: Atom, other: Atom) -> int:
 
 
 def times(reading: Reading, atom: Atom, sentence: Span, told: Told) -> Told:
-    """The times of what is to come: a period that is over and stands nearer to another amount is that one's."""
+    """The times of what is to come: of two, one that stands nearer to another amount is that one's, as is one over."""
     period, deadline = told
-    if period is None or timing.to_come(reading, period):
+    if period is None:
         return told
-    others = _others(reading, atom, sentence)
-    for time in reading.atoms_within(*_around(atom, sentence)):
-        if time.text == period.text and _nearer(reading, time, others, atom):
-            return None, deadline
+    if not timing.to_come(reading, period):
+        return (None if _elsewhere(reading, atom, sentence, period) else period), deadline
+    if deadline and _elsewhere(reading, atom, sentence, deadline) and not _elsewhere(reading, atom, sentence, period):
+        return period, None
     return told
+
+
+def _elsewhere(reading: Reading, atom: Atom, sentence: Span, period: Period) -> bool:
+    """Whether a time stands nearer to another amount than to this one."""
+    others = _others(reading, atom, sentence)
+    near = reading.atoms_within(*_around(atom, sentence)) if others else []
+    return any(time.text == period.text and _nearer(reading, time, others, atom) for time in near)
 
 
 def due(reading: Reading, atom: Atom, sentence: Span, told: Told) -> Told:
