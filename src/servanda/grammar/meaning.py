@@ -27,6 +27,7 @@ PART_BEFORE, PART_BEHIND = 36, 24  # characters
 JOINED = 80  # how much farther a wording is that opens a clause of its own: … of 5 bn and imports of 3 bn
 WEAK = cues.WEAK  # a wording that yields to any other of its sentence: a sum may be one of exports
 OWN_NEAR = 16  # characters between a wording and an amount of its own
+OWN_AMOUNT = 40  # characters from a wording that opens a clause to its amount
 RATES = frozenset({"trade.share", "trade.growth"})
 GROWTH, TARIFF, BALANCE = "trade.growth", "trade.tariff", "trade.balance"
 WHOLES = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
@@ -82,11 +83,19 @@ def cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> str | None:
     best = _nearest_fitting(scene, anchor, sentence, group)
     if best and best.key == "trade.turnover" and best.end <= anchor[0]:
         best = _balance(scene, best, anchor, sentence) or best
-    if best is None and group in {"currency", "physical"}:
-        best = _carried(scene, anchor, sentence, group)
+    if group in {"currency", "physical"} and (best is None or _of_next(scene, anchor, best)):
+        best = _carried(scene, anchor, sentence, group) or best
     if best is None or (best.key == "project.value/weak" and not _of_works(scene, sentence)):
         return None
     return best.key.removesuffix(WEAK)
+
+
+def _of_next(scene: Scene, anchor: Span, best: Term) -> bool:
+    """Whether a wording opens a clause with an amount of its own: it rose to 5 bn, and investments to 2 bn."""
+    reading = scene.reading
+    if best.start < anchor[1] or reading.language.verb_final or not _breaks(scene, anchor[1], best.start):
+        return False
+    return any(atom.kind in GROUPS for atom in reading.atoms_within(best.end, best.end + OWN_AMOUNT))
 
 
 def _balance(scene: Scene, trade: Term, anchor: Span, sentence: Span) -> Term | None:
