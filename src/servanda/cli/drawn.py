@@ -9,14 +9,17 @@ from typing import NamedTuple
 from servanda.charts import Band, Line, Measure, Point, Said, Target
 from servanda.cli import human
 from servanda.forecast import Known, interval, known
+from servanda.judge.official import paths
 from servanda.judge.promises import Promise
 from servanda.judge.promises.results import Measure as Wanted
 from servanda.judge.promises.results import Result, Track, tracks
 from servanda.judge.promises.status import is_fresh
+from servanda.judge.promises.target import same_sides
 from servanda.model import Entry, Observation, Value
 
 AHEAD, FARTHEST = 5, 10  # years that are foretold where no goal asks for more, and the most
 MOST = 10  # statements, and targets, of which a picture has room
+ODD = {"duplicate": "as the year before", "conflict": "given twice", "wild": "beyond belief", "zero": "zero"}
 MONEY = 3  # letters of the code of a currency
 
 
@@ -39,17 +42,23 @@ def drawing(
     aims = [
         one
         for one in promised
-        if one.asks[0].measure == asked.concept and one.unit == unit and one.amount is not None
+        if one.asks[0].measure == asked.concept
+        and same_sides(asked.concept, one.asks[0].parties, asked.parties)
+        and one.unit == unit
+        and one.amount is not None
     ]
+    last = max((year for track in official for year in track.official), default=0)
     until = max((one.dated.year for one in aims if one.dated and one.dated.year), default=0)
-    told = [_said(track, one, sides) for track in tracks(wanted, entries, ()) for one in track.results]
+    until = max(last + AHEAD, min(last + FARTHEST, until))
+    told = [_said(track, one, sides) for track in tracks(wanted, entries, ()) for one in track.results if one.whole]
     told.sort(key=lambda one: (one.year, one.text))
     goals = [_target(one) for one in aims]
     lines = tuple(_line(track, asked.today, until) for track in official)
     return Measure(
         title=f"{' – '.join(asked.parties)}: {asked.concept.replace('.', ' ').replace('_', ' ')}",
         subtitle=f"{unit} a year, as of {asked.today}", unit=unit, lines=lines, said=tuple(told[-MOST:]),
-        targets=tuple(goals[-MOST:]), notes=tuple(_notes(lines, (len(told), len(goals)), observations)),
+        targets=tuple(goals[-MOST:]),
+        notes=tuple(_notes(lines, (len(told), len(goals)), observations, _odd(asked, unit, observations))),
     )  # fmt: skip
 
 
@@ -65,7 +74,7 @@ def _unit(concept: str, entries: Iterable[Entry], observations: Iterable[Observa
 
 def _line(track: Track, today: str, until: int) -> Line:
     """One side's series, and how it may go on up to the last goal."""
-    points = tuple(Point(one.year, float(one.amount), one.counts) for one in track.results)
+    points = tuple(Point(one.year, float(one.amount), one.counts) for one in track.results if one.whole)
     official = {year: float(amount) for year, amount in track.official.items() if amount > 0}
     if not official or not is_fresh(max(official), today):
         return Line(track.reporter, points)
@@ -74,8 +83,7 @@ def _line(track: Track, today: str, until: int) -> Line:
 
 
 def _fan(past: Known, until: int) -> tuple[Band, ...]:
-    years = min(FARTHEST, max(until - past.year, AHEAD))
-    return tuple(Band(past.year + ahead, *interval(past, ahead)) for ahead in range(1, years + 1))
+    return tuple(Band(year, *interval(past, year - past.year)) for year in range(past.year + 1, until + 1))
 
 
 def _said(track: Track, one: Result, sides: Sequence[str]) -> Said:
@@ -101,15 +109,41 @@ def _target(one: Promise) -> Target:
     amount = human.rounded(str(one.amount), one.unit)
     by = f" by {until}" if until else ""
     when = [first.day[:7], f"×{len(one.asks)}" if len(one.asks) > 1 else ""]
-    text = " · ".join(filter(None, (f"{amount}{by}", " ".join(filter(None, when)), one.status.replace("_", " "))))
+    status = one.status.replace("_", " ") + _chances(one)
+    text = " · ".join(filter(None, (f"{amount}{by}", " ".join(filter(None, when)), status)))
     since = int(first.day[:4]) if first.day else (until or 0)
     return Target(since, until, float(one.amount or 0), text)
 
 
-def _notes(lines: Sequence[Line], found: tuple[int, int], observations: Iterable[Observation]) -> Iterator[str]:
+def _chances(one: Promise) -> str:
+    """The chance to reach a goal in time, by each side's figures."""
+    told = [
+        f"{of.track.reporter} {of.outlook.reached * 100:.0f} %"
+        for of in one.standings
+        if of.outlook is not None and of.outlook.reached is not None
+    ]
+    return f", chance by {' and '.join(told)}" if told else ""
+
+
+def _odd(asked: Asked, unit: str, observations: Sequence[Observation]) -> str:
+    """The years that series give and nobody should use, by whose series it is."""
+    found = {
+        f"{path.reporter or path.source} {one.start[:4]} ({ODD[one.code]})": None
+        for path in paths(observations, asked.concept, asked.parties)
+        for one in path.anomalies
+        if path.unit == unit and one.code in ODD
+    }
+    return ", ".join(found)
+
+
+def _notes(
+    lines: Sequence[Line], found: tuple[int, int], observations: Iterable[Observation], odd: str
+) -> Iterator[str]:
     """What has to be known of the picture: where its series are from, and what it leaves out."""
     sources = sorted({one.cell.series.partition(":")[0] for one in observations})
     yield f"Series: {', '.join(sources)}." if sources else "No official series in the ledger."
+    if odd:
+        yield f"Left out: {odd}."
     if lines and not any(one.fan for one in lines):
         yield "No forecast: no series of 12 years or more that ends at most 3 years ago."
     if max(found) > MOST:
