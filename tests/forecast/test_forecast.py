@@ -1,8 +1,10 @@
 """Forecasts: what they must say of series whose future is plain, and that the backtest counts rightly."""
 
+import json
 import math
 import random
 import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -10,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from servanda.cli.app import app
-from servanda.forecast import Design, known, outlook, run
+from servanda.forecast import Design, Known, Tuning, known, outlook, run
 from servanda.forecast.chances import interval, reached, reached_at
 from servanda.forecast.models import MODELS, TUNED
 
@@ -154,3 +156,40 @@ def test_figures_that_come_out_late_are_not_known_yet():
     assert (report.cases, report.origins) == ((5 + 3) * 4 * 2, (2012, 2016))
     assert {years: count for years, (_, count) in report.coverage.items()} == {1: 14, 3: 10, 5: 6}
     assert report.rate == pytest.approx(3 / 64)  # 1.05 ** 6 in three years
+
+
+THEIRS = json.loads((Path(__file__).parent / "theirs.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", THEIRS)
+def test_theta_and_drift_agree_with_statsforecast(name):
+    logs = THEIRS[name]["logs"]
+    at = Known(2000, tuple(logs), len(logs))
+    for said, model, tuning, off in (
+        ("statsforecast RandomWalkWithDrift", "half drift", Tuning(half=1), 1e-5),
+        ("statsforecast Theta", "theta", TUNED, 0.02),
+    ):
+        ours = [MODELS[model](at, tuning).mean(ahead) for ahead in range(1, 6)]
+        assert ours == pytest.approx(THEIRS[name][said], abs=off), said
+
+
+def test_tables_of_statistics_are_tested_as_they_come(tmp_path):
+    table, mapping = tmp_path / "t.csv", tmp_path / "m.yaml"
+    rows = [
+        f"{who},{whom},{flow},{year},{value},{'E' if who == 'TUR' and year > 2012 else 'A'}"
+        for year, value in noisy(3).items()
+        for who, whom, flow in (("KAZ", "TUR", "X"), ("KAZ", "TUR", "M"), ("TUR", "KAZ", "M"))
+    ]
+    table.write_text("\n".join(["who,whom,flow,year,usd,flag", *rows]))
+    mapping.write_text(
+        "name: invented\n"
+        "columns: {reporter: who, counterpart: whom, flow: flow, period: year, value: usd, status: flag}\n"
+        "constants: {unit: USD}\ncodes:\n  flow: {X: export, M: import}\n  status: {A: reported, E: estimated}\n"
+    )
+    done = CliRunner().invoke(app, ["backtest", str(table), "--mapping", str(mapping)])
+    assert done.exit_code == 0, done.output
+    # origins 2001 to 2011 for 3 years, 2001 to 2009 for 5, of the turnover of the one side that has both flows
+    assert "80 targets on 1 series, set in 2001 to 2011" in done.stdout
+    table.write_text("who,whom,flow,year,usd,flag\nKAZ,TUR,X,2001,many,A")
+    wrong = CliRunner().invoke(app, ["backtest", str(table), "--mapping", str(mapping)])
+    assert (wrong.exit_code, "t.csv: row 2: " in wrong.stderr) == (1, True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 
 from servanda.charts.layers import (
     EDGE,
@@ -20,7 +21,7 @@ from servanda.charts.layers import (
     signs,
     texts,
 )
-from servanda.charts.plan import ALONE, AXIS, LEADING, Plan, depth, entries, notes
+from servanda.charts.plan import AXIS, LEADING, Entry, Plan, columns, depth, goals, notes, statements
 
 INDENT = 22  # of the words of an entry, behind its mark
 GAP = 14  # between two signs of the legend
@@ -30,22 +31,23 @@ def key(plan: Plan) -> Iterator[Spec]:
     """The layers of the key."""
     left, top = EDGE - plan.frame.left, plan.frame.height + AXIS
     shown, words = _legend(plan, left, top)
-    words += _columns(plan, left, top + LEADING + 4)
+    first, said = top + LEADING + 4, statements(plan.measure)
+    words += _entries(goals(plan.measure), 1, left, first)
+    words += _entries(said, columns(said), left, first + LEADING * len(plan.measure.targets))
     below = top + LEADING * (depth(plan.measure) + 1) + 10
     words += [Text(left, below + LEADING * at, line, SMALL, SOFT) for at, line in enumerate(notes(plan.measure))]
     yield from signs(shown)
     yield from texts(words)
 
 
-def _columns(plan: Plan, left: float, top: float) -> list[Text]:
+def _entries(some: Sequence[Entry], many: int, left: float, top: float) -> list[Text]:
     """Entries from top to bottom, column by column."""
-    some, deep = entries(plan.measure), depth(plan.measure)
-    room = (WIDTH - 2 * EDGE) / (1 if len(some) <= ALONE else 2)
+    room, deep = (WIDTH - 2 * EDGE) / many, math.ceil(len(some) / many)
     words = []
     for number, (mark, text) in enumerate(some):
         x, y = left + room * (number // deep), top + LEADING * (number % deep)
         words.append(Text(x + GAP, y, mark, SMALL, INK, bold=True, align="right"))
-        words.append(Text(x + INDENT, y, fitting(text, room - INDENT - 8, SMALL), SMALL, INK))
+        words.append(Text(x + INDENT, y, fitting(text, room - INDENT - 4, SMALL), SMALL, INK))
     return words
 
 

@@ -19,7 +19,7 @@ SHAPES = ("circle", "square", "triangle-up", "cross")
 WIDTH = 700
 EDGE = 16  # of a picture, free of words
 SMALL, PLAIN, LARGE = 11, 12, 17  # sizes of letters
-LETTER = 0.56  # width of a letter on average, in its size
+LETTER = 0.53  # width of a letter on average, in its size
 
 
 class Frame(NamedTuple):

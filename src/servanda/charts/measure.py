@@ -196,7 +196,9 @@ def _label(line: Line, plan: Plan) -> list[str]:
     """The name of a line, its last amount, and the interval of the last year that is foretold."""
     rows = [line.name]
     if line.points:
-        rows.append(f"{line.points[-1].year}: {written(line.points[-1].amount, plan.measure.unit)}")
+        last_point = line.points[-1]
+        amount = written(last_point.amount, plan.measure.unit if last_point.firm else "")
+        rows.append(f"{last_point.year}: {amount}{'' if last_point.firm else ' (est.)'}")
     if line.fan:
         last, (divisor, name) = line.fan[-1], plan.scale[1:3]
         rows.append(f"{last.year}: {last.low / divisor:.3g}–{last.high / divisor:.3g} {name.split()[0]}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from servanda.charts.data import Measure
@@ -11,7 +13,7 @@ from servanda.charts.scale import Scale, scale
 LEFT, RIGHT, TOP, HEIGHT = 84, 152, 72, 300
 AXIS = 46  # below the plot, to the first line of the key
 LEADING = 17  # of the lines below the plot
-ALONE = 2  # entries of a key in one column; more of them stand in two
+ALONE = 4  # entries of a key in one column; more of them stand in two
 
 
 class Plan(NamedTuple):
@@ -58,10 +60,14 @@ def planned(chart: Measure) -> Plan:
     return Plan(chart, scale(amounts, chart.unit), min(at) - 0.5, max(at) + 0.5, frame)
 
 
-def entries(chart: Measure) -> list[Entry]:
-    """The key: the letters of targets and the numbers of statements, with their words."""
-    targets = [Entry(letter(number), one.text) for number, one in enumerate(chart.targets)]
-    return [*targets, *(Entry(str(number), one.text) for number, one in enumerate(chart.said, 1))]
+def goals(chart: Measure) -> list[Entry]:
+    """The letters of targets, each with its words; they take a line each."""
+    return [Entry(letter(number), one.text) for number, one in enumerate(chart.targets)]
+
+
+def statements(chart: Measure) -> list[Entry]:
+    """The numbers of what was stated, each with its words; more than a few stand in two columns."""
+    return [Entry(str(number), one.text) for number, one in enumerate(chart.said, 1)]
 
 
 def letter(number: int) -> str:
@@ -69,10 +75,15 @@ def letter(number: int) -> str:
     return chr(ord("A") + number % 26) * (number // 26 + 1)
 
 
+def columns(some: Sequence[Entry]) -> int:
+    """In how many columns entries stand."""
+    return 1 if len(some) <= ALONE else 2
+
+
 def depth(chart: Measure) -> int:
     """How many lines the entries of the key take."""
-    count = len(entries(chart))
-    return count if count <= ALONE else (count + 1) // 2
+    said = statements(chart)
+    return len(chart.targets) + math.ceil(len(said) / columns(said))
 
 
 def notes(chart: Measure) -> list[str]:

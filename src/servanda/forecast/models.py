@@ -28,7 +28,7 @@ class Tuning(NamedTuple):
     prior: float = 0.25
     weight: float = 20
     half: float = 0.5
-    width: float = 1.15
+    width: float = 1.2
 
 
 TUNED = Tuning()
