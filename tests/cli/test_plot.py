@@ -64,7 +64,33 @@ def test_the_first_side_is_the_one_that_sells(ledger):
         words(run("plot", pair, "trade.exports", "--ledger", ledger).stdout) for pair in ("KAZ-RUS", "RUS-KAZ")
     )
     assert "2023: 9.2 bn USD" in ours  # 0.4 bn a year since 2000: what Kazakhstan sells
-    assert "2023: 20.7 bn USD" in theirs
+    assert "2023: 20.7 bn (est.)" in theirs
+
+
+def test_a_goal_tells_its_chance_and_a_flow_has_goals_of_its_own(ledger):
+    drawn = run("plot", "KAZ-RUS", "trade.turnover", "--ledger", ledger).stdout
+    assert any("chance by KAZ " in one for one in words(drawn))
+    assert not any(
+        "by 2030" in one for one in words(run("plot", "KAZ-RUS", "trade.exports", "--ledger", ledger).stdout)
+    )
+
+
+def test_parts_of_years_and_absurd_rows_are_not_drawn(tmp_path, ledger):
+    more, mapping, text = tmp_path / "more.csv", tmp_path / "m.yaml", tmp_path / "more.txt"
+    more.write_text(
+        HEAD
+        + "".join(
+            f"KAZ,CHN,{flow},{year},{10**15 if year == 2015 else year * 10**6},reported\n"
+            for year in range(2005, 2024)
+            for flow in ("export", "import")
+        )
+    )
+    text.write_text("Trade between Kazakhstan and China reached $3 billion in January-June 2023.")
+    assert run("series", "add", more, "--mapping", mapping, "--ledger", ledger).exit_code == 0
+    assert run("ingest", text, "--date", "2023-08-01", "--ledger", ledger).exit_code == 0
+    shown = words(run("plot", "KAZ-CHN", "trade.turnover", "--ledger", ledger).stdout)
+    assert any(one.startswith("Left out: KAZ 2015 (beyond belief)") for one in shown)
+    assert not any("3 bn USD" in one for one in shown)
 
 
 def test_a_picture_goes_to_a_file(ledger, tmp_path):
