@@ -10,11 +10,12 @@ import click
 
 from servanda.cli.guard import WrongUsage, guard, say
 from servanda.cli.options import options
-from servanda.cli.series import MAPPING
+from servanda.cli.series import MAPPING, SOURCE
 from servanda.errors import InputError, MissingExtra
 
 if TYPE_CHECKING:
     from servanda.forecast import Report
+    from servanda.packs.sources import Source
 
 ENDINGS = (".md", ".html")
 PLACE = click.Path(path_type=Path, dir_okay=False)
@@ -36,8 +37,10 @@ REPORT = click.option(
 
 
 @click.command()
-@options(FILES, MAPPING, LAG, REPORT)
-def backtest(files: tuple[Path, ...], mapping: Path | None, lag: int, output: Path | None) -> None:
+@options(FILES, MAPPING, SOURCE, LAG, REPORT)
+def backtest(
+    files: tuple[Path, ...], *, mapping: Path | None, source: str | None, lag: int, output: Path | None
+) -> None:
     """Test the forecasts on yearly series: targets of 1.25 to 3 times the last value, 3 and 5 years ahead.
 
     FILE is CSV with the columns series, year and value, a value a line, or a table of statistics as `series add` reads
@@ -52,7 +55,7 @@ def backtest(files: tuple[Path, ...], mapping: Path | None, lag: int, output: Pa
     with guard():
         if output is not None and output.suffix.lower() not in ENDINGS:
             raise WrongUsage(f"--output {output}: a report is .md or .html")
-        report = _tested(files, mapping, lag)
+        report = _tested(files, _source(mapping, source), lag)
         told = sections(report, lag)
         if output is None:
             sys.stdout.buffer.write(markdown(told).encode())
@@ -71,12 +74,19 @@ def _drawn(report: Report, output: Path) -> dict[str, str]:
         return {}
 
 
-def _tested(files: tuple[Path, ...], mapping: Path | None, lag: int) -> Report:
-    from servanda.cli.yearly import yearly  # noqa: PLC0415 - cold start
-    from servanda.forecast import Design, run  # noqa: PLC0415
+def _source(mapping: Path | None, name: str | None) -> Source | None:
+    """What the user says of the tables."""
+    from servanda.cli.tables import named  # noqa: PLC0415 - cold start
     from servanda.packs import sources  # noqa: PLC0415
 
-    series = yearly(files, sources.mapping(mapping) if mapping else None)
+    return sources.mapping(mapping) if mapping else named(name) if name else None
+
+
+def _tested(files: tuple[Path, ...], source: Source | None, lag: int) -> Report:
+    from servanda.cli.yearly import yearly  # noqa: PLC0415 - cold start
+    from servanda.forecast import Design, run  # noqa: PLC0415
+
+    series = yearly(files, source)
     try:
         return run(series, Design(lag=lag))
     except ValueError as error:

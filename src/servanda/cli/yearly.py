@@ -13,6 +13,7 @@ from servanda.model import Observation
 from servanda.packs.sources import Source
 from servanda.tables import Tabled, observation
 
+HEAD = 1 << 12  # bytes of a header
 COLUMNS = ("series", "year", "value")
 FLOWS = frozenset({EXPORTS, IMPORTS, TURNOVER})
 Series = dict[str, dict[int, float]]
@@ -23,21 +24,21 @@ def yearly(files: Iterable[Path], source: Source | None) -> Series:
     made: Series = {}
     tables: list[Observation] = []
     for path in files:
-        if source is not None:
-            tables += _cells(path, source)
-            continue
-        for name, year, value in _rows(path):
-            made.setdefault(name, {})[year] = value
+        if source is None and _is_plain(path):
+            for name, year, value in _rows(path):
+                made.setdefault(name, {})[year] = value
+        else:
+            tables += _cells(path, source or official.known(path))
     return made | _series(tables)
 
 
-def _cells(path: Path, source: Source) -> Iterator[Observation]:
+def _cells(path: Path, source: Source) -> list[Observation]:
     """The figures of a table. Raises `InputError` for the first row that cannot be read."""
-    for one in official.read(path, source):
-        if isinstance(one, official.Fault):
-            raise InputError(f"{path}: row {one.row}: {one.what}")
-        if isinstance(one, Tabled):
-            yield observation(one.series, path.name, one.vintage, one.cell)
+    rows = list(official.read(path, source))
+    wrong = next((one for one in rows if isinstance(one, official.Fault)), None)
+    if wrong is not None:
+        raise InputError(f"{path}: row {wrong.row}: {wrong.what}")
+    return [observation(one.series, path.name, one.vintage, one.cell) for one in rows if isinstance(one, Tabled)]
 
 
 def _series(tables: Sequence[Observation]) -> Series:
@@ -64,6 +65,15 @@ def _is_flow(one: Observation) -> bool:
     return one.concept in FLOWS
 
 
+def _is_plain(path: Path) -> bool:
+    """Whether a file begins with a column of series. Raises `InputError` where it cannot be had."""
+    try:
+        with path.open("rb") as file:
+            return b"series" in file.readline(HEAD).lower()
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from None
+
+
 def _rows(path: Path) -> Iterator[tuple[str, int, float]]:
     """The values of lines of series."""
     try:
@@ -78,5 +88,5 @@ def _rows(path: Path) -> Iterator[tuple[str, int, float]]:
                     yield row["series"], int(row["year"]), float(row["value"])
                 except (TypeError, ValueError):
                     raise InputError(f"{path}:{reader.line_num}: year or value is no number") from None
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except (UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path}: cannot be read as CSV: {error}") from None
