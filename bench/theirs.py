@@ -24,7 +24,7 @@ from servanda.forecast.chances import mixed
 from servanda.forecast.models import MODELS, TUNED, half_drift
 
 Ahead = list[float]  # logarithms of the next years
-FULL = Tuning(half=1)
+FULL = Tuning(half=1, fades=1)
 LAST = max(HORIZONS)
 PLACE = Path(__file__).resolve().parents[1] / "tests" / "forecast" / "theirs.json"
 

@@ -64,6 +64,14 @@ def test_chances_are_in_order(seed):
     assert low < middle < high
 
 
+def test_years_of_late_count_most():
+    calm = {2000 + at: 100 * math.exp(0.3 * (at % 2)) if at < 12 else 100.0 * 1.02**at for at in range(24)}
+    wild = {year: calm[2023 - (year - 2000)] for year in calm}
+    widths = [interval(known(one, 2023), 1) for one in (calm, wild)]
+    ratios = [high / low for low, _, high in widths]
+    assert ratios[0] < 0.9 * ratios[1]
+
+
 def test_an_outlook():
     told = outlook(known(STEADY, 2019), STEADY[2019] * 1.05**5, 2024)
     assert told.needed == pytest.approx(0.05)
@@ -98,7 +106,8 @@ def test_the_backtest_counts_cases_and_outcomes():
 def test_random_walks_are_told_rightly():
     report = run({str(seed): noisy(seed, 20) for seed in range(12)})
     assert report.skill.value > 0.2
-    assert report.scores["mixed"] < min(report.scores["naive"], report.scores["always 15 %"])
+    assert report.scores["mixed"] < report.scores["always 15 %"]
+    assert report.scores["mixed"] == pytest.approx(report.scores["naive"], abs=0.01)  # which is the truth of these
     assert 0.7 <= report.coverage[1][0].value <= 0.95
 
 
@@ -166,7 +175,7 @@ def test_theta_and_drift_agree_with_statsforecast(name):
     logs = THEIRS[name]["logs"]
     at = Known(2000, tuple(logs), len(logs))
     for said, model, tuning, off in (
-        ("statsforecast RandomWalkWithDrift", "half drift", Tuning(half=1), 1e-5),
+        ("statsforecast RandomWalkWithDrift", "half drift", Tuning(half=1, fades=1), 1e-5),
         ("statsforecast Theta", "theta", TUNED, 0.02),
     ):
         ours = [MODELS[model](at, tuning).mean(ahead) for ahead in range(1, 6)]

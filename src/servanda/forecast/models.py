@@ -5,6 +5,7 @@ Theta: Assimakopoulos & Nikolopoulos (2000), as smoothing with half the slope of
 
 from __future__ import annotations
 
+import functools
 import math
 import statistics
 from collections.abc import Callable, Sequence
@@ -20,13 +21,14 @@ class Tuning(NamedTuple):
 
     `stays` is how much of a year's surprise stays; the rest is noise of that year: late, incomplete or rounded returns.
     `prior` is the usual spread of yearly changes of bilateral trade, in logarithms, and `weight` the points that it
-    counts for. `half` of the drift of the past is carried on. `width` deviations on either side of the middle hold 80 %
-    of the outcomes.
+    counts for. Changes of late count more: `fades` is left of their weight a year later. `half` of the past drift is
+    carried on. `width` deviations on either side of the middle hold 80 % of the outcomes.
     """
 
     stays: float = 0.9
     prior: float = 0.25
-    weight: float = 20
+    weight: float = 15
+    fades: float = 0.8
     half: float = 0.5
     width: float = 1.2
 
@@ -49,15 +51,17 @@ class Model(NamedTuple):
 def naive(known: Known, tuning: Tuning = TUNED) -> Model:
     """Next years are as the last one."""
     last, steps = known.logs[-1], known.steps
-    return Model(lambda _: last, _shrunk(steps, math.sqrt(_mean_square(steps)), tuning), tuning.stays)
+    spread = math.sqrt(_faded([step * step for step in steps], tuning.fades))
+    return Model(lambda _: last, _shrunk(_counted(steps, tuning.fades), spread, tuning), tuning.stays)
 
 
 def half_drift(known: Known, tuning: Tuning = TUNED) -> Model:
     """The past grows on at half its pace."""
     last, steps = known.logs[-1], known.steps
-    drift = tuning.half * statistics.fmean(steps)
-    spread = _shrunk(steps, statistics.stdev(steps), tuning)
-    return Model(lambda horizon: last + drift * horizon, spread, tuning.stays)
+    pace, count = _faded(steps, tuning.fades), _counted(steps, tuning.fades)
+    variance = _faded([(step - pace) ** 2 for step in steps], tuning.fades) * count / (count - 1)
+    drift = tuning.half * pace
+    return Model(lambda horizon: last + drift * horizon, _shrunk(count, math.sqrt(variance), tuning), tuning.stays)
 
 
 def theta(known: Known, tuning: Tuning = TUNED) -> Model:
@@ -75,7 +79,7 @@ def theta(known: Known, tuning: Tuning = TUNED) -> Model:
         surprises.append(value - at - ahead(1, past))
         at += weight * (value - at)
     spread = math.sqrt(sum(one * one for one in surprises) / max(1, len(surprises) - 2))
-    return Model(lambda horizon: level + ahead(horizon), _shrunk(surprises, spread, tuning), weight)
+    return Model(lambda horizon: level + ahead(horizon), _shrunk(len(surprises), spread, tuning), weight)
 
 
 MODELS: dict[str, Callable[[Known, Tuning], Model]] = {"theta": theta, "naive": naive, "half drift": half_drift}
@@ -90,10 +94,27 @@ def _smoothed(logs: Sequence[float], weight: float) -> tuple[float, list[float]]
     return level, surprises
 
 
-def _shrunk(points: Sequence[float], spread: float, tuning: Tuning) -> float:
+def _shrunk(count: float, spread: float, tuning: Tuning) -> float:
     """A spread that few points give, drawn to what is usual."""
-    count, weight = len(points), tuning.weight
+    weight = tuning.weight
     return math.sqrt((count * spread**2 + weight * tuning.prior**2) / (count + weight))
+
+
+def _faded(values: Sequence[float], fades: float) -> float:
+    """A mean in which the last values count most."""
+    weights = _weights(len(values), fades)
+    return sum(map(float.__mul__, weights, values)) / sum(weights)
+
+
+def _counted(values: Sequence[float], fades: float) -> float:
+    """How many values of one weight these are worth."""
+    weights = _weights(len(values), fades)
+    return sum(weights) ** 2 / sum(one * one for one in weights)
+
+
+@functools.cache
+def _weights(count: int, fades: float) -> tuple[float, ...]:
+    return tuple(float(fades**age) for age in reversed(range(count)))
 
 
 def _mean_square(values: Sequence[float]) -> float:
