@@ -10,6 +10,9 @@ from servanda.judge.questions.answer import Answer
 from servanda.judge.questions.pledges import Asked
 
 
+MOST = 300  # answers, where their number is open
+
+
 class _Kept(Asking):
     """Keeps an answer instead of writing it."""
 
@@ -68,14 +71,14 @@ class Questions:
         self._asking.due(pair, before, after)
         return self._asking.answer
 
-    def speaker(self, name: str) -> Answer:
-        """What a person, office or outlet said over time."""
-        self._asking.speaker(name)
+    def speaker(self, name: str, most: int = MOST) -> Answer:
+        """What a person, office or outlet said last."""
+        self._asking.speaker(name, most)
         return self._asking.answer
 
-    def contradictions(self, pair: str | None = None) -> Answer:
-        """Where documents contradict one another, or themselves."""
-        self._asking.contradictions(pair)
+    def contradictions(self, pair: str | None = None, most: int = MOST) -> Answer:
+        """Where documents contradict one another, or themselves; of all pairs, where that was found last."""
+        self._asking.contradictions(pair, most)
         return self._asking.answer
 
     def dossier(self, pair: str) -> Answer:
