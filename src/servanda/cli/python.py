@@ -9,7 +9,6 @@ from servanda.cli.ask import Asking, Shown, paged
 from servanda.judge.questions.answer import Answer
 from servanda.judge.questions.pledges import Asked
 
-
 MOST = 300  # answers, where their number is open
 
 
