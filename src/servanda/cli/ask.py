@@ -11,10 +11,10 @@ from typing import NamedTuple, Self
 
 from servanda.cli import answers
 from servanda.cli.context import context
-from servanda.cli.guard import WrongUsage
 from servanda.cli.official import checks
 from servanda.cli.place import there
 from servanda.cli.show import opened
+from servanda.cli.written import concept, date, pair, period
 from servanda.errors import LedgerError
 from servanda.judge.promises import Promise, promises
 from servanda.judge.questions.answer import Answer
@@ -30,7 +30,7 @@ from servanda.judge.questions.names import names
 from servanda.judge.questions.pledges import Asked as Wants
 from servanda.judge.questions.pledges import names as names_promise
 from servanda.judge.questions.pledges import pledges
-from servanda.judge.questions.scope import Span, day, span
+from servanda.judge.questions.scope import day
 from servanda.judge.questions.source import source
 from servanda.judge.questions.speakers import speaker
 from servanda.ledger import Ledger, Wanted
@@ -266,36 +266,3 @@ def quoted(answer: Answer, ledger: Ledger) -> Answer:
         for one in said[version]
     }
     return answer._replace(contexts=contexts)
-
-
-def pair(written: str) -> str:
-    """`KAZ-RUS` of `KAZ-RUS`, `rus-kaz` or `KZ-RU`; organisations by their initials. Raises `WrongUsage`."""
-    ends = sorted(country_code(one) or one.strip().upper() for one in written.split("-"))
-    if len(ends) != 2 or not all(one.isalnum() for one in ends) or ends[0] == ends[1]:
-        raise WrongUsage(f"{written}: no pair; give two codes of countries or organisations, as KAZ-RUS")
-    return "-".join(ends)
-
-
-def concept(written: str) -> str:
-    """A concept of the closed list. Raises `WrongUsage`, and names those that are like it."""
-    if written in concepts():
-        return written
-    like = [one for one in concepts() if written.lower() in one]
-    told = f"did you mean {', '.join(like)}?" if like else f"there are: {', '.join(concepts())}"
-    raise WrongUsage(f"{written}: no such concept; {told}")
-
-
-def period(written: str | None) -> Span | None:
-    """A period as `span` reads it. Raises `WrongUsage`."""
-    try:
-        return span(written) if written else None
-    except ValueError:
-        raise WrongUsage(f"{written}: no period; give 2023, 2023-05, 2023-Q1, 2023-H1 or 2020..2023") from None
-
-
-def date(written: str) -> str:
-    """A day. Raises `WrongUsage`."""
-    try:
-        return dt.date.fromisoformat(written).isoformat()
-    except ValueError:
-        raise WrongUsage(f"{written}: no such day; give it as 2024-11-28") from None

@@ -12,12 +12,13 @@ import msgspec
 
 from servanda import readers
 from servanda.cli import answers
-from servanda.cli.ask import AROUND, Shown, date, paged, pair, quoted
+from servanda.cli.ask import AROUND, Shown, paged, quoted
 from servanda.cli.context import context
 from servanda.cli.guard import Report
 from servanda.cli.official import Known, checks_of
 from servanda.cli.place import default, there
 from servanda.cli.readings import documents, readings
+from servanda.cli.written import date, pair
 from servanda.errors import LedgerError
 from servanda.judge.official import Check, Statistics
 from servanda.judge.questions.answer import Answer

@@ -8,8 +8,8 @@ from typing import Any
 
 import msgspec
 
-from servanda.cli.ask import concept, period
 from servanda.cli.guard import WrongUsage
+from servanda.cli.written import concept, period
 from servanda.model import COMPARATORS, KINDS, MODALITIES, Period, Statement, Value, statement_id
 from servanda.packs.concepts import concepts
 

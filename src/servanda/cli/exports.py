@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from servanda.cli.ask import date
-from servanda.cli.ask import pair as pair_of
 from servanda.cli.guard import WrongUsage
 from servanda.cli.readings import Statements, facts
 from servanda.cli.show import opened
+from servanda.cli.written import date
+from servanda.cli.written import pair as pair_of
 from servanda.export import FORMATS, library, write
 from servanda.ledger import Ledger
 from servanda.pipeline.exporting import of_documents, of_ledger

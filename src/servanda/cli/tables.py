@@ -13,12 +13,12 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table as Grid
 from rich.text import Text
 
-from servanda.cli.ask import date
-from servanda.cli.ask import pair as code
 from servanda.cli.guard import Report, WrongUsage, say
 from servanda.cli.layout import console, safe
 from servanda.cli.place import default, now, there
 from servanda.cli.show import opened
+from servanda.cli.written import date
+from servanda.cli.written import pair as code
 from servanda.errors import InputError, LedgerError, ServandaError
 from servanda.ledger import Ledger
 from servanda.model import Observation
