@@ -25,6 +25,7 @@ AGAINST = frozenset({"beyond", "on"})  # than, against
 TIMES = frozenset({"date", "period"})
 BESIDE, NOUN_NEAR = 20, 25  # characters from an amount to its own time, and to the word goal
 NOW_NEAR, NOW_BESIDE = 40, 12  # characters from "now" to an amount: with the verb behind it, and without
+CLOSING = ("”", "»", '" ')
 WITHIN = frozenset({"within", "in"})
 SINCE_JANUARY = re.compile(r"months 1 × (\d+)")
 SPELL_NEAR = 90  # characters between an amount and the length within which it is to be reached
@@ -142,6 +143,8 @@ def due(reading: Reading, atom: Atom, sentence: Span, told: Told) -> Told:
     period, deadline = told
     if deadline and deadline.basis == "anchor" and not timing.to_come(reading, deadline):
         deadline = None  # up to now
+    if deadline and _quoted(reading, atom, sentence, deadline):
+        deadline = None
     listed = _listed(reading, atom, sentence)
     if listed:
         return None, listed
@@ -175,6 +178,18 @@ def _behind(reading: Reading, sentence: Span) -> Period | None:
     mark = Atom(kind="number", start=start, end=start, text="", value="0")
     found = timing.period_of(due) if due else spell(reading, mark, spans[index])
     return found if found and timing.to_come(reading, found) else None
+
+
+def _quoted(reading: Reading, atom: Atom, sentence: Span, deadline: Period) -> bool:
+    """Whether a deadline is that of another amount in words of others, which end before this one."""
+    others = [
+        one for one in reading.atoms_within(*_around(atom, sentence)) if one.kind == atom.kind and one is not atom
+    ]
+    for time in _times_within(reading, (_around(atom, sentence)[0], atom.start)):
+        closed = any(mark in reading.text[time.end : atom.start] for mark in CLOSING)
+        if time.text == deadline.text and closed and _nearer(reading, time, others, atom):
+            return True
+    return False
 
 
 def _later(reading: Reading, term: Term) -> Period | None:
