@@ -85,6 +85,16 @@ def test_figures_of_both_sides_and_how_far_they_are_apart(ask):
     assert (percent, why) == ("10.9", "reporter, rounding")
 
 
+def test_a_figure_is_of_the_side_whose_statistics_are_named(tmp_path):
+    place = tmp_path / "named.ledger"
+    text = "Turkish figures put trade between Kazakhstan and Türkiye at $6.2 billion in 2023."
+    line = {"id": "a", "text": text, "language": "en", "published": "2024-03-01", "publisher_country": "KAZ"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    assert run("ingest", str(tmp_path / "a.jsonl"), "--ledger", str(place)).exit_code == 0
+    told = run("figures", "KAZ-TUR", "trade.turnover", "--ledger", str(place), "--format", "json").stdout
+    assert [row[1] for row in cells(told)] == ["TUR"]
+
+
 def test_every_cell_leads_to_its_words(ask):
     told = json.loads(ask("figures", "KAZ-TUR", "trade.turnover", "--format", "json").stdout)
     cited = [one for table in told["tables"] for row in table["rows"] for cell in row for one in cell["statements"]]

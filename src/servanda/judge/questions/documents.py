@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from servanda.judge.measures import side
 from servanda.judge.questions.answer import Answer, Cell, Row, Table
 from servanda.judge.questions.clusters import JOINING, Judged, clusters
 from servanda.judge.questions.moments import Group, name, order, publishers, told, topic, when, wording
-from servanda.judge.questions.scope import Span, day, side
+from servanda.judge.questions.scope import Span, day
 from servanda.model import Entry
 
 COUNTS = ("told on", "how many", "stage", "side", "by", "words")

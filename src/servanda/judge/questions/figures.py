@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from servanda.judge.measures import side
 from servanda.judge.official import Check
 from servanda.judge.questions.answer import Answer, Cell, Row, Table, distinct
 from servanda.judge.questions.checks import NO_SERIES, against
 from servanda.judge.questions.moments import parties
-from servanda.judge.questions.scope import Span, day, side
+from servanda.judge.questions.scope import Span, day
 from servanda.model import Entry, Judgement, Value
 
 VALUES = ("period", "side", "value", "modality", "first said", "by", "times")

@@ -1,4 +1,4 @@
-"""Of which pair, time and side a statement is."""
+"""Of which time a statement is."""
 
 from __future__ import annotations
 
@@ -49,13 +49,6 @@ def _dates(written: str) -> tuple[str, str]:
     first = month or (quarter or half or 1) * length - length + 1
     after = dt.date(year + (first + length - 1) // 12, (first + length - 1) % 12 + 1, 1)
     return dt.date(year, first, 1).isoformat(), after.isoformat()
-
-
-def side(entry: Entry) -> str | None:
-    """Whose account this is: the speaker's country, else the publisher's, where it is a party; else None."""
-    statement, version = entry.statement, entry.version
-    speaker = statement.speaker.country if statement.speaker else None
-    return next((one for one in (speaker, version.publisher_country) if one and one in statement.parties), None)
 
 
 def day(entry: Entry) -> str:
