@@ -138,7 +138,7 @@ class Reading:
             return ()
         (first, most), (second, next_most) = ranked[:2]
         third = ranked[2][1] if len(ranked) > 2 else 0
-        told = self.document.publisher_country or self.weights[self.home or ""] >= next_most
+        told = self.document.publisher_country or self.weights[self.home or ""] * 2 >= next_most
         if self.home and told and first != self.home and next_most * 2 < most and self.weights[self.home] > 1:
             return (first, self.home)  # about one country, told from one's own
         if next_most <= third or next_most * 6 < most:
