@@ -113,6 +113,25 @@ def test_all_is_judged_as_piece_by_piece(ledger, told, taken, record):
     assert b"rule reconcile" in record(ledger)
 
 
+def test_what_is_found_no_more_leaves_a_trace_and_the_export_is_that_of_any_order(ledger, told, taken, record):
+    taken(ledger, told[:2])
+    (link,) = (one for one in ledger.judgements() if one.verdict == "restated")
+    between = msgspec.structs.replace(told[1], id="between", published="2024-04-01")
+    for turn in range(3):
+        taken(ledger, [msgspec.structs.replace(between, text=f"{between.text} So it is{'!' * turn}")])
+        assert link not in list(ledger.judgements())
+        pipeline.take_down(ledger, "between", "wrong", ("user ayse", NOW))
+        assert link in list(ledger.judgements())
+    query = "SELECT \"left\", id FROM judgement WHERE verdict = 'withdrawn' AND \"by\" = 'rule reconcile'"
+    turns = dict(ledger.file.query(query))
+    last, count = link.id, 0
+    while last in turns:
+        last, count = turns[last], count + 1
+    assert count == 6
+    assert b"withdrawn" not in record(ledger)
+    assert list(faults(ledger, filing)) == []
+
+
 def test_names_of_one_bearer_are_found_and_can_be_taken_back(ledger, taken):
     said = "{} and Kazakhstan will sign 20 documents, President of Kazakhstan {} said."
     written = [("Türkiye", "Serik Omarov"), ("Uzbekistan", "S. Omarov")]

@@ -62,10 +62,10 @@ def test_what_is_found_again_is_not_written_again(ledger):
     one, other = (
         judgement(Finding(verdict="same", left="a", right=end, reason="value"), "rule test", NOW) for end in "bc"
     )
-    ledger.find(["group"], [("group", one), ("group", other)])
+    ledger.find(["group"], [("group", one), ("group", other)], NOW)
     ledger.file.query("CREATE TEMP TABLE written (n)")
     ledger.file.query("CREATE TEMP TRIGGER told AFTER INSERT ON found BEGIN INSERT INTO written VALUES (1); END")
-    ledger.find(["group"], [("group", one)])
+    ledger.find(["group"], [("group", one)], NOW)
     assert ledger.file.query("SELECT * FROM written") == []
     assert list(ledger.judgements()) == [one]
 

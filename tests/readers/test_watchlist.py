@@ -138,6 +138,14 @@ def test_a_page_that_fails_is_asked_for_again_though_its_feed_did_not_change(net
     assert look(net) == ["https://a.example/2"]
 
 
+def test_a_page_that_fails_again_in_the_same_way_is_told_once(net: Net):
+    page = net.pages.pop("https://a.example/2")
+    assert look(net) == ["https://a.example/1", "failed: https://a.example/2: the server answers 503"]
+    assert look(net) == []
+    net.pages["https://a.example/2"] = page
+    assert look(net) == ["https://a.example/2"]
+
+
 def test_a_page_that_was_read_and_is_gone_is_not_replaced_by_what_its_feed_says(net: Net, clock: Clock):
     feed = FEED.replace("</item>", f"<description>{TEXT * 9}</description></item>")
     net.pages["https://a.example/feed"] = feed

@@ -124,7 +124,7 @@ class _Taking:
 
     def _judge(self, line: Line) -> None:
         if line.judgement is not None and line.group is not None:
-            self._ledger.find([], [(line.group, line.judgement)])
+            self._ledger.find([], [(line.group, line.judgement)], line.judgement.at)
         elif line.judgement is not None:
             self._ledger.judge([line.judgement])
         elif line.ledger is None:

@@ -13,7 +13,7 @@ from servanda.model import Entry, Judgement, Version
 SHORTEST = 4  # characters of an id that are enough, where they are enough
 JUDGED = f"SELECT {rows.named(rows.JUDGEMENT)} FROM judgement WHERE id GLOB ? ORDER BY n"  # noqa: S608
 ABOUT = f"""SELECT {rows.named(rows.JUDGEMENT)} FROM judgement WHERE ("left" = ? OR "right" = ?)
-AND "by" LIKE 'user %' ORDER BY at, n"""  # noqa: S608
+AND ("by" LIKE 'user %' OR verdict = 'withdrawn') ORDER BY at, n"""  # noqa: S608
 
 
 class Target(NamedTuple):

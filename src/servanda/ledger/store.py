@@ -12,7 +12,7 @@ from typing import NamedTuple, Self
 import msgspec
 
 from servanda.errors import LedgerError
-from servanda.ledger import queries, rows
+from servanda.ledger import queries, rows, turns
 from servanda.ledger.bearers import Bearers
 from servanda.ledger.file import File
 from servanda.ledger.official import Official
@@ -27,7 +27,8 @@ BEST = """INSERT INTO current (reading, version) SELECT n, version FROM (
   ) AS place FROM reading r WHERE {unretired} AND {where}
 ) WHERE place = 1"""  # of a version: what people read, and the best of what programs did
 
-FOUND = """SELECT j.id, j.n, f."group" FROM found f JOIN judgement j ON j.n = f.judgement WHERE f."group" IN ({})"""
+FOUND = """SELECT j.id, f."group", j."by", j.n FROM found f JOIN judgement j ON j.n = f.judgement
+WHERE f."group" IN ({})"""
 FIND = "INSERT OR REPLACE INTO found SELECT n, ? FROM judgement WHERE id = ?"
 
 
@@ -139,14 +140,19 @@ class Ledger(Official):
         with self.writing():
             return self.file.add_all("judgement", rows.JUDGEMENT, map(rows.judgement_row, judgements))
 
-    def find(self, groups: Collection[str], found: Iterable[tuple[str, Judgement]]) -> None:
-        """What rules find in some groups now, each with its group; what they found there before no longer stands."""
+    def find(self, groups: Collection[str], found: Iterable[tuple[str, Judgement]], at: str) -> None:
+        """What rules find in some groups now, each with its group; what they found there before no longer stands.
+
+        What falls, or is found again, leaves a `withdrawn` judgement of that time.
+        """
         placed = {judgement.id: (group, judgement) for group, judgement in found}
         with self.writing():
-            stood = {one: (n, group) for one, n, group in self.file.among(FOUND, sorted(groups))}
-            new = [(group, one) for group, one in placed.values() if stood.get(one.id, ("", ""))[1] != group]
-            fallen = [(n,) for one, (n, _) in stood.items() if one not in placed]
-            self.file.change("DELETE FROM found WHERE judgement = ?", fallen)
+            stood = {one: told for one, *told in self.file.among(FOUND, sorted(groups))}
+            new = [(group, one) for group, one in placed.values() if stood.get(one.id, ("",))[0] != group]
+            fallen = [(one, by) for one, (_, by, _) in stood.items() if one not in placed]
+            turns.turned(self.file, turns.former(self.file, (one.id for _, one in new)), at, falls=False)
+            turns.turned(self.file, fallen, at, falls=True)
+            self.file.change("DELETE FROM found WHERE judgement = ?", [(stood[one][2],) for one, _ in fallen])
             self.judge(judgement for _, judgement in new)
             self.file.change(FIND, [(group, judgement.id) for group, judgement in new])
 
@@ -162,11 +168,10 @@ class Ledger(Official):
             self.file.change("INSERT INTO filing VALUES (?)", [(rules,)])
 
     def refile(self, grouping: Callable[[Entry], tuple[str, ...]]) -> set[str]:
-        """File all statements anew under their pairs and groups; all groups. What rules found there stands no more."""
+        """File all statements anew under their pairs and groups; all groups."""
         groups: set[str] = set()
         with self.writing():
             self.file.change("INSERT INTO filed (filed) VALUES ('delete-all')")
-            self.file.change("""DELETE FROM found WHERE "group" NOT GLOB 'inside *' AND "group" NOT GLOB 'reread *'""")
             for number, entry in queries.numbered(self.file):
                 own = grouping(entry)
                 groups.update(own)
@@ -185,10 +190,9 @@ class Ledger(Official):
         """What the current readings of versions, by their ids, say."""
         return queries.current(self.file, versions)
 
-    def found_in(self, begun: str) -> list[str]:
-        """The groups in which something stands whose names begin so."""
-        query = 'SELECT DISTINCT "group" FROM found WHERE "group" GLOB ?'
-        return [group for (group,) in self.file.query(query, [f"{begun} *"])]
+    def found_in(self) -> list[str]:
+        """The groups in which something stands."""
+        return [group for (group,) in self.file.query('SELECT DISTINCT "group" FROM found')]
 
     def said(self, ids: Iterable[str]) -> Iterator[Entry]:
         """The entries of statements by their ids, asked or not."""

@@ -78,7 +78,7 @@ def _kept(read: Taken | _Read, ledger: Ledger, at: str) -> Taken:
     if not ledger.add(document, version, pipeline.reader(), grouped):
         return Taken(document, version)
     group = f"inside {version.id}"
-    ledger.find([group], [(group, judgement(one, "rule inside", at)) for one in inner])
+    ledger.find([group], [(group, judgement(one, "rule inside", at)) for one in inner], at)
     return Taken(document, version, len(said))
 
 
@@ -108,7 +108,7 @@ def reread(ledger: Ledger, at: str) -> Iterator[Taken]:
             new = reading_id(version.id, pipeline.reader())
             for old in retired:
                 finding = Finding(verdict="retired", left=old, right=new, reason="reread")
-                ledger.find([], [(f"reread {old}", judgement(finding, "rule reread", at))])
+                ledger.find([], [(f"reread {old}", judgement(finding, "rule reread", at))], at)
                 ledger.retire(old)
             judge(ledger, [version.id], at)
             count_names(ledger, ledger.read_in([version.id]), at)
@@ -179,7 +179,9 @@ def judge(ledger: Ledger, versions: Iterable[str], at: str) -> None:
 def judge_all(ledger: Ledger, at: str) -> None:
     """Judge everything anew, as the rules of today do, and match all names; all or nothing."""
     with ledger.writing():
-        groups = iter(sorted(filter(is_group, ledger.refile(filing))))
+        there = set(filter(is_group, ledger.refile(filing)))
+        ledger.find([group for group in ledger.found_in() if is_group(group) and group not in there], (), at)
+        groups = iter(sorted(there))
         while some := list(itertools.islice(groups, MANY)):
             rejudge(ledger, some, at)
         match_names(ledger, at)
@@ -205,4 +207,4 @@ def touched(ledger: Ledger, versions: Iterable[str]) -> set[str]:
 def rejudge(ledger: Ledger, groups: Collection[str], at: str) -> None:
     """Judge some groups anew."""
     found = placed(ledger.members(groups), groups)
-    ledger.find(groups, ((group, judgement(one, "rule reconcile", at)) for group, one in found))
+    ledger.find(groups, ((group, judgement(one, "rule reconcile", at)) for group, one in found), at)

@@ -43,7 +43,8 @@ def match_names(ledger: Ledger, at: str) -> int:
                 blocks.setdefault(key, []).append(named(one))
         found = list(joined(woven(map(named, told.values()), blocks.__getitem__)))
         placed = ((f"{GROUP} {one.left}", judgement(one, RULE, at)) for one in found)
-        ledger.find(ledger.found_in(GROUP), placed)
+        former = [group for group in ledger.found_in() if group.startswith(f"{GROUP} ")]
+        ledger.find(former, placed, at)
     return len(found)
 
 
@@ -92,7 +93,7 @@ def _change(ledger: Ledger, changes: Changes, at: str) -> None:
         same = ledger.bearers.told({one.key for one in was})
         now = woven([*new.values(), *map(named, same.values()), *_under(turned, after)], _Lookup(ledger, after))
         groups = {f"{GROUP} {one.key}" for one in (*was, *now)}
-        ledger.find(groups, ((f"{GROUP} {one.left}", judgement(one, RULE, at)) for one in joined(now)))
+        ledger.find(groups, ((f"{GROUP} {one.left}", judgement(one, RULE, at)) for one in joined(now)), at)
 
 
 def _under(keys: Sequence[str], blocks: Blocks) -> Iterator[Name]:

@@ -36,10 +36,14 @@ class Watched(NamedTuple):
 
 
 class State(msgspec.Struct):
-    """What is known of the sources of a list: when each was last looked at, and what is kept of pages, by address."""
+    """What is known of the sources of a list, by address.
+
+    When each was last looked at, what is kept of pages, and which pages failed, when they last did, and how.
+    """
 
     visited: dict[str, float] = {}
     kept: dict[str, Kept] = {}
+    failed: dict[str, tuple[float, str]] = {}
 
 
 def parsed(text: str, name: str) -> list[Watched]:
@@ -109,7 +113,8 @@ def fetched(one: Watched, state: State, client: Fetches, clock: Clock) -> Iterat
 def pruned(state: State, now: float) -> State:
     """Without pages that have not been asked for since long: no feed names them any more."""
     kept = {address: one for address, one in state.kept.items() if now - one.at < FORGOTTEN}
-    return State(state.visited, kept)
+    failed = {address: one for address, one in state.failed.items() if now - one[0] < FORGOTTEN}
+    return State(state.visited, kept, failed)
 
 
 class Visit(NamedTuple):
@@ -123,11 +128,27 @@ class Visit(NamedTuple):
     def fetch(self, url: str) -> Page:
         """A page. Raises `FetchError`; `Unchanged` also for one that was asked for not long ago, or is gone for now."""
         known = self.state.kept.get(url)
-        if known is None or url == self.line.address:
+        if url == self.line.address:
             return self.client.fetch(url)
+        if known is None:
+            return self._first(url)
         if self.clock.time() - known.at < PAGES_AGAIN:
             raise Unchanged(f"{url}: asked for not long ago")
         try:
             return self.client.fetch(url)
         except FetchError as error:
             raise Unchanged(str(error)) from None
+
+    def _first(self, url: str) -> Page:
+        """A page that was never read. Raises `FetchError`; `Unchanged` where it failed in this way before."""
+        try:
+            page = self.client.fetch(url)
+        except FetchError as error:
+            told = self.state.failed.get(url, (0.0, ""))[1] == str(error)
+            self.state.failed[url] = (self.clock.time(), str(error))
+            if told:
+                self.state.kept.pop(self.line.address, None)  # so that it is asked for again
+                raise Unchanged(str(error)) from None
+            raise
+        self.state.failed.pop(url, None)
+        return page
