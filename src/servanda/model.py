@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import hashlib
+import json
 from typing import Any
 
 import msgspec
@@ -276,4 +277,8 @@ def judgement(finding: Finding, by: str, at: str) -> Judgement:
 
 
 def _digest(fields: list[Any]) -> str:
-    return hashlib.blake2b(msgspec.json.encode(fields), digest_size=12).hexdigest()
+    try:
+        data = msgspec.json.encode(fields)
+    except UnicodeEncodeError:  # halves of surrogate pairs, which UTF-8 cannot hold
+        data = json.dumps(msgspec.to_builtins(fields)).encode()
+    return hashlib.blake2b(data, digest_size=12).hexdigest()

@@ -34,3 +34,8 @@ def test_the_order_of_parties_is_said(fields):
     turned = {**fields, "parties": ("KAZ", "RUS", *fields["parties"])}
     other = {**fields, "parties": ("RUS", "KAZ", *fields["parties"])}
     assert statement_id(turned) != statement_id(other)
+
+
+def test_halves_of_surrogate_pairs_have_an_id_too():
+    fields = {"document": "d", "kind": "event", "concept": "event.talks", "start": 0, "end": 3, "name": "a\ud800b"}
+    assert statement_id(fields) != statement_id({**fields, "name": "a\udc00b"})
