@@ -15,7 +15,7 @@ from servanda.cli import answers
 from servanda.cli.ask import AROUND, Shown, paged, quoted
 from servanda.cli.context import context
 from servanda.cli.guard import Report
-from servanda.cli.official import Known, checks_of
+from servanda.cli.official import checks_of
 from servanda.cli.place import default, there
 from servanda.cli.readings import documents, readings
 from servanda.cli.written import date, pair
@@ -26,7 +26,7 @@ from servanda.judge.questions.checks import ahead, checks
 from servanda.judge.questions.scope import day
 from servanda.ledger import Ledger, Wanted
 from servanda.model import Document, Entry
-from servanda.pipeline.checking import document_checked
+from servanda.pipeline.checking import Known, document_checked
 
 PAIR = re.compile(r"[A-Za-z]{2,5}-[A-Za-z]{2,5}")
 FIGURES = "figure"

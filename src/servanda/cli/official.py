@@ -3,32 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from servanda.judge.official import Check, Statistics, is_checked
 from servanda.ledger import Ledger
-from servanda.model import Entry, Observation
-from servanda.pipeline.checking import checked
+from servanda.model import Entry
+from servanda.pipeline.checking import Known, checked
 
 SOME = 1000  # figures whose texts are held at a time
-
-
-class Known(NamedTuple):
-    """The series of a ledger as they were known on a day."""
-
-    ledger: Ledger
-    as_of: str | None = None
-
-    def observations(
-        self, parties: Collection[str], concepts: Collection[str], since: str | None = None, until: str | None = None
-    ) -> list[Observation]:
-        """Those of two parties, or of all pairs of one."""
-        return self.ledger.observations(parties, concepts, since, until, self.as_of)
-
-    def rates(self, units: Collection[str], since: str | None = None, until: str | None = None) -> list[Observation]:
-        """Rates of exchange."""
-        return self.ledger.rates(units, since, until, self.as_of)
 
 
 def checks(ledger: Ledger, said: Iterable[Entry], as_of: str | None) -> dict[str, Check]:

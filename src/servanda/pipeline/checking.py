@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from servanda.grammar.scan import scanner
 from servanda.grammar.scopes import measure, scope
 from servanda.judge.official import Check, Statistics, check, is_checked
 from servanda.judge.official.stated import DERIVED
-from servanda.model import Document, Entry, Statement, version_of
+from servanda.ledger import Ledger
+from servanda.model import Document, Entry, Observation, Statement, version_of
 from servanda.packs import available
 from servanda.pipeline import statements
 from servanda.readers.language import paragraphs
 
 LIMITED = "trade."  # concepts whose amounts may be of a part of trade only
+
+
+class Known(NamedTuple):
+    """The series of a ledger as they were known on a day."""
+
+    ledger: Ledger
+    as_of: str | None = None
+
+    def observations(
+        self, parties: Collection[str], concepts: Collection[str], since: str | None = None, until: str | None = None
+    ) -> list[Observation]:
+        """Those of two parties, or of all pairs of one."""
+        return self.ledger.observations(parties, concepts, since, until, self.as_of)
+
+    def rates(self, units: Collection[str], since: str | None = None, until: str | None = None) -> list[Observation]:
+        """Rates of exchange."""
+        return self.ledger.rates(units, since, until, self.as_of)
 
 
 def checked(entries: Iterable[Entry], statistics: Statistics, texts: Mapping[str, str]) -> Iterator[Check]:

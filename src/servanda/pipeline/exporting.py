@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from servanda import __version__
 from servanda.export.source import Official, Review, Source, Told
 from servanda.judge.official import Statistics
 from servanda.judge.questions.scope import day
 from servanda.ledger import Ledger, Wanted
-from servanda.model import Document, Observation, Statement, version_of
+from servanda.model import Document, Statement, version_of
 from servanda.packs import reading_digest
-from servanda.pipeline.checking import checked
+from servanda.pipeline.checking import Known, checked
 
 MAKER = f"servanda {__version__}"
 
@@ -21,7 +20,7 @@ MAKER = f"servanda {__version__}"
 def of_ledger(ledger: Ledger, pair: str | None = None, as_of: str | None = None) -> Source:
     """What a ledger holds, all or of a pair, up to a day of publication; documents by date."""
     title = " ".join(filter(None, ("statements", pair and f"of {pair}", as_of and f"as of {as_of}")))
-    statistics = Statistics(_Series(ledger, as_of))
+    statistics = Statistics(Known(ledger, as_of))
     told = _kept(ledger, Wanted(pair=pair), as_of)
     return Source(told, ledger.judged, title, MAKER, lambda one: _reviewed(one, statistics))
 
@@ -39,21 +38,6 @@ def _kept(ledger: Ledger, wanted: Wanted, as_of: str | None) -> Iterator[Told]:
         if as_of is None or day(entries[0]) <= as_of:
             said = tuple(entry.statement for entry in entries)
             yield Told(version, ledger.text(version.id), said, ledger.readers(version.id))
-
-
-class _Series(NamedTuple):
-    """The official series of a ledger as they were known on a day."""
-
-    ledger: Ledger
-    as_of: str | None
-
-    def observations(
-        self, parties: Collection[str], concepts: Collection[str], since: str | None = None, until: str | None = None
-    ) -> list[Observation]:
-        return self.ledger.observations(parties, concepts, since, until, self.as_of)
-
-    def rates(self, units: Collection[str], since: str | None = None, until: str | None = None) -> list[Observation]:
-        return self.ledger.rates(units, since, until, self.as_of)
 
 
 def _reviewed(told: Told, statistics: Statistics) -> Iterator[Review]:
