@@ -12,8 +12,8 @@ from typing import NamedTuple, Self
 from servanda.cli import answers
 from servanda.cli.context import context
 from servanda.cli.official import checks
+from servanda.cli.output import opened
 from servanda.cli.place import there
-from servanda.cli.show import opened
 from servanda.cli.written import concept, date, pair, period
 from servanda.errors import LedgerError
 from servanda.judge.promises import Promise, promises

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from servanda.cli.guard import WrongUsage
+from servanda.cli.output import opened
 from servanda.cli.readings import Statements, facts
-from servanda.cli.show import opened
 from servanda.cli.written import date
 from servanda.cli.written import pair as pair_of
 from servanda.export import FORMATS, library, write

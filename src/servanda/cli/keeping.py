@@ -78,7 +78,7 @@ def export(ledger: Path | None, output: Path | None) -> None:
 
     The same record gives the same bytes, whatever the order in which it came together.
     """
-    from servanda.cli.show import opened as written  # noqa: PLC0415 - cold start
+    from servanda.cli.output import opened as written  # noqa: PLC0415 - cold start
     from servanda.ledger import exported  # noqa: PLC0415
 
     with guard(), opened(ledger) as found, written(output) as out:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -12,6 +10,7 @@ from typing import BinaryIO
 from servanda import pipeline, readers
 from servanda.cli.guard import Report, WrongUsage
 from servanda.cli.options import View
+from servanda.cli.output import opened
 from servanda.cli.readings import Statements, documents, readings
 from servanda.model import Document, Judgement, Refusal, Statement, judgement
 
@@ -95,13 +94,3 @@ def _finder(refusals: bool, judged: bool) -> Callable[[Document], Iterator[Found
             yield from (judgement(one, "rule inside", at) for one in pipeline.contradictions(document, said))
 
     return find
-
-
-@contextlib.contextmanager
-def opened(output: Path | None) -> Iterator[BinaryIO]:
-    """The file of `--output`, else standard output."""
-    if output is None:
-        yield sys.stdout.buffer
-        return
-    with output.open("wb") as out:
-        yield out

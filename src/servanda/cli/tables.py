@@ -15,8 +15,8 @@ from rich.text import Text
 
 from servanda.cli.guard import Report, WrongUsage, say
 from servanda.cli.layout import console, safe
+from servanda.cli.output import opened
 from servanda.cli.place import default, now, there
-from servanda.cli.show import opened
 from servanda.cli.written import date
 from servanda.cli.written import pair as code
 from servanda.errors import InputError, LedgerError, ServandaError
