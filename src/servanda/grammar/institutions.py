@@ -36,12 +36,12 @@ def speaking(reading: Reading, span: tuple[int, int], verb: Term) -> Person | No
 
 
 def _nominative(reading: Reading, span: tuple[int, int]) -> str:
-    """A name as written, its head as the lexicon has it, or without the ending of a case where these come last."""
+    """A name as written, the head that opens it as the lexicon has it, or without the case ending that closes it."""
     text, (start, end) = reading.text, span
     for term in reading.within(start, end, "institution"):
         if reading.language.verb_final and term.end == end:
             text, end = text[:end].removesuffix(_ending(reading, term)), end - len(_ending(reading, term))
-        elif term.key and not text[term.start : term.end].isupper():
+        elif term.key and term.start == start and not text[start : term.end].isupper():
             head = term.key.capitalize() if text[term.start].isupper() else term.key
             text = text[: term.start] + head + text[term.end :]
             end += len(head) - (term.end - term.start)
