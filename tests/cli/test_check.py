@@ -48,6 +48,9 @@ def test_a_text_is_checked_without_being_kept(ledger):
     assert (numbers["KAZ"]["amount"], numbers["KAZ"]["status"]) == ("26000000000", "reported")
     assert (numbers["RUS"]["amount"], numbers["RUS"]["status"]) == ("28500000000", "estimated")
     assert [cell["row"] for cell in numbers["KAZ"]["cells"]] == [4, 5]
+    judged = found["26000000000"]["judgement"]
+    assert (judged["verdict"], judged["left"]) == ("matches_reporter", found["26000000000"]["statement"]["id"])
+    assert judged["right"] == f"{numbers['KAZ']['cells'][0]['series']}#4"
     assert found["26000000000"]["meant"] == [25.5e9, 26.5e9]
     assert json.loads(run("visits", "KAZ-RUS", "--ledger", ledger, "--format", "json").stdout)["statements"] == {}
 
@@ -63,7 +66,8 @@ def test_the_table_says_whose_numbers_they_are_and_where_they_stand(ledger, monk
     assert "row 4" in flat
 
 
-def test_a_pair_and_a_document_of_the_ledger(ledger, tmp_path):
+def test_a_pair_and_a_document_of_the_ledger(ledger, tmp_path, monkeypatch):
+    monkeypatch.setenv("SERVANDA_CLOCK", "2026-01-01T00:00:00+00:00")
     text = tmp_path / "news.txt"
     text.write_text(TEXT, encoding="utf-8")
     assert run("ingest", text, "--ledger", ledger).exit_code == 0

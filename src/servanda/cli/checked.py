@@ -16,7 +16,7 @@ from servanda.cli.ask import AROUND, Shown, paged, quoted
 from servanda.cli.context import context
 from servanda.cli.guard import Report
 from servanda.cli.official import checks_of
-from servanda.cli.place import default, there
+from servanda.cli.place import default, now, there
 from servanda.cli.readings import documents, readings
 from servanda.cli.written import date, pair
 from servanda.errors import LedgerError
@@ -25,7 +25,7 @@ from servanda.judge.questions.answer import Answer
 from servanda.judge.questions.checks import ahead, checks
 from servanda.judge.questions.scope import day
 from servanda.ledger import Ledger, Wanted
-from servanda.model import Document, Entry
+from servanda.model import Document, Entry, judgement
 from servanda.pipeline.checking import Known, document_checked
 
 PAIR = re.compile(r"[A-Za-z]{2,5}-[A-Za-z]{2,5}")
@@ -136,7 +136,9 @@ def _record(answer: Answer, found: Found) -> dict[str, Any]:
 
 def _check(one: Check) -> dict[str, Any]:
     told = one._asdict() | {"numbers": [_number(number) for number in one.numbers]}
-    return {"statement": told.pop("entry").statement, "version": one.entry.version} | told
+    finding = one.finding()
+    judged = judgement(finding, "rule check", now()) if finding else None
+    return {"statement": told.pop("entry").statement, "version": one.entry.version, "judgement": judged} | told
 
 
 def _number(number: Any) -> dict[str, Any]:  # noqa: ANN401 - any named tuple

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from servanda.errors import InputError
-from servanda.packs.countries import alpha2_code, numeric_code
+from servanda.packs.countries import alpha2, numeric_code
 from servanda.packs.sources import Ask, Source
 from servanda.tables import WORLD
 
-CODES = {"alpha2": alpha2_code, "m49": numeric_code}
+CODES = {"alpha2": lambda alpha3: alpha2().get(alpha3), "m49": numeric_code}
 YEAR = "{year}"
 
 

@@ -42,19 +42,9 @@ def alpha2() -> dict[str, str]:
     return {three: two for two, three in _countries().alpha3.items()}
 
 
-def country_codes() -> list[str]:
-    """The alpha-3 codes of all countries, sorted."""
-    return sorted(set(_countries().alpha3.values()))
-
-
 def numeric_code(alpha3: str) -> str | None:
     """The M49 number of a country."""
     return min((number for number, code in _countries().numbers.items() if code == alpha3), default=None)
-
-
-def alpha2_code(alpha3: str) -> str | None:
-    """The alpha-2 code of a country."""
-    return next((code for code, name in _countries().alpha3.items() if name == alpha3), None)
 
 
 def domain_country(host: str) -> str | None:
