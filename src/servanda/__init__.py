@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = ["ask", "atoms", "statements"]
-PLACES = {"ask": "servanda.cli.python", "atoms": "servanda.pipeline", "statements": "servanda.pipeline.reading"}
+PLACES = {"ask": "servanda.views.questions", "atoms": "servanda.pipeline", "statements": "servanda.pipeline.reading"}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - the grammar is loaded when it is first asked for

@@ -9,7 +9,8 @@ ServandaError          everything below: has a message for a person, never a tra
 ├── LanguageError      no pack for a language
 ├── LedgerError        a ledger cannot be opened, read or added to (names the file and says what to do)
 ├── MissingExtra       a part that is installed on demand is not there (says how)
-└── PackError          a language folder is wrong (names file and place)
+├── PackError          a language folder is wrong (names file and place)
+└── WrongUsage         a code, a day or an option that cannot be (says what can)
 """
 
 from __future__ import annotations
@@ -53,3 +54,7 @@ class MissingExtra(ServandaError):  # noqa: N818 - reads as what it is
 
 class PackError(ServandaError):
     """A language folder that is wrong; names the file and the place in it."""
+
+
+class WrongUsage(ServandaError):  # noqa: N818 - reads as what it is
+    """A code, a day, a field or an option with a value that it cannot have."""

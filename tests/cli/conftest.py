@@ -4,8 +4,8 @@ from itertools import count
 
 import pytest
 
-from servanda.cli.readings import Reading
 from servanda.model import Document, Period, Refusal, Speaker, Statement, Value, statement_id
+from servanda.views.reading import Reading
 
 TEXT = """Visit of the President to Ankara 🤝 (example)
 

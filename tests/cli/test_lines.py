@@ -4,7 +4,7 @@ import io
 import json
 
 from servanda.cli.lines import write_array, write_lines
-from servanda.cli.readings import Reading
+from servanda.views.reading import Reading
 
 
 def test_one_record_a_line_in_the_order_found(reading, statements, refusals):

@@ -10,8 +10,8 @@ import msgspec
 import pytest
 
 from servanda.cli.page import write
-from servanda.cli.readings import Reading
 from servanda.model import Document, Statement, statement_id
+from servanda.views.reading import Reading
 
 VOID = {"meta", "wbr", "br", "link", "img"}
 

@@ -8,8 +8,8 @@ import pytest
 from rich.cells import cell_len
 
 from servanda.cli import terminal
-from servanda.cli.readings import Reading
 from servanda.model import Document
+from servanda.views.reading import Reading
 
 
 @pytest.fixture(autouse=True)

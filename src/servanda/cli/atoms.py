@@ -10,10 +10,10 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from servanda.cli import human
 from servanda.cli.layout import GAP, console, grid, head, in_context, safe, show, wrapped
-from servanda.cli.readings import Reading
 from servanda.model import Atom, Document
+from servanda.views import human
+from servanda.views.reading import Reading
 
 KIND = 9
 VALUE = range(12, 34)  # cells of the column of values: least, most

@@ -12,13 +12,9 @@ import msgspec
 
 from servanda import readers
 from servanda.cli import answers
-from servanda.cli.ask import AROUND, Shown, paged, quoted
-from servanda.cli.context import context
+from servanda.cli.asking import Shown
 from servanda.cli.guard import Report
-from servanda.cli.official import checks_of
-from servanda.cli.place import default, now, there
 from servanda.cli.readings import documents, readings
-from servanda.cli.written import date, pair
 from servanda.errors import LedgerError
 from servanda.judge.official import Check, Statistics
 from servanda.judge.questions.answer import Answer
@@ -26,7 +22,11 @@ from servanda.judge.questions.checks import ahead, checks
 from servanda.judge.questions.scope import day
 from servanda.ledger import Ledger, Wanted
 from servanda.model import Document, Entry, judgement
-from servanda.pipeline.checking import Known, document_checked
+from servanda.pipeline.checking import Known, checks_of, document_checked
+from servanda.views.around import AROUND, paged, quoted
+from servanda.views.context import context
+from servanda.views.place import default, now, there
+from servanda.views.written import date, pair
 
 PAIR = re.compile(r"[A-Za-z]{2,5}-[A-Za-z]{2,5}")
 FIGURES = "figure"

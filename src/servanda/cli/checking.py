@@ -35,7 +35,7 @@ def check(
     A figure matches one side, both, lies between them or outside; it is not comparable, there are no data, or
     estimates only. Estimates are shown and never stand for a side; a side without a row has said nothing.
     """
-    from servanda.cli.ask import Shown  # noqa: PLC0415 - cold start
+    from servanda.cli.asking import Shown  # noqa: PLC0415 - cold start
     from servanda.cli.checked import run  # noqa: PLC0415
 
     with guard() as report:

@@ -7,8 +7,9 @@ from typing import Unpack
 
 import click
 
-from servanda.cli.guard import WrongUsage, guard
+from servanda.cli.guard import guard
 from servanda.cli.options import COUNTRY, DATE, INPUT, LANGUAGE, OUTPUT, Told, given, options
+from servanda.errors import WrongUsage
 
 VERSIONS = click.argument("sources", nargs=-1, required=True, metavar="A B")
 FORMAT = click.option(

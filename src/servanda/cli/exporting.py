@@ -29,7 +29,7 @@ to keep, merge or hand on a whole ledger, use `servanda ledger export`, which lo
 def export(format_: str, pair: str | None, as_of: str | None, ledger: Path | None, output: Path | None) -> None:
     """Write what a ledger says in a format that other tools open."""
     from servanda.cli.exports import export_ledger  # noqa: PLC0415 - cold start
-    from servanda.cli.place import there  # noqa: PLC0415
+    from servanda.views.place import there  # noqa: PLC0415
 
     with guard(), there(ledger) as found:
         export_ledger(format_, found, (pair, as_of), output)

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from servanda.cli.guard import WrongUsage
 from servanda.cli.output import opened
-from servanda.cli.readings import Statements, facts
-from servanda.cli.written import date
-from servanda.cli.written import pair as pair_of
+from servanda.errors import WrongUsage
 from servanda.export import FORMATS, library, write
 from servanda.ledger import Ledger
 from servanda.pipeline.exporting import of_documents, of_ledger
+from servanda.views.reading import Statements, facts
+from servanda.views.written import date
+from servanda.views.written import pair as pair_of
 
 
 def export_ledger(name: str, ledger: Ledger, asked: tuple[str | None, str | None], output: Path | None) -> None:

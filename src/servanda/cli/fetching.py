@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 import click
 
-from servanda.cli.guard import Report, WrongUsage, say
-from servanda.cli.place import default, now
+from servanda.cli.guard import Report, say
 from servanda.cli.tables import keep, named
-from servanda.errors import EmptyInput, FetchError, InputError, ServandaError
+from servanda.errors import EmptyInput, FetchError, InputError, ServandaError, WrongUsage
 from servanda.ledger import Ledger
 from servanda.net import Client, Fetches
 from servanda.net.fetch import Failed
@@ -18,6 +17,7 @@ from servanda.official import Asked, Question, questions, read
 from servanda.packs.countries import party
 from servanda.packs.sources import Ask, Source
 from servanda.tables import WORLD
+from servanda.views.place import default, now
 
 YEARS = 10  # that are asked for where none are named
 NOTHING = frozenset({204, 404, 413})  # how a source answers that it has nothing, or too much

@@ -10,15 +10,11 @@ from collections.abc import Iterator
 import click
 from click.exceptions import Exit
 
-from servanda.errors import ServandaError
+from servanda.errors import ServandaError, WrongUsage
 
 FAILED = 1
 WRONG_USAGE = 2
 PIPE_CLOSED = 141  # as shells report a reader that went away
-
-
-class WrongUsage(ServandaError):  # noqa: N818 - reads as what it is
-    """An option with a value that it cannot have."""
 
 
 class Report:

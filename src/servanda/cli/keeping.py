@@ -90,9 +90,9 @@ def export(ledger: Path | None, output: Path | None) -> None:
 def import_(exports: tuple[Path, ...], ledger: Path | None) -> None:
     """Add exports to a ledger, each all or nothing, and judge what they touch. So ledgers are merged."""
     from servanda import pipeline  # noqa: PLC0415 - cold start
-    from servanda.cli.place import default, now  # noqa: PLC0415
     from servanda.errors import ServandaError  # noqa: PLC0415
     from servanda.ledger import Ledger  # noqa: PLC0415
+    from servanda.views.place import default, now  # noqa: PLC0415
 
     with guard() as report, Ledger(ledger or default()) as found:
         for place in exports:
@@ -120,7 +120,7 @@ def redact(document: str, reason: str, by: str | None, ledger: Path | None) -> N
     DOC is the id of a document, its address, or the id of one version.
     """
     from servanda import pipeline  # noqa: PLC0415 - cold start
-    from servanda.cli.place import now  # noqa: PLC0415
+    from servanda.views.place import now  # noqa: PLC0415
 
     with guard(), opened(ledger) as found:
         stones = pipeline.take_down(found, document, reason, (user(by), now()))
@@ -132,7 +132,7 @@ def redact(document: str, reason: str, by: str | None, ledger: Path | None) -> N
 def reread(ledger: Path | None) -> None:
     """Read with the present reader what an earlier one read; its reading is retired, and stays."""
     from servanda import pipeline  # noqa: PLC0415 - cold start
-    from servanda.cli.place import now  # noqa: PLC0415
+    from servanda.views.place import now  # noqa: PLC0415
 
     with guard() as report, opened(ledger) as found:
         read = _reread(list(pipeline.reread(found, now())), report)
@@ -147,7 +147,7 @@ def judge(ledger: Path | None) -> None:
     What is read in is judged, and its names are matched, as it comes; this is for a newer version of Servanda.
     """
     from servanda import pipeline  # noqa: PLC0415 - cold start
-    from servanda.cli.place import now  # noqa: PLC0415
+    from servanda.views.place import now  # noqa: PLC0415
 
     with guard(), opened(ledger) as found:
         pipeline.judge_all(found, now())
@@ -163,7 +163,7 @@ def _reread(taken: list[pipeline.Taken], report: Report) -> int:
 
 def opened(place: Path | None) -> Ledger:
     """A ledger that is there. Raises `LedgerError` where none is."""
-    from servanda.cli.place import there  # noqa: PLC0415 - cold start
+    from servanda.views.place import there  # noqa: PLC0415 - cold start
 
     return there(place)
 

@@ -13,9 +13,9 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from servanda.cli import human
-from servanda.cli.context import context
 from servanda.model import Document
+from servanda.views import human
+from servanda.views.context import context
 
 GAP = 2
 CONTEXT_LINES = 3

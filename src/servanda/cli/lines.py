@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from servanda.cli.readings import Statements
+from servanda.views.reading import Statements
 
 
 def write_lines(readings: Iterable[Statements], out: BinaryIO) -> None:

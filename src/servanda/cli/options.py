@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 import click
 
-from servanda.cli.guard import WrongUsage
+from servanda.errors import WrongUsage
 
 if TYPE_CHECKING:
     from servanda.readers import Options

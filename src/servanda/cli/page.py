@@ -18,13 +18,13 @@ from typing import BinaryIO, NamedTuple
 from urllib.parse import urlsplit
 
 from servanda import __version__
-from servanda.cli import human
-from servanda.cli.conflicts import conflicts, fact, why
-from servanda.cli.dating import clues
-from servanda.cli.readings import Statements, facts
-from servanda.cli.rows import DOUBTS, SPEAKER, sections
-from servanda.cli.segments import Segment, segments
 from servanda.model import Refusal, Statement
+from servanda.views import human
+from servanda.views.conflicts import conflicts, fact, why
+from servanda.views.dating import clues
+from servanda.views.reading import Statements, facts
+from servanda.views.rows import DOUBTS, SPEAKER, sections
+from servanda.views.segments import Segment, segments
 
 LINKED = {"http", "https"}
 BELOW = (SPEAKER, DOUBTS)

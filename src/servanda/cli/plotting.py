@@ -30,5 +30,10 @@ def plot(pair: str, concept: str, *, output: Path | None, **shown: Any) -> None:
     """
     if output is not None and output.suffix.lower() != ".svg":
         raise click.UsageError(f"--output {output}: a picture is .svg")
+    from servanda import charts  # noqa: PLC0415 - cold start
+    from servanda.cli.output import opened  # noqa: PLC0415
+
     with asked({**shown, "form": None, "output": output}) as asking:
-        asking.plot(pair, concept)
+        picture = charts.svg(charts.measure(asking.plot(pair, concept)))
+        with opened(output) as out:
+            out.write(picture.encode())

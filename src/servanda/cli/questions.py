@@ -12,7 +12,7 @@ from servanda.cli.guard import guard
 from servanda.cli.options import LEDGER, OUTPUT, Decorator, options
 
 if TYPE_CHECKING:
-    from servanda.cli.ask import Asking
+    from servanda.cli.asking import Asking
 
 PAIR = click.argument("pair", metavar="PAIR")
 ANY_PAIR = click.argument("pair", metavar="[PAIR]", required=False)
@@ -36,8 +36,8 @@ ANSWER: tuple[Decorator, ...] = (AS_OF, LEDGER, FORMAT, OUTPUT)
 
 @contextlib.contextmanager
 def asked(shown: dict[str, Any]) -> Iterator[Asking]:
-    """The open ledger to put a question to; it writes the answer where and how it is wanted."""
-    from servanda.cli.ask import Asking, Shown  # noqa: PLC0415 - cold start
+    """The open ledger to put a question to, which writes the answer where and how it is wanted."""
+    from servanda.cli.asking import Asking, Shown  # noqa: PLC0415 - cold start
 
     with guard(), Asking(Shown(**shown)) as asking:
         yield asking
@@ -51,7 +51,7 @@ def figures(pair: str, concept: str, period: str | None, **shown: Any) -> None: 
     PAIR is two codes of countries or organisations (KAZ-RUS), CONCEPT a key of the closed list (trade.turnover).
     """
     with asked(shown) as asking:
-        asking.figures(pair, concept, period)
+        asking.write(asking.figures(pair, concept, period))
 
 
 @click.command()
@@ -59,7 +59,7 @@ def figures(pair: str, concept: str, period: str | None, **shown: Any) -> None: 
 def documents(pair: str, period: str | None, **shown: Any) -> None:  # noqa: ANN401
     """How many documents were signed by whose count, of which kind they are, and what became of each."""
     with asked(shown) as asking:
-        asking.documents(pair, period)
+        asking.write(asking.documents(pair, period))
 
 
 @click.command()
@@ -73,7 +73,7 @@ def pledges(pair: str, *, one: str, full: bool, **shown: Any) -> None:  # noqa: 
     from servanda.judge.questions.pledges import Asked  # noqa: PLC0415 - cold start
 
     with asked(shown) as asking:
-        asking.pledges(pair, Asked(full, one))
+        asking.write(asking.pledges(pair, Asked(full or asking.form == "json", one)))
 
 
 @click.command()
@@ -81,7 +81,7 @@ def pledges(pair: str, *, one: str, full: bool, **shown: Any) -> None:  # noqa: 
 def visits(pair: str, **shown: Any) -> None:  # noqa: ANN401
     """Visits, summits, forums and talks: when, of what kind, who came to whom."""
     with asked(shown) as asking:
-        asking.visits(pair)
+        asking.write(asking.visits(pair))
 
 
 @click.command()
@@ -89,7 +89,7 @@ def visits(pair: str, **shown: Any) -> None:  # noqa: ANN401
 def timeline(pair: str, **shown: Any) -> None:  # noqa: ANN401
     """Events, documents, projects and pledges by the day on which they happened or were told."""
     with asked(shown) as asking:
-        asking.timeline(pair)
+        asking.write(asking.timeline(pair))
 
 
 @click.command()
@@ -97,7 +97,7 @@ def timeline(pair: str, **shown: Any) -> None:  # noqa: ANN401
 def changes(pair: str, since: str, **shown: Any) -> None:  # noqa: ANN401
     """What is new, repeated or changed since a day."""
     with asked(shown) as asking:
-        asking.changes(pair, since)
+        asking.write(asking.changes(pair, since))
 
 
 @click.command()
@@ -105,7 +105,7 @@ def changes(pair: str, since: str, **shown: Any) -> None:  # noqa: ANN401
 def due(pair: str | None, before: str, after: str | None, **shown: Any) -> None:  # noqa: ANN401
     """What expires, falls due or comes next, of a pair or of all."""
     with asked(shown) as asking:
-        asking.due(pair, before, after)
+        asking.write(asking.due(pair, before, after))
 
 
 @click.command()
@@ -116,7 +116,7 @@ def speaker(name: str, most: int, **shown: Any) -> None:  # noqa: ANN401
     NAME is a part of a name as written, an office with its country (head_of_state:KAZ), or the name of an outlet.
     """
     with asked(shown) as asking:
-        asking.speaker(name, most)
+        asking.write(asking.speaker(name, most))
 
 
 @click.command()
@@ -124,7 +124,7 @@ def speaker(name: str, most: int, **shown: Any) -> None:  # noqa: ANN401
 def contradictions(pair: str | None, most: int, **shown: Any) -> None:  # noqa: ANN401
     """Where documents contradict one another, or themselves, of a pair or of all."""
     with asked(shown) as asking:
-        asking.contradictions(pair, most)
+        asking.write(asking.contradictions(pair, most))
 
 
 @click.command()
@@ -132,7 +132,7 @@ def contradictions(pair: str | None, most: int, **shown: Any) -> None:  # noqa: 
 def dossier(pair: str, **shown: Any) -> None:  # noqa: ANN401
     """The relationship on one page: visits, figures of both sides, pledges, documents, contradictions."""
     with asked(shown) as asking:
-        asking.dossier(pair)
+        asking.write(asking.dossier(pair))
 
 
 @click.command()
@@ -140,7 +140,7 @@ def dossier(pair: str, **shown: Any) -> None:  # noqa: ANN401
 def source(document: str, **shown: Any) -> None:  # noqa: ANN401
     """What one document says, exactly, and what is thought of it; DOC is its id."""
     with asked(shown) as asking:
-        asking.source(document)
+        asking.write(asking.source(document))
 
 
 @click.command()
@@ -152,7 +152,7 @@ def names(name: str | None, **shown: Any) -> None:  # noqa: ANN401
     rejected with `servanda review reject`.
     """
     with asked(shown) as asking:
-        asking.names(name)
+        asking.write(asking.names(name))
 
 
 QUESTIONS = (

@@ -46,10 +46,10 @@ def correct(identity: str, changes: tuple[str, ...], reason: str, by: str | None
     questions), deadline, modality or stage; nothing behind the sign clears it.
     """
     from servanda import pipeline  # noqa: PLC0415 - cold start
-    from servanda.cli.corrections import corrected  # noqa: PLC0415
-    from servanda.cli.guard import WrongUsage  # noqa: PLC0415
-    from servanda.cli.place import now  # noqa: PLC0415
+    from servanda.errors import WrongUsage  # noqa: PLC0415
     from servanda.ledger import target  # noqa: PLC0415
+    from servanda.views.corrections import corrected  # noqa: PLC0415
+    from servanda.views.place import now  # noqa: PLC0415
 
     with guard(), opened(ledger) as found:
         entry = target(found, identity).entry
@@ -65,9 +65,9 @@ def correct(identity: str, changes: tuple[str, ...], reason: str, by: str | None
 def undo(identity: str, reason: str, by: str | None, ledger: Path | None) -> None:
     """Take back what was accepted, rejected or corrected; ID is that of the judgement which the command named."""
     from servanda import pipeline  # noqa: PLC0415 - cold start
-    from servanda.cli.guard import WrongUsage  # noqa: PLC0415
-    from servanda.cli.place import now  # noqa: PLC0415
+    from servanda.errors import WrongUsage  # noqa: PLC0415
     from servanda.ledger import target  # noqa: PLC0415
+    from servanda.views.place import now  # noqa: PLC0415
 
     with guard(), opened(ledger) as found:
         done = target(found, identity).judgement
@@ -92,8 +92,8 @@ def history(identity: str, ledger: Path | None) -> None:
 
 def _judge(verdict: str, identity: str, why: tuple[str, str | None], ledger: Path | None) -> None:
     from servanda import pipeline  # noqa: PLC0415 - cold start
-    from servanda.cli.place import now  # noqa: PLC0415
     from servanda.ledger import target  # noqa: PLC0415
+    from servanda.views.place import now  # noqa: PLC0415
 
     reason, by = why
     with guard(), opened(ledger) as found:

@@ -12,10 +12,7 @@ import msgspec
 
 from servanda import pipeline
 from servanda.cli import answers
-from servanda.cli.ask import paged
-from servanda.cli.ask import promised as held
 from servanda.cli.guard import Report
-from servanda.cli.place import default, now
 from servanda.errors import InputError, ServandaError
 from servanda.judge.promises import Promise
 from servanda.judge.questions.answer import Answer
@@ -24,8 +21,11 @@ from servanda.judge.questions.news import fallen_due, news
 from servanda.ledger import Ledger, Wanted
 from servanda.model import Document, Entry, Judgement, Statement, Version
 from servanda.net import Client, Clock, Fetches
+from servanda.pipeline.promising import promised as held
 from servanda.readers import Failure, watchlist
 from servanda.readers.watchlist import State, Watched
+from servanda.views.around import paged
+from servanda.views.place import default, now
 
 
 class Place(NamedTuple):

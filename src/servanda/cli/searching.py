@@ -31,8 +31,8 @@ def search(words: tuple[str, ...], *, ledger: Path | None, most: int, form: str,
     """
     from servanda.cli import findings  # noqa: PLC0415 - cold start
     from servanda.cli.output import opened  # noqa: PLC0415
-    from servanda.cli.place import there  # noqa: PLC0415
     from servanda.ledger.search import search as sought  # noqa: PLC0415
+    from servanda.views.place import there  # noqa: PLC0415
 
     asked = " ".join(f'"{one}"' if " " in one and '"' not in one else one for one in words)
     with guard(), there(ledger) as found, opened(output) as out:

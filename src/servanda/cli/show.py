@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from servanda import pipeline, readers
-from servanda.cli.guard import Report, WrongUsage
+from servanda.cli.guard import Report
 from servanda.cli.options import View
 from servanda.cli.output import opened
-from servanda.cli.readings import Statements, documents, readings
+from servanda.cli.readings import documents, readings
+from servanda.errors import WrongUsage
 from servanda.model import Document, Judgement, Refusal, Statement, judgement
+from servanda.views.reading import Statements
 
 PAIR = 2
 JUDGED = frozenset({"table", "html"})  # views that show always what a document contradicts in itself

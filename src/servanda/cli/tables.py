@@ -13,13 +13,10 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table as Grid
 from rich.text import Text
 
-from servanda.cli.guard import Report, WrongUsage, say
+from servanda.cli.guard import Report, say
 from servanda.cli.layout import console, safe
 from servanda.cli.output import opened
-from servanda.cli.place import default, now, there
-from servanda.cli.written import date
-from servanda.cli.written import pair as code
-from servanda.errors import InputError, LedgerError, ServandaError
+from servanda.errors import InputError, LedgerError, ServandaError, WrongUsage
 from servanda.ledger import Ledger
 from servanda.model import Observation
 from servanda.net import Client
@@ -28,6 +25,9 @@ from servanda.packs import concepts
 from servanda.packs.sources import Source, mapping, sources
 from servanda.pipeline import Added, tabulate
 from servanda.pipeline.tabulating import Row
+from servanda.views.place import default, now, there
+from servanda.views.written import date
+from servanda.views.written import pair as code
 
 NAMED = 20  # faults of a file that are named one by one
 MARKS = {"estimated": "e", "derived": "d"}

@@ -11,10 +11,10 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from servanda import pipeline, readers
 from servanda.cli.guard import Report, say
-from servanda.cli.place import default, now
 from servanda.cli.readings import documents
 from servanda.ledger import Ledger
 from servanda.model import Document
+from servanda.views.place import default, now
 
 
 def take(names: Iterable[str], options: readers.Options, ledger: Path | None, report: Report) -> None:

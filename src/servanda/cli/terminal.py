@@ -13,12 +13,12 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from servanda.cli.conflicts import conflicts, fact, why
-from servanda.cli.dating import clues
 from servanda.cli.layout import GAP, console, grid, head, in_context, rule, safe, show, wrapped
-from servanda.cli.readings import Statements, facts
-from servanda.cli.rows import Column, Section, sections
 from servanda.model import Document, Refusal, Statement
+from servanda.views.conflicts import conflicts, fact, why
+from servanda.views.dating import clues
+from servanda.views.reading import Statements, facts
+from servanda.views.rows import Column, Section, sections
 
 INDENT = 4
 CELL_LINES = 4

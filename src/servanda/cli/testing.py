@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from servanda.cli.guard import WrongUsage, guard, say
+from servanda.cli.guard import guard, say
 from servanda.cli.options import options
 from servanda.cli.series import MAPPING, SOURCE
-from servanda.errors import InputError, MissingExtra
+from servanda.errors import InputError, MissingExtra, WrongUsage
 
 if TYPE_CHECKING:
     from servanda.forecast import Report

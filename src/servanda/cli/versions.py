@@ -10,12 +10,12 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
-from servanda.cli import human
 from servanda.cli.layout import GAP, console, grid, head, in_context, safe, show, wrapped
-from servanda.cli.readings import Statements
-from servanda.cli.rows import COLUMNS
 from servanda.judge import Pairing, compare
 from servanda.model import Entry, Statement, version_of
+from servanda.views import human
+from servanda.views.reading import Statements
+from servanda.views.rows import COLUMNS
 
 MARKS = {
     "agrees": ("=", "green"),

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from servanda.cli.guard import WrongUsage, guard
+from servanda.cli.guard import guard
 from servanda.cli.options import LEDGER, options
+from servanda.errors import WrongUsage
 
 LEAST = 60  # seconds of an interval
 LIST = click.argument("listed", type=click.Path(path_type=Path), metavar="FILE")

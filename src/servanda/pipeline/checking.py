@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from servanda.packs import available
 from servanda.pipeline import statements
 from servanda.readers.language import paragraphs
 
+SOME = 1000  # figures whose texts are held at a time
 LIMITED = "trade."  # concepts whose amounts may be of a part of trade only
 
 
@@ -87,3 +89,18 @@ def _scope(entry: Entry, text: str) -> frozenset[str]:
 def _spoken(text: str, place: int) -> str | None:
     """The language of the paragraph in which a place lies."""
     return next((part.language for part in paragraphs(text) if part.start <= place < part.end), None)
+
+
+def checks(ledger: Ledger, said: Iterable[Entry], as_of: str | None) -> dict[str, Check]:
+    """What the series of a ledger say of its figures, by the ids of statements; nothing where it holds none."""
+    if not ledger.has_series():
+        return {}
+    return {one.entry.statement.id: one for one in checks_of(ledger, said, Statistics(Known(ledger, as_of)))}
+
+
+def checks_of(ledger: Ledger, said: Iterable[Entry], statistics: Statistics) -> Iterator[Check]:
+    """What statistics say of figures of a ledger; the texts of some of them at a time are held."""
+    asked = filter(is_checked, said)
+    while some := list(itertools.islice(asked, SOME)):
+        texts = dict(ledger.texts({one.version.id for one in some}))
+        yield from checked(some, statistics, texts)

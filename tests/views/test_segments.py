@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from servanda.cli.segments import Segment, segments
+from servanda.views.segments import Segment, segments
 
 
 def test_nested_and_crossing_spans():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from servanda.cli import human
 from servanda.model import Atom, Period, Speaker, Value
+from servanda.views import human
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from servanda.cli.guard import WrongUsage
+from servanda.errors import WrongUsage
 from servanda.judge.questions.scope import Span, span
 from servanda.packs.concepts import concepts
 from servanda.packs.countries import country_code

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import platformdirs
 
-from servanda.cli.guard import WrongUsage
-from servanda.errors import LedgerError
+from servanda.errors import LedgerError, WrongUsage
 from servanda.ledger import Ledger
 
 CLOCK = "SERVANDA_CLOCK"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.cli.context import Context, context
+from servanda.views.context import Context, context
 
 
 def around(text: str, quote: str, room: int = 200) -> Context:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from servanda.cli import human
 from servanda.model import KINDS, Statement
 from servanda.packs import concepts
+from servanda.views import human
 
 
 class Column(NamedTuple):

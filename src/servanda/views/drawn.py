@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from servanda.charts import Band, Line, Measure, Point, Said, Target
-from servanda.cli import human
 from servanda.forecast import Known, interval, known
 from servanda.judge.official import paths
 from servanda.judge.promises import Promise
@@ -16,6 +15,7 @@ from servanda.judge.promises.results import Result, Track, tracks
 from servanda.judge.promises.status import is_fresh
 from servanda.judge.promises.target import same_sides
 from servanda.model import Entry, Observation, Value
+from servanda.views import human
 
 AHEAD, FARTHEST = 5, 10  # years that are foretold where no goal asks for more, and the most
 MOST = 10  # statements, and targets, of which a picture has room
@@ -23,7 +23,7 @@ ODD = {"duplicate": "as the year before", "conflict": "given twice", "wild": "be
 MONEY = 3  # letters of the code of a currency
 
 
-class Asked(NamedTuple):
+class Drawn(NamedTuple):
     """What is drawn: the measure, its two sides in their order, and the day as of which."""
 
     concept: str
@@ -32,7 +32,7 @@ class Asked(NamedTuple):
 
 
 def drawing(
-    asked: Asked, entries: Sequence[Entry], observations: Sequence[Observation], promised: Iterable[Promise]
+    asked: Drawn, entries: Sequence[Entry], observations: Sequence[Observation], promised: Iterable[Promise]
 ) -> Measure:
     """What the picture of one measure shows, in the unit that most figures have."""
     unit = _unit(asked.concept, entries, observations)
@@ -125,7 +125,7 @@ def _chances(one: Promise) -> str:
     return f", chance by {' and '.join(told)}" if told else ""
 
 
-def _odd(asked: Asked, unit: str, observations: Sequence[Observation]) -> str:
+def _odd(asked: Drawn, unit: str, observations: Sequence[Observation]) -> str:
     """The years that series give and nobody should use, by whose series it is."""
     found = {
         f"{path.reporter or path.source} {one.start[:4]} ({ODD[one.code]})": None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from servanda.cli import human
 from servanda.model import Judgement, Statement
+from servanda.views import human
 
 WHY = {
     "count": "two counts of documents",

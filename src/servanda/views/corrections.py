@@ -8,10 +8,10 @@ from typing import Any
 
 import msgspec
 
-from servanda.cli.guard import WrongUsage
-from servanda.cli.written import concept, period
+from servanda.errors import WrongUsage
 from servanda.model import COMPARATORS, KINDS, MODALITIES, Period, Statement, Value, statement_id
 from servanda.packs.concepts import concepts
+from servanda.views.written import concept, period
 
 NOTHING = Value(low=None, high=None, unit=None)
 RANGE = ".."

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from servanda.cli.readings import Statements
 from servanda.judge import dated
 from servanda.model import Entry, Statement, version_of
+from servanda.views.reading import Statements
 
 KINDS = {
     "stated": "tells of",
