@@ -24,11 +24,11 @@ AREAS = {
     ),
     "concepts": (
         "concept", "noun", "count_mark", "partitive", "listed", "scope", "resumption", "multiple", "domestic", "flow",
-        "project", "name_mark",
+        "project", "name_mark", "outcome",
     ),
     "grammar": (
         "role", "negation", "modality", "stage", "commitment", "lift", "conditional", "conjunction", "polarity",
-        "idiom", "dated",
+        "idiom", "dated", "usual",
     ),
 }  # fmt: skip
 NAMING = frozenset({"concept", "project"})  # classes whose keys are concepts

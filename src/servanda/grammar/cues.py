@@ -9,7 +9,7 @@ DOCUMENT_STAGES = frozenset({"announced", "signed", "exchanged", "adopted", "rat
 PROJECT_STAGES = frozenset({"proposed", "planned", "started", "under_way", "completed", "stalled", "cancelled"})
 COMMA, BREAK, WRONG_SIDE, FAR, CLOSED = 25, 90, 35, 400, 3  # characters; breaks that the end of a sentence counts
 OPENING = ("“", "«", ' "')  # marks behind which others speak
-WEAK, MOVED = "/weak", "target/moved"
+WEAK, MOVED, OPEN_PLAN = "/weak", "target/moved", "planned/open"
 OPEN = frozenset({"planned", "potential", "forecast", "target"})  # what a condition may hold
 NOT_NEAR, WORD_BEFORE, BINDING, DENIED_NEAR, LONGEST_DATE, GOAL_NEAR = 12, 16, 80, 60, 40, 90  # characters
 
@@ -94,6 +94,8 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         term
         for term in reading.within(*near(anchor, sentence), "modality", "commitment")
         if not (term.key == "denied" and _denies_else(reading, anchor, term))
+        and not (term.key == OPEN_PLAN and _usual(reading, sentence))
+        and not _of_next(reading, anchor, term)
         and not _dates(reading, term)
         and not (_done(reading, term) or any(mark in reading.text[anchor[1] : term.start] for mark in OPENING))
         and not (term.start >= anchor[1] and term.key.endswith(WEAK) and not reading.language.verb_final)
@@ -106,6 +108,22 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         return None
     nots = [one for one in terms if one.key == "denied" and 0 < term.start - one.end <= 1]
     return nots[0] if nots else term
+
+
+def _of_next(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
+    """Whether a word is told of what a pronoun behind a comma takes up: a price of 8 bn, it will bring jobs."""
+    if reading.language.verb_final or term.start < anchor[1]:
+        return False
+    third = [one for one in reading.within(anchor[1], term.start, "pronoun") if one.key == "third"]
+    return any(reading.text[one.start - 2 : one.start] == ", " for one in third)
+
+
+def _usual(reading: Reading, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence tells what goes on now or each year, by no time to come."""
+    today = reading.document.published or ""
+    return bool(reading.within(*sentence, "usual")) and not any(
+        atom.to and today and str(atom.to) > str(today) for atom in reading.atoms_within(*sentence)
+    )
 
 
 def _denies_else(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:

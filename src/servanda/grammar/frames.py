@@ -15,6 +15,7 @@ from servanda.grammar.statistics import Statistics
 BRIEF = 15  # words of a quotation that is about the one country it names; twice as many if about "the two countries"
 SHORTEST_REPEAT = 25  # characters of a line that is a sentence or a title, and no label
 MOST_REPEATS = 50
+TOLD = ("project.", "event.")
 MUTUAL = frozenset({"both", "each_other"})
 
 
@@ -27,12 +28,12 @@ def find(reading: Reading) -> list[Match | Refused]:
     if reading.all("statistics"):
         statistics = Statistics(scene)
         found = [statistics.mark(match) if isinstance(match, Match) else match for match in found]
-    found += [*pledges.find(scene), *_quotes(scene)]
+    found += [*pledges.find(scene, found), *_quotes(scene)]
     promised = {(scene.sentence(match.start), match.concept) for match in found if _is_pledge(match)}
     found += [
         match
         for match in things.find(scene)
-        if match.name or match.kind != "project" or (scene.sentence(match.start), match.concept) not in promised
+        if (match.name and match.kind == "project") or (scene.sentence(match.start), match.concept) not in promised
     ]
     signed = (things.signing(scene, match) for match in found if isinstance(match, Match))
     found += [match for match in signed if match]
@@ -56,8 +57,8 @@ def repeats(text: str) -> list[tuple[int, int]]:
 
 
 def _is_pledge(match: Match | Refused) -> TypeGuard[Match]:
-    """Whether something is promised, so that a work without a name that it is about is told already."""
-    return isinstance(match, Match) and match.kind == "pledge" and match.concept.startswith("project.")
+    """Whether an act is promised, so that the event, or the work without a name, that it is about is told already."""
+    return isinstance(match, Match) and match.kind == "pledge" and match.concept.startswith(TOLD)
 
 
 def _quotes(scene: Scene) -> Iterator[Match]:

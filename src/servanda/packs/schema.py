@@ -76,12 +76,17 @@ CLASSES: dict[str, str] = {
     " see_also (a pointer to another page)",
     "negation": "not, no; key is free",
     "modality": "verb or phrase; key = a modality of the contract, with /weak for infinitives that mean what "
-    "their verb means (planned to raise), planned/held where only an event is to take place, target/moved for verbs "
+    "their verb means (planned to raise), planned/held where only an event is to take place, planned/open for forms "
+    "that tell of what is usual as well, planned/past for plans of the past (had planned to), target/moved for verbs "
     "that set or move a goal where one is named before",
+    "usual": "words for what goes on now or year by year (each year, currently); key is free",
     "stage": "verb or phrase; key = a stage of the contract, with /due where the act is still to come (to be signed), "
     "/weak for a noun that any verb of its sentence outweighs (construction), "
     "/not where the word itself says that it was not done (unsigned)",
-    "commitment": "verb or phrase by which somebody binds himself; key is free",
+    "commitment": "verb or phrase by which somebody binds himself; key is free, or never where it is to leave "
+    "something undone (will not join)",
+    "outcome": "word for what a plan brings about that is told by no wording of a concept (production, the first "
+    "flight); key = the concept of the pledge, or works, where it is that of the work told before (construction)",
     "lift": "verb or phrase of what is to be done to duties: to abolish, lower or keep them; key is free",
     "conditional": "if, provided; key is free",
     "conjunction": "joins clauses; key = and, but, that, which, while, after",
