@@ -115,7 +115,7 @@ def _led(scene: Scene, verb: Term, sides: Parties) -> Parties:
 
 
 def _unmeant(scene: Scene, verb: Term) -> bool:
-    """Whether a "not" stands right before a word of plans (they do not plan to), or its sentence asks, sets terms or tells of old plans."""
+    """Whether nothing is meant by a word of plans: a "not" right before it, a question, terms set, old plans."""
     before = scene.reading.within(verb.start - NOT_NEAR, verb.start, "modality")
     if any(one.key == "denied" and 0 < verb.start - one.end <= 1 for one in before):
         return True
