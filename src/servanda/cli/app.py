@@ -40,6 +40,7 @@ from servanda.cli.questions import QUESTIONS
 from servanda.cli.reviewing import review
 from servanda.cli.searching import search
 from servanda.cli.series import series
+from servanda.cli.serving import serve
 from servanda.cli.testing import backtest
 from servanda.cli.watching import watch
 
@@ -162,5 +163,5 @@ def languages() -> None:
         click.echo(f"\n{LEGEND}")
 
 
-for command in (compare, check, watch, *QUESTIONS, plot, search, export, review, series, ledger, backtest):
+for command in (compare, check, watch, *QUESTIONS, plot, search, export, serve, review, series, ledger, backtest):
     app.add_command(command)

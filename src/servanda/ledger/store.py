@@ -228,6 +228,11 @@ class Ledger(Official):
         found = self.file.query(f"{query} ORDER BY published, id", [document] if document is not None else [])
         yield from map(rows.version, found)
 
+    def newest(self, most: int) -> list[Version]:
+        """The versions that were published last, at most so many."""
+        query = f"SELECT {rows.named(rows.VERSION)} FROM version ORDER BY published DESC, n DESC LIMIT ?"  # noqa: S608
+        return list(map(rows.version, self.file.query(query, [most])))
+
     def judged(self, verdict: str) -> Iterator[Judgement]:
         """Judgements of one verdict that stand."""
         query = f"SELECT {rows.named(rows.JUDGEMENT)} FROM standing WHERE verdict = ? ORDER BY id"  # noqa: S608

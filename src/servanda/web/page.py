@@ -1,0 +1,41 @@
+"""From a template and what it shows to a page in the language of its reader."""
+
+from __future__ import annotations
+
+import functools
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from litestar import MediaType, Response
+
+from servanda import __version__
+from servanda.web import filters
+from servanda.web.languages import chosen, offered
+from servanda.web.settings import Asks
+
+
+@functools.cache
+def environment(language: str) -> Environment:
+    """The templates in a language; all that they are given is escaped, and what they are not given is an error."""
+    made = Environment(
+        loader=PackageLoader("servanda.web"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    made.filters.update(filters.FILTERS)
+    made.globals.update(version=__version__, language=language, offered=offered())
+    return made
+
+
+def page(request: Asks, template: str, *, status: int = 200, **shown: object) -> Response[str]:
+    """A page for whoever asks. `shown` are the values of the template."""
+    language = chosen(request)
+    address = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    content = environment(language).get_template(template).render(
+        address=address, writable=request.app.state.desk.settings.writable, **shown
+    )
+    headers = {"content-language": language, "vary": "Accept-Language, Cookie", "cache-control": "no-cache"}
+    return Response(content, status_code=status, media_type=MediaType.HTML, headers=headers)

@@ -1,0 +1,2 @@
+// What pages do where scripts run; without them they work as well.
+"use strict";

@@ -1,0 +1,51 @@
+"""What went wrong, told to a person as a page and to a program as a problem (RFC 9457); never a traceback."""
+
+from __future__ import annotations
+
+import http
+import logging
+from typing import Any
+
+import msgspec
+from litestar import Response
+from litestar.exceptions import HTTPException
+
+from servanda.errors import FetchError, InputError, LanguageError, LedgerError, MissingExtra, ServandaError, WrongUsage
+from servanda.web.page import page
+from servanda.web.settings import Asks
+
+API = "/api/"
+STATUS: dict[type[ServandaError], int] = {
+    WrongUsage: 400, InputError: 422, LanguageError: 422, FetchError: 502, MissingExtra: 501, LedgerError: 404,
+}  # fmt: skip
+LOG = logging.getLogger(__name__)
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """What went wrong, as programs are told: RFC 9457."""
+
+    status: int
+    title: str
+    detail: str
+
+
+def told(request: Asks, error: Exception) -> Response[Any]:
+    """Answer with what went wrong; what is a bug of ours is logged, and says so."""
+    status, detail = _said(error)
+    if status >= http.HTTPStatus.INTERNAL_SERVER_ERROR and not isinstance(error, ServandaError | HTTPException):
+        LOG.error("%s %s", request.method, request.url.path, exc_info=error)
+    title = http.HTTPStatus(status).phrase
+    if request.url.path.startswith(API):
+        problem = msgspec.json.encode(Problem(status, title, detail))
+        return Response(problem, status_code=status, media_type="application/problem+json")
+    return page(request, "failure.html", status=status, title=title, detail=detail)
+
+
+def _said(error: Exception) -> tuple[int, str]:
+    if isinstance(error, HTTPException):
+        extra = error.extra if isinstance(error.extra, list) else []
+        told = "; ".join(f"{one.get('key', '')}: {one.get('message', '')}" for one in extra if isinstance(one, dict))
+        return error.status_code, told or error.detail
+    if isinstance(error, ServandaError):
+        return next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500), str(error)
+    return 500, f"A bug in servanda, please report it: {type(error).__name__}."
