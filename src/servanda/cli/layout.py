@@ -71,7 +71,7 @@ def head(title: str, languages: str, document: Document, screen: Console) -> Ite
     yield from wrapped(Text(safe(title), "bold"), screen, screen.width, 2)
     source = " ".join(filter(None, (document.publisher, document.publisher_country)))
     pieces = [Text(safe(piece), "dim") for piece in (languages, source) if piece]
-    date = Text(document.published, "dim") if document.published else Text(f"{human.NO_DATE} (--date)", "yellow")
+    date = Text(document.published, "dim") if document.published else Text(f"{human.no_date()} (--date)", "yellow")
     pieces.append(date)
     yield from wrapped(Text(" · ").join(pieces), screen, screen.width, 3)
 

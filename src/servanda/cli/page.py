@@ -159,7 +159,7 @@ def _meta(reading: Statements) -> Iterator[str]:
     if document.published:
         yield f"<time>{_text(document.published)}</time>"
     else:
-        yield f'<span class="open">{human.NO_DATE}</span>'
+        yield f'<span class="open">{human.no_date()}</span>'
     if document.url:
         shown = f"<bdi>{_text(document.url)}</bdi>"
         yield f'<a href="{_text(document.url)}" rel="noreferrer">{shown}</a>' if _linkable(document.url) else shown

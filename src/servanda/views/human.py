@@ -1,4 +1,7 @@
-"""Records in words that a person reads: amounts, times, parties, speakers. Plain strings, no layout, no colour."""
+"""Records in words that a person reads: amounts, times, parties, speakers. Plain strings, no layout, no colour.
+
+They are English, unless `wording.speaking` says otherwise.
+"""
 
 from __future__ import annotations
 
@@ -9,20 +12,20 @@ from decimal import Decimal
 from servanda.errors import LanguageError
 from servanda.model import Atom, Document, Period, Speaker, Statement, Value
 from servanda.packs import load
+from servanda.views.wording import say, spoken
 
 SCALES = ((12, "tn"), (9, "bn"), (6, "mn"), (0, ""))
-BOUNDS = {"~": "≈ ", "<~": "almost ", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ "}
+BOUNDS = {"~": "≈ ", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ "}
+ALMOST = "<~"
 SYMBOLS = {
     "PERCENT": "%", "PERMILLE": "‰", "PERCENTAGE_POINTS": "pp", "T": "t", "KT": "kt", "MT": "Mt", "KG": "kg",
     "G": "g", "M": "m", "CM": "cm", "MM": "mm", "KM": "km", "M2": "m²", "KM2": "km²", "HA": "ha", "M3": "m³", "L": "l",
     "BBL": "barrels", "KW": "kW", "KWH": "kWh", "MWH": "MWh", "GWH": "GWh", "TWH": "TWh", "KM/H": "km/h", "TEU": "TEU",
 }  # fmt: skip
-NO_DATE = "no date: relative periods stay open"
 ARROWS = {"out": "→", "in": "←"}
 LONGEST_NUMBER = 24
 DECIMALS = 3
 DIGITS = 3  # of an amount that is rounded
-TEENS = range(11, 14)
 
 
 def amount(value: Value) -> str:
@@ -30,15 +33,22 @@ def amount(value: Value) -> str:
     ends = [end for end in (value.low, value.high) if end is not None]
     if value.low == value.high:
         ends = ends[:1]
-    bound = BOUNDS.get(value.comparator, "")
+    bare = _bare(value, ends)
+    if value.comparator == ALMOST:
+        return say("almost %(amount)s", amount=bare)
+    return BOUNDS.get(value.comparator, "") + bare
+
+
+def _bare(value: Value, ends: list[str]) -> str:
+    """An amount without its bound."""
     if value.unit == "ORDINAL":
-        return bound + "–".join(map(_ordinal, ends))
+        return "–".join(map(spoken().ordinal, ends))
+    if value.unit == "RATIO":
+        return f"× {_numbers(ends)}"
     unit = _unit(value.unit or "", one=ends == ["1"])
     if unit and not value.unit_stated:
         unit = f"[{unit}]"
-    if value.unit == "RATIO":
-        return f"{bound}× {_numbers(ends)}"
-    return f"{bound}{_numbers(ends)} {unit}".strip()
+    return f"{_numbers(ends)} {unit}".strip()
 
 
 def rounded(number: str, unit: str | None, head: str = "", note: str = "") -> str:
@@ -49,7 +59,7 @@ def rounded(number: str, unit: str | None, head: str = "", note: str = "") -> st
     short = short.quantize(Decimal(1).scaleb(min(0, short.adjusted() - DIGITS + 1)))
     if unit == "RATIO":
         return " ".join(filter(None, (head, f"× {_grouped(short)}", note)))
-    return " ".join(filter(None, (head, _grouped(short), scale, _unit(unit or "", one=number == "1"), note)))
+    return " ".join(filter(None, (head, _grouped(short), say(scale), _unit(unit or "", one=number == "1"), note)))
 
 
 def atom(found: Atom) -> str:
@@ -57,7 +67,7 @@ def atom(found: Atom) -> str:
     if found.from_ or found.to:
         return dates(found.from_, found.to)
     if found.value is None:
-        return f"open: {found.rule}" if found.rule else ""
+        return say("open: %(rule)s", rule=found.rule) if found.rule else ""
     low, high = (found.value, found.value) if isinstance(found.value, str) else found.value
     return amount(
         Value(low=low, high=high, unit=found.unit, comparator=found.comparator, unit_stated=found.unit_stated)
@@ -79,7 +89,7 @@ def _numbers(ends: list[str]) -> str:
         )
     )
     joined = "–".join(_grouped(number.scaleb(-exponent)) for number in decimals)
-    return f"{joined} {scale}".strip()
+    return f"{joined} {say(scale)}".strip()
 
 
 def _places(number: Decimal) -> int:
@@ -89,22 +99,18 @@ def _places(number: Decimal) -> int:
 def _grouped(number: Decimal) -> str:
     whole, _, fraction = f"{number:,f}".partition(".")
     fraction = fraction.rstrip("0")
-    return f"{whole}.{fraction}" if fraction else whole
-
-
-def _ordinal(number: str) -> str:
-    last = "th" if number[-2:] in map(str, TEENS) else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1:], "th")
-    return number + last
+    whole = whole.replace(",", spoken().group)
+    return f"{whole}{spoken().decimal}{fraction}" if fraction else whole
 
 
 def _unit(code: str, *, one: bool) -> str:
     """Codes of three letters are currencies or symbols; longer ones are nouns in the plural."""
     if code in SYMBOLS or len(code) <= len("USD"):
-        return SYMBOLS.get(code, code)
+        return say(SYMBOLS.get(code, code))
     noun = code.lower().replace("_", " ")
     if not one or not noun.endswith("s"):
-        return noun
-    return noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
+        return say(noun)
+    return say(noun[:-3] + "y" if noun.endswith("ies") else noun[:-1])
 
 
 def when(period: Period | None) -> str:
@@ -112,7 +118,7 @@ def when(period: Period | None) -> str:
     if period is None:
         return ""
     if period.basis == "unresolved" or (period.start is None and period.end is None):
-        return f"“{period.text}” open" + (f": {period.rule}" if period.rule else "")
+        return say("“%(words)s” open", words=period.text) + (f": {period.rule}" if period.rule else "")
     said = f" “{period.text}”" if period.basis == "anchor" else ""
     return dates(period.start, period.end) + said
 
@@ -120,9 +126,9 @@ def when(period: Period | None) -> str:
 def dates(start: str | None, end: str | None) -> str:
     """Half-open ISO dates as the calendar unit they fill: a year, a half, a quarter, a month, a day, or from – to."""
     if start is None:
-        return f"by {_last(end)}" if end else ""
+        return say("by %(date)s", date=_last(end)) if end else ""
     if end is None:
-        return f"since {_first(start)}"
+        return say("since %(date)s", date=_first(start))
     first, last = date.fromisoformat(start), date.fromisoformat(end) - timedelta(days=1)
     whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
     if not whole_months:
@@ -134,9 +140,9 @@ def dates(start: str | None, end: str | None) -> str:
 
 def _months(first: date, last: date) -> str:
     length = (last.year - first.year) * 12 + last.month - first.month + 1
-    for size, letter in ((6, "H"), (3, "Q")):
+    for size, words in ((6, "%(year)s H%(number)s"), (3, "%(year)s Q%(number)s")):
         if length == size and (first.month - 1) % size == 0:
-            return f"{first.year} {letter}{first.month // size + 1}"
+            return say(words, year=first.year, number=first.month // size + 1)
     return f"{first:%Y-%m}" if length == 1 else f"{first:%Y-%m} – {last:%Y-%m}"
 
 
@@ -165,29 +171,34 @@ def who(speaker: Speaker | None) -> str:
     """Name, office, country, and how the words reached the text unless they were quoted."""
     if speaker is None:
         return ""
-    office = (speaker.office or "").replace("_", " ")
-    how = "" if speaker.attribution == "direct" else f" ({speaker.attribution})"
+    office = say((speaker.office or "").replace("_", " "))
+    how = "" if speaker.attribution == "direct" else f" ({say(speaker.attribution)})"
     return ", ".join(filter(None, (speaker.name, office, speaker.country))) + how
 
 
 def topic(statement: Statement) -> str:
     """The concept, without what the kind says already."""
-    return statement.concept.removeprefix(statement.kind).removeprefix(".").replace("_", " ")
+    return say(statement.concept.removeprefix(statement.kind).removeprefix(".").replace("_", " "))
 
 
 def doubts(statement: Statement) -> str:
     """Why to look twice: `speaker carried, party inferred`."""
-    return ", ".join(statement.doubts).replace("_", " ")
+    return ", ".join(say(doubt.replace("_", " ")) for doubt in statement.doubts)
 
 
 def language(code: str | None) -> str:
-    """The English name of a language, or its code where no pack names it."""
+    """The name of a language, or its code where no pack names it."""
     try:
-        return load(code).language.english if code else ""
+        return say(load(code).language.english) if code else ""
     except LanguageError:
         return code or ""
 
 
+def no_date() -> str:
+    """What is said of a document without a date."""
+    return say("no date: relative periods stay open")
+
+
 def page(document: Document, offset: int) -> str:
     """Where to look in a document of several pages: `p. 3`."""
-    return f"p. {document.page(offset)}" if len(document.pages) > 1 else ""
+    return say("p. %(number)s", number=document.page(offset)) if len(document.pages) > 1 else ""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from servanda.judge.questions.answer import Cell
 from servanda.views import answers, human
+from servanda.views.wording import say
 
 
 def segment(text: str) -> str:
@@ -13,13 +15,26 @@ def segment(text: str) -> str:
     return quote(text, safe="")
 
 
-def words(cell: Cell) -> str:
-    """A cell as a person reads it."""
-    return answers.words(cell)
+def words(cell: Cell, column: str = "") -> str:
+    """A cell as a person reads it: words of ours are in the language of the page, those of documents as they stand."""
+    return phrase(cell.value) if isinstance(cell.value, str) and column in OURS else answers.words(cell)
 
 
+def phrase(told: str) -> str:
+    """Words of the code in the language of the page: as a whole where the catalog has them, else piece by piece."""
+    whole = say(told)
+    if whole != told:
+        return whole
+    return "".join(piece if piece in APART else say(piece) for piece in re.split("(, |; |: | → )", told))
+
+
+OURS = frozenset({
+    "kind", "modality", "stage", "status", "verdict", "why", "why they may differ", "may be explained by", "matched by",
+    "grade", "official", "is", "what", "what it is", "what falls due", "steps", "step", "goal", "how", "kept",
+})  # columns of answers that hold words of the code, not of documents
+APART = frozenset({", ", "; ", ": ", " → "})
 FILTERS = {
-    "segment": segment, "words": words, "amount": human.amount, "when": human.when, "who": human.who,
+    "segment": segment, "words": words, "phrase": phrase, "amount": human.amount, "when": human.when, "who": human.who,
     "topic": human.topic, "doubts": human.doubts, "tongue": human.language, "source": answers.source,
     "linked": answers.linked, "leads": answers.leads, "short": answers.short, "series": answers.series,
 }  # fmt: skip

@@ -8,9 +8,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from litestar import MediaType, Response
 
 from servanda import __version__
+from servanda.views.wording import speaking
 from servanda.web import filters
 from servanda.web.languages import chosen, offered
 from servanda.web.settings import Asks
+from servanda.web.tongue import country, messages, wording
 
 
 @functools.cache
@@ -24,8 +26,8 @@ def environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
-    made.filters.update(filters.FILTERS)
+    made.install_gettext_translations(messages(language), newstyle=True)  # type: ignore[attr-defined]
+    made.filters.update(filters.FILTERS, country=lambda code: country(code, language))
     made.globals.update(version=__version__, language=language, offered=offered())
     return made
 
@@ -34,8 +36,8 @@ def page(request: Asks, template: str, *, status: int = 200, **shown: object) ->
     """A page for whoever asks. `shown` are the values of the template."""
     language = chosen(request)
     address = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    content = environment(language).get_template(template).render(
-        address=address, writable=request.app.state.desk.settings.writable, **shown
-    )
+    writable = request.app.state.desk.settings.writable
+    with speaking(wording(language)):
+        content = environment(language).get_template(template).render(address=address, writable=writable, **shown)
     headers = {"content-language": language, "vary": "Accept-Language, Cookie", "cache-control": "no-cache"}
     return Response(content, status_code=status, media_type=MediaType.HTML, headers=headers)
