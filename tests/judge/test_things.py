@@ -133,3 +133,55 @@ def test_two_forums_of_one_week_are_two():
     one = read("The ministers of Türkiye and Kazakhstan then took part in the Caspian Investment Forum on trade.")
     other = read("The ministers of Türkiye and Kazakhstan then took part in the Anatolian Tourism Forum on travel.")
     assert not [found for found in verdicts(one, other) if "Forum" in found[2]]
+
+
+def edited(*documents):
+    return [found for found in verdicts(*documents) if found[1] == "edition"]
+
+
+def test_an_edition_planned_for_a_year_is_the_one_held_in_it():
+    plan = read("The second Turkish-Kazakh Business Forum will be held in Astana in 2026.", "2025-11-14")
+    held = read("В Астане прошёл второй турецко-казахстанский деловой форум.", "2026-03-02", "ru")
+    assert [found[0] for found in edited(plan, held)] == ["same"]
+    late = read("В Астане прошёл второй турецко-казахстанский деловой форум.", "2027-05-02", "ru")
+    assert [found[0] for found in edited(plan, late)] == ["updated"]
+
+
+def test_an_edition_held_is_not_ahead_a_year_later():
+    held = read("The second Turkish-Kazakh Business Forum was held in Astana.", "2025-03-14")
+    plan = read("Второй турецко-казахстанский деловой форум пройдёт в Астане 5 мая 2026 года.", "2026-03-02", "ru")
+    assert [found[0] for found in edited(held, plan)] == ["contradicts"]
+
+
+def test_next_editions_are_no_contradiction_of_the_last():
+    held = read("The second Turkish-Kazakh Business Forum was held in Ankara.", "2025-03-14")
+    plan = read("The third Turkish-Kazakh Business Forum will be held in Astana in 2026.", "2025-03-15")
+    assert edited(held, plan) == []
+
+
+STALLED = [
+    ("The Kökterek wind power plant of Türkiye and Kazakhstan has not begun; construction has not started.", "en"),
+    ("Строительство ветроэлектростанции «Коктерек» Казахстана и Турции ещё не началось.", "ru"),
+    ("Türkiye ile Kazakistan'ın Kökterek Rüzgâr Santrali'nin inşaatına henüz başlanmadı.", "tr"),
+    ("Қазақстан мен Түркияның «Көктерек» жел электр станциясының құрылысы әлі басталған жоқ.", "kk"),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), STALLED)
+def test_a_work_that_had_begun_has_not_begun(text, language):
+    begun = read("Türkiye and Kazakhstan broke ground on the Kökterek wind power plant.", "2025-05-14")
+    later = read(text, "2026-02-20", language)
+    assert ("contradicts", "status") in {found[:2] for found in verdicts(begun, later)}
+    assert not [found for found in verdicts(read(text, "2025-01-20", language), begun) if found[0] == "contradicts"]
+
+
+def test_the_opening_of_a_work_begun_may_be_ahead():
+    begun = read("Türkiye and Kazakhstan broke ground on the Kökterek wind power plant.", "2025-05-14")
+    later = read("Ветроэлектростанцию «Коктерек» Казахстан и Турция планируют открыть в 2027 году.", "2026-02-20", "ru")
+    assert not [found for found in verdicts(begun, later) if found[0] == "contradicts"]
+
+
+def test_a_work_opened_is_not_closed_again():
+    opened = read("Türkiye and Kazakhstan inaugurated the Kökterek wind power plant.", "2025-05-14")
+    later = read("Ветроэлектростанция «Коктерек» Казахстана и Турции ещё не открыта.", "2026-02-20", "ru")
+    assert ("contradicts", "status") in {found[:2] for found in verdicts(opened, later)}

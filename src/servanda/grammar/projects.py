@@ -38,6 +38,7 @@ KNOWN = (
 )
 STAGE_NEAR, COUNT_NEAR, PLACE_NEAR = 50, 20, 24
 PAIR = 2
+DONE = frozenset({"started", "completed"})  # stages of which it may be said that they are not reached yet
 CAPITALS = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*")
 APPOSED = re.compile(r"(?<!^)(?<=[a-z] )([A-Z][\w-]*(?: [A-Z][\w-]*)*), (?:an?|the) (?:[\w-]+ ){0,4}$")
 Span = tuple[int, int]
@@ -129,11 +130,13 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     sides = scene.sides.partners(sides, (min(span[0], term.start), max(span[1], term.end)))
     if not sides.codes:
         return None
-    stage = cues.stage(scene.reading, (term.start, term.end), sentence, cues.PROJECT_STAGES)
+    anchor = term.start, term.end
+    stage = cues.stage(scene.reading, anchor, sentence, cues.PROJECT_STAGES)
+    undone = stage in DONE and cues.undone(scene.reading, anchor, sentence, cues.PROJECT_STAGES)
     return scene.match(
         kind="project", concept=concept, span=span, sides=sides, stage=stage,
         name=called(scene.reading, span, term) if named else None,
-        modality="planned" if stage in {"planned", "proposed"} else "asserted",
+        modality="denied" if undone else "planned" if stage in {"planned", "proposed"} else "asserted",
     )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ class Edition(NamedTuple):
     number: str
     concept: str
     words: tuple[Word, ...]
+    ahead: bool  # whether it is told as still to come
 
 
 def judged(group: Sequence[Said]) -> Iterator[Finding]:
@@ -73,7 +74,8 @@ def _edition(one: Said, events: Sequence[Said]) -> Edition:
     name = one.statement.name or (home.name if home else None) or ""
     value = one.statement.value
     number = (value.low if value else None) or ""
-    return Edition(one, number, home.concept if home else "", telling(name, one.entry.version.language))
+    ahead = bool({one.statement.modality, home.modality if home else ""} & GOALS)
+    return Edition(one, number, home.concept if home else "", telling(name, one.entry.version.language), ahead)
 
 
 def _numbered(editions: Sequence[Edition]) -> Iterator[Finding]:
@@ -95,20 +97,35 @@ def _numbered(editions: Sequence[Edition]) -> Iterator[Finding]:
 
 
 def _compared(earlier: Edition, later: Edition) -> Finding | None:
+    """One edition, or two that cannot both be; what was planned for one time and took place at another is put off."""
     days = _apart(earlier.said, later.said)
-    if days <= EVENT and earlier.number == later.number:
-        return link(*ordered(earlier.said, later.said), "edition")
-    if same_document(earlier.said, later.said):
+    left, right = ordered(earlier.said, later.said)
+    if earlier.number == later.number and (days <= EVENT or _holds(earlier.said, later.said)):
+        return link(left, right, "edition")
+    if same_document(earlier.said, later.said) or (days > EVENT and earlier.number != later.number):
         return None
-    if days <= EVENT or (days > SEASON and earlier.number == later.number):
-        planned = {earlier.said.statement.modality, later.said.statement.modality} & GOALS
-        return finding("contradicts", *ordered(earlier.said, later.said), "edition", {"postponed"} if planned else ())
-    return None
+    vague = any(_is_vague(one.said) for one in (earlier, later))
+    if EVENT < days <= SEASON or (days <= EVENT and vague):
+        return None
+    put_off = {"postponed"} if earlier.ahead or later.ahead else set()
+    if vague and earlier.ahead and earlier.said is left:
+        return finding("updated", left, right, "edition", put_off)
+    return finding("contradicts", left, right, "edition", put_off)
+
+
+def _is_vague(one: Said) -> bool:
+    """Whether a meeting is told to a longer time than a month, a year or a season."""
+    return one.end - one.start > MONTH and bool(one.start)
+
+
+def _holds(one: Said, other: Said) -> bool:
+    """Whether one is told to a time that holds the other: planned for this year, held in March."""
+    return any(_is_vague(a) and a.start <= _when(b) < a.end for a, b in ((one, other), (other, one)))
 
 
 def _when(one: Said) -> int:
-    """The day of a meeting; the middle of its year where neither it nor the day of saying is told."""
-    return moment(one) or ((one.start + one.end) // 2 if one.start and one.end > one.start else 0)
+    """The day of a meeting: the middle of the time to which it is told, else the day of saying."""
+    return (one.start + one.end) // 2 if _is_vague(one) else moment(one)
 
 
 def _apart(one: Said, other: Said) -> int:

@@ -26,7 +26,8 @@ def periods(told: Told) -> Iterator[Finding]:
     for one in told.statements:
         if one.kind != "document" or one.stage not in ACTS or one.modality == "denied":
             continue
-        covered, acted = _covered(told, one), _acted(told, one)
+        covered = _covered(told, one)
+        acted = _acted(told, one, covered) if covered else None
         if covered and acted and acted >= covered[1]:
             yield _refuted("period", one, told, acted)
 
@@ -111,7 +112,7 @@ def _beside(told: Told, one: Statement) -> list[Atom]:
     return list(times[low:high])
 
 
-def _acted(told: Told, one: Statement) -> str | None:
+def _acted(told: Told, one: Statement, covered: tuple[str, str]) -> str | None:
     """The day on which a plan was adopted: told beside it, else that of a text about the present day."""
     own = dated(one.period)
     if own and _length(own) <= SHORT:
@@ -124,8 +125,20 @@ def _acted(told: Told, one: Statement) -> str | None:
     ]  # fmt: skip
     if days:
         return min(days, key=lambda atom: (abs(atom.start - one.start), atom.start)).from_
-    others = [atom for atom in near if told.sentence(atom.start) == place]
-    return None if others else _today(told)
+    times = {(atom.from_, atom.to) for atom in near if told.sentence(atom.start) == place}
+    return _met(told, one) if times == {covered} else None if times else _today(told)
+
+
+def _met(told: Told, one: Statement) -> str | None:
+    """The day of the meeting that the sentence before tells of: it was adopted there."""
+    place = told.sentence(one.start)
+    times = [
+        span[0]
+        for each in told.near(told.statements, one, NEXT)
+        if each.concept.startswith("event.") and told.sentence(each.start) == place - NEXT
+        and (span := dated(each.period)) and _length(span) == 1
+    ]  # fmt: skip
+    return max(times, default=None)
 
 
 def _today(told: Told) -> str | None:

@@ -18,6 +18,7 @@ from servanda.judge.telling import distinct, naming
 from servanda.model import Finding
 
 OPEN = frozenset({None, "under_way"})  # a building of which is spoken may still be ahead
+STAGES = {"proposed": 1, "planned": 1, "started": 2, "under_way": 2, "completed": 3}  # of works
 ACTS = frozenset({"signed", "adopted", "exchanged"})
 AHEAD = frozenset({"proposed", "announced", "planned"})
 HELD = ("event.visit",)  # of these there is one between two sides in a few days
@@ -174,9 +175,8 @@ def chained(members: Sequence[Said], reason: str) -> Iterator[Finding]:
 
 def _step(earlier: Said, later: Said, reason: str) -> Finding:
     before, after = _state(earlier), _state(later)
-    undone = earlier.statement.stage == "completed" and later.statement.stage == "under_way"
-    if undone and later.day > earlier.day and not same_document(earlier, later):
-        return finding("contradicts", earlier, later, "status")
+    if earlier.statement.kind == "project" and (found := _taken_back(earlier, later)):
+        return found
     if before == after or not before or not after:
         return finding("restated" if again(earlier, later) else "same", earlier, later, reason)
     if before == "ahead" or (before == "denied" and later.day > earlier.day):
@@ -187,6 +187,23 @@ def _step(earlier: Said, later: Said, reason: str) -> Finding:
     if reason == "occasion" and not doubted:
         return finding("same", earlier, later, reason)
     return finding("contradicts", earlier, later, "status", {"polarity"} if doubted else ())
+
+
+def _taken_back(earlier: Said, later: Said) -> Finding | None:
+    """A work that had been begun or opened, and of which a later text says that it has not, or is yet to be."""
+    reached, told = (STAGES.get(one.statement.stage or "", 0) for one in (earlier, later))
+    denied = later.statement.modality == "denied"
+    if earlier.statement.modality in {"denied", *GOALS} or not (denied or told < reached):
+        return None
+    if later.day <= earlier.day or same_document(earlier, later):
+        return None
+    if denied and told > reached:
+        return finding("updated", earlier, later, "stage")  # begun, and not yet opened
+    if not told or (not denied and earlier.statement.stage in OPEN):
+        return None
+    if not denied and reached < STAGES["completed"]:
+        return finding("updated", earlier, later, "stage", {"ex_ante"})  # what is ahead of a work begun is its opening
+    return finding("contradicts", earlier, later, "status", {"polarity"} if denied else ())
 
 
 def _state(one: Said) -> str:
