@@ -82,7 +82,10 @@ class Speaker(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One thing that one document says, grounded in `quote == text[start:end]`."""
+    """One thing that one document says, grounded in `quote == text[start:end]`.
+
+    `people` are those named beside it who say nothing in the document.
+    """
 
     id: str
     document: str
@@ -100,6 +103,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     stage: str | None = None
     speaker: Speaker | None = None
     doubts: tuple[str, ...] = ()
+    people: tuple[Speaker, ...] = ()
     rule: str
 
     def __post_init__(self) -> None:
@@ -255,7 +259,7 @@ IDENTITY = (
 
 
 def statement_id(fields: dict[str, Any]) -> str:
-    """Hash of what a statement says; never of `rule`, `doubts` or the reader's version."""
+    """Hash of what a statement says; never of `rule`, `doubts`, `people` or the reader's version."""
     return _digest([*map(fields.get, IDENTITY)])
 
 

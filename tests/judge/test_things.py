@@ -185,3 +185,33 @@ def test_a_work_opened_is_not_closed_again():
     opened = read("Türkiye and Kazakhstan inaugurated the Kökterek wind power plant.", "2025-05-14")
     later = read("Ветроэлектростанция «Коктерек» Казахстана и Турции ещё не открыта.", "2026-02-20", "ru")
     assert ("contradicts", "status") in {found[:2] for found in verdicts(opened, later)}
+
+
+SILENT = [
+    ("Президент Казахстана принял министра торговли Турции Кемаля Аксунгура.", "ru"),
+    ("Kazakhstan's president received Turkish trade minister Kemal Aksungur.", "en"),
+    ("Kazakistan Cumhurbaşkanı, Türkiye Ticaret Bakanı Kemal Aksungur'ı kabul etti.", "tr"),
+    ("Қазақстан Президенті Түркияның сауда министрі Кемал Ақсұңғырды қабылдады.", "kk"),
+]
+
+
+def test_who_says_nothing_is_one_in_all_languages():
+    documents = [read(text, f"2025-05-1{place}", language) for place, (text, language) in enumerate(SILENT)]
+    assert all(len([person for one in said for person in one.statement.people]) == 1 for said in documents)
+    assert {found[2] for found in names(*documents)} == {"spelling"}
+    assert len(names(*documents)) == 2  # English and Turkish spell him alike
+
+
+def test_who_speaks_is_no_bystander():
+    said = read("Turkish trade minister Kemal Aksungur said that Türkiye and Kazakhstan signed ten documents.")
+    assert not [person for one in said for person in one.statement.people]
+
+
+GOALS = [
+    ("The presidents of Türkiye and Kazakhstan aim to bring trade to $1 billion by 2030.", "2025-05-14", "en"),
+    ("Türkiye ile Kazakistan 2030'a kadar ticareti 1,5 milyar dolara çıkarmayı hedefliyor.", "2026-05-14", "tr"),
+]
+
+
+def test_a_goal_is_not_rounded():
+    assert {found[:2] for found in verdicts(*(read(*goal) for goal in GOALS))} == {("updated", "goal_moved")}

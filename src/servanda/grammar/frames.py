@@ -7,6 +7,7 @@ from typing import TypeGuard
 
 from servanda.grammar import figures, pledges, ranks, ratios, things
 from servanda.grammar.match import Match, Refused
+from servanda.grammar.presence import present
 from servanda.grammar.reading import Reading
 from servanda.grammar.scene import Scene
 from servanda.grammar.speech import Speech
@@ -39,7 +40,7 @@ def find(reading: Reading) -> list[Match | Refused]:
     found += [match for match in signed if match]
     found.sort(key=lambda match: (match.start, match.end))
     again = repeats(reading.text)
-    return [match for match in found if not any(start <= match.start < end for start, end in again)]
+    return present(scene, [one for one in found if not any(start <= one.start < end for start, end in again)])
 
 
 def repeats(text: str) -> list[tuple[int, int]]:

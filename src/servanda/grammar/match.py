@@ -23,6 +23,7 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     stage: str | None = None
     speaker: Speaker | None = None
     doubts: tuple[str, ...] = ()
+    people: tuple[Speaker, ...] = ()
     rule: str
 
 

@@ -8,6 +8,7 @@ import sys
 from bisect import bisect_left
 
 from servanda.grammar.reading import Reading
+from servanda.grammar.scan import Term
 
 UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 PARTICLES = (
@@ -90,9 +91,17 @@ class Names:
 
     def _taken(self) -> list[Span]:
         """What the lexicon claims, by start."""
-        taken = [(term.start, term.end) for term in self.reading.terms.of(NO_NAMES)]
+        taken = [(term.start, term.end) for term in self.reading.terms.of(NO_NAMES) if not self._first_name(term)]
         dates = [(atom.start, atom.end) for atom in self.reading.atoms if atom.kind in NO_DATES]
         return sorted(taken + dates) if dates else taken
+
+    def _first_name(self, term: Term) -> bool:
+        """Whether a noun for people stands as a name before another: Azamat, a citizen in small letters."""
+        text, end = self.reading.text, term.end
+        return (
+            term.cls == "noun" and term.key == "PERSONS" and text[term.start].isupper()
+            and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+        )  # fmt: skip
 
     def _capital(self, word: str, count: int) -> bool:
         """Whether a word may be part of a name that has some words already: no title, no acronym."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -18,6 +19,8 @@ BESIDE, BEHIND = 40, 60  # characters around an office in which its institution 
 STATES = ("place", "nationality", "capital")
 WHERE = ("place", "nationality", "capital", "organisation")
 TITLE = re.compile(r" ([^\W\d_]+)(?: [^\W\d_A-Z]+){1,4}(?=,? )")
+MOST_SUBJECT = 2  # words of what a minister is for, where no "of" leads to them
+ACTS = ("speech", "modality", "stage", "pronoun", "concept")
 PARTNERS = frozenset({"with", "to", "from"})
 WORD, LONGEST_TITLE = re.compile(r"\S+"), 100
 HEADS = frozenset({"head_of_state", "head_of_government", "organisation_head", "company_head"})
@@ -148,7 +151,7 @@ class Offices:
         limit = min(len(text), at + NEAR)
         for term in self.reading.within(at, limit, *WHERE, "office"):
             if term.cls == "office" and not term.key.endswith("/head"):
-                continue
+                break  # another office, whose holder the name may be
             between = text[at : term.start]
             if _between(between) is not None and not self._named(at, between):
                 at = term.end
@@ -205,11 +208,26 @@ class Offices:
 
     def _behind_title(self, at: int, limit: int) -> int:
         """Where the small words end that say what an office is for: minister of investment and trade, N. N., said."""
+        if (end := self._genitive(at)) is not None:
+            return end
         title = TITLE.match(self.reading.text, at, limit)
         if title is None or self.reading.within(at, title.end(), "speech", "modality", "stage", "pronoun"):
             return at
         link = self.reading.scanner.small("role", title.group(1))
         return title.end() if link == "of" else at
+
+    def _genitive(self, at: int) -> int | None:
+        """Where one or two small words without an "of" end that lead from an office to a full name."""
+        reading, end = self.reading, at
+        if reading.language.articles or reading.language.verb_final:
+            return None
+        for word in itertools.islice(WORD.finditer(reading.text, at, at + NEAR), MOST_SUBJECT):
+            if not word[0].isalpha() or not word[0].islower() or reading.scanner.is_small(word[0]):
+                return None
+            end, name = word.end(), self.names.at(word.end() + 1)
+            if name and is_full(reading.text[slice(*name)]):
+                return None if reading.within(at, end, *ACTS) else end
+        return None
 
     def _beyond(self, at: int, place: int) -> bool:
         """Whether a country stands behind the name of who holds the office, and no "of" leads to it."""

@@ -38,7 +38,7 @@ KNOWN = (
 )
 STAGE_NEAR, COUNT_NEAR, PLACE_NEAR = 50, 20, 24
 PAIR = 2
-DONE = frozenset({"started", "completed"})  # stages of which it may be said that they are not reached yet
+SHORT_OF = {"started": "planned", "completed": "under_way"}  # where a work stands that has not been begun, or opened
 CAPITALS = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*")
 APPOSED = re.compile(r"(?<!^)(?<=[a-z] )([A-Z][\w-]*(?: [A-Z][\w-]*)*), (?:an?|the) (?:[\w-]+ ){0,4}$")
 Span = tuple[int, int]
@@ -132,7 +132,8 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
         return None
     anchor = term.start, term.end
     stage = cues.stage(scene.reading, anchor, sentence, cues.PROJECT_STAGES)
-    undone = stage in DONE and cues.undone(scene.reading, anchor, sentence, cues.PROJECT_STAGES)
+    undone = stage in SHORT_OF and cues.undone(scene.reading, anchor, sentence, cues.PROJECT_STAGES)
+    stage = SHORT_OF[str(stage)] if undone else stage
     return scene.match(
         kind="project", concept=concept, span=span, sides=sides, stage=stage,
         name=called(scene.reading, span, term) if named else None,

@@ -103,7 +103,7 @@ def _worded(number: Decimal) -> Decimal:
 
 
 def _bounded(low: float, high: float, fine: float, comparator: str) -> Amount:
-    half, stated = fine / 2, (low + high) / 2
+    half, stated = min(fine / 2, FAR * abs(high)), (low + high) / 2
     near, far = max(fine, NEAR * abs(high)), max(fine, FAR * abs(high))
     if comparator in {">", ">="}:
         return Amount(low, low + near, low, low + far, stated)

@@ -63,13 +63,14 @@ def gathered(entries: Iterable[Entry]) -> list[Name]:
 
 
 def names(entry: Entry) -> Iterator[Bearer]:
-    """What an entry tells of the bearers of names: of its speaker, and of the forum, programme or project in it."""
+    """What an entry tells of the bearers of names: of who speaks or is named, and of the forum or project in it."""
     one, language = entry.statement, entry.version.language or ""
-    if one.speaker and one.speaker.name:
-        yield Bearer(
-            name=f"name:person:{one.speaker.name}", language=language, countries=_one(one.speaker.country),
-            marks=_one(one.speaker.office),
-        )  # fmt: skip
+    for person in (one.speaker, *one.people):
+        if person and person.name:
+            yield Bearer(
+                name=f"name:person:{person.name}", language=language, countries=_one(person.country),
+                marks=_one(person.office),
+            )  # fmt: skip
     sort = "project" if one.kind == "project" else SORTS.get(one.concept)
     if sort:
         marks = tuple(sorted(set(_marks(entry, sort))))

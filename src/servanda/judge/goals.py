@@ -5,12 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from servanda.judge.amounts import Amount
 from servanda.judge.clusters import clusters, finding, link
 from servanda.judge.measures import Said
 from servanda.judge.occasions import OCCASION, ordered, same_document, unlike
 from servanda.model import Finding
 
 WINDOW = 6
+EXACT = 0.02  # nobody rounds a goal: 1 billion is not 1.2
 
 
 def judged(group: Sequence[Said]) -> Iterator[Finding]:
@@ -18,13 +20,21 @@ def judged(group: Sequence[Said]) -> Iterator[Finding]:
     by_unit: dict[str | None, list[Said]] = {}
     for one in group:
         if one.statement.value:
-            by_unit.setdefault(one.statement.value.unit, []).append(one)
+            by_unit.setdefault(one.statement.value.unit, []).append(_exact(one))
     for cell in by_unit.values():
         found = clusters(cell)
         for place, cluster in enumerate(found):
             yield from _kept(cluster)
             for earlier in found[max(0, place - WINDOW) : place]:
                 yield from _moved(earlier, cluster)
+
+
+def _exact(one: Said) -> Said:
+    """A goal with its amount as it stands, whatever its bound: more than 10 billion is a goal of 10 billion."""
+    if one.amount is None:
+        return one
+    stated, leeway = one.amount.stated, EXACT * abs(one.amount.stated)
+    return one._replace(amount=Amount(stated - leeway, stated + leeway, stated - leeway, stated + leeway, stated))
 
 
 def _kept(cluster: Sequence[Said]) -> Iterator[Finding]:

@@ -191,15 +191,11 @@ def _step(earlier: Said, later: Said, reason: str) -> Finding:
 
 def _taken_back(earlier: Said, later: Said) -> Finding | None:
     """A work that had been begun or opened, and of which a later text says that it has not, or is yet to be."""
-    reached, told = (STAGES.get(one.statement.stage or "", 0) for one in (earlier, later))
-    denied = later.statement.modality == "denied"
-    if earlier.statement.modality in {"denied", *GOALS} or not (denied or told < reached):
-        return None
-    if later.day <= earlier.day or same_document(earlier, later):
-        return None
-    if denied and told > reached:
-        return finding("updated", earlier, later, "stage")  # begun, and not yet opened
-    if not told or (not denied and earlier.statement.stage in OPEN):
+    reached, stands = (STAGES.get(one.statement.stage or "", 0) for one in (earlier, later))
+    denied = later.statement.modality == "denied"  # that it went further
+    if earlier.statement.modality in {"denied", *GOALS} or not stands or stands >= reached:
+        return finding("updated", earlier, later, "stage") if denied and earlier.statement.stage == "started" else None
+    if later.day <= earlier.day or same_document(earlier, later) or not (denied or earlier.statement.stage not in OPEN):
         return None
     if not denied and reached < STAGES["completed"]:
         return finding("updated", earlier, later, "stage", {"ex_ante"})  # what is ahead of a work begun is its opening

@@ -14,7 +14,7 @@ from servanda.model import Document, Entry, Finding, Judgement, Statement, Versi
 from servanda.pipeline.naming import add_names, count_names, match_names, name_marks
 
 BATCH = 64  # documents of one transaction
-RULES = "2"  # raised where statements are to be filed under other groups or names
+RULES = "3"  # raised where statements are to be filed under other groups or names
 MANY = 2000  # groups that are judged at a time
 
 

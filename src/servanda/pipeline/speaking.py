@@ -31,7 +31,7 @@ def spoken(ledger: Ledger, wanted: str, until: str, most: int) -> Spoken:
     outlets = [one for one in ledger.bearers.publishers() if one.casefold() == wanted.casefold()]
     found: dict[str, Entry] = {}
     for entries in ledger.bearers.by_year(keys, until[:4]):
-        found |= {one.statement.id: one for one in entries if day(one) <= until}
+        found |= {one.statement.id: one for one in entries if day(one) <= until and one.statement.speaker}
         if len(found) > most:
             break
     latest = (one for one in ledger.bearers.published_by(outlets) if day(one) <= until)
