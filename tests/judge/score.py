@@ -27,6 +27,7 @@ BESIDE = 200  # characters between a date and what it is said of
 ENDING = 3  # letters
 VALUED = {"figure", "pledge"}
 THINGS = {"document", "event", "project"}
+STAGED = {"stage", "status"}  # reasons that say of a thing that it is one, and how far it has come
 Mention = tuple[str, str]
 
 
@@ -39,15 +40,14 @@ class Read:
     findings: list[Finding]
     names: list[Finding]
     homes: dict[str, str] = field(default_factory=dict)
+    things: dict[str, str] = field(default_factory=dict)  # with those that are one thing at two stages
 
-    def home(self, one: str) -> str:
-        """The cluster of a statement or name."""
-        while self.homes.get(one, one) != one:
-            one = self.homes[one]
+    def home(self, one: str, *, thing: bool = False) -> str:
+        """The cluster of a statement or name; of a `thing`, at whatever stage it is told of."""
+        homes = self.things if thing else self.homes
+        while homes.get(one, one) != one:
+            one = homes[one]
         return one
-
-    def join(self, left: str, right: str) -> None:
-        self.homes[self.home(left)] = self.home(right)
 
 
 def read(folder: Path) -> Read:
@@ -62,8 +62,10 @@ def read(folder: Path) -> Read:
     names = list(judge.entities(entries))
     made = Read(texts, {one.statement.id: one for one in entries}, findings, names)
     for found in [*findings, *names]:
-        if found.verdict in {"same", "restated"}:
-            made.join(found.left, found.right)
+        same = found.verdict in {"same", "restated"}
+        for homes in [made.homes] * same + [made.things] * (same or found.reason in STAGED):
+            thing = homes is made.things
+            homes[made.home(found.left, thing=thing)] = made.home(found.right, thing=thing)
     return made
 
 
@@ -133,7 +135,7 @@ def matching(read: Read, whole: dict[str, Any]) -> dict[str, Tally]:
         for name, said in fact["clusters"].items()
     ]
     homes = {
-        one: {read.home(key) for key in answers(read, one, valued=kind in VALUED)}
+        one: {read.home(key, thing=kind in THINGS) for key in answers(read, one, valued=kind in VALUED)}
         for kind, _, said in clusters
         for one in said
     }

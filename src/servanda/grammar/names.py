@@ -167,7 +167,7 @@ def called(reading: Reading, span: Span, term: Term) -> str:
         return name
     cases = [one for role, ends in reading.language.role_endings.items() if role not in COUNTED for one in ends]
     longest = max((one for one in cases if term.ending.endswith(one)), key=len, default="")
-    return name[: len(name) - len(longest)]
+    return name.removesuffix(longest)
 
 
 def _cased(reading: Reading, left: int, right: int) -> bool:

@@ -23,6 +23,8 @@ STEM = 5  # letters by which two spellings of a name are one
 QUOTED_ONLY = frozenset({"project.other"})
 UNNAMED_NEVER = frozenset({"project.other", "project.space"})
 SITE = "site"  # a word for what stands long since, unless its building is told
+OWN = "own"  # a word for what is told of only by its own name
+HEADS = frozenset({"", SITE, OWN})
 MOST_SMALL = 3  # small words between a head noun and its name in quotation marks
 KNOWN = (
     "place",
@@ -36,7 +38,8 @@ KNOWN = (
     "concept",
     "not_name",
 )
-STAGE_NEAR, COUNT_NEAR, PLACE_NEAR = 50, 20, 24
+STAGE_NEAR, COUNT_NEAR, PLACE_NEAR, FIRM_NEAR = 50, 20, 24, 14
+BESIDE = ' «»“”"'
 PAIR = 2
 SHORT_OF = {"started": "planned", "completed": "under_way"}  # where a work stands that has not been begun, or opened
 CAPITALS = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*")
@@ -55,8 +58,8 @@ def find(scene: Scene) -> Iterator[Match]:
         if concept in concepts() and "project" in concepts()[concept].kinds:
             if sign == SITE and not _built(scene, term):
                 continue
-            span = numbered(scene.reading, term) if sign not in {"", SITE} else _name(scene, term)
-            match = _project(scene, term, span) if span else _described(scene, term)
+            span = numbered(scene.reading, term) if sign not in HEADS else _name(scene, term)
+            match = _project(scene, term, span) if span else _described(scene, term) if sign != OWN else None
             if match and not span:
                 described.setdefault((concept, frozenset(match.parties)), match)
             elif span and match:
@@ -89,7 +92,7 @@ def _worth(scene: Scene, match: Match, term: Term) -> int:
 def _is_head(term: Term) -> bool:
     """Whether a word is the head noun of a project, not its name."""
     _, _, sign = term.key.partition("/")
-    return sign in {"", SITE}
+    return sign in HEADS
 
 
 def _built(scene: Scene, term: Term) -> str | None:
@@ -131,8 +134,9 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     if not sides.codes:
         return None
     anchor = term.start, term.end
-    stage = cues.stage(scene.reading, anchor, sentence, cues.PROJECT_STAGES)
-    undone = stage in SHORT_OF and cues.undone(scene.reading, anchor, sentence, cues.PROJECT_STAGES)
+    clause = cues.between(scene.reading.text, anchor, sentence, ";")
+    stage = cues.stage(scene.reading, anchor, clause, cues.PROJECT_STAGES)
+    undone = stage in SHORT_OF and cues.undone(scene.reading, anchor, clause, cues.PROJECT_STAGES)
     stage = SHORT_OF[str(stage)] if undone else stage
     return scene.match(
         kind="project", concept=concept, span=span, sides=sides, stage=stage,
@@ -144,9 +148,11 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
 def _name(scene: Scene, term: Term) -> Span | None:
     """The name around the head noun of a project, or behind it ("газопровод Довлетабад — Хангеран")."""
     marked = _marked(scene.reading, term)
-    if marked and scene.reading.within(*marked, "company"):
+    if marked and (scene.reading.within(*marked, "company") or _is_firm(scene.reading, marked, term)):
         marked = None  # who builds it: «Name» will build a plant
-    if marked or term.key in QUOTED_ONLY:
+    if term.key.endswith(f"/{OWN}") and _is_firm(scene.reading, (term.start, term.end), term):
+        return None  # the company «Caspian Terminals»
+    if marked or term.key.partition("/")[0] in QUOTED_ONLY:
         return marked
     apart = _apposed(scene.reading, term)
     if apart:
@@ -171,7 +177,20 @@ def _marked(reading: Reading, term: Term) -> Span | None:
     for _, right in _small(reading.text, behind):
         end = right
         marked = marked or quoted(reading, msgspec.structs.replace(term, start=end, end=end))
-    return marked
+    return marked if marked and reading.text[marked[0] + 1].isupper() else None
+
+
+def _is_firm(reading: Reading, name: Span, head: Term) -> bool:
+    """Whether a word for a company, which is not the head itself, stands right beside a name."""
+    near = reading.within(name[0] - FIRM_NEAR, name[1] + FIRM_NEAR, "noun")
+    firms = (one for one in near if one.key == "ENTERPRISES" and (one.end <= head.start or one.start >= head.end))
+    return any(_adjoins(reading.text, one, name) for one in firms)
+
+
+def _adjoins(text: str, one: Term, name: Span) -> bool:
+    """Whether nothing but marks and a blank stands between a word and a name."""
+    between = text[one.end : name[0]] if one.end <= name[0] else text[name[1] : one.start]
+    return not between.strip(BESIDE)
 
 
 def _small(text: str, spans: Iterable[Span]) -> Iterator[Span]:
@@ -198,7 +217,7 @@ def _is_own(reading: Reading, start: int, term: Term) -> bool:
         return False
     head = reading.text[term.start : term.end]
     led = not reading.language.verb_final and before[-1] in reading.language.common_words
-    return " " in head or (led and "/" not in term.key)
+    return " " in head or (led and not term.key.endswith(f"/{SITE}"))
 
 
 def _apposed(reading: Reading, term: Term) -> Span | None:

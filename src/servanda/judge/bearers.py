@@ -9,6 +9,7 @@ from typing import NamedTuple
 from servanda.judge.measures import AHEAD, YEARLY, day, days
 from servanda.judge.names import Word, words
 from servanda.judge.telling import distinct, naming, telling
+from servanda.judge.translated import Token, content
 from servanda.model import Bearer, Entry
 
 SORTS = {
@@ -19,12 +20,16 @@ SORTS = {
 
 
 class Name(NamedTuple):
-    """A name as it is written; `marks` are offices of a person, editions and years of a thing."""
+    """A name as it is written; `marks` are offices of a person, editions and years of a thing.
+
+    `words` are those by which spellings of a name meet, `content` those by which translations do.
+    """
 
     sort: str
     written: str
     language: str | None
     words: tuple[Word, ...]
+    content: tuple[Token, ...]
     numbers: frozenset[str]
     countries: frozenset[str]
     marks: frozenset[str]
@@ -59,7 +64,7 @@ def merged(tellings: Sequence[Bearer]) -> Bearer:
 def gathered(entries: Iterable[Entry]) -> list[Name]:
     """All names, each once, in their order."""
     made = [named(one) for _, one in sorted(bearers(entries).items())]
-    return [one for one in made if one.words or one.marks]
+    return [one for one in made if one.words or one.content or one.marks]
 
 
 def names(entry: Entry) -> Iterator[Bearer]:
@@ -96,7 +101,9 @@ def named(bearer: Bearer) -> Name:
         else telling(written, language)
     )
     numbers = distinct(written) if sort == "project" else frozenset()
-    return Name(sort, written, language, found, numbers, frozenset(bearer.countries), frozenset(bearer.marks))
+    telling_ones = () if sort == "person" else content(written, language, fields=sort != "project")
+    told = frozenset(bearer.countries), frozenset(bearer.marks)
+    return Name(sort, written, language, found, telling_ones, numbers, *told)
 
 
 def _marks(entry: Entry, sort: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from servanda.judge.bearers import Name, gathered
 from servanda.judge.names import ROOT, Word, kindred, likeness, skeletons
+from servanda.judge.translated import shares, translation
 from servanda.model import Entry, Finding
 
 ALIKE = 0.8  # of two words that are one
@@ -19,6 +20,7 @@ SURNAME = 0.7  # score of a surname alone, where one bearer only has it
 MARK = 0.8  # score of two names that share edition and year, or the years of a programme
 STRANGE = 0.15  # off where the countries differ
 OCCASION = " occasion:"  # a key that says something only where each language has one name under it
+PAIR = 2
 CROWD = 40  # names under one key, from which on the key tells nothing
 
 
@@ -104,7 +106,9 @@ def name_keys(name: Name) -> frozenset[str]:
     sounds = {f"{name.sort} {key}" for word in telling for key in skeletons(word)}
     if name.sort == "forum":
         sounds |= {f"forum {word.sound.replace('c', 'k')[:ROOT]}" for word in telling}
-    return frozenset(sounds | {f"{name.sort} {mark}" for mark in name.marks if ":" in mark})
+    sounds |= {f"{name.sort} {one.word.sound[:ROOT]}" for one in name.content}
+    meant = {f"{name.sort} {country} ={key}" for one in name.content for key in one.means for country in name.countries}
+    return frozenset(sounds | meant | {f"{name.sort} {mark}" for mark in name.marks if ":" in mark})
 
 
 def _edge(one: Name, other: Name) -> Edge | None:
@@ -137,6 +141,16 @@ def _first(one: Word, other: Word) -> float:
     return likeness(one, other)
 
 
+def _translated(one: Name, other: Name) -> float:
+    """Names of two languages that say the same: of works the telling words, of meetings and programmes all of both."""
+    works = one.sort == "project"
+    if not works and len(one.countries & other.countries) < PAIR:
+        return 0.0
+    if works and one.numbers != other.numbers:
+        return 0.0
+    return translation(one.content, other.content, whole=not works)
+
+
 def _thing(one: Name, other: Name) -> tuple[float, str] | None:
     """Things of one pair: telling words in common and the same numbers; or edition, years or occasion in common."""
     if not one.countries & other.countries:
@@ -148,6 +162,10 @@ def _thing(one: Name, other: Name) -> tuple[float, str] | None:
         enough = max(best) if one.sort == "forum" else min(best)
         if enough >= ALIKE and one.numbers == other.numbers:
             return enough, "spelling"
+    if one.language != other.language and (score := _translated(one, other)):
+        return score, "translation"
     shared = {mark for mark in one.marks & other.marks if ":" in mark}
+    if shares(one.content, other.content):
+        return None  # names of one language would be told apart by their other words as well
     kept = one.numbers == other.numbers or one.sort != "project" or not (one.numbers and other.numbers)
     return (MARK, "translation") if shared and kept and one.language != other.language else None

@@ -35,11 +35,14 @@ def gathering(text: str, language: str | None) -> str:
 
 def series(name: str, language: str | None) -> frozenset[str]:
     """Stems of the words of a name that say which series it is of, without those that name countries."""
-    sides = _places(language) if language in available() else frozenset()
     words = [word.lower() for word in WORD.findall(name) if len(word) >= SHORTEST]
-    return frozenset(
-        word[:STEM] for word in words if not any(word[:end] in sides for end in range(SHORTEST, len(word) + 1))
-    )
+    return frozenset(word[:STEM] for word in words if not is_side(word, language))
+
+
+def is_side(word: str, language: str | None) -> bool:
+    """Whether a word names a country or its people."""
+    sides, lower = _places(language) if language in available() else frozenset[str](), word.lower()
+    return any(lower[:end] in sides for end in range(SHORTEST, len(lower) + 1))
 
 
 @functools.cache

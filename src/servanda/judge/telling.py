@@ -6,6 +6,7 @@ import functools
 import re
 
 from servanda.judge.names import Word, sound, words
+from servanda.judge.translated import content
 from servanda.packs import available, load
 
 LONGEST_ENDING = 5
@@ -24,8 +25,9 @@ def telling(name: str, language: str | None) -> tuple[Word, ...]:
 
 
 def naming(name: str, language: str | None) -> tuple[Word, ...]:
-    """The words by which a thing is known: those that tell it, else all that are capitalised ("Altın Geçit")."""
-    found = telling(name, language)
+    """The words by which a thing is known: those that tell it by sound or meaning, else all that are capitalised."""
+    told = content(name, language, fields=False)
+    found = tuple(one.word for one in told if one.means or not _is_known(one.word.written.lower(), language))
     return found or tuple(word for word in words(name, language) if word.written[:1].isupper())
 
 

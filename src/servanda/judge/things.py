@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from servanda.judge.clusters import again, finding
 from servanda.judge.measures import EVENT, GOALS, NO_DAY, ORDER, YEARLY, Said, days
-from servanda.judge.names import Word, likeness, skeletons
+from servanda.judge.names import ROOT, Word, likeness, skeletons
 from servanda.judge.occasions import OCCASION, occasions, ordered, same_document
 from servanda.judge.telling import distinct, naming
+from servanda.judge.translated import Token, content, translation
 from servanda.model import Finding
 
 OPEN = frozenset({None, "under_way"})  # a building of which is spoken may still be ahead
@@ -23,6 +24,7 @@ ACTS = frozenset({"signed", "adopted", "exchanged"})
 AHEAD = frozenset({"proposed", "announced", "planned"})
 HELD = ("event.visit",)  # of these there is one between two sides in a few days
 ALIKE = 0.8
+MOST = 40  # names that share a word, from which on it tells nothing
 
 Things = Iterator[tuple[str, list[Said]]]
 
@@ -119,8 +121,45 @@ def by_name(group: Iterable[Said]) -> tuple[list[list[Said]], list[Said]]:
 
 
 def translated(things: Sequence[list[Said]]) -> list[list[Said]]:
-    """Things named in two languages: one where on one occasion each language names one of their concept."""
+    """Things named in two languages: by what their names say, else where each language names one on one occasion."""
     homes = list(range(len(things)))
+    _by_meaning(things, homes)
+    _by_occasion(things, homes)
+    merged: dict[int, list[Said]] = {}
+    for place, members in enumerate(things):
+        merged.setdefault(_home(homes, place), []).extend(members)
+    return list(merged.values())
+
+
+def _by_meaning(things: Sequence[list[Said]], homes: list[int]) -> None:
+    """Join things whose names are translations; then those that share a word which no other name of theirs shares."""
+    senses = [_content(members[0]) for members in things]
+    meeting: dict[str, list[int]] = {}
+    for place, tokens in enumerate(senses):
+        for key in {key for one in tokens for key in (*one.means, one.word.sound[:ROOT], *skeletons(one.word))}:
+            meeting.setdefault(key, []).append(place)
+    pairs = {pair for places in meeting.values() for pair in itertools.combinations(places[:MOST], 2)}
+    apart = [(one, other) for one, other in sorted(pairs) if not _tongues(things[one]) & _tongues(things[other])]
+    numbers = [_distinct(members[0]) for members in things]
+    fitting = [pair for pair in apart if numbers[pair[0]] == numbers[pair[1]]]
+    for one, other in fitting:
+        if translation(senses[one], senses[other], whole=False):
+            _join(homes, (one, other))
+
+
+def _content(one: Said) -> tuple[Token, ...]:
+    return content(one.statement.name or "", one.entry.version.language, fields=False)
+
+
+def _distinct(one: Said) -> frozenset[str]:
+    return distinct(one.statement.name or "")
+
+
+def _tongues(members: Sequence[Said]) -> set[str | None]:
+    return {one.entry.version.language for one in members}
+
+
+def _by_occasion(things: Sequence[list[Said]], homes: list[int]) -> None:
     told = [(one, place) for place, members in enumerate(things) for one in members]
     places = {one.id: place for one, place in told}
     for occasion in occasions((one for one, _ in told), OCCASION):
@@ -132,10 +171,6 @@ def translated(things: Sequence[list[Said]]) -> list[list[Said]]:
             if all(len(one) == 1 for one in languages.values()):
                 joined = sorted({place for one in languages.values() for place in one})
                 _join(homes, joined)
-    merged: dict[int, list[Said]] = {}
-    for place, members in enumerate(things):
-        merged.setdefault(_home(homes, place), []).extend(members)
-    return list(merged.values())
 
 
 def _join(homes: list[int], places: Sequence[int]) -> None:
@@ -170,7 +205,19 @@ def chained(members: Sequence[Said], reason: str) -> Iterator[Finding]:
         fellow = next((other for other in told if _state(other) == _state(one)), None)
         if fellow is not None:
             yield finding("same", *ordered(fellow, one), reason)
+        elif told and one.statement.kind == "project":
+            yield from _undated(told[-1], one, reason)
         told.append(one)
+
+
+def _undated(known: Said, one: Said, reason: str) -> Iterator[Finding]:
+    """A work at a stage at which no dated text tells of it: what is ahead comes before what is done."""
+    states = {_state(known), _state(one)}
+    if states == {"ahead", "done"}:
+        left, right = sorted((known, one), key=_state)
+        yield finding("updated", left, right, "stage", {"ex_ante"})
+    elif "" in states:
+        yield finding("same", *ordered(known, one), reason)
 
 
 def _step(earlier: Said, later: Said, reason: str) -> Finding:

@@ -17,7 +17,7 @@ from servanda.packs.schema import CLASSES, Entry, Language, Pack
 
 FORMAT = "1"
 OWN = Path(__file__).resolve().parents[1] / "data"
-APART = {"language.yaml", "examples.yaml"}
+APART = {"language.yaml", "examples.yaml", "glosses.yaml"}
 
 Lexicon = dict[str, dict[str, list[str]]]
 

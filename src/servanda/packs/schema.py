@@ -102,7 +102,7 @@ CLASSES: dict[str, str] = {
     "concept": "wording of a concept; key = concept of the closed list, with what must stand beside a word of several "
     "senses: /to (a place as goal), /who (somebody in office), /whom (the same as object), /pair (both sides), "
     "/at (a place right behind), /thing (a work or goods, and both sides), /between (sides), /act (signing), "
-    "/site (its building); /weak, a wording that yields to any other of its sentence; "
+    "/site (its building), /own (a name of its own); /weak, a wording that yields to any other of its sentence; "
     "/first, a superlative (the largest partner); "
     "/name, or the codes of its partners, where it is a name by itself",
     "noun": "counted noun; key = unit code (DOCUMENTS, ENTERPRISES, PERSONS, PROJECTS, AIRCRAFT…)",

@@ -1,0 +1,76 @@
+"""Names in two languages that are translations of each other, word by word: by what words mean or how they sound."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from servanda.judge.names import Word, kindred, words
+from servanda.judge.nouns import is_side
+from servanda.packs import available, glosses, load
+
+KIND, FIELD = "/kind", "/field"  # the head noun of many things, and what they are about
+MEANT = 0.9  # of two words that mean the same
+ALIKE = 0.8
+LEAST = 3  # letters of a word whose meaning is not known
+
+
+class Token(NamedTuple):
+    """A word that tells a name from others of its kind, with its meanings where they are known."""
+
+    word: Word
+    means: frozenset[str]
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def content(name: str, language: str | None, *, fields: bool) -> tuple[Token, ...]:
+    """The words of a name but head nouns and sides; what it is about only with `fields`."""
+    dull = (KIND,) if fields else (KIND, FIELD)
+    made = (Token(*pair) for pair in zip(words(name, language), _meanings(name, language), strict=True))
+    return tuple(one for one in made if _tells(one, dull) and not is_side(one.word.written, language))
+
+
+def _tells(one: Token, dull: tuple[str, ...]) -> bool:
+    if one.means:
+        return not all(key.endswith(dull) for key in one.means)
+    return len(one.word.written) >= LEAST and one.word.written[0].isupper()
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _meanings(name: str, language: str | None) -> list[frozenset[str]]:
+    """What each word of a name means; a seat of government means its country."""
+    found = [word.written for word in words(name, language)]
+    if language not in available():
+        return [frozenset() for _ in found]
+    seats, senses = _seats(str(language)), glosses(str(language)).senses(found)
+    return [means or seats.get(word.lower(), means) for word, means in zip(found, senses, strict=True)]
+
+
+@functools.cache
+def _seats(language: str) -> dict[str, frozenset[str]]:
+    named = [(entry.form.strip("*^").lower(), entry.key) for entry in load(language).entries if entry.cls == "capital"]
+    return {form: frozenset({f"seat of {key}"}) for form, key in named}
+
+
+def translation(one: Sequence[Token], other: Sequence[Token], *, whole: bool) -> float:
+    """How surely two names say the same, 0 to 1: all words of the shorter stand in the longer, with `whole` of both."""
+    few, many = sorted((one, other), key=len)
+    if not few or (whole and len(few) != len(many)):
+        return 0.0
+    left, found = [*many], []
+    for token in few:
+        best = max(left, key=lambda fellow: alike(token, fellow))
+        found.append(alike(token, best))
+        left.remove(best)
+    return min(found) if min(found) >= ALIKE else 0.0
+
+
+def shares(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether two names have one word in common, though they may not say the same."""
+    return any(alike(token, fellow) >= ALIKE for token in one for fellow in other)
+
+
+def alike(one: Token, other: Token) -> float:
+    """How surely two words are one: by their meaning, else by their sound."""
+    return max(MEANT if one.means & other.means else 0.0, kindred(one.word, other.word))
