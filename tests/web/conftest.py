@@ -9,11 +9,24 @@ from click.testing import CliRunner
 from litestar import Litestar
 from litestar.testing import TestClient
 
+from servanda import pipeline
 from servanda.cli.app import app
+from servanda.ledger import Ledger, target
+from servanda.model import Document
 from servanda.web import Settings, application
 
 Client = TestClient[Litestar]
 HOST = "servanda.local"
+NOW, SIGNED = "2026-01-01T00:00:00Z", ("user <script>alert('by')</script>", "2026-01-02T00:00:00Z")
+EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
+REASON = "</td><svg onload=alert(3)> {{ 7*7 }}"
+DOCUMENT = Document(
+    id='"><script>alert(4)</script>', language="en", published="2024-05-03", title=EVIL, publisher=EVIL, licence=EVIL,
+    url="javascript:alert(5)", publisher_country="KAZ",
+    text=f"{EVIL} The President of Kazakhstan <b>Serik</b> Omarov said trade "
+    "between Kazakhstan and Türkiye reached 5 billion dollars in 2023. "
+    "Kazakhstan and Türkiye opened the <img src=x onerror=alert(6)> plant. <!-- -->",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -57,3 +70,14 @@ def own(demo: Path, tmp_path: Path) -> Iterator[Client]:
     shutil.copy(demo, place)
     with client_of(place) as client:
         yield client
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> tuple[Path, str]:
+    """A ledger in which every field that a document or a person fills is hostile, and the id of its figure of trade."""
+    place = tmp_path / "hostile.ledger"
+    with Ledger(place) as ledger:
+        list(pipeline.ingest([DOCUMENT], ledger, NOW))
+        found = next(one for one in ledger.entries() if one.statement.concept == "trade.turnover")
+        pipeline.review(ledger, "accepted", target(ledger, found.statement.id), REASON, SIGNED)
+    return place, found.statement.id

@@ -14,6 +14,7 @@ SHORTEST = 4  # characters of an id that are enough, where they are enough
 JUDGED = f"SELECT {rows.named(rows.JUDGEMENT)} FROM judgement WHERE id GLOB ? ORDER BY n"  # noqa: S608
 ABOUT = f"""SELECT {rows.named(rows.JUDGEMENT)} FROM judgement WHERE ("left" = ? OR "right" = ?)
 AND ("by" LIKE 'user %' OR verdict = 'withdrawn') ORDER BY at, n"""  # noqa: S608
+GONE = "SELECT t.reason FROM gone g JOIN tombstone t ON t.version = g.version WHERE g.id = ?"
 
 
 class Target(NamedTuple):
@@ -39,6 +40,8 @@ def target(ledger: Ledger, begun: str) -> Target:
     if len(entries) + len(judged) > 1:
         raise LedgerError(f"{begun}: {len(entries) + len(judged)} ids begin so; give more of it")
     if not entries and not judged:
+        for (reason,) in ledger.file.query(GONE, [begun]):
+            raise LedgerError(f"{begun}: the text that says it was taken down: {reason}")
         raise LedgerError(f"{begun}: no statement or judgement has an id that begins so")
     return Target(next(iter(entries.values()), None), next(iter(judged.values()), None))
 

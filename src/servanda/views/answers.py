@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
-from urllib.parse import quote
 
 import msgspec
 
@@ -12,6 +11,7 @@ from servanda.judge.questions.answer import Answer, Cell, Measured
 from servanda.model import Cell as Official
 from servanda.model import Entry, Period, Speaker, Value
 from servanda.views import human
+from servanda.views.citing import address
 
 SHOWN = 160  # characters of a quote in a footnote
 Numbers = dict[object, int]  # by the ids of statements, and by cells of series
@@ -58,9 +58,10 @@ def _markdown(answer: Answer) -> Iterator[str]:
     if answer.hint:
         yield _plain(answer.hint)
     for entry in answer.entries():
-        said, url, number = entry.statement, entry.version.url, numbers[entry.statement.id]
+        said, number = entry.statement, numbers[entry.statement.id]
         told = _plain(source(entry))
-        link = f"[{told}](<{url}#:~:text={quote(said.quote, safe='')}>)" if linked(url) else told
+        place = address(entry.version, said.quote)
+        link = f"[{told}](<{place}>)" if place else told
         yield f"[^{number}]: {link}, {page(answer, entry)}{said.start}–{said.end}: “{_plain(short(said.quote))}”"
     for cells in answer.official():
         yield f"[^{numbers[cells]}]: {_plain(series(cells))}"
@@ -70,11 +71,6 @@ def page(answer: Answer, entry: Entry) -> str:
     """The page on which something stands, in front of its place in the text."""
     number = answer.pages.get(entry.statement.id)
     return f"p. {number}, " if number else ""
-
-
-def linked(url: str | None) -> bool:
-    """Whether an address can stand in a link: of the web, and without what would end the link."""
-    return bool(url) and str(url).startswith(("http://", "https://")) and not set("<>\n ") & set(str(url))
 
 
 def record(answer: Answer) -> dict[str, Any]:
