@@ -19,6 +19,7 @@ from servanda.pipeline.checking import checks
 from servanda.views import human
 from servanda.views.citing import address
 from servanda.views.context import context
+from servanda.views.wording import say
 
 AROUND, NEAR = 500, 120  # characters beside a quote
 WEIGHTY = ("contradicts", "differs_in_scope", "updated")
@@ -100,7 +101,7 @@ def title(said: Statement) -> str:
     """What it is about, in short: `trade turnover, KAZ – TUR: > 5 bn USD`."""
     concept = concepts().get(said.concept)
     sides = human.between(said.parties, concept.flow if concept else "") if said.parties else ""
-    topic = said.concept.replace(".", " ").replace("_", " ")
+    topic = say(said.concept.replace(".", " ").replace("_", " "))
     told = human.amount(said.value) if said.value else said.name or ""
     about = ", ".join(filter(None, (topic, sides)))
     return f"{about}: {told}" if told else about
