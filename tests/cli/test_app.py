@@ -1,11 +1,14 @@
 """The commands: exit statuses, options, and one clear line for everything that can go wrong."""
 
+import fcntl
 import json
 import os
 import re
 import signal
 import subprocess
 import sys
+import termios
+import time
 
 import pytest
 from click.testing import CliRunner
@@ -231,6 +234,8 @@ def test_an_interrupt_is_quiet():
     with servanda("read", "-", "--format", "jsonl", "--language", "en") as process:
         process.stdin.write(b'{"text": "no facts"}\n{"text": "1 = ')
         process.stdin.flush()
+        while int.from_bytes(fcntl.ioctl(process.stdin, termios.FIONREAD, bytes(4)), sys.byteorder):
+            time.sleep(0.05)  # it has not come to reading yet
         with pytest.raises(subprocess.TimeoutExpired):
             process.wait(1.0)
         process.send_signal(signal.SIGINT)
