@@ -43,6 +43,8 @@ class Bounds:
     def _range(self, one: Amount, two: Amount) -> Amount | None:
         if one.comparator == "range" or two.low is None or one.low is None:
             return None
+        if one.number.ordinal and not two.number.ordinal:
+            return None  # it fell by a third to 21 million
         if one.unit and two.unit and one.unit != two.unit:
             return None
         joint = self._joint(one.reach, two.start)
@@ -93,6 +95,8 @@ class Bounds:
             return None
         gap = self.text[end:start]
         bare = gap.strip()
+        if "," in gap:
+            return None  # they are 800, and to be 5,000
         if not bare:
             return "" if len(gap) <= MOST_BLANKS else None
         if bare in DASHES:
@@ -146,6 +150,7 @@ class Bounds:
             sign, *tags = term.key.split("/")
             case = next((tag for tag in tags if tag not in {"after", "verb", "goal"}), "")
             fits = term.cls == "comparator" and place & {*tags} and (not case or case == amount.role)
+            fits = fits and not ("verb" in tags and amount.role == "of")  # through which 90 per cent OF it pass
             if fits and ("verb" in tags or not self._leads(term, stated=bool(case))):
                 found.append((sign, "goal" in tags))
                 amount.verb = "verb" in tags

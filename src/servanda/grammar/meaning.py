@@ -29,6 +29,8 @@ WEAK = cues.WEAK  # a wording that yields to any other of its sentence: a sum ma
 OWN_NEAR = 16  # characters between a wording and an amount of its own
 OWN_AMOUNT = 40  # characters from a wording that opens a clause to its amount
 RATES = frozenset({"trade.share", "trade.growth"})
+FLOWS = frozenset({"T", "M3", "BBL", "KWH", "MWH", "GWH", "TWH"})  # units of what is sold by volume
+LENDERS = frozenset({"WB", "IMF", "EBRD", "ADB", "AIIB", "EIB", "ISDB", "EDB", "NDB", "AFDB"})  # they lend to states
 GROWTH, TARIFF, BALANCE = "trade.growth", "trade.tariff", "trade.balance"
 WHOLES = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
 OTHERS = ("project.", "finance.", "supply.")
@@ -44,16 +46,23 @@ def of_amount(scene: Scene, atom: Atom) -> str:
     """The concept of money, a share or a quantity; `other` where no wording fits."""
     sentence = scene.sentence(atom.start)
     group = "size" if atom.unit in SIZES else GROUPS.get(atom.kind, "physical")
-    concept = cue(scene, (atom.start, atom.end), sentence, group) or _of_project(scene, atom)
+    concept = cue(scene, (atom.start, atom.end), sentence, group) or _of_project(scene, atom, sentence)
     if concept == "other" and atom.kind == "percent" and _part_of_trade(scene, atom):
         return "trade.share"
     if concept == "other" and atom.kind == "percent" and _signed(scene, atom):
         concept = GROWTH
+    if concept == TARIFF and atom.kind == "money" and not _told(scene, TARIFF, sentence):
+        return "other"
     if concept == TARIFF and atom.kind == "money" and abs(lowest(atom)) >= MILLION:
         concept = _hit(scene, atom, sentence)
     if concept in TRADE_SUMS and atom.kind == "money" and abs(lowest(atom)) < PRICE:
         return "other"
     return _of_rate(scene, atom, concept, sentence) if concept in RATES else concept
+
+
+def _told(scene: Scene, concept: str, sentence: Span) -> bool:
+    """Whether a sentence itself words a concept."""
+    return any(term.key.partition("/")[0] == concept for term in scene.reading.within(*sentence, "concept"))
 
 
 def _hit(scene: Scene, atom: Atom, sentence: Span) -> str:
@@ -139,13 +148,20 @@ def priced(scene: Scene, offset: int) -> bool:
     return any(one.key.startswith("project.value") and offset - one.end <= 1 for one in near)
 
 
-def _of_project(scene: Scene, atom: Atom) -> str:
-    """Money beside a pipeline or plant is its value, a quantity its capacity."""
+def _of_project(scene: Scene, atom: Atom, sentence: Span) -> str:
+    """Money beside a pipeline or plant is its value, a quantity its capacity; of a bank for states it is a loan.
+
+    Tonnes, barrels and the like that two sides share are what flows between them.
+    """
     if atom.unit in POWER:
         return "project.capacity"
+    if atom.kind == "money" and any(one.code in LENDERS for one in scene.sides.within(*sentence)):
+        return "finance.loan"
     around = scene.reading.within(atom.start - BESIDE_PROJECT, atom.end + BESIDE_PROJECT, "concept")
     if atom.kind != "percent" and any(PROJECT.fullmatch(term.key) for term in around):
         return "project.value" if atom.kind == "money" else "project.capacity"
+    if atom.kind == "quantity" and atom.unit in FLOWS and not scene.reading.within(*sentence, "domestic"):
+        return "supply.volume"
     return "other"
 
 
@@ -159,8 +175,19 @@ def _of_rate(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     nearest = min((term for term in terms if _of_trade(term)), key=lambda term: abs(term.start - atom.start))
     if concept == GROWTH and nearest.key == TARIFF:
         return TARIFF  # duties that fall by a tenth
+    if concept == GROWTH and _level(scene, atom):
+        return "trade.share"
     shares = [term for term in terms if term.key == "trade.share" and term.end <= atom.start]
     return "trade.share" if shares and not _breaks(scene, shares[-1].end, atom.start) else concept
+
+
+def _level(scene: Scene, atom: Atom) -> bool:
+    """Whether a per cent is what something fell or rose to, a part of trade: it shrank to 3 per cent of the total."""
+    text = scene.reading.text
+    if scene.reading.language.verb_final:
+        return False
+    before = text[max(0, atom.start - PART_BEHIND) : atom.start].split()[-2:]
+    return atom.kind == "percent" and any(scene.reading.scanner.small("role", word) == "to" for word in before)
 
 
 def _at_home(scene: Scene, atom: Atom, sentence: Span) -> bool:
@@ -177,7 +204,8 @@ def _traded(scene: Scene, sentence: Span) -> bool:
 
 def _of_trade(term: Term) -> bool:
     """Whether a wording is one of trade, not of a share or change of something."""
-    return term.key.startswith(TRADED) and term.key.partition("/")[0] not in RATES
+    concept, _, sign = term.key.partition("/")
+    return term.key.startswith(TRADED) and concept not in RATES and sign != "weak"
 
 
 def _traded_before(scene: Scene, sentence: Span) -> bool:
@@ -230,7 +258,7 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, 
     best: dict[bool, tuple[int, Term]] = {}
     for term in scene.reading.within(*sentence, "concept"):
         fits, weak = _fits(term.key, group)
-        if not fits or term.key == shunned:
+        if not fits or term.key == shunned or (term.start > anchor[1] and _of_part(scene, anchor[1], term.start)):
             continue
         far = cues.distance(text, *anchor, term)
         if term.start > anchor[1] and (_opens_clause(scene, anchor, term) or _owned(scene, term)):
@@ -241,6 +269,13 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, 
             best[weak] = far, term
     found = best.get(False) or best.get(True)
     return found[1] if found else None
+
+
+def _of_part(scene: Scene, start: int, end: int) -> bool:
+    """Whether words for a part stand between an amount and a wording: 5 bn, exports among it 2 bn."""
+    if not scene.reading.language.verb_final:
+        return False
+    return any("," in scene.reading.text[start : one.start] for one in scene.reading.within(start, end, "partitive"))
 
 
 @functools.cache

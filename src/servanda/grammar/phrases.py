@@ -195,6 +195,8 @@ class Phrases(Neighbours):
 
     def _daily(self, index: int, when: When, *, ordinal: bool) -> bool:
         """Whether a number behind some pieces is a day of their month, week or weekday."""
+        if when.month and when.era and "in" in self.gap(index):
+            return False  # since May 2022 in five towns
         if when.month or (when.whole and ordinal):
             return True
         if when.weekday and not when.pick:  # Monday the 7th; not "on Monday 7 people"
