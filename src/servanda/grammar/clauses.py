@@ -7,7 +7,9 @@ from servanda.grammar.reading import Reading
 from servanda.grammar.scene import Scene
 
 Span = tuple[int, int]
+BRACKET = 40  # characters of a country's name before an amount in brackets
 FEWEST, SEVERAL = 2, 3  # countries in a sentence that deals amounts out to them
+SKIPPED = 1  # parts between that name nobody and have no amount: the bureau reports
 AMOUNTS = frozenset({"money", "percent", "quantity", "number", "range"})
 
 
@@ -18,9 +20,15 @@ def own(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     the part between commas, with whoever heads the row: A bought 21 bn from B, 11 bn from C and 7 bn from D.
     """
     text = scene.reading.text
+    if text[max(0, anchor[0] - 1)] == "(":
+        beside = [one for one in scene.sides.within(anchor[0] - BRACKET, anchor[0]) if one.end >= anchor[0] - 2]
+        if beside and _codes(scene, sentence) > 1:
+            return ((beside[-1].start, anchor[1]),)  # most came from A (41 thousand) and B (10 thousand)
     clause = cues.between(text, anchor, sentence, ";")
     mentions = scene.sides.within(*clause)
     whole: tuple[Span, ...] = () if clause == sentence or not mentions else (clause,)
+    if whole and _codes(scene, clause) < FEWEST == _codes(scene, sentence):
+        whole = ()  # A is B's largest creditor; B owes it 29 bn
     if clause != sentence and not mentions:
         clause, mentions = sentence, scene.sides.within(*sentence)
     codes = {mention.code for mention in mentions}
@@ -53,7 +61,13 @@ def _amounts(reading: Reading, part: Span) -> int:
 def _dealt(scene: Scene, part: Span, clause: Span) -> bool:
     """Whether the part before or behind deals out an amount too."""
     text = scene.reading.text
-    before = cues.between(text, (part[0] - 2, part[0] - 2), clause, ", ") if part[0] > clause[0] else None
-    behind = cues.between(text, (part[1] + 2, part[1] + 2), clause, ", ") if part[1] < clause[1] else None
-    near = [one for one in (before, behind) if one is not None]
+    near: list[Span] = []
+    for step in (-1, 1):
+        other: Span | None = part
+        for _ in range(SKIPPED + 1):
+            at = (other[0] - 2 if step < 0 else other[1] + 2) if other else -1
+            other = cues.between(text, (at, at), clause, ", ") if clause[0] <= at < clause[1] else None
+            if other is None or _amounts(scene.reading, other) or _codes(scene, other):
+                break
+        near += [other] if other else []
     return any(_amounts(scene.reading, one) and _codes(scene, one) for one in near)

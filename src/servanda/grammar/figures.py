@@ -36,6 +36,7 @@ FORETOLD = frozenset({"planned", "forecast"})
 GOALS = frozenset({"target", "planned"})
 AIMED = frozenset({"target", "planned", "potential"})
 COUNTS = frozenset({"document.count", "people.count", "event.edition", "relation.age", "trade.rank"})
+LISTED = frozenset({"project.count", "companies.count"})  # counted, not promised
 ATTRIBUTES = frozenset({"project.value", "project.capacity", "other"})  # pledged only by who commits himself
 RATIO = "RATIO"
 CHANGE_NEAR = 30
@@ -236,6 +237,11 @@ def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:
     side opens the sentence and says that it will raise it.
     """
     if modality not in GOALS or concept in COUNTS or "pledge" not in concepts()[concept].kinds:
+        return False
+    if modality == "planned" and concept in LISTED and not cues.bound(scene.reading, span, scene.sentence(span[0])):
+        return False  # 49 projects are planned
+    said = scene.speaker(span[0])
+    if said is not None and said.office == "expert":
         return False
     sentence = scene.sentence(span[0])
     foretold = concept == "trade.growth" and modality == "planned" and not scene.sides.opens(sentence)

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from servanda.grammar.reading import Mention, Reading
-from servanda.grammar.roles import Roles
+from servanda.grammar.roles import SEATS, Roles
 
 TOGETHER = 4  # words between two adjectives that stand together
 MOST_BETWEEN = 8  # words between two countries whose men stand together
@@ -79,6 +79,8 @@ class Groups:
         role = ""
         outer = mentions[-1].code if self.verb_final else mentions[0].code
         for mention in reversed(mentions) if self.verb_final else mentions:
+            if mention is not mentions[0] and mention.how in SEATS and not self.verb_final:
+                continue  # A received B's man in its capital
             role = role or (roles.of(mention) if mention.code == outer else "")
         aside = any(one <= start < other for one, other in asides) or role == "via" or roles.cited(mentions[-1])
         clause = next(((one, other) for one, other in inner if one <= start < other), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from servanda.grammar import cues
+from servanda.grammar import cues, going, rates
 from servanda.grammar.counts import lowest
 from servanda.grammar.offices import in_title
 from servanda.grammar.scan import Term
@@ -28,18 +28,13 @@ JOINED = 80  # how much farther a wording is that opens a clause of its own: …
 WEAK = cues.WEAK  # a wording that yields to any other of its sentence: a sum may be one of exports
 OWN_NEAR = 16  # characters between a wording and an amount of its own
 OWN_AMOUNT = 40  # characters from a wording that opens a clause to its amount
-RATES = frozenset({"trade.share", "trade.growth"})
 FLOWS = frozenset({"T", "M3", "BBL", "KWH", "MWH", "GWH", "TWH"})  # units of what is sold by volume
 LENDERS = frozenset({"WB", "IMF", "EBRD", "ADB", "AIIB", "EIB", "ISDB", "EDB", "NDB", "AFDB"})  # they lend to states
-GROWTH, TARIFF, BALANCE = "trade.growth", "trade.tariff", "trade.balance"
+GROWTH, TARIFF, BALANCE = rates.GROWTH, rates.TARIFF, "trade.balance"
 WHOLES = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
-OTHERS = ("project.", "finance.", "supply.")
-NOT_TRADE = (*OTHERS, "investment.", "people.", "companies.")
-TRADED = ("trade.", "supply.", "settlement.")
 TRADE_SUMS = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.balance", "supply.volume"})
 MILLION, DUTY_NEAR = 1_000_000, 24  # characters between a large sum and a word for duties
 PRICE = 10_000  # money below is a price, not what is traded
-HOME_NEAR = 60  # characters between a change and what it is one of at home: output, the economy
 
 
 def of_amount(scene: Scene, atom: Atom) -> str:
@@ -57,7 +52,7 @@ def of_amount(scene: Scene, atom: Atom) -> str:
         concept = _hit(scene, atom, sentence)
     if concept in TRADE_SUMS and atom.kind == "money" and abs(lowest(atom)) < PRICE:
         return "other"
-    return _of_rate(scene, atom, concept, sentence) if concept in RATES else concept
+    return rates.of_rate(scene, atom, concept, sentence) if concept in rates.RATES else concept
 
 
 def _told(scene: Scene, concept: str, sentence: Span) -> bool:
@@ -74,7 +69,7 @@ def _hit(scene: Scene, atom: Atom, sentence: Span) -> str:
         return TARIFF
     for _ in range(MOST_BACK):
         fitting = _nearest_fitting(scene, anchor, sentence, GROUPS["money"], shunned=TARIFF)
-        if fitting or not _goes_on(scene, sentence):
+        if fitting or not going.goes_on(scene, sentence):
             concept = fitting.key.removesuffix(WEAK) if fitting else "other"
             return concept if concept.startswith("trade.") else "other"
         sentence = scene.sentence(sentence[0] - 1)
@@ -102,7 +97,7 @@ def cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> str | None:
 def _of_next(scene: Scene, anchor: Span, best: Term) -> bool:
     """Whether a wording opens a clause with an amount of its own: it rose to 5 bn, and investments to 2 bn."""
     reading = scene.reading
-    if best.start < anchor[1] or reading.language.verb_final or not _breaks(scene, anchor[1], best.start):
+    if best.start < anchor[1] or reading.language.verb_final or not going.breaks(scene, anchor[1], best.start):
         return False
     return any(atom.kind in GROUPS for atom in reading.atoms_within(best.end, best.end + OWN_AMOUNT))
 
@@ -165,91 +160,16 @@ def _of_project(scene: Scene, atom: Atom, sentence: Span) -> str:
     return "other"
 
 
-def _of_rate(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
-    """A share or a growth is one of trade only where trade is spoken of; a share that grew to 40 % is a share."""
-    terms = scene.reading.within(*sentence, "concept")
-    if concept == GROWTH and _at_home(scene, atom, sentence):
-        return "other"
-    if not _traded(scene, sentence):
-        return concept if _traded_before(scene, sentence) else "other"
-    nearest = min((term for term in terms if _of_trade(term)), key=lambda term: abs(term.start - atom.start))
-    if concept == GROWTH and nearest.key == TARIFF:
-        return TARIFF  # duties that fall by a tenth
-    if concept == GROWTH and _level(scene, atom):
-        return "trade.share"
-    shares = [term for term in terms if term.key == "trade.share" and term.end <= atom.start]
-    return "trade.share" if shares and not _breaks(scene, shares[-1].end, atom.start) else concept
-
-
-def _level(scene: Scene, atom: Atom) -> bool:
-    """Whether a per cent is what something fell or rose to, a part of trade: it shrank to 3 per cent of the total."""
-    text = scene.reading.text
-    if scene.reading.language.verb_final:
-        return False
-    before = text[max(0, atom.start - PART_BEHIND) : atom.start].split()[-2:]
-    return atom.kind == "percent" and any(scene.reading.scanner.small("role", word) == "to" for word in before)
-
-
-def _at_home(scene: Scene, atom: Atom, sentence: Span) -> bool:
-    """Whether what changes is one country's own, no word of trade behind it: its output has dropped by a tenth."""
-    begin = max(sentence[0], atom.start - HOME_NEAR)
-    home = scene.reading.within(begin, atom.start, "domestic")
-    return bool(home) and not any(map(_of_trade, scene.reading.within(home[-1].end, atom.start, "concept")))
-
-
-def _traded(scene: Scene, sentence: Span) -> bool:
-    """Whether a sentence speaks of trade."""
-    return any(map(_of_trade, scene.reading.within(*sentence, "concept")))
-
-
-def _of_trade(term: Term) -> bool:
-    """Whether a wording is one of trade, not of a share or change of something."""
-    concept, _, sign = term.key.partition("/")
-    return term.key.startswith(TRADED) and concept not in RATES and sign != "weak"
-
-
-def _traded_before(scene: Scene, sentence: Span) -> bool:
-    """Whether a sentence goes on with one that speaks of trade."""
-    for _ in range(MOST_BACK):
-        if not _goes_on(scene, sentence) or _speaks_of_other(scene, sentence, NOT_TRADE):
-            return False
-        sentence = scene.sentence(sentence[0] - 1)
-        if _traded(scene, sentence):
-            return True
-    return False
-
-
-def _breaks(scene: Scene, start: int, end: int) -> bool:
-    """Whether a clause ends between two offsets."""
-    gap = scene.reading.text[start:end]
-    return ";" in gap or ("," in gap and any(_joins(scene, word) for word in gap.split()))
-
-
-def _joins(scene: Scene, word: str) -> bool:
-    """Whether a word joins clauses."""
-    return scene.reading.scanner.small("conjunction", word) is not None
-
-
 def _carried(scene: Scene, anchor: Span, sentence: Span, group: str) -> Term | None:
     """The wording of a sentence before, as long as those between only go on with amounts."""
     for _ in range(MOST_BACK):
-        if not _goes_on(scene, sentence) or _speaks_of_other(scene, sentence):
+        if not going.goes_on(scene, sentence) or going.speaks_of_other(scene, sentence):
             return None
         sentence = scene.sentence(sentence[0] - 1)
         best = _nearest_fitting(scene, anchor, sentence, group)
         if best or not any(atom.kind in GROUPS for atom in scene.reading.atoms_within(*sentence)):
             return best
     return None
-
-
-def _goes_on(scene: Scene, sentence: Span) -> bool:
-    """Whether a sentence goes on with the one before: in its paragraph, or as a line of its own that names nobody."""
-    begin = sentence[0]
-    if not begin or scene.same_paragraph(begin - 1, begin):
-        return bool(begin)
-    text = scene.reading.text
-    alone = sentence[1] >= len(text) or not scene.same_paragraph(begin, sentence[1])
-    return alone and not scene.in_title(begin - 1) and not scene.sides.within(*sentence)
 
 
 def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, shunned: str = "") -> Term | None:
@@ -298,7 +218,7 @@ def _only_joins(scene: Scene, gap: str) -> bool:
 
 def _opens_clause(scene: Scene, anchor: Span, term: Term) -> bool:
     """Whether a wording behind an amount opens a clause of its own: … of 5 bn and imports of 3 bn."""
-    return any(_joins(scene, word) for word in scene.reading.text[anchor[1] : term.start].split()[:2])
+    return any(going.joins(scene, word) for word in scene.reading.text[anchor[1] : term.start].split()[:2])
 
 
 def _owned(scene: Scene, term: Term) -> bool:
@@ -308,10 +228,6 @@ def _owned(scene: Scene, term: Term) -> bool:
     if not behind or behind[0].kind not in GROUPS:
         return False
     gap = reading.text[term.end : behind[0].start]
-    return "," not in gap and not any(_joins(scene, word) for word in gap.split())
+    return "," not in gap and not any(going.joins(scene, word) for word in gap.split())
 
 
-def _speaks_of_other(scene: Scene, sentence: Span, subjects: tuple[str, ...] = OTHERS) -> bool:
-    """Whether a sentence has a subject of its own, so that nothing carries over from the one before."""
-    terms = scene.reading.within(*sentence, "concept")
-    return any(term.key.startswith(subjects) for term in terms)

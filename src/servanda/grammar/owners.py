@@ -33,9 +33,12 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
 
 
 def _owed(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
-    """Sides of a debt, which is told from whoever owes it: A owes B 5 bn, so B lent it."""
+    """Sides of a debt, which is told from whoever owes it: A owes B 5 bn, so B lent it; B lent much, and A owes it."""
     near = max(sentence[0], span[0] - BESIDE), min(sentence[1], span[1] + BESIDE)
-    owes = any(term.key == "owe" for term in scene.reading.within(*near, "flow"))
+    owes = [term for term in scene.reading.within(*near, "flow") if term.key == "owe"]
+    debtor = [one.code for one in scene.sides.within(sentence[0], owes[0].start)][-1:] if owes else []
+    if debtor and sides.named >= BOTH and not scene.reading.language.verb_final:
+        return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=debtor.__contains__)))
     return msgspec.structs.replace(sides, codes=sides.codes[::-1]) if owes and sides.named >= BOTH else sides
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Protocol
 
-from servanda.grammar.reading import Mention, Reading
+from servanda.grammar.reading import LONGEST_HEADING, Mention, Reading
 
 PAIR = 2
+FACING = frozenset({"with", "to"})
 LOOK_BACK = 12  # sentences
 
 
@@ -29,6 +31,17 @@ class Pairs:
         self.reading = reading
         self.sides = sides
         self._pairs: dict[int, tuple[str, ...]] = {}
+
+    @functools.cached_property
+    def dyad(self) -> tuple[str, ...]:
+        """The two sides of the document; last the one that alone its heading names as a partner: talks with A."""
+        dyad = self.reading.dyad
+        heading = self.reading.text.lstrip().find("\n", 0, LONGEST_HEADING)
+        named = [one for one in self.sides.within(0, max(heading, 0)) if one.code in dyad]
+        facing = {one.code for one in named if self.sides.role(one) in FACING}
+        if len({one.code for one in named}) != 1 or not facing:
+            return dyad
+        return tuple(sorted(dyad, key=facing.__contains__))
 
     def pair(self, offset: int) -> tuple[str, ...]:
         """The two sides that an earlier sentence of the paragraph names, else those of the document.
@@ -68,7 +81,17 @@ class Pairs:
         if not here or sentences.paragraph[here - 1] != sentences.paragraph[here]:
             return None
         codes = {mention.code for mention in self.sides.within(*sentences.spans[here - 1])}
+        if len(codes) > 1:
+            codes = codes.intersection(self.reading.dyad)  # B is the creditor of A; the bank lends it more
         return codes.pop() if len(codes) == 1 else None
+
+    def last(self, offset: int, own: str | None) -> str | None:
+        """The country that opens the sentence before the one at an offset and is not our own; rather one of the dyad."""
+        sentences = self.reading.sentences
+        start, end = sentences.spans[max(0, sentences.at(offset) - 1)]
+        named = self.sides.within(start, min(end, offset))
+        others = [one.code for one in named if one.code != own and one.how != "organisation"]
+        return next((code for code in others if code in self.reading.dyad), others[0] if others else None)
 
     def he(self, offset: int) -> str | None:
         """The side that opens the sentence before, where this one goes on about its man: later he met B."""

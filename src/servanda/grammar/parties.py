@@ -9,6 +9,7 @@ from operator import attrgetter
 import msgspec
 
 from servanda.grammar.groups import Group, Groups
+from servanda.grammar.heads import head, led
 from servanda.grammar.ordering import faces, inside, opposed, ordered, trails
 from servanda.grammar.pairs import Pairs
 from servanda.grammar.people import People
@@ -21,7 +22,6 @@ PAIR = 2
 MOST = 5  # parties of one statement
 COMMA, BREAK = 25, 60  # what a mark between adds to a distance in characters
 NEAR = 30  # characters around that an amount may stand from its country
-WHO_NEAR = 60  # characters between whoever came and "who"
 BESIDE = 14  # characters between "your" and an invitation
 MOVER = frozenset({"", "of"})
 OURS = frozenset({"we", "our_country"})
@@ -68,6 +68,9 @@ class Sides:
     ) -> Parties:
         """The parties of a statement at an anchor; `flow` is that of its concept, `parts` where alone they stand."""
         groups = _unnamed(self.groups(sentence, anchor), anchor)
+        clause = head(self.reading, self.within, anchor, sentence)
+        if clause:
+            groups = [group for group in groups if group.start < clause.end]
         if parts:
             groups = [group for group in groups if any(start <= group.start < end for start, end in parts)]
         chosen, away = self._chosen(anchor, groups, flow)
@@ -85,8 +88,11 @@ class Sides:
         codes = codes[:MOST]
         if len(codes) > 1:
             codes = ordered(codes, [inside(group, anchor) for group in chosen], groups, flow, self._ranks)
-        if flow == "invite" or (flow == "travel" and self._and_splits):
-            codes = (self._invited if flow == "invite" else self._arrived)(codes, anchor, sentence)
+        codes = led(codes, clause, flow)
+        if flow == "invite":
+            codes = self._invited(codes, anchor, sentence)
+        elif flow == "travel" and clause:
+            codes = [clause.code, *(code for code in codes if code != clause.code)][:PAIR]
         return Parties(tuple(self._owned(codes, anchor, flow)), named, doubts)
 
     def _invited(self, codes: list[str], anchor: Span, sentence: Span) -> list[str]:
@@ -97,25 +103,18 @@ class Sides:
         others = [code for code in self.pair(anchor[0]) if code != own]
         return [own, others[0]] if own and len(others) == 1 else codes
 
-    def _arrived(self, codes: list[str], anchor: Span, sentence: Span) -> list[str]:
-        """The codes with whoever a relative clause is about first: talks with the leader of A, who came to B."""
-        comma = self.reading.text.rfind(", ", sentence[0], anchor[0])
-        word = self.reading.text[comma + 2 : anchor[0]].split(None, 1)[:1] if comma >= 0 else []
-        if not word or self.reading.scanner.small("conjunction", word[0]) != "which":
-            return codes
-        who = [one.code for one in self.within(max(sentence[0], comma - WHO_NEAR), comma)][-1:]
-        return [*who, *(code for code in codes if code not in who)][:PAIR] if who else codes
-
     def groups(self, sentence: tuple[int, int], anchor: tuple[int, int]) -> list[Group]:
         """The mentions of a sentence, those that stand together as one; found once for each speaker in it."""
         own = self._own(anchor)
         found = self._grouped.get((*sentence, own))
         if found is None:
             mentions = self.within(*sentence)
-            ours = [t for t in self.reading.within(*sentence, "pronoun") if t.key in OURS] if own else []
-            if ours:
-                mentions += [Mention(t.start, t.end, own or "", "we", t.ending) for t in ours]
-                mentions.sort(key=attrgetter("start"))
+            told = self.reading.within(*sentence, "pronoun")
+            stood = [Mention(t.start, t.end, own, "we", t.ending) for t in told if own and t.key in OURS]
+            those = [(t, self.pairs.last(t.start, own)) for t in told if t.key == "that_country"]
+            stood += [Mention(t.start, t.end, code, "place", t.ending) for t, code in those if code]
+            if stood:
+                mentions = sorted([*mentions, *stood], key=attrgetter("start"))
             found = self._grouped[*sentence, own] = self._groups.of(mentions)
         return found
 
@@ -167,8 +166,9 @@ class Sides:
         chosen, codes = [near[0]], set(near[0].codes)
         others = [group for group in near[1:] if self._shares(near[0], group, anchor)]
         facing = [group for group in others if opposed(near[0].role, group.role, flow)]
-        if flow == "travel" and trails(near[0], flow) and groups[0] in others and groups[0].role in MOVER:
-            return [near[0], groups[0]], away  # whoever opens the sentence goes on: to A, and then to B
+        mover = flow == "travel" or (flow == "impose" and self.reading.language.verb_final and not groups[0].role)
+        if mover and trails(near[0], flow) and groups[0] in others and groups[0].role in MOVER:
+            return [near[0], groups[0]], away  # whoever opens the sentence goes on: to A, and to B
         if facing and (len(codes) < PAIR or (len(facing[0].codes) == 1 and near[0].role != "between")):
             return [near[0], facing[0]], away
         for group in others:
@@ -252,7 +252,7 @@ class Sides:
     def _ranks(self) -> dict[str | None, int]:
         """How likely each country speaks: the publisher's first, then the language's own, then as the document does."""
         reading = self.reading
-        leads = dict.fromkeys([reading.home, reading.narrator, *reading.dyad])
+        leads = dict.fromkeys([reading.home, reading.narrator, *self.pairs.dyad])
         return {code: rank for rank, code in enumerate(leads)}
 
     def _completed(self, codes: list[str], anchor: tuple[int, int]) -> list[str]:

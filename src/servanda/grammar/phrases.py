@@ -195,10 +195,8 @@ class Phrases(Neighbours):
 
     def _daily(self, index: int, when: When, *, ordinal: bool) -> bool:
         """Whether a number behind some pieces is a day of their month, week or weekday."""
-        if when.month and when.era and "in" in self.gap(index):
-            return False  # since May 2022 in five towns
         if when.month or (when.whole and ordinal):
-            return True
+            return not (when.era and "in" in self.gap(index))  # not since May 2022 in five towns
         if when.weekday and not when.pick:  # Monday the 7th; not "on Monday 7 people"
             cased = self.hits[index].reach > self.hits[index].end and self.hits[index].role != "from"
             return ordinal or cased or not self.text[self.hits[index].reach :][:2].strip(" .,;:!?)")

@@ -46,7 +46,7 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
         if (verb.cls == "modality" and verb.key not in MEANT) or index in told or _unmeant(scene, verb):
             continue
         match = _planned(scene, verb, counted.get(index, [])) or _other(scene, verb, counted.get(index, []))
-        if match is not None:
+        if match is not None and not (match.speaker and match.speaker.office == "expert"):
             told.add(index)
             yield match
 

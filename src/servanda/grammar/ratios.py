@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from servanda.grammar import figures, meaning
+from servanda.grammar import figures, meaning, rates
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
@@ -42,7 +42,7 @@ def _fraction(scene: Scene, atom: Atom) -> figures.Measure | None:
         return None
     span = (atom.start, atom.end)
     concept = meaning.cue(scene, span, scene.sentence(atom.start), PERCENT)
-    if concept not in meaning.RATES or not _subject(scene, atom.start):
+    if concept not in rates.RATES or not _subject(scene, atom.start):
         return None
     low, high = (one and str((Decimal(one) * 100).quantize(CENT)) for one in values)
     percent = msgspec.structs.replace(atom, value=low if low == high else (low, high))
@@ -80,7 +80,7 @@ def _subject(scene: Scene, offset: int) -> Term | None:
         spans.append((scene.sentence(begin - 1)[0], begin))
     for span in spans:
         terms = scene.reading.within(*span, "concept")
-        found = [term for term in terms if term.key.startswith(SUBJECTS) and term.key not in meaning.RATES]
+        found = [term for term in terms if term.key.startswith(SUBJECTS) and term.key not in rates.RATES]
         if found:
             return min(found, key=lambda term: abs(term.start - offset))
     return None

@@ -19,6 +19,7 @@ BARE = frozenset({"", "of"})
 TRADE = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.rank"})
 SEATS = frozenset({"capital", "city"})
 CLOSING = frozenset(".,:;!?)*»”")
+NAMES = frozenset({"person", "company", "organisation"})
 SHORTEST_HEAD = 4  # letters of a noun before its case ending
 MAKERS = frozenset({"ENTERPRISES"})
 COUNTED = frozenset({"about", "many"})  # what endings make of numbers
@@ -85,6 +86,8 @@ class Roles:
             return BEYOND
         if told:
             return (told == "of" and self._office(mention.end)[0]) or told
+        if self._receives(mention):
+            return self._before(mention) or "to"
         if mention.how == "nationality" and not reading.within(mention.start, mention.start + 1, "company"):
             behind = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "concept")
             makers = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "noun")
@@ -92,7 +95,19 @@ class Roles:
                 return "source"
             if not reading.language.verb_final and self._given(mention.start):
                 return "source"
-        return self._behind(mention) if reading.language.verb_final else self._before(mention)
+        if reading.language.verb_final:
+            return self._behind(mention)
+        return self._before(mention)
+
+    def _receives(self, mention: Mention) -> bool:
+        """Whether a country, or the noun that it is an adjective of, has an ending that makes it a receiver."""
+        endings = self.reading.language.receiving_endings
+        if not endings or mention.how in NAMES or self.reading.language.verb_final:
+            return False
+        if mention.ending.endswith(endings) or mention.how != "nationality":
+            return mention.ending.endswith(endings)
+        head = self.reading.text[mention.end : mention.end + BEHIND * 2].split()[:1]
+        return bool(head) and len(head[0]) > SHORTEST_HEAD and head[0].strip(",.;:").endswith(endings)
 
     def _buys(self, mention: Mention) -> bool:
         """Whether a word for buying stands right behind a country: A's purchases of oil, Chinese imports of oil."""
@@ -148,6 +163,8 @@ class Roles:
         """The preposition among the two words before an offset, and where it begins."""
         text = self.reading.text
         low = max(0, at - BEFORE)
+        while low and low < at and not text[low - 1].isspace():
+            low += 1  # no end of a longer word is taken for a preposition
         for word in reversed(text[low:at].split()[-2:]):
             role = self.reading.scanner.small("role", word)
             if role:

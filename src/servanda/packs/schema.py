@@ -64,8 +64,8 @@ CLASSES: dict[str, str] = {
     " beside it, /head for such an institution, /name where it needs a name behind it, /any for whoever holds another",
     "institution": "body that says things as people do (ministry, central bank); key = its dictionary form where "
     "endings do more than follow it, else free",
-    "pronoun": "he, I, we, your; key = third, i, we, you, both, parties, our_country, the_country (its), each_other; "
-    "mine and yours tell whose a visit or invitation is, whom (you) who is invited",
+    "pronoun": "he, I, we, your; key = third, i, we, you, both, parties, our_country, the_country (its), that_country, "
+    "each_other; mine and yours tell whose a visit or invitation is, whom (you) who is invited",
     "person_title": "word before or behind a name (Mr, Mrs); key is free",
     "not_name": "capitalised word that is never a person's name; key is free",
     # grammar
@@ -179,6 +179,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     letters: str = ""
     role_endings: dict[str, tuple[str, ...]] = {}
     origin_endings: tuple[str, ...] = ()
+    receiving_endings: tuple[str, ...] = ()
     people_endings: tuple[str, ...] = ()
     name_links: tuple[str, ...] = ()
     name_particles: tuple[str, ...] = ()
