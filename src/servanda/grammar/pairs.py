@@ -86,7 +86,7 @@ class Pairs:
         return codes.pop() if len(codes) == 1 else None
 
     def last(self, offset: int, own: str | None) -> str | None:
-        """The country that opens the sentence before the one at an offset and is not our own; rather one of the dyad."""
+        """The country that opens the sentence before the one at an offset and is not ours; rather one of the dyad."""
         sentences = self.reading.sentences
         start, end = sentences.spans[max(0, sentences.at(offset) - 1)]
         named = self.sides.within(start, min(end, offset))
