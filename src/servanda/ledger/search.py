@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ FROM (SELECT rowid, rank FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?) w
 JOIN version v ON v.n = w.rowid JOIN text t ON t.version = v.n ORDER BY w.rank, v.published, v.id"""  # noqa: S608
 MARKS = "\u0300-\u036f"  # those that combine with the letter before them
 BETWEEN = f"[{''.join(INVISIBLE)}{MARKS}]*"  # what may stand between two letters of a word
+
+Spans = tuple[tuple[int, int], ...]
 
 
 class Term(NamedTuple):
@@ -45,7 +48,7 @@ class Hit(NamedTuple):
 
     version: Version
     document: Document
-    spans: tuple[tuple[int, int], ...]
+    spans: Spans
 
 
 def search(ledger: Ledger, words: str, most: int) -> Iterator[Hit]:
@@ -56,11 +59,21 @@ def search(ledger: Ledger, words: str, most: int) -> Iterator[Hit]:
     sought = list(terms(words))
     if not sought:
         raise LedgerError(f"{words!r}: no words to look for")
-    pattern = re.compile("|".join(term.pattern for term in sought))
     for text, pages, *row in ledger.file.query(FOUND, [" ".join(term.match for term in sought), most]):
         version = rows.version(row)
-        spans = tuple(found.span() for found in pattern.finditer(folded(text)))
-        yield Hit(version, rows.document(version, text, pages), spans)
+        yield Hit(version, rows.document(version, text, pages), spans(words, text))
+
+
+def spans(words: str, text: str) -> Spans:
+    """Where in a text the words stand that are looked for."""
+    pattern = _pattern(words)
+    return tuple(found.span() for found in pattern.finditer(folded(text))) if pattern else ()
+
+
+@functools.lru_cache
+def _pattern(words: str) -> re.Pattern[str] | None:
+    patterns = [term.pattern for term in terms(words)]
+    return re.compile("|".join(patterns)) if patterns else None
 
 
 def terms(words: str) -> Iterator[Term]:

@@ -12,6 +12,7 @@ from servanda.ledger import Ledger
 from servanda.model import Entry, Judgement
 
 PERSON = "name:person:"
+MANY = 20  # names under which somebody is looked for
 
 
 class Spoken(NamedTuple):
@@ -56,6 +57,17 @@ def matches(ledger: Ledger, wanted: str = "") -> list[Judgement]:
     if not wanted:
         return list(ledger.matches())
     return _matched(ledger, _like(ledger, "name:", wanted))
+
+
+def known_as(ledger: Ledger, wanted: str) -> list[str]:
+    """The names of the persons who are called so or have this in their names, and of all that were matched with them.
+
+    Raises `LedgerError` where names were not gathered yet.
+    """
+    _gathered(ledger)
+    whole = set(ledger.bearers.told([f"{PERSON}{wanted}"]))
+    names = whole | ends(_matched(ledger, whole)) if whole else _persons(ledger, wanted)
+    return sorted(one.removeprefix(PERSON) for one in names)[:MANY]
 
 
 def _persons(ledger: Ledger, wanted: str) -> set[str]:

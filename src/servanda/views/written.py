@@ -18,6 +18,14 @@ def pair(written: str) -> str:
     return "-".join(ends)
 
 
+def party(written: str) -> str:
+    """`KAZ` of `KAZ`, `kz` or `kaz`; an organisation by its initials. Raises `WrongUsage`."""
+    code = country_code(written) or written.strip().upper()
+    if not code.isalnum():
+        raise WrongUsage(f"{written}: no party; give the code of a country or an organisation, as KAZ")
+    return code
+
+
 def concept(written: str) -> str:
     """A concept of the closed list. Raises `WrongUsage`, and names those that are like it."""
     if written in concepts():

@@ -6,7 +6,7 @@ import re
 from urllib.parse import quote
 
 from servanda.judge.questions.answer import Cell
-from servanda.views import answers, citing, conflicts, human, statement
+from servanda.views import answers, citing, conflicts, human, searching, statement
 from servanda.views.wording import say
 
 
@@ -37,5 +37,5 @@ FILTERS = {
     "segment": segment, "words": words, "phrase": phrase, "amount": human.amount, "when": human.when, "who": human.who,
     "topic": human.topic, "doubts": human.doubts, "tongue": human.language, "source": answers.source,
     "linked": citing.linked, "leads": answers.leads, "short": answers.short, "series": answers.series,
-    "fact": conflicts.fact, "title": statement.title,
+    "fact": conflicts.fact, "pieces": searching.pieces, "title": statement.title,
 }  # fmt: skip
