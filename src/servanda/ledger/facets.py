@@ -39,6 +39,7 @@ OF_TEXTS = f"""SELECT t.text, t.pages, {rows.named(rows.VERSION, "v")} FROM (
   SELECT rowid, rank FROM words WHERE words MATCH ? ORDER BY rank LIMIT {TEXTS}) w
 JOIN version v ON v.n = w.rowid JOIN text t ON t.version = v.n WHERE 1 {{tests}}
 ORDER BY w.rank, v.published DESC, v.id LIMIT ? OFFSET ?"""  # noqa: S608 - our own names
+SOME_TEXTS = "SELECT 1 FROM words WHERE words MATCH ? LIMIT ?"
 HAS_WORDS = "c.version IN (SELECT rowid FROM words WHERE words MATCH ?)"
 
 
@@ -175,7 +176,9 @@ def _marks(ledger: Ledger, sought: Sought) -> str:
 
 
 def _is_deep(ledger: Ledger, asked: _Query) -> bool:
-    """Whether there are more candidates than were looked at."""
+    """Whether there are more candidates, or texts with the words, than were looked at."""
+    if asked.some == WORDED:
+        return len(ledger.file.query(SOME_TEXTS, [*asked.values, TEXTS + 1])) > TEXTS
     query = f"SELECT count(*) FROM ({asked.some.format(depth=DEPTH)})"  # noqa: S608 - our own names
     return bool(ledger.file.query(query, asked.values)[0][0] >= DEPTH)
 
