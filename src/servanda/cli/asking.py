@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from servanda import paper
 from servanda.cli import answers
 from servanda.cli.output import opened
+from servanda.errors import WrongUsage
 from servanda.judge.questions.answer import Answer
 from servanda.views.around import quoted
 from servanda.views.place import there
@@ -43,6 +46,19 @@ class Asking(Questions):
     def form(self) -> str:
         """How the answer is written."""
         return self.shown.chosen(answers.WRITERS)
+
+    def write_dossier(self, pair: str) -> None:
+        """Write a report of a pair, or its answers as a table or JSON. Raises `MissingExtra`, `WrongUsage`."""
+        form = self.shown.chosen({*answers.WRITERS, *paper.FORMS})
+        if form not in paper.FORMS:
+            self.write(self.dossier(pair))
+            return
+        paper.ready(form)
+        if self.shown.output is None and not paper.FORMS[form].text and sys.stdout.isatty():
+            raise WrongUsage(f"{form} is no text for a terminal; name a file with -o")
+        report = self.report(pair)
+        with opened(self.shown.output) as out:
+            paper.write(form, report, out)
 
     def write(self, answer: Answer) -> None:
         """Write an answer; a table has the words around its statements below it."""

@@ -31,6 +31,13 @@ FORMAT = click.option(
     help="table: for people; json: one object; md: Markdown with footnotes. By default a table, or what the name of "
     "the output file tells.",
 )
+REPORT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "html", "md", "docx", "pdf"]),
+    help="table: for people; json: one object; html: one self-contained page; md: Markdown with footnotes; docx, pdf. "
+    "By default a table, or what the name of the output file tells.",
+)
 ANSWER: tuple[Decorator, ...] = (AS_OF, LEDGER, FORMAT, OUTPUT)
 
 
@@ -128,11 +135,15 @@ def contradictions(pair: str | None, most: int, **shown: Any) -> None:  # noqa: 
 
 
 @click.command()
-@options(PAIR, *ANSWER)
+@options(PAIR, AS_OF, LEDGER, REPORT, OUTPUT)
 def dossier(pair: str, **shown: Any) -> None:  # noqa: ANN401
-    """The relationship on one page: visits, figures of both sides, pledges, documents, contradictions."""
+    """The relationship as a report: key figures with charts, pledges, visits, documents, contradictions, evidence.
+
+    html, md, docx and pdf are the whole report, with numbered evidence and how to cite it. docx and pdf need the extra
+    servanda[dossier], charts in html servanda[plots]; table and json are the answers alone.
+    """
     with asked(shown) as asking:
-        asking.write(asking.dossier(pair))
+        asking.write_dossier(pair)
 
 
 @click.command()

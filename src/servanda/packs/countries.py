@@ -47,6 +47,12 @@ def numeric_code(alpha3: str) -> str | None:
     return min((number for number, code in _countries().numbers.items() if code == alpha3), default=None)
 
 
+def named(code: str, language: str = "en") -> str:
+    """A country by the first of its names in a language; organisations, and what has no name there, by their codes."""
+    forms = (entry.form for entry in load(language).entries if entry.cls == "place" and entry.key == code)
+    return next(forms, code).lstrip("^").replace("*", "")
+
+
 def domain_country(host: str) -> str | None:
     """The country whose domain a host lies in, where that is sure: `www.example.kz` → KAZ, `example.tv` → None."""
     labels = host.rstrip(".").lower().split(".")

@@ -41,30 +41,30 @@ def markdown(answer: Answer) -> str:
 
 def _markdown(answer: Answer) -> Iterator[str]:
     numbers = leads(answer)
-    yield f"# {_plain(answer.question)}"
+    yield f"# {plain(answer.question)}"
     for table in answer.tables:
-        yield f"\n## {_plain(table.name)}\n"
+        yield f"\n## {plain(table.name)}\n"
         if not table.rows:
             yield table.empty
             continue
         yield _line(table.columns)
         yield _line(("---",) * len(table.columns))
         for row in table.rows:
-            yield _line(_plain(words(cell)) + _footnotes(cell, numbers) for cell in row)
+            yield _line(plain(words(cell)) + _footnotes(cell, numbers) for cell in row)
         if table.note:
-            yield f"\n{_plain(table.note)}"
+            yield f"\n{plain(table.note)}"
     if numbers or answer.hint:
         yield ""
     if answer.hint:
-        yield _plain(answer.hint)
+        yield plain(answer.hint)
     for entry in answer.entries():
         said, number = entry.statement, numbers[entry.statement.id]
-        told = _plain(source(entry))
+        told = plain(source(entry))
         place = address(entry.version, said.quote)
         link = f"[{told}](<{place}>)" if place else told
-        yield f"[^{number}]: {link}, {page(answer, entry)}{said.start}–{said.end}: “{_plain(short(said.quote))}”"
+        yield f"[^{number}]: {link}, {page(answer, entry)}{said.start}–{said.end}: “{plain(short(said.quote))}”"
     for cells in answer.official():
-        yield f"[^{numbers[cells]}]: {_plain(series(cells))}"
+        yield f"[^{numbers[cells]}]: {plain(series(cells))}"
 
 
 def page(answer: Answer, entry: Entry) -> str:
@@ -144,7 +144,7 @@ def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text that means itself in Markdown."""
     flat = " ".join(text.split())
     return "".join(f"\\{char}" if char in "\\`*_[]<>|#" else char for char in flat)

@@ -35,7 +35,7 @@ def drawing(
     asked: Drawn, entries: Sequence[Entry], observations: Sequence[Observation], promised: Iterable[Promise]
 ) -> Measure:
     """What the picture of one measure shows, in the unit that most figures have."""
-    unit = _unit(asked.concept, entries, observations)
+    unit = unit_of(asked.concept, entries, observations)
     wanted = Wanted(asked.concept, asked.parties, unit)
     official = tracks(wanted, (), observations)
     sides = [track.reporter for track in official]
@@ -62,7 +62,7 @@ def drawing(
     )  # fmt: skip
 
 
-def _unit(concept: str, entries: Iterable[Entry], observations: Iterable[Observation]) -> str:
+def unit_of(concept: str, entries: Iterable[Entry], observations: Iterable[Observation]) -> str:
     """The currency of most official figures, else of most statements."""
     family = concept.partition(".")[0]
     official = Counter(one.value.unit for one in observations if one.concept.startswith(family))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -34,10 +33,11 @@ from servanda.pipeline.promising import promised
 from servanda.pipeline.speaking import compared_with, ends, matches, spoken
 from servanda.views import written
 from servanda.views.around import paged
-from servanda.views.place import there
+from servanda.views.place import now, there
 
 if TYPE_CHECKING:
     from servanda.charts import Measure
+    from servanda.views.report import Report
 
 NAMED = 8  # pairs or measures that are named where there is no answer
 MOST = 300  # answers, where their number is open
@@ -66,7 +66,7 @@ class Questions:
     @property
     def today(self) -> str:
         """The day up to which the ledger is asked."""
-        return self._as_of or dt.datetime.now(tz=dt.UTC).date().isoformat()
+        return self._as_of or now()[:10]
 
     def figures(self, pair: str, concept: str, period: str | None = None) -> Answer:
         """Who says what about one measure, and how far apart they are."""
@@ -130,6 +130,23 @@ class Questions:
             return dossier(said, title, judged, self.today, beside)
 
         return self._of_pair(f"dossier as of {self.today}", pair, answer)
+
+    def report(self, pair: str) -> Report:
+        """The same and more as a report with numbered evidence, of what was published up to the day."""
+        from servanda.views.report import Known, report  # noqa: PLC0415 - cold start
+
+        code, today = written.pair(pair), self.today
+        one, other = (country_code(end) or end.strip().upper() for end in pair.split("-"))
+        frozen = Questions(self.ledger, today)
+        entries, judged = frozen.known(Wanted(pair=code))
+        if not entries:
+            raise LedgerError(self._others(code))
+        known = Known(
+            (one, other), today, now(), entries, judged, frozen.promised(entries, judged),
+            checks(self.ledger, entries, today),
+            self.ledger.observations((one, other), tuple(concepts()), as_of=today), tuple(self.ledger.series(code)),
+        )  # fmt: skip
+        return report(known, self.ledger)
 
     def due(self, pair: str | None, before: str, after: str | None = None) -> Answer:
         """What expires, falls due or comes next between two days, of a pair or of all."""

@@ -43,7 +43,7 @@ def dossier(
     """Relations, visits, key figures of both sides, pledges, documents, what falls due, contradictions."""
     promised = beside.promised
     parts = [
-        Answer(question, (_relations(entries, judged),)), visits(entries, question, judged),
+        Answer(question, (relations(entries, judged),)), visits(entries, question, judged),
         *_figures(entries, judged, beside.checks), pledges(promised, question),
         documents(entries, question, judged), due(entries, question, judged, (today, FAR), promised),
         contradictions(entries, question, judged),
@@ -51,7 +51,8 @@ def dossier(
     return Answer(question, tuple(table for part in parts for table in part.tables))
 
 
-def _relations(entries: Iterable[Entry], judged: Judged) -> Table:
+def relations(entries: Iterable[Entry], judged: Judged) -> Table:
+    """Declared grades of relations, in the order in which they held or were told."""
     groups = clusters((one for one in entries if one.statement.kind == "relation"), judged)
     return Table("grades of relations", RELATIONS, tuple(map(_relation, sorted(groups, key=order))))
 

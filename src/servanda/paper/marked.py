@@ -1,0 +1,82 @@
+"""A report as Markdown; the evidence are footnotes, which lead there and back wherever footnotes are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from servanda.views.answers import fragment, plain
+from servanda.views.report.model import Block, Evidence, Grid, Paragraph, Picture, Points, Report, Run, Section, Words
+
+
+def write(report: Report, out: BinaryIO) -> None:
+    """The text, in UTF-8."""
+    out.write(("\n".join(_lines(report)) + "\n").encode())
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield f"# {plain(report.title)}"
+    yield f"\n{plain(report.subtitle)}\n"
+    yield from _rows(("What", "Is"), ((plain(name), plain(told)) for name, told in report.facts))
+    yield f"\n**Cite as:** {plain(report.cite)}"
+    for one in report.sections:
+        yield from _section(one, 2)
+    yield "\n## Evidence\n"
+    yield from map(_evidence, report.evidence)
+
+
+def _section(section: Section, level: int) -> Iterator[str]:
+    yield f"\n{'#' * level} {plain(section.title)}"
+    for block in section.blocks:
+        yield ""
+        yield from _block(block)
+    for part in section.parts:
+        yield from _section(part, level + 1)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield _words(block.words)
+        case Points():
+            yield from (f"- {_words(one)}" for one in block.items)
+        case Grid():
+            yield f"**{plain(block.caption)}**\n"
+            yield from _rows(map(plain, block.columns), (map(_words, row) for row in block.rows))
+            if block.note:
+                yield f"\n{plain(block.note)}"
+        case Picture():
+            yield f"**{plain(block.title)}**, a picture in the other forms; in words:\n"
+            yield plain(block.words)
+
+
+def _rows(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    head = [*columns]
+    yield f"| {' | '.join(head)} |"
+    yield f"| {' | '.join('---' for _ in head)} |"
+    yield from (f"| {' | '.join(row)} |" for row in rows)
+
+
+def _words(words: Words) -> str:
+    return "".join(map(_run, words))
+
+
+def _run(run: Run) -> str:
+    before, after = " " * run.text.startswith(" "), " " * (run.text.endswith(" ") and run.text != " ")
+    told = plain(run.text)
+    if run.strong:
+        told = f"**{told}**"
+    more = f" and {run.more:,} more" if run.more else ""
+    return f"{before}{told}{''.join(f'[^{one.number}]' for one in run.cites)}{more}{after}"
+
+
+def _evidence(one: Evidence) -> str:
+    source = plain(one.source)
+    if one.url:
+        source = f"[{source}](<{one.url}{fragment(one.quote)}>)"
+    quote = f"{plain(one.before)} **{plain(one.quote)}** {plain(one.after)}".strip() if one.quote else ""
+    about = " · ".join(filter(None, (plain(one.title), plain(one.place), *map(plain, one.rows))))
+    said = f": “{quote}”" if quote else ""
+    doubts = f" · doubts: {plain(one.doubts)}" if one.doubts else ""
+    statement = f" · statement {one.statement}" if one.statement else ""
+    return f"[^{one.number}]: {source}. {about}{said}{doubts}{statement}"

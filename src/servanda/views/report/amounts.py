@@ -1,0 +1,134 @@
+"""The key figures of a pair: pictures, official series of both sides, and who says what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from servanda import charts
+from servanda.errors import MissingExtra
+from servanda.judge.promises.results import REPORTED, Measure, Track, tracks
+from servanda.judge.questions.answer import Cell, Measured, Table
+from servanda.judge.questions.dossier import KEY_FIGURES
+from servanda.judge.questions.figures import figures
+from servanda.model import Entry
+from servanda.views import human
+from servanda.views.drawn import Drawn, drawing
+from servanda.views.report.known import Known
+from servanda.views.report.model import Block, Paragraph, Picture, Section
+from servanda.views.report.notes import Notes, Shape, called, clean
+
+YEARS = 10  # of official series that are shown
+SAID = {
+    "period": "Period", "who": "Who", "side": "Whose figure", "value": "Value", "modality": "Said as", "by": "By",
+    "first said": "First said", "times": "Documents", "official": "Official series", "verdict": "Verdict",
+}  # fmt: skip
+SPREAD = {
+    "period": "Period", "lowest": "Lowest", "highest": "Highest", "spread": "Spread", "spread in %": "In %",
+    "why they may differ": "Why they may differ",
+}  # fmt: skip
+MUTUAL = "trade.turnover"
+LACKING = 'The chart is not drawn: that needs pip install "servanda[plots]". What it would show:'
+ENOUGH = 3  # points of which a picture is worth while
+MIRRORED = "Official series and pictures of this direction stand under exports: what one imports the other exports."
+
+
+def key_figures(known: Known, notes: Notes) -> Section:
+    """A part for each measure that series or documents give."""
+    parts = tuple(part for concept in KEY_FIGURES if (part := _measure(concept, known, notes)))
+    lacking = [] if parts else [Paragraph(notes.words("Neither documents nor series give a figure."))]
+    return Section("figures", "Key figures of both sides", tuple(lacking), parts)
+
+
+def _measure(concept: str, known: Known, notes: Notes) -> Section | None:
+    said = [one for one in known.entries if one.statement.concept == concept and one.statement.kind == "figure"]
+    blocks = [block for sides in _ways(concept, known) for block in _drawn(concept, sides, known, notes)]
+    if not said and not blocks:
+        return None
+    if concept == "trade.imports" and known.observations:
+        blocks.append(Paragraph(notes.words(MIRRORED), note=True))
+    return Section(
+        f"figures-{concept.replace('.', '-')}", called(concept).capitalize(),
+        (*blocks, *_stated(concept, said, known, notes)),
+    )  # fmt: skip
+
+
+def _ways(concept: str, known: Known) -> Sequence[tuple[str, str]]:
+    """The directions that a measure has."""
+    if concept == "trade.imports":
+        return ()
+    return (known.pair,) if concept == MUTUAL else (known.pair, known.pair[::-1])
+
+
+def _drawn(concept: str, sides: tuple[str, str], known: Known, notes: Notes) -> Iterator[Block]:
+    """A picture of one direction, and its official series in numbers."""
+    drawn = drawing(Drawn(concept, sides, known.today), known.entries, known.observations, known.promised)
+    names = [known.name(one) for one in sides]
+    joint = " – " if concept == MUTUAL else " to "
+    drawn = drawn._replace(title=f"{called(concept).capitalize()}, {joint.join(names)}")
+    if sum(len(line.points) for line in drawn.lines) + len(drawn.said) >= ENOUGH:
+        yield _picture(drawn)
+    wanted = Measure(concept, sides, drawn.unit)
+    found = [one for one in tracks(wanted, (), known.observations) if one.results]
+    if found:
+        caption = f"{drawn.title}: official series"
+        yield notes.grid(_years(found, wanted, known), Shape(caption, {one: one for one in _columns(found, known)}))
+        yield Paragraph(notes.words(*_rest(found, known)), note=True)
+    told = [_foretold(line, drawn.unit, known) for line in drawn.lines if line.fan]
+    if told:
+        yield Paragraph(notes.words(f"Forecast, where 80 % of outcomes lie: {'; '.join(told)}."))
+
+
+def _picture(drawn: charts.Measure) -> Picture:
+    """The chart, or what it would show, where it cannot be drawn."""
+    laid = charts.measure(drawn)
+    title, words = clean(laid.title), clean(laid.description)
+    try:
+        return Picture(title, words, svg=charts.svg(laid))
+    except MissingExtra:
+        return Picture(title, words, lacking=LACKING)
+
+
+def _columns(found: Sequence[Track], known: Known) -> tuple[str, ...]:
+    return ("Year", *(f"By {known.name(track.reporter)}" for track in found))
+
+
+def _years(found: Sequence[Track], wanted: Measure, known: Known) -> Table:
+    """The last years of series; below them, in one number for each side, the rows on which they rest."""
+    years = sorted({one.year for track in found for one in track.results})[-YEARS:]
+    rows = [(Cell(str(year)), *(_of_year(track, year, wanted.unit) for track in found)) for year in years]
+    return Table("", _columns(found, known), tuple(rows))
+
+
+def _rest(found: Sequence[Track], known: Known) -> Iterator[str | Cell]:
+    """On which rows of series the years rest."""
+    yield "Where these years stand in the series of "
+    for number, track in enumerate(found):
+        cells = tuple(cell for one in track.results[-YEARS:] for cell in one.cells)
+        yield "; " if number else ""
+        yield Cell(known.name(track.reporter), (), cells)
+    yield "."
+
+
+def _of_year(track: Track, year: int, unit: str) -> Cell:
+    one = track.at(year)
+    if one is None:
+        return Cell(None)
+    return Cell(Measured(amount=f"{one.amount:f}", unit=unit, note="" if one.status == REPORTED else f"({one.status})"))
+
+
+def _foretold(line: charts.Line, unit: str, known: Known) -> str:
+    last = line.fan[-1]
+    ends = (human.rounded(f"{end:.0f}", unit) for end in (last.low, last.high))
+    return f"{' to '.join(ends)} in {last.year} by the series of {known.name(line.name)}"
+
+
+def _stated(concept: str, said: Sequence[Entry], known: Known, notes: Notes) -> Iterator[Block]:
+    """Who says what, and how far apart that is."""
+    if not said:
+        return
+    name = called(concept).capitalize()
+    whole = known.command(f"figures PAIR {concept}")
+    values, *spreads = figures(said, "", judged=known.judged, checks=known.checks).tables
+    yield notes.grid(values, Shape(f"{name}: who says what", SAID, whole))
+    for one in spreads:
+        yield notes.grid(one, Shape(f"{name}: how far apart reports are", SPREAD, whole))

@@ -1,0 +1,157 @@
+"""What a report rests on: its sources, how to read it, and the numbered evidence at its end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from servanda.judge.questions.answer import Answer, Cell, Table
+from servanda.ledger import Ledger
+from servanda.model import Cell as Official
+from servanda.model import Entry, Observation, Version
+from servanda.views import answers, human
+from servanda.views.around import paged, quoted
+from servanda.views.report.known import Known
+from servanda.views.report.model import Block, Evidence, Paragraph, Section
+from servanda.views.report.notes import CITED, ROWS, Notes, Shape, clean
+
+MOST = 60  # documents that are listed
+DOCUMENTS = {
+    "published": "Published", "publisher": "Publisher", "title": "Title", "language": "Language",
+    "document": "Document", "statements": "Statements",
+}  # fmt: skip
+SERIES = {
+    "source": "Source", "series": "Series", "reporter": "Statistics of", "years": "Periods", "cells": "Figures",
+    "vintage": "Release", "licence": "Licence",
+}  # fmt: skip
+PUBLISHERS = {"publisher": "Publisher", "documents": "Documents", "statements": "Statements"}
+READING = """\
+A number in brackets leads to the evidence at the end: the very words, with what stands around them, who published \
+them when, and where in the document. All that the report tells is of its sources, or was made of them by rules; \
+amounts, days and names are those of the texts.
+Texts are read by rules, which err. A doubt names what the reader was not sure of: a party that is inferred, a \
+speaker carried over from an earlier sentence, a period that hangs on the date of publication. Look at the evidence \
+before a number is used.
+An official figure is that of a series, with its rows. Where both sides publish statistics, both are shown: they \
+count in different ways, and neither is taken for the truth.
+A table has its last {rows} rows, a list of sources its last {most}, and a cell cites {cited} statements; what is \
+left out is counted where it is left out, and the command that gives all is named."""
+
+
+def sources(known: Known, notes: Notes) -> Section:
+    """The documents and the series."""
+    versions = known.versions
+    blocks: list[Block] = []
+    if len(versions) > MOST:
+        blocks.append(notes.grid(_publishers(known), Shape("Publishers", PUBLISHERS)))
+    if versions:
+        whole = f"servanda export csv {known.code} --as-of {known.today}"
+        blocks.append(notes.grid(_documents(known, versions), Shape("Documents", DOCUMENTS, whole, MOST)))
+    if known.observations:
+        whole = f"servanda series list {known.code}"
+        blocks.append(notes.grid(_series(known), Shape("Official series", SERIES, whole, MOST)))
+    return Section("sources", "Sources", tuple(blocks))
+
+
+def _documents(known: Known, versions: Iterable[Version]) -> Table:
+    said = Counter(one.version.id for one in known.entries)
+    rows = [
+        (
+            Cell(one.published or "undated"), Cell(_publisher(one)), Cell(one.title),
+            Cell(human.language(one.language)), Cell(one.document), Cell(said[one.id]),
+        )
+        for one in versions
+    ]  # fmt: skip
+    return Table("", tuple(DOCUMENTS), tuple(rows))
+
+
+def _publisher(one: Version) -> str:
+    where = f" ({one.publisher_country})" if one.publisher_country else ""
+    return f"{one.publisher or one.source}{where}"
+
+
+def _publishers(known: Known) -> Table:
+    """Who published most; the last row has most."""
+    said = Counter(_publisher(one.version) for one in known.entries)
+    documents = Counter(map(_publisher, known.versions))
+    rows = [(Cell(name), Cell(documents[name]), Cell(number)) for name, number in reversed(said.most_common())]
+    return Table("", tuple(PUBLISHERS), tuple(rows))
+
+
+def _series(known: Known) -> Table:
+    used = {one.cell.series for one in known.observations}
+    rows = [
+        (
+            Cell(one.series.source), Cell(one.series.id), Cell(one.series.reporter and known.name(one.series.reporter)),
+            Cell(f"{one.first} to {one.last}"), Cell(one.cells), Cell(one.vintage), Cell(one.licence),
+        )
+        for one in known.series
+        if one.series.id in used
+    ]  # fmt: skip
+    return Table("", tuple(SERIES), tuple(rows))
+
+
+def reading(known: Known, notes: Notes) -> Section:
+    """How the report is to be read: numbers, doubts, limits."""
+    told = READING.format(rows=ROWS, most=MOST, cited=CITED).split("\n")
+    doubts = Counter(doubt for one in known.entries for doubt in one.statement.doubts)
+    named = ", ".join(f"{clean(doubt.replace('_', ' '))} ({number:,})" for doubt, number in doubts.most_common(ROWS))
+    told += [f"Doubts in this pair: {named}."] if named else []
+    return Section("reading", "How to read this report", tuple(Paragraph(notes.words(one)) for one in told))
+
+
+def evidence(known: Known, notes: Notes, ledger: Ledger) -> tuple[Evidence, ...]:
+    """Every number with what it leads to, in their order."""
+    cells = {one.cell: one for one in known.observations}
+    whole = Answer("", (Table("", ("",), ((Cell(None, tuple(notes.entries.values())),),)),))
+    whole = paged(quoted(whole, ledger), ledger)
+    return tuple(_evidence(notes, whole, cells))
+
+
+def _evidence(notes: Notes, whole: Answer, cells: Mapping[Official, Observation]) -> Iterator[Evidence]:
+    for number, places, end in notes.cited:
+        if isinstance(end, str):
+            yield _said(number, places, notes.entries[end], whole)
+        else:
+            yield _official(number, places, end, cells)
+
+
+def _official(
+    number: int, places: int, end: tuple[Official, ...], cells: Mapping[Official, Observation]
+) -> Evidence:
+    """Rows of series, each series with its figures and the file rows in which they stand."""
+    found: dict[str, list[str]] = {}
+    releases: dict[str, None] = {}
+    for cell in end:
+        told = found.setdefault(cell.series, [])
+        if (one := cells.get(cell)) is not None:
+            status = "" if one.status == one.modality else f" ({one.status})"
+            when = human.dates(one.period.start, one.period.end)
+            told.append(f"{when}: {human.amount(one.value)}{status}, row {cell.row}")
+            releases[f"{cell.series.partition(':')[0]}, release of {one.vintage or 'no known date'}"] = None
+        else:
+            told.append(f"row {cell.row}")
+    rows = tuple(clean(f"{series} · {'; '.join(told)}") for series, told in found.items())
+    source = " · ".join(releases) or ", ".join(dict.fromkeys(one.series.partition(":")[0] for one in end))
+    return Evidence(number, places, f"Official series: {clean(source)}", "", rows=rows)
+
+
+def _said(number: int, places: int, entry: Entry, whole: Answer) -> Evidence:
+    said, version = entry.statement, entry.version
+    before, quote, after = whole.contexts.get(said.id, ("", said.quote, ""))
+    page = whole.pages.get(said.id)
+    span, language = f"characters {said.start:,} to {said.end:,}", human.language(version.language)
+    spots = (f"page {page}" if page else "", span, language)
+    source = (version.publisher or "", version.published or "undated", version.document)
+    return Evidence(
+        number, places, clean(", ".join(filter(None, source))), clean(", ".join(filter(None, spots))),
+        clean(version.title or ""), *_around(before, quote, after),
+        url=version.url if version.url and answers.linked(version.url) else "",
+        doubts=clean(human.doubts(said)), statement=said.id, language=version.language or "",
+    )  # fmt: skip
+
+
+def _around(before: str, quote: str, after: str) -> tuple[str, str, str]:
+    """The words before, the quote and the words behind, with the blanks between them."""
+    ends = (" " if before.endswith(" ") else "", " " if after.startswith(" ") else "")
+    return f"{clean(before)}{ends[0]}", clean(quote), f"{ends[1]}{clean(after)}"
