@@ -266,7 +266,7 @@ def test_no_ledger_yet(tmp_path):
 
 def test_an_answer_goes_to_a_file_by_its_name(ask, tmp_path):
     assert ask("dossier", "KAZ-TUR", "--output", str(tmp_path / "dossier.md")).stdout == ""
-    assert (tmp_path / "dossier.md").read_text(encoding="utf-8").startswith("# dossier")
+    assert (tmp_path / "dossier.md").read_text(encoding="utf-8").startswith("# Kazakhstan – Türkiye")
 
 
 def test_the_commands_are_those_of_the_help():

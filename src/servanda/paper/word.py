@@ -22,12 +22,13 @@ from servanda.views.report.model import Block, Evidence, Grid, Paragraph, Pictur
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 LINKS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 BLUE, SOFT, LINE = "0B4A8F", "59616B", "C9CEC6"
+FONT = "Calibri"  # narrow, and there or like another wherever DOCX is opened
 BORDER = f'w:val="single" w:sz="4" w:color="{LINE}"'
 WIDTH = 172  # mm of a line
-ROOM = 118  # characters of a line of a table
+ROOM = 124  # characters of a line of a table
 TWIPS = 56.7  # of a mm
-LETTER = 115  # twips of a letter in a small table
-SMALL, TINY = 16, 14  # half points
+LETTER = 100  # twips of a letter in a small table
+SMALL, TINY = 15, 13  # half points
 EPOCH = (1980, 1, 1, 0, 0, 0)  # of the files in the file
 
 
@@ -66,7 +67,7 @@ class _Document:
         page.left_margin = page.right_margin = Mm((210 - WIDTH) / 2)
         page.top_margin = page.bottom_margin = Mm(20)
         normal = self.document.styles["Normal"]
-        normal.font.size, normal.paragraph_format.space_after = Pt(10), Pt(5)
+        normal.font.name, normal.font.size, normal.paragraph_format.space_after = FONT, Pt(10), Pt(5)
         foot = page.footer.paragraphs[0]._p  # noqa: SLF001 - fields have no other way in
         told = f"{report.title} · dossier as of {report.as_of} · page "
         self.put(foot, _text(told, SMALL, SOFT), _field("PAGE", SMALL))

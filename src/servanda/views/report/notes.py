@@ -16,7 +16,7 @@ from servanda.views import answers, human
 from servanda.views.report.model import Cite, Grid, Run, Words
 
 ROWS = 30  # of a table
-CITED = 3  # statements that a cell cites
+CITED = 2  # statements that a cell cites
 LINE = re.compile(r"\s+")
 HARMFUL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 PAIR = re.compile(r"\b([A-Z]{2,5}) – ([A-Z]{2,5})\b")
