@@ -94,6 +94,12 @@ def test_hostile_words_are_words():
     assert "<script>" in words(drawn)
 
 
+def test_a_picture_has_one_role():
+    drawn = svg(measure(CHART))
+    assert drawn.count(" role=") == 1
+    assert '<svg role="img"' in drawn
+
+
 def test_nothing_to_draw_and_nothing_to_draw_with(monkeypatch):
     with pytest.raises(ValueError, match="nothing to draw"):
         measure(Measure("t", "s", "USD"))

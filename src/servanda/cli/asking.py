@@ -7,7 +7,6 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from servanda import paper
 from servanda.cli import answers
 from servanda.cli.output import opened
 from servanda.errors import WrongUsage
@@ -49,6 +48,8 @@ class Asking(Questions):
 
     def write_dossier(self, pair: str) -> None:
         """Write a report of a pair, or its answers as a table or JSON. Raises `MissingExtra`, `WrongUsage`."""
+        from servanda import paper  # noqa: PLC0415 - cold start of the other questions
+
         form = self.shown.chosen({*answers.WRITERS, *paper.FORMS})
         if form not in paper.FORMS:
             self.write(self.dossier(pair))

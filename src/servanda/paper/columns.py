@@ -15,7 +15,7 @@ def shares(grid: Grid, room: int) -> list[int]:
     lines = [list(grid.columns), *([written(words) for words in row] for row in grid.rows)]
     columns = range(len(grid.columns))
     least = [max(_word(line[at], whole=grid.amounts[at] and line is not lines[0]) for line in lines) for at in columns]
-    most = [max(least[at], *(min(len(line[at]), room // 3) for line in lines)) for at in columns]
+    most = [max(least[at], *(min(len(line[at]), room // 2) for line in lines)) for at in columns]
     spare = max(0, room - sum(least))
     wanted = sum(most) - sum(least)
     return [low + (high - low) * min(spare, wanted) // max(wanted, 1) for low, high in zip(least, most, strict=True)]

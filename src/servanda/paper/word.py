@@ -28,6 +28,7 @@ WIDTH = 172  # mm of a line
 ROOM = 124  # characters of a line of a table
 TWIPS = 56.7  # of a mm
 LETTER = 100  # twips of a letter in a small table
+TOGETHER = 13  # rows of a table that stays on one page
 SMALL, TINY = 15, 13  # half points
 EPOCH = (1980, 1, 1, 0, 0, 0)  # of the files in the file
 
@@ -135,7 +136,13 @@ class _Document:
         """A table of runs; its head comes again on each page."""
         ends = [*amounts] or [False] * len(widths)
         sides = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        made = "".join(_row(row, widths, ends, head=head and not number) for number, row in enumerate(rows))
+        rows = [*rows]
+        keep = "<w:keepNext/>" if len(rows) <= TOGETHER else ""
+        looks = [keep] * (len(rows) - 1) + [""]
+        made = "".join(
+            _row(row, widths, ends, (look, "<w:tblHeader/>" * (head and not number)))
+            for number, (row, look) in enumerate(zip(rows, looks, strict=True))
+        )
         look = (
             f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             f'<w:tblBorders><w:bottom {BORDER}/><w:insideH {BORDER}/></w:tblBorders><w:tblLayout w:type="fixed"/>'
@@ -196,11 +203,12 @@ class _Document:
             paragraph.append(one)
 
 
-def _row(cells: list[str], widths: list[int], ends: list[bool], *, head: bool) -> str:
-    look = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>"
+def _row(cells: list[str], widths: list[int], ends: list[bool], looks: tuple[str, str]) -> str:
+    """A row; looks are those of its paragraphs, and its own."""
+    look = f"<w:trPr><w:cantSplit/>{looks[1]}</w:trPr>"
     made = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:spacing w:before="30" w:after="30"/>'
-        f'<w:jc w:val="{"right" if end else "left"}"/></w:pPr>{cell}</w:p></w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>{looks[0]}'
+        f'<w:spacing w:before="30" w:after="30"/><w:jc w:val="{"right" if end else "left"}"/></w:pPr>{cell}</w:p></w:tc>'
         for cell, width, end in zip(cells, widths, ends, strict=True)
     )
     return f"<w:tr>{look}{made}</w:tr>"

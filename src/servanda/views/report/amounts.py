@@ -20,12 +20,13 @@ from servanda.views.report.notes import Notes, Shape, called, clean
 YEARS = 10  # of official series that are shown
 SAID = {
     "period": "Period", "who": "Who", "side": "Whose figure", "value": "Value", "modality": "Said as", "by": "By",
-    "first said": "First said", "times": "Documents", "official": "Official series", "verdict": "Verdict",
+    "first said": "First said", "times": "Documents", "verdict": "Beside official series",
 }  # fmt: skip
 SPREAD = {
     "period": "Period", "lowest": "Lowest", "highest": "Highest", "spread": "Spread", "spread in %": "In %",
     "why they may differ": "Why they may differ",
 }  # fmt: skip
+UNTOLD = "not told"
 MUTUAL = "trade.turnover"
 LACKING = 'The chart is not drawn: that needs pip install "servanda[plots]". What it would show:'
 ENOUGH = 3  # points of which a picture is worth while
@@ -129,6 +130,7 @@ def _stated(concept: str, said: Sequence[Entry], known: Known, notes: Notes) -> 
     name = called(concept).capitalize()
     whole = known.command(f"figures PAIR {concept}")
     values, *spreads = figures(said, "", judged=known.judged, checks=known.checks).tables
-    yield notes.grid(values, Shape(f"{name}: who says what", SAID, whole))
+    rows = tuple((row[0] if row[0].value else Cell(UNTOLD), *row[1:]) for row in values.rows)
+    yield notes.grid(values._replace(rows=rows), Shape(f"{name}: who says what", SAID, whole))
     for one in spreads:
         yield notes.grid(one, Shape(f"{name}: how far apart reports are", SPREAD, whole))
