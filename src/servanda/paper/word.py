@@ -28,6 +28,7 @@ WIDTH = 172  # mm of a line
 ROOM = 124  # characters of a line of a table
 TWIPS = 56.7  # of a mm
 LETTER = 100  # twips of a letter in a small table
+SIDES = ("left", "right")
 TOGETHER = 13  # rows of a table that stays on one page
 SMALL, TINY = 15, 13  # half points
 EPOCH = (1980, 1, 1, 0, 0, 0)  # of the files in the file
@@ -208,7 +209,7 @@ def _row(cells: list[str], widths: list[int], ends: list[bool], looks: tuple[str
     look = f"<w:trPr><w:cantSplit/>{looks[1]}</w:trPr>"
     made = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>{looks[0]}'
-        f'<w:spacing w:before="30" w:after="30"/><w:jc w:val="{"right" if end else "left"}"/></w:pPr>{cell}</w:p></w:tc>'
+        f'<w:spacing w:before="30" w:after="30"/><w:jc w:val="{SIDES[end]}"/></w:pPr>{cell}</w:p></w:tc>'
         for cell, width, end in zip(cells, widths, ends, strict=True)
     )
     return f"<w:tr>{look}{made}</w:tr>"
