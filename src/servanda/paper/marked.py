@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from servanda.views.answers import fragment, plain
+from servanda.views.answers import plain
 from servanda.views.report.model import Block, Evidence, Grid, Paragraph, Picture, Points, Report, Run, Section, Words
 
 
@@ -72,8 +72,8 @@ def _run(run: Run) -> str:
 
 def _evidence(one: Evidence) -> str:
     source = plain(one.source)
-    if one.url:
-        source = f"[{source}](<{one.url}{fragment(one.quote)}>)"
+    if one.address:
+        source = f"[{source}](<{one.address}>)"
     quote = f"{plain(one.before)} **{plain(one.quote)}** {plain(one.after)}".strip() if one.quote else ""
     about = " · ".join(filter(None, (plain(one.title), plain(one.place), *map(plain, one.rows))))
     said = f": “{quote}”" if quote else ""

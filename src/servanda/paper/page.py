@@ -127,8 +127,8 @@ def _evidence(one: Evidence) -> str:
         for each in one.back
     )
     source = escape(one.source)
-    if one.url:
-        source = f'<a href="{escape(one.url)}" rel="noreferrer">{source}</a>'
+    if one.address:
+        source = f'<a href="{escape(one.address)}" rel="noreferrer">{source}</a>'
     told = f"<div><p>{source}{back}</p>{''.join(_said(one))}</div>"
     return f'<li id="{one.key}"><div class="n">[{one.number}]</div>{told}</li>'
 

@@ -55,7 +55,7 @@ def _data(report: Report) -> dict[str, Any]:
 def _evidence(one: Evidence) -> dict[str, Any]:
     told: dict[str, Any] = _soft(msgspec.to_builtins(one))
     back = [{"key": each.key, "place": each.place} for each in one.back]
-    return told | {"key": one.key, "url": one.url, "about": one.about, "back": back}
+    return told | {"key": one.key, "url": one.url, "address": one.address, "about": one.about, "back": back}
 
 
 def _section(section: Section) -> dict[str, Any]:

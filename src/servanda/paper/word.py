@@ -168,7 +168,7 @@ class _Document:
         line = self.document.add_paragraph()
         line.paragraph_format.left_indent, line.paragraph_format.first_line_indent = Mm(12), Mm(-12)
         pieces = [self.mark(one.key, _text(f"[{one.number}]\t", colour=SOFT))]
-        pieces.append(self.out(one.url, one.source) if one.url else _text(one.source))
+        pieces.append(self.out(one.address, one.source) if one.address else _text(one.source))
         pieces += [_text(" ") + _link(each.key, f"↑{each.place}", SMALL) for each in one.back]
         told = [_text(one.title, SMALL, SOFT)] if one.title else []
         if one.quote:

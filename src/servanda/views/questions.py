@@ -140,7 +140,7 @@ class Questions:
         frozen = Questions(self.ledger, today)
         entries, judged = frozen.known(Wanted(pair=code))
         if not entries:
-            raise LedgerError(self._others(code))
+            raise LedgerError(f"Up to {today}: {self._others(code)}")
         known = Known(
             (one, other), today, now(), entries, judged, frozen.promised(entries, judged),
             checks(self.ledger, entries, today),

@@ -88,7 +88,8 @@ class Section(msgspec.Struct, frozen=True):
 class Evidence(msgspec.Struct, frozen=True):
     """What a number leads to: the words in their context, or `rows` of official series.
 
-    `source` says who published it when, `place` where in the document it stands, `places` how many places cite it.
+    `source` says who published it when, `place` where in the document it stands, `address` where on the web, at the
+    very words; `places` is how many places cite it.
     """
 
     number: int
@@ -100,6 +101,7 @@ class Evidence(msgspec.Struct, frozen=True):
     quote: str = ""
     after: str = ""
     url: str = ""
+    address: str = ""
     doubts: str = ""
     statement: str = ""
     language: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -9,12 +10,14 @@ from servanda.judge.questions.answer import Answer, Cell, Table
 from servanda.ledger import Ledger
 from servanda.model import Cell as Official
 from servanda.model import Entry, Observation, Version
-from servanda.views import answers, human
+from servanda.views import human
 from servanda.views.around import paged, quoted
+from servanda.views.citing import address
 from servanda.views.report.known import Known
 from servanda.views.report.model import Block, Evidence, Paragraph, Section
 from servanda.views.report.notes import CITED, ROWS, Notes, Shape, clean
 
+CODE = re.compile("[a-z]{2,3}")  # of a language
 MOST = 60  # documents that are listed
 DOCUMENTS = {
     "published": "Published", "publisher": "Publisher", "title": "Title", "language": "Language",
@@ -140,14 +143,14 @@ def _said(number: int, places: int, entry: Entry, whole: Answer) -> Evidence:
     said, version = entry.statement, entry.version
     before, quote, after = whole.contexts.get(said.id, ("", said.quote, ""))
     page = whole.pages.get(said.id)
-    span, language = f"characters {said.start:,} to {said.end:,}", human.language(version.language)
-    spots = (f"page {page}" if page else "", span, language)
+    language, place = version.language or "", address(version, said.quote)
+    spots = (f"page {page}" if page else "", f"characters {said.start:,} to {said.end:,}", human.language(language))
     source = (version.publisher or "", version.published or "undated", version.document)
     return Evidence(
         number, places, clean(", ".join(filter(None, source))), clean(", ".join(filter(None, spots))),
         clean(version.title or ""), *_around(before, quote, after),
-        url=version.url if version.url and answers.linked(version.url) else "",
-        doubts=clean(human.doubts(said)), statement=said.id, language=version.language or "",
+        url=version.url if version.url and place else "", address=place or "",
+        doubts=clean(human.doubts(said)), statement=said.id, language=language if CODE.fullmatch(language) else "",
     )  # fmt: skip
 
 
