@@ -70,6 +70,21 @@ def own_server(demo, tmp_path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def odd(tmp_path_factory) -> Path:
+    """A ledger of documents in many scripts, and of hostile ones."""
+    place = tmp_path_factory.mktemp("browser") / "odd.ledger"
+    sources = [str(one) for one in sorted((Path(__file__).parents[1] / "web").glob("*.jsonl"))]
+    made = CliRunner().invoke(app, ["ingest", *sources, "--ledger", str(place)])
+    assert made.exit_code == 0, made.output
+    return place
+
+
+@pytest.fixture(scope="session")
+def odd_server(odd) -> Iterator[str]:
+    yield from served(odd)
+
+
+@pytest.fixture(scope="session")
 def chromium():
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - an extra
 
@@ -123,6 +138,16 @@ def page(opening):
 def own_page(chromium, own_server):
     """A wide page on a server of its own."""
     made = opened(chromium, own_server)
+    yield made
+    assert made.faults == []
+    made.context.close()
+
+
+@pytest.fixture
+def odd_page(chromium, odd_server):
+    """A wide page on documents in many scripts and hostile ones; none of them may open a dialog."""
+    made = opened(chromium, odd_server)
+    made.on("dialog", lambda dialog: (made.faults.append(dialog.message), dialog.dismiss()))
     yield made
     assert made.faults == []
     made.context.close()

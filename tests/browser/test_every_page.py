@@ -2,7 +2,10 @@
 
 import pytest
 
-PAGES = ["/", "/pairs/KAZ-TUR/documents", "/pairs/KAZ-TUR/contradictions", "/nothing"]
+PAGES = [
+    "/", "/pairs/KAZ-TUR/documents", "/pairs/KAZ-TUR/contradictions", "/nothing",
+    "/documents/kaz-chn-06?refusals=1", "/documents/kaz-tur-03",
+]  # fmt: skip
 
 
 def faults(page, axe) -> list[str]:

@@ -36,7 +36,7 @@ def test_a_section_of_its_own_on_the_terminal(width, monkeypatch):
 def test_both_spans_are_linked_in_the_page():
     page = read("--format", "html").stdout
     section = page[page.index('<section class="k-conflict">') : page.index("</section>", page.index('k-conflict">'))]
-    spans = re.findall(r'href="#(d1-s\d+)"', section)
+    spans = re.findall(r'href="#(d1-said-\w+)"', section)
     assert len(spans) == 3
     assert all(f'id="{span}"' in page for span in spans)
     assert "may be: ex ante" in section

@@ -38,6 +38,19 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
+def ledger_of(place: Path, *sources: Path) -> Path:
+    """A ledger of some sources."""
+    made = CliRunner().invoke(app, ["ingest", *map(str, sources), "--ledger", str(place)])
+    assert made.exit_code == 0, made.output
+    return place
+
+
+@pytest.fixture(scope="session")
+def ingested():
+    """Makes a ledger of some sources at a place."""
+    return ledger_of
+
+
 def client_of(ledger: Path, **more: object) -> Client:
     """A client that keeps no cookies of other tests and follows no redirect."""
     settings = Settings(ledger, "user tester", hosts=(HOST,), **more)

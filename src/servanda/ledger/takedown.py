@@ -61,6 +61,13 @@ def laid(ledger: Ledger, stone: Tombstone, grouping: Grouping) -> None:
         ledger.file.change("UPDATE version SET title = NULL WHERE id = ?", [(stone.version,)])
 
 
+def standing(ledger: Ledger, version: str) -> Tombstone | None:
+    """The tombstone of a version, by its id; without the ids of what it said."""
+    query = f"SELECT {rows.named(COLUMNS)} FROM tombstone WHERE version = ?"  # noqa: S608 - our own names
+    stones = (Tombstone(**dict(zip(COLUMNS, row, strict=True))) for row in ledger.file.query(query, [version]))
+    return next(stones, None)
+
+
 def tombstones(ledger: Ledger) -> Iterator[Tombstone]:
     """Every tombstone, by version."""
     query = f"SELECT {rows.named(COLUMNS)} FROM tombstone ORDER BY version"  # noqa: S608 - our own names

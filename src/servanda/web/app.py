@@ -13,14 +13,14 @@ from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.static_files import create_static_files_router
 
-from servanda import __version__
+from servanda import __version__, views
 from servanda.web import safety, telling
 from servanda.web.desk import Desk
 from servanda.web.pages import PAGES
 from servanda.web.settings import Settings
 from servanda.web.unchanged import Unchanged
 
-STATIC = Path(__file__).parent / "static"
+STATIC = (Path(__file__).parent / "static", Path(views.__file__).parent / "static")
 THREADS = 4  # each with its own connection to the ledger
 LARGEST = 4 * 1024 * 1024  # bytes of a form
 
@@ -30,7 +30,7 @@ def application(settings: Settings) -> Litestar:
     desk = Desk(settings)
     _ = desk.ledger
     return Litestar(
-        route_handlers=[*PAGES, create_static_files_router("/static", [STATIC], name="static")],
+        route_handlers=[*PAGES, create_static_files_router("/static", [*STATIC], name="static")],
         state=State({"desk": desk}),
         dependencies={"desk": Provide(_desk, sync_to_thread=False)},
         before_request=safety.checked,

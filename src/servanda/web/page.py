@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from contextlib import AbstractContextManager
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from litestar import MediaType, Response
@@ -32,12 +33,17 @@ def environment(language: str) -> Environment:
     return made
 
 
+def speech(request: Asks) -> AbstractContextManager[None]:
+    """Within it, records are told in the language of whoever asks."""
+    return speaking(wording(chosen(request)))
+
+
 def page(request: Asks, template: str, *, status: int = 200, **shown: object) -> Response[str]:
     """A page for whoever asks. `shown` are the values of the template."""
     language = chosen(request)
     address = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     writable = request.app.state.desk.settings.writable
-    with speaking(wording(language)):
+    with speech(request):
         content = environment(language).get_template(template).render(address=address, writable=writable, **shown)
     headers = {"content-language": language, "vary": "Accept-Language, Cookie", "cache-control": "no-cache"}
     return Response(content, status_code=status, media_type=MediaType.HTML, headers=headers)

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from litestar.types import ControllerRouterHandler
 
-from servanda.web.pages import home, languages, questions, search, statements
+from servanda.web.pages import documents, home, languages, questions, search, statements
 
 PAGES: tuple[ControllerRouterHandler, ...] = (
-    *home.PAGES, *languages.PAGES, *questions.PAGES, *search.PAGES, *statements.PAGES,
-)  # fmt: skip
+    *documents.PAGES,
+    *home.PAGES,
+    *languages.PAGES,
+    *questions.PAGES,
+    *search.PAGES,
+    *statements.PAGES,
+)
