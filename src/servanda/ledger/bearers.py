@@ -58,18 +58,18 @@ class Bearers:
         self._file.change("DELETE FROM bearer")
 
     def by_year(self, keys: Collection[str], last: str) -> Iterator[Iterator[Entry]]:
-        """The entries that are filed under some keys, year by year from the last one back; what has no date at the end.
+        """The entries that are filed under some keys, year by year, the latest first; what has no date at the end.
 
         The year is the last word of what is filed.
         """
         for year in queries.years(self._file) if keys else ():
             if year <= last:
-                yield queries.members(self._file, (f"{key} {year}" for key in keys))
+                yield queries.members(self._file, (f"{key} {year}" for key in keys), newest=True)
 
     def publishers(self) -> list[str]:
         """All outlets."""
         return [one for (one,) in self._file.query("SELECT DISTINCT publisher FROM version") if one]
 
-    def published_by(self, publishers: Collection[str]) -> Iterator[Entry]:
-        """What some outlets say, the latest document first."""
-        return queries.published_by(self._file, publishers) if publishers else iter(())
+    def published_by(self, publisher: str) -> Iterator[Entry]:
+        """What an outlet says, the latest first."""
+        return queries.published_by(self._file, publisher)

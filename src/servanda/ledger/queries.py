@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import operator
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -16,30 +17,31 @@ from servanda.model import KINDS, Entry, Version
 COLUMNS = rows.named(rows.VERSION, "v")
 PLACE = "JOIN current c ON c.reading = s.reading JOIN version v ON v.n = c.version"
 ORDER = "ORDER BY v.published, v.document, v.id, s.start, s.id"
-ANY = "SELECT s.said, r.version FROM statement s JOIN reading r ON r.n = s.reading WHERE {where} ORDER BY s.n"
+BYTES = "CAST(s.said AS BLOB)"  # as it is decoded: a text would be made into characters, and back
+ANY = f"SELECT {BYTES}, r.version FROM statement s JOIN reading r ON r.n = s.reading WHERE {{where}} ORDER BY s.n"  # noqa: S608
 OF_VERSIONS = "r.version IN (SELECT v.n FROM json_each(?) k JOIN version v ON v.id = k.value)"
 OF_CURRENT = "c.version IN (SELECT v.n FROM json_each(?) k JOIN version v ON v.id = k.value)"
 OF_KINDS = f"s.kind IN ({', '.join(repr(kind) for kind in KINDS)})"  # the index begins with the kind
 OFF = """s.id NOT IN (SELECT o."left" FROM judgement o WHERE o.verdict IN ('rejected', 'corrected')
   AND NOT EXISTS (SELECT 1 FROM judgement w WHERE w."left" = o.id AND w.verdict = 'withdrawn'))"""
-JOINED = f"SELECT s.said, c.version FROM statement s {PLACE} WHERE {OFF} AND {{where}} {ORDER}"  # noqa: S608 - our own names
-SOME = f"""SELECT c.version, s.said FROM statement s JOIN current c ON c.reading = s.reading {{versions}}
+JOINED = f"SELECT {BYTES}, c.version FROM statement s {PLACE} WHERE {OFF} AND {{where}} {ORDER}"  # noqa: S608 - our own names
+SOME = f"""SELECT c.version, {BYTES} FROM statement s JOIN current c ON c.reading = s.reading {{versions}}
 WHERE {OFF} AND {{where}}"""  # noqa: S608 - our own names
 FILED = "s.n IN (SELECT rowid FROM filed WHERE filed MATCH ?)"
 VERSION = "JOIN version v ON v.n = c.version"
 FILE = "INSERT INTO filed (rowid, marks) VALUES (?, ?)"
 UNFILE = "INSERT INTO filed (filed, rowid, marks) VALUES ('delete', ?, ?)"
+OF_READING = f"SELECT s.n, {BYTES} FROM statement s WHERE s.reading = ?"  # noqa: S608 - our own names
 NUMBERED = "s.n IN (SELECT value FROM json_each(?))"
 OF_NUMBERS = f"SELECT v.n, {COLUMNS} FROM json_each(?) k JOIN version v ON v.n = k.value"  # noqa: S608 - our own names
 PLACED = operator.attrgetter("start", "id")
 CHUNK = 2000  # entries whose versions are fetched together
 MANY = 200  # marks that are looked for at a time
 BY_DATE = "ORDER BY v.published, v.document, v.id"
-VERSIONS = f"SELECT v.n, {COLUMNS} FROM version v WHERE {{where}} {BY_DATE}"  # noqa: S608 - our own names
-NEWEST = "ORDER BY v.published DESC"
-OF_OUTLETS = "v.publisher IN (SELECT value FROM json_each(?))"
-SAID = """SELECT s.said FROM current c JOIN statement s ON s.reading = c.reading
-WHERE {tests} ORDER BY s.start, s.id"""
+VERSIONS = f"SELECT v.n, {COLUMNS} FROM version v WHERE {{where}} {{order}}"  # noqa: S608 - our own names
+NEWEST = "ORDER BY v.published DESC, v.document DESC, v.id DESC"
+SAID = f"""SELECT {BYTES} FROM current c JOIN statement s ON s.reading = c.reading
+WHERE {{tests}} ORDER BY s.start, s.id"""  # noqa: S608 - our own names
 
 
 class Wanted(NamedTuple):
@@ -72,9 +74,10 @@ def entries(file: File, wanted: Wanted) -> Iterator[Entry]:
         yield from _by_version(file, told, said)
 
 
-def members(file: File, groups: Iterable[str]) -> Iterator[Entry]:
-    """The entries of some groups, each once, in their order."""
-    return _ordered(file, SOME.format(versions="", where=NUMBERED), [numbers(file, map(rows.mark, groups))])
+def members(file: File, groups: Iterable[str], *, newest: bool = False) -> Iterator[Entry]:
+    """The entries of some groups, each once, in their order, or in its reverse."""
+    found = numbers(file, map(rows.mark, groups))
+    return _ordered(file, SOME.format(versions="", where=NUMBERED), [found], newest=newest)
 
 
 def current(file: File, versions: Iterable[str]) -> Iterator[Entry]:
@@ -93,7 +96,7 @@ def numbered(file: File) -> Iterator[tuple[int, Entry]]:
     """All statements of all readings with their numbers, reading by reading."""
     for reading, *row in file.stream(f"SELECT r.n, {COLUMNS} FROM reading r JOIN version v ON v.n = r.version"):  # noqa: S608
         version = rows.version(row)
-        for number, said in file.query("SELECT n, said FROM statement WHERE reading = ?", [reading]):
+        for number, said in file.query(OF_READING, [reading]):
             yield number, Entry(rows.statement(said), version)
 
 
@@ -122,19 +125,22 @@ def _joined(file: File, tests: dict[str, Any]) -> Iterator[Entry]:
     return _made(file, file.stream(JOINED.format(where=" AND ".join(tests)), values))
 
 
-def _ordered(file: File, query: str, values: Iterable[Any]) -> Iterator[Entry]:
-    """Entries by version, and there by place: sorted here, for the file would sort whole rows."""
-    places: dict[int, list[str]] = {}
-    for number, said in file.stream(query, values):
-        places.setdefault(number, []).append(said)
-    ordered = f"{OF_NUMBERS} {BY_DATE}"
-    for number, *row in file.query(ordered, [msgspec.json.encode(list(places)).decode()]):
+def _ordered(file: File, query: str, values: Iterable[Any], *, newest: bool = False) -> Iterator[Entry]:
+    """Entries by version, and there by place: sorted here, for the file would sort whole rows.
+
+    What is not taken is not decoded.
+    """
+    places: defaultdict[int, list[bytes]] = defaultdict(list)
+    for number, said in file.query(query, values):
+        places[number].append(said)
+    order = NEWEST if newest else BY_DATE
+    for number, *row in file.query(f"{OF_NUMBERS} {order}", [msgspec.json.encode(list(places)).decode()]):
         version = rows.version(row)
-        for one in sorted(map(rows.statement, places[number]), key=PLACED):
+        for one in sorted(map(rows.statement, places[number]), key=PLACED, reverse=newest):
             yield Entry(one, version)
 
 
-def _made(file: File, found: Iterable[tuple[str, int]]) -> Iterator[Entry]:
+def _made(file: File, found: Iterable[tuple[bytes, int]]) -> Iterator[Entry]:
     """Entries of statements and the numbers of their versions."""
     known: dict[int, Version] = {}
     rest = iter(found)
@@ -144,12 +150,11 @@ def _made(file: File, found: Iterable[tuple[str, int]]) -> Iterator[Entry]:
         yield from (Entry(rows.statement(said), known[number]) for said, number in some)
 
 
-def published_by(file: File, publishers: Iterable[str]) -> Iterator[Entry]:
-    """What some outlets say, the latest version first."""
-    newest = VERSIONS.format(where=OF_OUTLETS).replace(BY_DATE, NEWEST)
-    for number, *row in file.stream(newest, [listed(publishers)]):
+def published_by(file: File, publisher: str) -> Iterator[Entry]:
+    """What an outlet says, the latest first."""
+    for number, *row in file.stream(VERSIONS.format(where="v.publisher = ?", order=NEWEST), [publisher]):
         version = rows.version(row)
-        for (said,) in file.query(SAID.format(tests=f"c.version = ? AND {OFF}"), [number]):
+        for (said,) in reversed(file.query(SAID.format(tests=f"c.version = ? AND {OFF}"), [number])):
             yield Entry(rows.statement(said), version)
 
 
@@ -157,7 +162,7 @@ def _by_version(file: File, told: dict[str, Any], said: dict[str, Any]) -> Itera
     """Version by version, so that memory does not grow with the ledger."""
     tests = " AND ".join(("c.version = ?", OFF, *said))
     query = SAID.format(tests=tests)
-    for number, *row in file.stream(VERSIONS.format(where=" AND ".join(told) or "1"), told.values()):
+    for number, *row in file.stream(VERSIONS.format(where=" AND ".join(told) or "1", order=BY_DATE), told.values()):
         version = rows.version(row)
         for (one,) in file.query(query, [number, *said.values()]):
             yield Entry(rows.statement(one), version)

@@ -47,8 +47,8 @@ def statement_row(one: Statement, reading: int) -> tuple[int, str, str, str, int
     return (reading, one.id, one.kind, one.concept, one.start, said.decode())
 
 
-def statement(said: str) -> Statement:
-    """The statement of a column `said`."""
+def statement(said: str | bytes) -> Statement:
+    """The statement of a column `said`, quicker of its bytes."""
     return _decode(said)
 
 

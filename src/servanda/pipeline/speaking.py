@@ -30,15 +30,19 @@ def spoken(ledger: Ledger, wanted: str, until: str, most: int) -> Spoken:
     office, colon, country = wanted.partition(":")
     keys = [f"office:{office}:{country.upper()}"] if colon else sorted(_persons(ledger, wanted))
     outlets = [one for one in ledger.bearers.publishers() if one.casefold() == wanted.casefold()]
+    named = itertools.chain.from_iterable(ledger.bearers.by_year(keys, until[:4]))
+    spoke = (one for one in named if one.statement.speaker)
     found: dict[str, Entry] = {}
-    for entries in ledger.bearers.by_year(keys, until[:4]):
-        found |= {one.statement.id: one for one in entries if day(one) <= until and one.statement.speaker}
-        if len(found) > most:
-            break
-    latest = (one for one in ledger.bearers.published_by(outlets) if day(one) <= until)
-    found |= {one.statement.id: one for one in itertools.islice(latest, most + 1)}
-    ordered = sorted(found.values(), key=day)
+    for latest in (spoke, *map(ledger.bearers.published_by, outlets)):
+        there = (one for one in latest if day(one) <= until)
+        found |= {one.statement.id: one for one in itertools.islice(there, most + 1)}
+    ordered = sorted(found.values(), key=_place)
     return Spoken(ordered[-most:], len(ordered) > most)
+
+
+def _place(one: Entry) -> tuple[str, ...]:
+    """By day, document and place."""
+    return day(one), one.version.document, one.version.id, f"{one.statement.start:09}", one.statement.id
 
 
 def compared_with(ledger: Ledger, judged: Mapping[str, Iterable[Judgement]]) -> Iterator[Entry]:
