@@ -6,6 +6,7 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ PRAGMAS = (
     "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = OFF", *READING,
     "wal_autocheckpoint = 8000", "journal_size_limit = 67108864",
 )  # fmt: skip
+WITHIN = contextlib.nullcontext()  # a transaction that is open already
 STANDING = """
 CREATE TEMP VIEW standing AS SELECT * FROM judgement j
 WHERE verdict != 'withdrawn' AND (j."by" NOT LIKE 'rule %' OR j.n IN (SELECT judgement FROM found))
@@ -46,9 +48,14 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        name = getattr(error, "sqlite_errorname", "") or ""
-        remedy = next((words for code, words in REMEDIES.items() if name.startswith(code)), str(error))
-        raise LedgerError(f"{path}: {remedy}") from error
+        raise failed(path, error) from error
+
+
+def failed(path: Path, error: sqlite3.Error) -> LedgerError:
+    """What SQLite says, with the file and what to do."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    remedy = next((words for code, words in REMEDIES.items() if name.startswith(code)), str(error))
+    return LedgerError(f"{path}: {remedy}")
 
 
 class File:
@@ -72,12 +79,12 @@ class File:
         """Close the file."""
         self._db.close()
 
-    @contextlib.contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self) -> AbstractContextManager[None]:
         """All or nothing: what is added inside is on disk when the block ends, or none of it is there."""
-        if self._db.in_transaction:
-            yield
-            return
+        return WITHIN if self._db.in_transaction else self._transaction()
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
         with told(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
@@ -100,10 +107,18 @@ class File:
         """Run a statement on derived tables, once for each row of values."""
         self._db.executemany(statement, many)
 
+    def add_numbered(self, table: str, columns: tuple[str, ...], many: Sequence[Sequence[Any]]) -> int:
+        """Add rows that are new, at least one; the number of the first, which the others follow."""
+        self._db.executemany(rows.insert(table, columns), many)
+        ((last,),) = self._db.execute("SELECT last_insert_rowid()")
+        return int(last) - len(many) + 1
+
     def query(self, query: str, values: Iterable[Any] = ()) -> list[Any]:
         """All rows of a query."""
-        with told(self.path):
+        try:  # quicker than `told`
             return self._db.execute(query, list(values)).fetchall()
+        except sqlite3.Error as error:
+            raise failed(self.path, error) from error
 
     def stream(self, query: str, values: Iterable[Any] = ()) -> Iterator[Any]:
         """The rows of a query as they come."""
@@ -129,11 +144,6 @@ class File:
             self._db.execute("INSERT INTO words (words) VALUES ('optimize')")
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    def next(self, table: str) -> int:
-        """The number that the next row of a table gets; none is given twice."""
-        last = self.query("SELECT seq FROM sqlite_sequence WHERE name = ?", [table])
-        return int(last[0][0]) + 1 if last else 1
 
     def _prepare(self) -> None:
         """The tables where the file is new, or of an older format; refuse those of others and of newer versions."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from servanda.errors import LedgerError
 from servanda.ledger import queries, rows
-from servanda.ledger.store import Ledger, Said, reading_id
+from servanda.ledger.store import Ledger, Said
 from servanda.model import Entry, Judgement, Version
 
 SHORTEST = 4  # characters of an id that are enough, where they are enough
@@ -55,7 +55,7 @@ def _begun(ledger: Ledger, begun: str) -> Iterator[Entry]:
 def amend(ledger: Ledger, version: Version, author: str, said: Said) -> None:
     """Add a statement to what a person reads in a version."""
     ledger.read(version.id, author, ())
-    ledger.say(reading_id(version.id, author), said)
+    ledger.say(version.id, author, said)
 
 
 def history(ledger: Ledger, identity: str) -> Iterator[Judgement]:

@@ -5,16 +5,18 @@ stands and `gone` has the ids of what it said. `observation` has the cells of of
 gives it. Derived are `current`, the readings that are asked; `found`, which judgements of rules stand, each by the
 group in which it is found; `words`, the folded texts for searching; and `filed`, by which a statement is found: its id,
 its pairs, and the groups in which it is judged. That one is a full-text index too, since it grows by whole segments: an
-ordinary index of hashes would touch a page for every row. `said` and `official` show statements and observations to
-other programs.
+ordinary index of hashes would touch a page for every row. For the same reason a reading is told by its version and
+reader, of which its id is the hash, and an outlet is found by the index of dates. `said` and `official` show statements
+and observations to other programs.
 """
 
 from __future__ import annotations
 
-FORMAT = 4  # PRAGMA user_version; a change of the tables adds a migration
+FORMAT = 5  # PRAGMA user_version; a change of the tables adds a migration
 APPLICATION = 0x5E2F  # PRAGMA application_id: tells a ledger from other SQLite files
 
-VERSION = """
+ORDER = "CREATE INDEX version_order ON version (published, document, id, publisher);"
+VERSION = f"""
 CREATE TABLE version (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL, source TEXT NOT NULL, text_hash TEXT NOT NULL,
   language TEXT, published TEXT, url TEXT, publisher TEXT, publisher_country TEXT, title TEXT, licence TEXT,
@@ -22,7 +24,7 @@ CREATE TABLE version (
 ) STRICT;
 CREATE INDEX version_document ON version (document);
 CREATE INDEX version_source ON version (source);
-CREATE INDEX version_order ON version (published, document, id);
+{ORDER}
 CREATE TABLE text (version INTEGER PRIMARY KEY REFERENCES version, text TEXT NOT NULL, pages TEXT NOT NULL) STRICT;
 """
 STATEMENT = """
@@ -33,12 +35,13 @@ CREATE TABLE statement (
 CREATE INDEX statement_reading ON statement (reading);
 CREATE INDEX statement_kind ON statement (kind, concept);
 """
-OTHERS = """
+READING = """
 CREATE TABLE reading (
-  n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL REFERENCES version, reader TEXT NOT NULL
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL, version INTEGER NOT NULL REFERENCES version, reader TEXT NOT NULL,
+  UNIQUE (version, reader)
 ) STRICT;
-CREATE INDEX reading_version ON reading (version);
-
+"""
+OTHERS = """
 CREATE TABLE judgement (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, verdict TEXT NOT NULL, "left" TEXT NOT NULL, "right" TEXT NOT NULL,
   reason TEXT NOT NULL, explanations TEXT NOT NULL, "by" TEXT NOT NULL, at TEXT NOT NULL
@@ -102,7 +105,6 @@ CREATE TABLE bearer_key (
   key TEXT NOT NULL, bearer INTEGER NOT NULL, PRIMARY KEY (key, bearer)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE filing (rules TEXT NOT NULL) STRICT;
-CREATE INDEX version_publisher ON version (publisher, published);
 CREATE INDEX judgement_contradicts ON judgement (n) WHERE verdict = 'contradicts';
 """
 
@@ -143,4 +145,4 @@ def guards(tables: tuple[str, ...]) -> str:
 GUARDS = guards(EVIDENCE)
 OFFICIAL_GUARDS = guards(TABLES)
 MARKS = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT};"
-NEW = f"{VERSION} {OTHERS} {STATEMENT} {DERIVED} {NAMES} {OFFICIAL} {GUARDS} {OFFICIAL_GUARDS} {MARKS}"
+NEW = f"{VERSION} {READING} {OTHERS} {STATEMENT} {DERIVED} {NAMES} {OFFICIAL} {GUARDS} {OFFICIAL_GUARDS} {MARKS}"

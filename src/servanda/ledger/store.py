@@ -27,6 +27,9 @@ BEST = """INSERT INTO current (reading, version) SELECT n, version FROM (
   ) AS place FROM reading r WHERE {unretired} AND {where}
 ) WHERE place = 1"""  # of a version: what people read, and the best of what programs did
 
+HAS = """SELECT (SELECT reason FROM tombstone WHERE text_hash = ?1), EXISTS (SELECT 1 FROM version WHERE id = ?2),
+EXISTS (SELECT 1 FROM version v JOIN reading r ON r.version = v.n WHERE v.id = ?2 AND r.reader = ?3)"""
+READ = "SELECT r.n FROM version v JOIN reading r ON r.version = v.n WHERE v.id = ? AND r.reader = ?"
 FOUND = """SELECT j.id, f."group", j."by", j.n FROM found f JOIN judgement j ON j.n = f.judgement
 WHERE f."group" IN ({})"""
 FIND = "INSERT OR REPLACE INTO found SELECT n, ? FROM judgement WHERE id = ?"
@@ -64,46 +67,50 @@ class Ledger(Official):
 
         Raises `LedgerError` where its text was taken down.
         """
-        stones = self.file.query("SELECT reason FROM tombstone WHERE text_hash = ?", [version.text_hash])
-        if stones:
-            raise LedgerError(f"this text was taken down: {stones[0][0]}")
-        if reader is None:
-            return bool(self.file.query("SELECT 1 FROM version WHERE id = ?", [version.id]))
-        return bool(self.file.query("SELECT 1 FROM reading WHERE id = ?", [reading_id(version.id, reader)]))
+        ((reason, there, read),) = self.file.query(HAS, [version.text_hash, version.id, reader])
+        if reason is not None:
+            raise LedgerError(f"this text was taken down: {reason}")
+        return bool(there if reader is None else read)
 
     def add(self, document: Document, version: Version, reader: str, said: Iterable[Said]) -> bool:
         """Add one reading of a document, all or nothing; False where it was there already."""
         if self.has(version, reader):
             return False
         with self.writing():
-            self.keep(version, document.text, document.pages)
-            self.read(version.id, reader, said)
+            number = self.keep(version, document.text, document.pages)
+            self._read(number or self._number(version.id), (version.id, reader), said, again=number is None)
         return True
 
-    def keep(self, version: Version, text: str | None, pages: tuple[int, ...] = ()) -> None:
-        """Add a version unless it is there; without a text where that was taken down."""
+    def keep(self, version: Version, text: str | None, pages: tuple[int, ...] = ()) -> int | None:
+        """Add a version unless it is there; without a text where that was taken down. The number of a new one."""
         with self.writing():
             number = self.file.add("version", rows.VERSION, rows.version_row(version))
             if number is not None and text is not None:
                 self.file.add("text", rows.TEXT, (number, text, msgspec.json.encode(pages).decode()))
                 self.file.change("INSERT INTO words (rowid, text) VALUES (?, ?)", [(number, searched(text))])
+        return number
 
     def read(self, version: str, reader: str, said: Iterable[Said]) -> None:
         """Add a reading of a version that is there, unless it is there too."""
         with self.writing():
-            ((number,),) = self.file.query("SELECT n FROM version WHERE id = ?", [version])
-            row = (reading_id(version, reader), number, reader)
-            reading = self.file.add("reading", ("id", "version", "reader"), row)
-            if reading is not None:
-                self._say(list(said), reading)
-                if self.file.add("current", ("reading", "version"), (reading, number)) and self._is_read(number):
-                    self._settle(number)
+            self._read(self._number(version), (version, reader), said, again=True)
 
-    def retire(self, reading: str) -> None:
-        """Ask a reading, by its id, no more, where a judgement that stands has retired it."""
+    def _read(self, number: int, read: tuple[str, str], said: Iterable[Said], *, again: bool) -> None:
+        """Add a reading: of which version, and whose it is; `again` where there may be others of the version."""
+        reading = self.file.add("reading", ("id", "version", "reader"), (reading_id(*read), number, read[1]))
+        if reading is not None:
+            self._say(list(said), reading)
+            if self.file.add("current", ("reading", "version"), (reading, number)) and again:
+                self._settle(number)
+
+    def _number(self, version: str) -> int:
+        ((number,),) = self.file.query("SELECT n FROM version WHERE id = ?", [version])
+        return int(number)
+
+    def retire(self, version: str) -> None:
+        """Ask no more those readings of a version, by its id, that a judgement which stands has retired."""
         with self.writing():
-            for (version,) in self.file.query("SELECT version FROM reading WHERE id = ?", [reading]):
-                self._settle(version)
+            self._settle(self._number(version))
 
     def settle(self) -> None:
         """Ask of every version what people read, and of the readings by programs one that is not retired."""
@@ -111,17 +118,13 @@ class Ledger(Official):
             self.file.change("DELETE FROM current")
             self.file.change(BEST.format(unretired=UNRETIRED, where=1))
 
-    def say(self, reading: str, said: Said) -> None:
-        """Add a statement to a reading, by its id, unless it is there."""
+    def say(self, version: str, reader: str, said: Said) -> None:
+        """Add a statement to a reading that is there, unless it is there too."""
         with self.writing():
-            ((number,),) = self.file.query("SELECT n FROM reading WHERE id = ?", [reading])
+            ((reading,),) = self.file.query(READ, [version, reader])
             there = "SELECT 1 FROM statement WHERE reading = ? AND id = ?"
-            if not self.file.query(there, [number, said.statement.id]):
-                self._say([said], number)
-
-    def _is_read(self, version: int) -> bool:
-        """Whether there is more than one reading of a version."""
-        return len(self.file.query("SELECT 1 FROM reading WHERE version = ? LIMIT 2", [version])) > 1
+            if not self.file.query(there, [reading, said.statement.id]):
+                self._say([said], reading)
 
     def _settle(self, version: int) -> None:
         """Ask the right readings of one version."""
@@ -130,10 +133,11 @@ class Ledger(Official):
 
     def _say(self, said: list[Said], reading: int) -> None:
         """Add the statements of a reading; they are numbered one after the other."""
-        first = self.file.next("statement")
-        numbered = list(enumerate(said, first))
-        self.file.add_all("statement", rows.STATEMENT, [rows.statement_row(one.statement, reading) for one in said])
-        self.file.change(queries.FILE, [(n, rows.marks(one.statement, one.groups)) for n, one in numbered])
+        if said:
+            told = [rows.statement_row(one.statement, reading) for one in said]
+            first = self.file.add_numbered("statement", rows.STATEMENT, told)
+            filed = ((n, rows.marks(one.statement, one.groups)) for n, one in enumerate(said, first))
+            self.file.change(queries.FILE, filed)
 
     def judge(self, judgements: Iterable[Judgement]) -> int:
         """Add judgements, all or nothing; how many were new."""

@@ -109,7 +109,7 @@ def reread(ledger: Ledger, at: str) -> Iterator[Taken]:
             for old in retired:
                 finding = Finding(verdict="retired", left=old, right=new, reason="reread")
                 ledger.find([], [(f"reread {old}", judgement(finding, "rule reread", at))], at)
-                ledger.retire(old)
+            ledger.retire(version.id)
             judge(ledger, [version.id], at)
             count_names(ledger, ledger.read_in([version.id]), at)
         yield taken
