@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from servanda import pipeline
 from servanda.errors import LedgerError
 from servanda.judge import entities
-from servanda.ledger import Ledger, Target, exported, faults
+from servanda.ledger import Ledger, Target, exported, faults, rows
 from servanda.model import Document
 from servanda.pipeline import naming
 from servanda.pipeline.keeping import RULES, filing
@@ -114,6 +114,26 @@ def test_a_person_is_found_under_all_names_and_the_latest_come_first(empty):
         assert last.more
         assert spoken(ledger, "head_of_state:kaz", "2006-12-31", 10).said
         assert spoken(ledger, "nobody", "2026-01-01", 10).said == []
+
+
+def test_no_more_is_decoded_than_is_shown(empty, monkeypatch):
+    year = [
+        Document(id=f"d{day:02}", text=TEXT.format(land="Norway", name="Ali Kaya"), language="en",
+                 published=f"2024-03-{day:02}", publisher="The Paper")
+        for day in range(1, 31)
+    ]  # fmt: skip
+    decoded = []
+    with empty() as ledger:
+        list(pipeline.ingest(year, ledger, NOW))
+        read = rows.statement
+        monkeypatch.setattr(rows, "statement", lambda said: decoded.append(said) or read(said))
+        for who in ("ali kaya", "the paper"):
+            decoded.clear()
+            told = spoken(ledger, who, "2026-01-01", 4)
+            days = [one.version.published for one in told.said]
+            assert days == sorted(days)
+            assert (days[-1], len(days), told.more) == ("2024-03-30", 4, True)
+            assert 4 < len(decoded) < 10
 
 
 def test_what_other_rules_filed_is_judged_anew_before_something_is_added(empty):

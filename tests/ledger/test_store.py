@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from servanda import pipeline
-from servanda.ledger import Ledger, Said, Wanted
+from servanda.ledger import Ledger, Said, Wanted, faults
 from servanda.model import Document, Finding, Statement, judgement, version_of
 
 TEXT = "Trade between Kazakhstan and Türkiye reached $6.4 billion in 2024. The two sides signed 12 documents."
@@ -40,6 +40,18 @@ def test_the_same_document_again_adds_nothing(ledger):
     assert ledger.add(DOCUMENT, version_of(DOCUMENT, NOW), "reader 1", grouped())
     assert not ledger.add(DOCUMENT, version_of(DOCUMENT, "2026-01-01T00:00:00Z"), "reader 1", grouped())
     assert len(list(ledger.entries())) == len(said())
+
+
+def test_a_reading_is_added_once_whatever_its_name(ledger):
+    version = version_of(DOCUMENT, NOW)
+    for reader in ("reader 1", "reader 2", "reader 1"):
+        ledger.keep(version, DOCUMENT.text)
+        ledger.read(version.id, reader, grouped())
+    assert ledger.readers(version.id) == ("reader 2",)
+    assert ledger.has(version, "reader 1")
+    assert not ledger.has(version, "reader 3")
+    assert [faulty for faulty in faults(ledger, lambda _: ()) if "filed" not in faulty] == []
+    assert ledger.file.query("SELECT count(*) FROM reading") == [(2,)]
 
 
 def test_a_pair_is_found_whatever_the_order_of_its_parties(ledger):
