@@ -42,6 +42,9 @@ VERSIONS = f"SELECT v.n, {COLUMNS} FROM version v WHERE {{where}} {{order}}"  # 
 NEWEST = "ORDER BY v.published DESC, v.document DESC, v.id DESC"
 SAID = f"""SELECT {BYTES} FROM current c JOIN statement s ON s.reading = c.reading
 WHERE {{tests}} ORDER BY s.start, s.id"""  # noqa: S608 - our own names
+HAS = """SELECT (SELECT reason FROM tombstone WHERE text_hash = ?1), EXISTS (SELECT 1 FROM version WHERE id = ?2),
+EXISTS (SELECT 1 FROM version v JOIN reading r ON r.version = v.n WHERE v.id = ?2 AND r.reader = ?3)"""
+READ = "SELECT r.n FROM version v JOIN reading r ON r.version = v.n WHERE v.id = ? AND r.reader = ?"
 
 
 class Wanted(NamedTuple):

@@ -27,9 +27,6 @@ BEST = """INSERT INTO current (reading, version) SELECT n, version FROM (
   ) AS place FROM reading r WHERE {unretired} AND {where}
 ) WHERE place = 1"""  # of a version: what people read, and the best of what programs did
 
-HAS = """SELECT (SELECT reason FROM tombstone WHERE text_hash = ?1), EXISTS (SELECT 1 FROM version WHERE id = ?2),
-EXISTS (SELECT 1 FROM version v JOIN reading r ON r.version = v.n WHERE v.id = ?2 AND r.reader = ?3)"""
-READ = "SELECT r.n FROM version v JOIN reading r ON r.version = v.n WHERE v.id = ? AND r.reader = ?"
 FOUND = """SELECT j.id, f."group", j."by", j.n FROM found f JOIN judgement j ON j.n = f.judgement
 WHERE f."group" IN ({})"""
 FIND = "INSERT OR REPLACE INTO found SELECT n, ? FROM judgement WHERE id = ?"
@@ -67,7 +64,7 @@ class Ledger(Official):
 
         Raises `LedgerError` where its text was taken down.
         """
-        ((reason, there, read),) = self.file.query(HAS, [version.text_hash, version.id, reader])
+        ((reason, there, read),) = self.file.query(queries.HAS, [version.text_hash, version.id, reader])
         if reason is not None:
             raise LedgerError(f"this text was taken down: {reason}")
         return bool(there if reader is None else read)
@@ -121,7 +118,7 @@ class Ledger(Official):
     def say(self, version: str, reader: str, said: Said) -> None:
         """Add a statement to a reading that is there, unless it is there too."""
         with self.writing():
-            ((reading,),) = self.file.query(READ, [version, reader])
+            ((reading,),) = self.file.query(queries.READ, [version, reader])
             there = "SELECT 1 FROM statement WHERE reading = ? AND id = ?"
             if not self.file.query(there, [reading, said.statement.id]):
                 self._say([said], reading)
