@@ -1,5 +1,7 @@
 """The application: what every page carries, who is answered, and how failures are told."""
 
+import gzip
+
 import pytest
 
 from servanda.errors import LedgerError
@@ -38,6 +40,14 @@ def test_what_is_known_is_not_sent_again(client):
     first = client.get("/pairs/KAZ-TUR/documents")
     again = client.get("/pairs/KAZ-TUR/documents", headers={"if-none-match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_an_answer_that_is_packed_has_the_same_tag_at_any_time(client, monkeypatch):
+    first = client.get("/pairs/KAZ-TUR/documents")
+    monkeypatch.setattr(gzip.time, "time", lambda: 1e9)
+    again = client.get("/pairs/KAZ-TUR/documents")
+    assert first.headers["content-encoding"] == "gzip"
+    assert again.headers["etag"] == first.headers["etag"]
 
 
 @pytest.mark.parametrize(("path", "status", "told"), [

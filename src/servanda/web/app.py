@@ -9,13 +9,14 @@ from litestar import Litestar, Request
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import State
 from litestar.di import Provide
-from litestar.openapi.config import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.static_files import create_static_files_router
 
-from servanda import __version__, views
+from servanda import views
 from servanda.web import safety, telling
+from servanda.web.api import interface
+from servanda.web.api.schema import CONFIG
 from servanda.web.desk import Desk
+from servanda.web.headless import Headless
 from servanda.web.pages import PAGES
 from servanda.web.settings import Settings
 from servanda.web.unchanged import Unchanged
@@ -29,8 +30,8 @@ def application(settings: Settings) -> Litestar:
     """An application on a ledger. Raises `LedgerError` where there is none."""
     desk = Desk(settings)
     _ = desk.ledger
-    return Litestar(
-        route_handlers=[*PAGES, create_static_files_router("/static", [*STATIC], name="static")],
+    made = Litestar(
+        route_handlers=[*PAGES, interface(), create_static_files_router("/static", [*STATIC], name="static")],
         state=State({"desk": desk}),
         dependencies={"desk": Provide(_desk, sync_to_thread=False)},
         before_request=safety.checked,
@@ -38,11 +39,13 @@ def application(settings: Settings) -> Litestar:
         middleware=[Unchanged()],
         exception_handlers={Exception: telling.told},
         compression_config=CompressionConfig(backend="gzip"),
-        openapi_config=OpenAPIConfig("Servanda", __version__, path="/api/schema", render_plugins=[JsonRenderPlugin()]),
+        openapi_config=CONFIG,
         on_startup=[_few_threads],
         request_max_body_size=LARGEST,
         logging_config=None,
     )
+    made.asgi_handler = Headless(made.asgi_handler)
+    return made
 
 
 def _desk(request: Request) -> Desk:  # type: ignore[type-arg]

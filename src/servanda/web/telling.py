@@ -11,6 +11,7 @@ from litestar import Response
 from litestar.exceptions import HTTPException
 
 from servanda.errors import FetchError, InputError, LanguageError, LedgerError, MissingExtra, ServandaError, WrongUsage
+from servanda.export.harmless import encoded
 from servanda.web.page import page
 from servanda.web.settings import Asks
 
@@ -21,12 +22,21 @@ STATUS: dict[type[ServandaError], int] = {
 LOG = logging.getLogger(__name__)
 
 
-class Problem(msgspec.Struct, frozen=True):
-    """What went wrong, as programs are told: RFC 9457."""
+class Fault(msgspec.Struct, frozen=True):
+    """A parameter or field, and what is wrong with it."""
 
-    status: int
+    name: str
+    reason: str
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """What went wrong, as programs are told: RFC 9457; `errors` are parameters that are wrong."""
+
     title: str
+    status: int
     detail: str
+    type: str = "about:blank"
+    errors: list[Fault] = []
 
 
 def told(request: Asks, error: Exception) -> Response[Any]:
@@ -36,16 +46,22 @@ def told(request: Asks, error: Exception) -> Response[Any]:
         LOG.error("%s %s", request.method, request.url.path, exc_info=error)
     title = http.HTTPStatus(status).phrase
     if request.url.path.startswith(API):
-        problem = msgspec.json.encode(Problem(status, title, detail))
-        return Response(problem, status_code=status, media_type="application/problem+json")
+        problem = encoded(Problem(title, status, detail, errors=_faults(error)))
+        allowed = {"allow": error.headers["allow"]} if isinstance(error, HTTPException) and error.headers else {}
+        return Response(problem, status_code=status, media_type="application/problem+json", headers=allowed)
     return page(request, "failure.html", status=status, title=title, detail=detail)
+
+
+def _faults(error: Exception) -> list[Fault]:
+    """The parameters that are wrong."""
+    extra = getattr(error, "extra", None)
+    found = [one for one in extra if isinstance(one, dict)] if isinstance(extra, list) else []
+    return [Fault(str(one.get("key", "")), str(one.get("message", ""))) for one in found]
 
 
 def _said(error: Exception) -> tuple[int, str]:
     if isinstance(error, HTTPException):
-        extra = error.extra if isinstance(error.extra, list) else []
-        told = "; ".join(f"{one.get('key', '')}: {one.get('message', '')}" for one in extra if isinstance(one, dict))
-        return error.status_code, told or error.detail
+        return error.status_code, "; ".join(f"{one.name}: {one.reason}" for one in _faults(error)) or error.detail
     if isinstance(error, ServandaError):
         return next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500), str(error)
     return 500, f"A bug in servanda, please report it: {type(error).__name__}."
