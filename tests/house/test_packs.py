@@ -27,7 +27,7 @@ KEYS = {
     "comparator": r"(=|~|<~|>=?|<=?)(/before|/after|/verb)?(/to|/from|/in|/of)?(/goal)?",
     "elision": "and|of",
     "range": "(between|and|from|to)(/after)?",
-    "month": "([1-9]|1[0-2])(/weak)?",
+    "month": "([1-9]|1[0-6])(/weak)?",
     "weekday": "[1-7](/weak)?",
     "time_unit": rf"({STEP}|HOURS|MINUTES|SECONDS)( \d+)?(/count|/plural|/word|/ytd)?",
     "relative": "(-2|-1|0|1|2)(/near|/count)?",

@@ -9,10 +9,11 @@ from servanda.packs.schema import NameCase
 SHORTEST = 3  # letters that a word of a name keeps
 
 
-def nominative(name: str, last: str, language: Language) -> str:
+def nominative(name: str, last: str, language: Language, *, account: bool = False) -> str:
     """A name without the endings of its case; `last` is the shortest form of the last name in the text, folded.
 
-    A name is in a case where the text also has the last name without that ending, or where its endings leave no doubt.
+    A name is in a case where the text also has the last name without that ending, or where its endings leave no doubt;
+    behind words of account (according to) in the one that they ask for.
     """
     words = name.split()
     for case in language.name_cases:
@@ -20,6 +21,8 @@ def nominative(name: str, last: str, language: Language) -> str:
         bare.append(_bare(words[-1], case))
         known = bool(bare[-1]) and fold(bare[-1]) == last != fold(words[-1])
         whole = all(one or word.endswith(case.fixed) for one, word in zip(bare, words, strict=True)) and len(words) > 1
+        if account and case.account and whole and bare[-1]:
+            return " ".join(one or word for one, word in zip(bare, words, strict=True))
         if known or (case.clear and any(bare) and (whole or (case.last and bool(bare[-1])))):
             return " ".join(one or word for one, word in zip(bare, words, strict=True))
     return name

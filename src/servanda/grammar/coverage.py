@@ -1,4 +1,4 @@
-"""The years that a plan or programme covers, where the sentence behind it tells them."""
+"""What tells of a plan or document beside it: the years it covers, and that it is one of several counted."""
 
 from __future__ import annotations
 
@@ -37,3 +37,10 @@ def _is_long(atom: Atom) -> bool:
     if atom.kind != "period" or not atom.from_ or not atom.to:
         return False
     return (date.fromisoformat(atom.to) - date.fromisoformat(atom.from_)).days > LONG
+
+
+def among(scene: Scene, term: Term) -> bool:
+    """Whether a word is one of a list of what its sentence counted: six papers, among them a treaty and a pact."""
+    begin, _ = scene.sentence(term.start)
+    counted = any(one.key == "DOCUMENTS" for one in scene.reading.within(begin, term.start, "noun"))
+    return counted and bool(scene.reading.within(begin, term.start, "listed", "partitive"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from servanda.grammar.reading import Reading
 from servanda.grammar.scan import Term
 
@@ -106,8 +108,16 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
     term = nearest(reading, anchor, strong, after=after) or nearest(reading, anchor, terms, after=after)
     if term is None:
         return None
+    if term.key == "reported" and _aimed(reading, term, sentence[0]):
+        term = msgspec.structs.replace(term, key="target")
     nots = [one for one in terms if one.key == "denied" and 0 < term.start - one.end <= 1]
     return nots[0] if nots else term
+
+
+def _aimed(reading: Reading, term: Term, begin: int) -> bool:
+    """Whether "so that" opens the clause of a past verb, which then names an aim: чтобы торговля достигла 5 млрд."""
+    words = reading.text[max(begin, term.start - BINDING) : term.start].rpartition(", ")[2].split()
+    return any(reading.scanner.small("conjunction", word) == "so_that" for word in words)
 
 
 def _of_next(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:

@@ -61,12 +61,24 @@ def _named(reading: Reading, span: tuple[int, int]) -> Iterator[Found]:
     for term in reading.within(*span, "institution"):
         if not _belongs(reading, term):
             start, end = _bare(reading, name_span(reading, term) or (term.start, term.end))
+            start = _headed(reading, start)
             place = _place(reading, (start, end))
             yield (*_with((start, end), place), place.key if place else None)
     for found in ACRONYM.finditer(reading.text, *span):
         claimed = reading.within(found.start(), found.start() + 1, *CLAIMED)
         if not claimed and (not found[1] or _case(reading, found[1])):
             yield (*found.span(), None)
+
+
+def _headed(reading: Reading, start: int) -> int:
+    """Where a name begins that a capital opens at the head of its sentence too: Қорғаныс министрлігі."""
+    begin, _ = reading.sentence(start)
+    lead = reading.text[begin:start].split()
+    plain = len(lead) == 1 and lead[0].isalpha() and lead[0].istitle() and reading.language.verb_final
+    known = plain and reading.within(begin, start, *STATES, "deictic", "pronoun", "relative", "city", "capital")
+    if not plain or known or lead[0].lower() in reading.language.common_words:
+        return start
+    return start - len(lead[0]) - 1
 
 
 def _bare(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:

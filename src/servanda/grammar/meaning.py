@@ -113,12 +113,12 @@ def _balance(scene: Scene, trade: Term, anchor: Span, sentence: Span) -> Term | 
 
 
 def _of_works(scene: Scene, sentence: Span) -> bool:
-    """Whether a sentence or the one before it speaks of works, so that what something costs is the value of one."""
+    """Whether a sentence or the one before speaks of works or a contract, so that a cost is the value of one."""
     start, end = sentence
     if start and scene.same_paragraph(start - 1, start):
         start, _ = scene.sentence(start - 1)
     terms = scene.reading.within(start, end, "concept")
-    return any(PROJECT.fullmatch(term.key) for term in terms) or any(
+    return any(PROJECT.fullmatch(term.key) or term.key == "document.contract" for term in terms) or any(
         term.key == "PROJECTS" for term in scene.reading.within(start, end, "noun")
     )
 

@@ -116,7 +116,7 @@ class Phrases(Neighbours):
             if kind == "near" or steps == 0:
                 return When(lean=LAST if steps else NEXT), index + 1, True
             return When(offset=("WEEKS", steps)), index + 1, True
-        if hit.month and not hit.month[1] and steps == 0 and self.text[hit.start].islower():
+        if hit.month and not hit.month[1] and hit.month[0] <= 12 and steps == 0 and self.text[hit.start].islower():
             return None
         if hit.month or hit.date or hit.holiday or self._dated(index + 1):
             named = When(lean=NEXT if steps > 0 else LAST) if steps else When(offset=("YEARS", 0))

@@ -20,6 +20,7 @@ MOSTLY = 0.7
 MANY = 4  # countries that make a survey of a text in which no two stand out
 LONGEST_HEADING, IN_HEADING = 200, 3
 LABEL = 60  # characters between a leader and the name of his country
+BESIDE, CODE = 20, 3  # characters around "the republic"; letters in the code of a state
 HOW = {"leader": "person"}
 
 
@@ -201,4 +202,16 @@ class Reading:
     def home(self) -> str | None:
         """The country whose "we" the document speaks with: the publisher's, else the language's where it is named."""
         home = self.language.home
-        return self.document.publisher_country or (home if self.weights[home] else None)
+        if self.document.publisher_country:
+            return self.document.publisher_country
+        return self._republic or (home if self.weights[home] else None)
+
+    @functools.cached_property
+    def _republic(self) -> str | None:
+        """The state that is "the republic" for whoever writes in the language of a larger one: it stands out most."""
+        told = [one for one in self.all("pronoun") if one.key == "republic"]
+        alone = [one for one in told if not self.within(one.start - BESIDE, one.end + BESIDE, "place", "nationality")]
+        if not alone or not self.language.home:
+            return None
+        named = [code for code, _ in self.salience.most_common(3) if code != self.language.home and len(code) == CODE]
+        return named[0] if named else None

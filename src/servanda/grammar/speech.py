@@ -28,6 +28,7 @@ CLOSING = 110  # characters behind a verb that closes its sentence, with its sub
 JOINS = frozenset(":,–—-")
 ASIDE = re.compile(r"[,.!?…][ \u00a0][-–—][ \u00a0]([^«»\"“”\n]{3,120}?)[,.][ \u00a0][-–—][ \u00a0]")
 ASIDE_VERB = 25  # characters between the dash that opens an aside and its verb of saying
+ACCOUNT = 70  # characters from words of account to the name that they govern
 CALLED = 60  # characters between a verb of calling and what something is called
 
 
@@ -255,7 +256,11 @@ class Speeches:
         if person is None:
             return None
         country = self.people.home_of(person)
-        name = nominative(person.name, person.last, self.reading.language)
+        told = self.reading.within(person.start - ACCOUNT, person.start, "speech")
+        led = told[-1] if told and told[-1].key == "according" else None
+        bodies = self.reading.within(person.start, person.end, "place", "nationality", "institution", "organisation")
+        account = led is not None and not bodies and "," not in self.reading.text[led.end : person.start]
+        name = nominative(person.name, person.last, self.reading.language, account=account)
         return Speaker(name=name, office=person.office, country=country, attribution=attribution)
 
 

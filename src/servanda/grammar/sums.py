@@ -10,6 +10,7 @@ LOW = Decimal(1)
 TEN = Decimal(10)
 HUNDRED = Decimal(100)
 THOUSAND = Decimal(1000)
+FULL = Decimal(100_000)  # figures from here on that end in 000 are thousands already
 CARDINAL = frozenset({"number", "digits"})
 ZERO = Decimal(0)
 
@@ -103,6 +104,8 @@ class Sum:
                 return False
             self.total, self.least = self.total * scale, scale  # thousand million
             return True
+        if scale == THOUSAND and self.digits and self.group and self.group >= FULL and not self.group % THOUSAND:
+            scale = LOW  # 150 000 thousand, said twice
         self.total += (LOW if self.group is None else self.group) * scale
         self.group, self.least = None, scale
         return True

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from servanda.grammar import cues, events, projects, timing
-from servanda.grammar.coverage import told_after
+from servanda.grammar.coverage import among, told_after
 from servanda.grammar.lists import Item
 from servanda.grammar.match import Match
 from servanda.grammar.names import called, name_span
@@ -164,6 +164,8 @@ def _acted(scene: Scene, term: Term) -> bool:
     """Whether a word that may mean any plan or programme is beside a word of signing or adopting."""
     if any(one.end > term.end for one in scene.reading.within(term.start, term.end, "modality")):
         return False  # they plan to sign
+    if scene.reading.text[term.start].isupper() and among(scene, term):
+        return True
     around = scene.reading.within(term.start - ACT_NEAR, term.end + ACT_NEAR, "stage")
     acts = (one for one in around if one.key in ACTS)
     return any(cues.distance(scene.reading.text, term.start, term.end, one) <= ACT_NEAR for one in acts)
@@ -188,7 +190,7 @@ def _concluded(scene: Scene, term: Term, stage: str | None) -> bool:
     """Whether an unnamed instrument is a definite one: its stage stands near it, or its two sides beside it."""
     if stage:
         near = scene.reading.within(term.start - NEAR_STAGE, term.end + NEAR_STAGE, "stage")
-        if any(one.key.partition("/")[0] == stage for one in near):
+        if any(one.key.partition("/")[0] == stage for one in near) or among(scene, term):
             return True
     before = BESIDE if scene.reading.language.verb_final else 0
     beside = scene.sides.within(term.start - before, term.end + BESIDE)

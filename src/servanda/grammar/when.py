@@ -18,6 +18,7 @@ ERAS = {"YEARS": 1, "DECADES": 10, "CENTURIES": 100}
 NEXT, DUE, NEAREST, BEGUN, LAST = 2, 1, 0, -1, -2
 LEANS = {NEXT: "next after anchor", DUE: "first not over at anchor", NEAREST: "nearest to anchor",
          BEGUN: "last begun at anchor", LAST: "last over at anchor"}  # fmt: skip
+SEASONS = {13: 3, 14: 6, 15: 9, 16: 12}  # seasons among the months, with the month in which each begins
 REACH = 12  # years, months or weeks that are looked through for a day that falls on the weekday named
 
 
@@ -120,7 +121,9 @@ def rule(when: When, lean: int = NEAREST) -> str:
         inner.append(f"{name} {nth}" + (f" × {count}" if count > 1 else ""))
     if when.week:
         inner.append(f"week {when.week}")
-    if when.month:
+    if when.month in SEASONS:
+        inner.append(f"season from month {SEASONS[when.month]}")
+    elif when.month:
         inner.append(f"month {when.month}")
     if when.part:
         inner.append(f"{_one(when.part[0])} {when.part[1]}")
@@ -156,7 +159,9 @@ def _inside(when: When, base: Span) -> Span:
     span = base
     if when.part:
         span = calendar.pick(span, when.part[1], when.part[0], 1)
-    if when.month:
+    if when.month in SEASONS:
+        span = calendar.months(span[0].year * 12 + SEASONS[when.month] - 1, 3)
+    elif when.month:
         span = calendar.within(calendar.months(span[0].year * 12 + when.month - 1, 1), span)
     if when.week:
         span = calendar.week_of_year(span[0].year, when.week)

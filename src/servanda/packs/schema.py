@@ -32,7 +32,8 @@ CLASSES: dict[str, str] = {
     "range": "word that joins the two ends of a range; key = between, and, from, to; with /after as its place",
     "elision": "small word inside a number; key = and (two million and a half), of (half of a million)",
     # times: time_link, deadline and ago are looked up beside a time, as whole phrases, and never searched for
-    "month": "key = 1…12; 5/weak where the word has other senses and needs a day, a year or 'in' beside it",
+    "month": "key = 1…12, or 13 (spring)…16 (winter); 5/weak where the word has other senses and needs a day, a year "
+    "or 'in' beside it",
     "weekday": "key = 1 (Monday)…7, or 7/weak, as for month",
     "time_unit": "key = YEARS QUARTERS MONTHS WEEKS DAYS HOURS MINUTES SECONDS HALVES DECADES CENTURIES WEEKENDS, with "
     "a number if it is more than one ('WEEKS 2'), and /count (only behind a number), /plural (years: decades, ranges), "
@@ -65,7 +66,8 @@ CLASSES: dict[str, str] = {
     "institution": "body that says things as people do (ministry, central bank); key = its dictionary form where "
     "endings do more than follow it, else free",
     "pronoun": "he, I, we, your; key = third, i, we, you, both, parties, our_country, the_country (its), that_country, "
-    "each_other; mine and yours tell whose a visit or invitation is, whom (you) who is invited",
+    "each_other, republic (of a text in the language of a larger state); mine and yours tell whose a visit or "
+    "invitation is, whom (you) who is invited",
     "person_title": "word before or behind a name (Mr, Mrs); key is free",
     "not_name": "capitalised word that is never a person's name; key is free",
     # grammar
@@ -89,7 +91,7 @@ CLASSES: dict[str, str] = {
     "flight); key = the concept of the pledge, or works, where it is that of the work told before (construction)",
     "lift": "verb or phrase of what is to be done to duties: to abolish, lower or keep them; key is free",
     "conditional": "if, provided; key is free",
-    "conjunction": "joins clauses; key = and, but, that, which, while, after",
+    "conjunction": "joins clauses; key = and, but, that, which, while, after, so_that",
     "compared": "words for what something is compared with (compared to, than); key is free, after where they stand "
     "behind it, or change where they are so of a percentage alone (5 per cent over 2023)",
     "year_before": "words for the year before the one that is spoken of (a year earlier); key is free",
@@ -141,12 +143,13 @@ class NameCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A case in which names of people stand: `endings` maps each ending to what the dictionary form has instead.
 
     `clear` tells that no dictionary form ends so, `last` that only the last word of a name takes the ending; words with
-    a `fixed` ending take none.
+    a `fixed` ending take none. `account` tells that it is the case of names behind words of account (according to).
     """
 
     endings: dict[str, str]
     clear: bool = False
     last: bool = False
+    account: bool = False
     fixed: tuple[str, ...] = ()
 
 
