@@ -53,7 +53,7 @@ def ingested():
 
 def client_of(ledger: Path, **more: object) -> Client:
     """A client that keeps no cookies of other tests and follows no redirect."""
-    settings = Settings(ledger, "user tester", hosts=(HOST,), **more)
+    settings = Settings(ledger, "user tester", hosts=(HOST,), patience=60, **more)
     return TestClient(application(settings), base_url=f"http://{HOST}", raise_server_exceptions=False)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Point(NamedTuple):
@@ -64,6 +64,15 @@ class Measure(NamedTuple):
 class Picture(NamedTuple):
     """A chart that is laid out: a Vega-Lite specification, and what it shows in words, for those who do not see it."""
 
-    spec: dict[str, object]
+    spec: dict[str, Any]
     title: str
     description: str
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height, with the room around the plot."""
+        around = self.spec["padding"]
+        return (
+            self.spec["width"] + around["left"] + around["right"],
+            self.spec["height"] + around["top"] + around["bottom"],
+        )

@@ -6,13 +6,14 @@ import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from servanda.errors import LanguageError
 from servanda.grammar.scan import scanner
 from servanda.grammar.scopes import measure, scope
 from servanda.judge.official import Check, Statistics, check, is_checked
 from servanda.judge.official.stated import DERIVED
 from servanda.ledger import Ledger
 from servanda.model import Document, Entry, Observation, Statement, version_of
-from servanda.packs import available
+from servanda.packs import load
 from servanda.pipeline import statements
 from servanda.readers.language import paragraphs
 
@@ -79,11 +80,20 @@ def _scope(entry: Entry, text: str) -> frozenset[str]:
     if not one.concept.startswith(LIMITED):
         return frozenset()
     language = entry.version.language or _spoken(text, one.start)
-    if language not in available():
+    if language is None or not _is_read(language):
         return frozenset()
     place = one.start, one.end, scanner(language)
     named = measure(text, *place) if one.concept in DERIVED else None
     return scope(text, *place) | ({named} if named else set())
+
+
+def _is_read(language: str) -> bool:
+    """Whether there is a pack; `load` remembers packs, and looks into the folders only for those that there are not."""
+    try:
+        load(language)
+    except LanguageError:
+        return False
+    return True
 
 
 def _spoken(text: str, place: int) -> str | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from servanda.judge.promises import Promise, promises
+from servanda.judge.promises.target import GROWTH
 from servanda.judge.questions.clusters import Judged
 from servanda.ledger import Ledger
 from servanda.model import Entry
@@ -14,9 +17,19 @@ def promised(
     ledger: Ledger, entries: list[Entry], judged: Judged, days: tuple[str, str | None]
 ) -> list[Promise]:
     """The promises among entries, as they stand on a day, held against the figures that were official on another."""
-    sides = {frozenset(one.statement.parties) for one in entries if one.statement.kind == "pledge"}
+    sides = {frozenset(one.statement.parties) for one in entries if _is_pledge(one)}
     pairs = sorted(sorted(one) for one in sides if len(one) == 2)
     official = [one for pair in pairs for one in ledger.observations(pair, tuple(concepts()), as_of=days[1])]
-    trade = [one for one in entries if limitable(one) and frozenset(one.statement.parties) in sides]
+    measured = {GROWTH.get(one.statement.concept, one.statement.concept) for one in entries if _is_pledge(one)}
+    trade = [one for one in entries if _is_told(one, measured) and frozenset(one.statement.parties) in sides]
     texts = dict(ledger.texts({one.version.id for one in trade}))
     return promises(entries, official, judged, days[0], limits(trade, texts))
+
+
+def _is_pledge(entry: Entry) -> bool:
+    return entry.statement.kind == "pledge"
+
+
+def _is_told(entry: Entry, measured: Collection[str]) -> bool:
+    """Whether it matters what its words limit an amount to: in pledges, and in figures of what is pledged."""
+    return limitable(entry) and (_is_pledge(entry) or entry.statement.concept in measured)

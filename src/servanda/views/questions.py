@@ -25,7 +25,7 @@ from servanda.judge.questions.scope import day
 from servanda.judge.questions.source import source
 from servanda.judge.questions.speakers import speaker
 from servanda.ledger import Ledger, Wanted
-from servanda.model import Entry, Judgement
+from servanda.model import Entry, Judgement, Observation
 from servanda.packs.concepts import concepts
 from servanda.packs.countries import country_code
 from servanda.pipeline.checking import checks
@@ -99,8 +99,8 @@ class Questions:
         code, name = written.pair(pair), written.concept(concept)
         one, other = (country_code(end) or end.strip().upper() for end in pair.split("-"))
         entries, judged = self.known(Wanted(pair=code))
-        series = self.ledger.observations((one, other), tuple(concepts()), as_of=self._as_of)
-        drawn = drawing(Drawn(name, (one, other), self.today), entries, series, self.promised(entries, judged))
+        promises = self.promised(entries, judged)
+        drawn = drawing(Drawn(name, (one, other), self.today), entries, self.series((one, other)), promises)
         if not (drawn.lines or drawn.said or drawn.targets):
             raise LedgerError(f"{code}: nothing to draw of {name}. {self._measures(code, name)}")
         return drawn
@@ -201,6 +201,10 @@ class Questions:
     def promised(self, entries: list[Entry], judged: Judged) -> list[Promise]:
         """The promises among entries, held against the official figures of their sides."""
         return promised(self.ledger, entries, judged, (self.today, self._as_of))
+
+    def series(self, sides: tuple[str, str]) -> list[Observation]:
+        """The official figures of two sides, as they were known."""
+        return self.ledger.observations(sides, tuple(concepts()), as_of=self._as_of)
 
     def _of_pair(self, title: str, pair: str, pure: Pure) -> Answer:
         """Answer a question about all that is said of a pair."""

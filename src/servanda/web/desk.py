@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from litestar.di import NamedDependency
@@ -15,6 +16,7 @@ from servanda.views.questions import Questions
 from servanda.web.settings import Settings
 
 KEPT = 64  # answers
+WORKERS = 2  # threads for what is slow
 STATE = """SELECT (SELECT max(n) FROM judgement), (SELECT max(n) FROM reading), (SELECT max(n) FROM version),
 (SELECT count(*) FROM tombstone), (SELECT count(*) FROM release)"""
 Made = TypeVar("Made")
@@ -28,6 +30,8 @@ class Desk:
         self._own = threading.local()
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = threading.Lock()
+        self._making: dict[Hashable, Future[Any]] = {}
+        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="desk")
 
     @property
     def ledger(self) -> Ledger:
@@ -46,6 +50,37 @@ class Desk:
         """Numbers that change with all that is added to the ledger."""
         return tuple(self.ledger.file.query(STATE)[0])
 
+    def soon(self, key: Hashable, make: Callable[[], Made]) -> Made | None:
+        """What `slowly` gives, or None where that takes longer than a reader waits: it is made meanwhile."""
+        try:
+            return self.slowly(key, make, self.settings.patience)
+        except TimeoutError:
+            return None
+
+    def slowly(self, key: Hashable, make: Callable[[], Made], patience: float | None = None) -> Made:
+        """What `once` gives; whoever asks for the same meanwhile waits for it. Raises `TimeoutError`.
+
+        `make` runs in a thread of its own, where it has to ask the desk for the ledger.
+        """
+        known = (self.state, key)
+        with self._lock:
+            if known in self._kept:
+                self._kept.move_to_end(known)
+                kept: Made = self._kept[known]
+                return kept
+            making: Future[Made] | None = self._making.get(known)
+            if making is None:
+                making = self._making[known] = self._workers.submit(self._make, known, make)
+        return making.result(patience)
+
+    def _make(self, known: Hashable, make: Callable[[], Made]) -> Made:
+        """Make something and keep it; it is asked for anew where that fails."""
+        try:
+            return self._keep(known, make())
+        finally:
+            with self._lock:
+                self._making.pop(known, None)
+
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What `make` makes of the ledger as it is: made again when something was added to it."""
         known = (self.state, key)
@@ -54,7 +89,10 @@ class Desk:
                 self._kept.move_to_end(known)
                 kept: Made = self._kept[known]
                 return kept
-        made = make()
+        return self._keep(known, make())
+
+    def _keep(self, known: Hashable, made: Made) -> Made:
+        """Keep an answer, and forget the one that was asked for longest ago."""
         with self._lock:
             self._kept[known] = made
             while len(self._kept) > KEPT:

@@ -6,13 +6,18 @@ import re
 from urllib.parse import quote
 
 from servanda.judge.questions.answer import Cell
-from servanda.views import answers, citing, conflicts, human, searching, statement
+from servanda.views import answers, charted, citing, conflicts, human, searching, statement
 from servanda.views.wording import say
 
 
 def segment(text: str) -> str:
     """A piece of an address: nothing in it ends it."""
     return quote(text, safe="")
+
+
+def measure(concept: str) -> str:
+    """A concept in words."""
+    return say(concept.replace(".", " ").replace("_", " "))
 
 
 def words(cell: Cell, column: str = "") -> str:
@@ -31,11 +36,13 @@ def phrase(told: str) -> str:
 OURS = frozenset({
     "kind", "modality", "stage", "status", "verdict", "why", "why they may differ", "may be explained by", "matched by",
     "grade", "official", "is", "what", "what it is", "what falls due", "steps", "step", "goal", "how", "kept",
+    "languages", "type",
 })  # columns of answers that hold words of the code, not of documents
 APART = frozenset({", ", "; ", ": ", " → "})
 FILTERS = {
     "segment": segment, "words": words, "phrase": phrase, "amount": human.amount, "when": human.when, "who": human.who,
     "topic": human.topic, "doubts": human.doubts, "tongue": human.language, "source": answers.source,
     "linked": citing.linked, "leads": answers.leads, "short": answers.short, "series": answers.series,
-    "fact": conflicts.fact, "pieces": searching.pieces, "title": statement.title,
+    "fact": conflicts.fact, "pieces": searching.pieces, "title": statement.title, "measure": measure,
+    "numbers_of": charted.tables,
 }  # fmt: skip

@@ -16,10 +16,11 @@ class Settings(NamedTuple):
 
     `user` signs what is reviewed; `writable` is whether anything may be reviewed at all. `hosts` are the names under
     which the application answers, without ports: any other is refused, so that no page of another site can reach it
-    through a name of its own.
+    through a name of its own. A page waits for `patience` seconds for what is slow.
     """
 
     ledger: Path
     user: str
     writable: bool = True
     hosts: tuple[str, ...] = LOCAL
+    patience: float = 1.0

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from litestar.types import ControllerRouterHandler
 
-from servanda.web.pages import documents, home, languages, questions, reference, search, statements
+from servanda.web.pages import documents, figures, home, languages, pairs, questions, reference, search, statements
 
 PAGES: tuple[ControllerRouterHandler, ...] = (
     *documents.PAGES,
+    *figures.PAGES,
     *home.PAGES,
     *languages.PAGES,
+    *pairs.PAGES,
     *questions.PAGES,
     *reference.PAGES,
     *search.PAGES,

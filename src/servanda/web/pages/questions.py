@@ -9,16 +9,17 @@ from litestar.params import FromPath, FromQuery
 
 from servanda.errors import WrongUsage
 from servanda.judge.questions.answer import Answer
-from servanda.views.answers import leads
-from servanda.views.around import quoted
+from servanda.judge.questions.dossier import FAR
+from servanda.views import written
 from servanda.views.questions import Questions
-from servanda.web.desk import Desk, OnDesk
-from servanda.web.page import page
+from servanda.web.desk import OnDesk
+from servanda.web.pages.answering import Asked, Field, soon
 from servanda.web.settings import Asks
 
 OF_PAIR: dict[str, Callable[[Questions, str], Answer]] = {
     "documents": Questions.documents, "visits": Questions.visits, "timeline": Questions.timeline,
-    "contradictions": Questions.contradictions,
+    "contradictions": Questions.contradictions, "pledges": Questions.pledges,
+    "due": lambda asked, pair: asked.due(pair, FAR),
 }  # fmt: skip
 
 
@@ -29,13 +30,11 @@ def of_pair(
     """What the ledger says of a pair. Raises `WrongUsage` for a question that there is not."""
     if question not in OF_PAIR:
         raise WrongUsage(f"{question}: no such question; there are {', '.join(OF_PAIR)}")
-    answer = desk.once((question, pair, as_of), lambda: OF_PAIR[question](desk.questions(as_of), pair))
-    return answered(request, desk, answer)
-
-
-def answered(request: Asks, desk: Desk, answer: Answer) -> Response[str]:
-    """A page of an answer, with the words around each statement below its tables."""
-    return page(request, "answer.html", answer=quoted(answer, desk.ledger), numbers=leads(answer))
+    code, today = written.pair(pair), desk.questions(as_of or None).today
+    asked = Asked(question, code, as_of or "", (Field("as_of", today, "date"),))
+    return soon(
+        request, desk, asked, (question, code, today), lambda: OF_PAIR[question](desk.questions(as_of or None), code)
+    )
 
 
 PAGES = (of_pair,)

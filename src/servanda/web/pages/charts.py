@@ -1,0 +1,60 @@
+"""Charts as pictures, in the colours of day and night."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+from litestar import Response
+
+from servanda.charts import Measure, adaptive, measure, nightly, svg
+from servanda.errors import LedgerError
+from servanda.judge.questions.dossier import KEY_FIGURES
+from servanda.views import written
+from servanda.views.charted import Chart, ordered
+from servanda.views.overview import Overview
+from servanda.web.desk import Desk
+from servanda.web.pages.pairs import shown, whole
+
+KIND = "image/svg+xml"
+HASH = base64.b64encode(hashlib.sha256(nightly().encode()).digest()).decode()
+HEADERS = {
+    "content-security-policy": f"default-src 'none'; style-src 'sha256-{HASH}'; frame-ancestors 'none'",
+    "cache-control": "no-cache",
+}
+
+
+def picture(desk: Desk, pair: str, concept: str, as_of: str | None) -> Response[bytes]:
+    """The chart of a measure as SVG, however long it takes. Raises `LedgerError` where there is nothing to draw."""
+    today, code = desk.questions(as_of).today, written.pair(pair)
+    told = _of(whole(desk, code, as_of), pair, concept) if concept in KEY_FIGURES else None
+    drawn = told.measure if told else desk.slowly(_key(pair, concept, today), lambda: _plot(desk, pair, concept, as_of))
+    made = desk.once(("svg", pair, concept, today), lambda: adaptive(svg(measure(drawn))).encode())
+    return Response(made, media_type=KIND, headers=HEADERS)
+
+
+def chart(desk: Desk, pair: str, concept: str, as_of: str | None) -> Chart | None:
+    """The chart of a measure; None where there is nothing to draw, and while it is not there yet."""
+    today = desk.questions(as_of).today
+    if concept in KEY_FIGURES:
+        known = shown(desk, written.pair(pair), as_of)
+        if known is None or (found := _of(known, pair, concept)):
+            return found if known else None
+    try:
+        drawn = desk.soon(_key(pair, concept, today), lambda: _plot(desk, pair, concept, as_of))
+    except LedgerError:
+        return None
+    return Chart(concept, ordered(pair), drawn) if drawn else None
+
+
+def _key(pair: str, concept: str, today: str) -> tuple[str, ...]:
+    return "chart", *ordered(pair), concept, today
+
+
+def _plot(desk: Desk, pair: str, concept: str, as_of: str | None) -> Measure:
+    return desk.questions(as_of).plot(pair, concept)
+
+
+def _of(known: Overview, pair: str, concept: str) -> Chart | None:
+    """The chart as the dossier has it, where it is one of its."""
+    return next((one for one in known.charts if one.concept == concept and one.fits(pair)), None)

@@ -1,0 +1,136 @@
+"""A pair on its pages: the dossier, its measures and charts, questions with forms, pledges."""
+
+import base64
+import hashlib
+import re
+import threading
+
+import pytest
+
+from servanda.web.desk import Desk
+from servanda.web.pages import answering
+from servanda.web.settings import Settings
+
+
+def test_a_dossier_names_both_sides_and_leads_to_all_of_its_parts(client):
+    page = client.get("/pairs/KAZ-TUR").text
+    assert "Kazakhstan – Türkiye" in page
+    assert re.search(r"\d{3} statements", page)
+    anchors = re.findall(r'href="#([\w-]+)"', page)
+    for part in ("figures", "relations", "pledges", "due", "timeline", "documents", "contradictions", "sources"):
+        assert part in anchors
+    assert all(f'id="{one}"' in page for one in anchors)
+    for question in ("pledges", "timeline", "documents", "contradictions", "due"):
+        assert f'href="/pairs/KAZ-TUR/{question}"' in page
+
+
+def test_a_dossier_has_the_words_of_its_evidence(client):
+    page = client.get("/pairs/KAZ-TUR").text
+    led = {*re.findall(r'href="/statements/(\w+)"', page)}
+    assert led
+    assert all(f'id="said-{one}"' in page for one in led)
+
+
+def test_a_dossier_in_another_order_is_the_same(client):
+    assert "Kazakhstan – Türkiye" in client.get("/pairs/tr-kz").text
+
+
+def test_a_dossier_of_a_day_knows_nothing_that_came_later(client):
+    page = client.get("/pairs/KAZ-TUR?as_of=2022-12-31").text
+    assert "from 2022-05-12 to 2022-05-13" in page
+    assert "?as_of=2022-12-31" in page
+    assert "2024" not in re.sub(r"<form.*?</form>|<details>.*?</details>", "", page, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize(("path", "status", "told"), [
+    ("/pairs/KAZ-ZZZ", 200, "The ledger says nothing of this pair."),
+    ("/pairs/KAZ", 400, "KAZ: no pair"),
+    ("/pairs/KAZ-TUR?as_of=now", 400, "no such day"),
+    ("/pairs/KAZ-TUR/figures/trade.nothing", 400, "no such concept"),
+    ("/pairs/KAZ-TUR/figures/trade.turnover?period=long", 400, "no period"),
+    ("/pairs/KAZ-TUR/figures/trade.tariff.svg", 404, "nothing to draw"),
+    ("/pairs/KAZ-TUR/figures/trade.tariff", 200, "Nothing is said of trade.tariff"),
+])  # fmt: skip
+def test_what_is_not_there_is_told_in_words(client, path, status, told):
+    page = client.get(path)
+    assert page.status_code == status
+    assert told in page.text
+
+
+def test_a_measure_has_who_says_what_and_its_chart(client):
+    page = client.get("/pairs/KAZ-TUR/figures/trade.turnover").text
+    assert "matches KAZ" in page
+    assert 'src="/pairs/KAZ-TUR/figures/trade.turnover.svg"' in page
+    assert "7.05 bn USD" in page  # in the table of the chart
+
+
+def test_a_measure_with_a_direction_can_be_turned(client):
+    page = client.get("/pairs/TUR-KAZ/figures/trade.exports").text
+    assert 'href="/pairs/KAZ-TUR/figures/trade.exports"' in page
+    assert "TUR – KAZ" in client.get("/pairs/TUR-KAZ/figures/trade.exports.svg").text
+    assert "KAZ – TUR" in client.get("/pairs/KAZ-TUR/figures/trade.exports.svg").text
+
+
+def test_a_period_is_asked_for_alone(client):
+    page = client.get("/pairs/KAZ-TUR/figures/trade.turnover?period=2023").text
+    assert "6.9 bn USD" in page
+    assert "5.3 bn USD" not in page.partition("</figure>")[2]
+
+
+def test_measures_are_listed(client):
+    assert 'href="/pairs/KAZ-TUR/figures/trade.turnover"' in client.get("/pairs/KAZ-TUR/figures").text
+
+
+def test_a_chart_loads_nothing_and_is_dark_by_night(client):
+    drawn = client.get("/pairs/KAZ-TUR/figures/trade.turnover.svg")
+    assert drawn.headers["content-type"].startswith("image/svg+xml")
+    (style,) = re.findall("<style>(.*?)</style>", drawn.text)
+    assert style.startswith("@media (prefers-color-scheme:dark)")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in drawn.headers["content-security-policy"]
+    by_day = {*re.findall(r'(?:fill|stroke)="(#\w+)"', drawn.text)}
+    assert by_day <= {*re.findall(r'="(#\w+)"\]', style)}  # no colour is forgotten
+
+
+def test_a_long_table_is_cut_and_led_to_as_a_whole(client, monkeypatch):
+    monkeypatch.setattr(answering, "ROWS", 5)
+    short = client.get("/pairs/KAZ-TUR/timeline").text
+    number = re.search(r"The last 5 of (\d+)\.", short)
+    assert number
+    whole = re.search(r'href="(/pairs/KAZ-TUR/timeline\?all=yes)"', short)
+    assert whole
+    assert client.get(whole[1]).text.count("<tr>") == int(number[1]) + 1
+
+
+def test_what_takes_long_is_looked_at_again(client, monkeypatch):
+    monkeypatch.setattr(Desk, "soon", lambda *_: None)
+    for path in ("/pairs/KAZ-TUR", "/pairs/KAZ-TUR/timeline", "/pairs/KAZ-TUR/figures"):
+        page = client.get(path).text
+        assert f'<a href="{path}">Look again</a>' in page
+        assert "/static/waiting.js" in page
+
+
+def test_what_is_being_made_is_made_once(demo):
+    desk, ready, made = Desk(Settings(demo, "user tester", patience=0.01)), threading.Event(), []
+
+    def slow() -> str:
+        ready.wait(10)
+        made.append(desk.questions().today)  # the ledger can be asked there
+        return "done"
+
+    assert [desk.soon("key", slow) for _ in range(3)] == [None, None, None]
+    ready.set()
+    assert desk.slowly("key", slow) == "done"
+    assert desk.soon("key", slow) == "done"
+    assert len(made) == 1
+
+
+def test_what_fails_is_tried_anew(demo):
+    desk = Desk(Settings(demo, "user tester"))
+
+    def failing() -> str:
+        raise ValueError("first")
+
+    with pytest.raises(ValueError, match="first"):
+        desk.slowly("key", failing)
+    assert desk.slowly("key", lambda: "done") == "done"
