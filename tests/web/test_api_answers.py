@@ -85,7 +85,7 @@ def test_what_has_not_changed_is_not_sent_again_and_a_head_has_no_body(client, p
 def test_statements_come_as_a_sheet_too_whose_cells_are_no_formulas(client):
     answer = client.get(f"{API}/statements", params={"format": "csv", "limit": 5, "pair": "KAZ-TUR"})
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
-    assert answer.headers["content-disposition"] == 'attachment; filename="servanda-statements.csv"'
+    assert answer.headers["content-disposition"].startswith('attachment; filename="servanda-statements.csv"')
     assert answer.content.startswith("\ufeff".encode())
     rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
     told = client.get(f"{API}/statements?limit=5&pair=KAZ-TUR").json()

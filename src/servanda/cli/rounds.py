@@ -14,14 +14,12 @@ from servanda import pipeline
 from servanda.cli import answers
 from servanda.cli.guard import Report
 from servanda.errors import InputError, ServandaError
-from servanda.judge.promises import Promise
 from servanda.judge.questions.answer import Answer
-from servanda.judge.questions.clusters import Judged
 from servanda.judge.questions.news import fallen_due, news
 from servanda.ledger import Ledger, Wanted
-from servanda.model import Document, Entry, Judgement, Statement, Version
+from servanda.model import Document, Version
 from servanda.net import Client, Clock, Fetches
-from servanda.pipeline.promising import promised as held
+from servanda.pipeline.promising import fallen, judged
 from servanda.readers import Failure, watchlist
 from servanda.readers.watchlist import State, Watched
 from servanda.views.around import paged
@@ -96,30 +94,8 @@ def told(ledger: Ledger, new: list[Version], days: tuple[str, str], question: st
     entries = {one.statement.id: one for one in ledger.members(pipeline.touched(ledger, [one.id for one in new]))}
     for version in new:
         entries |= {one.statement.id: one for one in ledger.entries(Wanted(document=version.document))}
-    fallen = fallen_due(promised(ledger, days) if days[0] < days[1] else (), days)
-    return paged(news(new, entries.values(), judged(ledger, list(entries.values())), fallen, question), ledger)
-
-
-def promised(ledger: Ledger, days: tuple[str, str]) -> list[Promise]:
-    """The promises of the pairs of which a pledge fell due between two days, as they stand on the second one."""
-    due = (one.statement for one in ledger.entries(Wanted(kind="pledge")) if _falls(one.statement, days))
-    pairs = sorted({"-".join(sorted(set(one.parties))) for one in due})
-    entries = [one for pair in pairs for one in ledger.entries(Wanted(pair=pair))]
-    return held(ledger, entries, judged(ledger, entries), (days[1], None))
-
-
-def _falls(one: Statement, days: tuple[str, str]) -> bool:
-    end = one.deadline.end if one.deadline else None
-    return end is not None and days[0] < end <= days[1]
-
-
-def judged(ledger: Ledger, entries: list[Entry]) -> Judged:
-    """The judgements that stand on some entries."""
-    by_end: dict[str, list[Judgement]] = {one.statement.id: [] for one in entries}
-    for judgement in {one.id: one for one in ledger.judgements(by_end)}.values():
-        for end in {judgement.left, judgement.right} & by_end.keys():
-            by_end[end].append(judgement)
-    return by_end
+    due = fallen_due(fallen(ledger, days), days)
+    return paged(news(new, entries.values(), judged(ledger, list(entries.values())), due, question), ledger)
 
 
 def written(path: Path) -> str:

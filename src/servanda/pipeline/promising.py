@@ -7,8 +7,8 @@ from collections.abc import Collection
 from servanda.judge.promises import Promise, promises
 from servanda.judge.promises.target import GROWTH
 from servanda.judge.questions.clusters import Judged
-from servanda.ledger import Ledger
-from servanda.model import Entry
+from servanda.ledger import Ledger, Wanted
+from servanda.model import Entry, Judgement, Statement
 from servanda.packs.concepts import concepts
 from servanda.pipeline.checking import limitable, limits
 
@@ -33,3 +33,27 @@ def _is_pledge(entry: Entry) -> bool:
 def _is_told(entry: Entry, measured: Collection[str]) -> bool:
     """Whether it matters what its words limit an amount to: in pledges, and in figures of what is pledged."""
     return limitable(entry) and (_is_pledge(entry) or entry.statement.concept in measured)
+
+
+def fallen(ledger: Ledger, days: tuple[str, str]) -> list[Promise]:
+    """The promises of the pairs of which a pledge fell due between two days, half-open, as they stand on the later."""
+    if days[0] >= days[1]:
+        return []
+    due = (one.statement for one in ledger.entries(Wanted(kind="pledge")) if _falls(one.statement, days))
+    pairs = sorted({"-".join(sorted(set(one.parties))) for one in due})
+    entries = [one for pair in pairs for one in ledger.entries(Wanted(pair=pair))]
+    return promised(ledger, entries, judged(ledger, entries), (days[1], None))
+
+
+def _falls(one: Statement, days: tuple[str, str]) -> bool:
+    end = one.deadline.end if one.deadline else None
+    return end is not None and days[0] < end <= days[1]
+
+
+def judged(ledger: Ledger, entries: list[Entry]) -> Judged:
+    """The judgements that stand on some entries, by the ids of their statements."""
+    by_end: dict[str, list[Judgement]] = {one.statement.id: [] for one in entries}
+    for judgement in {one.id: one for one in ledger.judgements(by_end)}.values():
+        for end in {judgement.left, judgement.right} & by_end.keys():
+            by_end[end].append(judgement)
+    return by_end

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from servanda.judge.questions.answer import Cell
 from servanda.views import answers, charted, citing, conflicts, human, searching, statement
 from servanda.views.wording import say
+from servanda.web import sheets
 
 
 def segment(text: str) -> str:
@@ -33,6 +34,12 @@ def phrase(told: str) -> str:
     return "".join(piece if piece in APART else say(piece) for piece in re.split("(, |; |: | → )", told))
 
 
+def feeds(address: str) -> str:
+    """Whose feeds belong to a page, by its address: a pair, all of them, or none."""
+    found = re.match(r"/pairs/([A-Za-z0-9]+-[A-Za-z0-9]+)(?:[/?]|$)", address)
+    return found[1] if found else "all" if address.partition("?")[0] == "/" else ""
+
+
 OURS = frozenset({
     "kind", "modality", "stage", "status", "verdict", "why", "why they may differ", "may be explained by", "matched by",
     "grade", "official", "is", "what", "what it is", "what falls due", "steps", "step", "goal", "how", "kept",
@@ -44,5 +51,5 @@ FILTERS = {
     "topic": human.topic, "doubts": human.doubts, "tongue": human.language, "source": answers.source,
     "linked": citing.linked, "leads": answers.leads, "short": answers.short, "series": answers.series,
     "fact": conflicts.fact, "pieces": searching.pieces, "title": statement.title, "measure": measure,
-    "numbers_of": charted.tables,
+    "numbers_of": charted.tables, "sheet": sheets.link, "feeds": feeds,
 }  # fmt: skip

@@ -10,13 +10,13 @@ from litestar import Response
 
 from servanda.export.columns import NAMES, row
 from servanda.export.harmless import encoded
-from servanda.export.sheet import MARK, lines
 from servanda.ledger.listing import Page
 from servanda.model import Entry
 from servanda.web.settings import Asks
+from servanda.web.sheets import sheet
 
 Record = TypeVar("Record")
-JSON, CSV = "application/json", "text/csv"
+JSON = "application/json"
 CACHED = {"cache-control": "no-cache"}  # kept, and asked for again by its tag
 
 
@@ -43,12 +43,6 @@ def _next(request: Asks, cursor: int) -> str:
     return f"{request.base_url}{quote(request.url.path).removeprefix('/')}?{urlencode([*asked, ('cursor', cursor)])}"
 
 
-def sheet(entries: Iterable[Entry], headers: dict[str, str]) -> Response[Any]:
+def flat(entries: Iterable[Entry], headers: dict[str, str]) -> Response[Any]:
     """Statements as rows of CSV."""
-    return table((NAMES, *map(row, entries)), "servanda-statements.csv", headers)
-
-
-def table(rows: Iterable[Iterable[Any]], name: str, headers: dict[str, str] | None = None) -> Response[Any]:
-    """Rows as a file of CSV, whose cells no spreadsheet takes for formulas."""
-    kept = CACHED | {"content-disposition": f'attachment; filename="{name}"'} | (headers or {})
-    return Response(MARK + lines(rows), media_type=CSV, headers=kept)
+    return sheet((NAMES, *map(row, entries)), "statements", headers)

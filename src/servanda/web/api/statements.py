@@ -15,7 +15,7 @@ from servanda.views.around import AROUND
 from servanda.views.context import context
 from servanda.web.api.asked import FILTERS, FORMS, Form, OfPage, OfStatements, one_of
 from servanda.web.api.records import StatementRecord
-from servanda.web.api.sent import sent, sheet, some
+from servanda.web.api.sent import flat, sent, some
 from servanda.web.desk import OnDesk
 from servanda.web.settings import Asks
 
@@ -32,7 +32,7 @@ def statements(
     Where a page changed, each of its versions that says a thing says it here.
     """
     one_of("format", form, FORMS)
-    return some(request, listing.statements(desk.ledger.file, sought, page), page, sheet if form == "csv" else sent)
+    return some(request, listing.statements(desk.ledger.file, sought, page), page, flat if form == "csv" else sent)
 
 
 @get("/statements/{statement:str}", summary="One statement", tags=["Statements"], sync_to_thread=True)

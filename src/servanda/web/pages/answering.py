@@ -13,6 +13,7 @@ from servanda.judge.questions.answer import Answer
 from servanda.views.answers import leads
 from servanda.views.around import quoted
 from servanda.views.cutting import cut
+from servanda.web import sheets
 from servanda.web.desk import Desk
 from servanda.web.page import page
 from servanda.web.settings import Asks
@@ -41,22 +42,29 @@ class Asked(NamedTuple):
 
 def answered(
     request: Asks, desk: Desk, asked: Asked, answer: Answer | None, **more: Any  # noqa: ANN401 - of the template
-) -> Response[str]:
-    """A page of an answer, with the words around each statement below its tables; without one, the form alone."""
+) -> Response[Any]:
+    """A page of an answer, with the words around each statement below its tables, or one of these as CSV.
+
+    Without an answer it is the form alone.
+    """
+    table = sheets.wanted(request, answer) if answer else None
+    if table is not None:
+        return table
     if answer is None:
         return page(request, asked.template, asked=asked, answer=None, cuts=(), numbers={}, whole="", **more)
     shown, cuts = cut(answer, sys.maxsize if ALL in request.query_params else ROWS)
     return page(
         request, asked.template, asked=asked, answer=quoted(shown, desk.ledger), cuts=cuts, numbers=leads(shown),
-        whole=f"{request.url.path}?{urlencode({**request.query_params.dict(), ALL: 'yes'}, doseq=True)}", **more,
+        sheets=True, whole=f"{request.url.path}?{urlencode({**request.query_params.dict(), ALL: 'yes'}, doseq=True)}",
+        **more,
     )  # fmt: skip
 
 
 def soon(
     request: Asks, desk: Desk, asked: Asked, key: Hashable, make: Callable[[], Answer], **more: Any  # noqa: ANN401
-) -> Response[str]:
+) -> Response[Any]:
     """The same of an answer that may take long; `make` asks the desk for the ledger."""
-    found = desk.soon(key, make)
+    found = desk.slowly(key, make) if sheets.asked(request) else desk.soon(key, make)
     if found is None:
         return page(request, "waiting.html", asked=asked)
     return answered(request, desk, asked, found, **more)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from litestar import Response, get
 from litestar.params import FromPath, FromQuery
 
@@ -9,6 +11,7 @@ from servanda.views import written
 from servanda.views.answers import leads
 from servanda.views.around import quoted
 from servanda.views.overview import Overview, gathered, overview
+from servanda.web import sheets
 from servanda.web.desk import Desk, OnDesk
 from servanda.web.page import page
 from servanda.web.settings import Asks
@@ -17,15 +20,19 @@ from servanda.web.settings import Asks
 @get("/pairs/{pair:str}", include_in_schema=False, sync_to_thread=True)
 def dossier(
     request: Asks, desk: OnDesk, pair: FromPath[str], as_of: FromQuery[str | None] = None
-) -> Response[str]:
+) -> Response[Any]:
     """What the ledger knows of a pair. Raises `WrongUsage` for what is no pair."""
     code, asked = written.pair(pair), desk.questions(as_of or None)
     number = dict(desk.once("pairs", desk.ledger.pairs)).get(code, 0)
-    told = shown(desk, code, as_of or None) if number else None
+    give = whole if sheets.asked(request) else shown
+    told = give(desk, code, as_of or None) if number else None
+    table = sheets.wanted(request, told.answer) if told else None
+    if table is not None:
+        return table
     answer = quoted(told.answer, desk.ledger) if told else None
     return page(
         request, "dossier.html", pair=code, sides=code.split("-"), as_of=as_of or "", today=asked.today, number=number,
-        told=told, answer=answer, numbers=leads(answer) if answer else {},
+        told=told, answer=answer, numbers=leads(answer) if answer else {}, sheets=True,
     )  # fmt: skip
 
 

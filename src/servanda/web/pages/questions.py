@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from litestar import Response, get
 from litestar.params import FromPath, FromQuery
@@ -26,7 +27,7 @@ OF_PAIR: dict[str, Callable[[Questions, str], Answer]] = {
 @get("/pairs/{pair:str}/{question:str}", include_in_schema=False, sync_to_thread=True)
 def of_pair(
     request: Asks, desk: OnDesk, pair: FromPath[str], question: FromPath[str], as_of: FromQuery[str | None] = None
-) -> Response[str]:
+) -> Response[Any]:
     """What the ledger says of a pair. Raises `WrongUsage` for a question that there is not."""
     if question not in OF_PAIR:
         raise WrongUsage(f"{question}: no such question; there are {', '.join(OF_PAIR)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import quote
 
 from litestar import Response, get
@@ -11,13 +12,14 @@ from litestar.response import Redirect
 from servanda.ledger import target
 from servanda.packs import concepts
 from servanda.views.statement import title, whole
+from servanda.web import sheets
 from servanda.web.desk import OnDesk
 from servanda.web.page import page
 from servanda.web.settings import Asks
 
 
 @get("/statements/{identity:str}", include_in_schema=False, sync_to_thread=True)
-def statement(request: Asks, desk: OnDesk, identity: FromPath[str]) -> Response[str] | Redirect:
+def statement(request: Asks, desk: OnDesk, identity: FromPath[str]) -> Response[Any] | Redirect:
     """A statement by its id; the beginning of an id leads to it, and that of a judgement to where it is reviewed."""
     found = target(desk.ledger, identity)
     if found.entry is None:
@@ -26,7 +28,9 @@ def statement(request: Asks, desk: OnDesk, identity: FromPath[str]) -> Response[
         return Redirect(f"/statements/{quote(found.id, safe='')}")
     said = found.entry.statement
     means = concepts()[said.concept].means if said.concept in concepts() else ""
-    return page(request, "statement.html", whole=whole(desk.ledger, identity), title=title(said), means=means)
+    told = whole(desk.ledger, identity)
+    table = sheets.wanted(request, told.checked) if told.checked else None
+    return table or page(request, "statement.html", whole=told, title=title(said), means=means, sheets=True)
 
 
 PAGES = (statement,)
