@@ -14,6 +14,7 @@ from servanda.cli.comparing import compare
 from servanda.cli.exporting import export
 from servanda.cli.guard import guard
 from servanda.cli.keeping import ledger
+from servanda.cli.notifying import notify
 from servanda.cli.options import (
     ATOM_FORMAT,
     COUNTRY,
@@ -163,5 +164,6 @@ def languages() -> None:
         click.echo(f"\n{LEGEND}")
 
 
-for command in (compare, check, watch, *QUESTIONS, plot, search, export, serve, review, series, ledger, backtest):
+KEPT = (compare, check, watch, notify, *QUESTIONS, plot, search, export, serve, review, series, ledger, backtest)
+for command in KEPT:
     app.add_command(command)

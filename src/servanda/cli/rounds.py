@@ -13,12 +13,13 @@ import msgspec
 from servanda import pipeline
 from servanda.cli import answers
 from servanda.cli.guard import Report
+from servanda.cli.hooking import Delivery
 from servanda.errors import InputError, ServandaError
 from servanda.judge.questions.answer import Answer
 from servanda.judge.questions.news import fallen_due, news
 from servanda.ledger import Ledger, Wanted
 from servanda.model import Document, Version
-from servanda.net import Client, Clock, Fetches
+from servanda.net import Client, Clock, Fetches, Hook
 from servanda.pipeline.promising import fallen, judged
 from servanda.readers import Failure, watchlist
 from servanda.readers.watchlist import State, Watched
@@ -27,11 +28,12 @@ from servanda.views.place import default, now
 
 
 class Place(NamedTuple):
-    """The list, the ledger, and how news are written."""
+    """The list, the ledger, how news are written, and the webhook that is told them."""
 
     listed: Path
     ledger: Path
     form: str
+    hook: Hook | None = None
 
     @property
     def state(self) -> Path:
@@ -63,6 +65,9 @@ def one_round(place: Place, report: Report, clock: Clock = time, client: Fetches
     fetches = client or Client(kept=known.sources.kept, clock=clock)
     new: list[Version] = []
     with Ledger(place.ledger) as ledger:
+        delivery = Delivery(ledger, place.hook) if place.hook else None
+        if delivery:
+            delivery.begin()
         for one in watchlist.due(listed, known.sources, clock.time()):
             sources = found(one, known.sources, (fetches, clock), report)
             for taken in pipeline.ingest(sources, ledger, at):
@@ -72,9 +77,19 @@ def one_round(place: Place, report: Report, clock: Clock = time, client: Fetches
                     new.append(taken.version)
             save(place, Known(watchlist.pruned(known.sources, clock.time()), known.told))
         answer = told(ledger, new, (known.told or at[:10], at[:10]), f"{place.listed.name}, {at}")
+        if delivery:
+            deliver(delivery, report)
     save(place, Known(watchlist.pruned(known.sources, clock.time()), at[:10]))
     answers.WRITERS[place.form](answer, sys.stdout.buffer)
     sys.stdout.flush()
+
+
+def deliver(delivery: Delivery, report: Report) -> None:
+    """Tell the webhook; what it does not take is reported, and sent again in the next round."""
+    try:
+        delivery.deliver()
+    except ServandaError as error:
+        report.fail(error, "webhook, to be told again: ")
 
 
 def found(one: Watched, state: State, net: tuple[Fetches, Clock], report: Report) -> Iterator[Document]:

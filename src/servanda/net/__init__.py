@@ -2,6 +2,7 @@
 
 from servanda.net.client import Client, Clock, Fetches, Kept
 from servanda.net.fetch import Page, fetch
-from servanda.net.guard import public
+from servanda.net.guard import near, public
+from servanda.net.post import Hook, secret_of
 
-__all__ = ["Client", "Clock", "Fetches", "Kept", "Page", "fetch", "public"]
+__all__ = ["Client", "Clock", "Fetches", "Hook", "Kept", "Page", "fetch", "near", "public", "secret_of"]

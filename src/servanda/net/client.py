@@ -108,21 +108,11 @@ class Client:
             except Failed as error:
                 if error.status not in PASSING and (seconds < SECONDS or not error.slow):
                     raise
-                pause = self._pause(error.after, number)
-                if pause > PATIENCE:
-                    raise Failed(url, f"{error.reason}, and asks to wait for {pause:.0f} s; try again later") from None
-                self._clock.sleep(pause)
+                wait = pause(error.after, BACK_OFF * 2.0**number, self._clock.time())
+                if wait > PATIENCE:
+                    raise Failed(url, f"{error.reason}, and asks to wait for {wait:.0f} s; try again later") from None
+                self._clock.sleep(wait)
         return fetch(url, permit=self._permit, seconds=seconds, asks=asks)
-
-    def _pause(self, after: str, number: int) -> float:
-        """Seconds until the next try: what the server asks for, at least the back-off."""
-        least = BACK_OFF * 2.0**number
-        if after.isascii() and after.isdigit():
-            return max(least, float(after[:9]))
-        try:
-            return max(least, parsedate_to_datetime(after).timestamp() - self._clock.time())
-        except (ValueError, TypeError, IndexError, OverflowError):
-            return least
 
     def _before(self, url: str) -> None:
         """Wait until a page may be asked for. Raises `FetchError` where robots.txt forbids it."""
@@ -159,3 +149,13 @@ def conditions(known: Kept | None) -> dict[str, str]:
         return {}
     told = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
     return {name: value for name, value in told.items() if value}
+
+
+def pause(after: str, least: float, now: float) -> float:
+    """Seconds until the next try: what the server asks for, at least the back-off."""
+    if after.isascii() and after.isdigit():
+        return max(least, float(after[:9]))
+    try:
+        return max(least, parsedate_to_datetime(after).timestamp() - now)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return least

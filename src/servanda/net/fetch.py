@@ -13,7 +13,7 @@ import ssl
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -100,33 +100,44 @@ def fetch(
 ) -> Page:
     """The page at a URL. Raises `Failed`, a `FetchError`, for whatever is refused or fails, and says why."""
     limits = Limits(permit, limit, time.monotonic() + seconds, asks)
-    asked = place = url
-    try:
+    places = [url]
+    with failing(places):
         for _ in range(REDIRECTS + 1):
-            limits = _permitted(url, limits)
-            page, moved = _once(url, limits)
+            limits = _permitted(places[-1], limits)
+            page, moved = _once(places[-1], limits)
             if moved is None:
                 return page
-            url = urljoin(url, moved)
-            place = f"{asked}, sent on to {url}"
+            places.append(urljoin(places[-1], moved))
+    raise Failed(url, f"more than {REDIRECTS} redirects; open it in a browser and save the page")
+
+
+@contextlib.contextmanager
+def failing(places: Sequence[str]) -> Iterator[None]:
+    """Tell what goes wrong with an address, the first one, or with the one to which it led, as `Failed`."""
+
+    def failed(reason: object, *, answer: tuple[int, str] = (0, ""), slow: bool = False) -> Failed:
+        place = places[0] if len(places) == 1 else f"{places[0]}, sent on to {places[-1]}"
+        return Failed(place, str(reason), answer=answer, slow=slow)
+
+    try:
+        yield
     except Answered as error:
-        raise Failed(place, str(error), answer=error.answer) from None
+        raise failed(error, answer=error.answer) from None
     except FetchError as error:
-        raise Failed(place, str(error)) from None
+        raise failed(error) from None
     except TimeoutError:
-        raise Failed(place, "too slow, given up; try again, or save the page and read the file", slow=True) from None
+        raise failed("too slow, given up; try again, or save the page and read the file", slow=True) from None
     except ssl.SSLError as error:
         reason = getattr(error, "verify_message", "") or error.reason or error
-        raise Failed(place, f"its certificate is not accepted: {reason}") from None
+        raise failed(f"its certificate is not accepted: {reason}") from None
     except (OSError, http.client.HTTPException, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-        raise Failed(place, f"cannot be fetched: {reason}") from None
-    raise Failed(asked, f"more than {REDIRECTS} redirects; open it in a browser and save the page")
+        raise failed(f"cannot be fetched: {reason}") from None
 
 
 def _permitted(url: str, limits: Limits) -> Limits:
     """The limits once the address may be asked: the time it took to know does not count."""
-    _split(url)
+    split(url)
     begin = time.monotonic()
     limits.asks.before(url)
     return limits._replace(deadline=limits.deadline + time.monotonic() - begin)
@@ -134,9 +145,9 @@ def _permitted(url: str, limits: Limits) -> Limits:
 
 def _once(url: str, limits: Limits) -> tuple[Page, str | None]:
     """One request, and where it was sent on to."""
-    parts = _split(url)
+    parts = split(url)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    with _connected(parts, limits) as connection:
+    with connected(parts, limits) as connection:
         connection.request("GET", path, headers={**HEADERS, **limits.asks.headers, "Host": parts.netloc})
         return _answered(url, connection, limits)
 
@@ -155,7 +166,8 @@ def _answered(url: str, connection: http.client.HTTPConnection, limits: Limits) 
         return Page(url, _body(answer, headers, limits), headers), None
 
 
-def _split(url: str) -> SplitResult:
+def split(url: str) -> SplitResult:
+    """The parts of an address of the web. Raises `FetchError` for any other."""
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
@@ -184,7 +196,7 @@ def _encoded(text: str) -> str:
 
 
 @contextlib.contextmanager
-def _connected(parts: SplitResult, limits: Limits) -> Iterator[http.client.HTTPConnection]:
+def connected(parts: SplitResult, limits: Limits) -> Iterator[http.client.HTTPConnection]:
     """A connection to the address that was checked; over TLS the certificate must be that of the name."""
     host = str(parts.hostname)
     port = parts.port or PORTS[parts.scheme]

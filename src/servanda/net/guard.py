@@ -42,6 +42,18 @@ def public(address: str) -> bool:
     return _open(found) and all(_open(one) for one in inner if one is not None)
 
 
+def near(address: str) -> bool:
+    """Whether it is public, or of this machine or a private network; link-local and metadata addresses are neither."""
+    try:
+        found = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    found = getattr(found, "ipv4_mapped", None) or found
+    listed = any(found in network for network in REFUSED)
+    other = found.is_link_local or found.is_multicast or found.is_unspecified or listed
+    return public(address) or (not other and (found.is_private or found.is_loopback))
+
+
 def _open(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
     listed = any(address in network for network in REFUSED)
     return address.is_global and not (address.is_multicast or address.is_reserved or listed)
