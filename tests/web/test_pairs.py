@@ -134,3 +134,91 @@ def test_what_fails_is_tried_anew(demo):
     with pytest.raises(ValueError, match="first"):
         desk.slowly("key", failing)
     assert desk.slowly("key", lambda: "done") == "done"
+
+
+def test_pledges_are_listed_open_ended_or_all(client):
+    pages = {show: client.get(f"/pairs/KAZ-TUR/pledges?show={show}").text for show in ("open", "ended", "all")}
+    led = {show: {*re.findall(r'href="/pledges/(\w+)', page)} for show, page in pages.items()}
+    assert led["open"]
+    assert led["ended"]
+    assert led["open"] | led["ended"] == led["all"]
+    assert not led["open"] & led["ended"]
+    assert {*re.findall(r'href="/pledges/(\w+)', client.get("/pairs/KAZ-TUR/pledges").text)} == led["open"]
+    assert client.get("/pairs/KAZ-TUR/pledges?show=lost").status_code == 400
+
+
+def pledge(client, words: str) -> str:
+    """The address of a pledge of the demo."""
+    found = re.search(rf'href="(/pledges/\w+)">{words}<', client.get("/pairs/KAZ-TUR/pledges?show=all").text)
+    assert found
+    return found[1]
+
+
+def test_a_pledge_tells_how_it_stands_and_what_came_before_and_after(client):
+    page = client.get(pledge(client, "trade 10 bn USD")).text
+    assert '<p class="status"><span class="">not yet due</span></p>' in page
+    assert "off path by KAZ: 5.9 bn USD 2024" in page
+    lineage = page.partition('<ol class="lineage">')[2].partition("</ol>")[0]
+    assert "trade 15 bn USD" in lineage
+    assert lineage.count('aria-current="true"') == 1
+    for part in ("growth it needs a year", "years to go at that pace", "chance by 2027"):
+        assert part in page
+
+
+def test_the_path_of_a_pledge_has_its_own_goal_alone(client):
+    drawn = client.get(f"{pledge(client, 'trade 10 bn USD')}.svg").text
+    assert "10 bn USD by 2027" in drawn
+    assert "15 bn USD by 2030" not in drawn
+
+
+def test_a_pledge_is_found_by_every_statement_that_makes_it(client):
+    page = client.get(pledge(client, "trade 10 bn USD")).text
+    said = {*re.findall(r'href="/statements/(\w+)"', page.partition("Said</caption>")[2] or page)}
+    found = [client.get(f"/pledges/{one}") for one in said]
+    assert sum(one.status_code == 200 and "trade 10 bn USD" in one.text for one in found) >= 4
+
+
+def test_a_pledge_that_no_figure_shows_has_its_steps(client):
+    address = pledge(client, "Каспий қақпасы")
+    assert "operation" in client.get(address).text
+    assert client.get(f"{address}.svg").status_code == 404
+    assert client.get("/pledges/nothing").status_code == 404
+    assert client.get(f"{address}?as_of=2020-01-01").status_code == 404
+
+
+def test_what_falls_due_is_told_of_all_pairs_and_of_one(client):
+    page = client.get("/due?after=2025-01-01&before=2031-01-01").text
+    assert "KAZ – TUR" in page
+    assert "RUS – UZB" in page
+    alone = client.get("/due?pair=tr-kz&after=2025-01-01&before=2031-01-01").text
+    assert "RUS – UZB" not in alone
+    assert "not yet due" in alone
+    assert 'value="2031-01-01"' in alone
+    assert client.get("/due?before=soon").status_code == 400
+
+
+def test_questions_of_the_whole_ledger_have_forms_and_answers(client):
+    assert "<form" in client.get("/speakers").text
+    assert "Kerem Altunsoy" in client.get("/speakers?name=Kerem Altunsoy").text
+    assert "<table" in client.get("/names").text
+    assert client.get("/names?with=Altunsoy").text.count("<tr>") < client.get("/names").text.count("<tr>")
+    assert "KAZ – TUR" in client.get("/contradictions").text
+    assert "CHN – KAZ" not in client.get("/contradictions?pair=KAZ-TUR").text
+    assert "<table" not in client.get("/changes").text
+    assert "<table" in client.get("/changes?pair=KAZ-TUR&since=2024-01-01").text
+
+
+def test_the_first_page_names_countries_and_what_falls_due(client):
+    page = client.get("/").text
+    assert "Kazakhstan – Türkiye" in page
+    assert "What falls due next" in page
+
+
+def test_what_was_known_is_shown_while_it_is_made_anew(demo):
+    desk, gate = Desk(Settings(demo, "user tester", patience=0.01)), threading.Event()
+    assert desk.lately("key", lambda: "old") == "old"
+    desk._kept.clear()  # noqa: SLF001 - as if the ledger had changed
+    assert desk.lately("key", lambda: gate.wait(10) and "new") == "old"
+    gate.set()
+    assert desk.slowly("key", lambda: "new") == "new"
+    assert desk.lately("key", lambda: "never") == "new"

@@ -47,6 +47,10 @@ EXISTS (SELECT 1 FROM version v JOIN reading r ON r.version = v.n WHERE v.id = ?
 READ = "SELECT r.n FROM version v JOIN reading r ON r.version = v.n WHERE v.id = ? AND r.reader = ?"
 
 
+ENDS = "coalesce(json_extract(s.said, '$.deadline.end'), json_extract(s.said, '$.period.end'))"
+COMING = f"s.kind IN ('pledge', 'document', 'event', 'project') AND {ENDS} > ? AND {ENDS} <= ?"
+
+
 class Wanted(NamedTuple):
     """What to look for; what is left out is not asked. `pair` is `KAZ-RUS` in alphabetical order.
 
@@ -86,6 +90,11 @@ def members(file: File, groups: Iterable[str], *, newest: bool = False) -> Itera
 def current(file: File, versions: Iterable[str]) -> Iterator[Entry]:
     """What the current readings of versions, by their ids, say, in their order."""
     return _ordered(file, SOME.format(versions="", where=OF_CURRENT), [listed(versions)])
+
+
+def coming(file: File, after: str, before: str) -> Iterator[Entry]:
+    """What ends, falls due or is to happen by a day between two, of all pairs, in the order of versions."""
+    return _ordered(file, SOME.format(versions="", where=COMING), [after, before])
 
 
 def years(file: File) -> list[str]:

@@ -24,11 +24,15 @@ BETWEEN = "Between which amounts each lies with a chance of 80 %."
 
 
 class Chart(NamedTuple):
-    """A chart: of which measure, with the sides in their order, which is that of the flow."""
+    """A chart: of which measure, with the sides in their order, which is that of the flow.
+
+    `own` is its address, where that is not the one of its measure.
+    """
 
     concept: str
     sides: tuple[str, str]
     measure: Measure
+    own: str = ""
 
     @property
     def pair(self) -> str:

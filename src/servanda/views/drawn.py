@@ -52,7 +52,7 @@ def drawing(
     until = max(last + AHEAD, min(last + FARTHEST, until))
     told = [_said(track, one, sides) for track in tracks(wanted, entries, ()) for one in track.results if one.whole]
     told.sort(key=lambda one: (one.year, one.text))
-    goals = [_target(one) for one in aims]
+    goals = [target(one) for one in aims]
     lines = tuple(_line(track, asked.today, until) for track in official)
     return Measure(
         title=f"{' – '.join(asked.parties)}: {asked.concept.replace('.', ' ').replace('_', ' ')}",
@@ -103,7 +103,7 @@ def _ends(value: Value | None, amount: float) -> tuple[float, float]:
     return float(value.low), float(value.high)
 
 
-def _target(one: Promise) -> Target:
+def target(one: Promise) -> Target:
     """A goal since the year in which it was first said, in words with how it stands."""
     first, until = one.asks[0], one.dated.year if one.dated else None
     amount = human.rounded(str(one.amount), one.unit)

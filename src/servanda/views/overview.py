@@ -134,7 +134,7 @@ def _happened(known: Known) -> Table:
 
 def _due(known: Known) -> Table:
     (table,) = due(known.entries, "", known.judged, (known.today, FAR), known.promised).tables
-    return _worded(table, "status")._replace(name="what falls due next", empty="Nothing that is known falls due.")
+    return table._replace(name="what falls due next", empty="Nothing that is known falls due.")
 
 
 def _contradicted(known: Known) -> tuple[Table, ...]:
@@ -174,10 +174,3 @@ def _series(some: Sequence[Observation], licence: str | None) -> Row:
         Cell(named), Cell(one.cell.series.partition(":")[0]), Cell(one.reporter), Cell(f"{years[0]}–{years[-1]}"),
         Cell(len(some)), Cell(max((each.vintage for each in some if each.vintage), default=None)), Cell(licence),
     )  # fmt: skip
-
-
-def _worded(table: Table, column: str) -> Table:
-    """A table with the codes of one column in words."""
-    at = table.columns.index(column)
-    rows = tuple((*row[:at], Cell(str(row[at].value or "").replace("_", " ")), *row[at + 1 :]) for row in table.rows)
-    return table._replace(rows=rows)

@@ -23,7 +23,8 @@ def measure(concept: str) -> str:
 
 def words(cell: Cell, column: str = "") -> str:
     """A cell as a person reads it: words of ours are in the language of the page, those of documents as they stand."""
-    return phrase(cell.value) if isinstance(cell.value, str) and column in OURS else answers.words(cell)
+    ours = isinstance(cell.value, str) and column in OURS
+    return phrase(str(cell.value).replace("_", " ")) if ours else answers.words(cell)
 
 
 def phrase(told: str) -> str:

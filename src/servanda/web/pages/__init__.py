@@ -5,12 +5,14 @@ from __future__ import annotations
 from litestar.types import ControllerRouterHandler
 
 from servanda.web.pages import (
+    asking,
     documents,
     feeds,
     figures,
     home,
     languages,
     pairs,
+    pledges,
     questions,
     reference,
     search,
@@ -18,12 +20,14 @@ from servanda.web.pages import (
 )
 
 PAGES: tuple[ControllerRouterHandler, ...] = (
+    *asking.PAGES,
     *documents.PAGES,
     *feeds.PAGES,
     *figures.PAGES,
     *home.PAGES,
     *languages.PAGES,
     *pairs.PAGES,
+    *pledges.PAGES,
     *questions.PAGES,
     *reference.PAGES,
     *search.PAGES,

@@ -16,6 +16,7 @@ from servanda.views.overview import Overview
 from servanda.web.desk import Desk
 from servanda.web.pages.pairs import shown, whole
 
+DRAWN = ".svg"  # how addresses of pictures end
 KIND = "image/svg+xml"
 HASH = base64.b64encode(hashlib.sha256(nightly().encode()).digest()).decode()
 HEADERS = {
@@ -28,8 +29,13 @@ def picture(desk: Desk, pair: str, concept: str, as_of: str | None) -> Response[
     """The chart of a measure as SVG, however long it takes. Raises `LedgerError` where there is nothing to draw."""
     today, code = desk.questions(as_of).today, written.pair(pair)
     told = _of(whole(desk, code, as_of), pair, concept) if concept in KEY_FIGURES else None
-    drawn = told.measure if told else desk.slowly(_key(pair, concept, today), lambda: _plot(desk, pair, concept, as_of))
-    made = desk.once(("svg", pair, concept, today), lambda: adaptive(svg(measure(drawn))).encode())
+    made = told.measure if told else desk.slowly(_key(pair, concept, today), lambda: _plot(desk, pair, concept, as_of))
+    return drawn(desk, (pair, concept, today), made)
+
+
+def drawn(desk: Desk, key: tuple[str, ...], shown: Measure) -> Response[bytes]:
+    """A picture as SVG, kept under a key."""
+    made = desk.once(("svg", *key), lambda: adaptive(svg(measure(shown))).encode())
     return Response(made, media_type=KIND, headers=HEADERS)
 
 
@@ -41,10 +47,10 @@ def chart(desk: Desk, pair: str, concept: str, as_of: str | None) -> Chart | Non
         if known is None or (found := _of(known, pair, concept)):
             return found if known else None
     try:
-        drawn = desk.soon(_key(pair, concept, today), lambda: _plot(desk, pair, concept, as_of))
+        made = desk.soon(_key(pair, concept, today), lambda: _plot(desk, pair, concept, as_of))
     except LedgerError:
         return None
-    return Chart(concept, ordered(pair), drawn) if drawn else None
+    return Chart(concept, ordered(pair), made) if made else None
 
 
 def _key(pair: str, concept: str, today: str) -> tuple[str, ...]:

@@ -12,11 +12,9 @@ from servanda.views.charted import mutual, ordered
 from servanda.web.desk import OnDesk
 from servanda.web.page import page
 from servanda.web.pages.answering import Asked, Field, soon
-from servanda.web.pages.charts import chart, picture
+from servanda.web.pages.charts import DRAWN, chart, picture
 from servanda.web.pages.pairs import shown
 from servanda.web.settings import Asks
-
-DRAWN = ".svg"
 
 
 @get("/pairs/{pair:str}/figures/{concept:str}", include_in_schema=False, sync_to_thread=True)

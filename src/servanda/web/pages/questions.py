@@ -19,7 +19,7 @@ from servanda.web.settings import Asks
 
 OF_PAIR: dict[str, Callable[[Questions, str], Answer]] = {
     "documents": Questions.documents, "visits": Questions.visits, "timeline": Questions.timeline,
-    "contradictions": Questions.contradictions, "pledges": Questions.pledges,
+    "contradictions": Questions.contradictions,
     "due": lambda asked, pair: asked.due(pair, FAR),
 }  # fmt: skip
 
