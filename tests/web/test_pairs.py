@@ -64,6 +64,12 @@ def test_a_measure_has_who_says_what_and_its_chart(client):
     assert "7.05 bn USD" in page  # in the table of the chart
 
 
+def test_a_chart_says_where_its_years_lie(client):
+    page = client.get("/pairs/KAZ-TUR/figures/trade.turnover").text
+    assert 'data-left="84" data-width="464" data-bottom="372" data-first="2009.5" data-last="2030.5"' in page
+    assert "/static/charts.js" in page
+
+
 def test_a_measure_with_a_direction_can_be_turned(client):
     page = client.get("/pairs/TUR-KAZ/figures/trade.exports").text
     assert 'href="/pairs/KAZ-TUR/figures/trade.exports"' in page

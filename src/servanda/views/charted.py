@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from servanda.charts import Band, Measure, Picture, Point
 from servanda.charts import measure as laid_out
+from servanda.charts.plan import Plan, planned
 from servanda.judge.promises import Promise
 from servanda.judge.questions.answer import Cell, Measured, Row, Table
 from servanda.judge.questions.dossier import KEY_FIGURES
@@ -38,6 +39,11 @@ class Chart(NamedTuple):
     def pair(self) -> str:
         """The sides as they stand in an address."""
         return "-".join(self.sides)
+
+    @property
+    def plan(self) -> Plan:
+        """Where its years lie."""
+        return planned(self.measure)
 
     def fits(self, pair: str) -> bool:
         """Whether it is of a pair, in this order where it has a direction."""
