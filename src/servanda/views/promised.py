@@ -12,7 +12,7 @@ from servanda.judge.promises import Promise
 from servanda.judge.questions.answer import Answer, Cell, Measured, Row, Table
 from servanda.judge.questions.dossier import FAR
 from servanda.judge.questions.history import whole
-from servanda.judge.questions.pledges import pledges
+from servanda.judge.questions.pledges import PLEDGES, pledges
 
 OPEN = frozenset({"open", "not_yet_due", "on_path", "off_path", "untestable"})
 SHOWN = ("open", "ended", "all")
@@ -50,7 +50,7 @@ def is_open(promise: Promise) -> bool:
 
 def listed(some: Iterable[Pledge], title: str) -> Answer:
     """Pledges as an answer, for the numbers of their statements."""
-    return Answer(title, (Table("pledges", (), tuple(one.row for one in some)),))
+    return Answer(title, (Table("pledges", PLEDGES, tuple(one.row for one in some)),))
 
 
 def of(promised: Iterable[Promise], statement: str) -> Promise | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from litestar import Response, get
 from litestar.params import FromQuery
@@ -19,7 +20,7 @@ AHEAD, BEHIND = 365, 30  # days that are asked for where nobody says
 @get("/due", include_in_schema=False, sync_to_thread=True)
 def due(
     request: Asks, desk: OnDesk, pair: FromQuery[str] = "", after: FromQuery[str] = "", before: FromQuery[str] = ""
-) -> Response[str]:
+) -> Response[Any]:
     """What falls due between two days, of a pair or of all. Raises `WrongUsage`."""
     code, today = _pair(pair), desk.questions().today
     since, until = written.date(after or today), written.date(before or days(today, AHEAD))
@@ -34,7 +35,7 @@ def due(
 
 
 @get("/contradictions", include_in_schema=False, sync_to_thread=True)
-def contradictions(request: Asks, desk: OnDesk, pair: FromQuery[str] = "") -> Response[str]:
+def contradictions(request: Asks, desk: OnDesk, pair: FromQuery[str] = "") -> Response[Any]:
     """Contradictions, those of all pairs that were found last. Raises `WrongUsage`."""
     code = _pair(pair)
     asked = Asked("contradictions", code, fields=(Field("pair", code),))
@@ -44,7 +45,7 @@ def contradictions(request: Asks, desk: OnDesk, pair: FromQuery[str] = "") -> Re
 
 
 @get("/speakers", include_in_schema=False, sync_to_thread=True)
-def speakers(request: Asks, desk: OnDesk, name: FromQuery[str] = "") -> Response[str]:
+def speakers(request: Asks, desk: OnDesk, name: FromQuery[str] = "") -> Response[Any]:
     """What a person, an office or an outlet says, and where others give other figures."""
     asked, wanted = Asked("speakers", fields=(Field("name", name),)), name.strip()
     if not wanted:
@@ -53,7 +54,7 @@ def speakers(request: Asks, desk: OnDesk, name: FromQuery[str] = "") -> Response
 
 
 @get("/names", include_in_schema=False, sync_to_thread=True)
-def names(request: Asks, desk: OnDesk) -> Response[str]:
+def names(request: Asks, desk: OnDesk) -> Response[Any]:
     """Which names are one; those that have some letters in them."""
     wanted = request.query_params.get("with", "").strip()
     asked = Asked("names", fields=(Field("with", wanted),))
@@ -63,7 +64,7 @@ def names(request: Asks, desk: OnDesk) -> Response[str]:
 @get("/changes", include_in_schema=False, sync_to_thread=True)
 def changes(
     request: Asks, desk: OnDesk, pair: FromQuery[str] = "", since: FromQuery[str] = ""
-) -> Response[str]:
+) -> Response[Any]:
     """What is new, said again or said otherwise of a pair since a day. Raises `WrongUsage`."""
     code, start = _pair(pair), written.date(since or days(desk.questions().today, -BEHIND))
     asked = Asked("changes", code, fields=(Field("pair", code), Field("since", start, "date")))

@@ -15,6 +15,7 @@ from servanda.views.answers import leads
 from servanda.views.around import quoted
 from servanda.views.charted import Chart
 from servanda.views.drawn import target
+from servanda.web import sheets
 from servanda.web.desk import Desk, OnDesk
 from servanda.web.page import page
 from servanda.web.pages.answering import ALL, ROWS, Asked, Field, answered
@@ -26,16 +27,19 @@ from servanda.web.settings import Asks
 @get("/pairs/{pair:str}/pledges", include_in_schema=False, sync_to_thread=True)
 def of_pair(
     request: Asks, desk: OnDesk, pair: FromPath[str], show: FromQuery[str] = "open", as_of: FromQuery[str | None] = None
-) -> Response[str]:
+) -> Response[Any]:
     """The pledges of a pair: the open ones, those that have ended, or all. Raises `WrongUsage`."""
     if show not in promised.SHOWN:
         raise WrongUsage(f"{show}: there are {', '.join(promised.SHOWN)}")
     code, today = written.pair(pair), desk.questions(as_of or None).today
     asked = Asked("pledges", code, as_of or "", (Field("as_of", today, "date"), Field("show", show, "hidden")))
-    known = shown(desk, code, as_of or None)
+    known = (whole if sheets.asked(request) else shown)(desk, code, as_of or None)
     if known is None:
         return page(request, "waiting.html", asked=asked)
     lines = promised.lines(known.promised, show)
+    table = sheets.wanted(request, promised.listed(lines, f"pledges, {code}"))
+    if table is not None:
+        return table
     kept = lines if ALL in request.query_params else lines[:ROWS]
     answer = quoted(promised.listed(kept, code), desk.ledger)
     return page(
@@ -53,7 +57,7 @@ def one(
     entry = _entry(desk, statement)
     pair = promised.pairs(entry.statement.parties)[0]
     asked = Asked("pledge", pair, as_of or "", template="pledge.html")
-    told = (whole if identity.endswith(DRAWN) else shown)(desk, pair, known)
+    told = (whole if identity.endswith(DRAWN) or sheets.asked(request) else shown)(desk, pair, known)
     if told is None:
         return page(request, "waiting.html", asked=asked)
     found = promised.of(told.promised, statement)
