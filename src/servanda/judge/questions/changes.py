@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from servanda.judge.questions.answer import Answer, Cell, Row, Table
 from servanda.judge.questions.clusters import Judged, clusters
 from servanda.judge.questions.moments import Group, name, parties, publishers, topic, wording
-from servanda.judge.questions.scope import day
+from servanda.judge.questions.scope import dated, day
 from servanda.model import Entry, Judgement
 
 CHANGED = ("what", "who", "before", "now", "verdict", "by")
@@ -60,4 +60,4 @@ def _new(group: Group) -> Row:
     last = group[-1]
     called = name(group)
     said = last.statement.value or called.value or wording(last)
-    return (Cell(topic(last)), Cell(parties(last)), Cell(said, (last,)), Cell(day(last)), Cell(publishers(group)))
+    return (Cell(topic(last)), Cell(parties(last)), Cell(said, (last,)), Cell(dated(last)), Cell(publishers(group)))

@@ -11,7 +11,7 @@ from servanda.judge.official import Check
 from servanda.judge.questions.answer import Answer, Cell, Row, Table, distinct
 from servanda.judge.questions.checks import NO_SERIES, against
 from servanda.judge.questions.moments import parties
-from servanda.judge.questions.scope import Span, day
+from servanda.judge.questions.scope import Span, dated, day
 from servanda.model import Entry, Judgement, Value
 
 VALUES = ("period", "side", "value", "modality", "first said", "by", "times")
@@ -97,7 +97,7 @@ def _row(told: Told) -> Row:
     speaker = first.statement.speaker or first.version.publisher or first.version.source
     return (
         Cell(first.statement.period), Cell(told.side or None), Cell(told.value, said), Cell(first.statement.modality),
-        Cell(day(first)), Cell(speaker, (first,)), Cell(len({one.version.document for one in said})),
+        Cell(dated(first)), Cell(speaker, (first,)), Cell(len({one.version.document for one in said})),
         Cell(told.parties),
     )  # fmt: skip
 

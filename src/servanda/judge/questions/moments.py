@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from servanda.judge.questions.answer import Cell
-from servanda.judge.questions.scope import day
+from servanda.judge.questions.scope import dated, day
 from servanda.model import Entry, Period
 
 Group = Sequence[Entry]
@@ -21,8 +21,14 @@ def when(group: Group) -> Cell:
     """The most exact period that is told, else the day on which the thing was first told."""
     found = exact(group)
     if found is None:
-        return Cell(f"told {day(group[0])}".strip(), tuple(group))
+        return Cell(since(group), tuple(group))
     return Cell(found.statement.period, tuple(group))
+
+
+def since(group: Group) -> str:
+    """When a thing was first told, as far as is known."""
+    told = group[0].version.published
+    return f"told {told}" if told else dated(group[0])
 
 
 def order(group: Group) -> tuple[str, str]:

@@ -51,6 +51,11 @@ def _dates(written: str) -> tuple[str, str]:
     return dt.date(year, first, 1).isoformat(), after.isoformat()
 
 
+def dated(entry: Entry) -> str:
+    """The day of publication as people are told it: nobody knows when a text without a date was written."""
+    return entry.version.published or "undated"
+
+
 def day(entry: Entry) -> str:
-    """When it was said: the day of publication, else that of reading; empty where neither is known."""
+    """Since when it is known: the day of publication, else that of reading; empty where neither is known."""
     return entry.version.published or (entry.version.accessed or "")[:10]

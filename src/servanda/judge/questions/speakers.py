@@ -8,7 +8,7 @@ from decimal import Decimal
 from servanda.judge.questions.answer import Answer, Cell, Row, Table
 from servanda.judge.questions.clusters import Judged
 from servanda.judge.questions.moments import parties, topic, wording
-from servanda.judge.questions.scope import day
+from servanda.judge.questions.scope import dated
 from servanda.model import Entry, Value
 
 SAID = ("said on", "what", "who", "said", "of", "modality", "in")
@@ -38,7 +38,7 @@ def speaker(said: Sequence[Entry], others: Iterable[Entry], question: str, judge
 def _row(entry: Entry) -> Row:
     statement = entry.statement
     return (
-        Cell(day(entry)), Cell(topic(entry)), Cell(parties(entry)), Cell(statement.value or wording(entry), (entry,)),
+        Cell(dated(entry)), Cell(topic(entry)), Cell(parties(entry)), Cell(statement.value or wording(entry), (entry,)),
         Cell(statement.period or statement.deadline), Cell(statement.modality),
         Cell(entry.version.publisher or entry.version.source),
     )  # fmt: skip

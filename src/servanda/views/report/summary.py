@@ -12,9 +12,9 @@ from servanda.judge.promises.status import UNDECIDED
 from servanda.judge.questions.answer import Cell, Measured
 from servanda.judge.questions.clusters import clusters
 from servanda.judge.questions.events import MEETINGS
-from servanda.judge.questions.moments import Group, exact, order, parties
+from servanda.judge.questions.moments import Group, exact, order, parties, since
 from servanda.judge.questions.pledges import pledges
-from servanda.judge.questions.scope import day
+from servanda.judge.questions.scope import dated, day
 from servanda.model import Entry
 from servanda.views import human
 from servanda.views.drawn import unit_of
@@ -69,7 +69,7 @@ def _trade(known: Known, notes: Notes) -> Iterator[Words]:
         by = human.who(entry.statement.speaker) or entry.version.publisher or entry.version.source
         yield notes.words(
             _strong("Trade as stated"), ": ", Cell(entry.statement.value, (entry,)),
-            f" for {last.year}, by {by}, {day(entry)}.",
+            f" for {last.year}, by {by}, {dated(entry)}.",
         )  # fmt: skip
 
 
@@ -103,7 +103,8 @@ def _year(one: Promise) -> int:
 def _met(known: Known, notes: Notes) -> Iterator[Words]:
     """The last meeting, and the next that is planned."""
     met = clusters((one for one in known.entries if one.statement.concept in MEETINGS), known.judged)
-    over = [one for one in met if one[-1].statement.modality in HAPPENED and order(one)[0] <= known.today]
+    past = [one for one in met if one[-1].statement.modality in HAPPENED and order(one)[0] <= known.today]
+    over = [one for one in past if exact(one) or one[0].version.published]
     if over:
         yield notes.words(_strong("Last meeting"), ": ", _meeting(max(over, key=order)), ".")
     ahead = [one for one in met if (found := exact(one)) and _start(found) > known.today]
@@ -124,18 +125,18 @@ def _on(group: Group) -> str:
     """When something happened, or when it was told."""
     found = exact(group)
     period = found.statement.period if found else None
-    return human.dates(period.start, period.end) if period else f"told {day(group[0])}"
+    return human.dates(period.start, period.end) if period else since(group)
 
 
 def _documents(known: Known, notes: Notes) -> Iterator[Words]:
     named = clusters((one for one in known.entries if one.statement.kind == "document"), known.judged)
     if named:
-        last = max(named, key=lambda group: day(group[0]))
+        last = max(named, key=lambda group: group[0].version.published or "")
         first = last[0].statement
         told = f"{first.name or called(first.concept)}, {(first.stage or first.modality).replace('_', ' ')}"
         yield notes.words(
             _strong("Documents"), ": ", Run(counted(len(named), "document"), to="documents"), " named; the last ",
-            Cell(f"{told}, told {day(last[0])}", tuple(last)), ".",
+            Cell(f"{told}, {since(last)}", tuple(last)), ".",
         )  # fmt: skip
 
 
