@@ -7,6 +7,7 @@ from servanda.model import Value
 from servanda.views import human
 from servanda.views.wording import speaking
 from servanda.web.filters import phrase, words
+from servanda.web.page import environment
 from servanda.web.tongue import Messages, country, wording
 
 
@@ -45,3 +46,9 @@ def test_words_of_documents_are_never_translated():
 @pytest.mark.usefixtures("speaking_loud")
 def test_what_is_put_together_is_translated_piece_by_piece():
     assert phrase("adopted 2025-03-17 → signed") == "ADOPTED 2025-03-17 → SIGNED"
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+def test_a_message_out_of_a_value_stays_text(language):
+    template = environment(language).from_string("{{ _(told) }} {{ _('%(who)s said', who=told) }}")
+    assert "<b>" not in template.render(told="<b>'x'")

@@ -12,6 +12,7 @@ from servanda.cli.options import LEDGER, options
 
 WHAT = click.argument("identity", metavar="ID")
 WHY = click.option("--reason", metavar="WORDS", required=True, help="Why; it is kept with your name and the time.")
+NAMES = click.argument("names", metavar="NAME NAME", nargs=2, required=True)
 CHANGES = click.argument("changes", metavar="FIELD=VALUE…", nargs=-1, required=True)
 
 
@@ -75,6 +76,30 @@ def undo(identity: str, reason: str, by: str | None, ledger: Path | None) -> Non
             raise WrongUsage(f"{identity}: this is a statement; name the judgement that is to be taken back")
         pipeline.undo(found, done, reason, (user(by), now()))
         say(f"taken back: {done.verdict} {done.left}")
+
+
+@review.command()
+@options(NAMES, WHY, BY, LEDGER)
+def merge(names: tuple[str, str], reason: str, by: str | None, ledger: Path | None) -> None:
+    """Note that two names are one person, forum, programme or project, written as `servanda names` shows them."""
+    from servanda.pipeline.merging import join  # noqa: PLC0415 - cold start
+    from servanda.views.place import now  # noqa: PLC0415
+
+    with guard(), opened(ledger) as found:
+        made = join(found, names, reason, (user(by), now()))
+        say(f"one: {made.left} and {made.right} (undo: servanda review undo {made.id})")
+
+
+@review.command()
+@options(NAMES, WHY, BY, LEDGER)
+def split(names: tuple[str, str], reason: str, by: str | None, ledger: Path | None) -> None:
+    """Part the first of two names from the second: what joins it on the way to that one no longer stands."""
+    from servanda.pipeline.merging import part  # noqa: PLC0415 - cold start
+    from servanda.views.place import now  # noqa: PLC0415
+
+    with guard(), opened(ledger) as found:
+        for made in part(found, names, reason, (user(by), now())):
+            say(f"{made.verdict}: {made.left} (undo: servanda review undo {made.id})")
 
 
 @review.command()

@@ -10,11 +10,13 @@ from servanda import pipeline
 from servanda.errors import LedgerError
 from servanda.judge import group_keys, is_group, placed
 from servanda.ledger import Ledger, Said, Target, Tombstone, amend, laid, reading_id, stone, take
+from servanda.ledger.standing import stands
 from servanda.model import Document, Entry, Finding, Judgement, Statement, Version, judgement, version_of
 from servanda.pipeline.naming import add_names, count_names, match_names, name_marks
 
 BATCH = 64  # documents of one transaction
 RULES = "3"  # raised where statements are to be filed under other groups or names
+NAME = "name:"  # begins an end of a judgement that is a name
 MANY = 2000  # groups that are judged at a time
 
 
@@ -157,7 +159,7 @@ def undo(ledger: Ledger, done: Judgement, reason: str, signed: tuple[str, str]) 
     with ledger.writing():
         if done.verdict == "corrected":
             ledger.judge([judgement(Finding(verdict="rejected", left=done.right, right="", reason=reason), *signed)])
-        ends = [one for one in (done.left, done.right) if one]
+        ends = [one for one in (done.left, done.right) if one and not one.startswith(NAME)]
         return _reviewed(ledger, made, list(ledger.said(ends)))
 
 
@@ -165,7 +167,8 @@ def _reviewed(ledger: Ledger, made: Judgement, touched: list[Entry]) -> Judgemen
     """Add what a person thinks, and judge anew the groups of what it touches."""
     with ledger.writing():
         if not ledger.judge([made]):
-            raise LedgerError(f"{made.left}: this was done already")
+            known = "already" if stands(ledger, [made.id]) else "and taken back with the same reason; give another"
+            raise LedgerError(f"{made.left}: this was done {known}")
         rejudge(ledger, {group for entry in touched for group in group_keys(entry)}, made.at)
         count_names(ledger, touched, made.at)
     return made

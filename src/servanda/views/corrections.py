@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from servanda.errors import WrongUsage
+from servanda.judge.questions.scope import span
 from servanda.model import COMPARATORS, KINDS, MODALITIES, Period, Statement, Value, statement_id
 from servanda.packs.concepts import concepts
 from servanda.views.written import concept, period
@@ -25,10 +27,75 @@ def corrected(wrong: Statement, changes: Iterable[str]) -> Statement:
         if not mark or field not in FIELDS:
             raise WrongUsage(f"{change}: no correction; give FIELD=VALUE, where FIELD is one of {', '.join(FIELDS)}")
         fields |= FIELDS[field](written.strip(), fields)
+    return _made(fields)
+
+
+class Checked(NamedTuple):
+    """A form that was filled in: the right statement, or what is wrong with which field."""
+
+    right: Statement | None
+    errors: dict[str, str]
+
+
+def spelled(said: Statement) -> dict[str, str]:
+    """What a statement says, as a person would write it in a correction."""
+    value = said.value or NOTHING
+    low, high = value.low or value.high or "", value.high or value.low or ""
+    return {
+        "kind": said.kind, "concept": said.concept, "name": said.name or "", "parties": ",".join(said.parties),
+        "value": low if low == high else f"{low}{RANGE}{high}", "unit": value.unit or "",
+        "comparator": value.comparator if said.value else "", "period": _dates(said.period),
+        "deadline": _dates(said.deadline), "modality": said.modality, "stage": said.stage or "",
+    }  # fmt: skip
+
+
+def checked(wrong: Statement, form: Mapping[str, str]) -> Checked:
+    """The statement that a form makes of a wrong one: what was changed in it is read, the rest stays as it is."""
+    known = spelled(wrong)
+    told = {field: form[field].strip() for field in FIELDS if field in form}
+    new = {field for field, written in told.items() if written != known[field]}
+    if "value" in new and RANGE not in told["value"] and told.get("comparator") not in {None, "", "range"}:
+        new.add("comparator")
+    errors: dict[str, str] = {}
+    fields = msgspec.structs.asdict(wrong)
+    for field in (one for one in FIELDS if one in new):
+        try:
+            fields |= FIELDS[field](told[field], fields)
+        except WrongUsage as error:
+            errors[field] = str(error)
+    if errors or not new:
+        return Checked(None, errors)
+    try:
+        return Checked(_made(fields), {})
+    except WrongUsage as error:
+        amount = {"value", "unit", "comparator"} & new
+        return Checked(None, {"value" if amount else "kind" if "kind" in new else "concept": str(error)})
+
+
+def _dates(period: Period | None) -> str:
+    """A period as it is written in questions: `2023`, `2023-05`, `2023-Q1`, else its first and last day."""
+    if period is None or not (period.start or period.end):
+        return ""
+    if period.start is None:
+        return ""
+    if period.end is None:
+        return f"{period.start}{RANGE}"
+    year, month = period.start[:4], int(period.start[5:7])
+    units = (year, f"{year}-H{(month + 5) // 6}", f"{year}-Q{(month + 2) // 3}", period.start[:7], period.start)
+    for unit in units:
+        if span(unit) == (period.start, period.end):
+            return unit
+    last = dt.date.fromisoformat(period.end) - dt.timedelta(days=1)
+    return f"{period.start}{RANGE}{last}"
+
+
+def _made(fields: dict[str, Any]) -> Statement:
+    """A corrected statement of its fields. Raises `WrongUsage` where kind and concept do not fit."""
     if fields["kind"] not in concepts()[fields["concept"]].kinds:
         raise WrongUsage(f"a {fields['kind']} cannot be of {fields['concept']}; correct kind or concept too")
-    fields["rule"] = "corrected"
-    fields["id"] = statement_id(fields)
+    if fields["value"] and fields["value"].low is None and fields["value"].high is None:
+        raise WrongUsage("a unit or a bound needs an amount; give a value too")
+    fields |= {"rule": "corrected", "id": statement_id(fields)}
     return Statement(**fields)
 
 
@@ -59,6 +126,8 @@ def _parties(written: str, _: dict[str, Any]) -> dict[str, Any]:
 
 
 def _value(written: str, fields: dict[str, Any]) -> dict[str, Any]:
+    if not written:
+        return {"value": None}
     low, _, high = written.partition(RANGE)
     ends = [_number(low), _number(high) if high else _number(low)]
     comparator = "range" if high else "="

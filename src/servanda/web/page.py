@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from litestar import MediaType, Response
+from markupsafe import Markup, escape
 
 from servanda import __version__
+from servanda.errors import LedgerError
+from servanda.ledger import waiting
 from servanda.views.wording import speaking
 from servanda.web import filters
+from servanda.web.desk import Desk
 from servanda.web.languages import chosen, offered
 from servanda.web.settings import Asks
 from servanda.web.tongue import country, messages, wording
+
+COUNTED = 100  # reviews
 
 
 @functools.cache
@@ -27,7 +34,7 @@ def environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.install_gettext_translations(messages(language), newstyle=True)  # type: ignore[attr-defined]
+    made.install_gettext_callables(*_plain(language), newstyle=True)  # type: ignore[attr-defined]
     made.filters.update(filters.FILTERS, country=lambda code: country(code, language))
     made.globals.update(version=__version__, language=language, offered=offered())
     return made
@@ -38,12 +45,27 @@ def speech(request: Asks) -> AbstractContextManager[None]:
     return speaking(wording(chosen(request)))
 
 
+def _plain(language: str) -> tuple[Callable[[str], Markup], Callable[[str, str, int], Markup]]:
+    """Messages of a language as text: the environment takes them for safe, and some come out of values."""
+    told = messages(language)
+    return lambda one: escape(told.gettext(one)), lambda one, many, number: escape(told.ngettext(one, many, number))
+
+
 def page(request: Asks, template: str, *, status: int = 200, **shown: object) -> Response[str]:
     """A page for whoever asks. `shown` are the values of the template."""
     language = chosen(request)
     address = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    writable = request.app.state.desk.settings.writable
+    desk: Desk = request.app.state.desk
+    known = {"address": address, "writable": desk.settings.writable, "reviews": _reviews(desk)}
     with speech(request):
-        content = environment(language).get_template(template).render(address=address, writable=writable, **shown)
+        content = environment(language).get_template(template).render(**known, **shown)
     headers = {"content-language": language, "vary": "Accept-Language, Cookie", "cache-control": "no-cache"}
     return Response(content, status_code=status, media_type=MediaType.HTML, headers=headers)
+
+
+def _reviews(desk: Desk) -> int:
+    """How many contradictions wait for a person, counted up to a bound; none where the ledger cannot tell."""
+    try:
+        return desk.once("reviews", lambda: waiting.count(desk.ledger, COUNTED))
+    except LedgerError:
+        return 0

@@ -15,6 +15,7 @@ from servanda.web.pages import (
     pledges,
     questions,
     reference,
+    review,
     search,
     statements,
 )
@@ -30,6 +31,7 @@ PAGES: tuple[ControllerRouterHandler, ...] = (
     *pledges.PAGES,
     *questions.PAGES,
     *reference.PAGES,
+    *review.PAGES,
     *search.PAGES,
     *statements.PAGES,
 )
