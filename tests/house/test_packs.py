@@ -14,7 +14,7 @@ NUMBER = r"\d+(\.\d+)?"
 STEP = "YEARS|QUARTERS|MONTHS|WEEKS|DAYS|HALVES|DECADES|CENTURIES|WEEKENDS"
 KEYS = {
     "number": r"\d{1,3}(/weak)?",
-    "scale": r"(1?0+|1\d*0)(/plural)?",
+    "scale": r"(1?0+|[15]\d*0)(/plural)?",
     "fraction": NUMBER,
     "ordinal": r"\d+",
     "collective": rf"{NUMBER}(/plural)?",

@@ -142,7 +142,7 @@ def matching(read: Read, whole: dict[str, Any]) -> dict[str, Tally]:
     tallies: dict[str, Tally] = {}
     mentions = [(kind, key, one) for kind, key, said in clusters for one in said]
     together = {frozenset((a, b)) for _, _, said in clusters for a, b in itertools.combinations(said, 2)}
-    for (kind, key, one), (_, other_key, other) in itertools.combinations(mentions, 2):
+    for (kind, key, one), (sort, other_key, other) in itertools.combinations(mentions, 2):
         if read.documents[one[0]].language == read.documents[other[0]].language or one == other:
             continue
         joined = bool(homes[one] & homes[other])
@@ -152,7 +152,7 @@ def matching(read: Read, whole: dict[str, Any]) -> dict[str, Tally]:
             (tally.right if joined else tally.missed).append(told)
         elif kind in THINGS and key.split("/")[0] == other_key.split("/")[0]:
             continue
-        elif joined and frozenset((one, other)) not in together:
+        elif joined and frozenset((one, other)) not in together and (kind == sort or sort not in THINGS):
             tally.wrong.append(f"{told} ({other_key})")
     return tallies
 

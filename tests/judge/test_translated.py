@@ -25,7 +25,7 @@ TWO = [
 ]  # fmt: skip
 SERIES = [
     ("Baku–Astana Business Dialogue", "en", "Bakü–Astana İş Diyaloğu", "tr"),
-    ("Forum of Regions", "en", "Форум регионов", "ru"), ("Өңірлер форумы", "kk", "Bölgeler Forumu", "tr"),
+    ("Forum of Regions in Bursa", "en", "Форум регионов", "ru"), ("Өңірлер форумы", "kk", "Bölgeler Forumu", "tr"),
     ("Turkish-Kazakh Business Forum", "en", "казахстанско-турецкий деловой форум", "ru"),
 ]  # fmt: skip
 OTHERS = [

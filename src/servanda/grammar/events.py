@@ -9,7 +9,7 @@ import msgspec
 
 from servanda.grammar import cues, happening, timing
 from servanda.grammar.match import Match
-from servanda.grammar.names import called, name_span, quoted
+from servanda.grammar.names import called, name_of_words, name_span, quoted
 from servanda.grammar.parties import Parties
 from servanda.grammar.reading import Mention
 from servanda.grammar.scan import Term
@@ -22,6 +22,7 @@ GOAL_NEAR, WHOM_NEAR, PAIR_NEAR, PAIR_GAP, OPENED_NEAR = 40, 60, 60, 9, 20
 UNHANDED = frozenset({"DOCUMENTS", "COUNTRIES", "PERCENT"})
 GRADED_VISITS = frozenset({"event.visit.state", "event.visit.official", "event.visit.working"})
 MEETINGS = frozenset({"event.talks", "event.call"})
+SERIES = frozenset({"event.forum", "event.summit"})
 NAMED = frozenset({"event.summit", "event.forum", "event.commission", "event.exercise"})
 DASHES = frozenset({"", "-", "–", "—"})
 OPENED = ("event.forum", "event.summit", "event.exercise", "event.talks", "event.commission")
@@ -206,7 +207,9 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
     period, deadline = timing.times(scene.reading, anchor, sentence)
     named = concept in NAMED or (concept == "event.talks" and scene.reading.text[term.start : term.end].istitle())
     after = scene.behind_person(term.start) if named else 0
-    span = (quoted(scene.reading, term) or name_span(scene.reading, term, after)) if named else None
+    reading = scene.reading
+    titled = name_of_words(reading, term) if concept in SERIES else None
+    span = (quoted(reading, term) or name_span(reading, term, after) or titled) if named else None
     modality = happening.modality(scene, anchor, sentence, period)
     return scene.match(
         kind="event", concept=concept, span=span or anchor, sides=sides,

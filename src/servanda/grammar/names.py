@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
 
 from servanda.grammar.reading import Reading
 from servanda.grammar.roles import COUNTED
 from servanda.grammar.scan import PLACES, Term
+from servanda.packs import glosses
 
 Span = tuple[int, int]
 REACH = 90
@@ -15,6 +20,7 @@ MARKS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 CLOSING = frozenset(MARKS.values())
 BRIDGE = 1
 QUOTED = 80
+MOST_SMALL = 3  # small words between a head noun and its name in quotation marks
 SHORT, FEWEST_WORDS, MOSTLY = 3, 6, 0.85  # of a headline whose words are capitalised
 DASHES = frozenset("-–—")
 WORD = re.compile(r"\S+")
@@ -97,6 +103,27 @@ def quoted(reading: Reading, term: Term) -> Span | None:
     return None
 
 
+def marked_name(reading: Reading, term: Term) -> Span | None:
+    """Words in quotation marks beside a head noun, or beside the small words around it: «Name» main pipeline."""
+    marked = quoted(reading, term)
+    begin, stop = reading.sentence(term.start)
+    before = reversed(words(reading.text, begin, term.start)[-MOST_SMALL:])
+    behind = words(reading.text, term.end, stop)[:MOST_SMALL] if not reading.language.verb_final else []
+    start, end = term.start, term.end
+    for left, _ in _small(reading.text, before):
+        start = left if not marked else start
+        marked = marked or quoted(reading, msgspec.structs.replace(term, start=start))
+    for _, right in _small(reading.text, behind):
+        end = right
+        marked = marked or quoted(reading, msgspec.structs.replace(term, start=end, end=end))
+    return marked if marked and reading.text[marked[0] + 1].isupper() else None
+
+
+def _small(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """The words of small letters at the beginning of some."""
+    return itertools.takewhile(lambda span: text[slice(*span)].isalpha() and text[slice(*span)].islower(), spans)
+
+
 def numbered(reading: Reading, term: Term) -> Span:
     """A term that is a name by itself, with the number behind it ("Nord Stream 2", "Северный поток-2")."""
     behind = NUMBER.match(reading.text, term.end)
@@ -158,6 +185,23 @@ def _behind_sides(reading: Reading, start: int, begin: int) -> int:
         return start
     first = [one for one in reading.within(begin, before[0][0], *PLACES) if before[0][0] - one.end <= 1]
     return side.end + 1 if first else start
+
+
+def name_of_words(reading: Reading, term: Term) -> Span | None:
+    """A capitalised term with the small words behind it that names are made of: Форум регионов; no opening word."""
+    begin, stop = reading.sentence(term.start)
+    language = reading.language
+    if language.articles or language.verb_final or not reading.text[term.start].isupper():
+        return None
+    if not reading.text[begin : term.start].strip():
+        return None
+    behind = itertools.takewhile(str.isalpha, reading.text[term.end : stop].split())
+    near = list(itertools.islice(behind, MOST_SMALL))
+    known = itertools.takewhile(bool, glosses(language.code).senses(near))
+    end = term.end
+    for _, word in zip(known, near, strict=False):
+        end = reading.text.index(word, end) + len(word)
+    return (term.start, end) if end > term.end or " " in reading.text[term.start : end] else None
 
 
 def called(reading: Reading, span: Span, term: Term) -> str:

@@ -228,7 +228,7 @@ class Sides:
         """The country of "we": the speaker's, else the document's own."""
         at = anchor[0]
         if at not in self._owns:
-            self._owns[at] = self._speaks(at) or self.reading.home
+            self._owns[at] = self._speaks(at) or (None if self.reading.abroad else self.reading.home)
         return self._owns[at]
 
     def _speaks(self, offset: int) -> str | None:
@@ -261,7 +261,7 @@ class Sides:
         if codes and codes[0] not in pair:
             pair = self.pair(anchor[0])
         if not codes:
-            return list(pair) or ([self.reading.own] if self.reading.own else [])
+            return [*(pair or (self.reading.dyad if self.reading.abroad else filter(None, [self.reading.own])))]
         (code,) = codes
         if code in pair:
             return [code, *(other for other in pair if other != code)]
@@ -275,7 +275,8 @@ class Sides:
         spoken, before = self._speaks(offset), self.pairs.before(offset) or self.pairs.he(offset)
         if self.reading.many:
             return (spoken, before)
-        reading = self.reading
+        if (reading := self.reading).abroad:
+            return (spoken, before, *reading.dyad)
         ours = reading.document.publisher_country or not reading.dyad or reading.home in reading.dyad
         told = (before, reading.subject, reading.own)
         return (spoken, reading.home, *told) if ours else (spoken, *told, reading.home)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_left, bisect_right
 from itertools import islice
@@ -83,15 +82,8 @@ class People:
         """The country that the text gives somebody; for an office without one, that of the document's own side."""
         if person.country or person.office not in STATE_OFFICES:
             return person.country
-        ours = None if self._abroad else self.reading.home or self._dominant()
+        ours = None if self.reading.abroad else self.reading.home or self._dominant()
         return ours or self._other_side(person)
-
-    @functools.cached_property
-    def _abroad(self) -> bool:
-        """Whether the document is told by a third country that it does not name: its ministers are not meant."""
-        reading = self.reading
-        own = reading.document.publisher_country
-        return bool(own and reading.bilateral and not reading.weights[own])
 
     def _dominant(self) -> str | None:
         """The side that needs no naming: in the language of another state only one that is named again and again."""
@@ -128,7 +120,7 @@ class People:
             places = self.reading.within(offices[-1][0].end, person.start, "place")
             if places:
                 return places[-1].key
-        return None if self._abroad else self.reading.home or self._dominant()
+        return None if self.reading.abroad else self.reading.home or self._dominant()
 
     def remember(self, span: tuple[int, int], office: str | None, country: str | None) -> Person:
         """The person with the name at a span, with what is new about him."""

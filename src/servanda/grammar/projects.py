@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterable, Iterator
-
-import msgspec
+from collections.abc import Iterator
 
 from servanda.grammar import cues, events
 from servanda.grammar.fold import fold
 from servanda.grammar.match import Match
-from servanda.grammar.names import called, name_behind, name_span, numbered, quoted, words
+from servanda.grammar.names import called, marked_name, name_behind, name_span, numbered
 from servanda.grammar.reading import Reading
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
@@ -25,7 +22,6 @@ UNNAMED_NEVER = frozenset({"project.other", "project.space"})
 SITE = "site"  # a word for what stands long since, unless its building is told
 OWN = "own"  # a word for what is told of only by its own name
 HEADS = frozenset({"", SITE, OWN})
-MOST_SMALL = 3  # small words between a head noun and its name in quotation marks
 KNOWN = (
     "place",
     "nationality",
@@ -147,7 +143,7 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
 
 def _name(scene: Scene, term: Term) -> Span | None:
     """The name around the head noun of a project, or behind it ("газопровод Довлетабад — Хангеран")."""
-    marked = _marked(scene.reading, term)
+    marked = marked_name(scene.reading, term)
     if marked and (scene.reading.within(*marked, "company") or _is_firm(scene.reading, marked, term)):
         marked = None  # who builds it: «Name» will build a plant
     if term.key.endswith(f"/{OWN}") and _is_firm(scene.reading, (term.start, term.end), term):
@@ -164,22 +160,6 @@ def _name(scene: Scene, term: Term) -> Span | None:
     return behind if behind and (term.key == "project.energy" or DASH.search(scene.reading.text, *behind)) else None
 
 
-def _marked(reading: Reading, term: Term) -> Span | None:
-    """Words in quotation marks beside a head noun, or beside the small words around it: «Name» main pipeline."""
-    marked = quoted(reading, term)
-    begin, stop = reading.sentence(term.start)
-    before = reversed(words(reading.text, begin, term.start)[-MOST_SMALL:])
-    behind = words(reading.text, term.end, stop)[:MOST_SMALL] if not reading.language.verb_final else []
-    start, end = term.start, term.end
-    for left, _ in _small(reading.text, before):
-        start = left if not marked else start
-        marked = marked or quoted(reading, msgspec.structs.replace(term, start=start))
-    for _, right in _small(reading.text, behind):
-        end = right
-        marked = marked or quoted(reading, msgspec.structs.replace(term, start=end, end=end))
-    return marked if marked and reading.text[marked[0] + 1].isupper() else None
-
-
 def _is_firm(reading: Reading, name: Span, head: Term) -> bool:
     """Whether a word for a company, which is not the head itself, stands right beside a name."""
     near = reading.within(name[0] - FIRM_NEAR, name[1] + FIRM_NEAR, "noun")
@@ -191,11 +171,6 @@ def _adjoins(text: str, one: Term, name: Span) -> bool:
     """Whether nothing but marks and a blank stands between a word and a name."""
     between = text[one.end : name[0]] if one.end <= name[0] else text[name[1] : one.start]
     return not between.strip(BESIDE)
-
-
-def _small(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """The words of small letters at the beginning of some."""
-    return itertools.takewhile(lambda span: text[slice(*span)].isalpha() and text[slice(*span)].islower(), spans)
 
 
 def _named(reading: Reading, span: Span, term: Term) -> bool:

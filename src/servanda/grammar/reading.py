@@ -177,6 +177,12 @@ class Reading:
         return bool(self.dyad) and sum(self.weights[code] for code in self.dyad) >= total * MOSTLY
 
     @functools.cached_property
+    def abroad(self) -> bool:
+        """Whether a third country that is not named tells of two sides: its own ministers are not meant."""
+        own = self.document.publisher_country
+        return bool(own and self.bilateral and not self.weights[own])
+
+    @functools.cached_property
     def own(self) -> str | None:
         """The side that needs no naming: the publisher's country, else one named far more often than any other."""
         if self.document.publisher_country:

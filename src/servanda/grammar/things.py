@@ -10,13 +10,14 @@ from servanda.grammar import cues, events, projects, timing
 from servanda.grammar.coverage import among, told_after
 from servanda.grammar.lists import Item
 from servanda.grammar.match import Match
-from servanda.grammar.names import called, name_span
+from servanda.grammar.names import called, marked_name, name_span
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
 from servanda.model import Period
 from servanda.packs import concepts
 
 COUNT_GAP = 40
+TITLED = timing.PLANS  # named in quotation marks
 SIDES_NEAR = 80
 DATED_GAP, DATED_WORDS = 18, 1  # characters and words between a document and the year that tells which
 REAL_STAGES = cues.DOCUMENT_STAGES - {"announced"}
@@ -85,12 +86,6 @@ def _dated(scene: Scene, term: Term) -> Period | None:
     return None
 
 
-def _own_years(scene: Scene, name: tuple[int, int] | None) -> Period | None:
-    """The years in the name of a plan or programme: it covers them."""
-    atoms = scene.reading.atoms_within(*name) if name else []
-    return next((timing.period_of(atom) for atom in atoms if atom.kind == "period" and atom.from_), None)
-
-
 def _listed(scene: Scene, term: Term) -> int | None:
     """Where the item of a list of documents begins that a document is of: each item is another one."""
     item = scene.lists.at(term.start) if term.key.startswith("document.") else None
@@ -116,7 +111,8 @@ def _document(scene: Scene, term: Term, concept: str) -> Match | None:
     sentence = scene.sentence(term.start)
     if _in_heading(scene.reading.text, term):
         return None
-    span, anchor = name_span(scene.reading, term, scene.behind_person(term.start)), (term.start, term.end)
+    marked = marked_name(scene.reading, term) if concept in TITLED else None
+    span, anchor = marked or name_span(scene.reading, term, scene.behind_person(term.start)), (term.start, term.end)
     sides = scene.sides.of(anchor, sentence)
     item = scene.lists.at(term.start)
     stage = _enacted(scene, item) if item else None
@@ -131,7 +127,8 @@ def _document(scene: Scene, term: Term, concept: str) -> Match | None:
         return None
     stage = own
     period, deadline = timing.times(scene.reading, (term.start, term.end), sentence)
-    period = _own_years(scene, span) or _dated(scene, term) or period or told_after(scene, term)
+    covered = timing.covered(scene.reading, span, term if concept in TITLED else None)
+    period = covered or _dated(scene, term) or period or told_after(scene, term)
     modality = "denied" if undone else "planned" if _to_come(scene, term, stage) else "asserted"
     if deadline and stage in DONE and modality == "asserted" and timing.to_come(scene.reading, deadline):
         deadline = None  # what was signed in order to double trade by 2030

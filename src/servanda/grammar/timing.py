@@ -22,6 +22,7 @@ DONE, TO_COME = frozenset({"reported", "asserted"}), frozenset({"planned", "targ
 DAY, LEAP_DAY, SOON = timedelta(days=1), (2, 29), 60  # days
 JUST_OVER = timedelta(days=31)  # what was over so lately may be when a plan was made
 SUFFIXED, BASE_NEAR = 6, 48  # characters
+YEARS_NEAR = 60  # characters between a plan and the years that it covers
 YEARS = range(1900, 2051)  # numbers that are a year where they stand before a document
 
 
@@ -38,6 +39,20 @@ def period_of(atom: Atom) -> Period:
     if atom.from_ is None and atom.to is None:
         return Period(text=atom.text, start=None, end=None, basis="unresolved", rule=atom.rule)
     return Period(text=atom.text, start=atom.from_, end=atom.to, basis="anchor" if atom.rule else "stated")
+
+
+def covered(reading: Reading, name: tuple[int, int] | None, plan: Term | None) -> Period | None:
+    """The years in the name of a document: it covers them; of a plan, also several years right beside it."""
+    atoms = reading.atoms_within(*name) if name else []
+    found = next((period_of(atom) for atom in atoms if atom.kind == "period" and atom.from_), None)
+    if found or plan is None:
+        return found
+    begin, end = reading.sentence(plan.start)
+    beside = reading.atoms_within(max(begin, plan.start - YEARS_NEAR), min(end, plan.end + YEARS_NEAR))
+    spans = [atom for atom in beside if atom.kind == "period" and atom.from_ and atom.to and not atom.rule]
+    several = [atom for atom in spans if int(str(atom.to)[:4]) - int(str(atom.from_)[:4]) > 1]
+    nearest = min(several, key=lambda atom: abs(atom.start - plan.start), default=None)
+    return period_of(nearest) if nearest else None
 
 
 def to_come(reading: Reading, period: Period) -> bool:

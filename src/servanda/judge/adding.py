@@ -116,6 +116,53 @@ def parts(told: Told) -> Iterator[Finding]:
             yield contradiction("sum", whole, _at(told, listed[-1], whole))
 
 
+def spent(told: Told) -> Iterator[Finding]:
+    """A sum of money, and behind a colon what it is spent on: 74 million: 31 on energy, 25 on travel, 22 on roads.
+
+    Parts "of it" need not be all, and only may not be more.
+    """
+    for whole in told.statements:
+        if whole.kind != "figure" or not _is_money(whole):
+            continue
+        colon, listed = _behind(told, whole)
+        if len(listed) < FEWEST or not all(_is_part(whole, one) for one in listed):
+            continue
+        numbers = [str(one.value.low) for one in listed if one.value]
+        over = sum(map(Decimal, numbers), ZERO) > Decimal(str(whole.value.low if whole.value else 0))
+        if _unlike(str(whole.value.low if whole.value else 0), numbers) and (over or not _partly(told, whole, colon)):
+            yield contradiction("sum", whole, listed[0])
+
+
+def _is_money(one: Statement) -> bool:
+    """Whether a statement tells of exactly so much money."""
+    return one.value is not None and one.value.comparator == "=" and len(str(one.value.unit)) == CODE
+
+
+def _behind(told: Told, whole: Statement) -> tuple[int, list[Statement]]:
+    """Where the colon behind an amount stands, and the figures behind it in its sentence."""
+    starts, number = told.marked.sentences, told.sentence(whole.start)
+    end = starts[number] if number < len(starts) else len(told.marked.text)
+    colon = told.marked.text.find(":", whole.end, min(end, whole.end + OPENING))
+    beside = told.near(told.statements, whole, 0) if colon > 0 else ()
+    return colon, [one for one in beside if one.start > colon and one.value is not None]
+
+
+def _is_part(whole: Statement, one: Statement) -> bool:
+    """Whether an amount may be a part of another: of its unit, smaller, of no other time, and no direction of trade."""
+    if one.kind != "figure" or not _is_money(one) or one.value is None or whole.value is None:
+        return False
+    smaller = Decimal(str(one.value.low)) < Decimal(str(whole.value.low))
+    fits = one.value.unit == whole.value.unit and one.concept not in {EXPORTS, IMPORTS, TURNOVER}
+    return smaller and fits and _one_time(whole, one)
+
+
+def _partly(told: Told, whole: Statement, colon: int) -> bool:
+    """Whether parts are told that need not be all: of it, among them."""
+    number, starts = told.sentence(whole.start), told.marked.sentences
+    end = starts[number] if number < len(starts) else len(told.marked.text)
+    return told.marked.within(whole.end, end, PART) or told.marked.within(colon, end, PART)
+
+
 def _unlike(whole: str, numbers: list[str]) -> bool:
     """Whether counts do not add up: one by one, but for the last digits that round ones leave open."""
     made, rounded = sum(map(Decimal, numbers), ZERO), [grain(Decimal(one), one) for one in (whole, *numbers)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 
-from servanda.judge.adding import parts, sums
+from servanda.judge.adding import parts, spent, sums
 from servanda.judge.counts import counts, values
 from servanda.judge.dates import dated
 from servanda.judge.editions import editions
@@ -25,7 +25,9 @@ def claims(document: Told) -> Iterator[Finding]:
     yield from itertools.islice(found, 1)
 
 
-CHECKS: tuple[Check, ...] = (counts, values, sums, parts, growths, shares, editions, periods, dates, statuses, claims)
+CHECKS: tuple[Check, ...] = (
+    counts, values, sums, parts, spent, growths, shares, editions, periods, dates, statuses, claims,
+)  # fmt: skip
 
 
 def inside(entries: Iterable[Entry], marked: Marked) -> Iterator[Finding]:

@@ -205,8 +205,8 @@ def chained(members: Sequence[Said], reason: str) -> Iterator[Finding]:
         fellow = next((other for other in told if _state(other) == _state(one)), None)
         if fellow is not None:
             yield finding("same", *ordered(fellow, one), reason)
-        elif told and one.statement.kind == "project":
-            yield from _undated(told[-1], one, reason)
+        elif one.statement.kind == "project":
+            yield from itertools.islice((each for known in reversed(told) for each in _undated(known, one, reason)), 1)
         told.append(one)
 
 

@@ -27,7 +27,9 @@ class Token(NamedTuple):
 def content(name: str, language: str | None, *, fields: bool) -> tuple[Token, ...]:
     """The words of a name but head nouns and sides; what it is about only with `fields`."""
     dull = (KIND,) if fields else (KIND, FIELD)
-    made = (Token(*pair) for pair in zip(words(name, language), _meanings(name, language), strict=True))
+    made = [Token(*pair) for pair in zip(words(name, language), _meanings(name, language), strict=True)]
+    places = [place for place, one in enumerate(made) if fields and place and one.word.written in _inside(language)]
+    made = made[: min(places, default=len(made))]  # where it was held this time
     return tuple(one for one in made if _tells(one, dull) and not is_side(one.word.written, language))
 
 
@@ -45,6 +47,13 @@ def _meanings(name: str, language: str | None) -> list[frozenset[str]]:
         return [frozenset() for _ in found]
     seats, senses = _seats(str(language)), glosses(str(language)).senses(found)
     return [means or seats.get(word.lower(), means) for word, means in zip(found, senses, strict=True)]
+
+
+@functools.cache
+def _inside(language: str | None) -> frozenset[str]:
+    """The words behind which the place of something stands."""
+    entries = load(str(language)).entries if language in available() else ()
+    return frozenset(entry.form for entry in entries if entry.cls == "role" and entry.key == "in")
 
 
 @functools.cache
