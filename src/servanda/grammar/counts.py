@@ -36,6 +36,7 @@ MOVED = frozenset({"to", "from", "with"})
 UNKNOWN = "UNITS"  # a noun outside the lexicon
 TAKEN = (
     *PLACES, "time_unit", "currency", "unit", "scale", "number", "month", "comparator", "percent", "fraction",
+    "commitment", "speech",
 )  # fmt: skip
 
 
@@ -130,6 +131,8 @@ def elided(scene: Scene, atom: Atom) -> bool:
 def _alone(scene: Scene, atom: Atom, *, part: bool = False) -> bool:
     """Whether no word that might be a noun follows a number; beside "of them" none is looked for."""
     text, language = scene.reading.text, scene.reading.language
+    if text[atom.end : atom.end + 1] in {"", "\n"}:
+        return True  # the last word of its paragraph
     if _closes(text, atom.end):
         return part or _opens(scene, atom.end + 1)
     behind = TAIL.match(text, atom.end)

@@ -83,6 +83,8 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
 
 def _amount(scene: Scene, atom: Atom) -> Measure | None:
     """Money, a share, a quantity: the nearest fitting wording of a concept tells what it measures."""
+    if not atom.unit_stated and scene.reading.within(atom.start - CHANGE_NEAR, atom.start, "domestic"):
+        return None  # its population is 3.7 million
     if atom.kind == "money" and not atom.unit_stated and counts.numbered(scene, atom):
         return _number(scene, msgspec.structs.replace(atom, kind="number", unit=None, unit_stated=True))
     return Measure(atom, (atom.start, atom.end), meaning.of_amount(scene, atom), atom.unit)
@@ -127,7 +129,7 @@ def _supplied(scene: Scene, atom: Atom, noun: Term) -> bool:
 
 def _taken_up(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:
     """A number without a noun counts or measures what the one before it did: 461 million a year earlier."""
-    if last is None or last.unit in UNCOUNTED:
+    if last is None or last.unit in UNCOUNTED or scene.reading.within(atom.start - CHANGE_NEAR, atom.start, "domestic"):
         return None
     volume = last.atom.kind == "quantity" and counts.lowest(atom) >= LARGE and atom.text[-1] != "."
     if not volume and not counts.elided(scene, atom):  # a volume whatever follows: 21 billion came from A
@@ -227,7 +229,9 @@ def _domestic(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     """Whether an amount is of one country alone: its budget, output or population."""
     if concept not in OPEN or sides.named >= BOTH:
         return False
-    return any(term.key != "change" for term in scene.reading.within(span[0] - BESIDE, span[1] + BESIDE, "domestic"))
+    start, stop = cues.between(scene.reading.text, span, scene.sentence(span[0]), ";")
+    near = max(start, span[0] - BESIDE), min(stop, span[1] + BESIDE)
+    return any(term.key != "change" for term in scene.reading.within(*near, "domestic"))
 
 
 def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:

@@ -19,7 +19,7 @@ SUMS = frozenset({*GROUPS.values(), "physical"})
 WORTH = 24  # characters of a wording of worth
 BESIDE_PROJECT = 50  # characters
 PROJECT = re.compile(r"project\.(?!value|capacity|count|other).*")
-MOST_BACK = 3  # sentences
+MOST_BACK, WORKS_BACK = 3, 2  # sentences
 SIGNS = frozenset("+-\u2212\u2013")
 POWER = frozenset({"KW", "MW", "GW"})
 SIZES = frozenset({"KM", "M", "M2", "HA", "KW", "MW", "GW"})  # what is built has, and nothing that is sold
@@ -30,6 +30,7 @@ OWN_NEAR = 16  # characters between a wording and an amount of its own
 OWN_AMOUNT = 40  # characters from a wording that opens a clause to its amount
 FLOWS = frozenset({"T", "M3", "BBL", "KWH", "MWH", "GWH", "TWH"})  # units of what is sold by volume
 LENDERS = frozenset({"WB", "IMF", "EBRD", "ADB", "AIIB", "EIB", "ISDB", "EDB", "NDB", "AFDB"})  # they lend to states
+LOAN = "finance.loan"
 GROWTH, TARIFF, BALANCE = rates.GROWTH, rates.TARIFF, "trade.balance"
 WHOLES = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
 TRADE_SUMS = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.balance", "supply.volume"})
@@ -50,9 +51,16 @@ def of_amount(scene: Scene, atom: Atom) -> str:
         return "other"
     if concept == TARIFF and atom.kind == "money" and abs(lowest(atom)) >= MILLION:
         concept = _hit(scene, atom, sentence)
+    if concept == "supply.volume" and atom.kind == "money" and _lent(scene, sentence):
+        return LOAN
     if concept in TRADE_SUMS and atom.kind == "money" and abs(lowest(atom)) < PRICE:
         return "other"
     return rates.of_rate(scene, atom, concept, sentence) if concept in rates.RATES else concept
+
+
+def _lent(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence names a bank for states."""
+    return any(one.code in LENDERS for one in scene.sides.within(*sentence))
 
 
 def _told(scene: Scene, concept: str, sentence: Span) -> bool:
@@ -115,8 +123,9 @@ def _balance(scene: Scene, trade: Term, anchor: Span, sentence: Span) -> Term | 
 def _of_works(scene: Scene, sentence: Span) -> bool:
     """Whether a sentence or the one before speaks of works or a contract, so that a cost is the value of one."""
     start, end = sentence
-    if start and scene.same_paragraph(start - 1, start):
-        start, _ = scene.sentence(start - 1)
+    for _ in range(WORKS_BACK):
+        if start and scene.same_paragraph(start - 1, start):
+            start, _ = scene.sentence(start - 1)
     terms = scene.reading.within(start, end, "concept")
     return any(PROJECT.fullmatch(term.key) or term.key == "document.contract" for term in terms) or any(
         term.key == "PROJECTS" for term in scene.reading.within(start, end, "noun")
@@ -150,8 +159,8 @@ def _of_project(scene: Scene, atom: Atom, sentence: Span) -> str:
     """
     if atom.unit in POWER:
         return "project.capacity"
-    if atom.kind == "money" and any(one.code in LENDERS for one in scene.sides.within(*sentence)):
-        return "finance.loan"
+    if atom.kind == "money" and _lent(scene, sentence):
+        return LOAN
     around = scene.reading.within(atom.start - BESIDE_PROJECT, atom.end + BESIDE_PROJECT, "concept")
     if atom.kind != "percent" and any(PROJECT.fullmatch(term.key) for term in around):
         return "project.value" if atom.kind == "money" else "project.capacity"

@@ -29,7 +29,19 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
     if found.named == 1 and found.doubts and concept in TOTALS and _total(scene, span, sentence):
         found = _alone_of(scene, found, sentence)
     found = _bought(scene, found, concept, sentence)
-    return _as_before(scene, found if concept != LOAN else _owed(scene, found, span, sentence), concept)
+    if concept == LOAN:
+        found = _owed(scene, _of_bank(scene, found, sentence), span, sentence)
+    return _as_before(scene, found, concept)
+
+
+def _of_bank(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """Sides of a loan with the bank for states that a sentence names, be it only as the one who says so."""
+    named = [mention.code for mention in scene.sides.within(*sentence)]
+    bank = next((code for code in named if code in meaning.LENDERS), None)
+    other = next((code for code in (*named, *sides.codes) if code not in meaning.LENDERS), None)
+    if bank is None or other is None or bank in sides.codes or sides.named >= BOTH:
+        return sides
+    return msgspec.structs.replace(sides, codes=(bank, other), named=BOTH, doubts=())
 
 
 def _owed(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:

@@ -20,6 +20,7 @@ LIFT, OUTCOME, WORKS, OTHER = "lift", "outcome", "works", "other"
 PAST = "planned/past"  # had planned to
 REFUSAL = "never"  # a commitment to something that will not be done: will never join
 AMONG = {"commitment": PROMISED, "modality": OUTCOMES, LIFT: ("trade.tariff",)}
+PLAIN = ("event.", "project.education")  # an embassy, a branch of a university
 REFUSED = ("event.sanction", "document.")
 UNPROMISED = frozenset({"project.value", "project.count", "project.capacity"})  # nothing without an amount
 OPENED = "event.opening/thing"  # what was opened
@@ -187,7 +188,7 @@ def _outcome(scene: Scene, verb: Term, sentence: Span, among: tuple[str, ...]) -
 def _plain(scene: Scene, verb: Term, outcome: Term) -> bool:
     """Whether a verb of plans stands right beside an act that needs no time to be looked up: to abolish visas."""
     near = cues.distance(scene.reading.text, verb.start, verb.end, outcome) <= SUPPLY_NEAR
-    return near and outcome.cls == OUTCOME and outcome.key.startswith("event.")
+    return near and outcome.cls == OUTCOME and outcome.key.startswith(PLAIN)
 
 
 def _brought(scene: Scene, verb: Term, sentence: Span) -> Term | None:
