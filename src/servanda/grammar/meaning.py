@@ -42,7 +42,10 @@ def of_amount(scene: Scene, atom: Atom) -> str:
     """The concept of money, a share or a quantity; `other` where no wording fits."""
     sentence = scene.sentence(atom.start)
     group = "size" if atom.unit in SIZES else GROUPS.get(atom.kind, "physical")
-    concept = cue(scene, (atom.start, atom.end), sentence, group) or _of_project(scene, atom, sentence)
+    anchor = atom.start, atom.end
+    if atom.kind == "money" and _lent(scene, sentence) and not _nearest_fitting(scene, anchor, sentence, group):
+        return LOAN
+    concept = cue(scene, anchor, sentence, group) or _of_project(scene, atom)
     if concept == "other" and atom.kind == "percent" and _part_of_trade(scene, atom):
         return "trade.share"
     if concept == "other" and atom.kind == "percent" and _signed(scene, atom):
@@ -152,15 +155,14 @@ def priced(scene: Scene, offset: int) -> bool:
     return any(one.key.startswith("project.value") and offset - one.end <= 1 for one in near)
 
 
-def _of_project(scene: Scene, atom: Atom, sentence: Span) -> str:
-    """Money beside a pipeline or plant is its value, a quantity its capacity; of a bank for states it is a loan.
+def _of_project(scene: Scene, atom: Atom) -> str:
+    """Money beside a pipeline or plant is its value, a quantity its capacity.
 
     Tonnes, barrels and the like that two sides share are what flows between them.
     """
     if atom.unit in POWER:
         return "project.capacity"
-    if atom.kind == "money" and _lent(scene, sentence):
-        return LOAN
+    sentence = scene.sentence(atom.start)
     around = scene.reading.within(atom.start - BESIDE_PROJECT, atom.end + BESIDE_PROJECT, "concept")
     if atom.kind != "percent" and any(PROJECT.fullmatch(term.key) for term in around):
         return "project.value" if atom.kind == "money" else "project.capacity"

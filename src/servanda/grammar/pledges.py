@@ -57,6 +57,7 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     period, deadline = timing.times(scene.reading, (verb.start, verb.end), sentence)
     mark = Atom(kind="number", start=verb.start, end=verb.end, text="", value="0")
     due = deadline or goals.spell(scene.reading, mark, sentence) or period
+    due = timing.settled(scene.reading, due, "planned", sentence) if due else None
     promise = verb.cls != "modality"
     outcome = _outcome(scene, verb, sentence, REFUSED if verb.key == REFUSAL else AMONG[verb.cls])
     if outcome is None or (due is None and not (promise or _plain(scene, verb, outcome))):
@@ -84,7 +85,8 @@ def _other(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
         return None
     period, deadline = timing.times(scene.reading, (verb.start, verb.end), sentence)
     due = deadline if deadline and timing.to_come(scene.reading, deadline) else period
-    if due is None or due.basis == "unresolved" or not (due is deadline or timing.ahead(scene.reading, due)):
+    due = timing.settled(scene.reading, due, "planned", sentence) if due else None
+    if due is None or due.basis == "unresolved" or not (due.start is None or timing.ahead(scene.reading, due)):
         return None
     final = scene.reading.language.verb_final
     text = scene.reading.text
