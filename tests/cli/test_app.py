@@ -43,6 +43,7 @@ def numbers(document: Document):
 @pytest.fixture(autouse=True)
 def grammar(monkeypatch):
     monkeypatch.setattr(pipeline, "statements", figures)
+    monkeypatch.setattr(pipeline, "read", lambda document: pipeline.Read(list(figures(document)), []))
     monkeypatch.setattr(pipeline, "document_atoms", numbers)
     monkeypatch.setenv("COLUMNS", "80")
 

@@ -10,9 +10,11 @@ from servanda.cli.app import app
 from servanda.errors import LedgerError
 from servanda.ledger import Ledger, exported, faults
 from servanda.pipeline.keeping import filing
+from servanda.pipeline.tabulating import rejections, set_aside
 from servanda.tables import Release, Series, Tabled
 
 NOW = "2026-01-01T00:00:00Z"
+SIGNED = ("user ayse", NOW)
 KEYS = {"release": "n", "series": "n", "observation": "row"}
 
 
@@ -182,3 +184,51 @@ def test_the_commands(tmp_path, monkeypatch):
     assert "no known source; say what its columns mean with --mapping" in run("add", str(table))[2]
     assert run("add", str(table), "--source", "nobody")[0] == 2
     assert "no column by," in run("add", str(mapping), "--mapping", str(mapping))[2]
+
+
+def test_a_release_is_set_aside_and_taken_back(filled, record, tmp_path):
+    def exports():
+        return [one.value.low for one in filled.observations(("KAZ", "TUR"), ["trade.exports"])]
+
+    def periods():
+        return next((one.first, one.last, one.cells, one.releases) for one in filled.series("KAZ-TUR"))
+
+    assert (exports(), periods()) == (["5", "6", "7", "9"], ("2019", "2022", 5, 2))
+    before = record(filled)
+    (newer,) = filled.releases("out.csv")
+    assert filled.releases(newer.id[:8]) == [newer]
+    made = set_aside(filled, newer, "wrong unit", SIGNED)
+    assert (exports(), periods()) == (["8", "9"], ("2021", "2022", 2, 1))
+    assert rejections(filled, filled.releases()) == {newer.id: made}
+    assert list(faults(filled, filing)) == []
+    with pytest.raises(LedgerError, match="already"):
+        set_aside(filled, newer, "another reason", ("user ali", NOW))
+    with Ledger(tmp_path / "other.ledger") as other:
+        pipeline.merge(other, record(filled).splitlines(), "export", NOW)
+        assert record(other) == record(filled)
+        assert not [one for one in other.observations(("KAZ", "TUR"), ["trade.exports"]) if one.value.low == "5"]
+    pipeline.undo(filled, made, "it was right", SIGNED)
+    assert exports() == ["5", "6", "7", "9"]
+    assert rejections(filled, filled.releases()) == {}
+    with pytest.raises(LedgerError, match="give another"):
+        set_aside(filled, newer, "wrong unit", SIGNED)
+    assert set(before.splitlines()) < set(record(filled).splitlines())
+    for one in filled.releases():
+        set_aside(filled, one, "all of it", SIGNED)
+    assert not filled.has_series()
+    assert list(filled.series()) == []
+
+
+def test_releases_are_listed_and_set_aside_from_the_command_line(filled):
+    place = ["--ledger", str(filled.path)]
+
+    def run(*given):
+        return CliRunner().invoke(app, ["series", *given, *place])
+
+    listed = run("releases").stdout
+    assert [name in listed for name in ("out.csv", "all.csv", "2025-05-01")] == [True] * 3
+    assert "2 releases are named so" in run("reject", "all.csv", "--reason", "x").stderr
+    assert "no such release" in run("reject", "other.csv", "--reason", "x").stderr
+    done = run("reject", "out.csv", "--reason", "wrong unit", "--by", "ayse")
+    assert (done.exit_code, "set aside: out.csv, 3 figures" in done.stderr) == (0, True)
+    assert "wrong unit (ayse" in " ".join(run("releases").stdout.split())

@@ -1,4 +1,4 @@
-"""Official series: `servanda series add`, `list` and `show`."""
+"""Official series: `servanda series add`, `list`, `show`, `releases` and `reject`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from servanda.cli.guard import guard
+from servanda.cli.keeping import BY, user
 from servanda.cli.options import LEDGER, OUTPUT, options
 
 MAPPING = click.option(
@@ -104,3 +105,31 @@ def show(pair: str, concept: str | None, **asked: Any) -> None:  # noqa: ANN401 
 
     with guard():
         shown(pair, concept, Shown(**asked))
+
+
+@series.command()
+@options(LEDGER)
+def releases(ledger: Path | None) -> None:
+    """List the releases of official figures: each file with its date of publication, and which are set aside."""
+    from servanda.cli.released import releases as printed  # noqa: PLC0415 - cold start
+
+    with guard():
+        printed(ledger)
+
+
+@series.command()
+@options(
+    click.argument("release", metavar="RELEASE"),
+    click.option("--reason", metavar="WORDS", required=True, help="Why; it is kept with your name and the time."),
+    BY,
+    LEDGER,
+)
+def reject(release: str, reason: str, by: str | None, ledger: Path | None) -> None:
+    """Set a wrong release aside: it stays in the ledger, and no answer uses it; an older one then stands in its place.
+
+    RELEASE is the beginning of its id, as `servanda series releases` shows it, or the name of its file.
+    """
+    from servanda.cli.released import reject as rejected  # noqa: PLC0415 - cold start
+
+    with guard():
+        rejected(release, reason, user(by), ledger)

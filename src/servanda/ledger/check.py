@@ -17,7 +17,7 @@ from servanda.model import METADATA, Document, Entry, judgement, statement_id, v
 NAMES = "name:"  # begins an end of a judgement that is a name, not a record
 ENDS = """
 SELECT id FROM statement UNION SELECT id FROM version UNION SELECT id FROM reading UNION SELECT id FROM judgement
-UNION SELECT id FROM gone
+UNION SELECT id FROM gone UNION SELECT id FROM release
 """
 READINGS = f"""SELECT r.n, v.n, t.text, {rows.named(rows.VERSION, "v")}
 FROM reading r JOIN version v ON v.n = r.version LEFT JOIN text t ON t.version = v.n"""  # noqa: S608 - our own names

@@ -17,6 +17,8 @@ RELEASE = tuple(field.name for field in msgspec.structs.fields(Release))
 SERIES = ("source", "concept", "parties", "reporter", "unit", "frequency", "valuation", "indicator")
 CHUNK = 10_000
 CELL = ("period", "row", "amount", "status")
+KEPT = """r.id NOT IN (SELECT o."left" FROM judgement o WHERE o.verdict = 'rejected'
+  AND NOT EXISTS (SELECT 1 FROM judgement w WHERE w."left" = o.id AND w.verdict = 'withdrawn'))"""
 CELLS = f"""SELECT r.id, {rows.named(CELL, "o")} FROM observation o JOIN release r ON r.n = o.release
 WHERE o.series = ? ORDER BY r.id, o.period, o.row"""  # noqa: S608 - our own names
 ARRIVING = """CREATE TEMP TABLE IF NOT EXISTS arriving (
@@ -25,11 +27,11 @@ ARRIVED = """INSERT OR IGNORE INTO observation (release, series, period, row, am
 SELECT ?, series, period, row, amount, status FROM temp.arriving WHERE release = ? ORDER BY series, period, row"""
 FOUND = f"""SELECT s.n, {rows.named(SERIES, "s")}, r.id, r.vintage, coalesce(r.vintage, substr(r.accessed, 1, 10), ''),
   {rows.named(CELL, "o")} FROM series s JOIN observation o ON o.series = s.n JOIN release r ON r.n = o.release
-WHERE {{where}} ORDER BY s.reporter, s.concept, o.period, s.id, r.id, o.row"""  # noqa: S608 - our own names
+WHERE {KEPT} AND {{where}} ORDER BY s.reporter, s.concept, o.period, s.id, r.id, o.row"""  # noqa: S608 - our own names
 KNOWN = f"""SELECT {rows.named(SERIES, "s")}, min(o.period), max(o.period), count(*), count(DISTINCT o.release),
   max(coalesce(r.vintage, substr(r.accessed, 1, 10), '')), r.licence
-FROM series s JOIN observation o ON o.series = s.n JOIN release r ON r.n = o.release {{where}}
-GROUP BY s.n ORDER BY s.pair, s.concept, s.reporter, s.id"""  # noqa: S608 - our own names
+FROM series s JOIN observation o ON o.series = s.n JOIN release r ON r.n = o.release
+WHERE {KEPT} AND {{where}} GROUP BY s.n ORDER BY s.pair, s.concept, s.reporter, s.id"""  # noqa: S608 - our own names
 NEAR = "o.period >= ? AND o.period < ?"  # as texts: from the year in which the periods begin that are asked for
 LAST = "9999-12-31"
 OF_CONCEPTS = "s.concept IN (SELECT value FROM json_each(?))"
@@ -200,7 +202,7 @@ def series_of(row: Iterable[Any]) -> Series:
 
 def known(file: File, pair: str | None = None) -> Iterator[Known]:
     """What there is, of a pair or of all, by pair, concept, reporter and source."""
-    query = KNOWN.format(where="WHERE s.pair = ?" if pair else "")
+    query = KNOWN.format(where="s.pair = ?" if pair else "1")
     for *row, first, last, cells, releases, vintage, licence in file.query(query, [pair] if pair else []):
         yield Known(series_of(row), first, last, cells, releases, vintage, licence)
 
@@ -241,4 +243,12 @@ class Official:
 
     def has_series(self) -> bool:
         """Whether there are any."""
-        return bool(self.file.query("SELECT 1 FROM series LIMIT 1"))
+        return bool(self.file.query(f"SELECT 1 FROM release r WHERE {KEPT} LIMIT 1"))  # noqa: S608 - our own names
+
+    def releases(self, named: str = "") -> list[Release]:
+        """All releases by source and name, those that are set aside too; or those that are meant.
+
+        `named` is the beginning of an id, or a name: two vintages in one file have one name.
+        """
+        found = sorted(releases(self.file), key=lambda one: (one.source, one.name, one.vintage or "", one.id))
+        return [one for one in found if one.name == named or one.id.startswith(named)]

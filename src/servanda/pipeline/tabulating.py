@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from servanda.errors import EmptyInput
+from servanda.errors import EmptyInput, LedgerError
 from servanda.ledger import Ledger
+from servanda.model import Finding, Judgement, judgement
 from servanda.official import Fault, Left
 from servanda.packs.sources import Source
 from servanda.tables import Release, Tabled
@@ -59,3 +60,22 @@ def tabulate(
         told = ", ".join(f"{count} rows {reason.value}" for reason, count in left.items()) or "it has no rows"
         raise EmptyInput(f"{name}: no figure in it: {told}")
     return Added(tuple(new), cells, counts[False], left)
+
+
+def set_aside(ledger: Ledger, release: Release, reason: str, signed: tuple[str, str]) -> Judgement:
+    """Set a release aside, so that no answer uses it; `signed` is by whom and when. It stays, and this can be undone.
+
+    Raises `LedgerError` where that was done already, or was taken back and is given the same reason.
+    """
+    made = judgement(Finding(verdict="rejected", left=release.id, right="", reason=reason), *signed)
+    if rejections(ledger, [release]):
+        raise LedgerError(f"{release.name}: this release was set aside already")
+    if not ledger.judge([made]):
+        raise LedgerError(f"{release.name}: this was taken back after the same reason; give another")
+    return made
+
+
+def rejections(ledger: Ledger, releases: Iterable[Release]) -> dict[str, Judgement]:
+    """By which judgements those of some releases are set aside that are, by the ids of these."""
+    found = ledger.judgements(one.id for one in releases)
+    return {one.left: one for one in found if one.verdict == "rejected"}
