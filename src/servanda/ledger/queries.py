@@ -143,7 +143,7 @@ def _ordered(file: File, query: str, values: Iterable[Any], *, newest: bool = Fa
     What is not taken is not decoded.
     """
     places: defaultdict[int, list[bytes]] = defaultdict(list)
-    for number, said in file.query(query, values):
+    for number, said in file.stream(query, values):
         places[number].append(said)
     order = NEWEST if newest else BY_DATE
     for number, *row in file.query(f"{OF_NUMBERS} {order}", [msgspec.json.encode(list(places)).decode()]):
