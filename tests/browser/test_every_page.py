@@ -4,7 +4,8 @@ import pytest
 
 PAGES = [
     "/", "/pairs/KAZ-TUR/documents", "/pairs/KAZ-TUR/contradictions", "/nothing",
-    "/documents/kaz-chn-06?refusals=1", "/documents/kaz-tur-03",
+    "/documents/kaz-chn-06?refusals=1", "/documents/kaz-tur-03", "/read",
+    "/compare?left=kaz-chn-06", "/compare?left=kaz-chn-06&right=kaz-chn-07",
 ]  # fmt: skip
 
 

@@ -36,6 +36,7 @@ def lay(names: Iterable[str], options: readers.Options, shown: tuple[str | None,
     Raises `WrongUsage` where the sources hold another number of documents.
     """
     from servanda.cli import versions  # noqa: PLC0415 - cold start of the other commands
+    from servanda.views.pairings import compared  # noqa: PLC0415
 
     read = list(readings(documents(names, options, report), _statements, report))
     if len(read) != PAIR:
@@ -46,7 +47,7 @@ def lay(names: Iterable[str], options: readers.Options, shown: tuple[str | None,
     suffix = output.suffix[1:].lower() if output else ""
     write = versions.WRITERS[form or (suffix if suffix in versions.WRITERS else "table")]
     with opened(output) as out:
-        write(versions.compared(*read), out)
+        write(compared(*read), out)
 
 
 def measure(names: Iterable[str], options: readers.Options, view: View, report: Report) -> None:

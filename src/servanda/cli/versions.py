@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 import msgspec
 from rich.console import Console
 from rich.text import Text
 
 from servanda.cli.layout import GAP, console, grid, head, in_context, safe, show, wrapped
-from servanda.judge import Pairing, compare
-from servanda.model import Entry, Statement, version_of
-from servanda.views import human
+from servanda.judge import Pairing
+from servanda.model import Statement
+from servanda.views.pairings import WORDS, Compared, counts, differences, facts
 from servanda.views.reading import Statements
-from servanda.views.rows import COLUMNS
 
 MARKS = {
     "agrees": ("=", "green"),
@@ -23,75 +21,22 @@ MARKS = {
     "only_left": ("◂", "yellow"),
     "only_right": ("▸", "yellow"),
 }
-WORDS = {"agrees": "agree", "differs": "differ", "only_left": "only left", "only_right": "only right"}
 NARROW = 70  # below, the versions stand under each other
 FACT_LINES = 4
 SHORT = 200  # characters of a quote in a table of Markdown
 
 
-class Compared(NamedTuple):
-    """Two documents as they were read, and what their statements are to each other."""
-
-    left: Statements
-    right: Statements
-    pairings: tuple[Pairing, ...]
-
-
-def compared(left: Statements, right: Statements) -> Compared:
-    """Two documents, aligned."""
-    sides = [
-        [Entry(one, version_of(reading.document)) for one in reading.found if isinstance(one, Statement)]
-        for reading in (left, right)
-    ]
-    return Compared(left, right, tuple(compare(*sides)))
-
-
 Writer = Callable[[Compared, BinaryIO], None]
-
-
-def facts(one: Statement | None) -> str:
-    """What a statement says, in one line."""
-    if one is None:
-        return ""
-    columns = [column.cell(one) for column in COLUMNS[one.kind] if column.title not in {"Doubts", "Concept"}]
-    return " · ".join([one.concept, *filter(None, columns)])
-
-
-def said(one: Statement, slot: str) -> str:
-    """What a statement says in a slot that differs."""
-    match slot:
-        case "value" | "bound" | "unit":
-            return human.amount(one.value) if one.value else ""
-        case "period" | "deadline":
-            return human.when(getattr(one, slot))
-        case "speaker":
-            return human.who(one.speaker)
-        case "parties":
-            return human.between(one.parties)
-        case "polarity":
-            suspect = "suspect" if "polarity_suspect" in one.doubts else "affirmed"
-            return "denied" if one.modality == "denied" else suspect
-        case _:
-            return str(getattr(one, slot)).replace("_", " ")
-
-
-def differences(pairing: Pairing) -> Iterator[str]:
-    """`value: 27 bn USD | 28 bn USD` for each slot that differs; amounts once."""
-    left, right = pairing.left, pairing.right
-    if left is None or right is None:
-        return
-    shown = set()
-    for slot in pairing.slots:
-        texts = said(left, slot), said(right, slot)
-        if texts not in shown:
-            shown.add(texts)
-            yield f"{slot}: {texts[0]} | {texts[1]}"
 
 
 def summary(pairings: Sequence[Pairing]) -> str:
     """`12 agree · 3 differ · 1 only left · 2 only right`."""
-    counted = Counter(one.verdict for one in pairings)
-    return " · ".join(f"{counted[verdict]} {word}" for verdict, word in WORDS.items())
+    return " · ".join(f"{number} {WORDS[verdict]}" for verdict, number in counts(pairings).items())
+
+
+def unlike(pairing: Pairing) -> Iterator[str]:
+    """`value: 27 bn USD | 28 bn USD` for each slot that differs."""
+    return (f"{slot}: {left} | {right}" for slot, left, right in differences(pairing))
 
 
 def write_table(compared: Compared, out: BinaryIO) -> None:
@@ -117,7 +62,7 @@ def _row(compared: Compared, pairing: Pairing, screen: Console, width: int) -> I
         for reading, one in ((compared.left, pairing.left), (compared.right, pairing.right))
     ]
     yield from _beside(Text(mark, colour), sides, screen, width)
-    for difference in differences(pairing):
+    for difference in unlike(pairing):
         for line in wrapped(Text(safe(difference), "yellow"), screen, screen.width - 2 * GAP, FACT_LINES):
             yield Text(" " * (GAP + 1 + GAP) if screen.width >= NARROW else " " * 2 * GAP) + line
     yield Text()
@@ -147,7 +92,7 @@ def write_markdown(compared: Compared, out: BinaryIO) -> None:
     lines = [f"# {_plain(left.title)} | {_plain(right.title)}", "", summary(compared.pairings), ""]
     lines += [f"| | {_plain(left.title)} | {_plain(right.title)} | differs |", "| --- | --- | --- | --- |"]
     for one in compared.pairings:
-        cells = [_quoted(one.left), _quoted(one.right), _plain("; ".join(differences(one)))]
+        cells = [_quoted(one.left), _quoted(one.right), _plain("; ".join(unlike(one)))]
         lines.append(f"| {WORDS[one.verdict]} | " + " | ".join(cells) + " |")
     out.write("\n".join(lines).encode("utf-8", "replace") + b"\n")
     out.flush()

@@ -1,4 +1,4 @@
-"""Find texts by their words, in whatever case, alphabet of marks or kind of i they are written."""
+"""Find texts by their words, in whatever case, marks or kind of i they are written; by their day; and the same text."""
 
 from __future__ import annotations
 
@@ -74,6 +74,20 @@ def spans(words: str, text: str) -> Spans:
 def _pattern(words: str) -> re.Pattern[str] | None:
     patterns = [term.pattern for term in terms(words)]
     return re.compile("|".join(patterns)) if patterns else None
+
+
+def same(ledger: Ledger, version: Version) -> list[Version]:
+    """The versions that have the text of a version, or its address."""
+    query = f"""SELECT {rows.named(rows.VERSION)} FROM version WHERE text_hash = ? OR source = ?
+        ORDER BY published, id"""  # noqa: S608 - our own columns
+    return list(map(rows.version, ledger.file.query(query, [version.text_hash, version.source])))
+
+
+def published(ledger: Ledger, first: str, last: str, most: int) -> list[Version]:
+    """The versions that were published from one day to another, both counted in; at most so many."""
+    query = f"""SELECT {rows.named(rows.VERSION)} FROM version WHERE published BETWEEN ? AND ?
+        ORDER BY published, document, id LIMIT ?"""  # noqa: S608 - our own columns
+    return list(map(rows.version, ledger.file.query(query, [first, last, most])))
 
 
 def terms(words: str) -> Iterator[Term]:

@@ -26,6 +26,7 @@ TRIES = 3
 BACK_OFF = 2.0  # seconds before the second try; twice as long before each further one
 PATIENCE = 60.0  # seconds that a server may ask to wait; longer, and the page is given up
 PASSING = frozenset({429, 502, 503, 504})
+BRIEF_SECONDS, BRIEF_LIMIT = 10.0, 8 << 20  # for a page, and bytes of it, where somebody waits
 ROBOTS_SECONDS = 10.0
 ROBOTS_KEPT = 24 * 3600.0  # seconds
 ROBOTS_MISSED = 600.0  # seconds until a robots.txt that could not be had is asked for again
@@ -141,6 +142,13 @@ class Client:
         until = self._clock.monotonic() + (ROBOTS_MISSED if found.refused else ROBOTS_KEPT)
         self._rules[origin] = (until, found)
         return found
+
+
+class Brief(Client):
+    """Fetches pages for somebody who waits for them: each is asked for once, given up soon, and may not be long."""
+
+    def _tried(self, url: str, asks: Asks, seconds: float = SECONDS) -> Page:
+        return fetch(url, permit=self._permit, limit=BRIEF_LIMIT, seconds=min(seconds, BRIEF_SECONDS), asks=asks)
 
 
 def conditions(known: Kept | None) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from litestar.di import NamedDependency
 
+from servanda.errors import InputError
 from servanda.ledger import Ledger
 from servanda.views.place import there
 from servanda.views.questions import Questions
@@ -18,6 +19,7 @@ from servanda.web.settings import Settings
 KEPT = 64  # answers
 GLANCE = 0.02  # seconds for which a page waits for what it knows already of a moment ago
 WORKERS = 2  # threads for what is slow
+MAKERS, PATIENCE = 2, 30.0  # how many texts are read at a time, and for how many seconds somebody waits for one
 STATE = """SELECT (SELECT max(n) FROM judgement), (SELECT max(n) FROM reading), (SELECT max(n) FROM version),
 (SELECT count(*) FROM tombstone), (SELECT count(*) FROM release)"""
 Made = TypeVar("Made")
@@ -34,6 +36,7 @@ class Desk:
         self._last: dict[Hashable, Any] = {}
         self._making: dict[Hashable, Future[Any]] = {}
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="desk")
+        self._makers = ThreadPoolExecutor(MAKERS, "making")
 
     @property
     def ledger(self) -> Ledger:
@@ -92,6 +95,17 @@ class Desk:
         finally:
             with self._lock:
                 self._making.pop(known, None)
+
+    def awaited(self, make: Callable[[], Made]) -> Made:
+        """What `make` makes, a few at a time. Raises `InputError` where it takes too long; it is then let go."""
+        made = self._makers.submit(make)
+        try:
+            return made.result(PATIENCE)
+        except TimeoutError:
+            made.cancel()
+            raise InputError(
+                f"more than {PATIENCE:.0f} seconds are not spent on it here; `servanda read` takes its time"
+            ) from None
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What `make` makes of the ledger as it is: made again when something was added to it."""

@@ -59,9 +59,14 @@ def _faults(error: Exception) -> list[Fault]:
     return [Fault(str(one.get("key", "")), str(one.get("message", ""))) for one in found]
 
 
+def status(error: ServandaError) -> int:
+    """The status that tells of an error."""
+    return next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500)
+
+
 def _said(error: Exception) -> tuple[int, str]:
     if isinstance(error, HTTPException):
         return error.status_code, "; ".join(f"{one.name}: {one.reason}" for one in _faults(error)) or error.detail
     if isinstance(error, ServandaError):
-        return next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500), str(error)
+        return status(error), str(error)
     return 500, f"A bug in servanda, please report it: {type(error).__name__}."

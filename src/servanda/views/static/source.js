@@ -42,4 +42,5 @@ const arrive = () => {
   }
 };
 addEventListener("hashchange", arrive);
-if (location.hash) arrive();
+// A browser that goes to a place in a page takes the focus away, so that it is set after that.
+if (location.hash) addEventListener("load", () => setTimeout(arrive));

@@ -6,6 +6,7 @@ from litestar.types import ControllerRouterHandler
 
 from servanda.web.pages import (
     asking,
+    compare,
     documents,
     feeds,
     figures,
@@ -14,6 +15,7 @@ from servanda.web.pages import (
     pairs,
     pledges,
     questions,
+    read,
     reference,
     review,
     search,
@@ -22,6 +24,7 @@ from servanda.web.pages import (
 
 PAGES: tuple[ControllerRouterHandler, ...] = (
     *asking.PAGES,
+    *compare.PAGES,
     *documents.PAGES,
     *feeds.PAGES,
     *figures.PAGES,
@@ -30,6 +33,7 @@ PAGES: tuple[ControllerRouterHandler, ...] = (
     *pairs.PAGES,
     *pledges.PAGES,
     *questions.PAGES,
+    *read.PAGES,
     *reference.PAGES,
     *review.PAGES,
     *search.PAGES,
