@@ -3,7 +3,7 @@
 import pytest
 
 PAGES = [
-    "/", "/pairs/KAZ-TUR/documents", "/pairs/KAZ-TUR/contradictions", "/nothing",
+    "/", "/pairs/KAZ-TUR/documents", "/pairs/KAZ-TUR/contradictions", "/nothing", "/api",
     "/documents/kaz-chn-06?refusals=1", "/documents/kaz-tur-03", "/read",
     "/compare?left=kaz-chn-06", "/compare?left=kaz-chn-06&right=kaz-chn-07",
 ]  # fmt: skip
