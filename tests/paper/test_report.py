@@ -7,6 +7,7 @@ import pytest
 import servanda
 from servanda.errors import LedgerError
 from servanda.judge.questions.answer import Cell, Table
+from servanda.paper.columns import parted
 from servanda.views.report.model import Grid, Paragraph, Points
 from servanda.views.report.notes import CITED, ROWS, Notes, Shape, called, clean, spoken
 
@@ -178,3 +179,10 @@ def test_harmful_characters_are_shown_as_what_they_are(hostile):
     for one in ("\\u202eright", "\\u001b[31m", "<script>alert(1)</script>"):
         assert one in told
     assert all(not one.url or one.url.startswith("https://x.example/") for one in hostile.evidence)
+
+
+@pytest.mark.parametrize("text", ["", "short words", "W" * 90, "https://x.example/a/very/long?way=to", "a " + "-" * 30])
+def test_long_words_may_be_parted_and_lose_nothing(text):
+    pieces = [*parted(text)]
+    assert "".join(pieces) == text
+    assert all(len(word) < 50 for piece in pieces for word in piece.split())

@@ -1,11 +1,14 @@
-"""How wide the columns of a table are, out of what stands in them."""
+"""How wide the columns of a table are, out of what stands in them, and where long words may be parted."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from servanda.views.report.model import Grid, Words
 
+LONG = re.compile(r"\S{25,}")
+PIECE = re.compile(r"[^/:._?=&,-]{1,12}[/:._?=&,-]*|[/:._?=&,-]+")
 WORD = re.compile(r"[^ /\u200b]+")
 LONGEST, AMOUNT = 16, 20  # characters of a word, and of a number with its unit; a longer one is parted
 
@@ -24,6 +27,16 @@ def shares(grid: Grid, room: int) -> list[int]:
 def written(words: Words) -> str:
     """Words as they stand in a cell, with the numbers behind them."""
     return " ".join(one.text + "".join(f"[{cite.number}]" for cite in one.cites) for one in words)
+
+
+def parted(text: str) -> Iterator[str]:
+    """A text cut where a long word may go on in the next line."""
+    start = 0
+    for word in LONG.finditer(text):
+        for piece in PIECE.finditer(text, word.start(), word.end()):
+            yield text[start : piece.end()]
+            start = piece.end()
+    yield text[start:]
 
 
 def is_small(grid: Grid) -> bool:

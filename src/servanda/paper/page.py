@@ -11,7 +11,7 @@ from pathlib import Path
 from string import Template
 from typing import BinaryIO
 
-from servanda.paper.columns import is_small
+from servanda.paper.columns import is_small, parted
 from servanda.views.report.model import Block, Evidence, Grid, Paragraph, Picture, Points, Report, Run, Section, Words
 
 FOLDER = Path(__file__).parent
@@ -109,7 +109,8 @@ def _words(words: Words) -> str:
 
 
 def _run(run: Run) -> str:
-    told = WHOLE.sub(lambda found: f'<span class="whole">{found[0]}</span>', escape(run.text))
+    told = "<wbr>".join(map(escape, parted(run.text)))
+    told = WHOLE.sub(lambda found: f'<span class="whole">{found[0]}</span>', told)
     if run.cites:
         told = f"<bdi>{told}</bdi>"
     if run.strong:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import msgspec
 import typst
 
-from servanda.paper.columns import is_small, shares
+from servanda.paper.columns import is_small, parted, shares
 from servanda.views.report.model import Block, Evidence, Grid, Picture, Report, Section
 
 TEMPLATE = Path(__file__).with_name("typeset.typ")
 ROOM = 128  # characters of a line of a table
-LONG = re.compile(r"\S{25,}")
-PARTS = re.compile(r"[^/:._?=&,-]{1,20}[/:._?=&,-]*|[/:._?=&,-]+")
 FONT = ('font-family="sans-serif"', 'font-family="Libertinus Serif"')  # one that comes with Typst
 WAYS = (  # the fonts that come with Typst, then those of the system too, then also where none has a letter
     {"ignore_system_fonts": True, "pdf_standards": ["ua-1"]},
@@ -94,14 +90,10 @@ def _soft(told: Any) -> Any:  # noqa: ANN401
     """Text whose long words may be parted at the end of a line."""
     match told:
         case str():
-            return LONG.sub(lambda found: "\u200b".join(_parts(found[0])), told)
+            return "\u200b".join(parted(told))
         case dict():
             return {name: one if name in {"key", "to", "type"} else _soft(one) for name, one in told.items()}
         case list() | tuple():
             return [_soft(one) for one in told]
         case _:
             return told
-
-
-def _parts(word: str) -> Iterator[str]:
-    return (found[0] for found in PARTS.finditer(word))
