@@ -15,7 +15,7 @@ from servanda.judge.questions.moments import Group
 from servanda.model import Entry
 from servanda.views.report.known import Known
 from servanda.views.report.model import Block, Paragraph, Section
-from servanda.views.report.notes import Notes, Shape, called
+from servanda.views.report.notes import ROWS, Notes, Shape, called
 
 TOLD = {"told": "Documents", "by": "Told by"}
 VISITS = {"when": "When", "what": "What", "who": "Who", "name": "Name", **TOLD}
@@ -75,8 +75,10 @@ def papers(known: Known, notes: Notes) -> Section:
 def coming(known: Known, notes: Notes) -> Section:
     """What falls due, ends or is planned."""
     (table,) = due(known.entries, "", known.judged, (known.today, FAR), known.promised).tables
-    shape = Shape("What falls due, ends or is planned", DUE, known.command(f"due PAIR --before {FAR}"))
-    table = table._replace(rows=table.rows[: shape.most])
+    whole = known.command(f"due PAIR --before {FAR}")
+    more = f"The next {ROWS} of {len(table.rows):,}. All: {whole}." if len(table.rows) > ROWS else ""
+    shape = Shape("What falls due, ends or is planned", DUE, note=more)
+    table = table._replace(rows=table.rows[:ROWS])
     blocks = (notes.grid(table, shape),) if table.rows else _nothing(notes, "Nothing that is known falls due.")
     return Section("due", "What comes next", blocks)
 
