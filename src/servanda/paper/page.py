@@ -11,6 +11,7 @@ from pathlib import Path
 from string import Template
 from typing import BinaryIO
 
+from servanda import charts
 from servanda.paper.columns import is_small, parted
 from servanda.views.report.model import Block, Evidence, Grid, Paragraph, Picture, Points, Report, Run, Section, Words
 
@@ -21,7 +22,7 @@ POLICY = "default-src 'none'; style-src {style}; base-uri 'none'; form-action 'n
 
 def write(report: Report, out: BinaryIO) -> None:
     """The page, in UTF-8."""
-    style = (FOLDER / "page.css").read_text(encoding="utf-8")
+    style = f"{charts.nightly()}{(FOLDER / 'page.css').read_text(encoding='utf-8')}"
     page = Template((FOLDER / "page.html").read_text(encoding="utf-8")).substitute(
         policy=POLICY.format(style=_digest(style)),
         style=style,

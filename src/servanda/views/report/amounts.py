@@ -12,6 +12,7 @@ from servanda.judge.questions.dossier import KEY_FIGURES
 from servanda.judge.questions.figures import figures
 from servanda.model import Entry
 from servanda.views import human
+from servanda.views.charted import mutual
 from servanda.views.drawn import Drawn, drawing
 from servanda.views.report.known import Known
 from servanda.views.report.model import Block, Paragraph, Picture, Section
@@ -27,7 +28,6 @@ SPREAD = {
     "why they may differ": "Why they may differ",
 }  # fmt: skip
 UNTOLD = "not told"
-MUTUAL = "trade.turnover"
 LACKING = 'The chart is not drawn: that needs pip install "servanda[plots]". What it would show:'
 ENOUGH = 3  # points of which a picture is worth while
 MIRRORED = "Official series and pictures of this direction stand under exports: what one imports the other exports."
@@ -57,14 +57,14 @@ def _ways(concept: str, known: Known) -> Sequence[tuple[str, str]]:
     """The directions that a measure has."""
     if concept == "trade.imports":
         return ()
-    return (known.pair,) if concept == MUTUAL else (known.pair, known.pair[::-1])
+    return (known.pair,) if mutual(concept) else (known.pair, known.pair[::-1])
 
 
 def _drawn(concept: str, sides: tuple[str, str], known: Known, notes: Notes) -> Iterator[Block]:
     """A picture of one direction, and its official series in numbers."""
     drawn = drawing(Drawn(concept, sides, known.today), known.entries, known.observations, known.promised)
     names = [known.name(one) for one in sides]
-    joint = " – " if concept == MUTUAL else " to "
+    joint = " – " if mutual(concept) else " to "
     drawn = drawn._replace(title=f"{called(concept).capitalize()}, {joint.join(names)}")
     if sum(len(line.points) for line in drawn.lines) + len(drawn.said) >= ENOUGH:
         yield _picture(drawn)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
-from servanda.judge.questions.answer import Cell, Row, Table
-from servanda.judge.questions.clusters import clusters
-from servanda.judge.questions.documents import FOLLOWING, documents
+from servanda.judge.questions.answer import Cell, Table
+from servanda.judge.questions.documents import documents
 from servanda.judge.questions.dossier import FAR, relations
 from servanda.judge.questions.due import due
 from servanda.judge.questions.events import MEETINGS, timeline, visits
-from servanda.judge.questions.moments import Group
 from servanda.model import Entry
+from servanda.views import validity
 from servanda.views.report.known import Known
 from servanda.views.report.model import Block, Paragraph, Section
-from servanda.views.report.notes import ROWS, Notes, Shape, called
+from servanda.views.report.notes import ROWS, Notes, Shape
 
 TOLD = {"told": "Documents", "by": "Told by"}
 VISITS = {"when": "When", "what": "What", "who": "Who", "name": "Name", **TOLD}
@@ -60,9 +58,9 @@ def papers(known: Known, notes: Notes) -> Section:
     whole = known.command("documents PAIR")
     blocks: list[Block] = []
     if ladder.rows:
-        groups = clusters((one for one in known.entries if one.statement.kind == "document"), known.judged, FOLLOWING)
-        table = _by_stage(groups)
-        blocks.append(notes.grid(table, Shape("Documents by type and last stage", {one: one for one in table.columns})))
+        table = validity.by_stage(validity.papers(known.entries, known.judged))
+        shape = Shape("Documents by type and last stage", {one: one.capitalize() for one in table.columns})
+        blocks.append(notes.grid(table, shape))
     told = (
         (how_many, Shape("How many documents, by whose count", COUNTS, whole)),
         (_valid(ladder, known.today), Shape("Documents", LADDER, whole, note=VALID)),
@@ -85,22 +83,6 @@ def coming(known: Known, notes: Notes) -> Section:
 
 def _nothing(notes: Notes, words: str) -> tuple[Block, ...]:
     return (Paragraph(notes.words(words)),)
-
-
-def _by_stage(groups: Iterable[Group]) -> Table:
-    """How many documents of each type stand at which stage."""
-    counts: dict[str, Counter[str]] = {}
-    for group in groups:
-        last = group[-1].statement
-        counts.setdefault(called(last.concept), Counter())[(last.stage or last.modality).replace("_", " ")] += 1
-    stages = sorted({stage for one in counts.values() for stage in one})
-    columns = ("Type", *(stage.capitalize() for stage in stages), "All")
-    return Table("", columns, tuple(_type_row(name, counts[name], stages) for name in sorted(counts)))
-
-
-def _type_row(name: str, counts: Mapping[str, int], stages: Sequence[str]) -> Row:
-    numbers = [counts.get(stage) or None for stage in stages]
-    return (Cell(name), *map(Cell, numbers), Cell(sum(counts.values())))
 
 
 def _valid(ladder: Table, today: str) -> Table:

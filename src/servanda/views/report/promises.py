@@ -10,6 +10,7 @@ from servanda.judge.questions.answer import Cell, Row, Table
 from servanda.judge.questions.history import goal
 from servanda.judge.questions.moments import wording
 from servanda.judge.questions.pledges import BRIEF, pledges
+from servanda.views.promised import is_open
 from servanda.views.report.known import Known
 from servanda.views.report.model import Block, Paragraph, Section
 from servanda.views.report.notes import Notes, Shape
@@ -49,12 +50,11 @@ def _blocks(known: Known, notes: Notes) -> Iterator[Block]:
         yield Paragraph(notes.words("No pledge is known."))
         return
     whole = known.command("pledges PAIR --full")
-    is_open = [one for one in known.promised if one.status in UNDECIDED]
-    ended = [one for one in known.promised if one.status not in UNDECIDED]
-    for caption, some in (("Open pledges", is_open), ("Ended pledges", ended)):
+    for caption, wanted in (("Open pledges", True), ("Ended pledges", False)):
+        some = [one for one in known.promised if is_open(one) == wanted]
         if some:
             (table,) = pledges(some, "").tables
-            yield notes.grid(_by_all(table, some), Shape(caption, SHOWN, whole, note=PACE if some is is_open else ""))
+            yield notes.grid(_by_all(table, some), Shape(caption, SHOWN, whole, note=PACE if wanted else ""))
     yield Paragraph(notes.words(_legend(known.promised)), note=True)
     yield notes.grid(_history(known.promised), Shape("When they were said", HISTORY_SHOWN, whole))
 
