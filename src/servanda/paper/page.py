@@ -22,9 +22,9 @@ POLICY = "default-src 'none'; style-src {style}; base-uri 'none'; form-action 'n
 
 def write(report: Report, out: BinaryIO) -> None:
     """The page, in UTF-8."""
-    style = f"{charts.nightly()}{(FOLDER / 'page.css').read_text(encoding='utf-8')}"
+    style = _style()
     page = Template((FOLDER / "page.html").read_text(encoding="utf-8")).substitute(
-        policy=POLICY.format(style=_digest(style)),
+        policy=policy(),
         style=style,
         title=escape(report.title),
         subtitle=escape(report.subtitle),
@@ -36,6 +36,15 @@ def write(report: Report, out: BinaryIO) -> None:
         evidence="\n".join(map(_evidence, report.evidence)),
     )
     out.write(page.encode())
+
+
+def policy() -> str:
+    """What a page may load: its one style sheet."""
+    return POLICY.format(style=_digest(_style()))
+
+
+def _style() -> str:
+    return f"{charts.nightly()}{(FOLDER / 'page.css').read_text(encoding='utf-8')}"
 
 
 def _digest(content: str) -> str:

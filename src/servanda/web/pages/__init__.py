@@ -18,6 +18,7 @@ from servanda.web.pages import (
     read,
     reference,
     review,
+    reports,
     search,
     statements,
 )
@@ -36,6 +37,7 @@ PAGES: tuple[ControllerRouterHandler, ...] = (
     *read.PAGES,
     *reference.PAGES,
     *review.PAGES,
+    *reports.PAGES,
     *search.PAGES,
     *statements.PAGES,
 )
