@@ -67,9 +67,10 @@ def test_keys_lead_both_ways(page):
     name = page.locator(":focus").get_attribute("data-s")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{here}#row-{name}")
+    page.locator(".m:focus").wait_for(state="detached")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{here}#said-{name}")
-    assert page.locator(":focus").get_attribute("data-s") == name
+    page.locator(f'.m[data-s="{name}"]:focus').wait_for()
 
 
 def test_pointing_at_one_end_shows_the_other(page):
