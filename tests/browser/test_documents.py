@@ -67,10 +67,11 @@ def test_keys_lead_both_ways(page):
     name = page.locator(":focus").get_attribute("data-s")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{here}#row-{name}")
-    page.locator(".m:focus").wait_for(state="detached")
+    page.locator(f'tr[data-n="{name}"] .words a:focus').wait_for()  # the focus follows the address
     page.keyboard.press("Enter")
     page.wait_for_url(f"{here}#said-{name}")
-    page.locator(f'.m[data-s="{name}"]:focus').wait_for()
+    page.locator(f'.m[data-s~="{name}"]:focus').wait_for()
+    assert page.locator(":focus").get_attribute("data-s") == name
 
 
 def test_pointing_at_one_end_shows_the_other(page):

@@ -17,8 +17,8 @@ from servanda.web.pages import (
     questions,
     read,
     reference,
-    review,
     reports,
+    review,
     search,
     statements,
 )
