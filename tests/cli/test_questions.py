@@ -10,7 +10,8 @@ from servanda import pipeline
 from servanda.cli.app import app
 from servanda.ledger import Ledger, Said
 from servanda.model import Document, Entry, Finding, Statement, judgement, version_of
-from servanda.pipeline.keeping import RULES, filing
+from servanda.packs import judging_digest
+from servanda.pipeline.keeping import filing
 from servanda.pipeline.naming import match_names
 
 FORMS = ("table", "md", "json")
@@ -50,7 +51,7 @@ def place(tmp_path_factory):
             spoken = [one for one in pipeline.statements(document) if isinstance(one, Statement)]
             ledger.add(document, version, "reader 1", [Said(one, filing(Entry(one, version))) for one in spoken])
         match_names(ledger, NOW)
-        ledger.rules = RULES
+        ledger.rules = judging_digest()
         ours, theirs = (
             next(one.statement.id for one in ledger.entries() if one.statement.value and one.statement.value.low == low)
             for low in ("6400000000", "7100000000")

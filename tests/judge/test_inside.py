@@ -1,12 +1,14 @@
 """Contradictions inside one text, end to end: each with its reason and the two spans, and look-alikes with none."""
 
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
 import yaml
 
 from servanda import judge, pipeline
+from servanda.grammar.scan import Scanner
 from servanda.model import Document, Entry, Statement, version_of
 
 CASES = yaml.safe_load((Path(__file__).parent / "inside.yaml").read_text(encoding="utf-8"))
@@ -39,6 +41,21 @@ def test_the_order_of_entries_plays_no_part():
         assert list(pipeline.contradictions(document, said)) == list(pipeline.contradictions(document, said[::-1]))
 
 
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_what_is_read_and_judged_is_scanned_once(form, monkeypatch):
+    scanned = []
+    terms = Scanner.terms
+    monkeypatch.setattr(Scanner, "terms", lambda self, text: scanned.append(text) or terms(self, text))
+    for case in FOUND:
+        document, said = read(case | {"text": unicodedata.normalize(form, case["text"])})
+        scanned.clear()
+        found = pipeline.read(document)
+        assert len(scanned) == 1
+        assert [one for one in found.found if isinstance(one, Statement)] == said
+        assert found.inner == list(pipeline.contradictions(document, said))
+        assert found.inner
+
+
 def test_counts_before_and_after_the_fact_are_explained():
     document, said = read(FOUND[0])
     assert [one.explanations for one in pipeline.contradictions(document, said)] == [("ex_ante", "kinds_of_document")]
@@ -50,7 +67,7 @@ def test_long_texts_cost_no_more_than_they_are_long():
     def seconds(many: int) -> float:
         document = Document(id="d", text="\n\n".join([text] * many), language="en")
         said = [one for one in pipeline.statements(document) if isinstance(one, Statement)]
-        marked, version = pipeline.marked(document), version_of(document)
+        marked, version = pipeline.marked(document, pipeline.scanned(document)), version_of(document)
         start = time.process_time()
         list(judge.inside((Entry(one, version) for one in said), marked))
         return time.process_time() - start

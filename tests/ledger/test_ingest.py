@@ -94,8 +94,8 @@ def test_another_reader_reads_again(ledger, told, taken, monkeypatch):
     taken(ledger, told)
     before = {entry.statement.id for entry in ledger.entries()}
     monkeypatch.setattr(pipeline, "reader", lambda: "better")
-    spoken = pipeline.statements
-    monkeypatch.setattr(pipeline, "statements", lambda document: list(spoken(document))[:1])
+    spoken = pipeline.read
+    monkeypatch.setattr(pipeline, "read", lambda document: pipeline.Read(spoken(document).found[:1], []))
     assert len(list(pipeline.reread(ledger, "2027-01-01T00:00:00Z"))) == COUNT
     now = {entry.statement.id for entry in ledger.entries()}
     assert now < before

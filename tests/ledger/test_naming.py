@@ -1,18 +1,21 @@
 """Names are matched as documents come, as if all were matched at once, and what they say is found by them."""
 
+import shutil
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from servanda import pipeline
+from servanda import judge, pipeline
 from servanda.errors import LedgerError
 from servanda.judge import entities
 from servanda.ledger import Ledger, Target, exported, faults, rows
 from servanda.model import Document
+from servanda.packs import digest, judging_digest
 from servanda.pipeline import naming
-from servanda.pipeline.keeping import RULES, filing
+from servanda.pipeline.keeping import filing
 from servanda.pipeline.speaking import spoken
 
 NOW = "2026-01-01T00:00:00Z"
@@ -145,5 +148,33 @@ def test_what_other_rules_filed_is_judged_anew_before_something_is_added(empty):
         with pytest.raises(LedgerError, match="servanda ledger judge"):
             spoken(ledger, "omarov", "2026-01-01", 10)
         list(pipeline.ingest(DOCUMENTS[:4], ledger, NOW))
-        assert ledger.rules == RULES
+        assert ledger.rules == judging_digest()
         assert found(ledger) == expected
+
+
+def test_the_rules_are_others_when_any_code_that_files_or_judges_is(tmp_path, monkeypatch):
+    begun = judging_digest()
+    place = tmp_path / "servanda"
+    shutil.copytree(digest.PACKAGE, place, ignore=shutil.ignore_patterns("data", "__pycache__"))
+    monkeypatch.setattr(digest, "PACKAGE", place)
+    assert judging_digest.__wrapped__() == begun
+    for one in ("judge/measures.py", "judge/bearers.py", "pipeline/naming.py", "ledger/rows.py"):
+        with (place / one).open("a", encoding="utf-8") as file:
+            file.write("# another rule\n")
+        assert judging_digest.__wrapped__() != begun
+        begun = judging_digest.__wrapped__()
+    (place / "cli" / "app.py").write_text("")
+    assert judging_digest.__wrapped__() == begun
+
+
+def test_all_code_that_tells_what_is_filed_under_what_is_among_it():
+    told = {path for pattern in digest.JUDGING for path in digest.PACKAGE.glob(pattern)}
+    open_, reached = [judge.group_keys.__module__, judge.names.__module__], set()
+    while open_:
+        name = open_.pop()
+        if name not in reached and name.startswith(("servanda.judge", "servanda.packs")):
+            reached.add(name)
+            values = vars(sys.modules[name]).values()
+            open_ += filter(None, (getattr(one, "__module__", None) for one in values))
+    assert len(reached) > 8
+    assert {Path(sys.modules[name].__file__) for name in reached} <= told

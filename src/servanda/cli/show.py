@@ -90,10 +90,8 @@ def _finder(refusals: bool, judged: bool) -> Callable[[Document], Iterator[Found
     at = dt.datetime.now(tz=dt.UTC).isoformat(timespec="seconds")
 
     def find(document: Document) -> Iterator[Found]:
-        found = list(pipeline.statements(document) if refusals else _statements(document))
-        yield from found
-        if judged:
-            said = [one for one in found if isinstance(one, Statement)]
-            yield from (judgement(one, "rule inside", at) for one in pipeline.contradictions(document, said))
+        found, inner = pipeline.read(document) if judged else (pipeline.statements(document), ())
+        yield from (one for one in found if refusals or isinstance(one, Statement))
+        yield from (judgement(one, "rule inside", at) for one in inner)
 
     return find

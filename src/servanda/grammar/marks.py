@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from servanda.grammar.fold import plain
-from servanda.grammar.scan import Scanner
-from servanda.grammar.sentences import Sentences
+from servanda.grammar.fold import Plain
+from servanda.grammar.reading import Reading
 
 WORDS = re.compile(r"[^\W\d_]+")
 MEANT = {  # class and key of a term → what it tells
@@ -17,17 +16,15 @@ MEANT = {  # class and key of a term → what it tells
 }  # fmt: skip
 
 
-def sentences(text: str, scanner: Scanner) -> Iterator[int]:
+def sentences(reading: Reading, text: Plain) -> Iterator[int]:
     """Where the sentences of a text begin."""
-    clean = plain(text)
-    return (clean.span(start, start)[0] for start in Sentences(clean.text, scanner.language).starts)
+    return (text.span(start, start)[0] for start in reading.sentences.starts)
 
 
-def words(text: str, scanner: Scanner) -> Iterator[tuple[int, int, str]]:
+def words(reading: Reading, text: Plain) -> Iterator[tuple[int, int, str]]:
     """Span and meaning of each word that tells something: partitive, dated, growth, act, and."""
-    clean = plain(text)
-    kinds = ((one, MEANT.get((one.cls, one.key))) for one in scanner.terms(clean.text))
+    kinds = ((one, MEANT.get((one.cls, one.key))) for one in reading.terms)
     told = ((one.start, one.end, kind) for one, kind in kinds if kind)
-    joins = (one for one in WORDS.finditer(clean.text) if scanner.small("conjunction", one[0]) == "and")
+    joins = (one for one in WORDS.finditer(text.text) if reading.scanner.small("conjunction", one[0]) == "and")
     both = chain(told, ((*one.span(), "and") for one in joins))
-    return ((*clean.span(start, end), kind) for start, end, kind in both)
+    return ((*text.span(start, end), kind) for start, end, kind in both)

@@ -6,12 +6,12 @@ A pack is `language.yaml` (how the language is written) and any number of lexico
 
 from servanda.packs.concepts import Concept, concepts
 from servanda.packs.customs import customs
-from servanda.packs.digest import reading_digest
+from servanda.packs.digest import judging_digest, reading_digest
 from servanda.packs.glosses import glosses
 from servanda.packs.load import available, load
 from servanda.packs.schema import BESIDE, CLASSES, Entry, Language, Pack
 
 __all__ = [
-    "BESIDE", "CLASSES", "Concept", "Entry", "Language", "Pack", "available", "concepts", "customs", "glosses", "load",
-    "reading_digest",
+    "BESIDE", "CLASSES", "Concept", "Entry", "Language", "Pack", "available", "concepts", "customs", "glosses",
+    "judging_digest", "load", "reading_digest",
 ]  # fmt: skip

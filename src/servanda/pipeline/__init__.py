@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -11,7 +11,7 @@ from servanda import __version__
 from servanda.errors import LanguageError
 from servanda.grammar import atoms as atom_grammar
 from servanda.grammar import frames, marks
-from servanda.grammar.fold import plain
+from servanda.grammar.fold import Plain, plain
 from servanda.grammar.reading import Reading
 from servanda.grammar.resolve import resolve
 from servanda.grammar.scan import scanner
@@ -43,10 +43,26 @@ KEEPING = (
     "take_down", "touched", "undo",
 )  # fmt: skip
 __all__ = [
-    "Added", "Taken", "atoms", "contradictions", "correct", "document_atoms", "ingest", "judge", "judge_all", "marked",
-    "merge", "reader", "rejudge", "reread", "review", "spoken", "statements", "tabulate", "take_down",
-    "touched", "undo",
+    "Added", "Read", "Scan", "Taken", "atoms", "contradictions", "correct", "document_atoms", "ingest", "judge",
+    "judge_all", "marked", "merge", "read", "reader", "rejudge", "reread", "review", "scanned", "spoken", "statements",
+    "tabulate", "take_down", "touched", "undo",
 ]  # fmt: skip
+
+
+class Scan(NamedTuple):
+    """One language of a text as the grammar reads it: the plain text, and the reading under way."""
+
+    text: Plain
+    reading: Reading
+
+
+class Read(NamedTuple):
+    """What a document says, what was refused, and what it contradicts in itself."""
+
+    found: list[Statement | Refusal]
+    inner: list[Finding]
+
+
 NOT_READ = "language_not_read"
 TIMES = frozenset({"date", "period"})
 
@@ -64,6 +80,20 @@ def statements(document: Document) -> Iterator[Statement | Refusal]:
 
     A document in several languages is read language by language. Raises `LanguageError` where no pack reads it.
     """
+    for one in scanned(document):
+        yield from _said(document, one)
+
+
+def read(document: Document) -> Read:
+    """Everything that a document says, and what it contradicts in itself, of one scan of its text."""
+    scans = list(scanned(document))
+    found = [one for scan in scans for one in _said(document, scan)]
+    said = [one for one in found if isinstance(one, Statement)]
+    return Read(found, list(contradictions(document, said, scans)))
+
+
+def scanned(document: Document) -> Iterator[Scan | Refusal]:
+    """The text in each of its languages with what stands in it: terms, numbers, amounts and times."""
     for part in spoken(document):
         if isinstance(part, Refusal):
             yield part
@@ -72,8 +102,15 @@ def statements(document: Document) -> Iterator[Statement | Refusal]:
         words = scanner(str(part.language))
         terms = words.terms(text.text)
         found = atom_grammar.find(text.text, terms, words, part.published)
-        for match in frames.find(Reading(part, text.text, words, (terms, found))):
-            yield resolve(match, document, text)
+        yield Scan(text, Reading(part, text.text, words, (terms, found)))
+
+
+def _said(document: Document, scan: Scan | Refusal) -> Iterator[Statement | Refusal]:
+    if isinstance(scan, Refusal):
+        yield scan
+        return
+    for match in frames.find(scan.reading):
+        yield resolve(match, document, scan.text)
 
 
 def document_atoms(document: Document) -> list[Atom]:
@@ -83,10 +120,13 @@ def document_atoms(document: Document) -> list[Atom]:
     return sorted(found, key=lambda atom: atom.start) if len(parts) > 1 else found
 
 
-def contradictions(document: Document, said: Iterable[Statement]) -> Iterator[Finding]:
-    """What a document contradicts in itself, among what was read in it."""
+def contradictions(
+    document: Document, said: Iterable[Statement], scans: Iterable[Scan | Refusal] | None = None
+) -> Iterator[Finding]:
+    """What a document contradicts in itself, among what was read in it; `scans` are those of its text."""
     version = version_of(document)
-    yield from inside((Entry(one, version) for one in said), marked(document))
+    told = marked(document, scanned(document) if scans is None else scans)
+    yield from inside((Entry(one, version) for one in said), told)
 
 
 def reader() -> str:
@@ -94,16 +134,15 @@ def reader() -> str:
     return f"{__version__}+{reading_digest()}"
 
 
-def marked(document: Document) -> Marked:
-    """The text of a document with what its readers mark in it. Raises `LanguageError` where no pack reads it."""
-    starts, times, words = {0}, list[Atom](), list[Word]()
-    for part in spoken(document):
-        if isinstance(part, Document):
-            lexicon = scanner(str(part.language))
-            starts.update(marks.sentences(part.text, lexicon))
-            words += (Word(*one) for one in marks.words(part.text, lexicon))
-            times += atoms(part.text, str(part.language), part.published)
-    found = sorted(times, key=lambda one: one.start)
+def marked(document: Document, scans: Iterable[Scan | Refusal]) -> Marked:
+    """The text of a document with what its readers mark in it."""
+    starts, found, words = {0}, list[Atom](), list[Word]()
+    for scan in scans:
+        if isinstance(scan, Scan):
+            starts.update(marks.sentences(scan.reading, scan.text))
+            words += (Word(*one) for one in marks.words(scan.reading, scan.text))
+            found += _placed(scan.reading.atoms, scan.text, scan.reading.document.text)
+    found.sort(key=lambda one: one.start)
     told = tuple(one for one in found if one.kind in TIMES)
     amounts = tuple(one for one in found if one.kind not in TIMES)
     return Marked(document.text, tuple(sorted(starts)), told, tuple(sorted(words)), amounts)
@@ -116,8 +155,12 @@ def atoms(text: str, language: str, anchor: str | None = None) -> list[Atom]:
     """
     clean = plain(text)
     words = scanner(language)
-    found = atom_grammar.find(clean.text, words.terms(clean.text), words, anchor)
-    if clean.text == text:
+    return _placed(atom_grammar.find(clean.text, words.terms(clean.text), words, anchor), clean, text)
+
+
+def _placed(found: list[Atom], clean: Plain, text: str) -> list[Atom]:
+    """Atoms of the plain text as they stand in the text itself."""
+    if clean.back is None:
         return found
     spans = [clean.span(atom.start, atom.end) for atom in found]
     return [

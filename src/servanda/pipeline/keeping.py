@@ -12,10 +12,10 @@ from servanda.judge import group_keys, is_group, placed
 from servanda.ledger import Ledger, Said, Target, Tombstone, amend, laid, reading_id, stone, take
 from servanda.ledger.standing import stands
 from servanda.model import Document, Entry, Finding, Judgement, Statement, Version, judgement, version_of
+from servanda.packs import judging_digest
 from servanda.pipeline.naming import add_names, count_names, match_names, name_marks
 
 BATCH = 64  # documents of one transaction
-RULES = "3"  # raised where statements are to be filed under other groups or names
 NAME = "name:"  # begins an end of a judgement that is a name
 MANY = 2000  # groups that are judged at a time
 
@@ -67,8 +67,8 @@ def _read(document: Document, ledger: Ledger, at: str) -> Taken | _Read:
 
 def _spoken(document: Document, version: Version) -> _Read:
     """What a document says, and what it contradicts in itself."""
-    said = [one for one in pipeline.statements(document) if isinstance(one, Statement)]
-    return _Read(document, version, said, list(pipeline.contradictions(document, said)))
+    found, inner = pipeline.read(document)
+    return _Read(document, version, [one for one in found if isinstance(one, Statement)], inner)
 
 
 def _kept(read: Taken | _Read, ledger: Ledger, at: str) -> Taken:
@@ -188,12 +188,12 @@ def judge_all(ledger: Ledger, at: str) -> None:
         while some := list(itertools.islice(groups, MANY)):
             rejudge(ledger, some, at)
         match_names(ledger, at)
-        ledger.rules = RULES
+        ledger.rules = judging_digest()
 
 
 def prepare(ledger: Ledger, at: str) -> None:
     """Judge anew what other rules than those of today have filed, so that what is added meets it."""
-    if ledger.rules != RULES:
+    if ledger.rules != judging_digest():
         judge_all(ledger, at)
 
 
