@@ -18,7 +18,7 @@ ZERO = Decimal(0)
 class Sum:
     """A number under way: finished groups (millions, thousands) and the group that is being read.
 
-    `held` is what stood before an "and": a numerator begins behind it. `closed` numbers take no further piece.
+    `closed` numbers take no further piece.
     """
 
     def __init__(self, tens_from: int) -> None:
@@ -26,7 +26,6 @@ class Sum:
         self.total = ZERO
         self.group: Decimal | None = None
         self.least: Decimal | None = None
-        self.held = ZERO
         self.digits = self.words = self.ordinal = self.closed = self.part = False
 
     @property
@@ -55,16 +54,12 @@ class Sum:
         return taken
 
     def divide(self, value: Decimal) -> bool:
-        """Make what stands behind "and" the numerator of a fraction."""
-        above = self.value - self.held
+        """Make what has been read the numerator of a fraction."""
+        above = self.value
         if self.part or (above == 0 and self.words):
             return False
-        self.total, self.group, self.least, self.part = self.held, COMPUTED.divide(above or LOW, value), None, True
+        self.total, self.group, self.least, self.part = ZERO, COMPUTED.divide(above or LOW, value), None, True
         return True
-
-    def hold(self) -> None:
-        """Take notice of an "and"."""
-        self.held = self.value
 
     def _cardinal(self, piece: Piece, more: Decimal | None) -> bool:
         value, figures = piece.value, piece.cls == "digits"
@@ -92,7 +87,7 @@ class Sum:
 
     def _scale(self, scale: Decimal) -> bool:
         if self.part:
-            self.total, self.group, self.closed = self.held, (self.group or LOW) * scale, True
+            self.total, self.group, self.closed = ZERO, (self.group or LOW) * scale, True
             return True
         if scale < THOUSAND:
             if self.group is not None and self.group >= scale:
