@@ -6,6 +6,7 @@ PAGES = [
     "/", "/pairs/KAZ-TUR/documents", "/pairs/KAZ-TUR/contradictions", "/nothing", "/api",
     "/documents/kaz-chn-06?refusals=1", "/documents/kaz-tur-03", "/read",
     "/compare?left=kaz-chn-06", "/compare?left=kaz-chn-06&right=kaz-chn-07",
+    "/pairs/KAZ-TUR", "/pairs/KAZ-TUR/pledges", "/due",
 ]  # fmt: skip
 
 
