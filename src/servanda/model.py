@@ -84,7 +84,8 @@ class Speaker(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Statement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One thing that one document says, grounded in `quote == text[start:end]`.
 
-    `people` are those named beside it who say nothing in the document.
+    `people` are those named beside it who say nothing in the document; `about` are the words that say what a document
+    without a name is on.
     """
 
     id: str
@@ -104,6 +105,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     speaker: Speaker | None = None
     doubts: tuple[str, ...] = ()
     people: tuple[Speaker, ...] = ()
+    about: str | None = None
     rule: str
 
     def __post_init__(self) -> None:

@@ -215,3 +215,22 @@ GOALS = [
 
 def test_a_goal_is_not_rounded():
     assert {found[:2] for found in verdicts(*(read(*goal) for goal in GOALS))} == {("updated", "goal_moved")}
+
+
+UNSIGNED = [
+    ("The preferential trade agreement between Türkiye and Kazakhstan has yet to be signed.", "en"),
+    ("Соглашение о преференциальной торговле между Турцией и Казахстаном не подписано.", "ru"),
+    ("Türkiye ile Kazakistan arasında tercihli ticaret anlaşması henüz imzalanmadı.", "tr"),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), UNSIGNED)
+def test_an_agreement_without_a_name_is_known_by_its_subject(text, language):
+    signed = read("Түркия мен Қазақстан преференциялық сауда туралы келісімге қол қойды.", "2024-05-14", "kk")
+    later = read(text, "2025-02-20", language)
+    assert ("contradicts", "status") in {found[:2] for found in verdicts(signed, later)}
+    assert ("contradicts", "status") not in {
+        found[:2] for found in verdicts(signed, read(text, "2024-02-20", language))
+    }
+    other = read("Түркия мен Қазақстан визасыз сапар туралы келісімге қол қойды.", "2024-05-14", "kk")
+    assert ("contradicts", "status") not in {found[:2] for found in verdicts(other, later)}

@@ -24,6 +24,7 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     speaker: Speaker | None = None
     doubts: tuple[str, ...] = ()
     people: tuple[Speaker, ...] = ()
+    about: str | None = None
     rule: str
 
 

@@ -13,6 +13,7 @@ from servanda.grammar.match import Match
 from servanda.grammar.names import called, marked_name, name_span
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
+from servanda.grammar.subjects import subject
 from servanda.model import Period
 from servanda.packs import concepts
 
@@ -135,6 +136,7 @@ def _document(scene: Scene, term: Term, concept: str) -> Match | None:
     return scene.match(
         kind="document", concept=concept, span=span or (term.start, term.end), sides=sides, stage=stage,
         name=called(scene.reading, span, term) if span else None, period=period or deadline, modality=modality,
+        about=None if span else subject(scene.reading, term),
     )  # fmt: skip
 
 

@@ -85,6 +85,8 @@ def group_keys(entry: Entry) -> tuple[str, ...]:
     if not one.parties or one.kind == "quote" or (one.kind == "figure" and one.value is None):
         return ()
     keys = measure_keys(entry)
+    if one.kind == "document" and one.about:
+        keys = (*keys, f"subject {_parties(one)}")
     amounts = amount_key(one)
     return (*keys, amounts) if amounts else keys
 

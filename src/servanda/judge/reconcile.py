@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from servanda.judge import alike, figures, goals, meetings, things
+from servanda.judge import alike, figures, goals, meetings, subjects, things
 from servanda.judge.measures import ORDER, Said, first_common, group_keys, said
 from servanda.model import Entry, Finding
 
@@ -12,6 +12,7 @@ Judge = Callable[[Sequence[Said]], Iterator[Finding]]
 JUDGES: dict[str, Judge] = {
     "amount": alike.judged, "figure": figures.judged, "pledge": goals.judged, "meeting": meetings.judged,
     "document": things.judged, "event": things.judged, "project": things.judged, "relation": things.judged,
+    "subject": subjects.judged,
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from servanda.judge import subjects
 from servanda.judge.clusters import again, finding
 from servanda.judge.measures import EVENT, GOALS, NO_DAY, ORDER, YEARLY, Said, days
 from servanda.judge.names import ROOT, Word, likeness, skeletons
@@ -35,6 +36,7 @@ def judged(group: Sequence[Said]) -> Iterator[Finding]:
         yield from chained(members, reason)
     if group[0].statement.kind == "document":
         yield from _other_years(group)
+        yield from subjects.judged(group)
 
 
 def _other_years(group: Sequence[Said]) -> Iterator[Finding]:

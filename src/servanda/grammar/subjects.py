@@ -1,0 +1,35 @@
+"""What a document without a name is about: the words around its noun, of which judging takes those that tell."""
+
+from __future__ import annotations
+
+import re
+
+from servanda.grammar.reading import Reading
+from servanda.grammar.scan import Term
+
+WORD = re.compile(r"\S+")
+BEFORE, LEADING, BEHIND = 6, 3, 8  # words before a noun where verbs come last and elsewhere, and behind it
+REACH = 120  # characters
+BREAKS = ",;:.()–—"
+ACTS = ("stage", "speech", "modality")
+
+
+def subject(reading: Reading, term: Term) -> str:
+    """The words that may say what a document is about, without what is done with it."""
+    begin, end = reading.sentence(term.start)
+    final = reading.language.verb_final
+    before = [found.span() for found in WORD.finditer(reading.text, max(begin, term.start - REACH), term.start)]
+    start = term.start
+    for left, right in reversed(before[-BEFORE if final else -LEADING :]):
+        if reading.text[right - 1] in BREAKS or reading.within(left, right, *ACTS):
+            break
+        start = left
+    stop = term.end
+    behind = [] if final else list(WORD.finditer(reading.text, term.end, min(end, term.end + REACH)))[:BEHIND]
+    for found in behind:
+        if reading.within(found.start(), found.end(), *ACTS):
+            break
+        stop = found.end()
+        if reading.text[stop - 1] in BREAKS:
+            break
+    return " ".join(reading.text[start:stop].split())
