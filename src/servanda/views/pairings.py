@@ -54,7 +54,7 @@ def said(one: Statement, slot: str) -> str:
             return human.between(one.parties)
         case "polarity":
             suspect = "suspect" if "polarity_suspect" in one.doubts else "affirmed"
-            return say("denied" if one.modality == "denied" else suspect)
+            return say("denied") if one.modality == "denied" else say(suspect)
         case _:
             return say(str(getattr(one, slot)).replace("_", " "))
 
