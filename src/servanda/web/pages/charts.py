@@ -34,8 +34,8 @@ def picture(desk: Desk, pair: str, concept: str, as_of: str | None) -> Response[
 
 
 def drawn(desk: Desk, key: tuple[str, ...], shown: Measure) -> Response[bytes]:
-    """A picture as SVG, kept under a key."""
-    made = desk.once(("svg", *key), lambda: adaptive(svg(measure(shown))).encode())
+    """A picture as SVG, kept under a key; whoever asks for it while it is drawn waits for the same one."""
+    made = desk.slowly(("svg", *key), lambda: adaptive(svg(measure(shown))).encode())
     return Response(made, media_type=KIND, headers=HEADERS)
 
 
