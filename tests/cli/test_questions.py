@@ -231,7 +231,7 @@ def test_every_question_in_every_form(ask, question):
 def test_a_narrow_terminal_gets_rows_in_pieces(ask, monkeypatch):
     monkeypatch.setenv("COLUMNS", "50")
     told = ask("pledges", "KAZ-TUR").stdout
-    assert "by\n  2026 · said 2024-03 ×2" in told
+    assert "until\n  2026 · said 2024-03 ×2" in told
     assert max(map(len, told.splitlines()[:-3])) <= 50
 
 

@@ -56,8 +56,7 @@ def _traded(scene: Scene, sentence: Span) -> bool:
 
 def of_trade(term: Term) -> bool:
     """Whether a wording is one of trade, not of a share or change of something."""
-    concept, _, sign = term.key.partition("/")
-    return term.key.startswith(TRADED) and concept not in RATES and sign != "weak"
+    return term.key.startswith(TRADED) and term.key.partition("/")[0] not in RATES
 
 
 def _traded_before(scene: Scene, sentence: Span) -> bool:

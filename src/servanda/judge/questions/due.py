@@ -10,7 +10,7 @@ from servanda.judge.questions.clusters import Judged, clusters
 from servanda.judge.questions.moments import Group, name, parties, publishers, topic, wording
 from servanda.model import Entry, Period
 
-DUE = ("by", "what falls due", "who", "what", "said", "told by", "status")
+DUE = ("until", "what falls due", "who", "what", "said", "told by", "status")
 COMING = frozenset({"planned", "target", "forecast", "conditional"})
 
 

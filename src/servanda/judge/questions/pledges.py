@@ -13,7 +13,7 @@ from servanda.judge.questions.answer import Answer, Cell, Measured, Row, Table
 from servanda.judge.questions.history import LIMITS, MARKS, UNKNOWN, goal, kind, measured, whole
 from servanda.judge.questions.moments import wording
 
-PLEDGES = ("id", "promise", "by", "said", "latest", "need", "has", "chance", "status")
+PLEDGES = ("id", "promise", "until", "said", "latest", "need", "has", "chance", "status")
 BRIEF = 6  # characters of an id: enough to ask for it
 OLD = 2  # years by which the figures of the side that set a goal may be older than others
 LONGEST = 26  # characters of the words of a promise

@@ -25,7 +25,7 @@ COUNTS = {
 }  # fmt: skip
 LADDER = {"when": "Validity or day", "what": "Type", "name": "Name", "steps": "Stages", "valid": "Today", **TOLD}
 DUE = {
-    "by": "By", "what falls due": "What", "who": "Who", "what": "Of", "said": "Said", "told by": "Told by",
+    "until": "By", "what falls due": "What", "who": "Who", "what": "Of", "said": "Said", "told by": "Told by",
     "status": "Status",
 }  # fmt: skip
 VALID = "A document is shown with the period for which it was made, where one is told, and else with its day."

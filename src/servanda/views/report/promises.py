@@ -16,7 +16,7 @@ from servanda.views.report.model import Block, Paragraph, Section
 from servanda.views.report.notes import Notes, Shape
 
 SHOWN = {
-    "id": "Id", "promise": "Pledge", "by": "By", "said": "Said", "latest": "Last result", "need": "Needs a year",
+    "id": "Id", "promise": "Pledge", "until": "By", "said": "Said", "latest": "Last result", "need": "Needs a year",
     "has": "Has had", "chance": "Chance", "status": "Status",
 }  # fmt: skip
 HISTORY = ("id", "on", "who", "words", "goal", "until")

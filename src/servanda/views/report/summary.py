@@ -85,7 +85,7 @@ def _pledges(known: Known, notes: Notes) -> Iterator[Words]:
     for one in sorted(ahead, key=_year)[:NEXT]:
         row = dict(zip(*_line(one), strict=True))
         chance = chances(one)
-        pieces: list[Piece] = [row["promise"], f" by {row['by'].value}, said {row['said'].value}: ", row["status"]]
+        pieces: list[Piece] = [row["promise"], f" by {row['until'].value}, said {row['said'].value}: ", row["status"]]
         pieces += ["; last result ", row["latest"]] if row["latest"].value else []
         pieces += [f"; chance to reach it in time by the figures of {chance}"] if chance else []
         yield notes.words(_strong("A goal ahead"), ": ", *pieces, ".")
