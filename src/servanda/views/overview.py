@@ -13,7 +13,6 @@ from servanda.judge.questions.contradictions import contradictions
 from servanda.judge.questions.dossier import FAR, relations
 from servanda.judge.questions.due import due
 from servanda.judge.questions.events import timeline
-from servanda.judge.questions.scope import day
 from servanda.ledger import Wanted
 from servanda.ledger.official import Known as Series
 from servanda.model import Entry, Observation
@@ -101,7 +100,7 @@ def gathered(asked: Questions, pair: str) -> Known:
 
 def overview(known: Known, pair: str) -> Overview:
     """The page of a pair."""
-    days = sorted({at for one in known.entries if (at := day(one))}) or [""]
+    days = sorted({at for one in known.entries if (at := one.version.published)}) or [""]
     groups = papers(known.entries, known.judged)
     measured = Counter(one.statement.concept for one in known.entries if one.statement.kind == "figure")
     parts = (
@@ -151,7 +150,7 @@ def _publishers(entries: Iterable[Entry]) -> Table:
 
 
 def _publisher(name: str, said: Sequence[Entry]) -> Row:
-    days = sorted({at for one in said if (at := day(one))}) or [""]
+    days = sorted({at for one in said if (at := one.version.published)}) or [""]
     tongues = ", ".join(sorted({human.language(one.version.language) for one in said if one.version.language}))
     documents = len({one.version.document for one in said})
     return Cell(name), Cell(documents), Cell(len(said)), Cell(tongues), Cell(days[0]), Cell(days[-1])
