@@ -70,12 +70,19 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     turned = verb.cls != LIFT and (outcome.start < verb.start) != scene.reading.language.verb_final
     if (promise and turned) or (due is None and end - start > PROMISE_NEAR):
         return None
+    if turned and due and scene.reading.language.verb_final and _behind(scene, verb, due.text, sentence):
+        return None  # duties that will be levied may cost so much by 2024
     concept, _, _ = outcome.key.partition("/")
     sides = scene.sides.of((start, end), sentence, concepts()[concept].flow)
     if len(sides.codes) < 2:
         return None
     sides = _held(scene, verb, sides)
     return scene.match(kind="pledge", concept=concept, span=(start, end), sides=sides, deadline=due, modality="planned")
+
+
+def _behind(scene: Scene, verb: Term, time: str, sentence: Span) -> bool:
+    """Whether a time stands behind a verb alone: where verbs come last, it is that of another one."""
+    return time not in scene.reading.text[sentence[0] : verb.start]
 
 
 def _other(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
