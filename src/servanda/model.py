@@ -73,7 +73,7 @@ class Period(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Speaker(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """Who said it. `attribution` is direct, indirect or carried (from an earlier sentence)."""
+    """Who said it, or is named: `attribution` is direct, indirect, carried (from an earlier sentence) or named."""
 
     name: str | None
     office: str | None

@@ -20,7 +20,7 @@ MEANINGS = Path(__file__).parent / "meanings.yaml"
 VALUES = {
     "Statement.kind": KINDS, "Statement.modality": MODALITIES, "Value.comparator": COMPARATORS,
     "Text.language": (*available(), None), "Period.basis": ("stated", "anchor", "unresolved"),
-    "Speaker.attribution": ("direct", "indirect", "carried"),
+    "Speaker.attribution": ("direct", "indirect", "carried", "named"),
 }  # fmt: skip
 PROBLEM = "application/problem+json"
 FAILURES = {
