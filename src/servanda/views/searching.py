@@ -23,7 +23,7 @@ ON_PAGE, TEXTS_ON_PAGE, FIRST_TEXTS = 25, 20, 5
 VALUES = 40  # of a facet that are counted out
 READ = 100  # texts in which statements beside the words are found
 BESIDE = 120  # characters between a statement and words that stand beside it
-SNIPPET, SNIPPETS = 220, 2
+SNIPPET = 220
 LONGEST = 300  # characters of what is looked for
 YEAR = ("-01-01", 4)
 

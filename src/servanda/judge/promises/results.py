@@ -14,7 +14,7 @@ from servanda.model import Cell, Entry, Observation
 from servanda.packs import concepts
 
 IMPORTS = "trade.imports"
-REPORTED, STATED, ESTIMATED = "reported", "stated", "estimated"
+REPORTED, STATED = "reported", "stated"
 COUNTED = frozenset({REPORTED, STATED})  # estimates never decide
 SHORTEST = 85  # days of a part of a year
 NEARLY = 60  # days before the end of a period in which it is nearly over
