@@ -112,8 +112,10 @@ def test_what_comes_is_told_once_and_signed(ledger, receiver):
     ((headers, body),) = receiver.got
     made = json.loads(body)
     assert [one["version"]["document"] for one in made["statements"]] == ["other"]
-    assert [(one["left"]["statement"]["value"]["low"], one["right"]["statement"]["value"]["low"])
-            for one in made["contradictions"]] in ([("5000000000", "6000000000")], [("6000000000", "5000000000")])
+    assert [
+        (one["left"]["statement"]["value"]["low"], one["right"]["statement"]["value"]["low"])
+        for one in made["contradictions"]
+    ] in ([("5000000000", "6000000000")], [("6000000000", "5000000000")])
     assert made["due"] == []
     assert made["id"] == headers["webhook-id"]
     signed = f"{made['id']}.{headers['webhook-timestamp']}.".encode() + body

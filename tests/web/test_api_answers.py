@@ -97,7 +97,7 @@ def test_exports_are_named_and_each_can_be_had(client):
     for one in client.get(f"{API}/exports").json():
         answer = client.get(one["link"], params={"pair": "KAZ-TUR", "as_of": "2024-12-31"})
         assert answer.status_code == 200
-        assert f'servanda-{one["name"]}-KAZ-TUR-2024-12-31{one["suffix"]}' in answer.headers["content-disposition"]
+        assert f"servanda-{one['name']}-KAZ-TUR-2024-12-31{one['suffix']}" in answer.headers["content-disposition"]
         assert answer.content
 
 

@@ -119,9 +119,7 @@ def ingest(sources: tuple[str, ...], *, ledger: Path | None, **told: Unpack[Told
 
 @app.command()
 @options(SOURCES, ATOM_FORMAT, DATE, LANGUAGE, INPUT, OUTPUT)
-def atoms(
-    sources: tuple[str, ...], *, format_: AtomFormat | None, output: Path | None, **told: Unpack[Told]
-) -> None:
+def atoms(sources: tuple[str, ...], *, format_: AtomFormat | None, output: Path | None, **told: Unpack[Told]) -> None:
     """List the numbers, ordinals, percents, amounts, dates, periods and durations of running text.
 
     Files, folders, archives, feeds, web addresses, or - for standard input.

@@ -159,4 +159,3 @@ def _row(prefix: str, one: Found) -> str:
 
 def _cell(title: str, cell: str) -> str:
     return _text(cell).replace(".", ".<wbr>") if title == "Concept" else _text(cell)
-

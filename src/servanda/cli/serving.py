@@ -23,9 +23,7 @@ READ_ONLY = click.option("--read-only", is_flag=True, help="Nothing can be revie
 
 @click.command()
 @options(LEDGER, HOST, PORT, NAME, READ_ONLY, BY)
-def serve(
-    *, ledger: Path | None, host: str, port: int, names: tuple[str, ...], **shown: Unpack[Shown]
-) -> None:
+def serve(*, ledger: Path | None, host: str, port: int, names: tuple[str, ...], **shown: Unpack[Shown]) -> None:
     """Show the ledger as pages in the browser: dossiers, sources, pledges, search, review.
 
     Only this machine is served, unless --host names another address; then nothing can be reviewed. Needs the extra

@@ -40,9 +40,7 @@ class Hooked(TypedDict):
 
 @click.command()
 @options(LIST, LEDGER, INTERVAL, FORMAT, WEBHOOK, SECRET, PRIVATE)
-def watch(
-    listed: Path, *, ledger: Path | None, interval: str | None, form: str, **told: Unpack[Hooked]
-) -> None:
+def watch(listed: Path, *, ledger: Path | None, interval: str | None, form: str, **told: Unpack[Hooked]) -> None:
     """Keep a list of feeds and pages current in a ledger, and tell what is new there.
 
     FILE has an address on each line, and behind it, where wanted, every=2h (how often to look at it at most),

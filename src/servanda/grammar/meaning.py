@@ -240,5 +240,3 @@ def _owned(scene: Scene, term: Term) -> bool:
         return False
     gap = reading.text[term.end : behind[0].start]
     return "," not in gap and not any(going.joins(scene, word) for word in gap.split())
-
-

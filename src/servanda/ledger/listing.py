@@ -131,7 +131,7 @@ def judgements(file: File, sought: Judged, page: Page) -> list[tuple[int, Judgem
     }
     tests = {test: values for test, values in about.items() if values is not None}
     where = " AND ".join((*tests, page.test("j.n")))
-    query = f'SELECT j.n, {rows.named(rows.JUDGEMENT, "j")} FROM standing j WHERE {where} LIMIT ?'  # noqa: S608
+    query = f"SELECT j.n, {rows.named(rows.JUDGEMENT, 'j')} FROM standing j WHERE {where} LIMIT ?"  # noqa: S608
     values = (one for some in tests.values() for one in some)
     return [(number, rows.judgement(row)) for number, *row in file.query(query, [*values, *page.values])]
 
@@ -145,4 +145,3 @@ def newest(file: File) -> tuple[int, int]:
 def with_words(file: File, match: str) -> tuple[int, ...]:
     """The numbers of versions in which some words stand, as the index of words is asked for them."""
     return tuple(number for (number,) in file.query("SELECT rowid FROM words WHERE words MATCH ?", [match]))
-

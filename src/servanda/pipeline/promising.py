@@ -13,9 +13,7 @@ from servanda.packs.concepts import concepts
 from servanda.pipeline.checking import limitable, limits
 
 
-def promised(
-    ledger: Ledger, entries: list[Entry], judged: Judged, days: tuple[str, str | None]
-) -> list[Promise]:
+def promised(ledger: Ledger, entries: list[Entry], judged: Judged, days: tuple[str, str | None]) -> list[Promise]:
     """The promises among entries, as they stand on a day, held against the figures that were official on another."""
     sides = {frozenset(one.statement.parties) for one in entries if _is_pledge(one)}
     pairs = sorted(sorted(one) for one in sides if len(one) == 2)

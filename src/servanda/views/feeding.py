@@ -66,9 +66,7 @@ def disputes(questions: Questions, pair: str | None) -> list[Item]:
         title = " · ".join(filter(None, (who, topic(one.left), why)))
         told = "\n".join(dict.fromkeys((_quoted(one.left), _quoted(one.right))))
         by = publishers((one.left, one.right))
-        items.append(
-            Item(f"judgement/{judgement.id}", title, judgement.at, f"/statements/{judgement.left}", told, by)
-        )
+        items.append(Item(f"judgement/{judgement.id}", title, judgement.at, f"/statements/{judgement.left}", told, by))
     return items
 
 

@@ -41,11 +41,32 @@ def feeds(address: str) -> str:
     return found[1] if found else "all" if address.partition("?")[0] == "/" else ""
 
 
-OURS = frozenset({
-    "kind", "modality", "stage", "status", "verdict", "why", "why they may differ", "may be explained by", "matched by",
-    "grade", "official", "is", "what", "what it is", "what falls due", "steps", "step", "goal", "how", "kept",
-    "languages", "type",
-})  # columns of answers that hold words of the code, not of documents
+OURS = frozenset(
+    {
+        "kind",
+        "modality",
+        "stage",
+        "status",
+        "verdict",
+        "why",
+        "why they may differ",
+        "may be explained by",
+        "matched by",
+        "grade",
+        "official",
+        "is",
+        "what",
+        "what it is",
+        "what falls due",
+        "steps",
+        "step",
+        "goal",
+        "how",
+        "kept",
+        "languages",
+        "type",
+    }
+)  # columns of answers that hold words of the code, not of documents
 APART = frozenset({", ", "; ", ": ", " → "})
 FILTERS = {
     "segment": segment, "words": words, "phrase": phrase, "amount": human.amount, "when": human.when, "who": human.who,

@@ -79,7 +79,7 @@ def stated(entry: Entry) -> Stated | str:
 
 
 def _round_bound(value: Value, measured: Amount) -> Amount:
-    """"Over 100" is said of 107, "over 26" not of 27.5: a round bound is open by a unit of its last digit but noughts.
+    """Of 107 one says "over 100", of 27.5 not "over 26": a round bound is open by a unit of its last digit but noughts.
 
     It is never open by more than a tenth.
     """

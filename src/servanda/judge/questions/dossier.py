@@ -37,9 +37,7 @@ class Beside(NamedTuple):
 NOTHING = Beside()
 
 
-def dossier(
-    entries: Sequence[Entry], question: str, judged: Judged, today: str, beside: Beside = NOTHING
-) -> Answer:
+def dossier(entries: Sequence[Entry], question: str, judged: Judged, today: str, beside: Beside = NOTHING) -> Answer:
     """Relations, visits, key figures of both sides, pledges, documents, what falls due, contradictions."""
     promised = beside.promised
     parts = [

@@ -51,7 +51,7 @@ def called(promise: Promise) -> str:
         words = "trade" if words == "turnover" else words
         return " ".join((words, *(LIMITS.get(one, one) for one in sorted(first.scope))))
     said = promise.name or wording(first.entry)
-    return said if len(said) <= LONGEST else f"{said[:LONGEST - 1].rstrip()}…"
+    return said if len(said) <= LONGEST else f"{said[: LONGEST - 1].rstrip()}…"
 
 
 def _line(promise: Promise) -> Row:

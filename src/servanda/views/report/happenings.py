@@ -33,9 +33,7 @@ VALID = "A document is shown with the period for which it was made, where one is
 
 def events(known: Known, notes: Notes) -> Section:
     """Visits and meetings, then what else happened."""
-    others = [
-        one for one in known.entries if one.statement.kind == "event" and one.statement.concept not in MEETINGS
-    ]
+    others = [one for one in known.entries if one.statement.kind == "event" and one.statement.concept not in MEETINGS]
     told = (
         (visits(known.entries, "", known.judged), Shape("Visits and meetings", VISITS, known.command("visits PAIR"))),
         (timeline(others, "", known.judged), Shape("Other events", EVENTS, known.command("timeline PAIR"))),

@@ -119,9 +119,7 @@ def _evidence(notes: Notes, whole: Answer, cells: Mapping[Official, Observation]
             yield _official(number, places, end, cells)
 
 
-def _official(
-    number: int, places: int, end: tuple[Official, ...], cells: Mapping[Official, Observation]
-) -> Evidence:
+def _official(number: int, places: int, end: tuple[Official, ...], cells: Mapping[Official, Observation]) -> Evidence:
     """Rows of series, each series with its figures and the file rows in which they stand."""
     found: dict[str, list[str]] = {}
     releases: dict[str, None] = {}

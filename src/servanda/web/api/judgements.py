@@ -33,9 +33,7 @@ def judgements(
 
 
 @get("/contradictions", summary="Contradictions", dependencies=FILTERS, tags=["Judgements"], sync_to_thread=True)
-def contradicting(
-    request: Asks, desk: OnDesk, page: OfPage, pair: Pair = None
-) -> Response[list[Contradiction]]:
+def contradicting(request: Asks, desk: OnDesk, page: OfPage, pair: Pair = None) -> Response[list[Contradiction]]:
     """Where documents contradict one another, or themselves: the judgement with both statements."""
     wanted = listing.Judged(verdict="contradicts", pair=pair_of(pair) if pair else None)
     found = listing.judgements(desk.ledger.file, wanted, page)

@@ -30,9 +30,7 @@ Question = Annotated[
 ]
 Of = Annotated[
     str,
-    PathParameter(
-        description="A key of the closed list of concepts.", schema_extra={"enum": list(concepts())}
-    ),
+    PathParameter(description="A key of the closed list of concepts.", schema_extra={"enum": list(concepts())}),
 ]
 Since = Annotated[dt.date, query("The day to compare with.", "2024-01-01")]
 Until = Annotated[dt.date, query("The day to look ahead to.", "2030-01-01")]

@@ -41,7 +41,11 @@ class Asked(NamedTuple):
 
 
 def answered(
-    request: Asks, desk: Desk, asked: Asked, answer: Answer | None, **more: Any  # noqa: ANN401 - of the template
+    request: Asks,
+    desk: Desk,
+    asked: Asked,
+    answer: Answer | None,
+    **more: Any,  # noqa: ANN401 - of the template
 ) -> Response[Any]:
     """A page of an answer, with the words around each statement below its tables, or one of these as CSV.
 
@@ -61,7 +65,12 @@ def answered(
 
 
 def soon(
-    request: Asks, desk: Desk, asked: Asked, key: Hashable, make: Callable[[], Answer], **more: Any  # noqa: ANN401
+    request: Asks,
+    desk: Desk,
+    asked: Asked,
+    key: Hashable,
+    make: Callable[[], Answer],
+    **more: Any,  # noqa: ANN401
 ) -> Response[Any]:
     """The same of an answer that may take long; `make` asks the desk for the ledger."""
     found = desk.slowly(key, make) if sheets.asked(request) else desk.soon(key, make)

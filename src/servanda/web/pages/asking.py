@@ -62,9 +62,7 @@ def names(request: Asks, desk: OnDesk) -> Response[Any]:
 
 
 @get("/changes", include_in_schema=False, sync_to_thread=True)
-def changes(
-    request: Asks, desk: OnDesk, pair: FromQuery[str] = "", since: FromQuery[str] = ""
-) -> Response[Any]:
+def changes(request: Asks, desk: OnDesk, pair: FromQuery[str] = "", since: FromQuery[str] = "") -> Response[Any]:
     """What is new, said again or said otherwise of a pair since a day. Raises `WrongUsage`."""
     code, start = _pair(pair), written.date(since or days(desk.questions().today, -BEHIND))
     asked = Asked("changes", code, fields=(Field("pair", code), Field("since", start, "date")))

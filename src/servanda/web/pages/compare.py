@@ -91,7 +91,11 @@ def _page(request: Asks, both: Compared, **more: Any) -> Response[str]:  # noqa:
 
 
 def _choice(
-    request: Asks, desk: Desk, ends: tuple[Held | None, Held | None], words: str, **more: Any  # noqa: ANN401
+    request: Asks,
+    desk: Desk,
+    ends: tuple[Held | None, Held | None],
+    words: str,
+    **more: Any,  # noqa: ANN401
 ) -> Response[str]:
     """What may be compared: documents with some words, else those near the one that is chosen, else the newest."""
     chosen = next((one for one in ends if one), None)

@@ -38,9 +38,7 @@ def figure(
 
 
 @get("/pairs/{pair:str}/figures", include_in_schema=False, sync_to_thread=True)
-def measures(
-    request: Asks, desk: OnDesk, pair: FromPath[str], as_of: FromQuery[str | None] = None
-) -> Response[str]:
+def measures(request: Asks, desk: OnDesk, pair: FromPath[str], as_of: FromQuery[str | None] = None) -> Response[str]:
     """What is measured of a pair."""
     code, today = written.pair(pair), desk.questions(as_of or None).today
     asked = Asked("figures", code, as_of or "", (Field("as_of", today, "date"),), "measures.html")

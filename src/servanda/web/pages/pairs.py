@@ -18,9 +18,7 @@ from servanda.web.settings import Asks
 
 
 @get("/pairs/{pair:str}", include_in_schema=False, sync_to_thread=True)
-def dossier(
-    request: Asks, desk: OnDesk, pair: FromPath[str], as_of: FromQuery[str | None] = None
-) -> Response[Any]:
+def dossier(request: Asks, desk: OnDesk, pair: FromPath[str], as_of: FromQuery[str | None] = None) -> Response[Any]:
     """What the ledger knows of a pair. Raises `WrongUsage` for what is no pair."""
     code, asked = written.pair(pair), desk.questions(as_of or None)
     number = dict(desk.once("pairs", desk.ledger.pairs)).get(code, 0)

@@ -49,9 +49,7 @@ def of_pair(
 
 
 @get("/pledges/{identity:str}", include_in_schema=False, sync_to_thread=True)
-def one(
-    request: Asks, desk: OnDesk, identity: FromPath[str], as_of: FromQuery[str | None] = None
-) -> Response[Any]:
+def one(request: Asks, desk: OnDesk, identity: FromPath[str], as_of: FromQuery[str | None] = None) -> Response[Any]:
     """One pledge, as a page, or its path as a picture where the id ends in `.svg`. Raises `LedgerError`."""
     statement, known = identity.removesuffix(DRAWN), as_of or None
     entry = _entry(desk, statement)
