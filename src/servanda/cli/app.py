@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import signal
 from pathlib import Path
 from typing import Unpack
@@ -9,12 +10,7 @@ from typing import Unpack
 import click
 
 from servanda import __version__
-from servanda.cli.checking import check
-from servanda.cli.comparing import compare
-from servanda.cli.exporting import export
 from servanda.cli.guard import guard
-from servanda.cli.keeping import ledger
-from servanda.cli.notifying import notify
 from servanda.cli.options import (
     ATOM_FORMAT,
     COUNTRY,
@@ -36,14 +32,6 @@ from servanda.cli.options import (
     given,
     options,
 )
-from servanda.cli.plotting import plot
-from servanda.cli.questions import QUESTIONS
-from servanda.cli.reviewing import review
-from servanda.cli.searching import search
-from servanda.cli.series import series
-from servanda.cli.serving import serve
-from servanda.cli.testing import backtest
-from servanda.cli.watching import watch
 
 EPILOG = (
     "Exit status: 0 everything was read; 1 something failed (the rest was read, the failures are named on standard "
@@ -51,12 +39,29 @@ EPILOG = (
 )
 
 
+KEPT = {  # commands that stand in modules of their own, which are loaded when they are called
+    "compare": "comparing", "check": "checking", "watch": "watching", "notify": "notifying", "figures": "questions",
+    "documents": "questions", "pledges": "questions", "visits": "questions", "timeline": "questions",
+    "changes": "questions", "due": "questions", "speaker": "questions", "names": "questions",
+    "contradictions": "questions", "source": "questions", "dossier": "questions", "plot": "plotting",
+    "search": "searching", "export": "exporting", "serve": "serving", "review": "reviewing", "series": "series",
+    "ledger": "keeping", "backtest": "testing",
+}  # fmt: skip
+
+
 class InOrder(click.Group):
-    """Lists its commands in the order in which they are defined: the main one first."""
+    """Lists its commands in the order in which they are defined, the main one first, and then those of `KEPT`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the shape that click calls
         """Names of the commands."""
-        return list(self.commands)
+        return [*self.commands, *KEPT]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name; None where there is none."""
+        if cmd_name not in KEPT:
+            return super().get_command(ctx, cmd_name)
+        made: click.Command = getattr(importlib.import_module(f"servanda.cli.{KEPT[cmd_name]}"), cmd_name)
+        return made
 
 
 @click.group(
@@ -160,8 +165,3 @@ def languages() -> None:
         for line in table(coverage(packs.load(code)) for code in packs.available()):
             click.echo(line)
         click.echo(f"\n{LEGEND}")
-
-
-KEPT = (compare, check, watch, notify, *QUESTIONS, plot, search, export, serve, review, series, ledger, backtest)
-for command in KEPT:
-    app.add_command(command)

@@ -164,8 +164,3 @@ def names(name: str | None, **shown: Any) -> None:  # noqa: ANN401
     """
     with asked(shown) as asking:
         asking.write(asking.names(name))
-
-
-QUESTIONS = (
-    figures, documents, pledges, visits, timeline, changes, due, speaker, names, contradictions, source, dossier,
-)  # fmt: skip

@@ -15,7 +15,8 @@ from operator import itemgetter
 import msgspec
 
 from servanda.grammar.fold import fold
-from servanda.grammar.lexicon import KEY, LONGEST_ENDING, NOTHING, Lexicon, Seconds, Step, Steps
+from servanda.grammar.forms import KEY, Step, forms
+from servanda.grammar.lexicon import LONGEST_ENDING, NOTHING, Lexicon, Seconds, Steps
 from servanda.packs import load
 
 LONGEST_GAP = 24
@@ -229,4 +230,4 @@ def _hidden(term: Term, group: str, reach: dict[str, tuple[int, int]]) -> bool:
 @functools.cache
 def scanner(code: str) -> Scanner:
     """The scanner of a language, built once."""
-    return Scanner(load(code))
+    return Scanner(load(code), forms(code))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 
 import msgspec
 
-from servanda.packs.load import available, load, table
+from servanda.packs.load import OWN, available, cached, load, pack_files, read_yaml
 
 
 class Alphabet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -20,7 +21,14 @@ class Alphabet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @functools.cache
 def alphabets() -> dict[str, Alphabet]:
     """By BCP 47 code; `letters` of a pack are added to those of `alphabets.yaml`, its `common_words` win."""
-    known: dict[str, Alphabet] = dict(table("alphabets", dict[str, Alphabet]))
+    codes = available()
+    own = [path for code in codes for path in pack_files(code) if path.name == "language.yaml"]
+    made: dict[str, Alphabet] = cached("alphabets", [OWN / "alphabets.yaml", *own], dict[str, Alphabet], _merged)
+    return made
+
+
+def _merged(files: list[Path]) -> dict[str, Alphabet]:
+    known: dict[str, Alphabet] = read_yaml(files[0], dict[str, Alphabet])
     for code in available():
         own = load(code).language
         before = known.get(code, Alphabet(own.script, ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import os
@@ -61,11 +62,9 @@ def table(name: str, shape: Any) -> Any:  # noqa: ANN401 - msgspec converts to t
 def cached(name: str, files: list[Path], shape: Any, make: Callable[[list[Path]], Any]) -> Any:  # noqa: ANN401 - as above
     """What is made of some files, kept compiled until one of them changes."""
     path = cache_path(name, files)
-    if path is not None and path.is_file():
-        try:
+    if path is not None:
+        with contextlib.suppress(msgspec.DecodeError, OSError):  # one that is missing, torn or not ours is made anew
             return msgspec.msgpack.decode(path.read_bytes(), type=shape)
-        except (msgspec.DecodeError, OSError):  # a torn cache is made anew
-            path.unlink(missing_ok=True)
     made = make(files)
     if path is not None:
         store(path, made)
@@ -98,7 +97,8 @@ def store(path: Path, made: object) -> None:
         part.write_bytes(msgspec.msgpack.encode(made))
         part.replace(path)
     except OSError:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink()
 
 
 def compile_pack(files: list[Path]) -> Pack:

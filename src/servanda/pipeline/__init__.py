@@ -15,12 +15,12 @@ from servanda.grammar.fold import Plain, plain
 from servanda.grammar.reading import Reading
 from servanda.grammar.resolve import resolve
 from servanda.grammar.scan import scanner
-from servanda.judge import Marked, Word, inside
 from servanda.model import Atom, Document, Entry, Finding, Refusal, Statement, version_of
 from servanda.packs import available, reading_digest
 from servanda.readers import language
 
 if TYPE_CHECKING:
+    from servanda.judge import Marked
     from servanda.pipeline.keeping import (
         Taken,
         correct,
@@ -124,6 +124,8 @@ def contradictions(
     document: Document, said: Iterable[Statement], scans: Iterable[Scan | Refusal] | None = None
 ) -> Iterator[Finding]:
     """What a document contradicts in itself, among what was read in it; `scans` are those of its text."""
+    from servanda.judge import inside  # noqa: PLC0415 - cold start
+
     version = version_of(document)
     told = marked(document, scanned(document) if scans is None else scans)
     yield from inside((Entry(one, version) for one in said), told)
@@ -136,6 +138,8 @@ def reader() -> str:
 
 def marked(document: Document, scans: Iterable[Scan | Refusal]) -> Marked:
     """The text of a document with what its readers mark in it."""
+    from servanda.judge import Marked, Word  # noqa: PLC0415 - cold start
+
     starts, found, words = {0}, list[Atom](), list[Word]()
     for scan in scans:
         if isinstance(scan, Scan):
