@@ -9,6 +9,8 @@ import yaml
 
 from servanda import judge, pipeline
 from servanda.grammar.scan import Scanner
+from servanda.judge import counts
+from servanda.judge.told import FELLOWS
 from servanda.model import Document, Entry, Statement, version_of
 
 CASES = yaml.safe_load((Path(__file__).parent / "inside.yaml").read_text(encoding="utf-8"))
@@ -73,3 +75,13 @@ def test_long_texts_cost_no_more_than_they_are_long():
         return time.process_time() - start
 
     assert seconds(16) < 6 * seconds(4) + 1
+
+
+def test_counts_are_held_against_the_next_few_only(monkeypatch):
+    held = []
+    amount = counts.amount
+    monkeypatch.setattr(counts, "amount", lambda one: held.append(1) or amount(one))
+    text = "\n\n".join(f"Türkiye and Kazakhstan signed {20 + place % 7} agreements." for place in range(400))
+    document, said = read({"text": text, "language": "en"})
+    assert list(pipeline.contradictions(document, said))
+    assert len(held) <= 2 * FELLOWS * len(said)

@@ -5,9 +5,11 @@ import random
 import re
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from servanda import judge, pipeline
+from servanda.judge import figures
 from servanda.judge.amounts import amount, apart, grain, overlap
 from servanda.model import Document, Entry, Statement, Value, version_of
 
@@ -244,3 +246,18 @@ def test_a_source_is_named_in_the_sentence_before():
     assert [one.statement.doubts[-1:] for one in read(text, "2024-05-14", "KAZ") if one.statement.value] == [
         ("reporter:TUR",)
     ]
+
+
+def test_positions_of_one_occasion_are_held_against_the_last_few_before_only(monkeypatch):
+    held = []
+    monkeypatch.setattr(figures, "overlap", lambda one, other: held.append(1) or overlap(one, other))
+    (entry,) = read("In Kazakhstan 1000 companies with Turkish capital operate.", country="KAZ")
+    made = []
+    for number in range(400):
+        published = f"202{number % 2}-05-0{number % 9 + 1}"
+        version = msgspec.structs.replace(entry.version, id=str(number), document=str(number), published=published)
+        amount = Value(low=str(1000 + number), high=str(1000 + number), unit="ENTERPRISES")
+        said = msgspec.structs.replace(entry.statement, id=str(number), document=str(number), value=amount)
+        made.append(Entry(said, version))
+    assert any(one.verdict == "updated" for one in judge.reconcile(made))
+    assert len(held) <= figures.MOST * len(made)

@@ -21,9 +21,10 @@ EVENT = 10  # days between the telling and the signing
 def counts(told: Told) -> Iterator[Finding]:
     """20 documents announced, 19 signed: of one occasion and of kinds that can be compared."""
     counted = [one for one in told.statements if one.concept == COUNTED and one.kind == "figure" and one.value]
-    for one, other in told.pairs(counted):
-        if told.distance(one, other) and _one_set(told, one, other) and _apart(one, other):
-            yield contradiction("count", one, other, *_innocent(told, one, other))
+    declared = any(one.concept == "document.declaration" and one.kind == "document" for one in told.statements)
+    for one, other in told.pairs([one for one in counted if _now(told, one)]):
+        if _apart(one, other) and told.distance(one, other) and _one_set(told, one, other):
+            yield contradiction("count", one, other, *_innocent(told, one, other), *_beyond(one, other) * declared)
 
 
 def values(told: Told) -> Iterator[Finding]:
@@ -57,7 +58,7 @@ def _one_time(one: Statement, other: Statement) -> bool:
 
 def _one_set(told: Told, one: Statement, other: Statement) -> bool:
     """Whether two counts are of the documents of one occasion: announced and signed, or told twice."""
-    if not (same_sides(one, other) and all(_now(told, each) for each in (one, other))):
+    if not same_sides(one, other):
         return False
     smaller, larger = sorted((one, other), key=_size)
     language = told.version.language
@@ -90,11 +91,11 @@ def _now(told: Told, one: Statement) -> bool:
 
 def _apart(one: Statement, other: Statement) -> bool:
     """Whether two amounts cannot be one, and yet are near enough to be meant as one."""
-    left, right = amount(one), amount(other)
-    if left is None or right is None or left.meets(right):
+    few, many = sorted((_size(one), _size(other)))
+    if few == many or few < LEAST * many:
         return False
-    sizes = sorted((_size(one), _size(other)))
-    return sizes[0] >= LEAST * sizes[1] > 0
+    left, right = amount(one), amount(other)
+    return left is not None and right is not None and not left.meets(right)
 
 
 def _size(one: Statement) -> float:
@@ -102,11 +103,13 @@ def _size(one: Statement) -> float:
 
 
 def _innocent(told: Told, one: Statement, other: Statement) -> Iterator[str]:
-    """What may explain two counts: told before the fact, other kinds of documents, one that stands apart."""
+    """What may explain two counts: told before the fact, or other kinds of documents."""
     if _awaited(one) != _awaited(other):
         yield "ex_ante"
     if kinds(one.quote, told.version.language) != kinds(other.quote, told.version.language):
         yield "kinds_of_document"
-    apart = any(each.concept == "document.declaration" and each.kind == "document" for each in told.statements)
-    if apart and abs(_size(one) - _size(other)) == 1:
-        yield "joint_statement"
+
+
+def _beyond(one: Statement, other: Statement) -> tuple[str, ...]:
+    """What may explain counts that differ by one, where a declaration is told of: it is signed by others."""
+    return ("joint_statement",) if abs(_size(one) - _size(other)) == 1 else ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from servanda.judge import counted
 from servanda.judge.amounts import overlap
@@ -12,6 +13,7 @@ from servanda.judge.measures import AHEAD, FLOWS, ORDER, Said, is_closed, measur
 from servanda.judge.occasions import OCCASION, moment, occasions, ordered
 from servanda.model import Finding
 
+MOST = 40  # amounts of one occasion among which the one is looked for that a later one takes the place of
 LEAST = 1 / 3  # of two positions of one thing the smaller is at least so much of the larger
 
 Cells = dict[tuple[object, ...], list[Said]]
@@ -99,22 +101,23 @@ def _over_time(group: Sequence[Said]) -> Iterator[Finding]:
     for occasion in occasions(group, OCCASION):
         found = clusters(occasion)
         yield from compared(found)
+        last: dict[float | None, Said] = {}
+        for cluster in reversed(before):
+            last |= {_stated(one): one for one in cluster}
         for cluster in found:
-            yield from _followed(before, cluster[0])
+            yield from _followed(before, last, cluster[0])
         before = found
     yield from _undated(group)
 
 
-def _followed(before: Sequence[Sequence[Said]], later: Said) -> Iterator[Finding]:
-    """A stock after what was said of it on the occasion before: restated, or updated by the same side."""
-    for cluster in before:
-        equal = [one for one in cluster if _stated(one) == _stated(later)]
-        if equal:
-            yield link(equal[-1], later)
-            return
-    same = [cluster[-1] for cluster in before if cluster[-1].side == later.side and _moved(cluster[-1], later)]
-    for earlier in same[-1:]:
-        yield finding("updated", earlier, later, "later", {"period"})
+def _followed(before: Sequence[Sequence[Said]], last: Mapping[float | None, Said], later: Said) -> Iterator[Finding]:
+    """A stock after the last of each amount said on the occasion before: restated, or updated by the same side."""
+    if equal := last.get(_stated(later)):
+        yield link(equal, later)
+        return
+    told = (cluster[-1] for cluster in reversed(before[-MOST:]))
+    same = (earlier for earlier in told if earlier.side == later.side and _moved(earlier, later))
+    yield from (finding("updated", earlier, later, "later", {"period"}) for earlier in itertools.islice(same, 1))
 
 
 def _undated(group: Sequence[Said]) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from servanda.packs.sounds import Sounds, sounds
 WORD = re.compile(r"[^\W\d_]+(?:[’'ʼʻ][^\W\d_]+)*")
 MARKS = "’'ʼ"
 HARD = 5.0  # of a sound that no spelling changes
+LONG = 25  # sounds of a word of which one such change leaves it alike
 NEAR, LIGHT, VOWEL, VOWEL_LOST = 0.3, 0.2, 0.25, 0.4
 ROOT, DERIVED = 5, 0.85  # sounds that a name keeps in its adjective
 SHORTEST = 3  # letters that a word keeps without its ending
@@ -93,7 +94,7 @@ def _alike(one: str, other: str) -> float:
     if one == other:
         return 1.0
     longest = max(len(one), len(other))
-    if not longest or abs(len(one) - len(other)) > longest / 2:
+    if not longest or abs(len(one) - len(other)) > longest / 2 or (longest < LONG and _kept(one) != _kept(other)):
         return 0.0
     return max(0.0, 1 - _distance(one, other) / longest)
 
@@ -129,6 +130,14 @@ def _changed(table: Sounds, letter: str, fellow: str) -> float:
     if letter in table.vowels and fellow in table.vowels:
         return VOWEL
     return NEAR if letter + fellow in table.near or fellow + letter in table.near else HARD
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _kept(sounded: str) -> str:
+    """The sounds that all spellings keep: those that are not taken for others, and not left out."""
+    table = sounds()
+    changing = {*table.vowels, *table.light, *"".join(table.near)}
+    return "".join(one for one in sounded if one not in changing)
 
 
 @functools.cache

@@ -111,7 +111,7 @@ def by_name(group: Iterable[Said]) -> tuple[list[list[Said]], list[Said]]:
             unknown.append(one)
             continue
         keys = sorted({key for word in words for key in skeletons(word)})
-        places = sorted({place for key in keys for place in homes.get(key, ())})
+        places = sorted({place for key in keys for place in homes.get(key, ())[:MOST]})
         home = next((p for p in places if things[p][1] == numbers and named_alike(words, things[p][0])), None)
         if home is None:
             home = len(things)

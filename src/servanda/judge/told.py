@@ -11,6 +11,7 @@ from servanda.model import Atom, Entry, Finding, Period, Statement, Version
 
 LONGEST = 60  # characters of a word or phrase
 MIND = 200  # sentences over which two statements of a text are held against each other
+FELLOWS = 40  # statements behind one that it is held against
 SETTLED = frozenset({"reported", "asserted", "estimated"})
 
 
@@ -68,13 +69,13 @@ class Told(NamedTuple):
         return members[low : bisect_left(members, end, key=lambda each: each.start)]
 
     def pairs(self, members: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
-        """Each two of some statements, by place, that one reader of a text still has in mind."""
+        """Each two of some statements, by place, that a reader still has in mind: each with the next few."""
+        numbers = [self.sentence(one.start) for one in members]
         for place, one in enumerate(members):
-            number = self.sentence(one.start)
-            for other in members[place + 1 :]:
-                if self.sentence(other.start) - number > MIND:
+            for behind in range(place + 1, min(place + 1 + FELLOWS, len(members))):
+                if numbers[behind] - numbers[place] > MIND:
                     break
-                yield one, other
+                yield one, members[behind]
 
     def distance(self, one: Statement, other: Statement) -> int:
         """How many sentences lie between the beginnings of two statements."""
