@@ -16,7 +16,7 @@ AREAS = {
     "money": ("currency", "percent", "unit", "subunit", "comparator", "range", "elision"),
     "dates": (
         "month", "weekday", "time_unit", "relative", "deictic", "ago", "part", "deadline", "time_link", "vague_time",
-        "holiday", "decade", "same_period", "told_period", "compared", "year_before",
+        "holiday", "clock", "decade", "same_period", "told_period", "compared", "year_before",
     ),
     "places": ("place", "nationality", "capital", "city", "organisation"),
     "people": (

@@ -13,6 +13,7 @@ DASHES = frozenset("-–—‒−~…")
 STRENGTH = {"=": 0, "~": 1, "<~": 1, "<=": 2, ">=": 2, "<": 3, ">": 3}
 SIDES = {">": "low", ">=": "low", "<": "high", "<=": "high"}
 SIGNS = frozenset("<>=≤≥")
+INSERTING = (", ", "– ", "— ", "(")  # before what is put between commas
 SENTENCE = frozenset(".;:!?\n")
 LONGEST_CLAUSE = 160  # characters between two objects of one verb
 LONGEST_JOINT = 40  # characters between the two ends of a range
@@ -133,7 +134,7 @@ class Bounds:
         found: list[tuple[str, bool]] = []
         at = amount.start
         for _ in range(2):
-            at = self.page.back(self.page.tongue.article(self.text, at))
+            at = self._inserted(self.page.back(self.page.tongue.article(self.text, at)))
             terms = [t for t in self.marks.ends.get(at, ()) if t.cls == "comparator" and "/after" not in t.key]
             terms = [t for t in terms if "/verb" not in t.key or not self.page.language.verb_final]
             if not terms:
@@ -142,6 +143,14 @@ class Bounds:
             found.append((longest.key.partition("/")[0], longest.key.endswith("/goal")))
             at = longest.start
         return found
+
+    def _inserted(self, at: int) -> int:
+        """The end of a bound between commas before an offset: at least, 46; else the offset itself."""
+        if self.text[at - 1] != ",":
+            return at
+        bounds = [one for one in self.marks.ends.get(at - 1, ()) if one.cls == "comparator"]
+        begin = min((one.start for one in bounds), default=0)
+        return at - 1 if begin and self.text.endswith(INSERTING, 0, begin) else at
 
     def _bounds_after(self, amount: Amount) -> list[tuple[str, bool]]:
         place = {"after", "verb"} if self.page.language.verb_final else {"after"}

@@ -10,6 +10,7 @@ from decimal import Context, Decimal, InvalidOperation
 
 import msgspec
 
+from servanda.grammar.clock import CLOCK, of_clock
 from servanda.grammar.fold import fold
 from servanda.grammar.scan import Scanner
 from servanda.packs import Language
@@ -18,7 +19,6 @@ VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 TOKEN = re.compile(  # begins with one class of characters, so that the engine skips to them
     rf"[\d{VULGAR}](?:(?<=[{VULGAR}])|\d*(?:[.,]\d+|[ \u00a0\u202f\u2009'’]\d{{3}}(?!\d))*)"
 )
-CLOCK = re.compile(r"[012]?\d[.][0-5]\d")
 BLANK = re.compile(r"[ \u00a0\u202f\u2009'’]")
 POWER = re.compile(r"(?:[eE]|\^|[x×]10\^)([+-]{0,2})(\d{1,2})(?![\d,.])")
 OVER = re.compile(r"/(\d{1,3})(?![\d/.,-])")
@@ -30,7 +30,6 @@ ZERO = Decimal(0)
 COMPUTED = Context(prec=15)  # digits of what is worked out: a third, 1.1^23
 GROUP = 3
 LONGEST_CODE = 4
-LONGEST_CLOCK = 8
 SEASONS = range(1900, 2100)  # years of 2023/24
 WRITTEN_TO = frozenset({"scale", "currency", "percent", "unit", "time_unit"})
 MINUS = frozenset("-−")
@@ -65,7 +64,9 @@ def find(text: str, scanner: Scanner) -> Iterator[Piece]:
         start, token = found.start(), found[0]
         before = text[start - 1] if start else " "
         whole = token.isdecimal()
-        if not whole and CLOCK.fullmatch(token) and _clock(text, found.span(), scanner):
+        if (not whole and CLOCK.fullmatch(token) and _glued(text, found.end(), scanner)) or of_clock(
+            text, found.span(), scanner
+        ):
             continue
         if not whole and token in VULGAR:
             if start >= last:
@@ -84,17 +85,10 @@ def find(text: str, scanner: Scanner) -> Iterator[Piece]:
                 yield from _apart(begin, one)
 
 
-def _clock(text: str, span: tuple[int, int], scanner: Scanner) -> bool:
-    """Whether figures are a time of day: 11.30pm, saat 10.00."""
-    tail = None if POWER.match(text, span[1]) else GLUED.match(text, span[1])
-    if tail and _reading(scanner, tail[0], glued=True, money=False, whole=False) is None:
-        return True
-    end = span[0] - 1
-    start = end
-    while start > 0 and end - start < LONGEST_CLOCK and text[start - 1].isalpha():
-        start -= 1
-    words = scanner.words(text[start:end]) if start < end and text[end] == " " else ()
-    return any(cls == "time_unit" and key.startswith("HOURS") and size == end - start for cls, key, size in words)
+def _glued(text: str, end: int, scanner: Scanner) -> bool:
+    """Whether letters that measure nothing are written to figures: 11.30pm."""
+    tail = None if POWER.match(text, end) else GLUED.match(text, end)
+    return tail is not None and _reading(scanner, tail[0], glued=True, money=False, whole=False) is None
 
 
 def _free(text: str, start: int, scanner: Scanner) -> bool:

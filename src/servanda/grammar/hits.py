@@ -23,11 +23,15 @@ Found = tuple[int, int, str, Any, str]  # start, end with a minus, field, value,
 
 
 class Unit(msgspec.Struct, frozen=True, gc=False):
-    """A unit of time. `kind`: count (only behind a number), plural, word (an empty "date"), ytd; else empty."""
+    """A unit of time. `kind`: count (only behind a number), plural, word (an empty "date"), ytd; else empty.
+
+    `age` where it counts the years of somebody's life, which are never counted from a day.
+    """
 
     count: int
     name: str
     kind: str
+    age: bool = False
 
 
 class Hit(msgspec.Struct):
@@ -120,7 +124,7 @@ def _value(cls: str, key: str) -> Any:  # noqa: ANN401 - each class has its own 
     head, _, tail = key.partition("/")
     if cls == "time_unit":
         name, _, count = head.partition(" ")
-        return Unit(int(count or 1), name, tail)
+        return Unit(int(count or 1), name, "count" if tail == "age" else tail, age=tail == "age")
     if cls in {"month", "weekday"}:
         return int(head), tail != "weak"
     if cls == "relative":

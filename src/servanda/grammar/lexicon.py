@@ -78,7 +78,9 @@ class Lexicon:
         self.language = pack.language
         self.endings = Endings(pack.language.morphology.endings, pack.language.morphology.chain)
         self._forms = made = known or compiled(pack)
-        self._smallest = frozenset().union(*made.small.values())
+        self._smallest = frozenset().union(
+            *(made.small[cls] for cls in made.small.keys() - {"clock"})
+        )  # Sabah may be a name
         self._lengths = sorted({len(stem) for stem in (*made.stems, *made.glued)})
         self._symbol_lengths = sorted({len(symbol) for symbol in made.symbols})
         self.marks = frozenset(pack.language.suffix_marks + "-")

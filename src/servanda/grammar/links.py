@@ -50,6 +50,7 @@ class Links:
                 words.setdefault(_plain(entry.form), {})[entry.cls] = key
         self._closing = frozenset(form.split()[-1].rpartition("-")[2] for form in self._before if form)
         self._opening = frozenset(form.split()[0] for form in self._after if form)
+        self._definite = pack.language.definite
         self._articles = frozenset(_plain(one) for one in pack.language.articles)
         self._roles = {fold(one): role for role, endings in pack.language.role_endings.items() for one in endings}
         self._role_of: dict[str, str] = {"": ""}
@@ -101,6 +102,11 @@ class Links:
         if words and words[-1] in self._articles and window[-1].isspace():
             return at - len(window) + window.rindex(words[-1])
         return at
+
+    def definite(self, text: str, at: int) -> bool:
+        """Whether the definite article stands right before an offset."""
+        words = text[max(0, at - WINDOW) : at].split() if self._definite else []
+        return bool(words) and text[at - 1].isspace() and _plain(words[-1]) == self._definite
 
     def gap(self, text: str, start: int, end: int) -> frozenset[str]:
         """What stands between two pieces of a time: next, dash, slash, comma, dot, of, to, and; else nothing."""
@@ -154,6 +160,11 @@ class Links:
             if word[:cut] in self._units and fold(word[cut:]) in self._roles:
                 return word[cut:]
         return ""
+
+    def origin(self, text: str, at: int) -> bool:
+        """Whether the word right before an offset stands in the case that tells from where."""
+        words = text[max(0, at - WINDOW) : at].split()
+        return bool(words) and text[at - 1].isspace() and words[-1][-1:].isalpha() and self.role(words[-1]) == "from"
 
     def role(self, ending: str) -> str:
         """The case that an ending tells: to, from, in, of; the longest ending of the language decides."""

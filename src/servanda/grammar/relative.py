@@ -98,17 +98,32 @@ def ago(phrases: Phrases, index: int) -> Steps | None:
     alone = None if found or _few(phrases, hits[index].start) else hits[index].unit
     if alone and alone.kind not in {"plural", "count"}:
         found = Length(index, index + 1, ((Decimal(alone.count), alone.name),))
-    if found is None or not found.dated:
+    if found is None or not found.dated or _aged(phrases, found):
         return None
     start, end = hits[index].start, hits[found.last - 1].end
     after = links.after(phrases.text, hits[found.last - 1].reach)
-    if after and "ago" in after.means:
+    if after and "ago" in after.means and not _since_other(phrases, index):
         start = links.article(phrases.text, start) if alone else start
         return Steps(start, after.end, found.last, found.parts, int(after.means["ago"]), rolling=False)
     before = phrases.before(start)
     if before and "ago" in before.means and not (alone and "time_link" in before.means):
         return Steps(before.start, end, found.last, found.parts, int(before.means["ago"]), rolling=False)
     return None
+
+
+def _aged(phrases: Phrases, found: Length) -> bool:
+    """Whether a length is an age: after 65 years of age."""
+    unit = phrases.hits[found.last - 1].unit
+    return unit is not None and unit.age
+
+
+def _since_other(phrases: Phrases, index: int) -> bool:
+    """Whether a length is counted from what stands before it in its case: two years after the signing."""
+    start = phrases.hits[index].start
+    if index and phrases.hits[index - 1].reach >= start - 1 and phrases.hits[index - 1].deictic:
+        return False
+    before = phrases.before(start)
+    return phrases.links.origin(phrases.text, start) and (before is None or before.means.get("time_link") != "now")
 
 
 def _few(phrases: Phrases, start: int) -> bool:

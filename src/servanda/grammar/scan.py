@@ -20,6 +20,7 @@ from servanda.grammar.lexicon import LONGEST_ENDING, NOTHING, Lexicon, Seconds, 
 from servanda.packs import load
 
 LONGEST_GAP = 24
+BEHIND = "comparator/after"  # "and more" behind a number hides no "more" before the next
 NOWHERE = (0, -1)
 COVERS = frozenset({"idiom", "currency"})
 LETTERS = re.compile(r"[^\W\d_]*")
@@ -194,7 +195,7 @@ def _outermost(found: list[Found]) -> list[Term]:
     covered = -1  # how far idioms and currencies reach
     for begin, negative, inner, term in found:
         cls, stop = term.cls, -negative
-        group = "where" if cls in PLACES else cls
+        group = "where" if cls in PLACES else BEHIND if cls == "comparator" and "/after" in term.key else cls
         if stop <= covered and cls != "idiom" and _hidden(term, group, reach):
             continue
         start, end = reach.get(group, NOWHERE)

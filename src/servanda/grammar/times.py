@@ -9,7 +9,7 @@ from servanda.grammar.anchored import anchored, resolve_anchored
 from servanda.grammar.calendar import Span
 from servanda.grammar.evidence import past_article, told
 from servanda.grammar.hits import gather, spoken, yearly
-from servanda.grammar.links import links
+from servanda.grammar.links import Link, Links, links
 from servanda.grammar.numbers import Number
 from servanda.grammar.phrases import Phrase, Phrases
 from servanda.grammar.scan import Terms
@@ -18,9 +18,11 @@ from servanda.model import Atom
 from servanda.packs import Language
 
 BOUNDS = {"by": "<=", "until": "<=", "through": "<=", "since": ">=", "before": "<", "after": ">"}
+EVENTS = frozenset({"before", "after", "since", "until"})  # may bound by an event as well as by a time
 LEANS = {"<=": DUE, ">=": BEGUN}
 EXCESS = frozenset(">~")  # "more than" and "about" behind a number
 OTHERS = frozenset({"currency", "unit", "percent", "scale", "noun", "comparator"})  # what makes a number no time
+YEAR_FIGURES = 4
 YEAR_TO_DATE = range(3, 12)  # so many months are those since January, where a language says so
 
 
@@ -41,9 +43,17 @@ def find(text: str, terms: Terms, numbers: list[Number], language: Language, anc
     others = frozenset(
         term.start
         for term in terms.of(OTHERS)
-        if (term.cls != "comparator" or term.key[:1] in EXCESS) and not beside.small(text[term.start : term.end])
+        if (term.cls != "comparator" or term.key[:1] in EXCESS)
+        and not beside.small(text[term.start : term.end])
+        and not (term.cls == "noun" and _of_a_year(text, term.start - 1, beside))
     )
     return Reader(Phrases(text, hits, others, (language, beside)), day).read()
+
+
+def _of_a_year(text: str, end: int, beside: Links) -> bool:
+    """Whether an article and four figures stand before a noun: the 2018 agreement."""
+    start = end - YEAR_FIGURES
+    return start > 0 and text[start:end].isdecimal() and beside.definite(text, start)
 
 
 class Reader:
@@ -129,11 +139,22 @@ class Reader:
         past = phrase.when.offset is not None and phrase.when.offset[1] < 0
         for link in (self.links.after(self.text, self.hits[phrase.last - 1].reach), past_article(self.phrases, start)):
             comparator = BOUNDS.get(link.means.get("deadline", "")) if link else None
-            if link and comparator and not (past and comparator == "<="):
+            if link and comparator and not (past and comparator == "<=") and not self._of_what_follows(phrase, link):
                 self._add((min(start, link.start), max(end, link.end)), phrase.when, comparator)
                 return
         until = self.hits[phrase.last - 1].role == "until" and not past
         self._add((start, end), phrase.when, "<=" if until else "=")
+
+    def _of_what_follows(self, phrase: Phrase, link: Link) -> bool:
+        """Whether a year tells which of the things behind it is meant, not what bounds it: before the 2016 election."""
+        start, end = self.hits[phrase.first].start, self.hits[phrase.last - 1].end
+        year = phrase.when.era is not None and phrase.last == phrase.first + 1 and self.text[start:end].isdecimal()
+        return (
+            self.links.definite(self.text, start)
+            and year
+            and link.means["deadline"] in EVENTS
+            and self.text[end : end + 2].strip().isalpha()
+        )
 
     def _steps(self, index: int) -> int | None:
         """What is counted from the anchor, the months since January, and mere durations."""

@@ -23,7 +23,7 @@ CLASSES: dict[str, str] = {
     "with /plural as for a scale; 1/plural (several) counts only before a scale",
     # amounts
     "currency": "currency name, code or symbol; key = ISO 4217, with 0.01 for its cents or 1000000 for millions of it",
-    "percent": "percent word or symbol; key = PERCENT, PERMILLE or PERCENTAGE_POINTS",
+    "percent": "percent word or symbol; key = PERCENT, PERMILLE or PERCENTAGE_POINTS, with 0.01 for its hundredths",
     "unit": "unit of measure; key = unit code (KM, T, M3, KWH…), with 1000000000 for billions of it",
     "subunit": "word that is a unit only behind a larger one (5 ft 2 in); key = unit code",
     "comparator": "bound or approximation word; key = ~ <~ > >= < <=, with /after or /verb as its place if it does not "
@@ -36,21 +36,22 @@ CLASSES: dict[str, str] = {
     "or 'in' beside it",
     "weekday": "key = 1 (Monday)…7, or 7/weak, as for month",
     "time_unit": "key = YEARS QUARTERS MONTHS WEEKS DAYS HOURS MINUTES SECONDS HALVES DECADES CENTURIES WEEKENDS, with "
-    "a number if it is more than one ('WEEKS 2'), and /count (only behind a number), /plural (years: decades, ranges), "
-    "/word (an empty 'date'), /ytd (nine months = since January)",
+    "a number if it is more than one ('WEEKS 2'), and /count (only behind a number), /age (the same, of a life), "
+    "/plural (years: decades, ranges), /word (an empty 'date'), /ytd (nine months = since January)",
     "relative": "last, this, next before a time unit; key = -1, 0, 1, with /near (the nearest one) or /count (the last "
     "three years, but not the last year)",
     "deictic": "a whole relative time (yesterday); key = UNIT offset, as 'DAYS -1'; /end only ends a range (now)",
     "part": "part of a period: first, second half, beginning, end; key = H1 H2 Q1…Q4 START MIDDLE END FIRST LAST",
     "decade": "name of a decade (the nineties); key = its first year",
+    "clock": "word right beside a time of day in figures (pm, in the evening); key = before or after it",
     "holiday": "a named day; key = MM-DD",
     "vague_time": "a time without dates (recently, soon); key = past, future or then (behind another: thereafter)",
     "ago": "how long ago, or in how long; key = -1 (ago) or 1 (from now), with /after if it stands behind",
     "deadline": "key = by, until, through, since, before, after, within, in (so long as a plan may take: over the "
     "years); with /after if it stands behind",
     "time_link": "key = of (may stand inside a time), in, from, to, and, between, with, whole (the week commencing), "
-    "lasting (for), few (several days), ytd (nine months = since January), decade (ending that makes 1990 a "
-    "decade); /after as above",
+    "lasting (for), few (several days), ytd (nine months = since January), now (from this day, where any other word "
+    "in that case is another start), decade (ending that makes 1990 a decade); /after as above",
     # who
     "place": "country or area by name; key = ISO 3166-1 alpha-3 or group code",
     "nationality": "adjective or people of a country; key as for place",
@@ -177,6 +178,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     ordinal_hyphen: bool = False
     verb_final: bool = False
     articles: tuple[str, ...] = ()
+    definite: str = ""
     abbreviations: tuple[str, ...] = ()
     morphology: Morphology = Morphology()
     letters: str = ""
