@@ -18,7 +18,7 @@ from servanda.packs.load import cached, pack_files
 STAR = "\1"  # stands for the star of a form while it is folded
 KEY = 2  # letters of the second word by which phrases are looked up
 SHORTEST_SOFTENED = 4  # letters of a stem whose last one may soften; shorter stems would become other words
-LOOKED_UP = frozenset({"role", "conjunction", "not_name", "person_title", "clock"})
+LOOKED_UP = frozenset({"role", "conjunction", "not_name", "person_title", "turn", "clock"})
 GLUED = frozenset({"number", "scale", "ordinal", "fraction"})  # words that may open one written together
 CODE = (Path(__file__), Path(folding.__file__))  # what the forms are made by
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
+from servanda.grammar import titles
 from servanda.grammar.naming import Names, Span, is_full
-from servanda.grammar.reading import Reading
+from servanda.grammar.reading import DATELINE, Reading
 from servanda.grammar.scan import Term
 
 NEAR = 70
@@ -19,14 +19,14 @@ BESIDE, BEHIND = 40, 60  # characters around an office in which its institution 
 STATES = ("place", "nationality", "capital")
 WHERE = ("place", "nationality", "capital", "organisation")
 TITLE = re.compile(r" ([^\W\d_]+)(?: [^\W\d_A-Z]+){1,4}(?=,? )")
-MOST_SUBJECT = 2  # words of what a minister is for, where no "of" leads to them
-ACTS = ("speech", "modality", "stage", "pronoun", "concept")
 PARTNERS = frozenset({"with", "to", "from"})
 WORD, LONGEST_TITLE = re.compile(r"\S+"), 100
 HEADS = frozenset({"head_of_state", "head_of_government", "organisation_head", "company_head"})
 QUOTES, COMPANY_NEAR = ' «»“”"', 8
 CLOSING = frozenset("»”")
 BLANKS = " ,\n\u00a0"
+ENDS = (",", "\n", "")  # what stands behind a name that follows a comma and stands in apposition
+SAME, OFFICIAL = "counterpart", "official"  # who holds the same office elsewhere, and what he is where none is told
 BREAKS = frozenset(',.;:!?()"«»“”')
 Introduction = tuple[Term, str, str | None, Span | None]
 
@@ -44,6 +44,13 @@ class Offices:
         "/country" offices are ones only with a country there, "/name" only with a name; "/head" ones say whose head
         somebody is, and count beside a "/country" office; "/any" ones may stand for another office.
         """
+        last = OFFICIAL
+        for office, key, country, span in self._found():
+            last = last if key == SAME else key
+            yield office, last, country, span
+
+    def _found(self) -> Iterator[Introduction]:
+        """Offices with their own key, be it that of a counterpart."""
         for office in self.reading.all("office"):
             key, _, condition = office.key.partition("/")
             if condition == "head" or self._is_body(office):
@@ -99,7 +106,8 @@ class Offices:
         if left is None and before:
             left = self._long_title(before[-1], office)
         between = reading.within(before[-1].end, office.start, "concept", "modality", "stage") if left else ()
-        if any(reading.text[term.start].islower() and not self._in_title(term) for term in between):
+        held = left is not None and self._held(before[-1].end, office.start)
+        if held or any(reading.text[term.start].islower() and not self._in_title(term) for term in between):
             left = None  # a verb between: "X of A met President Y of B"
         right = _between(reading.text[self._subject(office) : after[0].start]) if after else None
         if right and (reading.language.verb_final or self._beyond(office.end, after[0].start)):
@@ -114,6 +122,11 @@ class Offices:
             return led[0].key if led else None
         return None
 
+    def _held(self, start: int, end: int) -> bool:
+        """Whether somebody else with an office is named in a span: the minister of A N. N., in B the minister."""
+        offices = self.reading.within(start, end, "office")
+        return any(not one.key.endswith("/head") and one.end < end and self.names.at(one.end + 1) for one in offices)
+
     def _partner(self, place: Term) -> bool:
         """Whether a country is only the one with, to or from which something is done."""
         language, text = self.reading.language, self.reading.text
@@ -127,9 +140,11 @@ class Offices:
 
     def _of(self, place: Term) -> bool:
         """Whether a place beside an office may be its country, not where its holder is: met in Beijing the minister."""
+        language, text = self.reading.language, self.reading.text
+        if DATELINE.match(text, place.end):
+            return False
         if place.cls != "capital":
             return True
-        language, text = self.reading.language, self.reading.text
         word = text[max(0, place.start - NEAR) : place.start].split()[-1:]
         if language.verb_final:
             return not place.ending or place.ending not in language.role_endings.get("in", ())
@@ -164,7 +179,7 @@ class Offices:
         if span and not is_full(text[slice(*span)]) and self._qualified(start):
             return None
         apart = span is not None and "," in text[at:start]
-        return None if apart and span and text[span[1] : span[1] + 1] != "," else span
+        return None if apart and span and text[span[1] : span[1] + 1] not in ENDS else span
 
     def _qualified(self, start: int) -> bool:
         """Whether a word stands right behind a nationality, and so says what is of that nation."""
@@ -208,26 +223,13 @@ class Offices:
 
     def _behind_title(self, at: int, limit: int) -> int:
         """Where the small words end that say what an office is for: minister of investment and trade, N. N., said."""
-        if (end := self._genitive(at)) is not None:
+        if (end := titles.genitive(self.reading, self.names, at)) is not None:
             return end
         title = TITLE.match(self.reading.text, at, limit)
         if title is None or self.reading.within(at, title.end(), "speech", "modality", "stage", "pronoun"):
             return at
         link = self.reading.scanner.small("role", title.group(1))
         return title.end() if link == "of" else at
-
-    def _genitive(self, at: int) -> int | None:
-        """Where one or two small words without an "of" end that lead from an office to a full name."""
-        reading, end = self.reading, at
-        if reading.language.articles or reading.language.verb_final:
-            return None
-        for word in itertools.islice(WORD.finditer(reading.text, at, at + NEAR), MOST_SUBJECT):
-            if not word[0].isalpha() or not word[0].islower() or reading.scanner.is_small(word[0]):
-                return None
-            end, name = word.end(), self.names.at(word.end() + 1)
-            if name and is_full(reading.text[slice(*name)]):
-                return None if reading.within(at, end, *ACTS) else end
-        return None
 
     def _beyond(self, at: int, place: int) -> bool:
         """Whether a country stands behind the name of who holds the office, and no "of" leads to it."""

@@ -69,6 +69,7 @@ class People:
         self._words: dict[str, dict[str, list[tuple[int, int]]]] | None = None
         self._full: dict[str, list[tuple[int, int]]] | None = None
         self._holders: dict[int, Person] = {}
+        self._nameless: dict[str | None, set[str]] | None = None  # of which countries the text names an office alone
         self._leaders: dict[str | None, set[int]] | None = None  # who leads a country, found anew when more is known
         introduced = list(Offices(reading, self.names).introductions())
         names = (self.reading.text[slice(*span)] for _, _, _, span in introduced if span)
@@ -84,6 +85,21 @@ class People:
             return person.country
         ours = None if self.reading.abroad else self.reading.home or self._dominant()
         return ours or self._other_side(person)
+
+    def _ours(self) -> str | None:
+        """The country of whoever is named without one: our own, that of the dateline, the one named far more often."""
+        reading = self.reading
+        return None if reading.abroad else reading.home or reading.dateline or self._dominant()
+
+    def _of_office(self, person: Person) -> str | None:
+        """The one country whose like office the text names without its holder: the Prime Minister of A, then N. N."""
+        if self._nameless is None:
+            self._nameless = {}
+            for _, one in self.offices:
+                if not one.name and one.country:
+                    self._nameless.setdefault(one.office, set()).add(one.country)
+        codes = self._nameless.get(person.office, set())
+        return next(iter(codes)) if len(codes) == 1 else None
 
     def _dominant(self) -> str | None:
         """The side that needs no naming: in the language of another state only one that is named again and again."""
@@ -108,8 +124,10 @@ class People:
         Somebody without an office is looked for where the text names him first.
         """
         country = self.country_of(person)
-        if country or person.office in ABROAD or person.office in STATE_OFFICES:
+        if country or person.office in ABROAD:
             return country
+        if person.office in STATE_OFFICES:
+            return self._of_office(person) or self._ours()
         start, _ = self.reading.sentence(person.start)
         beside = self.reading.within(start, person.start, "city", "capital", "nationality")
         near = [term for term in beside if person.start - term.end < NEAR]
@@ -120,7 +138,7 @@ class People:
             places = self.reading.within(offices[-1][0].end, person.start, "place")
             if places:
                 return places[-1].key
-        return None if self.reading.abroad else self.reading.home or self._dominant()
+        return self._ours()
 
     def remember(self, span: tuple[int, int], office: str | None, country: str | None) -> Person:
         """The person with the name at a span, with what is new about him."""
@@ -223,10 +241,12 @@ class People:
         sentences = self.reading.sentences
         found, latest = None, -1
         at = bisect_left(self._starts, term.start)
+        own = self._own(person, term.start)
         for start, _, known in reversed(self.places[max(0, at - MOST_PLACES) : at]):
             if found is not None and sentences.at(start) != latest:
                 break
-            other = bool(person.country and known.country and person.country != known.country)
+            country = self.country_of(known)
+            other = bool(person.country or own) and bool(country) and (person.country or own) != country
             better = found is None or known.office == person.office or found.office != person.office
             if known.office in family and not other and better:
                 found, latest = known, sentences.at(start)
@@ -234,6 +254,14 @@ class People:
             return found
         name = " ".join(self.reading.text[term.start : term.end].split())
         return Person(name, person.office, person.country, term.start, term.end)
+
+    def _own(self, person: Person, before: int) -> str | None:
+        """Our own country, where an office without one is that of our own holder, told of before it."""
+        home = self.reading.home if person.office in LEADERS and not person.country else None
+        if home is None:
+            return None
+        told = (one for _, one in self.offices_within(0, before) if one.office == person.office)
+        return home if any(self.country_of(one) == home for one in told) else None
 
     def mentions(self) -> list[Mention]:
         """People as mentions of their countries."""

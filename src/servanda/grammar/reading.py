@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import chain
@@ -22,6 +23,7 @@ LONGEST_HEADING, IN_HEADING = 200, 3
 LABEL = 60  # characters between a leader and the name of his country
 BESIDE, CODE = 20, 3  # characters around "the republic"; letters in the code of a state
 HOW = {"leader": "person"}
+DATELINE = re.compile(r",? ?(?:\([^()\n]{1,30}\))? ?(?:[-–—] |, \d)")
 
 
 class Mention(msgspec.Struct, frozen=True, gc=False):
@@ -211,6 +213,18 @@ class Reading:
         if self.document.publisher_country:
             return self.document.publisher_country
         return self._republic or (home if self.weights[home] else None)
+
+    @functools.cached_property
+    def dateline(self) -> str | None:
+        """The country of the place that a first line opens with, or of the only place that the heading names."""
+        heading = self.text.lstrip().find("\n", 0, LONGEST_HEADING)
+        places = self.within(0, LONGEST_HEADING * 2, "capital", "city")
+        for term in places:
+            opens = self.text[term.start - 1 : term.start] in {"", "\n"}
+            if opens and DATELINE.match(self.text, term.end):
+                return term.key
+        told = {one.code for one in self.mentions if one.start < heading and one.how != "company"}
+        return told.pop() if len(told) == 1 else None
 
     @functools.cached_property
     def _republic(self) -> str | None:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 import msgspec
 
 from servanda.grammar.cases import nominative
+from servanda.grammar.interviews import answers
 from servanda.grammar.people import People, Person
 from servanda.grammar.quotations import Marked
 from servanda.grammar.reading import Reading
@@ -48,7 +49,10 @@ class Speeches:
     def __init__(self, reading: Reading, people: People) -> None:
         self.reading = reading
         self.people = people
-        found = [Speech(start, end, person, "direct", turn=True) for start, end, person in turns(reading, people)]
+        told = [*turns(reading, people)] or [
+            (*trimmed(reading.text, *span), who) for *span, who in answers(reading, people)
+        ]
+        found = [Speech(start, end, person, "direct", turn=True) for start, end, person in told]
         self._turn_starts = [turn.start for turn in found]
         self._turns = found
         self.spans = [span for span in quotations(reading) if self._turn(span.start) is None]

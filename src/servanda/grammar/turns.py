@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from servanda.grammar import interviews
 from servanda.grammar.naming import is_full
 from servanda.grammar.people import People, Person
 from servanda.grammar.reading import Reading
@@ -28,22 +29,24 @@ DATES = frozenset({"date", "period"})
 
 
 class Header(msgspec.Struct, frozen=True):
-    """What stands before the words of a turn: a name, often an office, a colon."""
+    """What stands before the words of a turn: a name, often an office, a colon; a question is nobody's."""
 
     start: int
     end: int
-    person: Person
+    person: Person | None
     dash: bool
 
 
 def turns(reading: Reading, people: People) -> Iterator[tuple[int, int, Person]]:
     """What each person says, without the pointers to other pages that a web page puts between."""
     headers = [h for h in (_header(reading, people, c) for c in re.finditer(":", reading.text)) if h]
+    if not any(header.person for header in headers):
+        headers = []
     for header, following in itertools.zip_longest(headers, headers[1:]):
         end = _end(reading.text, header, following, many=len(headers) > 1)
         for start, stop in _without_asides(reading, header.end, end):
             first, last = trimmed(reading.text, start, stop)
-            if last - first > FEWEST:
+            if header.person and last - first > FEWEST:
                 yield first, last, header.person
 
 
@@ -65,6 +68,10 @@ def _header(reading: Reading, people: People, colon: re.Match[str]) -> Header | 
     low = max(0, colon.start() - HEADER + 1)
     line = max(text.rfind("\n", low, colon.start()) + 1, low)
     zone = REMARK.sub("", text[line : colon.start()])
+    if kind := interviews.label(reading, zone) if line == 0 or text[line - 1] == "\n" else None:
+        answers = kind == "answer"
+        person = interviews.interviewee(reading, people, (line, colon.start())) if answers else None
+        return Header(line, colon.end(), person, dash=False)
     initials = INITIALS.search(zone)
     dash = after[0] in DASHES
     if initials and zone[initials.start()].isupper():

@@ -1,0 +1,28 @@
+"""What an office is for, in the small words behind it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from servanda.grammar.naming import Names, is_full
+from servanda.grammar.reading import Reading
+
+NEAR = 70  # characters
+MOST_SUBJECT = 2  # words of what a minister is for, where no "of" leads to them
+ACTS = ("speech", "modality", "stage", "pronoun", "concept")
+WORD = re.compile(r"\S+")
+
+
+def genitive(reading: Reading, names: Names, at: int) -> int | None:
+    """Where one or two small words without an "of" end that lead from an office to a full name."""
+    if reading.language.articles or reading.language.verb_final:
+        return None
+    end = at
+    for word in itertools.islice(WORD.finditer(reading.text, at, at + NEAR), MOST_SUBJECT):
+        if not word[0].isalpha() or not word[0].islower() or reading.scanner.is_small(word[0]):
+            return None
+        end, name = word.end(), names.at(word.end() + 1)
+        if name and is_full(reading.text[slice(*name)]):
+            return None if reading.within(at, end, *ACTS) else end
+    return None
