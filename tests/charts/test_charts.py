@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from servanda.charts import Band, Line, Measure, Point, Said, Target, measure, svg
 from servanda.charts.scale import scale, spread, written
 from servanda.errors import MissingExtra
+from servanda.views.tongue import wording
+from servanda.wording import speaking
 
 SVG = "{http://www.w3.org/2000/svg}"
 FAN = tuple(Band(2019 + ahead, 50e9 - ahead * 5e9, 60e9, 70e9 + ahead * 9e9) for ahead in range(1, 6))
@@ -140,3 +142,22 @@ def test_labels_do_not_overlap(wanted):
     assert all(after - before >= 20 - 1e-6 for before, after in itertools.pairwise(placed))
     assert placed[0] >= -1e-6
     assert placed[-1] <= 280 + 1e-6
+
+
+SAID = {
+    "tr": ("Utopia: 1998 yılında 12 milyar USD", "tahmin", "hedef, son tarihine kadar", "öngörü, %80 aralığı"),
+    "ru": ("Utopia: 12 млрд USD в 1998 году", "оценка", "прогноз, интервал 80\u00a0%", "2024: 25–115 млрд"),
+    "kk": ("Utopia: 1998 жылы 12 млрд USD", "бағалау", "мақсат, мерзіміне дейін", "болжам, 80% аралық"),
+}
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_a_chart_speaks_the_language_that_is_spoken(language):
+    utopia, *said = SAID[language]
+    with speaking(wording(language)):
+        picture = measure(CHART)
+    shown = words(svg(picture))
+    assert set(said) <= set(shown)
+    assert {"tr": "100 milyar USD"}.get(language, "100 млрд USD") in shown
+    assert not {"estimate", "stated by people", "100 bn USD"} & set(shown)
+    assert utopia in picture.description

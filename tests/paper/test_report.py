@@ -52,7 +52,7 @@ def test_it_begins_with_what_it_is_and_how_it_is_cited(report):
     assert facts["Between"] == "Kazakhstan (KAZ) and Türkiye (TUR)"
     assert facts["As of"].startswith("1 December 2025")
     assert facts["Made"] == f"2026-01-02 03:04 UTC by Servanda {servanda.__version__}"
-    assert "8 documents by 7 publishers" in facts["Rests on"]
+    assert "8 documents · 7 publishers" in facts["Rests on"]
     digest = re.search(r"(?:[0-9a-f]{4} ?){8}", facts["Fingerprint"])
     assert digest
     for one in (report.title, "1 December 2025", "2026-01-02", digest[0].strip(), servanda.__version__):

@@ -1,5 +1,6 @@
 """Pages in the language of their reader: numbers, countries, messages; the words of documents stay as they are."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,12 +11,11 @@ import yaml
 from servanda.judge.questions.answer import Cell
 from servanda.model import Value
 from servanda.views import human
+from servanda.views.phrasing import phrase, words
 from servanda.views.questions import ask
-from servanda.views.wording import speaking
-from servanda.web.filters import phrase, words
-from servanda.web.languages import LOCALES
+from servanda.views.tongue import LOCALES, Messages, country, wording
 from servanda.web.page import environment
-from servanda.web.tongue import Messages, country, wording
+from servanda.wording import capital, speaking
 
 ROOT = Path(__file__).parents[2]
 
@@ -83,3 +83,68 @@ def test_columns_of_answers_are_among_the_messages(demo):
         ]  # fmt: skip
     told = {word for answer in answers for table in answer.tables for word in (table.name, *table.columns, table.empty)}
     assert told - known - {""} == set()
+
+
+@pytest.mark.parametrize(("language", "numbers"), [
+    ("en", "1st 2nd 3rd 11th 20th 101st"), ("tr", "1. 2. 3. 11. 20. 101."), ("ru", "1-й 2-й 3-й 11-й 20-й 101-й"),
+    ("kk", "1-ші 2-ші 3-ші 11-ші 20-шы 101-ші"), ("kk", "6-шы 9-шы 10-шы 26-шы 50-ші 70-ші 80-ші 100-ші 1000-шы"),
+])  # fmt: skip
+def test_ordinal_numbers_end_as_they_are_spoken(language, numbers):
+    digits = [re.match(r"\d+", one)[0] for one in numbers.split()]
+    with speaking(wording(language)):
+        told = [human.amount(Value(low=one, high=one, unit="ORDINAL")) for one in digits]
+    assert told == numbers.split()
+
+
+@pytest.mark.parametrize(("language", "counted"), [
+    ("en", ["1 document", "3 documents", "1–1 documents"]), ("tr", ["1 belge", "3 belge", "1–1 belge"]),
+    ("ru", ["1 документ", "3 документа", "1–1 документа"]),
+])  # fmt: skip
+def test_nouns_stand_behind_numbers_in_their_form(language, counted):
+    with speaking(wording(language)):
+        assert human.in_unit("1", "DOCUMENTS", 1) == counted[0]
+        assert human.amount(Value(low="3", high="3", unit="DOCUMENTS")) == counted[1]
+    with speaking(wording("ru")):
+        assert human.amount(Value(low="5000", high="5000", unit="PERSONS")).endswith("000 человек")
+
+
+def test_a_share_is_written_as_the_language_writes_it():
+    told = []
+    for language in ("en", "tr", "ru", "kk"):
+        with speaking(wording(language)):
+            told.append(human.amount(Value(low="20", high="20", unit="PERCENT")))
+    assert told == ["20 %", "%20", "20\u00a0%", "20%"]
+
+
+def test_a_capital_i_has_its_dot_where_the_language_has_it():
+    with speaking(wording("tr")):
+        assert capital("imzalandı") == "İmzalandı"
+    assert capital("imports") == "Imports"
+
+
+def test_words_with_a_day_or_a_side_behind_them():
+    with speaking(wording("tr")):
+        assert phrase("matches KAZ") == "KAZ ile uyuşuyor"
+        assert phrase("adopted 2025-03-17 → signed") == "kabul edildi 2025-03-17 → imzalandı"
+        assert words(Cell("KAZ 53.66 % ×0.82 · TUR no row"), "official") == "KAZ %53,66 ×0,82 · TUR satır yok"
+        assert words(Cell("5 y"), "chance") == "5 yıl"
+
+
+def test_a_picture_is_in_the_language_of_whoever_asks(client):
+    address = "/pairs/KAZ-TUR/figures/trade.turnover.svg"
+    turkish = client.get(address, headers={"accept-language": "tr"})
+    assert "milyar USD" in turkish.text
+    assert turkish.headers["content-language"] == "tr"
+    assert turkish.headers["vary"].startswith("Accept-Language, Cookie")
+    assert "bn USD" in client.get(address).text
+    page = client.get("/pairs/KAZ-TUR?as_of=2025-12-01", headers={"accept-language": "kk"}).text
+    assert "KAZ – TUR: тауар айналымы" in page
+
+
+def test_a_report_is_in_the_language_of_whoever_asks(client):
+    told = [
+        client.get("/pairs/KAZ-TUR/report/md?as_of=2025-12-01", headers={"accept-language": one})
+        for one in ("ru", "en")
+    ]
+    assert [one.text.partition("\n")[0] for one in told] == ["# Казахстан – Турция", "# Kazakhstan – Türkiye"]
+    assert told[0].headers["content-language"] == "ru"

@@ -22,6 +22,7 @@ from servanda.charts.layers import (
     texts,
 )
 from servanda.charts.plan import AXIS, LEADING, Entry, Plan, columns, depth, goals, notes, statements
+from servanda.wording import percent, say
 
 INDENT = 22  # of the words of an entry, behind its mark
 GAP = 14  # between two signs of the legend
@@ -54,11 +55,12 @@ def _entries(some: Sequence[Entry], many: int, left: float, top: float) -> list[
 def _legend(plan: Plan, left: float, top: float) -> tuple[list[Sign], list[Text]]:
     """What signs mean, of those that are there."""
     chart = plan.measure
+    forecast = say("forecast, %(share)s interval", share=percent("80"))
     wanted = [
-        (any(not point.firm for line in chart.lines for point in line.points), "circle", SOFT, PAPER, "estimate"),
-        (bool(chart.said), "diamond", SOFT, PAPER, "stated by people"),
-        (bool(chart.targets), "stroke", INK, INK, "target, up to its deadline"),
-        (any(line.fan for line in chart.lines), "square", SHADE, SHADE, "forecast, 80 % interval"),
+        (any(not point.firm for line in chart.lines for point in line.points), "circle", SOFT, PAPER, say("estimate")),
+        (bool(chart.said), "diamond", SOFT, PAPER, say("stated by people")),
+        (bool(chart.targets), "stroke", INK, INK, say("target, up to its deadline")),
+        (any(line.fan for line in chart.lines), "square", SHADE, SHADE, forecast),
     ]
     shown, words, x = [], [], left
     for there, shape, stroke, fill, name in wanted:

@@ -30,8 +30,9 @@ from servanda.charts.layers import (
     whole,
 )
 from servanda.charts.plan import RIGHT, Plan, letter, planned
-from servanda.charts.scale import spread, written, years
+from servanda.charts.scale import in_unit, spread, written, years
 from servanda.charts.words import description
+from servanda.wording import say
 
 BESIDE = 24  # from the plot to the words beside it
 BLOCK = 15  # of the lines of a label beside the plot
@@ -198,10 +199,12 @@ def _label(line: Line, plan: Plan) -> list[str]:
     if line.points:
         last_point = line.points[-1]
         amount = written(last_point.amount, plan.measure.unit if last_point.firm else "")
-        rows.append(f"{last_point.year}: {amount}{'' if last_point.firm else ' (est.)'}")
+        told = amount if last_point.firm else say("%(amount)s (est.)", amount=amount)
+        rows.append(f"{last_point.year}: {told}")
     if line.fan:
-        last, (divisor, name) = line.fan[-1], plan.scale[1:3]
-        rows.append(f"{last.year}: {last.low / divisor:.3g}–{last.high / divisor:.3g} {name.split()[0]}")
+        last, divisor = line.fan[-1], plan.scale.divisor
+        between = f"{last.low / divisor:.3g}–{last.high / divisor:.3g}"
+        rows.append(f"{last.year}: {in_unit(between, plan.scale.name, '')}")
     return rows
 
 

@@ -7,20 +7,24 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from servanda.wording import numeral, percent, say
+
 STEPS = (1, 2, 2.5, 5, 10)
 TICKS = 6  # at most, beside zero
 YEARS = (1, 2, 5, 10, 20, 50)
 LABELS = 10  # years named below an axis, at most
 SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "mn"), (1.0, ""))
 DIGITS = 3
+MONEY = 3  # letters of the code of a currency; other units are nouns
 CLOSE = 1e-9  # of a step: no tick for the last bit of a number
 
 
 class Scale(NamedTuple):
-    """A scale that holds 0: its ticks, and by what amounts are divided."""
+    """A scale that holds 0: its ticks, by what amounts are divided, what that is called, and the unit."""
 
     ticks: tuple[float, ...]
     divisor: float
+    name: str
     unit: str
 
     @property
@@ -34,7 +38,7 @@ class Scale(NamedTuple):
 
     def label(self, amount: float) -> str:
         """A tick in words."""
-        return f"{amount / self.divisor:,g} {self.unit}" if amount else "0"
+        return in_unit(f"{amount / self.divisor:,g}", self.name, self.unit) if amount else "0"
 
 
 def scale(amounts: Sequence[float], unit: str) -> Scale:
@@ -50,7 +54,7 @@ def scale(amounts: Sequence[float], unit: str) -> Scale:
     first, last = math.floor(low / step + CLOSE), math.ceil(high / step - CLOSE)
     divisor, name = _scale(max(high, -low))
     ticks = tuple(step * number for number in range(first, max(last, first + 1) + 1))
-    return Scale(ticks, divisor, f"{name} {unit}".strip())
+    return Scale(ticks, divisor, name, unit)
 
 
 def written(amount: float, unit: str) -> str:
@@ -58,7 +62,15 @@ def written(amount: float, unit: str) -> str:
     power = math.floor(math.log10(abs(amount))) if amount else 0
     rounded = round(amount, DIGITS - 1 - power)
     divisor, name = _scale(abs(rounded))
-    return " ".join(filter(None, (f"{rounded / divisor:,.{DIGITS}g}" if divisor > 1 else f"{rounded:,g}", name, unit)))
+    return in_unit(f"{rounded / divisor:,.{DIGITS}g}" if divisor > 1 else f"{rounded:,g}", name, unit)
+
+
+def in_unit(english: str, scale: str, unit: str) -> str:
+    """A number that is written as in English, with its scale and unit, in the language that is spoken."""
+    if unit == "PERCENT":
+        return percent(numeral(english))
+    noun = unit if len(unit) <= MONEY else say(unit.lower().replace("_", " "))
+    return " ".join(filter(None, (numeral(english), say(scale), noun)))
 
 
 def years(first: int, last: int) -> list[int]:

@@ -14,6 +14,7 @@ from servanda.judge.questions.answer import Answer
 from servanda.views.around import quoted
 from servanda.views.place import there
 from servanda.views.questions import Questions
+from servanda.wording import ENGLISH
 
 
 class Shown(NamedTuple):
@@ -46,18 +47,20 @@ class Asking(Questions):
         """How the answer is written."""
         return self.shown.chosen(answers.WRITERS)
 
-    def write_dossier(self, pair: str) -> None:
+    def write_dossier(self, pair: str, language: str) -> None:
         """Write a report of a pair, or its answers as a table or JSON. Raises `MissingExtra`, `WrongUsage`."""
         from servanda import paper  # noqa: PLC0415 - cold start of the other questions
 
         form = self.shown.chosen({*answers.WRITERS, *paper.FORMS})
         if form not in paper.FORMS:
+            if language != ENGLISH.code:
+                raise WrongUsage(f"--language {language}: {form} is told in {ENGLISH.code} alone; a report is not")
             self.write(self.dossier(pair))
             return
         paper.ready(form)
         if self.shown.output is None and not paper.FORMS[form].text and sys.stdout.isatty():
             raise WrongUsage(f"{form} is no text for a terminal; name a file with -o")
-        report = self.report(pair)
+        report = self.report(pair, language)
         with opened(self.shown.output) as out:
             paper.write(form, report, out)
 

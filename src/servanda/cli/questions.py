@@ -38,6 +38,13 @@ REPORT = click.option(
     help="table: for people; json: one object; html: one self-contained page; md: Markdown with footnotes; docx, pdf. "
     "By default a table, or what the name of the output file tells.",
 )
+TONGUE = click.option(
+    "--language",
+    metavar="CODE",
+    default="en",
+    show_default=True,
+    help="Language of the report: en, tr, ru or kk. What documents say stays as it is.",
+)
 ANSWER: tuple[Decorator, ...] = (AS_OF, LEDGER, FORMAT, OUTPUT)
 
 
@@ -135,15 +142,15 @@ def contradictions(pair: str | None, most: int, **shown: Any) -> None:  # noqa: 
 
 
 @click.command()
-@options(PAIR, AS_OF, LEDGER, REPORT, OUTPUT)
-def dossier(pair: str, **shown: Any) -> None:  # noqa: ANN401
+@options(PAIR, AS_OF, TONGUE, LEDGER, REPORT, OUTPUT)
+def dossier(pair: str, language: str, **shown: Any) -> None:  # noqa: ANN401
     """The relationship as a report: key figures with charts, pledges, visits, documents, contradictions, evidence.
 
     html, md, docx and pdf are the whole report, with numbered evidence and how to cite it. docx and pdf need the extra
     servanda[dossier], charts in html servanda[plots]; table and json are the answers alone.
     """
     with asked(shown) as asking:
-        asking.write_dossier(pair)
+        asking.write_dossier(pair, language)
 
 
 @click.command()

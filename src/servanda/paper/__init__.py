@@ -7,6 +7,8 @@ from typing import BinaryIO, NamedTuple
 
 from servanda.errors import MissingExtra
 from servanda.views.report.model import Report
+from servanda.views.tongue import wording
+from servanda.wording import speaking
 
 __all__ = ["FORMS", "Form", "ready", "write"]
 
@@ -37,6 +39,7 @@ def ready(form: str) -> None:
 
 
 def write(form: str, report: Report, out: BinaryIO) -> None:
-    """Write a report in a form. Raises `MissingExtra` where a library is not installed."""
+    """Write a report in a form, in its language. Raises `MissingExtra` where a library is not installed."""
     ready(form)
-    importlib.import_module(f"servanda.paper.{FORMS[form].module}").write(report, out)
+    with speaking(wording(report.language)):
+        importlib.import_module(f"servanda.paper.{FORMS[form].module}").write(report, out)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from servanda.views.report.model import Grid, Words
+from servanda.views.report.model import Grid, Run, Words
+from servanda.wording import numeral, say
 
 LONG = re.compile(r"\S{25,}")
 PIECE = re.compile(r"[^/:._?=&,-]{1,12}[/:._?=&,-]*|[/:._?=&,-]+")
@@ -37,6 +38,11 @@ def parted(text: str) -> Iterator[str]:
             yield text[start : piece.end()]
             start = piece.end()
     yield text[start:]
+
+
+def more_of(run: Run) -> str:
+    """How many more say the same, behind what is cited."""
+    return say("and %(number)s more", number=numeral(f"{run.more:,}"))
 
 
 def is_small(grid: Grid) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+from servanda.paper.columns import more_of
 from servanda.views.answers import plain
 from servanda.views.report.model import Block, Evidence, Grid, Paragraph, Picture, Points, Report, Run, Section, Words
+from servanda.wording import say, within
 
 
 def write(report: Report, out: BinaryIO) -> None:
@@ -17,11 +19,13 @@ def write(report: Report, out: BinaryIO) -> None:
 def _lines(report: Report) -> Iterator[str]:
     yield f"# {plain(report.title)}"
     yield f"\n{plain(report.subtitle)}\n"
-    yield from _rows(("What", "Is"), ((plain(name), plain(told)) for name, told in report.facts))
-    yield f"\n**Cite as:** {plain(report.cite)}"
+    yield from _rows(
+        (within("column", "What"), within("column", "Is")), ((plain(name), plain(told)) for name, told in report.facts)
+    )
+    yield f"\n**{plain(say('Cite as'))}:** {plain(report.cite)}"
     for one in report.sections:
         yield from _section(one, 2)
-    yield "\n## Evidence\n"
+    yield f"\n## {plain(say('Evidence'))}\n"
     yield from map(_evidence, report.evidence)
 
 
@@ -46,7 +50,7 @@ def _block(block: Block) -> Iterator[str]:
             if block.note:
                 yield f"\n{plain(block.note)}"
         case Picture():
-            yield f"**{plain(block.title)}**, a picture in the other forms; in words:\n"
+            yield plain(say("%(title)s, a picture in the other forms; in words:", title=block.title)) + "\n"
             yield plain(block.words)
 
 
@@ -66,7 +70,7 @@ def _run(run: Run) -> str:
     told = plain(run.text)
     if run.strong:
         told = f"**{told}**"
-    more = f" and {run.more:,} more" if run.more else ""
+    more = f" {plain(more_of(run))}" if run.more else ""
     return f"{before}{told}{''.join(f'[^{one.number}]' for one in run.cites)}{more}{after}"
 
 
@@ -77,6 +81,5 @@ def _evidence(one: Evidence) -> str:
     quote = f"{plain(one.before)} **{plain(one.quote)}** {plain(one.after)}".strip() if one.quote else ""
     about = " · ".join(filter(None, (plain(one.title), plain(one.place), *map(plain, one.rows))))
     said = f": “{quote}”" if quote else ""
-    doubts = f" · doubts: {plain(one.doubts)}" if one.doubts else ""
-    statement = f" · statement {one.statement}" if one.statement else ""
-    return f"[^{one.number}]: {source}. {about}{said}{doubts}{statement}"
+    noted = "".join(f" · {plain(each)}" for each in one.noted)
+    return f"[^{one.number}]: {source}. {about}{said}{noted}"

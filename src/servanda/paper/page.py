@@ -12,8 +12,21 @@ from string import Template
 from typing import BinaryIO
 
 from servanda import charts
-from servanda.paper.columns import is_small, parted
-from servanda.views.report.model import Block, Evidence, Grid, Paragraph, Picture, Points, Report, Run, Section, Words
+from servanda.paper.columns import is_small, more_of, parted
+from servanda.views.report.model import (
+    Block,
+    Cite,
+    Evidence,
+    Grid,
+    Paragraph,
+    Picture,
+    Points,
+    Report,
+    Run,
+    Section,
+    Words,
+)
+from servanda.wording import say
 
 FOLDER = Path(__file__).parent
 WHOLE = re.compile(r"\d{4}-\d\d(?:-\d\d)?|[A-Z]{2,5}\u00a0–\u00a0[A-Z]{2,5}")  # dates, and pairs
@@ -25,6 +38,11 @@ def write(report: Report, out: BinaryIO) -> None:
     style = _style()
     page = Template((FOLDER / "page.html").read_text(encoding="utf-8")).substitute(
         policy=policy(),
+        language=report.language,
+        kind=escape(say("dossier")),
+        called=escape(say("Cite as")),
+        overview=escape(say("Contents")),
+        proof=escape(say("Evidence")),
         style=style,
         title=escape(report.title),
         subtitle=escape(report.subtitle),
@@ -57,7 +75,7 @@ def _contents(report: Report) -> Iterator[str]:
         parts = "".join(f'<li><a href="#{part.key}">{escape(part.title)}</a></li>' for part in one.parts)
         below = f"<ol>{parts}</ol>" if parts else ""
         yield f'<li><a href="#{one.key}">{escape(one.title)}</a>{below}</li>'
-    yield '<li><a href="#evidence">Evidence</a></li>'
+    yield '<li><a href="#evidence">' + escape(say("Evidence")) + "</a></li>"
 
 
 def _section(section: Section, level: int) -> Iterator[str]:
@@ -109,7 +127,7 @@ def _picture(picture: Picture) -> str:
     title, words = escape(picture.title), escape(picture.words)
     if not picture.svg:
         return f'<figure class="none"><figcaption>{title}</figcaption><p>{escape(picture.lacking)} {words}</p></figure>'
-    told = f"<details><summary>The same in words</summary><p>{words}</p></details>"
+    told = f"<details><summary>{escape(say('The same in words'))}</summary><p>{words}</p></details>"
     chart = f'<div class="chart" role="region" aria-label="{title}" tabindex="0">{picture.svg}</div>'
     return f"<figure>{chart}<figcaption>{told}</figcaption></figure>"
 
@@ -128,20 +146,21 @@ def _run(run: Run) -> str:
     if run.to:
         told = f'<a href="#{run.to}">{told}</a>'
     cites = "".join(f'<a href="#{one.to}" id="{one.key}">[{one.number}]</a>' for one in run.cites)
-    more = f" <small>and {run.more:,} more</small>" if run.more else ""
+    more = f" <small>{escape(more_of(run))}</small>" if run.more else ""
     return f'{told}<span class="cites">{cites}{more}</span>' if cites else told
 
 
 def _evidence(one: Evidence) -> str:
-    back = "".join(
-        f' <a href="#{each.key}" aria-label="back to place {each.place} that cites {one.number}">↑{each.place}</a>'
-        for each in one.back
-    )
+    back = "".join(f' <a href="#{each.key}" aria-label="{escape(_back(each))}">↑{each.place}</a>' for each in one.back)
     source = escape(one.source)
     if one.address:
         source = f'<a href="{escape(one.address)}" rel="noreferrer">{source}</a>'
     told = f"<div><p>{source}{back}</p>{''.join(_said(one))}</div>"
     return f'<li id="{one.key}"><div class="n">[{one.number}]</div>{told}</li>'
+
+
+def _back(cite: Cite) -> str:
+    return say("back to place %(place)s that cites %(number)s", place=cite.place, number=cite.number)
 
 
 def _said(one: Evidence) -> Iterator[str]:

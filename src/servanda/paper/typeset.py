@@ -10,6 +10,7 @@ import typst
 
 from servanda.paper.columns import is_small, parted, shares
 from servanda.views.report.model import Block, Evidence, Grid, Picture, Report, Section
+from servanda.wording import numeral, say
 
 TEMPLATE = Path(__file__).with_name("typeset.typ")
 ROOM = 128  # characters of a line of a table
@@ -42,7 +43,8 @@ def _data(report: Report) -> dict[str, Any]:
     """What the template shows."""
     told: dict[str, Any] = _soft(msgspec.to_builtins(report))
     return told | {
-        "made": report.made, "running": f"Dossier as of {report.as_of}",
+        "made": report.made, "running": say("Dossier as of %(date)s", date=report.as_of), "language": report.language,
+        "kind": say("dossier"), "called": say("Cite as"), "overview": say("Contents"), "proof": say("Evidence"),
         "sections": [_section(one) for one in report.sections],
         "evidence": [*map(_evidence, report.evidence)],
     }  # fmt: skip
@@ -78,6 +80,9 @@ def _linked(told: Any) -> Any:  # noqa: ANN401 - plain data
     match told:
         case {"number": number, "place": int(place)}:
             return {"number": number, "key": f"c{number}-{place}", "to": f"e{number}"}
+        case {"cites": _, "more": int(more)}:
+            further = say("and %(number)s more", number=numeral(f"{more:,}")) if more else ""
+            return {name: _linked(one) for name, one in told.items() if name != "more"} | {"further": further}
         case dict():
             return {name: _linked(one) for name, one in told.items()}
         case list() | tuple():

@@ -16,8 +16,9 @@ from docx.oxml import parse_xml
 from docx.shared import Mm, Pt
 
 from servanda import charts
-from servanda.paper.columns import is_small, shares
+from servanda.paper.columns import is_small, more_of, shares
 from servanda.views.report.model import Block, Evidence, Grid, Paragraph, Picture, Points, Report, Run, Section, Words
+from servanda.wording import say
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 LINKS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -53,7 +54,7 @@ class _Document:
         self._head(report)
         for one in report.sections:
             self.section(one, 1)
-        self.heading("Evidence", "evidence", 1)
+        self.heading(say("Evidence"), "evidence", 1)
         for each in report.evidence:
             self.evidence(each)
 
@@ -61,9 +62,9 @@ class _Document:
         """Page, fonts, properties and the line at the foot."""
         made = dt.datetime.fromisoformat(report.made).replace(tzinfo=None)
         about = self.document.core_properties
-        about.title, about.author, about.subject = f"{report.title}: dossier", "Servanda", report.subtitle
+        about.title, about.author, about.subject = f"{report.title}: {say('dossier')}", "Servanda", report.subtitle
         about.created = about.modified = made
-        about.comments, about.last_modified_by, about.language = "", "Servanda", "en"
+        about.comments, about.last_modified_by, about.language = "", "Servanda", report.language
         page = self.document.sections[0]
         page.page_width, page.page_height = Mm(210), Mm(297)
         page.left_margin = page.right_margin = Mm((210 - WIDTH) / 2)
@@ -71,7 +72,8 @@ class _Document:
         normal = self.document.styles["Normal"]
         normal.font.name, normal.font.size, normal.paragraph_format.space_after = FONT, Pt(10), Pt(5)
         foot = page.footer.paragraphs[0]._p  # noqa: SLF001 - fields have no other way in
-        told = f"{report.title} · dossier as of {report.as_of} · page "
+        dated = say("Dossier as of %(date)s", date=report.as_of)
+        told = f"{report.title} · {dated} · "
         self.put(foot, _text(told, SMALL, SOFT), _field("PAGE", SMALL))
 
     def _head(self, report: Report) -> None:
@@ -81,14 +83,14 @@ class _Document:
         rows = [[_text(name, colour=SOFT), _text(told)] for name, told in report.facts]
         self.table(rows, [2000, int(WIDTH * TWIPS) - 2000], head=False)
         cite = self.document.add_paragraph(style="Intense Quote")
-        self.put(cite._p, _text(f"Cite as: {report.cite}"))  # noqa: SLF001
-        self.document.add_heading("Contents", 1)
+        self.put(cite._p, _text(f"{say('Cite as')}: {report.cite}"))  # noqa: SLF001
+        self.document.add_heading(say("Contents"), 1)
         for one in report.sections:
             for level, each in ((0, one), *((1, part) for part in one.parts)):
                 line = self.document.add_paragraph()
                 line.paragraph_format.left_indent, line.paragraph_format.space_after = Mm(6 * level), Pt(0)
                 self.put(line._p, _link(each.key, each.title))  # noqa: SLF001
-        self.put(self.document.add_paragraph()._p, _link("evidence", "Evidence"))  # noqa: SLF001
+        self.put(self.document.add_paragraph()._p, _link("evidence", say("Evidence")))  # noqa: SLF001
         self.document.paragraphs[-1].add_run().add_break(WD_BREAK.PAGE)
 
     def section(self, section: Section, level: int) -> None:
@@ -185,7 +187,7 @@ class _Document:
         told = _link(run.to, run.text, size) if run.to else _text(run.text, size, colour, bold=run.strong)
         for one in run.cites:
             told += _text(" ", TINY) + self.mark(one.key, _link(one.to, f"[{one.number}]", TINY))
-        return told + (_text(f" and {run.more:,} more", TINY, SOFT) if run.more else "")
+        return told + (_text(f" {more_of(run)}", TINY, SOFT) if run.more else "")
 
     def mark(self, key: str, told: str) -> str:
         """A place that links can lead to."""

@@ -15,12 +15,13 @@ from servanda.model import Entry, Observation
 from servanda.packs.concepts import concepts
 from servanda.packs.countries import country_code
 from servanda.views import human, written
-from servanda.views.drawn import Drawn, drawing
+from servanda.views.drawn import Drawn, Found, found, told
+from servanda.wording import say
 
 MUTUAL = {"", "meet"}  # flows of measures that have no direction
 MIRRORED = {"trade.imports": "trade.exports"}
 SERIES, FORECAST, STATED, TARGETS = "what official series and documents say", "forecast", "stated by people", "targets"
-ESTIMATE = "(estimate)"
+ESTIMATE = "estimate"
 BETWEEN = "Between which amounts each lies with a chance of 80 %."
 
 
@@ -32,8 +33,13 @@ class Chart(NamedTuple):
 
     concept: str
     sides: tuple[str, str]
-    measure: Measure
+    found: Found
     own: str = ""
+
+    @property
+    def measure(self) -> Measure:
+        """What it shows, in the language that is spoken."""
+        return told(self.found)
 
     @property
     def pair(self) -> str:
@@ -81,8 +87,8 @@ def charts(known: Drawable, wanted: Iterable[str] = KEY_FIGURES) -> Iterator[Cha
         for sides in (known.sides, *turned):
             if (MIRRORED.get(concept, ""), sides[::-1]) in shown:
                 continue
-            drawn = drawing(Drawn(concept, sides, known.today), said, known.series, known.promised)
-            if drawn.lines or drawn.said or drawn.targets:
+            drawn = found(Drawn(concept, sides, known.today), said, known.series, known.promised)
+            if not drawn.empty:
                 shown.add((concept, sides))
                 yield Chart(concept, sides, drawn)
 
@@ -103,10 +109,10 @@ def mutual(concept: str) -> bool:
 def tables(chart: Measure) -> Iterator[Table]:
     """What a chart shows, in numbers and words."""
     names = tuple(one.name for one in chart.lines)
-    told = {(one.name, point.year): point for one in chart.lines for point in one.points}
-    years = sorted({year for _, year in told})
+    known = {(one.name, point.year): point for one in chart.lines for point in one.points}
+    years = sorted({year for _, year in known})
     if years:
-        points = tuple(_row(year, [told.get((name, year)) for name in names], chart.unit) for year in years)
+        points = tuple(_row(year, [known.get((name, year)) for name in names], chart.unit) for year in years)
         yield Table(SERIES, ("year", *names), points)
     foretold = {(line.name, band.year): band for line in chart.lines for band in line.fan}
     if foretold:
@@ -121,10 +127,11 @@ def tables(chart: Measure) -> Iterator[Table]:
 
 def _row(year: int, points: Iterable[Point | None], unit: str) -> Row:
     """What each line has of a year."""
-    return Cell(year), *(
-        Cell(Measured(amount=f"{one.amount:f}", unit=unit, note="" if one.firm else ESTIMATE) if one else None)
-        for one in points
-    )
+    return Cell(year), *(Cell(_amount(one, unit) if one else None) for one in points)
+
+
+def _amount(point: Point, unit: str) -> Measured:
+    return Measured(amount=f"{point.amount:f}", unit=unit, note="" if point.firm else f"({say(ESTIMATE)})")
 
 
 def _foretold(year: int, bands: Iterable[Band | None], unit: str) -> Row:

@@ -16,11 +16,40 @@ from servanda.judge.promises.status import is_fresh
 from servanda.judge.promises.target import same_sides
 from servanda.model import Entry, Observation, Value
 from servanda.views import human
+from servanda.wording import percent, say, spoken
 
 AHEAD, FARTHEST = 5, 10  # years that are foretold where no goal asks for more, and the most
 MOST = 10  # statements, and targets, of which a picture has room
 ODD = {"duplicate": "as the year before", "conflict": "given twice", "wild": "beyond belief", "zero": "zero"}
 MONEY = 3  # letters of the code of a currency
+
+
+class Stated(NamedTuple):
+    """A figure of a year as it was stated last; `line` is the number of the speaker's own line."""
+
+    year: int
+    low: float
+    high: float
+    amount: str
+    entry: Entry
+    line: int | None
+
+
+class Found(NamedTuple):
+    """What there is to draw of a measure, before it is told in a language: `odd` are years to leave out, and why."""
+
+    asked: Drawn
+    unit: str
+    lines: tuple[Line, ...]
+    said: tuple[Stated, ...]
+    aims: tuple[Promise, ...]
+    sources: tuple[str, ...] = ()
+    odd: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not (self.lines or self.said or self.aims)
 
 
 class Drawn(NamedTuple):
@@ -31,10 +60,10 @@ class Drawn(NamedTuple):
     today: str
 
 
-def drawing(
+def found(
     asked: Drawn, entries: Sequence[Entry], observations: Sequence[Observation], promised: Iterable[Promise]
-) -> Measure:
-    """What the picture of one measure shows, in the unit that most figures have."""
+) -> Found:
+    """What there is to draw of one measure, in the unit that most figures have."""
     unit = unit_of(asked.concept, entries, observations)
     wanted = Wanted(asked.concept, asked.parties, unit)
     official = tracks(wanted, (), observations)
@@ -50,15 +79,21 @@ def drawing(
     last = max((year for track in official for year in track.official), default=0)
     until = max((one.dated.year for one in aims if one.dated and one.dated.year), default=0)
     until = max(last + AHEAD, min(last + FARTHEST, until))
-    told = [_said(track, one, sides) for track in tracks(wanted, entries, ()) for one in track.results if one.whole]
-    told.sort(key=lambda one: (one.year, one.text))
-    goals = [target(one) for one in aims]
+    said = [_stated(track, one, sides) for track in tracks(wanted, entries, ()) for one in track.results if one.whole]
+    said.sort(key=lambda one: (one.year, one.low, one.entry.version.published or "", one.entry.statement.id))
+    sources = tuple(sorted({one.cell.series.partition(":")[0] for one in observations}))
     lines = tuple(_line(track, asked.today, until) for track in official)
+    return Found(asked, unit, lines, tuple(said), tuple(aims), sources, _odd(asked, unit, observations))
+
+
+def told(one: Found) -> Measure:
+    """The same in words, in the language that is spoken."""
+    asked, concept = one.asked, one.asked.concept.replace(".", " ").replace("_", " ")
     return Measure(
-        title=f"{' – '.join(asked.parties)}: {asked.concept.replace('.', ' ').replace('_', ' ')}",
-        subtitle=f"{unit} a year, as of {asked.today}", unit=unit, lines=lines, said=tuple(told[-MOST:]),
-        targets=tuple(goals[-MOST:]),
-        notes=tuple(_notes(lines, (len(told), len(goals)), observations, _odd(asked, unit, observations))),
+        title=f"{' – '.join(asked.parties)}: {say(concept)}",
+        subtitle=say("%(unit)s a year, as of %(date)s", unit=one.unit, date=asked.today), unit=one.unit,
+        lines=one.lines, said=tuple(map(_said, one.said[-MOST:])), targets=tuple(map(target, one.aims[-MOST:])),
+        notes=tuple(_notes(one)),
     )  # fmt: skip
 
 
@@ -86,15 +121,19 @@ def _fan(past: Known, until: int) -> tuple[Band, ...]:
     return tuple(Band(year, *interval(past, year - past.year)) for year in range(past.year + 1, until + 1))
 
 
-def _said(track: Track, one: Result, sides: Sequence[str]) -> Said:
+def _stated(track: Track, one: Result, sides: Sequence[str]) -> Stated:
     """The last that a side, or documents, stated of a year."""
-    entry = one.told[-1]
-    value, version = entry.statement.value, entry.version
-    text = human.amount(value) if value else str(one.amount)
-    by = human.who(entry.statement.speaker) or version.publisher or version.document
     own = sides.index(track.reporter) if track.reporter in sides else None
-    low, high = _ends(value, float(one.amount))
-    return Said(one.year, low, high, " · ".join(filter(None, (f"{one.year}: {text}", version.published, by))), own)
+    low, high = _ends(one.told[-1].statement.value, float(one.amount))
+    return Stated(one.year, low, high, str(one.amount), one.told[-1], own)
+
+
+def _said(one: Stated) -> Said:
+    statement, version = one.entry.statement, one.entry.version
+    text = human.amount(statement.value) if statement.value else one.amount
+    by = human.who(statement.speaker) or version.publisher or version.document
+    words = " · ".join(filter(None, (f"{one.year}: {text}", version.published, by)))
+    return Said(one.year, one.low, one.high, words, one.line)
 
 
 def _ends(value: Value | None, amount: float) -> tuple[float, float]:
@@ -107,44 +146,46 @@ def target(one: Promise) -> Target:
     """A goal since the year in which it was first said, in words with how it stands."""
     first, until = one.asks[0], one.dated.year if one.dated else None
     amount = human.rounded(str(one.amount), one.unit)
-    by = f" by {until}" if until else ""
+    goal = say("%(amount)s by %(year)s", amount=amount, year=until) if until else amount
     when = [first.day[:7], f"×{len(one.asks)}" if len(one.asks) > 1 else ""]
-    status = one.status.replace("_", " ") + _chances(one)
-    text = " · ".join(filter(None, (f"{amount}{by}", " ".join(filter(None, when)), status)))
+    status = say(one.status.replace("_", " ")) + _chances(one)
+    text = " · ".join(filter(None, (goal, " ".join(filter(None, when)), status)))
     since = int(first.day[:4]) if first.day else (until or 0)
     return Target(since, until, float(one.amount or 0), text)
 
 
 def _chances(one: Promise) -> str:
     """The chance to reach a goal in time, by each side's figures."""
-    told = [
-        f"{of.track.reporter} {of.outlook.reached * 100:.0f} %"
+    chances = [
+        f"{of.track.reporter} {percent(f'{of.outlook.reached * 100:.0f}')}"
         for of in one.standings
         if of.outlook is not None and of.outlook.reached is not None
     ]
-    return f", chance by {' and '.join(told)}" if told else ""
+    return say(", chance by %(sides)s", sides=spoken().listed(chances)) if chances else ""
 
 
-def _odd(asked: Drawn, unit: str, observations: Sequence[Observation]) -> str:
-    """The years that series give and nobody should use, by whose series it is."""
+def _odd(asked: Drawn, unit: str, observations: Sequence[Observation]) -> tuple[tuple[str, str], ...]:
+    """The years that series give and nobody should use, by whose series it is, each with the code of what is odd."""
     found = {
-        f"{path.reporter or path.source} {one.start[:4]} ({ODD[one.code]})": None
+        (f"{path.reporter or path.source} {one.start[:4]}", one.code): None
         for path in paths(observations, asked.concept, asked.parties)
         for one in path.anomalies
         if path.unit == unit and one.code in ODD
     }
-    return ", ".join(found)
+    return tuple(found)
 
 
-def _notes(
-    lines: Sequence[Line], found: tuple[int, int], observations: Iterable[Observation], odd: str
-) -> Iterator[str]:
+def _notes(one: Found) -> Iterator[str]:
     """What has to be known of the picture: where its series are from, and what it leaves out."""
-    sources = sorted({one.cell.series.partition(":")[0] for one in observations})
-    yield f"Series: {', '.join(sources)}." if sources else "No official series in the ledger."
-    if odd:
-        yield f"Left out: {odd}."
-    if lines and not any(one.fan for one in lines):
-        yield "No forecast: no series of 12 years or more that ends at most 3 years ago."
-    if max(found) > MOST:
-        yield f"The last {MOST} of {found[0]} statements and {found[1]} goals."
+    yield (
+        say("Series: %(sources)s.", sources=", ".join(one.sources))
+        if one.sources
+        else say("No official series in the ledger.")
+    )
+    if one.odd:
+        yield say("Left out: %(years)s.", years=", ".join(f"{year} ({say(ODD[code])})" for year, code in one.odd))
+    if one.lines and not any(line.fan for line in one.lines):
+        yield say("No forecast: no series of 12 years or more that ends at most 3 years ago.")
+    if max(len(one.said), len(one.aims)) > MOST:
+        counts = {"most": MOST, "said": len(one.said), "goals": len(one.aims)}
+        yield say("The last %(most)s of %(said)s statements and %(goals)s goals.", **counts)

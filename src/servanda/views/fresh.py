@@ -24,7 +24,7 @@ from servanda.views.held import JUDGED, official_notes
 from servanda.views.marks import Notes
 from servanda.views.place import now
 from servanda.views.reading import Statements
-from servanda.views.wording import say
+from servanda.wording import say
 
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S+")  # of any sort; those that are not of the web are refused
 LONGEST = 300_000  # characters of a text

@@ -17,7 +17,7 @@ from servanda.model import Document, Judgement, Refusal, Statement, Version
 from servanda.pipeline.checking import checks
 from servanda.views.marks import Notes
 from servanda.views.reading import Statements
-from servanda.views.wording import say
+from servanda.wording import say
 
 LONGEST = 400_000  # characters of a text that is read again to show what was refused
 OFFICIAL, JUDGED = "Official", "Judged"

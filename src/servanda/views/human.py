@@ -5,6 +5,7 @@ They are English, unless `wording.speaking` says otherwise.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,7 +13,8 @@ from decimal import Decimal
 from servanda.errors import LanguageError
 from servanda.model import Atom, Document, Period, Speaker, Statement, Value
 from servanda.packs import load
-from servanda.views.wording import say, spoken
+from servanda.packs.countries import named
+from servanda.wording import numeral, percent, say, spoken
 
 SCALES = ((12, "tn"), (9, "bn"), (6, "mn"), (0, ""))
 BOUNDS = {"~": "≈ ", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ "}
@@ -26,6 +28,8 @@ ARROWS = {"out": "→", "in": "←"}
 LONGEST_NUMBER = 24
 DECIMALS = 3
 DIGITS = 3  # of an amount that is rounded
+HEAD = re.compile(r"[a-z]+(?: [a-z]+)*")  # words of ours in front of an amount
+BROKEN = 2  # what a number that is not whole counts as, where nouns have a form for few
 
 
 def amount(value: Value) -> str:
@@ -45,21 +49,43 @@ def _bare(value: Value, ends: list[str]) -> str:
         return "–".join(map(spoken().ordinal, ends))
     if value.unit == "RATIO":
         return f"× {_numbers(ends)}"
-    unit = _unit(value.unit or "", one=ends == ["1"])
-    if unit and not value.unit_stated:
-        unit = f"[{unit}]"
-    return f"{_numbers(ends)} {unit}".strip()
+    if value.unit and not value.unit_stated:
+        return f"{_numbers(ends)} [{say(SYMBOLS.get(value.unit, _noun(value.unit)))}]"
+    return in_unit(_numbers(ends), value.unit or "", _number(ends))
 
 
 def rounded(number: str, unit: str | None, head: str = "", note: str = "") -> str:
     """`trade 27.8 bn USD 2025 KAZ`: an amount to three digits, with what stands before and behind it."""
-    exact = Decimal(number)
+    exact, head = Decimal(number), HEAD.sub(lambda found: say(found[0]), head)
     exponent, scale = next((e, s) for e, s in SCALES if e == 0 or abs(exact) >= 10**e)
     short = exact.scaleb(-exponent)
     short = short.quantize(Decimal(1).scaleb(min(0, short.adjusted() - DIGITS + 1)))
     if unit == "RATIO":
         return " ".join(filter(None, (head, f"× {_grouped(short)}", note)))
-    return " ".join(filter(None, (head, _grouped(short), say(scale), _unit(unit or "", one=number == "1"), note)))
+    told = f"{_grouped(short)} {say(scale)}".strip()
+    return " ".join(filter(None, (head, in_unit(told, unit or "", _number([number])), note)))
+
+
+def in_unit(told: str, code: str, number: int) -> str:
+    """A number that is written already with its unit: a sign, a currency, or a noun as it stands behind a number."""
+    if code == "PERCENT":
+        return percent(told)
+    if code in SYMBOLS or len(code) <= len("USD"):
+        return f"{told} {say(SYMBOLS.get(code, code))}".strip()
+    noun = _noun(code)
+    one = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+    return spoken().counted(f"%(num)s {one}", f"%(num)s {noun}", number) % {"num": told}
+
+
+def _number(ends: list[str]) -> int:
+    """The number that decides on the form of the noun behind it; several are never one."""
+    last = Decimal(ends[-1]) if ends else Decimal(0)
+    whole = int(last) if last == last.to_integral_value() else BROKEN
+    return max(whole, BROKEN) if len(ends) > 1 and whole == 1 else whole
+
+
+def _noun(code: str) -> str:
+    return code if len(code) <= len("USD") else code.lower().replace("_", " ")
 
 
 def atom(found: Atom) -> str:
@@ -97,20 +123,8 @@ def _places(number: Decimal) -> int:
 
 
 def _grouped(number: Decimal) -> str:
-    whole, _, fraction = f"{number:,f}".partition(".")
-    fraction = fraction.rstrip("0")
-    whole = whole.replace(",", spoken().group)
-    return f"{whole}{spoken().decimal}{fraction}" if fraction else whole
-
-
-def _unit(code: str, *, one: bool) -> str:
-    """Codes of three letters are currencies or symbols; longer ones are nouns in the plural."""
-    if code in SYMBOLS or len(code) <= len("USD"):
-        return say(SYMBOLS.get(code, code))
-    noun = code.lower().replace("_", " ")
-    if not one or not noun.endswith("s"):
-        return say(noun)
-    return say(noun[:-3] + "y" if noun.endswith("ies") else noun[:-1])
+    whole, mark, fraction = f"{number:,f}".partition(".")
+    return numeral(f"{whole}{mark}{fraction.rstrip('0')}".rstrip("."))
 
 
 def when(period: Period | None) -> str:
@@ -174,6 +188,12 @@ def who(speaker: Speaker | None) -> str:
     office = say((speaker.office or "").replace("_", " "))
     how = "" if speaker.attribution == "direct" else f" ({say(speaker.attribution)})"
     return ", ".join(filter(None, (speaker.name, office, speaker.country))) + how
+
+
+def country(code: str) -> str:
+    """A country in the language that is spoken; what has no name there by its code."""
+    told = spoken().country(code)
+    return told if told != code else named(code)
 
 
 def topic(statement: Statement) -> str:

@@ -13,7 +13,7 @@ from servanda.views import human
 from servanda.views.reading import Statements, facts
 from servanda.views.rows import DOUBTS, SPEAKER, sections
 from servanda.views.segments import Segment, segments
-from servanda.views.wording import say
+from servanda.wording import say
 
 BELOW = (SPEAKER, DOUBTS)
 LONGEST = 140  # characters of a quote that a row shows

@@ -11,7 +11,7 @@ from servanda.model import Entry, Statement, version_of
 from servanda.views import human
 from servanda.views.reading import Statements
 from servanda.views.rows import COLUMNS
-from servanda.views.wording import say
+from servanda.wording import say
 
 WORDS = {"agrees": "agree", "differs": "differ", "only_left": "only left", "only_right": "only right"}
 

@@ -34,9 +34,11 @@ from servanda.pipeline.speaking import compared_with, ends, matches, spoken
 from servanda.views import written
 from servanda.views.around import paged
 from servanda.views.place import now, there
+from servanda.wording import ENGLISH, speaking
 
 if TYPE_CHECKING:
     from servanda.charts import Measure
+    from servanda.views.drawn import Found
     from servanda.views.report import Report
 
 NAMED = 8  # pairs or measures that are named where there is no answer
@@ -94,14 +96,20 @@ class Questions:
 
     def plot(self, pair: str, concept: str) -> Measure:
         """What a picture of one measure shows; `charts.measure` draws it. Raises `LedgerError` for nothing to draw."""
-        from servanda.views.drawn import Drawn, drawing  # noqa: PLC0415 - cold start
+        from servanda.views.drawn import told  # noqa: PLC0415 - cold start
+
+        return told(self.drawable(pair, concept))
+
+    def drawable(self, pair: str, concept: str) -> Found:
+        """The same before it is told in a language. Raises `LedgerError`."""
+        from servanda.views.drawn import Drawn, found  # noqa: PLC0415 - cold start
 
         code, name = written.pair(pair), written.concept(concept)
         one, other = (country_code(end) or end.strip().upper() for end in pair.split("-"))
         entries, judged = self.known(Wanted(pair=code))
         promises = self.promised(entries, judged)
-        drawn = drawing(Drawn(name, (one, other), self.today), entries, self.series((one, other)), promises)
-        if not (drawn.lines or drawn.said or drawn.targets):
+        drawn = found(Drawn(name, (one, other), self.today), entries, self.series((one, other)), promises)
+        if drawn.empty:
             raise LedgerError(f"{code}: nothing to draw of {name}. {self._measures(code, name)}")
         return drawn
 
@@ -131,9 +139,13 @@ class Questions:
 
         return self._of_pair(f"dossier as of {self.today}", pair, answer)
 
-    def report(self, pair: str) -> Report:
-        """The same and more as a report with numbered evidence, of what was published up to the day."""
+    def report(self, pair: str, language: str = ENGLISH.code) -> Report:
+        """The same and more as a report with numbered evidence, of what was published up to the day.
+
+        Raises `MissingExtra` where a language needs what is not installed.
+        """
         from servanda.views.report import Known, report  # noqa: PLC0415 - cold start
+        from servanda.views.tongue import wording  # noqa: PLC0415
 
         code, today = written.pair(pair), self.today
         one, other = (country_code(end) or end.strip().upper() for end in pair.split("-"))
@@ -146,7 +158,8 @@ class Questions:
             checks(self.ledger, entries, today),
             self.ledger.observations((one, other), tuple(concepts()), as_of=today), tuple(self.ledger.series(code)),
         )  # fmt: skip
-        return report(known, self.ledger)
+        with speaking(wording(language)):
+            return report(known, self.ledger)
 
     def due(self, pair: str | None, before: str, after: str | None = None) -> Answer:
         """What expires, falls due or comes next between two days, of a pair or of all."""

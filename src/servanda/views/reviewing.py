@@ -12,7 +12,7 @@ from servanda.ledger.standing import asked, stands
 from servanda.ledger.waiting import Part, Wait
 from servanda.model import Bearer, Entry, Judgement
 from servanda.views.statement import Act, Place, placed
-from servanda.views.wording import say
+from servanda.wording import say
 
 ROOM = 260  # characters beside a quote
 CONTRADICTIONS, NAMES, DOUBTS = SORTS = ("contradictions", "names", "doubts")

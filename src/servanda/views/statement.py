@@ -19,7 +19,7 @@ from servanda.pipeline.checking import checks
 from servanda.views import human
 from servanda.views.citing import address
 from servanda.views.context import context
-from servanda.views.wording import say
+from servanda.wording import say
 
 AROUND, NEAR = 500, 120  # characters beside a quote
 WEIGHTY = ("contradicts", "differs_in_scope", "updated")

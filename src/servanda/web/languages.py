@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from pathlib import Path
 
-import yaml
-from babel import Locale
-
+from servanda.views.tongue import offered
 from servanda.web.settings import Asks
 
 COOKIE = "language"
-LOCALES = Path(__file__).parent / "locales"
 ASKED = re.compile(r"\s*([A-Za-z]{2,3})(?:-[A-Za-z0-9-]+)?\s*(?:;\s*q=([0-9.]{1,5}))?\s*")
-
-
-@functools.cache
-def offered() -> dict[str, str]:
-    """The languages of the pages, with their own names for themselves; the one in which they are written first."""
-    codes = yaml.safe_load((LOCALES / "offered.yaml").read_text(encoding="utf-8"))
-    return {code: (Locale(code).get_display_name(code) or code).capitalize() for code in codes}
 
 
 def chosen(request: Asks) -> str:

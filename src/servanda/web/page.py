@@ -13,12 +13,12 @@ from markupsafe import Markup, escape
 from servanda import __version__
 from servanda.errors import LedgerError
 from servanda.ledger import waiting
-from servanda.views.wording import speaking
+from servanda.views.tongue import country, messages, offered, wording
 from servanda.web import filters
 from servanda.web.desk import Desk
-from servanda.web.languages import chosen, offered
+from servanda.web.languages import chosen
 from servanda.web.settings import Asks
-from servanda.web.tongue import country, messages, wording
+from servanda.wording import speaking
 
 COUNTED = 100  # reviews
 
@@ -34,7 +34,8 @@ def environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.install_gettext_callables(*_plain(language), newstyle=True)  # type: ignore[attr-defined]
+    plain, counted, within = _plain(language)
+    made.install_gettext_callables(plain, counted, newstyle=True, pgettext=within)  # type: ignore[attr-defined]
     made.filters.update(filters.FILTERS, country=lambda code: country(code, language))
     made.globals.update(version=__version__, language=language, offered=offered())
     return made
@@ -45,10 +46,15 @@ def speech(request: Asks) -> AbstractContextManager[None]:
     return speaking(wording(chosen(request)))
 
 
-def _plain(language: str) -> tuple[Callable[[str], Markup], Callable[[str, str, int], Markup]]:
+def _plain(
+    language: str,
+) -> tuple[Callable[[str], Markup], Callable[[str, str, int], Markup], Callable[[str, str], Markup]]:
     """Messages of a language as text: the environment takes them for safe, and some come out of values."""
     told = messages(language)
-    return lambda one: escape(told.gettext(one)), lambda one, many, number: escape(told.ngettext(one, many, number))
+    return (
+        lambda one: escape(told.gettext(one)), lambda one, many, number: escape(told.ngettext(one, many, number)),
+        lambda context, one: escape(told.pgettext(context, one)),
+    )  # fmt: skip
 
 
 def page(request: Asks, template: str, *, status: int = 200, **shown: object) -> Response[str]:

@@ -73,15 +73,21 @@ def against(found: Check | None) -> tuple[Cell, Cell]:
     return Cell(official(found), official=cells), Cell(verdict(found))
 
 
+def tally(checked: Iterable[Check]) -> tuple[dict[str, int], list[str]]:
+    """How many figures got which verdict, and the measures that no series speaks of, each with its sides."""
+    found = list(checked)
+    counts = Counter(one.verdict for one in found)
+    lacking = [f"{one.entry.statement.concept} {parties(one.entry)}" for one in found if one.reason == NO_SERIES]
+    return {one: counts[one] for one in CHECKS if counts[one]}, list(dict.fromkeys(lacking))
+
+
 def _note(checked: Sequence[Check], left_out: int) -> str:
     """How many figures got which verdict, and what no series speaks of."""
     goals = f" Not checked: goals, forecasts and denials ({left_out})." if left_out else ""
     if not checked:
         return f"{NOTHING}{goals}"
-    counts = Counter(one.verdict for one in checked)
-    told = ", ".join(f"{counts[one]} {one.replace('_', ' ')}" for one in CHECKS if counts[one])
-    lacking = [f"{one.entry.statement.concept} {parties(one.entry)}" for one in checked if one.reason == NO_SERIES]
-    named = list(dict.fromkeys(lacking))
+    counts, named = tally(checked)
+    told = ", ".join(f"{number} {one.replace('_', ' ')}" for one, number in counts.items())
     more = f" and {len(named) - FEW} more" if len(named) > FEW else ""
     without = f" No series of: {', '.join(named[:FEW])}{more}." if named else ""
     return f"{len(checked)} figures checked: {told}.{without}{goals}"

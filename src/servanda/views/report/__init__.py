@@ -13,6 +13,7 @@ from servanda.views.report.notes import Notes
 from servanda.views.report.promises import pledged
 from servanda.views.report.sources import evidence, reading, sources
 from servanda.views.report.summary import summary
+from servanda.wording import spoken
 
 PARTS = (
     summary, key_figures, pledged, events, grades, papers, coming, contradicted, checked, sources, reading,
@@ -27,5 +28,5 @@ def report(known: Known, ledger: Ledger) -> Report:
     sections = tuple(part(known, notes) for part in PARTS)
     return Report(
         title(known), subtitle(known), written(known.today), known.made, facts(known), cite(known), sections,
-        evidence(known, notes, ledger),
+        evidence(known, notes, ledger), spoken().code,
     )  # fmt: skip

@@ -13,10 +13,11 @@ from servanda.judge.questions.figures import figures
 from servanda.model import Entry
 from servanda.views import human
 from servanda.views.charted import mutual
-from servanda.views.drawn import Drawn, drawing
+from servanda.views.drawn import Drawn, found, told
 from servanda.views.report.known import Known
-from servanda.views.report.model import Block, Paragraph, Picture, Section
-from servanda.views.report.notes import Notes, Shape, called, clean
+from servanda.views.report.model import Block, Paragraph, Picture, Section, Words
+from servanda.views.report.notes import Notes, Piece, Shape, called, clean
+from servanda.wording import capital, percent, say, within
 
 YEARS = 10  # of official series that are shown
 SAID = {
@@ -27,17 +28,14 @@ SPREAD = {
     "period": "Period", "lowest": "Lowest", "highest": "Highest", "spread": "Spread", "spread in %": "In %",
     "why they may differ": "Why they may differ",
 }  # fmt: skip
-UNTOLD = "not told"
-LACKING = 'The chart is not drawn: that needs pip install "servanda[plots]". What it would show:'
 ENOUGH = 3  # points of which a picture is worth while
-MIRRORED = "Official series and pictures of this direction stand under exports: what one imports the other exports."
 
 
 def key_figures(known: Known, notes: Notes) -> Section:
     """A part for each measure that series or documents give."""
     parts = tuple(part for concept in KEY_FIGURES if (part := _measure(concept, known, notes)))
-    lacking = [] if parts else [Paragraph(notes.words("Neither documents nor series give a figure."))]
-    return Section("figures", "Key figures of both sides", tuple(lacking), parts)
+    lacking = [] if parts else [Paragraph(notes.words(say("Neither documents nor series give a figure.")))]
+    return Section("figures", say("Key figures of both sides"), tuple(lacking), parts)
 
 
 def _measure(concept: str, known: Known, notes: Notes) -> Section | None:
@@ -46,9 +44,19 @@ def _measure(concept: str, known: Known, notes: Notes) -> Section | None:
     if not said and not blocks:
         return None
     if concept == "trade.imports" and known.observations:
-        blocks.append(Paragraph(notes.words(MIRRORED), note=True))
+        blocks.append(
+            Paragraph(
+                notes.words(
+                    say(
+                        "Official series and pictures of this direction stand under exports: what one"
+                        " imports the other exports."
+                    )
+                ),
+                note=True,
+            )
+        )
     return Section(
-        f"figures-{concept.replace('.', '-')}", called(concept).capitalize(),
+        f"figures-{concept.replace('.', '-')}", capital(called(concept)),
         (*blocks, *_stated(concept, said, known, notes)),
     )  # fmt: skip
 
@@ -62,21 +70,28 @@ def _ways(concept: str, known: Known) -> Sequence[tuple[str, str]]:
 
 def _drawn(concept: str, sides: tuple[str, str], known: Known, notes: Notes) -> Iterator[Block]:
     """A picture of one direction, and its official series in numbers."""
-    drawn = drawing(Drawn(concept, sides, known.today), known.entries, known.observations, known.promised)
-    names = [known.name(one) for one in sides]
-    joint = " – " if mutual(concept) else " to "
-    drawn = drawn._replace(title=f"{called(concept).capitalize()}, {joint.join(names)}")
+    asked = Drawn(concept, sides, known.today)
+    drawn = told(found(asked, known.entries, known.observations, known.promised))
+    drawn = drawn._replace(title=f"{capital(called(concept))}, {_way(concept, *map(known.name, sides))}")
     if sum(len(line.points) for line in drawn.lines) + len(drawn.said) >= ENOUGH:
         yield _picture(drawn)
     wanted = Measure(concept, sides, drawn.unit)
-    found = [one for one in tracks(wanted, (), known.observations) if one.results]
-    if found:
-        caption = f"{drawn.title}: official series"
-        yield notes.grid(_years(found, wanted, known), Shape(caption, {one: one for one in _columns(found, known)}))
-        yield Paragraph(notes.words(*_rest(found, known)), note=True)
-    told = [_foretold(line, drawn.unit, known) for line in drawn.lines if line.fan]
-    if told:
-        yield Paragraph(notes.words(f"Forecast, where 80 % of outcomes lie: {'; '.join(told)}."))
+    official = [one for one in tracks(wanted, (), known.observations) if one.results]
+    if official:
+        caption, columns = say("%(title)s: official series", title=drawn.title), _columns(official, known)
+        yield notes.grid(_years(official, wanted, known), Shape(caption, {one: one for one in columns}))
+        yield Paragraph(_rest(official, known, notes), note=True)
+    ahead = [_foretold(line, drawn.unit, known) for line in drawn.lines if line.fan]
+    if ahead:
+        words = say("Forecast, where %(share)s of outcomes lie: %(ends)s.", share=percent("80"), ends="; ".join(ahead))
+        yield Paragraph(notes.words(words))
+
+
+def _way(concept: str, one: str, other: str) -> str:
+    """The two sides, and from which to which where that is told."""
+    if mutual(concept):
+        return f"{one} – {other}"
+    return within("exports", "%(one)s to %(other)s", one=one, other=other)
 
 
 def _picture(drawn: charts.Measure) -> Picture:
@@ -86,11 +101,15 @@ def _picture(drawn: charts.Measure) -> Picture:
     try:
         return Picture(title, words, svg=charts.svg(laid))
     except MissingExtra:
-        return Picture(title, words, lacking=LACKING)
+        return Picture(
+            title,
+            words,
+            lacking=say('The chart is not drawn: that needs pip install "servanda[plots]". What it would show:'),
+        )
 
 
 def _columns(found: Sequence[Track], known: Known) -> tuple[str, ...]:
-    return ("Year", *(f"By {known.name(track.reporter)}" for track in found))
+    return ("Year", *(say("By %(country)s", country=known.name(track.reporter)) for track in found))
 
 
 def _years(found: Sequence[Track], wanted: Measure, known: Known) -> Table:
@@ -100,37 +119,39 @@ def _years(found: Sequence[Track], wanted: Measure, known: Known) -> Table:
     return Table("", _columns(found, known), tuple(rows))
 
 
-def _rest(found: Sequence[Track], known: Known) -> Iterator[str | Cell]:
+def _rest(found: Sequence[Track], known: Known, notes: Notes) -> Words:
     """On which rows of series the years rest."""
-    yield "Where these years stand in the series of "
-    for number, track in enumerate(found):
+    rows: list[Piece] = []
+    for track in found:
         cells = tuple(cell for one in track.results[-YEARS:] for cell in one.cells)
-        yield "; " if number else ""
-        yield Cell(known.name(track.reporter), (), cells)
-    yield "."
+        rows += ["; "] * bool(rows) + [Cell(known.name(track.reporter), (), cells)]
+    return notes.words(say("Where these years stand in the series:"), " ", *rows, ".")
 
 
 def _of_year(track: Track, year: int, unit: str) -> Cell:
     one = track.at(year)
     if one is None:
         return Cell(None)
-    return Cell(Measured(amount=f"{one.amount:f}", unit=unit, note="" if one.status == REPORTED else f"({one.status})"))
+    note = "" if one.status == REPORTED else f"({say(one.status)})"
+    return Cell(Measured(amount=f"{one.amount:f}", unit=unit, note=note))
 
 
 def _foretold(line: charts.Line, unit: str, known: Known) -> str:
     last = line.fan[-1]
     ends = (human.rounded(f"{end:.0f}", unit) for end in (last.low, last.high))
-    return f"{' to '.join(ends)} in {last.year} by the series of {known.name(line.name)}"
+    low, high = ends
+    told = {"low": low, "high": high, "year": last.year, "country": known.name(line.name)}
+    return say("%(low)s to %(high)s in %(year)s by the series of %(country)s", **told)
 
 
 def _stated(concept: str, said: Sequence[Entry], known: Known, notes: Notes) -> Iterator[Block]:
     """Who says what, and how far apart that is."""
     if not said:
         return
-    name = called(concept).capitalize()
+    name = capital(called(concept))
     whole = known.command(f"figures PAIR {concept}")
     values, *spreads = figures(said, "", judged=known.judged, checks=known.checks).tables
-    rows = tuple((row[0] if row[0].value else Cell(UNTOLD), *row[1:]) for row in values.rows)
-    yield notes.grid(values._replace(rows=rows), Shape(f"{name}: who says what", SAID, whole))
+    rows = tuple((row[0] if row[0].value else Cell(say("not told")), *row[1:]) for row in values.rows)
+    yield notes.grid(values._replace(rows=rows), Shape(say("%(measure)s: who says what", measure=name), SAID, whole))
     for one in spreads:
-        yield notes.grid(one, Shape(f"{name}: how far apart reports are", SPREAD, whole))
+        yield notes.grid(one, Shape(say("%(measure)s: how far apart reports are", measure=name), SPREAD, whole))

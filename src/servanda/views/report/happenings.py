@@ -11,9 +11,11 @@ from servanda.judge.questions.due import due
 from servanda.judge.questions.events import MEETINGS, timeline, visits
 from servanda.model import Entry
 from servanda.views import validity
+from servanda.views.phrasing import column
 from servanda.views.report.known import Known
 from servanda.views.report.model import Block, Paragraph, Section
-from servanda.views.report.notes import ROWS, Notes, Shape
+from servanda.views.report.notes import ROWS, Notes, Shape, all_of
+from servanda.wording import capital, say
 
 TOLD = {"told": "Documents", "by": "Told by"}
 VISITS = {"when": "When", "what": "What", "who": "Who", "name": "Name", **TOLD}
@@ -25,29 +27,35 @@ COUNTS = {
 }  # fmt: skip
 LADDER = {"when": "Validity or day", "what": "Type", "name": "Name", "steps": "Stages", "valid": "Today", **TOLD}
 DUE = {
-    "until": "By", "what falls due": "What", "who": "Who", "what": "Of", "said": "Said", "told by": "Told by",
+    "until": "Until", "what falls due": "What", "who": "Who", "what": "Of", "said": "Said", "told by": "Told by",
     "status": "Status",
 }  # fmt: skip
-VALID = "A document is shown with the period for which it was made, where one is told, and else with its day."
 
 
 def events(known: Known, notes: Notes) -> Section:
     """Visits and meetings, then what else happened."""
     others = [one for one in known.entries if one.statement.kind == "event" and one.statement.concept not in MEETINGS]
     told = (
-        (visits(known.entries, "", known.judged), Shape("Visits and meetings", VISITS, known.command("visits PAIR"))),
-        (timeline(others, "", known.judged), Shape("Other events", EVENTS, known.command("timeline PAIR"))),
+        (
+            visits(known.entries, "", known.judged),
+            Shape(say("Visits and meetings"), VISITS, known.command("visits PAIR")),
+        ),
+        (timeline(others, "", known.judged), Shape(say("Other events"), EVENTS, known.command("timeline PAIR"))),
     )
     blocks = tuple(notes.grid(answer.tables[0], shape) for answer, shape in told if answer.tables[0].rows)
-    return Section("events", "Visits and events", blocks or _nothing(notes, "No visit or event is told."))
+    return Section("events", say("Visits and events"), blocks or _nothing(notes, say("No visit or event is told.")))
 
 
 def grades(known: Known, notes: Notes) -> Section:
     """Declared grades of relations, by when they were told: the order is how they changed."""
     table = relations(known.entries, known.judged)
-    shape = Shape("Grades of relations in the order in which they were told", GRADES, known.command("timeline PAIR"))
-    blocks = (notes.grid(table, shape),) if table.rows else _nothing(notes, "No document names a grade of relations.")
-    return Section("relations", "Relations and how they changed", blocks)
+    shape = Shape(
+        say("Grades of relations in the order in which they were told"), GRADES, known.command("timeline PAIR")
+    )
+    blocks = (
+        (notes.grid(table, shape),) if table.rows else _nothing(notes, say("No document names a grade of relations."))
+    )
+    return Section("relations", say("Relations and how they changed"), blocks)
 
 
 def papers(known: Known, notes: Notes) -> Section:
@@ -57,26 +65,40 @@ def papers(known: Known, notes: Notes) -> Section:
     blocks: list[Block] = []
     if ladder.rows:
         table = validity.by_stage(validity.papers(known.entries, known.judged))
-        shape = Shape("Documents by type and last stage", {one: one.capitalize() for one in table.columns})
+        shape = Shape(say("Documents by type and last stage"), {one: capital(column(one)) for one in table.columns})
         blocks.append(notes.grid(table, shape))
     told = (
-        (how_many, Shape("How many documents, by whose count", COUNTS, whole)),
-        (_valid(ladder, known.today), Shape("Documents", LADDER, whole, note=VALID)),
-        (projects, Shape("Joint projects", LADDER | {"when": "When"}, whole)),
+        (how_many, Shape(say("How many documents, by whose count"), COUNTS, whole)),
+        (
+            _valid(ladder, known.today),
+            Shape(
+                say("Documents"),
+                LADDER,
+                whole,
+                note=say(
+                    "A document is shown with the period for which it was made, where one is told, "
+                    "and else with its day."
+                ),
+            ),
+        ),
+        (projects, Shape(say("Joint projects"), LADDER | {"when": "When"}, whole)),
     )
     blocks += [notes.grid(table, shape) for table, shape in told if table.rows]
-    return Section("documents", "Documents and projects", tuple(blocks) or _nothing(notes, "No document is named."))
+    return Section(
+        "documents", say("Documents and projects"), tuple(blocks) or _nothing(notes, say("No document is named."))
+    )
 
 
 def coming(known: Known, notes: Notes) -> Section:
     """What falls due, ends or is planned."""
     (table,) = due(known.entries, "", known.judged, (known.today, FAR), known.promised).tables
     whole = known.command(f"due PAIR --before {FAR}")
-    more = f"The next {ROWS} of {len(table.rows):,}. All: {whole}." if len(table.rows) > ROWS else ""
-    shape = Shape("What falls due, ends or is planned", DUE, note=more)
+    many = len(table.rows)
+    more = f"{say('The next %(shown)s of %(all)s.', shown=ROWS, all=many)} {all_of(whole)}" if many > ROWS else ""
+    shape = Shape(say("What falls due, ends or is planned"), DUE, note=more)
     table = table._replace(rows=table.rows[:ROWS])
-    blocks = (notes.grid(table, shape),) if table.rows else _nothing(notes, "Nothing that is known falls due.")
-    return Section("due", "What comes next", blocks)
+    blocks = (notes.grid(table, shape),) if table.rows else _nothing(notes, say("Nothing that is known falls due."))
+    return Section("due", say("What comes next"), blocks)
 
 
 def _nothing(notes: Notes, words: str) -> tuple[Block, ...]:

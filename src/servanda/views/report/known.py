@@ -11,7 +11,8 @@ from servanda.judge.promises import Promise
 from servanda.judge.questions.clusters import Judged
 from servanda.ledger.official import Known as Tabled
 from servanda.model import Entry, Observation, Version
-from servanda.packs.countries import named
+from servanda.views import human
+from servanda.wording import say, spoken
 
 
 class Known(NamedTuple):
@@ -35,7 +36,7 @@ class Known(NamedTuple):
     @property
     def names(self) -> tuple[str, str]:
         """The two in full."""
-        return named(self.pair[0]), named(self.pair[1])
+        return human.country(self.pair[0]), human.country(self.pair[1])
 
     @property
     def versions(self) -> list[Version]:
@@ -45,7 +46,8 @@ class Known(NamedTuple):
 
     def name(self, code: str) -> str:
         """A reporter in words: one of the two in full, else as the series has it."""
-        return " and ".join(dict(zip(self.pair, self.names, strict=True)).get(one, one) for one in code.split("+"))
+        names = dict(zip(self.pair, self.names, strict=True))
+        return spoken().listed([names.get(one, one) for one in code.split("+")])
 
     def command(self, question: str) -> str:
         """A command that gives all of something."""
@@ -67,4 +69,6 @@ def fingerprint(known: Known) -> str:
 def days(versions: Iterable[Version]) -> str:
     """From when to when documents were published."""
     found = sorted(one.published for one in versions if one.published)
-    return "" if not found else found[0] if found[0] == found[-1] else f"{found[0]} to {found[-1]}"
+    if not found or found[0] == found[-1]:
+        return found[0] if found else ""
+    return say("%(first)s to %(last)s", first=found[0], last=found[-1])

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import msgspec
 
+from servanda.wording import say
+
 BACK = 5  # places to which a piece of evidence leads back
 
 
@@ -120,13 +122,20 @@ class Evidence(msgspec.Struct, frozen=True):
     @property
     def about(self) -> str:
         """Where it stands, what is doubted of it, and the id of the statement, on one line."""
-        doubts = f"doubts: {self.doubts}" if self.doubts else ""
-        statement = f"statement {self.statement}" if self.statement else ""
-        return " · ".join(filter(None, (self.place, doubts, statement)))
+        return " · ".join(filter(None, (self.place, *self.noted)))
+
+    @property
+    def noted(self) -> tuple[str, ...]:
+        """What is doubted of it, and the id of the statement."""
+        doubts = (say("doubts: %(doubts)s", doubts=self.doubts),) if self.doubts else ()
+        return (*doubts, say("statement %(id)s", id=self.statement)) if self.statement else doubts
 
 
 class Report(msgspec.Struct, frozen=True):
-    """A report with its head; `as_of` is the day up to which it knows, in words, `made` an ISO time (UTC)."""
+    """A report with its head, in a language by its BCP 47 code.
+
+    `as_of` is the day up to which it knows, in words, `made` an ISO time (UTC).
+    """
 
     title: str
     subtitle: str
@@ -136,3 +145,4 @@ class Report(msgspec.Struct, frozen=True):
     cite: str
     sections: tuple[Section, ...]
     evidence: tuple[Evidence, ...]
+    language: str = "en"

@@ -14,9 +14,10 @@ from servanda.views.promised import is_open
 from servanda.views.report.known import Known
 from servanda.views.report.model import Block, Paragraph, Section
 from servanda.views.report.notes import Notes, Shape
+from servanda.wording import percent, say
 
 SHOWN = {
-    "id": "Id", "promise": "Pledge", "until": "By", "said": "Said", "latest": "Last result", "need": "Needs a year",
+    "id": "Id", "promise": "Pledge", "until": "Until", "said": "Said", "latest": "Last result", "need": "Needs a year",
     "has": "Has had", "chance": "Chance", "status": "Status",
 }  # fmt: skip
 HISTORY = ("id", "on", "who", "words", "goal", "until")
@@ -34,29 +35,25 @@ MEANS = {
     "superseded": "another goal has taken its place",
     "untestable": "nothing that could be looked up",
 }
-PACE = (
-    "Needs a year: growth to the goal. Has had: growth a year of the last 5. Chance: to reach it in time, by whose "
-    "figures, never told as below 2 % or above 98 %; in years (y), how long it takes at that pace; ?: too few data."
-)
 
 
 def pledged(known: Known, notes: Notes) -> Section:
     """Open and ended pledges with status, path and chance, and their history."""
-    return Section("pledges", "Pledges", tuple(_blocks(known, notes)))
+    return Section("pledges", say("Pledges"), tuple(_blocks(known, notes)))
 
 
 def _blocks(known: Known, notes: Notes) -> Iterator[Block]:
     if not known.promised:
-        yield Paragraph(notes.words("No pledge is known."))
+        yield Paragraph(notes.words(say("No pledge is known.")))
         return
     whole = known.command("pledges PAIR --full")
-    for caption, wanted in (("Open pledges", True), ("Ended pledges", False)):
+    for caption, wanted in ((say("Open pledges"), True), (say("Ended pledges"), False)):
         some = [one for one in known.promised if is_open(one) == wanted]
         if some:
             (table,) = pledges(some, "").tables
-            yield notes.grid(_by_all(table, some), Shape(caption, SHOWN, whole, note=PACE if wanted else ""))
+            yield notes.grid(_by_all(table, some), Shape(caption, SHOWN, whole, note=_pace() if wanted else ""))
     yield Paragraph(notes.words(_legend(known.promised)), note=True)
-    yield notes.grid(_history(known.promised), Shape("When they were said", HISTORY_SHOWN, whole))
+    yield notes.grid(_history(known.promised), Shape(say("When they were said"), HISTORY_SHOWN, whole))
 
 
 def _by_all(table: Table, promised: Sequence[Promise]) -> Table:
@@ -69,18 +66,29 @@ def _by_all(table: Table, promised: Sequence[Promise]) -> Table:
     return table._replace(rows=tuple(rows))
 
 
+def _pace() -> str:
+    return say(
+        "Needs a year: growth to the goal. Has had: growth a year of the last 5. Chance: to reach it "
+        "in time, by whose figures, never told as below %(low)s or above %(high)s; in years (y), how "
+        "long it takes at that pace; ?: too few data.",
+        low=percent("2"),
+        high=percent("98"),
+    )
+
+
 def chances(promise: Promise) -> str:
     """How likely a goal is reached in time, by the figures of each side: `KAZ 21 %, TUR 36 %`."""
     if promise.status not in UNDECIDED:
         return ""
     told = ((one.track.reporter, one.outlook.reached) for one in promise.standings if one.outlook is not None)
-    return ", ".join(f"{name}\u00a0{chance * 100:.0f}\u00a0%" for name, chance in told if chance is not None)
+    found = ((name, percent(f"{chance * 100:.0f}")) for name, chance in told if chance is not None)
+    return ", ".join(f"{name} {chance}".replace(" ", "\u00a0") for name, chance in found)
 
 
 def _legend(promised: Sequence[Promise]) -> str:
     """What the statuses mean, of those that are there."""
     there = {one.status for one in promised}
-    told = [f"{status.replace('_', ' ')}: {means}" for status, means in MEANS.items() if status in there]
+    told = [f"{say(status.replace('_', ' '))}: {say(means)}" for status, means in MEANS.items() if status in there]
     return f"{'; '.join(told)}."
 
 
@@ -94,6 +102,7 @@ def _said(promise: Promise, at: int) -> Row:
     ask = promise.asks[at]
     entry = ask.entry
     return (
-        Cell(promise.id[:BRIEF]), Cell(ask.day or "undated"), Cell(entry.statement.speaker or entry.version.publisher),
+        Cell(promise.id[:BRIEF]), Cell(ask.day or say("undated")),
+        Cell(entry.statement.speaker or entry.version.publisher),
         Cell(wording(entry), (entry,)), Cell(goal(ask)), Cell(entry.statement.deadline),
     )  # fmt: skip

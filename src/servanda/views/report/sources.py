@@ -16,6 +16,7 @@ from servanda.views.citing import address
 from servanda.views.report.known import Known
 from servanda.views.report.model import Block, Evidence, Paragraph, Section
 from servanda.views.report.notes import CITED, ROWS, Notes, Shape, clean
+from servanda.wording import numeral, say
 
 CODE = re.compile("[a-z]{2,3}")  # of a language
 MOST = 60  # documents that are listed
@@ -28,17 +29,6 @@ SERIES = {
     "vintage": "Release", "licence": "Licence",
 }  # fmt: skip
 PUBLISHERS = {"publisher": "Publisher", "documents": "Documents", "statements": "Statements"}
-READING = """\
-A number in brackets leads to the evidence at the end: the very words, with what stands around them, who published \
-them when, and where in the document. All that the report tells is of its sources, or was made of them by rules; \
-amounts, days and names are those of the texts.
-Texts are read by rules, which err. A doubt names what the reader was not sure of: a party that is inferred, a \
-speaker carried over from an earlier sentence, a period that hangs on the date of publication. Look at the evidence \
-before a number is used.
-An official figure is that of a series, with its rows. Where both sides publish statistics, both are shown: they \
-count in different ways, and neither is taken for the truth.
-A table has its last {rows} rows, a list of sources its last {most}, and a cell cites {cited} statements; what is \
-left out is counted where it is left out, and the command that gives all is named."""
 
 
 def sources(known: Known, notes: Notes) -> Section:
@@ -46,21 +36,21 @@ def sources(known: Known, notes: Notes) -> Section:
     versions = known.versions
     blocks: list[Block] = []
     if len(versions) > MOST:
-        blocks.append(notes.grid(_publishers(known), Shape("Publishers", PUBLISHERS)))
+        blocks.append(notes.grid(_publishers(known), Shape(say("Publishers"), PUBLISHERS)))
     if versions:
         whole = f"servanda export csv {known.code} --as-of {known.today}"
-        blocks.append(notes.grid(_documents(known, versions), Shape("Documents", DOCUMENTS, whole, MOST)))
+        blocks.append(notes.grid(_documents(known, versions), Shape(say("Documents"), DOCUMENTS, whole, MOST)))
     if known.observations:
         whole = f"servanda series list {known.code}"
-        blocks.append(notes.grid(_series(known), Shape("Official series", SERIES, whole, MOST)))
-    return Section("sources", "Sources", tuple(blocks))
+        blocks.append(notes.grid(_series(known), Shape(say("Official series"), SERIES, whole, MOST)))
+    return Section("sources", say("Sources"), tuple(blocks))
 
 
 def _documents(known: Known, versions: Iterable[Version]) -> Table:
     said = Counter(one.version.id for one in known.entries)
     rows = [
         (
-            Cell(one.published or "undated"), Cell(_publisher(one)), Cell(one.title),
+            Cell(one.published or say("undated")), Cell(_publisher(one)), Cell(one.title),
             Cell(human.language(one.language)), Cell(one.document), Cell(said[one.id]),
         )
         for one in versions
@@ -86,7 +76,8 @@ def _series(known: Known) -> Table:
     rows = [
         (
             Cell(one.series.source), Cell(one.series.id), Cell(one.series.reporter and known.name(one.series.reporter)),
-            Cell(f"{one.first} to {one.last}"), Cell(one.cells), Cell(one.vintage), Cell(one.licence),
+            Cell(say("%(first)s to %(last)s", first=one.first, last=one.last)), Cell(one.cells), Cell(one.vintage),
+            Cell(one.licence),
         )
         for one in known.series
         if one.series.id in used
@@ -96,11 +87,36 @@ def _series(known: Known) -> Table:
 
 def reading(known: Known, notes: Notes) -> Section:
     """How the report is to be read: numbers, doubts, limits."""
-    told = READING.format(rows=ROWS, most=MOST, cited=CITED).split("\n")
+    told = [*_reading()]
     doubts = Counter(doubt for one in known.entries for doubt in one.statement.doubts)
-    named = ", ".join(f"{clean(doubt.replace('_', ' '))} ({number:,})" for doubt, number in doubts.most_common(ROWS))
-    told += [f"Doubts in this pair: {named}."] if named else []
-    return Section("reading", "How to read this report", tuple(Paragraph(notes.words(one)) for one in told))
+    counts = ((say(one.replace("_", " ")), numeral(f"{number:,}")) for one, number in doubts.most_common(ROWS))
+    named = ", ".join(f"{clean(doubt)} ({number})" for doubt, number in counts)
+    told += [say("Doubts in this pair: %(doubts)s.", doubts=named)] if named else []
+    return Section("reading", say("How to read this report"), tuple(Paragraph(notes.words(one)) for one in told))
+
+
+def _reading() -> Iterator[str]:
+    yield say(
+        "A number in brackets leads to the evidence at the end: the very words, with what stands around them, who "
+        "published them when, and where in the document. All that the report tells is of its sources, or was made of "
+        "them by rules; amounts, days and names are those of the texts."
+    )
+    yield say(
+        "Texts are read by rules, which err. A doubt names what the reader was not sure of: a party that is inferred, "
+        "a speaker carried over from an earlier sentence, a period that hangs on the date of publication. Look at the "
+        "evidence before a number is used."
+    )
+    yield say(
+        "An official figure is that of a series, with its rows. Where both sides publish statistics, both are shown: "
+        "they count in different ways, and neither is taken for the truth."
+    )
+    yield say(
+        "A table has its last %(rows)s rows, a list of sources its last %(most)s, and a cell cites %(cited)s "
+        "statements; what is left out is counted where it is left out, and the command that gives all is named.",
+        rows=ROWS,
+        most=MOST,
+        cited=CITED,
+    )
 
 
 def evidence(known: Known, notes: Notes, ledger: Ledger) -> tuple[Evidence, ...]:
@@ -126,15 +142,20 @@ def _official(number: int, places: int, end: tuple[Official, ...], cells: Mappin
     for cell in end:
         told = found.setdefault(cell.series, [])
         if (one := cells.get(cell)) is not None:
-            status = "" if one.status == one.modality else f" ({one.status})"
-            when = human.dates(one.period.start, one.period.end)
-            told.append(f"{when}: {human.amount(one.value)}{status}, row {cell.row}")
-            releases[f"{cell.series.partition(':')[0]}, release of {one.vintage or 'no known date'}"] = None
+            status = "" if one.status == one.modality else f" ({say(one.status)})"
+            when, row = human.dates(one.period.start, one.period.end), say("row %(number)s", number=cell.row)
+            told.append(f"{when}: {human.amount(one.value)}{status}, {row}")
+            releases[f"{cell.series.partition(':')[0]}, {_release(one.vintage)}"] = None
         else:
-            told.append(f"row {cell.row}")
+            told.append(say("row %(number)s", number=cell.row))
     rows = tuple(clean(f"{series} · {'; '.join(told)}") for series, told in found.items())
     source = " · ".join(releases) or ", ".join(dict.fromkeys(one.series.partition(":")[0] for one in end))
-    return Evidence(number, places, f"Official series: {clean(source)}", "", rows=rows)
+    told_of = say("Official series: %(sources)s", sources=clean(source))
+    return Evidence(number, places, told_of, "", rows=rows)
+
+
+def _release(vintage: str | None) -> str:
+    return say("release of %(date)s", date=vintage) if vintage else say("release of no known date")
 
 
 def _said(number: int, places: int, entry: Entry, whole: Answer) -> Evidence:
@@ -142,8 +163,12 @@ def _said(number: int, places: int, entry: Entry, whole: Answer) -> Evidence:
     before, quote, after = whole.contexts.get(said.id, ("", said.quote, ""))
     page = whole.pages.get(said.id)
     language, place = version.language or "", address(version, said.quote)
-    spots = (f"page {page}" if page else "", f"characters {said.start:,} to {said.end:,}", human.language(language))
-    source = (version.publisher or "", version.published or "undated", version.document)
+    between = {"start": numeral(f"{said.start:,}"), "end": numeral(f"{said.end:,}")}
+    spots = (
+        say("page %(number)s", number=page) if page else "", say("characters %(start)s to %(end)s", **between),
+        human.language(language),
+    )  # fmt: skip
+    source = (version.publisher or "", version.published or say("undated"), version.document)
     return Evidence(
         number, places, clean(", ".join(filter(None, source))), clean(", ".join(filter(None, spots))),
         clean(version.title or ""), *_around(before, quote, after),

@@ -7,14 +7,19 @@ import hashlib
 
 from litestar import Response
 
-from servanda.charts import Measure, adaptive, measure, nightly, svg
+from servanda.charts import adaptive, measure, nightly, svg
 from servanda.errors import LedgerError
 from servanda.judge.questions.dossier import KEY_FIGURES
 from servanda.views import written
 from servanda.views.charted import Chart, ordered
+from servanda.views.drawn import Found, told
 from servanda.views.overview import Overview
+from servanda.views.tongue import wording
 from servanda.web.desk import Desk
+from servanda.web.languages import chosen
 from servanda.web.pages.pairs import shown, whole
+from servanda.web.settings import Asks
+from servanda.wording import speaking
 
 DRAWN = ".svg"  # how addresses of pictures end
 KIND = "image/svg+xml"
@@ -22,21 +27,29 @@ HASH = base64.b64encode(hashlib.sha256(nightly().encode()).digest()).decode()
 HEADERS = {
     "content-security-policy": f"default-src 'none'; style-src 'sha256-{HASH}'; frame-ancestors 'none'",
     "cache-control": "no-cache",
+    "vary": "Accept-Language, Cookie",
 }
 
 
-def picture(desk: Desk, pair: str, concept: str, as_of: str | None) -> Response[bytes]:
-    """The chart of a measure as SVG, however long it takes. Raises `LedgerError` where there is nothing to draw."""
+def picture(request: Asks, desk: Desk, wanted: tuple[str, str, str | None]) -> Response[bytes]:
+    """The chart of a pair, a measure and a day as SVG, however long it takes. Raises `LedgerError` for an empty one."""
+    pair, concept, as_of = wanted
     today, code = desk.questions(as_of).today, written.pair(pair)
-    told = _of(whole(desk, code, as_of), pair, concept) if concept in KEY_FIGURES else None
-    made = told.measure if told else desk.slowly(_key(pair, concept, today), lambda: _plot(desk, pair, concept, as_of))
-    return drawn(desk, (pair, concept, today), made)
+    known = _of(whole(desk, code, as_of), pair, concept) if concept in KEY_FIGURES else None
+    made = known.found if known else desk.slowly(_key(pair, concept, today), lambda: _plot(desk, pair, concept, as_of))
+    return drawn(request, desk, (pair, concept, today), made)
 
 
-def drawn(desk: Desk, key: tuple[str, ...], shown: Measure) -> Response[bytes]:
-    """A picture as SVG, kept under a key; whoever asks for it while it is drawn waits for the same one."""
-    made = desk.slowly(("svg", *key), lambda: adaptive(svg(measure(shown))).encode())
-    return Response(made, media_type=KIND, headers=HEADERS)
+def drawn(request: Asks, desk: Desk, key: tuple[str, ...], shown: Found) -> Response[bytes]:
+    """A picture as SVG in the language of whoever asks; who asks for it while it is drawn waits for the same one."""
+    language = chosen(request)
+
+    def draw() -> bytes:
+        with speaking(wording(language)):
+            return adaptive(svg(measure(told(shown)))).encode()
+
+    made = desk.slowly(("svg", language, *key), draw)
+    return Response(made, media_type=KIND, headers=HEADERS | {"content-language": language})
 
 
 def chart(desk: Desk, pair: str, concept: str, as_of: str | None) -> Chart | None:
@@ -57,8 +70,8 @@ def _key(pair: str, concept: str, today: str) -> tuple[str, ...]:
     return "chart", *ordered(pair), concept, today
 
 
-def _plot(desk: Desk, pair: str, concept: str, as_of: str | None) -> Measure:
-    return desk.questions(as_of).plot(pair, concept)
+def _plot(desk: Desk, pair: str, concept: str, as_of: str | None) -> Found:
+    return desk.questions(as_of).drawable(pair, concept)
 
 
 def _of(known: Overview, pair: str, concept: str) -> Chart | None:

@@ -24,7 +24,7 @@ def figure(
     """One measure of a pair, as a page, or as a picture where its name ends in `.svg`."""
     name, known = concept.removesuffix(DRAWN), as_of or None
     if concept.endswith(DRAWN):
-        return picture(desk, pair, name, known)
+        return picture(request, desk, (pair, name, known))
     measure, today = written.concept(name), desk.questions(known).today
     one, other = ordered(pair)
     period = request.query_params.get("period") or None

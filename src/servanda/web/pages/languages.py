@@ -7,7 +7,8 @@ from litestar.datastructures import Cookie
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
-from servanda.web.languages import COOKIE, offered
+from servanda.views.tongue import offered
+from servanda.web.languages import COOKIE
 from servanda.web.settings import Asks
 
 YEAR = 365 * 24 * 3600

@@ -14,7 +14,6 @@ from servanda.views import promised, written
 from servanda.views.answers import leads
 from servanda.views.around import quoted
 from servanda.views.charted import Chart
-from servanda.views.drawn import target
 from servanda.web import sheets
 from servanda.web.desk import Desk, OnDesk
 from servanda.web.page import page
@@ -65,7 +64,7 @@ def one(request: Asks, desk: OnDesk, identity: FromPath[str], as_of: FromQuery[s
     if identity.endswith(DRAWN):
         if path is None:
             raise LedgerError(f"{statement}: there is nothing to draw of this pledge")
-        return drawn(desk, ("pledge", found.id, told.today), path.measure)
+        return drawn(request, desk, ("pledge", found.id, told.today), path.found)
     return answered(
         request, desk, asked, promised.told(found), promise=found, chart=path,
         line=promised.lines([found])[0], lineage=promised.lineage(found, told.promised),
@@ -86,9 +85,9 @@ def _path(desk: Desk, promise: Promise, as_of: str | None) -> Chart | None:
     if promise.amount is None or not promise.standings or len(first.parties) < 2:
         return None
     made = chart(desk, "-".join(first.parties[:2]), first.measure, as_of)
-    if made is None or made.measure.unit != promise.unit:
+    if made is None or made.found.unit != promise.unit:
         return None
-    return made._replace(measure=made.measure._replace(targets=(target(promise),)), own=f"/pledges/{promise.id}")
+    return made._replace(found=made.found._replace(aims=(promise,)), own=f"/pledges/{promise.id}")
 
 
 PAGES = (of_pair, one)
