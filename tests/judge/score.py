@@ -22,12 +22,12 @@ from servanda import judge, pipeline
 from servanda.model import Document, Entry, Finding, Statement, version_of
 
 WITHIN = {"sum", "percent", "date", "period"}  # told of one document: touching one of its two mentions will do
-DATED = {"date", "period"}  # whose mentions are dates
+DATED = {"date", "period", "deadline", "event_date"}  # whose mentions are dates
 BESIDE = 200  # characters between a date and what it is said of
 ENDING = 3  # letters
 VALUED = {"figure", "pledge"}
 THINGS = {"document", "event", "project"}
-STAGED = {"stage", "status"}  # reasons that say of a thing that it is one, and how far it has come
+STAGED = {"stage", "status", "deadline", "deadline_moved", "event_date"}  # of one thing: how far it has come, and when
 Mention = tuple[str, str]
 
 

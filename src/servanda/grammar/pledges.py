@@ -11,6 +11,7 @@ from servanda.grammar.match import Match, Refused
 from servanda.grammar.parties import Parties
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
+from servanda.grammar.subjects import LONG, subject
 from servanda.model import Atom
 from servanda.packs import concepts
 
@@ -21,6 +22,7 @@ PAST = "planned/past"  # had planned to
 REFUSAL = "never"  # a commitment to something that will not be done: will never join
 AMONG = {"commitment": PROMISED, "modality": OUTCOMES, LIFT: ("trade.tariff",)}
 PLAIN = ("event.", "project.education")  # an embassy, a branch of a university
+WORK = "project."
 REFUSED = ("event.sanction", "document.")
 UNPROMISED = frozenset({"project.value", "project.count", "project.capacity"})  # nothing without an amount
 OPENED = "event.opening/thing"  # what was opened
@@ -77,7 +79,10 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     if len(sides.codes) < 2:
         return None
     sides = _held(scene, verb, sides)
-    return scene.match(kind="pledge", concept=concept, span=(start, end), sides=sides, deadline=due, modality="planned")
+    about = subject(scene.reading, outcome, LONG) if concept.startswith(WORK) else None
+    return scene.match(
+        kind="pledge", concept=concept, span=(start, end), sides=sides, deadline=due, modality="planned", about=about
+    )
 
 
 def _behind(scene: Scene, verb: Term, time: str, sentence: Span) -> bool:

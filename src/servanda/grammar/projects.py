@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import msgspec
 
 from servanda.grammar import cues, events
 from servanda.grammar.fold import fold
 from servanda.grammar.match import Match
 from servanda.grammar.names import called, marked_name, name_behind, name_span, numbered
+from servanda.grammar.parties import Parties
 from servanda.grammar.reading import Reading
 from servanda.grammar.scan import Term
 from servanda.grammar.scene import Scene
+from servanda.grammar.subjects import LONG, subject
 from servanda.packs import concepts
 
 DASH = re.compile("[-–—]")
@@ -20,8 +24,9 @@ STEM = 5  # letters by which two spellings of a name are one
 QUOTED_ONLY = frozenset({"project.other"})
 UNNAMED_NEVER = frozenset({"project.other", "project.space"})
 SITE = "site"  # a word for what stands long since, unless its building is told
-OWN = "own"  # a word for what is told of only by its own name
-HEADS = frozenset({"", SITE, OWN})
+OWN = "own"  # a word for what is told of only by its own name, unless its building is told
+ROUTE = "route"  # a word for what is told of only by both its ends
+HEADS = frozenset({"", SITE, OWN, ROUTE})
 KNOWN = (
     "place",
     "nationality",
@@ -38,6 +43,11 @@ STAGE_NEAR, COUNT_NEAR, PLACE_NEAR, FIRM_NEAR = 50, 20, 24, 14
 BESIDE = ' «»“”"'
 PAIR = 2
 SHORT_OF = {"started": "planned", "completed": "under_way"}  # where a work stands that has not been begun, or opened
+ROUTES = ("project.transport", "project.energy")
+SIDES = ("place", "nationality", "organisation")
+PLACED = r"[^\W\d_][\w’']*"
+ENDS = re.compile(rf"(?<!\w)({PLACED}(?: ?[–—-] ?{PLACED})+)[ \u00a0]$")
+BOTH = re.compile(rf" (\w+) ({PLACED}) \w+ ({PLACED})")
 CAPITALS = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*")
 APPOSED = re.compile(r"(?<!^)(?<=[a-z] )([A-Z][\w-]*(?: [A-Z][\w-]*)*), (?:an?|the) (?:[\w-]+ ){0,4}$")
 Span = tuple[int, int]
@@ -55,7 +65,7 @@ def find(scene: Scene) -> Iterator[Match]:
             if sign == SITE and not _built(scene, term):
                 continue
             span = numbered(scene.reading, term) if sign not in HEADS else _name(scene, term)
-            match = _project(scene, term, span) if span else _described(scene, term) if sign != OWN else None
+            match = _project(scene, term, span) if span else _described(scene, term)
             if match and not span:
                 described.setdefault((concept, frozenset(match.parties)), match)
             elif span and match:
@@ -100,7 +110,8 @@ def _built(scene: Scene, term: Term) -> str | None:
 
 def _described(scene: Scene, term: Term) -> Match | None:
     """A work without a name that is built or stands somewhere, in a text or sentence about two sides."""
-    if term.key in UNNAMED_NEVER:
+    sign = term.key.partition("/")[2]
+    if term.key in UNNAMED_NEVER or sign == ROUTE or (sign == OWN and not _built(scene, term)):
         return None
     sentence = scene.sentence(term.start)
     named = {mention.code for mention in scene.sides.within(*sentence)}
@@ -129,6 +140,7 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     sides = scene.sides.partners(sides, (min(span[0], term.start), max(span[1], term.end)))
     if not sides.codes:
         return None
+    sides = _shared(scene, sides)
     anchor = term.start, term.end
     clause = cues.between(scene.reading.text, anchor, sentence, ";")
     stage = cues.stage(scene.reading, anchor, clause, cues.PROJECT_STAGES)
@@ -138,7 +150,16 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
         kind="project", concept=concept, span=span, sides=sides, stage=stage,
         name=called(scene.reading, span, term) if named else None,
         modality="denied" if undone else "planned" if stage in {"planned", "proposed"} else "asserted",
+        about=subject(scene.reading, term, LONG),
     )  # fmt: skip
+
+
+def _shared(scene: Scene, sides: Parties) -> Parties:
+    """The two sides of a text for a work of which its sentence names one: the line between towns of both."""
+    if len(sides.codes) != 1 or sides.codes[0] not in scene.reading.dyad:
+        return sides
+    others = tuple(code for code in scene.reading.dyad if code not in sides.codes)
+    return msgspec.structs.replace(sides, codes=(*sides.codes, *others), doubts=(*sides.doubts, "party_inferred"))
 
 
 def _name(scene: Scene, term: Term) -> Span | None:
@@ -150,8 +171,8 @@ def _name(scene: Scene, term: Term) -> Span | None:
         return None  # the company «Caspian Terminals»
     if marked or term.key.partition("/")[0] in QUOTED_ONLY:
         return marked
-    apart = _apposed(scene.reading, term)
-    if apart:
+    apart = _route(scene.reading, term) or _apposed(scene.reading, term)
+    if apart or term.key.endswith(f"/{ROUTE}"):
         return apart
     span = name_span(scene.reading, term)
     if span:
@@ -160,11 +181,38 @@ def _name(scene: Scene, term: Term) -> Span | None:
     return behind if behind and (term.key == "project.energy" or DASH.search(scene.reading.text, *behind)) else None
 
 
+def _route(reading: Reading, term: Term) -> Span | None:
+    """The name of what leads from one place to another: the A–B railway, the railway between A and B."""
+    if not term.key.startswith(ROUTES):
+        return None
+    begin, stop = reading.sentence(term.start)
+    before = ENDS.search(reading.text, max(begin, term.start - PLACE_NEAR * 2), term.start)
+    if before and before.end() == term.start and _capitals(DASH.split(before[1])):
+        return None if reading.within(*before.span(1), *SIDES) else (before.start(1), term.end)
+    behind = BOTH.match(reading.text, term.end, min(stop, term.end + PLACE_NEAR * 3))
+    if behind and reading.scanner.small("role", behind[1]) == "between" and _capitals(behind.groups()[1:]):
+        return None if reading.within(*behind.span(), *SIDES) else (term.start, behind.end())
+    return None
+
+
+def _capitals(words: Iterable[str]) -> bool:
+    """Whether all words begin with a capital."""
+    return all(word.strip()[:1].isupper() for word in words)
+
+
 def _is_firm(reading: Reading, name: Span, head: Term) -> bool:
     """Whether a word for a company, which is not the head itself, stands right beside a name."""
     near = reading.within(name[0] - FIRM_NEAR, name[1] + FIRM_NEAR, "noun")
-    firms = (one for one in near if one.key == "ENTERPRISES" and (one.end <= head.start or one.start >= head.end))
+    firms = (
+        one for one in near
+        if one.key == "ENTERPRISES" and (one.start >= head.end or (one.end <= head.start and not _leads(reading, one)))
+    )  # fmt: skip
     return any(_adjoins(reading.text, one, name) for one in firms)
+
+
+def _leads(reading: Reading, firm: Term) -> bool:
+    """Whether firms stand before a name as those who build it, where a noun stands behind what it is called."""
+    return reading.language.verb_final and bool(firm.ending)
 
 
 def _adjoins(text: str, one: Term, name: Span) -> bool:

@@ -9,18 +9,22 @@ from servanda.grammar.scan import Term
 
 WORD = re.compile(r"\S+")
 BEFORE, LEADING, BEHIND = 6, 3, 8  # words before a noun where verbs come last and elsewhere, and behind it
+LONG = 6  # the same of a work, whose name may stand before it
 REACH = 120  # characters
 BREAKS = ",;:.()–—"
 ACTS = ("stage", "speech", "modality")
 
 
-def subject(reading: Reading, term: Term) -> str:
-    """The words that may say what a document is about, without what is done with it."""
+def subject(reading: Reading, term: Term, lead: int = LEADING) -> str:
+    """The words that may say what a document or work is about, without what is done with it.
+
+    Where verbs do not come last, `lead` is how many of them stand before the noun at most.
+    """
     begin, end = reading.sentence(term.start)
     final = reading.language.verb_final
     before = [found.span() for found in WORD.finditer(reading.text, max(begin, term.start - REACH), term.start)]
     start = term.start
-    for left, right in reversed(before[-BEFORE if final else -LEADING :]):
+    for left, right in reversed(before[-BEFORE if final else -lead :]):
         if reading.text[right - 1] in BREAKS or reading.within(left, right, *ACTS):
             break
         start = left

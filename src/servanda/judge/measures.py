@@ -26,6 +26,7 @@ GOALS = frozenset({"target", "potential", "planned", "conditional"})
 BARE = frozenset({"PERCENT", "PERCENTAGE_POINTS", "RATIO", "ORDINAL", "YEARS"})
 PHYSICAL = frozenset({"KM", "MW", "GW"})
 LASTING = frozenset({"project", "relation", "pledge"})  # kinds that are compared over all years
+WORK = "project."
 EVENT = 10  # days within which outlets tell of one visit
 MONTH = 31
 YEARLY = 300  # days from which on a period is that of a programme
@@ -85,6 +86,8 @@ def group_keys(entry: Entry) -> tuple[str, ...]:
     if not one.parties or one.kind == "quote" or (one.kind == "figure" and one.value is None):
         return ()
     keys = measure_keys(entry)
+    if one.kind == "pledge" and one.value is None and one.concept.startswith(WORK):
+        return (f"project {_parties(one)}",)
     if one.kind == "document" and one.about:
         keys = (*keys, f"subject {_parties(one)}")
     amounts = amount_key(one)

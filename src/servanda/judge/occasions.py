@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from servanda.judge.amounts import apart
 from servanda.judge.measures import MONTH, Said
@@ -41,3 +41,16 @@ def ordered(one: Said, other: Said) -> tuple[Said, Said]:
 def same_document(one: Said, other: Said) -> bool:
     """Whether one document says both: what it says against itself is judged apart."""
     return one.statement.document == other.statement.document
+
+
+def joined(homes: list[int], places: Sequence[int]) -> None:
+    """Give some places one home."""
+    for place in places[1:]:
+        homes[homed(homes, place)] = homed(homes, places[0])
+
+
+def homed(homes: list[int], place: int) -> int:
+    """The home of a place."""
+    while homes[place] != place:
+        place = homes[place]
+    return place

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from servanda.judge import alike, figures, goals, meetings, subjects, things
+from servanda.judge import alike, figures, goals, meetings, subjects, things, works
 from servanda.judge.measures import ORDER, Said, first_common, group_keys, said
 from servanda.model import Entry, Finding
 
 Judge = Callable[[Sequence[Said]], Iterator[Finding]]
 JUDGES: dict[str, Judge] = {
     "amount": alike.judged, "figure": figures.judged, "pledge": goals.judged, "meeting": meetings.judged,
-    "document": things.judged, "event": things.judged, "project": things.judged, "relation": things.judged,
+    "document": things.judged, "event": things.judged, "project": works.judged, "relation": things.judged,
     "subject": subjects.judged,
 }  # fmt: skip
 

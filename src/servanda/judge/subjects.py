@@ -1,20 +1,85 @@
-"""Documents without a name, known by what they are about: one that was signed, and later was not."""
+"""Documents without a name, known by what they are about: which are one, one signed on two days, one not signed."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from servanda.judge.clusters import finding
-from servanda.judge.measures import ORDER, Said
-from servanda.judge.occasions import same_document
-from servanda.judge.translated import FIELD, Token, content, translation
+from servanda.judge.measures import EVENT, MONTH, ORDER, Said
+from servanda.judge.nouns import kinds
+from servanda.judge.occasions import OCCASION, homed, joined, moment, same_document
+from servanda.judge.translated import FIELD, KIND, Token, every, spoken, translation
+from servanda.judge.translated import alike as same
 from servanda.model import Finding
 
 ACTS = frozenset({"signed", "ratified", "in_force", "adopted"})
 MOST = 200  # documents of one pair that are held against each other
 FEWEST = 2  # words that tell a subject
 WINDOW = 40
+DAY = 1
+ALIKE = 0.8
+
+
+class Subject(NamedTuple):
+    """What a document is about: words that tell it, those that only say of which sort it is, and both together."""
+
+    strong: tuple[Token, ...]
+    weak: frozenset[str]
+
+
+def alike(group: Sequence[Said]) -> list[list[Said]]:
+    """Documents of one sort on one occasion that are about the same."""
+    told = sorted(group, key=ORDER)[:MOST]
+    subjects = [_subject(one) for one in told]
+    homes = list(range(len(told)))
+    for place, later in enumerate(told):
+        for before in range(max(0, place - WINDOW), place):
+            days = _apart(told[before], later)
+            sort = told[before].statement.concept == later.statement.concept and not same_document(told[before], later)
+            if sort and days <= OCCASION and _one_subject(subjects[before], subjects[place], days):
+                joined(homes, (before, place))
+    found: dict[int, list[Said]] = {}
+    for place, one in enumerate(told):
+        found.setdefault(homed(homes, place), []).append(one)
+    return [members for members in found.values() if len(members) > 1]
+
+
+def _apart(one: Said, other: Said) -> int:
+    """Days between two documents; none where one is told of a month in which the other was signed."""
+    if any(a.start <= moment(b) < a.end <= a.start + MONTH for a, b in ((one, other), (other, one))):
+        return 0
+    return abs(moment(one) - moment(other))
+
+
+def _subject(one: Said) -> Subject:
+    language, about = one.entry.version.language, one.statement.about or ""
+    told = [token for token in every(about, language) if not _is_paper(token, language)]
+    strong = tuple(token for token in _about(one) if not _is_paper(token, language))
+    return Subject(strong, frozenset(key for token in told for key in token.means))
+
+
+def _is_paper(token: Token, language: str | None) -> bool:
+    """Whether a word names a sort of document."""
+    return all(key.endswith(KIND) for key in token.means) and bool(kinds(token.word.written, language))
+
+
+def _one_subject(one: Subject, other: Subject, days: int) -> bool:
+    """Whether two subjects are one: two words that tell it in common; within days all that is said of both."""
+    shared = [token for token in one.strong if any(same(token, fellow) >= ALIKE for fellow in other.strong)]
+    if len(shared) >= FEWEST and _tells(shared):
+        return True
+    whole = len(shared) == min(len(one.strong), len(other.strong)) > 0
+    return days <= EVENT and (whole or (one.weak == other.weak != frozenset()))
+
+
+def two_days(members: Sequence[Said]) -> Iterator[Finding]:
+    """One document, signed on one day by what a text says, and on another by what the next does."""
+    told = [one for one in sorted(members, key=ORDER) if one.end - one.start == DAY and one.statement.stage in ACTS]
+    for earlier, later in itertools.pairwise(one for one in told if one.statement.modality == "asserted"):
+        if earlier.start != later.start and not same_document(earlier, later):
+            yield finding("contradicts", earlier, later, "event_date")
 
 
 def judged(group: Sequence[Said]) -> Iterator[Finding]:
@@ -41,7 +106,7 @@ def _is_before(one: Said, later: Said) -> bool:
 def _about(one: Said) -> tuple[Token, ...]:
     """The words that tell: those with a known meaning, and capitalised ones behind the first."""
     about = one.statement.about or ""
-    told = content(about, one.entry.version.language, fields=True)
+    told = spoken(about, one.entry.version.language)
     return tuple(token for token in told if token.means or not about.startswith(token.word.written))
 
 

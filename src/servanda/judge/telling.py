@@ -12,6 +12,8 @@ from servanda.packs import available, load
 LONGEST_ENDING = 5
 NUMBER = re.compile(r"\d+")
 JOINED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+SHORTEST = 4  # letters of the name of a city
+PLACED = frozenset({"city", "capital"})
 PROPER = frozenset({"city"})  # names that tell a forum or a project
 
 
@@ -34,6 +36,18 @@ def naming(name: str, language: str | None) -> tuple[Word, ...]:
 def distinct(name: str) -> frozenset[str]:
     """What tells two names with the same words apart: numbers, and words joined by a hyphen (Sary-Talaa)."""
     return frozenset({*NUMBER.findall(name), *(sound(joined) for joined in JOINED.findall(name))})
+
+
+def is_city(word: str) -> bool:
+    """Whether a word is the name of a city in any language: many things may stand in one."""
+    lower = word.lower()
+    return any(lower[:size] in _cities() for size in range(SHORTEST, len(lower) + 1))
+
+
+@functools.cache
+def _cities() -> frozenset[str]:
+    entries = (entry for language in available() for entry in load(language).entries if entry.cls in PLACED)
+    return frozenset(form for entry in entries if len(form := entry.form.strip("*^").lower()) >= SHORTEST)
 
 
 def _is_known(word: str, language: str | None) -> bool:

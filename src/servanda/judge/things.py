@@ -1,4 +1,4 @@
-"""Documents, events, projects and grades of relations: which are one, how far they have come, and what is denied.
+"""Documents, events and grades of relations: which are one, how far they have come, and what is denied.
 
 What tells two things of one kind and pair apart is their name, the years of a programme, the days of an event. What has
 none of these is one thing only where each document tells of one such thing on one occasion.
@@ -14,17 +14,20 @@ from servanda.judge import subjects
 from servanda.judge.clusters import again, finding
 from servanda.judge.measures import EVENT, GOALS, NO_DAY, ORDER, YEARLY, Said, days
 from servanda.judge.names import ROOT, Word, likeness, skeletons
-from servanda.judge.occasions import OCCASION, occasions, ordered, same_document
+from servanda.judge.occasions import OCCASION, homed, joined, occasions, ordered, same_document
 from servanda.judge.telling import distinct, naming
-from servanda.judge.translated import Token, content, translation
+from servanda.judge.translated import FINISHED, Token, acts, content, shares, translation
 from servanda.model import Finding
 
 OPEN = frozenset({None, "under_way"})  # a building of which is spoken may still be ahead
 STAGES = {"proposed": 1, "planned": 1, "started": 2, "under_way": 2, "completed": 3}  # of works
+WORKS = frozenset({"project", "pledge"})
 ACTS = frozenset({"signed", "adopted", "exchanged"})
 AHEAD = frozenset({"proposed", "announced", "planned"})
+LOOSE = frozenset({"occasion", "subject"})  # of what is known by these there may be a second
 HELD = ("event.visit",)  # of these there is one between two sides in a few days
 ALIKE = 0.8
+FEW = 8  # names that are held against each other
 MOST = 40  # names that share a word, from which on it tells nothing
 
 Things = Iterator[tuple[str, list[Said]]]
@@ -32,8 +35,12 @@ Things = Iterator[tuple[str, list[Said]]]
 
 def judged(group: Sequence[Said]) -> Iterator[Finding]:
     """What is found in one group of things."""
+    seen: set[tuple[str, str]] = set()
     for reason, members in _things(group, group[0].statement.kind):
-        yield from chained(members, reason)
+        days = {(one.left, one.right): one for one in subjects.two_days(members)} if reason == "subject" else {}
+        found = {(one.left, one.right): one for one in chained(members, reason)} | days
+        yield from (one for pair, one in found.items() if pair not in seen)
+        seen |= found.keys()
     if group[0].statement.kind == "document":
         yield from _other_years(group)
         yield from subjects.judged(group)
@@ -67,14 +74,17 @@ def _things(group: Sequence[Said], kind: str) -> Things:
         years: dict[tuple[int, int], list[Said]] = {}
         others = []
         for one in group:
-            if kind == "document" and _is_plan(one):
+            if _is_plan(one):
                 years.setdefault((one.start, one.end), []).append(one)
             else:
                 others.append(one)
         yield from (("years", members) for members in years.values())
         known, unknown = by_name(others)
         yield from (("name", members) for members in translated(known))
-        yield from single(unknown, OCCASION if kind == "project" else EVENT)
+        told = subjects.alike([one for one in group if not one.statement.name])
+        yield from (("subject", members) for members in told)
+        alone = {one.id for members in told for one in members}
+        yield from single((one for one in unknown if one.id not in alone), EVENT)
 
 
 def _events(group: Sequence[Said]) -> Things:
@@ -129,7 +139,7 @@ def translated(things: Sequence[list[Said]]) -> list[list[Said]]:
     _by_occasion(things, homes)
     merged: dict[int, list[Said]] = {}
     for place, members in enumerate(things):
-        merged.setdefault(_home(homes, place), []).extend(members)
+        merged.setdefault(homed(homes, place), []).extend(members)
     return list(merged.values())
 
 
@@ -146,7 +156,7 @@ def _by_meaning(things: Sequence[list[Said]], homes: list[int]) -> None:
     fitting = [pair for pair in apart if numbers[pair[0]] == numbers[pair[1]]]
     for one, other in fitting:
         if translation(senses[one], senses[other], whole=False):
-            _join(homes, (one, other))
+            joined(homes, (one, other))
 
 
 def _content(one: Said) -> tuple[Token, ...]:
@@ -170,20 +180,15 @@ def _by_occasion(things: Sequence[list[Said]], homes: list[int]) -> None:
             languages = named.setdefault(one.statement.concept, {})
             languages.setdefault(one.entry.version.language, set()).add(places[one.id])
         for languages in named.values():
-            if all(len(one) == 1 for one in languages.values()):
-                joined = sorted({place for one in languages.values() for place in one})
-                _join(homes, joined)
+            if all(len(one) == 1 for one in languages.values()) and not _told_apart(things, languages):
+                joined(homes, sorted({place for one in languages.values() for place in one}))
 
 
-def _join(homes: list[int], places: Sequence[int]) -> None:
-    for place in places[1:]:
-        homes[_home(homes, place)] = _home(homes, places[0])
-
-
-def _home(homes: list[int], place: int) -> int:
-    while homes[place] != place:
-        place = homes[place]
-    return place
+def _told_apart(things: Sequence[list[Said]], languages: dict[str | None, set[int]]) -> bool:
+    """Whether two names have a word in common and yet do not say the same: the lines from one town to two others."""
+    senses = [_content(things[place][0]) for places in languages.values() for place in places]
+    pairs = itertools.combinations(senses[:FEW], 2)
+    return any(shares(*pair) and not translation(*pair, whole=False) for pair in pairs)
 
 
 def named_alike(one: Sequence[Word], other: Sequence[Word]) -> bool:
@@ -198,33 +203,33 @@ def chained(members: Sequence[Said], reason: str) -> Iterator[Finding]:
     undated = sorted((one for one in members if not one.day), key=ORDER)
     known: Said | None = None
     for earlier, later in itertools.pairwise(dated):
-        known = earlier if _state(earlier) else known
+        known = earlier if state(earlier) else known
         before = known if known and later.statement.stage else earlier
-        if not (same_document(before, later) and {"", _state(before)} - {_state(later), ""}):
+        if not (same_document(before, later) and {"", state(before)} - {state(later), ""}):
             yield _step(before, later, reason)
     told = dated[:]
     for one in undated:
-        fellow = next((other for other in told if _state(other) == _state(one)), None)
+        fellow = next((other for other in told if state(other) == state(one)), None)
         if fellow is not None:
             yield finding("same", *ordered(fellow, one), reason)
-        elif one.statement.kind == "project":
+        elif one.statement.kind in WORKS:
             yield from itertools.islice((each for known in reversed(told) for each in _undated(known, one, reason)), 1)
         told.append(one)
 
 
 def _undated(known: Said, one: Said, reason: str) -> Iterator[Finding]:
     """A work at a stage at which no dated text tells of it: what is ahead comes before what is done."""
-    states = {_state(known), _state(one)}
+    states = {state(known), state(one)}
     if states == {"ahead", "done"}:
-        left, right = sorted((known, one), key=_state)
+        left, right = sorted((known, one), key=state)
         yield finding("updated", left, right, "stage", {"ex_ante"})
     elif "" in states:
         yield finding("same", *ordered(known, one), reason)
 
 
 def _step(earlier: Said, later: Said, reason: str) -> Finding:
-    before, after = _state(earlier), _state(later)
-    if earlier.statement.kind == "project" and (found := _taken_back(earlier, later)):
+    before, after = state(earlier), state(later)
+    if earlier.statement.kind in WORKS and (found := _taken_back(earlier, later)):
         return found
     if before == after or not before or not after:
         return finding("restated" if again(earlier, later) else "same", earlier, later, reason)
@@ -233,14 +238,16 @@ def _step(earlier: Said, later: Said, reason: str) -> Finding:
     if same_document(earlier, later) or (later.day <= earlier.day and "ahead" in {before, after}):
         return finding("updated", earlier, later, "stage", {"ex_ante"})
     doubted = "denied" in {before, after}
-    if reason == "occasion" and not doubted:
+    if "pledge" in {earlier.statement.kind, later.statement.kind}:
+        return finding("updated", earlier, later, "stage")  # what is to become of a work may be its next part
+    if reason in LOOSE and not doubted:
         return finding("same", earlier, later, reason)
     return finding("contradicts", earlier, later, "status", {"polarity"} if doubted else ())
 
 
 def _taken_back(earlier: Said, later: Said) -> Finding | None:
     """A work that had been begun or opened, and of which a later text says that it has not, or is yet to be."""
-    reached, stands = (STAGES.get(one.statement.stage or "", 0) for one in (earlier, later))
+    reached, stands = _reached(earlier), _reached(later)
     denied = later.statement.modality == "denied"  # that it went further
     if earlier.statement.modality in {"denied", *GOALS} or not stands or stands >= reached:
         return finding("updated", earlier, later, "stage") if denied and earlier.statement.stage == "started" else None
@@ -251,7 +258,14 @@ def _taken_back(earlier: Said, later: Said) -> Finding | None:
     return finding("contradicts", earlier, later, "status", {"polarity"} if denied else ())
 
 
-def _state(one: Said) -> str:
+def _reached(one: Said) -> int:
+    """How far a work has come; one that is planned to be opened has not been."""
+    if one.statement.kind == "pledge":
+        return STAGES["planned"] * (acts(one.statement.quote, one.entry.version.language) == {FINISHED})
+    return STAGES.get(one.statement.stage or "", 0)
+
+
+def state(one: Said) -> str:
     """How far a thing has come: ahead, done, denied, or nothing where that is not told."""
     if one.statement.modality == "denied":
         return "denied"

@@ -11,6 +11,8 @@ from servanda.judge.nouns import is_side
 from servanda.packs import available, glosses, load
 
 KIND, FIELD = "/kind", "/field"  # the head noun of many things, and what they are about
+ACT = "/act"  # what becomes of a work
+FINISHED = "finish/act"
 MEANT = 0.9  # of two words that mean the same
 ALIKE = 0.8
 LEAST = 3  # letters of a word whose meaning is not known
@@ -26,11 +28,30 @@ class Token(NamedTuple):
 @functools.lru_cache(maxsize=1 << 14)
 def content(name: str, language: str | None, *, fields: bool) -> tuple[Token, ...]:
     """The words of a name but head nouns and sides; what it is about only with `fields`."""
-    dull = (KIND,) if fields else (KIND, FIELD)
-    made = [Token(*pair) for pair in zip(words(name, language), _meanings(name, language), strict=True)]
+    dull = (KIND, ACT) if fields else (KIND, ACT, FIELD)
+    made = every(name, language)
     places = [place for place, one in enumerate(made) if fields and place and one.word.written in _inside(language)]
     made = made[: min(places, default=len(made))]  # where it was held this time
     return tuple(one for one in made if _tells(one, dull) and not is_side(one.word.written, language))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def spoken(text: str, language: str | None) -> tuple[Token, ...]:
+    """The words of a text that tell a work: capitalised ones, and those whose meaning is known, but sides and heads."""
+    told = every(text, language)
+    return tuple(one for one in told if _tells(one, (KIND, ACT)) and not is_side(one.word.written, language))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def every(text: str, language: str | None) -> tuple[Token, ...]:
+    """All words of a text with what they mean."""
+    return tuple(Token(*pair) for pair in zip(words(text, language), _meanings(text, language), strict=True))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def acts(text: str, language: str | None) -> frozenset[str]:
+    """What a text says that becomes of a work: begun, finished."""
+    return frozenset(key for means in _meanings(text, language) for key in means if key.endswith(ACT))
 
 
 def _tells(one: Token, dull: tuple[str, ...]) -> bool:
