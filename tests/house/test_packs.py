@@ -18,7 +18,7 @@ KEYS = {
     "fraction": NUMBER,
     "ordinal": r"\d+",
     "collective": rf"{NUMBER}(/plural)?",
-    "currency": r"[A-Z]{3}( 0\.\d+| 10+)?",
+    "currency": r"[A-Z]{3}(\|[A-Z]{3})*( 0\.\d+| 10+)?",
     "percent": r"PERCENT|PERMILLE|PERCENTAGE_POINTS( 0\.01)?",
     "unit": r"[A-Z][A-Z0-9_/]*( 10+)?",
     "subunit": r"[A-Z][A-Z0-9]*",

@@ -24,8 +24,8 @@ AREAS = {
         "statistics",
     ),
     "concepts": (
-        "concept", "noun", "count_mark", "partitive", "listed", "scope", "resumption", "multiple", "domestic", "flow",
-        "project", "name_mark", "outcome",
+        "concept", "noun", "count_mark", "partitive", "listed", "scope", "resumption", "change", "multiple", "domestic",
+        "flow", "project", "name_mark", "outcome",
     ),
     "grammar": (
         "role", "negation", "modality", "stage", "commitment", "lift", "conditional", "conjunction", "polarity",

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
+from servanda.grammar import currencies
 from servanda.grammar.bounds import Bounds
 from servanda.grammar.fold import fold
 from servanda.grammar.measures import Amount, Measures, Page
@@ -18,7 +19,9 @@ FAR = 400  # characters over which a currency is inherited
 BESIDE = 8  # characters between a number and the money that shares its currency
 SCALED = 1_000_000  # amounts from here on may be money without a currency of their own
 LONGEST_WORD = 24
+SEVERAL = currencies.SEVERAL
 GOAL = "up to, or the goal of a change"
+CHANGED = "one end of a change"
 
 
 def find(page: Page, numbers: list[Number]) -> list[Amount]:
@@ -27,6 +30,8 @@ def find(page: Page, numbers: list[Number]) -> list[Amount]:
     found = bounds.ranges(measures.joined(measures.measured(numbers)))
     bounds.bounded(found)
     bounds.coordinated(found)
+    if any(amount.unit and SEVERAL in amount.unit for amount in found):
+        currencies.settle(page, found)
     _inherit(page, found)
     return bounds.sides(found)
 
@@ -45,7 +50,7 @@ def atom(page: Page, amount: Amount) -> Atom | None:
         kind="range" if bare and None not in {low, high} and low != high else kind, start=amount.start, end=amount.end,
         text=text[amount.start : amount.end], value=low if low == high else (low, high),
         unit="ORDINAL" if kind == "ordinal" and low == high else amount.unit, comparator=amount.comparator,
-        unit_stated=amount.stated, rule=GOAL if amount.goal else None,
+        unit_stated=amount.stated, rule=CHANGED if amount.moved else GOAL if amount.goal else None,
     )  # fmt: skip
 
 
@@ -98,8 +103,8 @@ def _inherit(page: Page, amounts: list[Amount]) -> None:
 
 def _elided(page: Page, amount: Amount) -> bool:
     number = amount.number
-    if number.ordinal or number.scale < SCALED:
-        return False
+    if number.ordinal or number.many or number.scale < SCALED:
+        return False  # millions of people
     if number.ending and page.language.role_endings:
         return True
     start = page.on(amount.end)

@@ -15,9 +15,11 @@ SIDES = {">": "low", ">=": "low", "<": "high", "<=": "high"}
 SIGNS = frozenset("<>=≤≥")
 INSERTING = (", ", "– ", "— ", "(")  # before what is put between commas
 SENTENCE = frozenset(".;:!?\n")
+CLAUSE = SENTENCE | {","}
 LONGEST_CLAUSE = 160  # characters between two objects of one verb
 LONGEST_JOINT = 40  # characters between the two ends of a range
 YEARS, FARTHEST = range(1900, 2100), 1000  # a number that is a year, where another is so many times as much
+CHANGE_NEAR, FAR_FROM = 40, 100  # characters from "from" to its verb; how many times as much what it fell from is
 LONGEST_LINK = 40  # characters between two bounds of one amount
 
 
@@ -53,13 +55,14 @@ class Bounds:
             return None
         opening, begin = self.words.opening(self.text, self.page.tongue.article(self.text, one.start))
         closing, close = self.words.closing(self.text, self.page.on(two.reach))
+        if self._moves((one, two), (opening, joint), (begin, close or two.reach)):
+            _scale(one, two)
+            one.moved = two.moved = True
+            return None
         if not self._joins(one, two, (opening, joint, closing)):
             return None
         low = one.low
         shared = two.number.scale if one.number.scale == 1 and low * two.factor < two.low / two.number.scale else LOW
-        if opening == "from" and one.unit is None and one.number.scale == 1 and _falls(one, two):
-            _scale(one, two)
-            return None
         low = low * shared * (two.factor if one.unit is None else LOW)
         measure = one if one.unit else two
         if low >= two.low or (one.unit is None and int(low) in YEARS and low * FARTHEST < two.low):
@@ -89,6 +92,28 @@ class Bounds:
             return False
         ends = two.role == "until" or (two.role, closing) == ("to", "to")
         return joint == "to" or (joint == "" and one.role == "from" and ends)
+
+    def _moves(self, ends: tuple[Amount, Amount], words: tuple[str, str], span: tuple[int, int]) -> bool:
+        """Whether something went from one amount to another: it rose from 3 to 5 bn; 461 to 390 million is no range.
+
+        Where verbs close their clauses, the cases of the two say so, and the verb behind them.
+        """
+        one, two = ends
+        if self.page.language.verb_final:
+            return words[1] == "" and one.role == "from" and two.role == "to" and self._changed(span[1])
+        if words != ("from", "to"):
+            return False
+        falls = one.unit is None and one.number.scale == 1 and _falls(one, two)
+        return falls or self._changed(span[0], back=True)
+
+    def _changed(self, at: int, *, back: bool = False) -> bool:
+        """Whether a word of change stands near, in the same clause: behind, or before."""
+        if not back:
+            stop = next((i for i in range(at, min(len(self.text), at + CHANGE_NEAR)) if self.text[i] in CLAUSE), None)
+            return self.page.changed(at, at + CHANGE_NEAR if stop is None else stop)
+        low = max(0, at - CHANGE_NEAR)
+        stops = [i for i in range(low, at) if self.text[i] in CLAUSE]
+        return self.page.changed(stops[-1] if stops else low, at)
 
     def _joint(self, end: int, start: int) -> str | None:
         """What stands between two amounts: dash, to, and; empty for nothing; None for anything else."""
@@ -122,8 +147,8 @@ class Bounds:
             amount.comparator = ">=" if amount.number.many and amount.comparator == "=" else amount.comparator
             return
         sign, amount.goal = max(found, key=lambda one: STRENGTH[one[0]])
-        if amount.comparator == "range":
-            return
+        if amount.comparator == "range" or (amount.goal and amount.moved):
+            return  # it rose to so much, not up to it
         amount.comparator = sign
         if SIDES.get(sign) == "low":
             amount.high = None
@@ -216,9 +241,12 @@ def _falls(one: Amount, two: Amount) -> bool:
 
 
 def _scale(one: Amount, two: Amount) -> None:
-    """Give an amount the scale and the unit of the one that it fell to."""
+    """Give an amount what the one that it went to has beside it: its unit, and its scale where that makes sense."""
+    if one.unit is not None or one.low is None or one.low >= THOUSAND:
+        return
     scale = two.number.scale
-    one.number = msgspec.structs.replace(one.number, value=one.number.value * scale, scale=scale)
-    one.low = one.high = one.number.value
+    if one.number.scale == 1 and two.low is not None and one.low * scale < two.low * FAR_FROM:
+        one.number = msgspec.structs.replace(one.number, value=one.number.value * scale, scale=scale)
+        one.low = one.high = one.number.value
     if two.unit:
         one.kind, one.unit, one.stated = two.kind, two.unit, False

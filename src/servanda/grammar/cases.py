@@ -6,7 +6,7 @@ from servanda.grammar.fold import fold
 from servanda.packs import Language
 from servanda.packs.schema import NameCase
 
-SHORTEST = 3  # letters that a word of a name keeps
+SHORTEST = 2  # letters that a word of a name keeps
 
 
 def nominative(name: str, last: str, language: Language, *, account: bool = False) -> str:

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import msgspec
 
-from servanda.grammar.amounts import GOAL
+from servanda.grammar import labels
+from servanda.grammar.amounts import CHANGED, GOAL
 from servanda.grammar.fold import fold
 from servanda.grammar.scan import PLACES, Term
 from servanda.grammar.scene import Scene
@@ -18,17 +19,14 @@ MOST_BETWEEN = 3
 AFTER_NATION = 16
 PUNCTUATION = frozenset('.,;:!?()«»"')
 DASHES = frozenset("-–—")
-LABEL = frozenset("/#№-_")
-OPENS = frozenset(".!?:;,»”)")
 WORD = re.compile(r"[ \u00a0\n]([^\W\d_]{4,})(?![-’'])")
 RATIO = "RATIO"
 AGAIN = re.compile(r" \([\d.,\u00a0 ]+\)")  # a number in words with its digits
 TAIL = re.compile(r"((?:['’-][^\W\d_]{1,4})?)(?: ([^\W\d_]+)([.,;)])?)?")  # the case of a number, and the next word
-TIMES = re.compile(r"\d[xх×]\d")
 YEAR = re.compile(r"(?:19|20)\d\d")
 PARTITIVE_NEAR = 16
 SMALL = 100
-BOUND_NEAR = 8
+BOUND_NEAR, BESIDE_END = 8, 16
 LARGE = 1000
 GOING_ON = ("modality", "comparator", "role", "conjunction", "concept")
 WITHIN = frozenset({None, "of"})  # roles that may stand between a number and its noun
@@ -49,7 +47,7 @@ def counted(scene: Scene, atom: Atom) -> Term | None:
         part = parted(scene, atom)
         if part or scene.reading.text[end : end + 3].strip() in DASHES:
             return part
-    return _behind(scene, end) or _people(scene, end) or _before(scene, atom)
+    return _behind(scene, end) or _people(scene, end) or _before(scene, atom) or _moved(scene, atom)
 
 
 def _possessed(scene: Scene, atom: Atom) -> bool:
@@ -97,7 +95,9 @@ def _past(scene: Scene, atom: Atom) -> int:
 def _counts(scene: Scene, atom: Atom) -> bool:
     """Whether a number may count: it is no year, no label, and no part of words for both sides; found out once."""
     if atom.start not in scene.counting:
-        scene.counting[atom.start] = not (_is_year(atom) or _of_sides(scene, atom) or is_label(scene, atom))
+        scene.counting[atom.start] = not (
+            _is_year(atom) or _of_sides(scene, atom) or labels.is_label(scene.reading, atom)
+        )
     return scene.counting[atom.start]
 
 
@@ -244,6 +244,18 @@ def _before(scene: Scene, atom: Atom) -> Term | None:
     return Term(atom.start, atom.end, "noun", "PERSONS", "") if named or told else None
 
 
+def _moved(scene: Scene, atom: Atom) -> Term | None:
+    """The noun of what went from one number to another: behind the second of them, else the last one before both."""
+    if atom.rule != CHANGED:
+        return None
+    ends = [one for one in scene.reading.atoms_within(atom.end, atom.end + BESIDE_END) if one.rule == CHANGED]
+    noun = _behind(scene, ends[0].end) or _people(scene, ends[0].end) if ends else None
+    if noun is None:
+        nouns = scene.reading.within(scene.sentence(atom.start)[0], atom.start, "noun")
+        noun = next((one for one in reversed(nouns) if one.key != RATIO), None)
+    return Term(atom.start, atom.end, "noun", noun.key, "") if noun else None
+
+
 def _right_before(scene: Scene, atom: Atom) -> Term | None:
     """The noun of a number that has its case ending: the visitors 52 thousand-FROM exceeded."""
     if not declined(scene, atom):
@@ -278,23 +290,3 @@ def declined(scene: Scene, atom: Atom) -> bool:
         return False
     word, roles = scene.reading.text[words[-1].start : atom.end], scene.sides.roles
     return bool(roles.ending(words[-1].ending)) or roles.ending(fold(word)) in MOVED
-
-
-def is_label(scene: Scene, atom: Atom) -> bool:
-    """Whether a number is part of a name or path ("Nord Stream 2", "07/", "8x8"), not a count."""
-    text = scene.reading.text
-    if TIMES.match(text, max(atom.start - 2, 0)) or TIMES.match(text, atom.end - 1):
-        return True
-    before = text[max(0, atom.start - 24) : atom.start]
-    if before[-1:] in LABEL:
-        return True
-    words = before.split()
-    word = words[-1] if words else ""
-    if any(place.end >= atom.start - len(word) for place in scene.reading.within(atom.start - 40, atom.start, *PLACES)):
-        return False  # the name of a country is no label
-    if word[:1].isupper() and word in scene.reading.language.abbreviations:
-        return True  # No. 2
-    named = len(word) > 1 and word[0].isupper() and not word.partition("-")[0].isupper()
-    if not named or word[-1] in OPENS or not text[atom.start].isdigit():
-        return False
-    return len(text[scene.sentence(atom.start)[0] : atom.start].split()) != 1

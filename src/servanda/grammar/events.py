@@ -23,12 +23,14 @@ UNHANDED = frozenset({"DOCUMENTS", "COUNTRIES", "PERCENT"})
 GRADED_VISITS = frozenset({"event.visit.state", "event.visit.official", "event.visit.working"})
 MEETINGS = frozenset({"event.talks", "event.call"})
 SERIES = frozenset({"event.forum", "event.summit"})
+SITTING, SITTINGS = "event.commission/sitting", 6  # sentences from a gathering on
+OF_GATHERING = frozenset({"pair", "sitting"})
 NAMED = frozenset({"event.summit", "event.forum", "event.commission", "event.exercise"})
 DASHES = frozenset({"", "-", "–", "—"})
 OPENED = ("event.forum", "event.summit", "event.exercise", "event.talks", "event.commission")
 NEXT_NEAR, NEXT_GAP, THING_NEAR, SIDES_NEAR, LIST_GAP, FEWEST_LISTED, PAIR = 30, 2, 45, 90, 70, 2, 2
 THINGS = ("project.", "supply.", "finance.aid")
-OWN_SIDED = frozenset({"event.dispute"})  # whose order tells two of them apart
+OWN_SIDED = frozenset({"event.dispute", "event.invitation"})  # whose order tells two of them apart
 Span = tuple[int, int]
 Key = tuple[object, ...]
 
@@ -40,7 +42,7 @@ def find(scene: Scene) -> Iterator[Match]:
     met: dict[Key, list[set[str]]] = {}
     last: Match | None = None
     for term in scene.reading.all("concept"):
-        if not term.key.startswith("event.") or term.key == EDITION:
+        if not term.key.startswith("event.") or term.key == EDITION or _sitting(scene, term, last):
             continue
         for match in _mentions(scene, term, last):
             following = match.modality == "planned" and _following(scene, match)
@@ -59,6 +61,17 @@ def find(scene: Scene) -> Iterator[Match]:
     for match, _ in seen.values():
         if match.concept != "event.visit.other" or _visit(match) not in graded:
             yield match
+
+
+def _sitting(scene: Scene, term: Term, last: Match | None) -> bool:
+    """Whether a meeting is the one of a commission or forum named before it: the 14th meeting of the commission."""
+    if term.key != "event.talks":
+        return False
+    words = scene.reading.within(term.start, term.start + 1, "concept")
+    if not any(one.key == SITTING for one in words):
+        return False
+    at = scene.reading.sentences.at
+    return last is not None and at(term.start) - at(last.start) <= SITTINGS
 
 
 def _visit(match: Match) -> tuple[frozenset[str], bool]:
@@ -127,7 +140,7 @@ def _mentions(scene: Scene, term: Term, last: Match | None) -> Iterator[Match]:
     concept, _, sign = term.key.partition("/")
     if concept not in concepts():
         return
-    if sign == "pair" and last and last.end < scene.sentence(term.start)[0] and _following(scene, term):
+    if sign in OF_GATHERING and last and last.end < scene.sentence(term.start)[0] and _following(scene, term):
         found = _event(scene, term, last.concept)
         if found and found.modality == "planned":
             yield msgspec.structs.replace(found, parties=last.parties)
@@ -157,6 +170,8 @@ def _signed(scene: Scene, term: Term, sign: str) -> bool:
         places = [one for one in scene.sides.within(term.end, term.end + NEXT_GAP) if one.how != "person"]
         spoken = scene.speeches.at(term.start) is not None
         return bool(places) and (spoken or _in_office(scene, scene.sentence(term.start)))
+    if sign == "sitting":
+        return False  # none by itself
     if sign == "pair":
         return paired(scene, term) or quoted(scene.reading, term) is not None
     return True
@@ -210,7 +225,11 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
     reading = scene.reading
     titled = name_of_words(reading, term) if concept in SERIES else None
     span = (quoted(reading, term) or name_span(reading, term, after) or titled) if named else None
-    modality = happening.modality(scene, anchor, sentence, period)
+    if concept == happening.INVITATION:
+        modality, period = happening.invitation(scene, anchor, sentence, period)
+        deadline = None
+    else:
+        modality = happening.modality(scene, anchor, sentence, period)
     return scene.match(
         kind="event", concept=concept, span=span or anchor, sides=sides,
         name=called(scene.reading, span, term) if span else None,
@@ -241,8 +260,9 @@ def _of_event(scene: Scene, term: Term) -> bool:
     """Whether what is opened or in session is itself an event: the opening of a forum is none of a plant."""
     around = scene.reading.within(term.start - 2 * OPENED_NEAR, term.end + OPENED_NEAR, "concept")
     return any(
-        one is not term
+        one.start != term.start
         and one.key.startswith(OPENED)
+        and (one.start < term.start or not one.key.endswith("/pair"))
         and cues.distance(scene.reading.text, term.start, term.end, one) <= OPENED_NEAR
         for one in around
     )

@@ -10,19 +10,44 @@ from servanda.model import Period
 
 UNREAL = frozenset({"planned", "conditional", "denied"})
 DENIED_NEAR, CANCELLED_NEAR, WORD_NEAR = 10, 30, 24  # characters
+INVITATION, INVITED_NEAR, INVITING_NEAR = "event.invitation", 24, 90  # characters
 Span = tuple[int, int]
 
 
 def modality(scene: Scene, anchor: Span, sentence: Span, period: Period | None) -> str:
     """How an event is meant, by its words and its time: what lies behind is no plan, what lies ahead is one."""
     reading, told = scene.reading, _told(scene, anchor, sentence)
+    if told != "denied" and _asked(reading, anchor, sentence):
+        return "planned"
     if told == "planned" and _behind(reading, anchor):
         return "asserted"
     if told == "planned" and period and timing.past(reading, timing.settled(reading, period, told, sentence)):
         return "asserted"  # in a call last week they agreed to meet
     done = any(one.key == "reported" for one in reading.within(*anchor, "modality"))  # held talks
-    ahead = not told and not done and period is not None and period.basis == "stated" and timing.ahead(reading, period)
-    return "planned" if ahead else told or "asserted"
+    if period is None or told or done:
+        return told or "asserted"
+    return "planned" if timing.ahead(reading, timing.settled(reading, period, "asserted", sentence)) else "asserted"
+
+
+def invitation(scene: Scene, anchor: Span, sentence: Span, period: Period | None) -> tuple[str, Period | None]:
+    """How an invitation is meant, and its time: what lies ahead is the visit to which somebody was invited."""
+    reading = scene.reading
+    told = _told(scene, anchor, (anchor[0] - DENIED_NEAR, anchor[1] + DENIED_NEAR))
+    ahead = period is not None and timing.ahead(reading, timing.settled(reading, period, "planned", sentence))
+    return told or "asserted", None if ahead else period
+
+
+def _asked(reading: Reading, anchor: Span, sentence: Span) -> bool:
+    """Whether an event is what somebody is invited to: he invited her to pay a visit."""
+    final = reading.language.verb_final
+    low, high = (anchor[1], anchor[1] + INVITED_NEAR) if final else (anchor[0] - INVITING_NEAR, anchor[0])
+    for one in reading.within(max(low, sentence[0]), min(high, sentence[1]), "concept"):
+        gap = reading.text[anchor[1] : one.start] if final else reading.text[one.end : anchor[0]]
+        beside = one.key == INVITATION and "," not in gap and not anchor[0] <= one.start < anchor[1]
+        done = beside and not final and reading.within(one.end, anchor[0], "modality")
+        if beside and not any(term.key == "reported" for term in done or ()):
+            return True
+    return False
 
 
 def _behind(reading: Reading, anchor: Span) -> bool:
@@ -45,6 +70,7 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
         for term in reading.within(*sentence, "modality")
         if (term.key != "reported" or term.end <= anchor[0] or anchor[1] <= term.start)
         and (term.key != "denied" or _denies(reading, term, anchor))
+        and not _of_thing(reading, term, anchor)
     ]
     term = cues.nearest(reading, anchor, terms, after=reading.language.verb_final)
     if term is None:
@@ -53,6 +79,14 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
     told = "planned" if told == "forecast" else told  # is expected to visit
     called_off = told == "planned" and anchor[1] <= term.start and _cancelled(reading, term)
     return "denied" if called_off else told if told in UNREAL else "asserted"
+
+
+def _of_thing(reading: Reading, term: Term, anchor: Span) -> bool:
+    """Whether a word behind an event is of a clause about a thing: they discussed a line that will carry goods."""
+    if reading.language.verb_final or term.start < anchor[1] or term.start - anchor[1] > cues.FAR:
+        return False
+    words = reading.text[anchor[1] : term.start].split()
+    return any(reading.scanner.small("conjunction", word) in {"which", "that"} for word in words)
 
 
 def _cancelled(reading: Reading, plan: Term) -> bool:

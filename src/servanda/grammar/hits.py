@@ -11,13 +11,14 @@ import msgspec
 from servanda.grammar.links import Links
 from servanda.grammar.numbers import Number
 from servanda.grammar.numeric import Numeric, numeric
-from servanda.grammar.scan import Terms
+from servanda.grammar.scan import Term, Terms
 from servanda.packs import Language
 
 FIELDS = {
     "month": "month", "weekday": "weekday", "time_unit": "unit", "relative": "relative", "deictic": "deictic",
     "part": "part", "holiday": "holiday", "decade": "decade",
 }  # fmt: skip
+SHORTEST, LONGEST_FIRST = 3, 12  # letters of a month cut short, and of what stands before it in a name
 PARTS = {"H": "HALVES", "Q": "QUARTERS"}
 Found = tuple[int, int, str, Any, str]  # start, end with a minus, field, value, ending
 
@@ -62,7 +63,9 @@ def gather(text: str, terms: Terms, numbers: list[Number], tongue: tuple[Languag
     """All pieces, by start; the longest at each place, none inside another. None at all where no time can be."""
     language, links = tongue
     found: list[Found] = [
-        (term.start, -term.end, FIELDS[term.cls], _value(term.cls, term.key), term.ending) for term in terms.of(FIELDS)
+        (term.start, -term.end, FIELDS[term.cls], _value(term.cls, term.key), term.ending)
+        for term in terms.of(FIELDS)
+        if not (text[term.start - 1 : term.start] == "-" and _of_name(text, term))
     ]
     timely = bool(found)
     for number in numbers:
@@ -78,6 +81,12 @@ def gather(text: str, terms: Terms, numbers: list[Number], tongue: tuple[Languag
         return []
     found.sort(key=lambda one: one[:2])
     return _placed(text, found, links)
+
+
+def _of_name(text: str, term: Term) -> bool:
+    """Whether a short word in small letters closes a name that a hyphen joins: Min-jun."""
+    before = text[max(0, term.start - LONGEST_FIRST) : term.start].rpartition(" ")[2]
+    return term.end - term.start <= SHORTEST and text[term.start].islower() and before[:1].isupper()
 
 
 def yearly(text: str, number: Number) -> bool:

@@ -22,11 +22,14 @@ PROJECT = re.compile(r"project\.(?!value|capacity|count|other).*")
 MOST_BACK, WORKS_BACK = 3, 2  # sentences
 SIGNS = frozenset("+-\u2212\u2013")
 POWER = frozenset({"KW", "MW", "GW"})
+SUPPLY = "supply.volume"
 SIZES = frozenset({"KM", "M", "M2", "HA", "KW", "MW", "GW"})  # what is built has, and nothing that is sold
 PART_BEFORE, PART_BEHIND = 36, 24  # characters
 JOINED = 80  # how much farther a wording is that opens a clause of its own: … of 5 bn and imports of 3 bn
 WEAK = cues.WEAK  # a wording that yields to any other of its sentence: a sum may be one of exports
 OWN_NEAR = 16  # characters between a wording and an amount of its own
+TRADE_WEAK = "trade.turnover/weak"
+TOUCHING = 4  # characters between an amount and a wording that belongs to it alone
 OWN_AMOUNT = 40  # characters from a wording that opens a clause to its amount
 FLOWS = frozenset({"T", "M3", "BBL", "KWH", "MWH", "GWH", "TWH"})  # units of what is sold by volume
 LENDERS = frozenset({"WB", "IMF", "EBRD", "ADB", "AIIB", "EIB", "ISDB", "EDB", "NDB", "AFDB"})  # they lend to states
@@ -160,14 +163,16 @@ def _of_project(scene: Scene, atom: Atom) -> str:
 
     Tonnes, barrels and the like that two sides share are what flows between them.
     """
-    if atom.unit in POWER:
-        return "project.capacity"
     sentence = scene.sentence(atom.start)
     around = scene.reading.within(atom.start - BESIDE_PROJECT, atom.end + BESIDE_PROJECT, "concept")
-    if atom.kind != "percent" and any(PROJECT.fullmatch(term.key) for term in around):
+    works = any(PROJECT.fullmatch(term.key) for term in around)
+    if atom.unit in POWER:
+        sold = not works and any(term.key.startswith(SUPPLY) for term in around)
+        return SUPPLY if sold else "project.capacity"
+    if atom.kind != "percent" and works:
         return "project.value" if atom.kind == "money" else "project.capacity"
     if atom.kind == "quantity" and atom.unit in FLOWS and not scene.reading.within(*sentence, "domestic"):
-        return "supply.volume"
+        return SUPPLY
     return "other"
 
 
@@ -186,6 +191,7 @@ def _carried(scene: Scene, anchor: Span, sentence: Span, group: str) -> Term | N
 def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, shunned: str = "") -> Term | None:
     """The nearest wording whose units fit; a weak one only where there is no other."""
     text = scene.reading.text
+    part = _is_part(scene, anchor)
     best: dict[bool, tuple[int, Term]] = {}
     for term in scene.reading.within(*sentence, "concept"):
         fits, weak = _fits(term.key, group)
@@ -194,12 +200,22 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, 
         far = cues.distance(text, *anchor, term)
         if term.start > anchor[1] and (_opens_clause(scene, anchor, term) or _owned(scene, term)):
             far += JOINED
-        elif term.end < anchor[0] and _only_joins(scene, text[term.end : anchor[0]]):
+        elif term.end < anchor[0] and (part or _only_joins(scene, text[term.end : anchor[0]])):
             far += JOINED  # 800 million went to exports and 700 million to imports
         if (weak not in best or far < best[weak][0]) and not in_title(scene.reading, term):
             best[weak] = far, term
-    found = best.get(False) or best.get(True)
+    near, far_off = best.get(True), best.get(False)
+    if near and far_off and near[0] <= TOUCHING and near[1].key == TRADE_WEAK and far_off[0] > OWN_NEAR:
+        return near[1]  # 4 bn euros of trade, of which exports made up 2 bn
+    found = far_off or near
     return found[1] if found else None
+
+
+def _is_part(scene: Scene, anchor: Span) -> bool:
+    """Whether an amount has an ending that is no case, as a part has that is told behind it: 2 bn of it exports."""
+    words = scene.reading.within(*anchor, "scale") if scene.reading.language.verb_final else []
+    ending = words[-1].ending if words and words[-1].end == anchor[1] else ""
+    return bool(ending) and not scene.sides.roles.ending(ending)
 
 
 def _of_part(scene: Scene, start: int, end: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from bisect import bisect_left
 from decimal import Decimal
 
 import msgspec
@@ -18,6 +20,7 @@ RANK = {"currency": 0, "percent": 1, "unit": 2}
 BESIDE = frozenset({*KINDS, "comparator", "year_before"})
 SPACES = frozenset(" \u00a0\u202f\t\n")
 MOST_BLANKS = 3
+GROWTH = "trade.growth"
 CENT = Decimal("0.01")
 CENTS = 100  # so many make one
 BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
@@ -29,7 +32,7 @@ class Amount(msgspec.Struct):
     """An amount under way.
 
     `reach` is its end with a case ending behind a mark, `role` that case, `ending` as it is written.
-    `goal` tells that its upper bound may as well be what a change aims at.
+    `goal` tells that its upper bound may as well be what a change aims at, `moved` that it is one end of a change.
     """
 
     start: int
@@ -44,6 +47,7 @@ class Amount(msgspec.Struct):
     comparator: str = "="
     stated: bool = True
     goal: bool = False
+    moved: bool = False
     ending: str = ""
     verb: bool = False  # bounded by a verb behind it
     factor: Decimal = LOW
@@ -65,9 +69,21 @@ class Page:
 
     def __init__(self, text: str, terms: Terms, scanner: Scanner) -> None:
         self.text, self.marks, self.scanner = text, Marks(terms), scanner
+        self.terms = terms
         self.tongue = numerals(scanner)
         self.language = scanner.language
         self.bare = text.strip(" .!?")
+
+    def changed(self, start: int, end: int) -> bool:
+        """Whether a word of change begins in a span: rose, raise, a cut."""
+        at = bisect_left(self._changes, start)
+        return at < len(self._changes) and self._changes[at] < end
+
+    @functools.cached_property
+    def _changes(self) -> list[int]:
+        """Where words of change begin, found when first asked for."""
+        told = self.terms.of(("concept", "change"))
+        return [one.start for one in told if one.cls == "change" or one.key == GROWTH]
 
     def back(self, at: int) -> int:
         """The end of what stands before an offset, blanks apart."""

@@ -277,9 +277,9 @@ class Run:
         return behind
 
     def _divides(self, below: Number, *, figures: bool) -> bool:
-        """Whether a number may divide figures: in words, or where the clause ends (2000 over 3)."""
+        """Whether a number may divide figures: where the clause ends, in words or small (2000 over 3)."""
         last = not self.text[below.end : below.end + 2].strip(".,;:!?) ")
-        return not below.digits or (figures and last and below.value < THOUSAND)
+        return last and (not below.digits or (figures and below.value < THOUSAND))
 
     def _ratio(self, at: int, total: Sum) -> int | None:
         """A denominator in its case before its numerator: ; the index behind it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from servanda.grammar import titles
+from servanda.grammar import bodies, titles
 from servanda.grammar.naming import Names, Span, is_full
 from servanda.grammar.reading import DATELINE, Reading
 from servanda.grammar.scan import Term
@@ -13,21 +13,16 @@ from servanda.grammar.scan import Term
 NEAR = 70
 MINISTERS = frozenset({"minister", "deputy_minister", "foreign_minister"})
 OF_OFFICE = 40  # characters between an office and what it is for
-MOST_BETWEEN = 3  # words between a country and its office
-MOST_LISTED = 7
-BESIDE, BEHIND = 40, 60  # characters around an office in which its institution stands
+BESIDE = 40  # characters around an office
 STATES = ("place", "nationality", "capital")
 WHERE = ("place", "nationality", "capital", "organisation")
 TITLE = re.compile(r" ([^\W\d_]+)(?: [^\W\d_A-Z]+){1,4}(?=,? )")
+UNSHARED = ("/head", "/peer", "/any")  # offices that are nobody's own
 PARTNERS = frozenset({"with", "to", "from"})
 WORD, LONGEST_TITLE = re.compile(r"\S+"), 100
-HEADS = frozenset({"head_of_state", "head_of_government", "organisation_head", "company_head"})
-QUOTES, COMPANY_NEAR = ' «»“”"', 8
 CLOSING = frozenset("»”")
 BLANKS = " ,\n\u00a0"
 ENDS = (",", "\n", "")  # what stands behind a name that follows a comma and stands in apposition
-SAME, OFFICIAL = "counterpart", "official"  # who holds the same office elsewhere, and what he is where none is told
-BREAKS = frozenset(',.;:!?()"«»“”')
 Introduction = tuple[Term, str, str | None, Span | None]
 
 
@@ -37,6 +32,7 @@ class Offices:
     def __init__(self, reading: Reading, names: Names) -> None:
         self.reading = reading
         self.names = names
+        self.bodies: set[int] = set()  # where the names of companies begin that have a head
 
     def introductions(self) -> Iterator[Introduction]:
         """Offices, each with its key, its country and the name beside it.
@@ -44,56 +40,44 @@ class Offices:
         "/country" offices are ones only with a country there, "/name" only with a name; "/head" ones say whose head
         somebody is, and count beside a "/country" office; "/any" ones may stand for another office.
         """
-        last = OFFICIAL
-        for office, key, country, span in self._found():
-            last = last if key == SAME else key
-            yield office, last, country, span
-
-    def _found(self) -> Iterator[Introduction]:
-        """Offices with their own key, be it that of a counterpart."""
         for office in self.reading.all("office"):
             key, _, condition = office.key.partition("/")
             if condition == "head" or self._is_body(office):
                 continue
             if condition == "country":
-                key = self._headed(office) or key
-            company = self._company(office)
-            country = company.key if company else self._country(office)
-            key = "company_head" if company else key
-            span = self._name_after(office, company) or self._name_before(office)
-            bare = condition == "country" and country is None and key == office.key.partition("/")[0]
-            if not (bare or (condition == "name" and span is None)):
+                key = bodies.headed(self.reading, office) or key
+            if condition == "peer":
+                key = self._shared(office) or key
+            body = bodies.company(self.reading, office) or bodies.named(self.reading, self.names, office)
+            country = (body.key if body else None) or self._country(office)
+            span = self._name_after(office, body) or self._name_before(office)
+            plain = key == office.key.partition("/")[0] and condition == "country"
+            if body:
+                self.bodies.add(body.start)
+            if body and (body.key or (plain and span)):
+                key = "company_head"
+            bare = plain and country is None and key != "company_head"
+            unknown = condition == "peer" and not (country and self._nation(office))
+            if not (bare or unknown or (condition == "name" and span is None)):
                 yield office, key, country, span
+
+    def _shared(self, peer: Term) -> str | None:
+        """The office that a peer shares, as told before in the sentence: the minister met his Czech colleague."""
+        begin, _ = self.reading.sentence(peer.start)
+        offices = self.reading.within(begin, peer.start, "office")
+        keys = (one.key.partition("/")[0] for one in reversed(offices) if not one.key.endswith(UNSHARED))
+        return next(keys, None)
+
+    def _nation(self, peer: Term) -> bool:
+        """Whether the nation of a peer stands right before: her Hungarian counterpart."""
+        beside = self.reading.within(peer.start - BESIDE, peer.start, *STATES)
+        return bool(beside) and not self.reading.text[beside[-1].end : peer.start].strip(" ’'")
 
     def _is_body(self, office: Term) -> bool:
         """Whether the words of an office are a ministry's: its last word, where the head of a name comes last."""
         bodies = self.reading.within(office.start, office.end, "institution")
         final = self.reading.language.verb_final
         return any(body.end == office.end and (final or body.start == office.start) for body in bodies)
-
-    def _company(self, office: Term) -> Term | None:
-        """The company right beside the office of its head: Gazprom Başkanı, глава «Росатома», the head of Eni."""
-        if office.key.partition("/")[0] not in HEADS:
-            return None
-        reading, text = self.reading, self.reading.text
-        if inside := reading.within(office.start, office.end, "company"):
-            return inside[0]
-        before = reading.within(office.start - BESIDE, office.start, "company")
-        if before and not text[before[-1].end : office.start].strip(QUOTES):
-            return before[-1]
-        after = [] if reading.language.verb_final else reading.within(office.end, office.end + COMPANY_NEAR, "company")
-        words = text[office.end : after[0].start].strip(QUOTES).split() if after else []
-        linked = all(reading.scanner.small("role", word) == "of" for word in words)
-        return after[0] if after and linked else None
-
-    def _headed(self, office: Term) -> str | None:
-        """What somebody is head of, where that stands beside: "head of the French central bank"."""
-        for term in self.reading.within(office.start - BESIDE, office.end + BEHIND, "office"):
-            if term.key.endswith("/head"):
-                gap = self.reading.text[min(term.end, office.end) : max(term.start, office.start)]
-                if _between(gap) is not None:
-                    return term.key.removesuffix("/head")
-        return None
 
     def _country(self, office: Term) -> str | None:
         """The country of an office: named just before it or just after it, the nearer of the two."""
@@ -102,14 +86,14 @@ class Offices:
         where = STATES if office.key.partition("/")[0] in MINISTERS else WHERE  # no organisation has ministers
         before = [one for one in reading.within(max(start, office.start - NEAR), office.start, *where) if self._of(one)]
         after = [one for one in reading.within(office.end, min(end, office.end + NEAR), *where) if self._of(one)]
-        left = _between(reading.text[before[-1].end : office.start], listed=True) if before else None
+        left = bodies.between(reading.text[before[-1].end : office.start], listed=True) if before else None
         if left is None and before:
             left = self._long_title(before[-1], office)
         between = reading.within(before[-1].end, office.start, "concept", "modality", "stage") if left else ()
         held = left is not None and self._held(before[-1].end, office.start)
         if held or any(reading.text[term.start].islower() and not self._in_title(term) for term in between):
             left = None  # a verb between: "X of A met President Y of B"
-        right = _between(reading.text[self._subject(office) : after[0].start]) if after else None
+        right = bodies.between(reading.text[self._subject(office) : after[0].start]) if after else None
         if right and (reading.language.verb_final or self._beyond(office.end, after[0].start)):
             right = None
         if left is not None and (right is None or left <= right):
@@ -117,7 +101,7 @@ class Offices:
         if right is not None:
             return after[0].key
         theirs = [t for t in reading.within(office.start - NEAR, office.start, "pronoun") if t.key == "the_country"]
-        if theirs and _between(reading.text[theirs[-1].end : office.start]) is not None:
+        if theirs and bodies.between(reading.text[theirs[-1].end : office.start]) is not None:
             led = [term for term in reading.within(start, office.start, *WHERE) if not self._partner(term)]
             return led[0].key if led else None
         return None
@@ -158,17 +142,17 @@ class Offices:
                 return before[-2].key
         return before[-1].key
 
-    def _name_after(self, office: Term, company: Term | None = None) -> Span | None:
+    def _name_after(self, office: Term, body: Term | None = None) -> Span | None:
         """A name behind an office ("President N. N. of X"), or behind its country ("President of X, N. N.")."""
         text, at = self.reading.text, self._subject(office)
-        if company and company.start > office.start:
-            at = max(at, company.end + (text[company.end : company.end + 1] in CLOSING))
+        if body and body.start > office.start:
+            at = max(at, body.end + (text[body.end : body.end + 1] in CLOSING))
         limit = min(len(text), at + NEAR)
         for term in self.reading.within(at, limit, *WHERE, "office"):
             if term.cls == "office" and not term.key.endswith("/head"):
                 break  # another office, whose holder the name may be
             between = text[at : term.start]
-            if _between(between) is not None and not self._named(at, between):
+            if bodies.between(between) is not None and not self._named(at, between):
                 at = term.end
         at = self._behind_title(at, limit)
         zone = text[at:limit].lstrip(BLANKS)
@@ -211,7 +195,11 @@ class Offices:
         words = gap.split()
         if not language.verb_final or not place.ending.endswith(language.role_endings.get("of", ())):
             return None
-        if office.key not in MINISTERS or len(words) > MOST_LISTED or BREAKS.intersection(gap.replace(",", "")):
+        if (
+            office.key not in MINISTERS
+            or len(words) > bodies.MOST_LISTED
+            or bodies.BREAKS.intersection(gap.replace(",", ""))
+        ):
             return None
         joined = any(self.reading.scanner.small("conjunction", word) == "and" for word in words)
         return len(words) if joined else None
@@ -258,19 +246,6 @@ class Offices:
         return names[-1] if names and names[-1][1] == end else None
 
 
-def _between(gap: str, *, listed: bool = False) -> int | None:
-    """How many words stand between two terms; None where they do not belong together: a mark or too many words.
-
-    A list of capitalised words may have commas: "Minister of Energy, Trade and Industry".
-    """
-    words = gap.split()
-    if listed and "," in gap and BREAKS.isdisjoint(gap.replace(",", "")):
-        return len(words) if len(words) <= MOST_LISTED and sum(word[0].islower() for word in words) <= 1 else None
-    if not BREAKS.isdisjoint(gap):
-        return None
-    return len(words) if len(words) <= MOST_BETWEEN else None
-
-
 def in_title(reading: Reading, term: Term) -> bool:
     """Whether a word belongs to an office: minister of investment and trade, foreign trade minister."""
     if reading.language.verb_final:
@@ -293,7 +268,7 @@ def _subjects(offices: list[Term]) -> bool:
 def _titles(reading: Reading, gap: str, *, first: bool) -> bool:
     """Whether nothing stands between an office and what it is for, or an "and" with what else it is for."""
     words = gap.split()
-    if len(words) > MOST_BETWEEN or any(mark in gap for mark in ",.;:()"):
+    if len(words) > bodies.MOST_BETWEEN or any(mark in gap for mark in ",.;:()"):
         return False
     if len(words) <= 1 and not first:
         return not words or reading.scanner.small("role", words[0]) is not None

@@ -14,6 +14,7 @@ BESIDE, BEFORE = 14, 130  # characters up to a session, year or place, and back 
 GATHERINGS = frozenset({"event.forum", "event.commission", "event.summit", "event.edition"})
 SESSIONS = frozenset({"MEETINGS", "ROUNDS"})
 SUPERLATIVE = "trade.rank/first"  # the fourth largest partner is told elsewhere
+SITTING = "/sitting"  # the meeting of a gathering named before
 RANKED = ("trade.", "investment.")
 BREAKS = frozenset(",;:!?")
 
@@ -34,7 +35,7 @@ def order(scene: Scene, atom: Atom) -> Order | None:
         gap = scene.reading.text[atom.end : term.start]
         if not BREAKS.isdisjoint(gap) or len(gap.split()) > MOST_BETWEEN or term.key == SUPERLATIVE:
             break
-        found = _of(scene, atom, term)
+        found = None if term.key.endswith(SITTING) else _of(scene, atom, term)
         if found is not None:
             return found
     return _of_earlier(scene, atom)

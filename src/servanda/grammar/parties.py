@@ -252,7 +252,7 @@ class Sides:
     def _ranks(self) -> dict[str | None, int]:
         """How likely each country speaks: the publisher's first, then the language's own, then as the document does."""
         reading = self.reading
-        leads = dict.fromkeys([reading.home, reading.narrator, *self.pairs.dyad])
+        leads = dict.fromkeys([reading.home, reading.narrator, reading.written, *self.pairs.dyad])
         return {code: rank for rank, code in enumerate(leads)}
 
     def _completed(self, codes: list[str], anchor: tuple[int, int]) -> list[str]:

@@ -71,7 +71,9 @@ class People:
         self._holders: dict[int, Person] = {}
         self._nameless: dict[str | None, set[str]] | None = None  # of which countries the text names an office alone
         self._leaders: dict[str | None, set[int]] | None = None  # who leads a country, found anew when more is known
-        introduced = list(Offices(reading, self.names).introductions())
+        offices = Offices(reading, self.names)
+        introduced = list(offices.introductions())
+        self.bodies = offices.bodies
         names = (self.reading.text[slice(*span)] for _, _, _, span in introduced if span)
         self._lasts = {fold(name).split()[-1] for name in names if len(name.split()) <= PLAIN}
         for office, key, country, span in introduced:
@@ -182,8 +184,11 @@ class People:
         if self._words is None:
             self._words = self._capitalised()
         forms = self._words.get(person.last[:KEY], {})
-        alike_ones = [spans for form, spans in islice(forms.items(), MOST_ALIKE) if alike(person.last, form)]
-        found = [(start, end, person) for spans in alike_ones for start, end in spans]
+        alike_ones = {form: spans for form, spans in islice(forms.items(), MOST_ALIKE) if alike(person.last, form)}
+        found = [(start, end, person) for spans in alike_ones.values() for start, end in spans]
+        shortest = min(alike_ones, key=len, default=person.last)
+        if len(shortest) < len(person.last):
+            person.last = shortest  # the form of the dictionary, or nearest to it
         first = fold(person.name).split()[0]
         if first != person.last and len(first) <= LONGEST_FAMILY:
             spans = self._words.get(first[:KEY], {}).get(first, ())

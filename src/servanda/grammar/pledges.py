@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
-from servanda.grammar import cues, goals, timing
+from servanda.grammar import cues, goals, timing, treaties
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.parties import Parties
 from servanda.grammar.scan import Term
@@ -48,7 +48,9 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
         index = at(verb.start)
         if (verb.cls == "modality" and verb.key not in MEANT) or index in told or _unmeant(scene, verb):
             continue
-        match = _planned(scene, verb, counted.get(index, [])) or _other(scene, verb, counted.get(index, []))
+        measured = counted.get(index, [])
+        match = _planned(scene, verb, measured) or _other(scene, verb, measured)
+        match = match or (None if measured else treaties.duty(scene, verb))
         if match is not None and not (match.speaker and match.speaker.office == "expert"):
             told.add(index)
             yield match

@@ -22,7 +22,8 @@ MANY = 4  # countries that make a survey of a text in which no two stand out
 LONGEST_HEADING, IN_HEADING = 200, 3
 LABEL = 60  # characters between a leader and the name of his country
 BESIDE, CODE = 20, 3  # characters around "the republic"; letters in the code of a state
-HOW = {"leader": "person"}
+LEADER = "leader"
+HOW = {LEADER: "person"}
 DATELINE = re.compile(r",? ?(?:\([^()\n]{1,30}\))? ?(?:[-–—] |, \d)")
 
 
@@ -84,8 +85,17 @@ class Reading:
         """Every term of a class."""
         terms = self._by_class.get(cls)
         if terms is None:
-            terms = self._by_class[cls] = self.terms.each(cls)
+            terms = self.terms.each(cls)
+            if cls == LEADER:
+                terms = [*filter(self._is_leader, terms)]
+            self._by_class[cls] = terms
         return terms
+
+    def _is_leader(self, term: Term) -> bool:
+        """Whether the name of a leader is not the second half of another's: Holm-Rasmussen."""
+        return not (
+            self.text[term.start - 1 : term.start] == "-" and self.text[term.start - 2 : term.start - 1].isalpha()
+        )
 
     def atoms_within(self, start: int, end: int) -> list[Atom]:
         """Atoms that begin inside a span."""
@@ -215,14 +225,20 @@ class Reading:
         return self._republic or (home if self.weights[home] else None)
 
     @functools.cached_property
-    def dateline(self) -> str | None:
-        """The country of the place that a first line opens with, or of the only place that the heading names."""
-        heading = self.text.lstrip().find("\n", 0, LONGEST_HEADING)
-        places = self.within(0, LONGEST_HEADING * 2, "capital", "city")
-        for term in places:
+    def written(self) -> str | None:
+        """The country of the place that a first line opens with: where the text was written."""
+        for term in self.within(0, LONGEST_HEADING * 2, "capital", "city"):
             opens = self.text[term.start - 1 : term.start] in {"", "\n"}
             if opens and DATELINE.match(self.text, term.end):
                 return term.key
+        return None
+
+    @functools.cached_property
+    def dateline(self) -> str | None:
+        """The country in which a text was written, or of the only place that its heading names."""
+        if self.written:
+            return self.written
+        heading = self.text.lstrip().find("\n", 0, LONGEST_HEADING)
         told = {one.code for one in self.mentions if one.start < heading and one.how != "company"}
         return told.pop() if len(told) == 1 else None
 

@@ -115,9 +115,25 @@ class Saying:
         if found is None:
             return self._nobody(span, verb) if verb.key in {"said", "according"} else None
         far, whom = found
-        if isinstance(whom, tuple) and far > ADJACENT and self.reading.text[sentence[0] : whom[0]].strip():
+        if isinstance(whom, tuple) and far > ADJACENT and not self._introduced(whom, verb, sentence[0]):
             return None
         return self._person(whom, verb.start)
+
+    def _introduced(self, name: tuple[int, int], verb: Term, begin: int) -> bool:
+        """Whether an unknown name far from a verb is its subject: it opens the sentence, or words about it lead to it.
+
+        They stand between commas ("Name, who runs a mill, said") or, where verbs come last, before the first name.
+        """
+        text = self.reading.text
+        if not text[begin : name[0]].strip():
+            return True
+        if self.final:
+            plain = not fold(text[slice(*name)]).endswith((*self.cases, *self._with)) and text[name[1]] == " "
+            bare = plain or text[name[1]] == ","
+            first = next(iter(self.people.names.within(begin, name[1])), name) == name
+            return bare and first and "," not in text[begin : name[0]] and is_full(text[slice(*name)])
+        about = text[name[1] : verb.start].rstrip()
+        return about[:1] == "," and about[-1:] == "," and about.count(",") > 1 and is_full(text[slice(*name)])
 
     def _inverted(self, verb: Term) -> bool:
         """Whether a verb behind a comma has its subject behind it, not in an apposition that the comma closes."""
@@ -126,7 +142,8 @@ class Saying:
             return False
         offices = self.people.offices_within(max(0, comma - PHRASE), comma)
         names = self.people.names.within(max(0, comma - PHRASE), comma)
-        closed = any(end == comma for _, end in names) or any(office.end == comma for office, _ in offices)
+        opened = self.reading.text.rfind(",", max(0, comma - PHRASE), comma)  # "Name, who heads the bank, said"
+        closed = any(end in {comma, opened} for _, end in names) or any(office.end == comma for office, _ in offices)
         behind = self.people.names.within(verb.end, verb.end + BESIDE)
         return not closed or bool(behind) or bool(self.people.offices_within(verb.end, verb.end + BESIDE))
 
@@ -153,7 +170,8 @@ class Saying:
                     far = self._far((term.start, term.end), near)
                     found.append((far, self._holder(term, person, span, verb)))
         for name in self.people.names.within(*span):
-            if not (self.quoted(name[0]) or any(first < name[1] and name[0] < last for first, last in held)):
+            taken = self.quoted(name[0]) or name[0] in self.people.bodies
+            if not (taken or any(first < name[1] and name[0] < last for first, last in held)):
                 found += [] if self._met(*name, verb) else self._unknown(name, self._far(name, near), verb)
         if verb is not None:
             found += self._pronouns(span, verb)

@@ -106,9 +106,20 @@ class Scene:
             paragraph = number
         return carried
 
+    def _told_by(self, said: Speaker | None, sides: Parties, sentence: tuple[int, int], concept: str) -> Parties:
+        """The sides of what both share, the speaker's own first where the sentence names neither: our two countries."""
+        codes = sides.codes
+        if concept not in MUTUAL or said is None or said.attribution == "direct" or said.country not in codes[1:]:
+            return sides
+        if any(one.how != "person" and one.code in codes for one in self.sides.within(*sentence)):
+            return sides
+        own = (said.country, *(code for code in codes if code != said.country))
+        return msgspec.structs.replace(sides, codes=own)
+
     def match(self, *, span: tuple[int, int], sides: Parties, **fields: Any) -> Match:  # noqa: ANN401 - fields of Match
         """A match at a span with its speaker and its doubts."""
         said, sentence = self.speaker(span[0]), self.sentence(span[0])
+        sides = self._told_by(said, sides, sentence, fields["concept"])
         for field in ("period", "deadline"):
             if fields.get(field):
                 fields[field] = timing.settled(self.reading, fields[field], fields["modality"], sentence)

@@ -22,7 +22,8 @@ CLASSES: dict[str, str] = {
     "collective": "dozen, couple, decade-like counters; key = value, "
     "with /plural as for a scale; 1/plural (several) counts only before a scale",
     # amounts
-    "currency": "currency name, code or symbol; key = ISO 4217, with 0.01 for its cents or 1000000 for millions of it",
+    "currency": "currency name, code or symbol; key = ISO 4217, with 0.01 for its cents or 1000000 for millions of it; "
+    "a name that several countries use has all codes (DKK|NOK): the nearest of these countries tells which is meant",
     "percent": "percent word or symbol; key = PERCENT, PERMILLE or PERCENTAGE_POINTS, with 0.01 for its hundredths",
     "unit": "unit of measure; key = unit code (KM, T, M3, KWH…), with 1000000000 for billions of it",
     "subunit": "word that is a unit only behind a larger one (5 ft 2 in); key = unit code",
@@ -63,7 +64,8 @@ CLASSES: dict[str, str] = {
     "side), which counts where another source stands beside it, or counts, a verb right behind its country",
     "company": "name of a company or bank; key is the country that it is of",
     "office": "office of a person; key = head_of_state …, with /country where it needs a country or an institution"
-    " beside it, /head for such an institution, /name where it needs a name behind it, /any for whoever holds another",
+    " beside it, /head for such an institution, /name where it needs a name behind it, /any for whoever holds another, "
+    "/peer for whoever holds the same as somebody told before (her Czech counterpart)",
     "institution": "body that says things as people do (ministry, central bank); key = its dictionary form where "
     "endings do more than follow it, else free",
     "pronoun": "he, I, we, your; key = third, i, we, you, both, parties, our_country, the_country (its), that_country, "
@@ -107,7 +109,7 @@ CLASSES: dict[str, str] = {
     "senses: /to (a place as goal), /who (somebody in office), /whom (the same as object), /pair (both sides), "
     "/at (a place right behind), /thing (a work or goods, and both sides), /between (sides), /act (signing), "
     "/site (its building), /own (a name of its own); /weak, a wording that yields to any other of its sentence; "
-    "/first, a superlative (the largest partner); "
+    "/first, a superlative (the largest partner); /sitting, a meeting of the gathering told before; "
     "/name, or the codes of its partners, where it is a name by itself",
     "noun": "counted noun; key = unit code (DOCUMENTS, ENTERPRISES, PERSONS, PROJECTS, AIRCRAFT…)",
     "resumption": "word for an amount told before (the figure, this level, their data); key is free",
@@ -117,6 +119,8 @@ CLASSES: dict[str, str] = {
     "listed": "words that open a list of what the sentence before counted (among them, in particular); key is free",
     "count_mark": "word by which a count is announced before its number; key = number (number of), or free (total of)",
     "domestic": "word for what one country has alone (its budget, population, output); key is free",
+    "change": "verb or noun of moving a value to another one, beside the wordings of trade.growth (raise, cut); "
+    "key is free",
     "multiple": "word that alone tells by how much something changed (doubled, by a third); key = how many times as "
     "much, or a number and PERCENT",
     "flow": "direction verb or noun; key = invest, export, import, lend, give, visit, owe",

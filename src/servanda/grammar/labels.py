@@ -1,0 +1,33 @@
+"""Numbers that are part of a name or path and count nothing: Nord Stream 2, 07/, 8x8, No. 2."""
+
+from __future__ import annotations
+
+import re
+
+from servanda.grammar.reading import Reading
+from servanda.grammar.scan import PLACES
+from servanda.model import Atom
+
+LABEL = frozenset("/#№-_")
+OPENS = frozenset(".!?:;,»”)")
+TIMES = re.compile(r"\d[xх×]\d")
+
+
+def is_label(reading: Reading, atom: Atom) -> bool:
+    """Whether a number is part of a name or path ("Nord Stream 2", "07/", "8x8"), not a count."""
+    text = reading.text
+    if TIMES.match(text, max(atom.start - 2, 0)) or TIMES.match(text, atom.end - 1):
+        return True
+    before = text[max(0, atom.start - 24) : atom.start]
+    if before[-1:] in LABEL:
+        return True
+    words = before.split()
+    word = words[-1] if words else ""
+    if any(place.end >= atom.start - len(word) for place in reading.within(atom.start - 40, atom.start, *PLACES)):
+        return False  # the name of a country is no label
+    if word[:1].isupper() and word in reading.language.abbreviations:
+        return True  # No. 2
+    named = len(word) > 1 and word[0].isupper() and not word.partition("-")[0].isupper()
+    if not named or word[-1] in OPENS or not text[atom.start].isdigit():
+        return False
+    return len(text[reading.sentence(atom.start)[0] : atom.start].split()) != 1
