@@ -7,6 +7,9 @@ import threading
 
 import pytest
 
+from servanda.ledger import Ledger
+from servanda.views.coming import coming, soonest
+from servanda.views.questions import Questions
 from servanda.web.desk import Desk
 from servanda.web.pages import answering
 from servanda.web.settings import Settings
@@ -220,11 +223,10 @@ def test_the_first_page_names_countries_and_what_falls_due(client):
     assert "What falls due next" in page
 
 
-def test_what_was_known_is_shown_while_it_is_made_anew(demo):
-    desk, gate = Desk(Settings(demo, "user tester", patience=0.01)), threading.Event()
-    assert desk.lately("key", lambda: "old") == "old"
-    desk._kept.clear()  # noqa: SLF001 - as if the ledger had changed
-    assert desk.lately("key", lambda: gate.wait(10) and "new") == "old"
-    gate.set()
-    assert desk.slowly("key", lambda: "new") == "new"
-    assert desk.lately("key", lambda: "never") == "new"
+@pytest.mark.parametrize("most", [1, 2, 5, 100])
+def test_what_falls_due_first_is_the_beginning_of_all_that_does(demo, most):
+    with Questions(Ledger(demo), "2025-06-01") as asked:
+        (whole,) = coming(asked, asked.today, "2031-01-01").tables
+        (some,) = soonest(asked, "2031-01-01", most).tables
+    assert len(whole.rows) > 5
+    assert some.rows == whole.rows[:most]

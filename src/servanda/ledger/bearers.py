@@ -64,7 +64,7 @@ class Bearers:
         """
         for year in queries.years(self._file) if keys else ():
             if year <= last:
-                yield queries.members(self._file, (f"{key} {year}" for key in keys), newest=True)
+                yield queries.latest(self._file, (f"{key} {year}" for key in keys))
 
     def publishers(self) -> list[str]:
         """All outlets."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 import msgspec
 
 from servanda import tables
 from servanda.errors import LedgerError
-from servanda.ledger import official, rows
+from servanda.ledger import official, rows, tallies
 from servanda.ledger.store import Ledger, reading_id
 from servanda.ledger.takedown import Grouping
 from servanda.model import METADATA, Document, Entry, judgement, statement_id, version_of
@@ -60,10 +61,11 @@ def _readings(ledger: Ledger, _: Grouping) -> Iterator[str]:
 
 
 def _statements(ledger: Ledger, grouping: Grouping) -> Iterator[str]:
-    filed = Sum()
+    filed, ending, tally = Sum(), Sum(), Counter[str]()
     for reading, version, text, *row in ledger.file.stream(READINGS):
         about = rows.version(row)
-        if ledger.file.query("SELECT 1 FROM current WHERE version = ?", [version]) == []:
+        asked = [one for (one,) in ledger.file.query("SELECT reading FROM current WHERE version = ?", [version])]
+        if not asked:
             yield f"version {about.id}: none of its readings is asked"
         for number, *columns, said in ledger.file.query(SAID, [reading]):
             one = rows.statement(said)
@@ -74,7 +76,11 @@ def _statements(ledger: Ledger, grouping: Grouping) -> Iterator[str]:
                 yield f"statement {one.id}: what it says is not that of its id"
             for mark in set(rows.marks(one, grouping(Entry(one, about))).split()):
                 filed.add(mark, number)
+            for day, _ in tallies.ends([(number, one)]):
+                ending.add(day, number)
+            tally.update(rows.pairs(one.parties) if reading in asked else ())
     yield from _filed(ledger, filed)
+    yield from _tallied(ledger, tally, ending)
 
 
 class Sum:
@@ -84,7 +90,7 @@ class Sum:
         self.count = self.total = 0
 
     def add(self, mark: str, number: int) -> None:
-        """Add a mark and the number of a statement that is filed under it."""
+        """Add a mark, or a day, and the number of a statement that is filed under it."""
         self.count += 1
         self.total ^= hash((mark, number))
 
@@ -98,6 +104,19 @@ def _filed(ledger: Ledger, wanted: Sum) -> Iterator[str]:
     ledger.file.query("DROP TABLE temp.filed_marks")
     if (found.count, found.total) != (wanted.count, wanted.total):
         yield f"table filed: {found.count} marks, where {wanted.count} tell ids, pairs and groups of what is there"
+
+
+def _tallied(ledger: Ledger, tally: Counter[str], ending: Sum) -> Iterator[str]:
+    """Of each pair as much is counted as is said of it, and what ends stands under its day."""
+    counted = dict(tallies.pairs(ledger.file))
+    for pair in sorted(tally.keys() | counted.keys()):
+        if counted.get(pair) != tally.get(pair):
+            yield f"table tally: {counted.get(pair)} statements of {pair}, where {tally.get(pair)} are asked"
+    found = Sum()
+    for day, number in ledger.file.stream("SELECT day, statement FROM ending"):
+        found.add(day, number)
+    if (found.count, found.total) != (ending.count, ending.total):
+        yield f"table ending: {found.count} days, where statements tell {ending.count}"
 
 
 def _words(ledger: Ledger, _: Grouping) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from servanda.errors import LedgerError
 from servanda.ledger import migrations, rows, schema
+from servanda.ledger.versions import Versions
 
 MANY = 500  # values in one query
 PATIENCE = 10.0  # seconds to wait for another writer
@@ -63,6 +64,7 @@ class File:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.versions = Versions(self.query)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -93,6 +95,7 @@ class File:
             finally:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
+                    self.versions.forget()
 
     def add(self, table: str, columns: tuple[str, ...], row: Sequence[Any]) -> int | None:
         """Add a row unless it is there; the number of the new one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -21,6 +22,8 @@ INDICES = (
     "CREATE INDEX judgement_verdict ON judgement (verdict) WHERE verdict IN ('rejected', 'corrected')",
 )
 GROUPS = 'SELECT statement, json_group_array("group") FROM old_grouped GROUP BY statement'
+SAID = """SELECT s.n, CAST(s.said AS BLOB), c.reading IS NOT NULL FROM statement s
+LEFT JOIN current c ON c.reading = s.reading"""
 CURRENT = "INSERT INTO current SELECT c.reading, r.version FROM old_current c JOIN reading r ON r.n = c.reading"
 
 
@@ -121,4 +124,16 @@ def _fifth(db: sqlite3.Connection) -> None:
     run(db, f"DROP TABLE old_reading; {schema.guards(('reading',))}")
 
 
-STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _second, 2: _third, 3: _fourth, 4: _fifth}
+def _sixth(db: sqlite3.Connection) -> None:
+    """Format 6: how much is said of each pair is counted, and what ends is found by its day."""
+    run(db, schema.COUNTS)
+    found: Counter[str] = Counter()
+    for number, said, asked in db.execute(SAID):
+        one = rows.statement(said)
+        found.update(rows.pairs(one.parties) if asked else ())
+        if (day := rows.ending(one)) is not None:
+            db.execute("INSERT INTO ending VALUES (?, ?)", (day, number))
+    db.executemany("INSERT INTO tally VALUES (?, ?)", found.items())
+
+
+STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _second, 2: _third, 3: _fourth, 4: _fifth, 5: _sixth}

@@ -8,8 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-import msgspec
-
 from servanda.ledger import rows
 from servanda.ledger.file import File
 from servanda.model import KINDS, Entry, Version
@@ -20,22 +18,30 @@ ORDER = "ORDER BY v.published, v.document, v.id, s.start, s.id"
 BYTES = "CAST(s.said AS BLOB)"  # as it is decoded: a text would be made into characters, and back
 ANY = f"SELECT {BYTES}, r.version FROM statement s JOIN reading r ON r.n = s.reading WHERE {{where}} ORDER BY s.n"  # noqa: S608
 OF_VERSIONS = "r.version IN (SELECT v.n FROM json_each(?) k JOIN version v ON v.id = k.value)"
-OF_CURRENT = "c.version IN (SELECT v.n FROM json_each(?) k JOIN version v ON v.id = k.value)"
+OF_CURRENT = """s.reading IN (
+  SELECT c.reading FROM json_each(?) k JOIN version v ON v.id = k.value JOIN current c ON c.version = v.n)"""
 OF_KINDS = f"s.kind IN ({', '.join(repr(kind) for kind in KINDS)})"  # the index begins with the kind
 OFF = """s.id NOT IN (SELECT o."left" FROM judgement o WHERE o.verdict IN ('rejected', 'corrected')
   AND NOT EXISTS (SELECT 1 FROM judgement w WHERE w."left" = o.id AND w.verdict = 'withdrawn'))"""
 JOINED = f"SELECT {BYTES}, c.version FROM statement s {PLACE} WHERE {OFF} AND {{where}} {ORDER}"  # noqa: S608 - our own names
-SOME = f"""SELECT c.version, {BYTES} FROM statement s JOIN current c ON c.reading = s.reading {{versions}}
-WHERE {OFF} AND {{where}}"""  # noqa: S608 - our own names
+SOME = f"SELECT s.reading, {BYTES} FROM {{place}} WHERE {OFF} AND {{where}}"  # noqa: S608 - our own names
+UNDER = "filed f CROSS JOIN statement s ON s.n = f.rowid"
+LISTED = "json_each(?) k CROSS JOIN statement s ON s.n = k.value"
+ENDING = "ending e CROSS JOIN statement s ON s.n = e.statement"
+ASKED = "CROSS JOIN current c ON c.reading = s.reading"
+VERSION = "CROSS JOIN version v ON v.n = c.version"
 FILED = "s.n IN (SELECT rowid FROM filed WHERE filed MATCH ?)"
-VERSION = "JOIN version v ON v.n = c.version"
 FILE = "INSERT INTO filed (rowid, marks) VALUES (?, ?)"
 UNFILE = "INSERT INTO filed (filed, rowid, marks) VALUES ('delete', ?, ?)"
 OF_READING = f"SELECT s.n, {BYTES} FROM statement s WHERE s.reading = ?"  # noqa: S608 - our own names
 NUMBERED = "s.n IN (SELECT value FROM json_each(?))"
-OF_NUMBERS = f"SELECT v.n, {COLUMNS} FROM json_each(?) k JOIN version v ON v.n = k.value"  # noqa: S608 - our own names
+OF_READINGS = "SELECT c.reading, c.version FROM json_each(?) k CROSS JOIN current c ON c.reading = k.value"
+LATEST = f"""SELECT s.n FROM {LISTED} {ASKED} {VERSION} WHERE {OFF}
+ORDER BY v.published DESC, v.document DESC, v.id DESC, s.start DESC, s.id DESC"""  # noqa: S608 - our own names
+IN_ORDER = f"SELECT {BYTES}, r.version FROM {LISTED} JOIN reading r ON r.n = s.reading ORDER BY k.key"  # noqa: S608
 PLACED = operator.attrgetter("start", "id")
 CHUNK = 2000  # entries whose versions are fetched together
+FEW = 200  # the same where not all may be taken
 MANY = 200  # marks that are looked for at a time
 BY_DATE = "ORDER BY v.published, v.document, v.id"
 VERSIONS = f"SELECT v.n, {COLUMNS} FROM version v WHERE {{where}} {{order}}"  # noqa: S608 - our own names
@@ -45,10 +51,6 @@ WHERE {{tests}} ORDER BY s.start, s.id"""  # noqa: S608 - our own names
 HAS = """SELECT (SELECT reason FROM tombstone WHERE text_hash = ?1), EXISTS (SELECT 1 FROM version WHERE id = ?2),
 EXISTS (SELECT 1 FROM version v JOIN reading r ON r.version = v.n WHERE v.id = ?2 AND r.reader = ?3)"""
 READ = "SELECT r.n FROM version v JOIN reading r ON r.version = v.n WHERE v.id = ? AND r.reader = ?"
-
-
-ENDS = "coalesce(json_extract(s.said, '$.deadline.end'), json_extract(s.said, '$.period.end'))"
-COMING = f"s.kind IN ('pledge', 'document', 'event', 'project') AND {ENDS} > ? AND {ENDS} <= ?"
 
 
 class Wanted(NamedTuple):
@@ -73,7 +75,8 @@ def entries(file: File, wanted: Wanted) -> Iterator[Entry]:
     told = {test: value for test, value in place.items() if value is not None}
     if wanted.pair:
         key = f"{wanted.pair} {wanted.concept}" if wanted.concept else wanted.pair
-        query = SOME.format(versions=VERSION if told else "", where=" AND ".join((FILED, *said, *told)))
+        placed = f"{UNDER} {ASKED} {VERSION}" if told else UNDER
+        query = SOME.format(place=placed, where=" AND ".join(("filed MATCH ?", *said, *told)))
         yield from _ordered(file, query, [rows.mark(key), *said.values(), *told.values()])
     elif said and not told:
         yield from _joined(file, {OF_KINDS: None} | said)
@@ -81,20 +84,28 @@ def entries(file: File, wanted: Wanted) -> Iterator[Entry]:
         yield from _by_version(file, told, said)
 
 
-def members(file: File, groups: Iterable[str], *, newest: bool = False) -> Iterator[Entry]:
-    """The entries of some groups, each once, in their order, or in its reverse."""
+def members(file: File, groups: Iterable[str]) -> Iterator[Entry]:
+    """The entries of some groups, each once, in their order."""
     found = numbers(file, map(rows.mark, groups))
-    return _ordered(file, SOME.format(versions="", where=NUMBERED), [found], newest=newest)
+    return _ordered(file, SOME.format(place=LISTED, where="1"), [found])
+
+
+def latest(file: File, groups: Iterable[str]) -> Iterator[Entry]:
+    """The same in the reverse of their order; what is not taken is not fetched."""
+    found = file.query(LATEST, [numbers(file, map(rows.mark, groups))])
+    for start in range(0, len(found), FEW):
+        some = [number for (number,) in found[start : start + FEW]]
+        yield from _made(file, file.query(IN_ORDER, [rows.encoded(some)]))
 
 
 def current(file: File, versions: Iterable[str]) -> Iterator[Entry]:
     """What the current readings of versions, by their ids, say, in their order."""
-    return _ordered(file, SOME.format(versions="", where=OF_CURRENT), [listed(versions)])
+    return _ordered(file, SOME.format(place="statement s", where=OF_CURRENT), [listed(versions)])
 
 
 def coming(file: File, after: str, before: str) -> Iterator[Entry]:
     """What ends, falls due or is to happen by a day between two, of all pairs, in the order of versions."""
-    return _ordered(file, SOME.format(versions="", where=COMING), [after, before])
+    return _ordered(file, SOME.format(place=ENDING, where="e.day > ? AND e.day <= ?"), [after, before])
 
 
 def years(file: File) -> list[str]:
@@ -118,7 +129,7 @@ def numbers(file: File, marks: Iterable[str]) -> str:
     for start in range(0, len(sought), MANY):
         asked = " OR ".join(f'"{mark}"' for mark in sought[start : start + MANY])
         found.update(number for (number,) in file.query("SELECT rowid FROM filed WHERE filed MATCH ?", [asked]))
-    return msgspec.json.encode(sorted(found)).decode()
+    return rows.encoded(sorted(found))
 
 
 def any_of(file: File, test: str, value: str) -> Iterator[Entry]:
@@ -128,7 +139,7 @@ def any_of(file: File, test: str, value: str) -> Iterator[Entry]:
 
 def listed(values: Iterable[str]) -> str:
     """Values as a list that a query takes apart."""
-    return msgspec.json.encode(sorted(set(values))).decode()
+    return rows.encoded(sorted(set(values)))
 
 
 def _joined(file: File, tests: dict[str, Any]) -> Iterator[Entry]:
@@ -137,28 +148,33 @@ def _joined(file: File, tests: dict[str, Any]) -> Iterator[Entry]:
     return _made(file, file.stream(JOINED.format(where=" AND ".join(tests)), values))
 
 
-def _ordered(file: File, query: str, values: Iterable[Any], *, newest: bool = False) -> Iterator[Entry]:
+def _ordered(file: File, query: str, values: Iterable[Any]) -> Iterator[Entry]:
     """Entries by version, and there by place: sorted here, for the file would sort whole rows.
 
     What is not taken is not decoded.
     """
+    read: defaultdict[int, list[bytes]] = defaultdict(list)
+    for reading, said in file.query(query, values):
+        read[reading].append(said)
     places: defaultdict[int, list[bytes]] = defaultdict(list)
-    for number, said in file.stream(query, values):
-        places[number].append(said)
-    order = NEWEST if newest else BY_DATE
-    for number, *row in file.query(f"{OF_NUMBERS} {order}", [msgspec.json.encode(list(places)).decode()]):
-        version = rows.version(row)
-        for one in sorted(map(rows.statement, places[number]), key=PLACED, reverse=newest):
-            yield Entry(one, version)
+    for reading, number in file.query(OF_READINGS, [rows.encoded(list(read))]):  # a version may have several
+        places[number] += read[reading]
+    known = file.versions.of(places)
+    for number in sorted(places, key=lambda number: _dated(known[number])):
+        found = sorted(map(rows.statement, places[number]), key=PLACED)
+        yield from map(Entry, found, itertools.repeat(known[number]))
+
+
+def _dated(one: Version) -> tuple[str, str, str]:
+    """As `BY_DATE` orders versions."""
+    return one.published or "", one.document, one.id
 
 
 def _made(file: File, found: Iterable[tuple[bytes, int]]) -> Iterator[Entry]:
     """Entries of statements and the numbers of their versions."""
-    known: dict[int, Version] = {}
     rest = iter(found)
     while some := list(itertools.islice(rest, CHUNK)):
-        new = msgspec.json.encode(sorted({number for _, number in some} - known.keys())).decode()
-        known |= {number: rows.version(row) for number, *row in file.query(OF_NUMBERS, [new])}
+        known = file.versions.of(number for _, number in some)
         yield from (Entry(rows.statement(said), known[number]) for said, number in some)
 
 

@@ -16,6 +16,7 @@ VERSION = tuple(field.name for field in msgspec.structs.fields(Version))
 JUDGEMENT = ("id", "verdict", "left", "right", "reason", "explanations", "by", "at")
 TEXT = ("version", "text", "pages")
 STATEMENT = ("reading", "id", "kind", "concept", "start", "said")
+ENDING = frozenset({"pledge", "document", "event", "project"})
 _FIELDS = msgspec.structs.fields(Statement)
 _EMPTY: dict[str, Any] = {field.name: () if field.default == () else None for field in _FIELDS}
 _Said = msgspec.defstruct("_Said", [(name, Any, empty) for name, empty in _EMPTY.items()], omit_defaults=True, gc=False)
@@ -32,19 +33,32 @@ def named(columns: Iterable[str], table: str = "") -> str:
 @functools.cache
 def insert(table: str, columns: tuple[str, ...]) -> str:
     """The statement that adds a row, or leaves one that is there."""
-    marks = ", ".join("?" * len(columns))
+    marks = ", ".join("CAST(? AS TEXT)" if name == "said" else "?" for name in columns)  # quicker than a text of it
     return f"INSERT OR IGNORE INTO {table} ({named(columns)}) VALUES ({marks})"  # noqa: S608 - our own names
 
 
-def pairs(parties: Iterable[str]) -> list[str]:
+@functools.lru_cache(1 << 14)
+def pairs(parties: tuple[str, ...]) -> tuple[str, ...]:
     """The pairs of some parties, in alphabetical order: `KAZ-RUS`."""
-    return [f"{one}-{other}" for one, other in itertools.combinations(sorted(set(parties)), 2)]
+    return tuple(f"{one}-{other}" for one, other in itertools.combinations(sorted(set(parties)), 2))
 
 
-def statement_row(one: Statement, reading: int) -> tuple[int, str, str, str, int, str]:
+def ending(one: Statement) -> str | None:
+    """The day on which what a statement tells ends or falls due, for kinds of which that is asked."""
+    if one.kind not in ENDING:
+        return None
+    due, lasts = one.deadline and one.deadline.end, one.period and one.period.end
+    return due or lasts or None
+
+
+def statement_row(one: Statement, reading: int) -> tuple[int, str, str, str, int, bytes]:
     """A statement in the order of `STATEMENT`; what is empty is left out of its JSON."""
-    said = _encode(_Said(*msgspec.structs.astuple(one)))
-    return (reading, one.id, one.kind, one.concept, one.start, said.decode())
+    return (reading, one.id, one.kind, one.concept, one.start, _encode(_Said(*msgspec.structs.astuple(one))))
+
+
+def encoded(values: Sequence[Any]) -> str:
+    """Values as a list that a query takes apart."""
+    return _encode(values).decode()
 
 
 def statement(said: str | bytes) -> Statement:

@@ -3,16 +3,17 @@
 `version`, `text`, `reading`, `statement` and `judgement` are the record; where a text was taken down, a `tombstone`
 stands and `gone` has the ids of what it said. `observation` has the cells of official `series`, each as a `release`
 gives it. Derived are `current`, the readings that are asked; `found`, which judgements of rules stand, each by the
-group in which it is found; `words`, the folded texts for searching; and `filed`, by which a statement is found: its id,
-its pairs, and the groups in which it is judged. That one is a full-text index too, since it grows by whole segments: an
-ordinary index of hashes would touch a page for every row. For the same reason a reading is told by its version and
-reader, of which its id is the hash, and an outlet is found by the index of dates. `said` and `official` show statements
-and observations to other programs.
+group in which it is found; `words`, the folded texts for searching; `tally`, how much the current readings say of each
+pair, and `ending`, what ends on which day; and `filed`, by which a statement is found: its id, its pairs, and the
+groups in which it is judged. That one is a full-text index too, since it grows by whole segments: an ordinary index of
+hashes would touch a page for every row. For the same reason a reading is told by its version and reader, of which its
+id is the hash, and an outlet is found by the index of dates. `said` and `official` show statements and observations to
+other programs.
 """
 
 from __future__ import annotations
 
-FORMAT = 5  # PRAGMA user_version; a change of the tables adds a migration
+FORMAT = 6  # PRAGMA user_version; a change of the tables adds a migration
 APPLICATION = 0x5E2F  # PRAGMA application_id: tells a ledger from other SQLite files
 
 ORDER = "CREATE INDEX version_order ON version (published, document, id, publisher);"
@@ -107,6 +108,10 @@ CREATE TABLE bearer_key (
 CREATE TABLE filing (rules TEXT NOT NULL) STRICT;
 CREATE INDEX judgement_contradicts ON judgement (n) WHERE verdict = 'contradicts';
 """
+COUNTS = """
+CREATE TABLE tally (pair TEXT PRIMARY KEY, said INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE ending (day TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (day, statement)) STRICT, WITHOUT ROWID;
+"""
 
 EVIDENCE = ("version", "text", "reading", "statement", "judgement", "tombstone", "gone")
 TABLES = ("release", "series", "observation")  # evidence too: official figures
@@ -145,4 +150,5 @@ def guards(tables: tuple[str, ...]) -> str:
 GUARDS = guards(EVIDENCE)
 OFFICIAL_GUARDS = guards(TABLES)
 MARKS = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT};"
-NEW = f"{VERSION} {READING} {OTHERS} {STATEMENT} {DERIVED} {NAMES} {OFFICIAL} {GUARDS} {OFFICIAL_GUARDS} {MARKS}"
+DERIVATIONS = f"{DERIVED} {COUNTS} {NAMES}"
+NEW = f"{VERSION} {READING} {OTHERS} {STATEMENT} {DERIVATIONS} {OFFICIAL} {GUARDS} {OFFICIAL_GUARDS} {MARKS}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import NamedTuple, Self
 import msgspec
 
 from servanda.errors import LedgerError
-from servanda.ledger import queries, rows, turns
+from servanda.ledger import queries, rows, tallies, turns
 from servanda.ledger.bearers import Bearers
 from servanda.ledger.file import File
 from servanda.ledger.official import Official
@@ -96,9 +95,10 @@ class Ledger(Official):
         """Add a reading: of which version, and whose it is; `again` where there may be others of the version."""
         reading = self.file.add("reading", ("id", "version", "reader"), (reading_id(*read), number, read[1]))
         if reading is not None:
+            self.file.add("current", ("reading", "version"), (reading, number))
             self._say(list(said), reading)
-            if self.file.add("current", ("reading", "version"), (reading, number)) and again:
-                self._settle(number)
+            if again:
+                self._settle("version = ?", [number])
 
     def _number(self, version: str) -> int:
         ((number,),) = self.file.query("SELECT n FROM version WHERE id = ?", [version])
@@ -107,13 +107,12 @@ class Ledger(Official):
     def retire(self, version: str) -> None:
         """Ask no more those readings of a version, by its id, that a judgement which stands has retired."""
         with self.writing():
-            self._settle(self._number(version))
+            self._settle("version = ?", [self._number(version)])
 
     def settle(self) -> None:
         """Ask of every version what people read, and of the readings by programs one that is not retired."""
         with self.writing():
-            self.file.change("DELETE FROM current")
-            self.file.change(BEST.format(unretired=UNRETIRED, where=1))
+            self._settle("1", [])
 
     def say(self, version: str, reader: str, said: Said) -> None:
         """Add a statement to a reading that is there, unless it is there too."""
@@ -123,18 +122,25 @@ class Ledger(Official):
             if not self.file.query(there, [reading, said.statement.id]):
                 self._say([said], reading)
 
-    def _settle(self, version: int) -> None:
-        """Ask the right readings of one version."""
-        self.file.change("DELETE FROM current WHERE version = ?", [(version,)])
-        self.file.change(BEST.format(unretired=UNRETIRED, where="version = ?"), [(version,)])
+    def _settle(self, where: str, values: list[int]) -> None:
+        """Ask the right readings of the versions that pass a test, and count what these say."""
+        asked = f"SELECT reading FROM current WHERE {where}"  # noqa: S608 - our own names
+        former = {one for (one,) in self.file.query(asked, values)}
+        self.file.change(f"DELETE FROM current WHERE {where}", [values])  # noqa: S608
+        self.file.change(BEST.format(unretired=UNRETIRED, where=where), [values])
+        now = {one for (one,) in self.file.query(asked, values)}
+        tallies.count(self.file, tallies.of_readings(self.file, now - former))
+        tallies.uncount(self.file, tallies.of_readings(self.file, former - now))
 
     def _say(self, said: list[Said], reading: int) -> None:
-        """Add the statements of a reading; they are numbered one after the other."""
+        """Add the statements of a reading that is asked; they are numbered one after the other."""
         if said:
             told = [rows.statement_row(one.statement, reading) for one in said]
             first = self.file.add_numbered("statement", rows.STATEMENT, told)
             filed = ((n, rows.marks(one.statement, one.groups)) for n, one in enumerate(said, first))
             self.file.change(queries.FILE, filed)
+            tallies.count(self.file, (one.statement for one in said))
+            tallies.end(self.file, ((n, one.statement) for n, one in enumerate(said, first)))
 
     def judge(self, judgements: Iterable[Judgement]) -> int:
         """Add judgements, all or nothing; how many were new."""
@@ -273,13 +279,8 @@ class Ledger(Official):
         return {one: tuple(msgspec.json.decode(pages)) for one, pages in self.file.among(query, sorted(versions))}
 
     def pairs(self) -> list[tuple[str, int]]:
-        """The pairs of parties of which the current readings say something, and how often; the most first."""
-        found: Counter[str] = Counter()
-        query = """SELECT json_extract(said, '$.parties'), count(*) FROM statement
-            WHERE reading IN (SELECT reading FROM current) AND json_extract(said, '$.parties') IS NOT NULL GROUP BY 1"""
-        for parties, number in self.file.query(query):
-            found.update(dict.fromkeys(rows.pairs(msgspec.json.decode(parties)), number))
-        return sorted(found.items(), key=lambda one: (-one[1], one[0]))
+        """The pairs of which the current readings say something, and how often; the most first."""
+        return tallies.pairs(self.file)
 
     def texts(self, versions: Iterable[str]) -> Iterator[tuple[str, str]]:
         """The ids of versions, each with its text; without those that were taken down."""

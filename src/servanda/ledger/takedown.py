@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from servanda.errors import LedgerError
-from servanda.ledger import queries, rows
+from servanda.ledger import queries, rows, tallies
 from servanda.ledger.store import Ledger
 from servanda.model import Entry, Version
 from servanda.packs.folding import searched
@@ -17,6 +17,7 @@ TEXT = "SELECT v.n, t.text FROM version v JOIN text t ON t.version = v.n WHERE v
 UNWORDED = "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)"
 SAID = """SELECT s.n, s.id FROM statement s JOIN reading r ON r.n = s.reading JOIN version v ON v.n = r.version
 WHERE v.id = ? ORDER BY s.n"""
+ASKED = "SELECT c.reading FROM current c JOIN version v ON v.n = c.version WHERE v.id = ?"
 
 
 Grouping = Callable[[Entry], tuple[str, ...]]
@@ -54,11 +55,15 @@ def laid(ledger: Ledger, stone: Tombstone, grouping: Grouping) -> None:
         numbers = [(number,) for number, _ in ledger.file.query(SAID, [stone.version])]
         marks = [rows.marks(one.statement, grouping(one)) for one in entries]
         ledger.file.change(queries.UNFILE, [(number, mark) for (number,), mark in zip(numbers, marks, strict=True)])
+        asked = [reading for (reading,) in ledger.file.query(ASKED, [stone.version])]
+        tallies.uncount(ledger.file, tallies.of_readings(ledger.file, asked))
+        tallies.unend(ledger.file, ((n, one.statement) for (n,), one in zip(numbers, entries, strict=True)))
         ledger.file.change("DELETE FROM statement WHERE n = ?", numbers)
         for number, text in ledger.file.query(TEXT, [stone.version]):
             ledger.file.change(UNWORDED, [(number, searched(text))])
             ledger.file.change("DELETE FROM text WHERE version = ?", [(number,)])
         ledger.file.change("UPDATE version SET title = NULL WHERE id = ?", [(stone.version,)])
+        ledger.file.versions.forget()
 
 
 def standing(ledger: Ledger, version: str) -> Tombstone | None:

@@ -7,6 +7,7 @@ from servanda.judge.questions.answer import Answer
 from servanda.judge.questions.due import due
 from servanda.ledger import Wanted
 from servanda.ledger.queries import coming as found
+from servanda.ledger.tallies import last_day
 from servanda.model import Entry
 from servanda.views.promised import pairs
 from servanda.views.questions import Questions
@@ -26,6 +27,18 @@ def coming(asked: Questions, after: str, before: str) -> Answer:
         for one in promises(pledged, (), known, asked.today)
     )
     return due(entries, f"due before {before}", judged, (after, before), goals)
+
+
+def soonest(asked: Questions, before: str, most: int) -> Answer:
+    """The first of what falls due from today on, by a day at the latest: without looking at all of it."""
+    number = most
+    while True:
+        day = last_day(asked.ledger.file, (asked.today, before), number)
+        found = coming(asked, asked.today, day or before)
+        (table,) = found.tables
+        if day is None or len(table.rows) >= most:
+            return found._replace(tables=(table._replace(rows=table.rows[:most]),))
+        number *= 2
 
 
 def _pledges(asked: Questions, entries: list[Entry]) -> list[Entry]:

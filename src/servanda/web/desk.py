@@ -17,7 +17,6 @@ from servanda.views.questions import Questions
 from servanda.web.settings import Settings
 
 KEPT = 64  # answers
-GLANCE = 0.02  # seconds for which a page waits for what it knows already of a moment ago
 WORKERS = 2  # threads for what is slow
 MAKERS, PATIENCE = 2, 30.0  # how many texts are read at a time, and for how many seconds somebody waits for one
 STATE = """SELECT (SELECT max(n) FROM judgement), (SELECT max(n) FROM reading), (SELECT max(n) FROM version),
@@ -33,7 +32,6 @@ class Desk:
         self._own = threading.local()
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = threading.Lock()
-        self._last: dict[Hashable, Any] = {}
         self._making: dict[Hashable, Future[Any]] = {}
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="desk")
         self._makers = ThreadPoolExecutor(MAKERS, "making")
@@ -61,16 +59,6 @@ class Desk:
             return self.slowly(key, make, self.settings.patience)
         except TimeoutError:
             return None
-
-    def lately(self, key: Hashable, make: Callable[[], Made]) -> Made | None:
-        """What `slowly` gives, or gave last where the ledger has changed since and it takes long; None before that."""
-        try:
-            made = self.slowly(key, make, GLANCE if key in self._last else self.settings.patience)
-        except TimeoutError:
-            last: Made | None = self._last.get(key)
-            return last
-        self._last[key] = made
-        return made
 
     def slowly(self, key: Hashable, make: Callable[[], Made], patience: float | None = None) -> Made:
         """What `once` gives; whoever asks for the same meanwhile waits for it. Raises `TimeoutError`.

@@ -26,7 +26,7 @@ Whole = Annotated[bool, QueryParameter(description="Whether goals come with ever
 def pairs(request: Asks, desk: OnDesk) -> Response[list[PairRecord]]:
     """All pairs of countries and organisations of which something is said, the most first."""
     base = f"{request.base_url}api/v1/"
-    found = desk.once("pairs", desk.ledger.pairs)
+    found = desk.ledger.pairs()
     return sent([PairRecord(pair=pair, statements=number, links=_links(base, pair)) for pair, number in found])
 
 

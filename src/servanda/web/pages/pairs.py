@@ -21,7 +21,7 @@ from servanda.web.settings import Asks
 def dossier(request: Asks, desk: OnDesk, pair: FromPath[str], as_of: FromQuery[str | None] = None) -> Response[Any]:
     """What the ledger knows of a pair. Raises `WrongUsage` for what is no pair."""
     code, asked = written.pair(pair), desk.questions(as_of or None)
-    number = dict(desk.once("pairs", desk.ledger.pairs)).get(code, 0)
+    number = dict(desk.ledger.pairs()).get(code, 0)
     give = whole if sheets.asked(request) else shown
     told = give(desk, code, as_of or None) if number else None
     table = sheets.wanted(request, told.answer) if told else None

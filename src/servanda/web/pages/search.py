@@ -29,7 +29,7 @@ def search(request: Asks, desk: OnDesk) -> Response[str]:
         texts, more = searching.of_texts(desk.ledger, asked, number)
         found: object = Texts(texts, more)
     else:
-        pairs = [pair for pair, _ in desk.once("pairs", desk.ledger.pairs)] if asked.party else []
+        pairs = [pair for pair, _ in desk.ledger.pairs()] if asked.party else []
         found = searching.searched(desk.ledger, asked, pairs, number)
     begun = searching.begun(asked.q)
     template = "texts.html" if isinstance(found, Texts) else "search.html"
