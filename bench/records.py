@@ -20,6 +20,7 @@ DAYS = 365 * 12
 PAIRS = list(itertools.combinations([f"C{number:02}" for number in range(25)], 2))
 WEIGHTS = list(itertools.accumulate(1 / rank for rank in range(10, 10 + len(PAIRS))))  # 3 in 100 are of one pair
 THINGS = [("document", "document.memorandum"), ("event", "event.visit.official"), ("event", "event.talks")]
+PLEDGED = 0.02  # of all statements
 FIGURES = [
     ("trade.turnover", "USD", 1e9), ("trade.exports", "USD", 1e8), ("trade.imports", "USD", 1e8), ("other", "USD", 1e6),
     ("investment.cumulative", "USD", 1e8), ("companies.count", "ENTERPRISES", 10), ("document.count", "DOCUMENTS", 1),
@@ -58,11 +59,13 @@ def corpus() -> list[str]:
 
 
 def said(chance: random.Random, document: Document, pair: tuple[str, str], place: int) -> Statement:
-    """One figure, document or event; most figures of one measure and year are equal."""
+    """One figure, document, event or goal; most figures of one measure and year are equal."""
     start = place * WIDTH
     end = start + chance.randrange(20, WIDTH + 20)
-    told: dict[str, Any] = {"kind": "figure", "value": None, "period": None, "speaker": None}
-    if chance.random() < 0.25:
+    told: dict[str, Any] = {"kind": "figure", "value": None, "period": None, "deadline": None, "speaker": None}
+    if chance.random() < PLEDGED:
+        told |= promised(chance, int(str(document.published)[:4]) + chance.randrange(1, 15))
+    elif chance.random() < 0.25:
         told["kind"], told["concept"] = chance.choice(THINGS)
     else:
         told["concept"], unit, size = chance.choice(FIGURES)
@@ -79,3 +82,13 @@ def said(chance: random.Random, document: Document, pair: tuple[str, str], place
         "modality": "reported", "rule": "made", **told,
     }  # fmt: skip
     return Statement(id=statement_id(fields), **fields)
+
+
+def promised(chance: random.Random, year: int) -> dict[str, Any]:
+    """A goal with its deadline."""
+    amount = f"{chance.randrange(1, 20)}000000000"
+    return {
+        "kind": "pledge", "concept": "trade.turnover", "value": Value(low=amount, high=amount, unit="USD"),
+        "modality": "target",
+        "deadline": Period(text="by that year", start=None, end=f"{year + 1}-01-01", basis="stated"),
+    }  # fmt: skip

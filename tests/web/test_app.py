@@ -5,6 +5,8 @@ import gzip
 import pytest
 
 from servanda.errors import LedgerError
+from servanda.web.languages import offered
+from servanda.web.page import COMPILED, environment, prepare
 
 
 def test_the_first_page_names_pairs_documents_and_contradictions(client):
@@ -92,3 +94,13 @@ def test_the_way_back_stays_inside(client, back):
 def test_a_ledger_that_is_not_there_is_told_before_anything_is_served(serving, tmp_path):
     with pytest.raises(LedgerError, match="no ledger there"):
         serving(tmp_path / "nothing.ledger")
+
+
+def test_what_the_first_page_is_made_of_is_there_before_somebody_asks_for_it(client):
+    environment.cache_clear()
+    COMPILED.kept.clear()
+    prepare()
+    before = set(COMPILED.kept)
+    for language in offered():
+        assert client.get("/", headers={"accept-language": language}).headers["content-language"] == language
+    assert set(COMPILED.kept) == before

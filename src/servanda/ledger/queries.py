@@ -28,6 +28,7 @@ SOME = f"SELECT s.reading, {BYTES} FROM {{place}} WHERE {OFF} AND {{where}}"  # 
 UNDER = "filed f CROSS JOIN statement s ON s.n = f.rowid"
 LISTED = "json_each(?) k CROSS JOIN statement s ON s.n = k.value"
 ENDING = "ending e CROSS JOIN statement s ON s.n = e.statement"
+COMING = "e.day > ? AND e.day <= ? ORDER BY e.day, e.statement LIMIT ?"
 ASKED = "CROSS JOIN current c ON c.reading = s.reading"
 VERSION = "CROSS JOIN version v ON v.n = c.version"
 FILED = "s.n IN (SELECT rowid FROM filed WHERE filed MATCH ?)"
@@ -103,9 +104,12 @@ def current(file: File, versions: Iterable[str]) -> Iterator[Entry]:
     return _ordered(file, SOME.format(place="statement s", where=OF_CURRENT), [listed(versions)])
 
 
-def coming(file: File, after: str, before: str) -> Iterator[Entry]:
-    """What ends, falls due or is to happen by a day between two, of all pairs, in the order of versions."""
-    return _ordered(file, SOME.format(place=ENDING, where="e.day > ? AND e.day <= ?"), [after, before])
+def coming(file: File, days: tuple[str, str], most: int = -1) -> Iterator[Entry]:
+    """What ends, falls due or is to happen behind one day and up to another, of all pairs, in the order of versions.
+
+    With `most`, so many of it that come first.
+    """
+    return _ordered(file, SOME.format(place=f"{ENDING} {ASKED}", where=COMING), [*days, most])
 
 
 def years(file: File) -> list[str]:

@@ -16,8 +16,6 @@ END = "INSERT INTO ending VALUES (?, ?)"
 UNEND = "DELETE FROM ending WHERE day = ? AND statement = ?"
 OF_READINGS = """SELECT CAST(said AS BLOB) FROM statement
 WHERE reading IN (SELECT value FROM json_each(?)) ORDER BY reading"""
-SOON = """SELECT e.day FROM ending e CROSS JOIN statement s ON s.n = e.statement
-CROSS JOIN current c ON c.reading = s.reading WHERE e.day > ? AND e.day <= ? ORDER BY e.day LIMIT 1 OFFSET ?"""
 Numbered = Iterable[tuple[int, Statement]]
 
 
@@ -60,8 +58,3 @@ def unend(file: File, said: Numbered) -> None:
 def ends(said: Numbered) -> Iterator[tuple[str, int]]:
     """The days on which something ends or falls due, with the numbers of the statements that say so."""
     return ((day, number) for number, one in said if (day := rows.ending(one)) is not None)
-
-
-def last_day(file: File, days: tuple[str, str], number: int) -> str | None:
-    """The day behind one and up to another on which the last of so many things ends; None where fewer do."""
-    return next((str(day) for (day,) in file.query(SOON, [*days, number - 1])), None)

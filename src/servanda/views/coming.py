@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from servanda.judge.promises import promises
 from servanda.judge.questions.answer import Answer
+from servanda.judge.questions.clusters import Judged
 from servanda.judge.questions.due import due
 from servanda.ledger import Wanted
 from servanda.ledger.queries import coming as found
-from servanda.ledger.tallies import last_day
+from servanda.ledger.rows import ending
 from servanda.model import Entry
 from servanda.views.promised import pairs
 from servanda.views.questions import Questions
 
 SUPERSEDED = "superseded"
+EACH = 8  # entries that are looked at for one that is told
+Known = tuple[list[Entry], Judged]
 
 
 def coming(asked: Questions, after: str, before: str) -> Answer:
@@ -20,25 +23,34 @@ def coming(asked: Questions, after: str, before: str) -> Answer:
 
     How a pledge stands takes all figures of its pair: the question of one pair tells that.
     """
-    entries, judged = asked.judged(found(asked.ledger.file, after, before))
-    pledged, known = asked.judged(_pledges(asked, entries))
-    goals = (
-        one._replace(status=one.status if one.status == SUPERSEDED else "")
-        for one in promises(pledged, (), known, asked.today)
-    )
-    return due(entries, f"due before {before}", judged, (after, before), goals)
+    known = asked.judged(found(asked.ledger.file, (after, before)))
+    return _told(asked, known, asked.judged(_pledges(asked, known[0])), (after, before))
 
 
 def soonest(asked: Questions, before: str, most: int) -> Answer:
-    """The first of what falls due from today on, by a day at the latest: without looking at all of it."""
-    number = most
+    """Some that come first of what falls due from today up to a day, without looking at all that is said of it.
+
+    Of a pledge it is not told whether another took its place, nor who else says it where very much ends on one day.
+    """
+    number = most * EACH
     while True:
-        day = last_day(asked.ledger.file, (asked.today, before), number)
-        found = coming(asked, asked.today, day or before)
-        (table,) = found.tables
-        if day is None or len(table.rows) >= most:
-            return found._replace(tables=(table._replace(rows=table.rows[:most]),))
+        said = list(found(asked.ledger.file, (asked.today, before), number))
+        last = before if len(said) < number else max(filter(None, (ending(one.statement) for one in said)))
+        known = asked.judged(said)
+        answer = _told(asked, known, known, (asked.today, last))
+        (table,) = answer.tables
+        if last == before or len(table.rows) >= most:
+            return answer._replace(tables=(table._replace(rows=table.rows[:most]),))
         number *= 2
+
+
+def _told(asked: Questions, said: Known, pledged: Known, days: tuple[str, str]) -> Answer:
+    """The answer that entries give, with the pledges beside which they stand."""
+    goals = (
+        one._replace(status=one.status if one.status == SUPERSEDED else "")
+        for one in promises(pledged[0], (), pledged[1], asked.today)
+    )
+    return due(said[0], f"due before {days[1]}", said[1], days, goals)
 
 
 def _pledges(asked: Questions, entries: list[Entry]) -> list[Entry]:

@@ -17,6 +17,7 @@ from servanda.web.api import interface
 from servanda.web.api.schema import CONFIG
 from servanda.web.desk import Desk
 from servanda.web.headless import Headless
+from servanda.web.page import prepare
 from servanda.web.pages import PAGES
 from servanda.web.settings import Settings
 from servanda.web.unchanged import Unchanged
@@ -30,6 +31,7 @@ def application(settings: Settings) -> Litestar:
     """An application on a ledger. Raises `LedgerError` where there is none."""
     desk = Desk(settings)
     _ = desk.ledger
+    prepare()
     made = Litestar(
         route_handlers=[*PAGES, interface(), create_static_files_router("/static", [*STATIC], name="static")],
         state=State({"desk": desk}),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2.bccache import Bucket
 from litestar import MediaType, Response
 from markupsafe import Markup, escape
 
@@ -21,12 +23,39 @@ from servanda.web.settings import Asks
 from servanda.wording import speaking
 
 COUNTED = 100  # reviews
+FIRST = ("base.html", "home.html", "tables.html", "asked.html")  # what the first page is made of
+
+
+class Compiled(BytecodeCache):
+    """Templates as they are compiled: once for all languages."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled before."""
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what is compiled."""
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+
+
+def prepare() -> None:
+    """Compile the first page and read the messages of all languages, so that nobody waits for that."""
+    for language, name in itertools.product(offered(), FIRST):
+        environment(language).get_template(name)
 
 
 @functools.cache
 def environment(language: str) -> Environment:
     """The templates in a language; all that they are given is escaped, and what they are not given is an error."""
     made = Environment(
+        bytecode_cache=COMPILED,
         loader=PackageLoader("servanda.web"),
         autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined,
