@@ -81,7 +81,7 @@ def _sides(scene: Scene, speech: Speech) -> tuple[str, ...]:
     """
     if speech.turn:
         return ()
-    own = scene.people.country_of(speech.person) if speech.person else None
+    own = scene.people.homes.country_of(speech.person) if speech.person else None
     named = scene.sides.within(speech.start, speech.end)
     others = dict.fromkeys(mention.code for mention in named if mention.code != own)
     words = len(scene.reading.text[speech.start : speech.end].split())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from operator import itemgetter
 
 from servanda.grammar.fold import fold
-from servanda.grammar.names import name_span
-from servanda.grammar.people import UPPER, Person
+from servanda.grammar.homes import Person
+from servanda.grammar.names import bare, name_span, quoted
+from servanda.grammar.people import UPPER
 from servanda.grammar.reading import Reading
 from servanda.grammar.scan import Term
 
@@ -20,6 +22,10 @@ ACCOUNT = 30  # characters between "according to" and what it means
 SOURCE = "from"  # the case in which an institution is told to have made a statement
 CASES = ("of", "to", "in", "with", SOURCE)
 PHRASE = 40  # characters of an office and what it is of
+PRESS = "spokesperson"  # an office that a body may hold
+SHARED, FAR_BACK = 5, 2000  # letters that two forms of an institution share, and characters in which the other stands
+WORD, LONGEST_TAIL, MOST_TAIL = re.compile(r"\S+"), 90, 7
+NO_TAIL = ("speech", "modality", "stage", "pronoun", "deictic", "month", "time_unit", "relative", "part")
 STOPS = ',;:.!?()«»"“”\n'
 STATES = ("place", "nationality")
 CLAIMED = ("organisation", "company", "institution", "currency", "unit", *STATES)
@@ -30,8 +36,37 @@ def speaking(reading: Reading, span: tuple[int, int], verb: Term) -> Person | No
     """The institution that is the subject of a verb of saying in a span, or by whose account something is said."""
     for start, end, country in sorted(_named(reading, span), key=itemgetter(0)):
         if _is_subject(reading, (start, end), verb):
-            name = _nominative(reading, (start, end))
-            return Person(name, None, country, start, end, fold(name))
+            return _person(reading, (start, end), country)
+    return None
+
+
+def _person(reading: Reading, span: tuple[int, int], country: str | None) -> Person:
+    """An institution as somebody who speaks, by its full name; a press service holds the office of one."""
+    bodies, name = reading.within(*span, "institution"), _nominative(reading, span)
+    if bodies and " " not in name:
+        name, country = _in_full(reading, span[0], name) or (name, country)
+    name = titled(reading, span) or name
+    press = any(one.key == PRESS for one in reading.within(*span, "office"))
+    return Person(name, PRESS if press else None, country, *span, fold(name))
+
+
+def titled(reading: Reading, span: tuple[int, int]) -> str | None:
+    """The name in quotation marks beside the word for a company or another body, which opens or closes a span."""
+    heads = reading.within(*span, "institution")
+    marks = quoted(reading, heads[-1 if reading.language.verb_final else 0]) if heads else None
+    return bare(reading.text, marks) if marks and reading.text[marks[0] + 1].isupper() else None
+
+
+def _in_full(reading: Reading, at: int, name: str) -> tuple[str, str | None] | None:
+    """The full name and the country of an institution that is told by its last or first word alone, as told before."""
+    stem = fold(name)[:SHARED]
+    low = max(0, at - FAR_BACK)
+    for term in reversed(reading.within(low, at, "institution")):
+        if fold(reading.text[term.start : term.end]).startswith(stem):
+            start, end, country = _whole(reading, term)
+            full = _nominative(reading, (start, end))
+            if " " in full:
+                return full, country
     return None
 
 
@@ -60,14 +95,38 @@ def _named(reading: Reading, span: tuple[int, int]) -> Iterator[Found]:
         yield term.start, term.end, term.key
     for term in reading.within(*span, "institution"):
         if not _belongs(reading, term):
-            start, end = _bare(reading, name_span(reading, term) or (term.start, term.end))
-            start = _headed(reading, start)
-            place = _place(reading, (start, end))
-            yield (*_with((start, end), place), place.key if place else None)
+            yield _whole(reading, term)
     for found in ACRONYM.finditer(reading.text, *span):
         claimed = reading.within(found.start(), found.start() + 1, *CLAIMED)
         if not claimed and (not found[1] or _case(reading, found[1])):
             yield (*found.span(), None)
+
+
+def _whole(reading: Reading, term: Term) -> Found:
+    """An institution with its name, what it is of, and the country in its name or beside it."""
+    start, end = _bare(reading, name_span(reading, term) or (term.start, term.end))
+    start, end = _headed(reading, start), _tail(reading, end)
+    place = _place(reading, (start, end))
+    return (*_with((start, end), place), place.key if place else None)
+
+
+def _tail(reading: Reading, end: int) -> int:
+    """Where the small words in the genitive end that say what an institution is of: of state revenue."""
+    language, text = reading.language, reading.text
+    if not language.genitive_endings:
+        return end
+    stop = end
+    for word in itertools.islice(WORD.finditer(text, end, end + LONGEST_TAIL), MOST_TAIL):
+        bare_word = word[0].rstrip(STOPS)
+        joint = reading.scanner.small("conjunction", bare_word) == "and"
+        if reading.within(word.start(), word.end(), *NO_TAIL) or not bare_word.islower():
+            break
+        if not joint and not bare_word.endswith(language.genitive_endings):
+            break
+        stop = stop if joint else word.start() + len(bare_word)
+        if len(bare_word) < len(word[0]):
+            break
+    return stop
 
 
 def _headed(reading: Reading, start: int) -> int:
@@ -126,7 +185,8 @@ def _is_subject(reading: Reading, name: tuple[int, int], verb: Term) -> bool:
         return opens and end <= verb.start and _declined(reading, end) in {"", SOURCE}
     before = text[max(0, start - NEAR) : start].split()[-1:]
     role = reading.scanner.small("role", before[0]) if before else None
-    led = role is not None and not (role == "in" and start > verb.end)  # they say in the ministry
+    opens = start > verb.end or text[reading.sentence(start)[0] : start].split() == before
+    led = role is not None and not (role == "in" and opens)  # they say in the ministry; in the ministry they say
     return not led and len(gap) <= NEAR and not any(mark in gap for mark in STOPS)
 
 

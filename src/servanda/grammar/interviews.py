@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
+from servanda.grammar.homes import Person
 from servanda.grammar.naming import is_full
-from servanda.grammar.people import People, Person
+from servanda.grammar.people import People
 from servanda.grammar.reading import Reading
 
 DASHED = re.compile(r"^[ \t]*[-–—][ \t\u00a0]*(?=\S)[^\n]+", re.MULTILINE)

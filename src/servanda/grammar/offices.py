@@ -18,7 +18,6 @@ STATES = ("place", "nationality", "capital")
 WHERE = ("place", "nationality", "capital", "organisation")
 TITLE = re.compile(r" ([^\W\d_]+)(?: [^\W\d_A-Z]+){1,4}(?=,? )")
 UNSHARED = ("/head", "/peer", "/any")  # offices that are nobody's own
-PARTNERS = frozenset({"with", "to", "from"})
 WORD, LONGEST_TITLE = re.compile(r"\S+"), 100
 CLOSING = frozenset("»”")
 BLANKS = " ,\n\u00a0"
@@ -82,6 +81,8 @@ class Offices:
     def _country(self, office: Term) -> str | None:
         """The country of an office: named just before it or just after it, the nearer of the two."""
         reading = self.reading
+        if inside := reading.within(office.start, office.end, *STATES):
+            return inside[0].key
         start, end = reading.sentence(office.start)
         where = STATES if office.key.partition("/")[0] in MINISTERS else WHERE  # no organisation has ministers
         before = [one for one in reading.within(max(start, office.start - NEAR), office.start, *where) if self._of(one)]
@@ -98,7 +99,7 @@ class Offices:
             right = None
         if left is not None and (right is None or left <= right):
             return self._sender(office, before)
-        if right is not None:
+        if right is not None and not reading.language.verb_final:
             return after[0].key
         theirs = [t for t in reading.within(office.start - NEAR, office.start, "pronoun") if t.key == "the_country"]
         if theirs and bodies.between(reading.text[theirs[-1].end : office.start]) is not None:
@@ -113,19 +114,12 @@ class Offices:
 
     def _partner(self, place: Term) -> bool:
         """Whether a country is only the one with, to or from which something is done."""
-        language, text = self.reading.language, self.reading.text
-        if language.verb_final:
-            endings = language.role_endings
-            behind = text[place.end : place.end + BESIDE].split(maxsplit=1)[:1]
-            led = any(place.ending in endings.get(role, ()) for role in PARTNERS if place.ending)
-            return led or any(self.reading.scanner.small("role", word) in PARTNERS for word in behind)
-        before = text[max(0, place.start - BESIDE) : place.start].split()[-1:]
-        return any(self.reading.scanner.small("role", word) in PARTNERS for word in before)
+        return self.reading.partner(place)
 
     def _of(self, place: Term) -> bool:
         """Whether a place beside an office may be its country, not where its holder is: met in Beijing the minister."""
         language, text = self.reading.language, self.reading.text
-        if DATELINE.match(text, place.end):
+        if DATELINE.match(text, place.end) or (language.verb_final and self._partner(place)):
             return False
         if place.cls != "capital":
             return True

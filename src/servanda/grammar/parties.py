@@ -234,7 +234,7 @@ class Sides:
     def _speaks(self, offset: int) -> str | None:
         """The country of whoever speaks at an offset."""
         speech = self.speeches.at(offset)
-        return self.people.country_of(speech.person) if speech and speech.person else None
+        return self.people.homes.country_of(speech.person) if speech and speech.person else None
 
     def _owned(self, codes: list[str], anchor: tuple[int, int], flow: str) -> list[str]:
         """Whose visit or invitation it is where "my" or "your" stands beside it."""

@@ -7,9 +7,8 @@ from bisect import bisect_left, bisect_right
 from itertools import islice
 from operator import itemgetter
 
-import msgspec
-
 from servanda.grammar.fold import fold
+from servanda.grammar.homes import LEADERS, Homes, Person
 from servanda.grammar.naming import Names, is_full
 from servanda.grammar.offices import Offices
 from servanda.grammar.reading import Mention, Reading
@@ -17,21 +16,14 @@ from servanda.grammar.scan import Term
 
 UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 CAPITALISED = re.compile(rf"[{UPPER}](?<!\w.)\w*")
-NEAR, TITLE = 70, 110  # characters; TITLE is an office with all that belongs to it
 PLAIN = 2  # words of a name that is no more than first and last name
 KEY = 3  # letters by which people are looked up
 SHARED, SHORT = 4, 3  # letters that two forms of a name share; of a short name, which must stay whole
 LONGEST_FAMILY = 4  # letters of a family name that stands before the given one
 LONGEST_CASE = 4  # letters of a case ending
-OFTEN = 4  # mentions of a state in a text about it
 MOST_ALIKE = 100  # words, or people, with the same beginning that are looked through
 MOST_INSERTED = 64  # mentions of somebody that are put in place one by one
 MOST_PLACES = 100  # mentions that are looked through for the holder of an office
-STATE_OFFICES = frozenset({
-    "head_of_state", "head_of_government", "foreign_minister", "minister", "deputy_minister", "spokesperson",
-})  # fmt: skip
-LEADERS = frozenset({"head_of_state", "head_of_government"})
-ABROAD = frozenset({"ambassador", "organisation_head"})
 FAMILIES = {
     "minister": frozenset({"minister", "foreign_minister", "deputy_minister"}),
     "any": frozenset({
@@ -40,17 +32,6 @@ FAMILIES = {
     }),
     "head_of_state": frozenset({"head_of_state", "head_of_government", "organisation_head"}),
 }  # fmt: skip
-
-
-class Person(msgspec.Struct):
-    """Somebody in the document: `name` is the fullest form of the name, `last` the shortest form of the last name."""
-
-    name: str
-    office: str | None
-    country: str | None
-    start: int
-    end: int
-    last: str = ""
 
 
 Place = tuple[int, int, Person]
@@ -69,8 +50,7 @@ class People:
         self._words: dict[str, dict[str, list[tuple[int, int]]]] | None = None
         self._full: dict[str, list[tuple[int, int]]] | None = None
         self._holders: dict[int, Person] = {}
-        self._nameless: dict[str | None, set[str]] | None = None  # of which countries the text names an office alone
-        self._leaders: dict[str | None, set[int]] | None = None  # who leads a country, found anew when more is known
+        self.homes = Homes(reading, self.offices)
         offices = Offices(reading, self.names)
         introduced = list(offices.introductions())
         self.bodies = offices.bodies
@@ -81,67 +61,6 @@ class People:
             self.offices.append((office, person))
         self._office_starts = [office.start for office, _ in self.offices]
 
-    def country_of(self, person: Person) -> str | None:
-        """The country that the text gives somebody; for an office without one, that of the document's own side."""
-        if person.country or person.office not in STATE_OFFICES:
-            return person.country
-        ours = None if self.reading.abroad else self.reading.home or self._dominant()
-        return ours or self._other_side(person)
-
-    def _ours(self) -> str | None:
-        """The country of whoever is named without one: our own, that of the dateline, the one named far more often."""
-        reading = self.reading
-        return None if reading.abroad else reading.home or reading.dateline or self._dominant()
-
-    def _of_office(self, person: Person) -> str | None:
-        """The one country whose like office the text names without its holder: the Prime Minister of A, then N. N."""
-        if self._nameless is None:
-            self._nameless = {}
-            for _, one in self.offices:
-                if not one.name and one.country:
-                    self._nameless.setdefault(one.office, set()).add(one.country)
-        codes = self._nameless.get(person.office, set())
-        return next(iter(codes)) if len(codes) == 1 else None
-
-    def _dominant(self) -> str | None:
-        """The side that needs no naming: in the language of another state only one that is named again and again."""
-        home, own = self.reading.language.home, self.reading.own
-        return own if own and (home in {"", None, own} or self.reading.weights[own] >= OFTEN) else None
-
-    def _other_side(self, person: Person) -> str | None:
-        """Of the two sides of a document, the one whose like office somebody else holds not."""
-        if person.office not in LEADERS:
-            return None
-        if self._leaders is None:
-            self._leaders = {}
-            for _, one in self.offices:
-                if one.name and one.office in LEADERS:
-                    self._leaders.setdefault(one.country, set()).add(id(one))
-        left = [code for code in self.reading.dyad if not self._leaders.get(code, set()) - {id(person)}]
-        return left[0] if len(left) == 1 else None
-
-    def home_of(self, person: Person) -> str | None:
-        """The country of somebody who speaks: his office's, else that of a place beside his name, else the document's.
-
-        Somebody without an office is looked for where the text names him first.
-        """
-        country = self.country_of(person)
-        if country or person.office in ABROAD:
-            return country
-        if person.office in STATE_OFFICES:
-            return self._of_office(person) or self._ours()
-        start, _ = self.reading.sentence(person.start)
-        beside = self.reading.within(start, person.start, "city", "capital", "nationality")
-        near = [term for term in beside if person.start - term.end < NEAR]
-        if near:
-            return near[-1].key
-        offices = self.offices_within(person.start - TITLE, person.start)
-        if offices:  # director of the agency for the promotion of exports of A
-            places = self.reading.within(offices[-1][0].end, person.start, "place")
-            if places:
-                return places[-1].key
-        return self._ours()
-
     def remember(self, span: tuple[int, int], office: str | None, country: str | None) -> Person:
         """The person with the name at a span, with what is new about him."""
         name = self._cut(" ".join(self.reading.text[slice(*span)].split()))
@@ -149,7 +68,7 @@ class People:
         country = leaders[0].key if leaders else country
         last = fold(name).split()[-1]
         known = self._known(name, last)
-        self._leaders = None
+        self.homes.forget()
         if known is None:
             known = Person(name, office, country, *span, last)
             self.known.setdefault(last[:KEY], []).append(known)
@@ -250,7 +169,7 @@ class People:
         for start, _, known in reversed(self.places[max(0, at - MOST_PLACES) : at]):
             if found is not None and sentences.at(start) != latest:
                 break
-            country = self.country_of(known)
+            country = self.homes.country_of(known)
             other = bool(person.country or own) and bool(country) and (person.country or own) != country
             better = found is None or known.office == person.office or found.office != person.office
             if known.office in family and not other and better:
@@ -266,14 +185,14 @@ class People:
         if home is None:
             return None
         told = (one for _, one in self.offices_within(0, before) if one.office == person.office)
-        return home if any(self.country_of(one) == home for one in told) else None
+        return home if any(self.homes.country_of(one) == home for one in told) else None
 
     def mentions(self) -> list[Mention]:
         """People as mentions of their countries."""
         return [
             Mention(start, end, country, "person", "")
             for start, end, person in self.places
-            if (country := self.country_of(person))
+            if (country := self.homes.country_of(person))
         ]
 
 

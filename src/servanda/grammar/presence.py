@@ -7,8 +7,8 @@ from bisect import bisect_left
 import msgspec
 
 from servanda.grammar.fold import fold
+from servanda.grammar.homes import Person
 from servanda.grammar.match import Match, Refused
-from servanda.grammar.people import Person
 from servanda.grammar.scene import Scene
 from servanda.model import Speaker
 

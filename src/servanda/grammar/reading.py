@@ -24,6 +24,7 @@ LABEL = 60  # characters between a leader and the name of his country
 BESIDE, CODE = 20, 3  # characters around "the republic"; letters in the code of a state
 LEADER = "leader"
 HOW = {LEADER: "person"}
+PARTNERS, PARTNER = frozenset({"with", "to", "from"}), 40  # and the characters in which such a word stands
 DATELINE = re.compile(r",? ?(?:\([^()\n]{1,30}\))? ?(?:[-–—] |, \d)")
 
 
@@ -239,8 +240,20 @@ class Reading:
         if self.written:
             return self.written
         heading = self.text.lstrip().find("\n", 0, LONGEST_HEADING)
-        told = {one.code for one in self.mentions if one.start < heading and one.how != "company"}
-        return told.pop() if len(told) == 1 else None
+        named = self.within(0, max(heading, 0), *PLACES, LEADER)
+        told = {term.key for term in named}
+        return told.pop() if len(told) == 1 and not any(map(self.partner, named)) else None
+
+    def partner(self, place: Term) -> bool:
+        """Whether a country is only the one with, to or from which something is done."""
+        small = self.scanner.small
+        if self.language.verb_final:
+            endings = self.language.role_endings
+            behind = self.text[place.end : place.end + PARTNER].split(maxsplit=1)[:1]
+            led = any(place.ending in endings.get(role, ()) for role in PARTNERS if place.ending)
+            return led or any(small("role", word) in PARTNERS for word in behind)
+        before = self.text[max(0, place.start - PARTNER) : place.start].split()[-1:]
+        return any(small("role", word) in PARTNERS for word in before)
 
     @functools.cached_property
     def _republic(self) -> str | None:

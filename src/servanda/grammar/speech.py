@@ -8,8 +8,9 @@ from bisect import bisect_right
 import msgspec
 
 from servanda.grammar.cases import nominative
+from servanda.grammar.homes import Person
 from servanda.grammar.interviews import answers
-from servanda.grammar.people import People, Person
+from servanda.grammar.people import People
 from servanda.grammar.quotations import Marked
 from servanda.grammar.reading import Reading
 from servanda.grammar.saying import Saying
@@ -27,6 +28,7 @@ OPENING = 3  # characters in which a sentence begins
 VERBS = frozenset({"said", "according", "about"})
 CLOSING = 110  # characters behind a verb that closes its sentence, with its subject
 JOINS = frozenset(":,–—-")
+ENDS = frozenset(",.!?…")
 ASIDE = re.compile(r"[,.!?…][ \u00a0][-–—][ \u00a0]([^«»\"“”\n]{3,120}?)[,.][ \u00a0][-–—][ \u00a0]")
 ASIDE_VERB = 25  # characters between the dash that opens an aside and its verb of saying
 ACCOUNT = 70  # characters from words of account to the name that they govern
@@ -144,7 +146,7 @@ class Speeches:
                 return
             if verb is not None:
                 self._used.add(verb.start)
-            found.append(Speech(*inner, person, "direct"))
+            found += [Speech(*part, person, "direct") for part in self._parts(index, inner)]
         elif found and words >= FEWEST_WORDS and self._goes_on(found[-1].end, index):
             person = found[-1].person
             found.append(Speech(*inner, person, "carried"))
@@ -152,6 +154,13 @@ class Speeches:
             return
         if person is not None:
             self.saying.heard(person, span.end)
+
+    def _parts(self, index: int, inner: tuple[int, int]) -> list[tuple[int, int]]:
+        """A quotation before and behind the aside between dashes that breaks it; else whole."""
+        aside = self._asides.get(index)
+        if aside is None:
+            return [inner]
+        return [trimmed(self.reading.text, inner[0], aside[0]), trimmed(self.reading.text, aside[1] + 1, inner[1])]
 
     def _attributed(self, index: int) -> tuple[Term | None, tuple[int, int, int, int] | None]:
         """The verb of saying of a quotation, and the text before and behind it in which its speaker may be named."""
@@ -172,11 +181,18 @@ class Speeches:
         colon = text[max(0, span.start - 3) : span.start].rstrip().endswith(":")
         if colon and before:
             return before[-1], zone
-        if after:
+        if after or (after := self._quoting(span)):
             return after[0], zone
         if before or colon or self.saying.beside(span.start):
             return (before[-1] if before else None), zone
         return None, None
+
+    def _quoting(self, span: Marked) -> list[Term]:
+        """The word that quotes a whole sentence before it, whatever the verb behind may be."""
+        text, end = self.reading.text, span.end
+        marks = text[max(0, span.inner[1] - 1) : end + 1]
+        told = self.reading.within(end, end + OPENING * 2, "speech") if not ENDS.isdisjoint(marks) else []
+        return [] if any(one.key == "called" for one in told) else [one for one in told if one.key == "quoted"][:1]
 
     def _sentence_end(self, at: int, stop: int) -> int:
         sentences = self.reading.sentences
@@ -259,13 +275,13 @@ class Speeches:
         """A person as the speaker of a statement."""
         if person is None:
             return None
-        country = self.people.home_of(person)
+        country = self.people.homes.home_of(person)
         told = self.reading.within(person.start - ACCOUNT, person.start, "speech")
         led = told[-1] if told and told[-1].key == "according" else None
         bodies = self.reading.within(person.start, person.end, "place", "nationality", "institution", "organisation")
         account = led is not None and not bodies and "," not in self.reading.text[led.end : person.start]
         name = nominative(person.name, person.last, self.reading.language, account=account)
-        return Speaker(name=name, office=person.office, country=country, attribution=attribution)
+        return Speaker(name=name, office=self.people.homes.office_of(person), country=country, attribution=attribution)
 
 
 def _line_end(text: str, at: int, limit: int) -> int:

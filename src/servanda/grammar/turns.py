@@ -9,8 +9,9 @@ from collections.abc import Iterator
 import msgspec
 
 from servanda.grammar import interviews
+from servanda.grammar.homes import Person
 from servanda.grammar.naming import is_full
-from servanda.grammar.people import People, Person
+from servanda.grammar.people import People
 from servanda.grammar.reading import Reading
 from servanda.grammar.scan import Term
 

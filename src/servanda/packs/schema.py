@@ -79,7 +79,8 @@ CLASSES: dict[str, str] = {
     "beyond (behind, more than)",
     "speech": "verb or phrase of saying; key = said, according, called (names something by words in quotation marks), "
     "about (of the sentence before: 'this was said by'), this (opens a sentence that tells who said the one before),"
-    " see_also (a pointer to another page)",
+    " passive (a form of said without a subject), quoted (follows a quotation whatever the verb), "
+    "see_also (a pointer to another page)",
     "negation": "not, no; key is free",
     "modality": "verb or phrase; key = a modality of the contract, with /weak for infinitives that mean what "
     "their verb means (planned to raise), planned/held where only an event is to take place, planned/open for forms "
@@ -190,6 +191,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     role_endings: dict[str, tuple[str, ...]] = {}
     origin_endings: tuple[str, ...] = ()
     receiving_endings: tuple[str, ...] = ()
+    genitive_endings: tuple[str, ...] = ()
     people_endings: tuple[str, ...] = ()
     name_links: tuple[str, ...] = ()
     name_particles: tuple[str, ...] = ()

@@ -1,0 +1,142 @@
+"""Which country somebody speaks for: his office's, that of a place beside his name, or the document's own."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left
+
+import msgspec
+
+from servanda.grammar.reading import Reading
+from servanda.grammar.scan import Term
+
+NEAR, TITLE = 70, 110  # characters; TITLE is an office with all that belongs to it
+OFTEN = 4  # mentions of a state in a text about it
+OPENING, MOST_BODIES = 500, 4  # characters in which a text may name the body that publishes it, of the first few
+STOPS = frozenset(",;:!?()\n")
+STATE_OFFICES = frozenset({
+    "head_of_state", "head_of_government", "foreign_minister", "minister", "deputy_minister", "spokesperson",
+})  # fmt: skip
+LEADERS = frozenset({"head_of_state", "head_of_government"})
+ABROAD = frozenset({"ambassador", "organisation_head"})
+STATES = ("place", "nationality", "capital")
+
+
+class Person(msgspec.Struct):
+    """Somebody in the document: `name` is the fullest form of the name, `last` the shortest form of the last name."""
+
+    name: str
+    office: str | None
+    country: str | None
+    start: int
+    end: int
+    last: str = ""
+
+
+class Homes:
+    """The countries of the people in one document, told from everybody with an office."""
+
+    def __init__(self, reading: Reading, offices: list[tuple[Term, Person]]) -> None:
+        self.reading = reading
+        self.offices = offices
+        self._leaders: dict[str | None, set[int]] | None = None  # who leads a country, found anew when more is known
+
+    def forget(self) -> None:
+        """More is known of somebody."""
+        self._leaders = None
+
+    def country_of(self, person: Person) -> str | None:
+        """The country that the text gives somebody; for an office without one, that of the document's own side."""
+        if person.country or person.office not in STATE_OFFICES:
+            return person.country
+        ours = None if self.reading.abroad else self.reading.home or self._dominant()
+        return ours or self._other_side(person)
+
+    def home_of(self, person: Person) -> str | None:
+        """The country of somebody who speaks: his office's, else that of a place beside his name, else the document's.
+
+        Somebody without an office is looked for where the text names him first.
+        """
+        country = self.country_of(person)
+        if country or person.office in ABROAD:
+            return country
+        if person.office in STATE_OFFICES:
+            return self._of_office(person) or self._ours
+        start, _ = self.reading.sentence(person.start)
+        beside = self.reading.within(start, person.start, "city", "capital", "nationality")
+        near = [term for term in beside if person.start - term.end < NEAR]
+        return near[-1].key if near else self._of_body(person, start) or self._ours
+
+    def office_of(self, person: Person) -> str | None:
+        """The office of somebody; of a known leader without one, that of leaders which the text names alone."""
+        if person.office or not self.reading.within(person.start, person.end, "leader"):
+            return person.office
+        alone = {one.office for _, one in self.offices if not one.name and self.home_of(one) == person.country}
+        led = alone & LEADERS
+        return led.pop() if len(led) == 1 else None
+
+    def _of_body(self, person: Person, begin: int) -> str | None:
+        """The country in the words between an office and its holder, or before both where verbs come last."""
+        at = person.start
+        first = bisect_left(self.offices, at - TITLE, key=lambda one: one[0].start)
+        last = bisect_left(self.offices, at, key=lambda one: one[0].start)
+        if first == last:
+            return None
+        office = self.offices[last - 1][0]
+        if not self.reading.language.verb_final:  # director of the agency for the promotion of exports of A
+            places = self.reading.within(office.end, at, "place")
+        else:  # of the company "Power Lines of A" the director
+            low = max(begin, office.start - NEAR)
+            places = [one for one in self.reading.within(low, office.start, *STATES) if not self.reading.partner(one)]
+        return places[-1].key if places else None
+
+    @functools.cached_property
+    def _ours(self) -> str | None:
+        """The country of whoever is named without one: our own, the dateline's, the publisher's."""
+        if self.reading.abroad:
+            return None
+        return self.reading.home or self.reading.dateline or self._publisher or self._dominant()
+
+    @functools.cached_property
+    def _publisher(self) -> str | None:
+        """The country of the body that a text opens with: the Ministry of Transport of the Republic of A reports."""
+        reading, text = self.reading, self.reading.text
+        for body in reading.within(0, OPENING, "institution")[:MOST_BODIES]:
+            start, end = reading.sentence(body.start)
+            for term in reading.within(start, min(end, body.start + TITLE), "place", "nationality"):
+                first, last = min(body.start, term.start), max(body.start, term.start)
+                opens = not text[start:first].strip() and STOPS.isdisjoint(text[first:last])
+                if opens and not reading.within(first, last, "speech", "stage", "modality"):
+                    return term.key
+        return None
+
+    @functools.cached_property
+    def _nameless(self) -> dict[str | None, set[str]]:
+        """Of which countries the text names an office alone."""
+        found: dict[str | None, set[str]] = {}
+        for _, one in self.offices:
+            if not one.name and one.country:
+                found.setdefault(one.office, set()).add(one.country)
+        return found
+
+    def _of_office(self, person: Person) -> str | None:
+        """The one country whose like office the text names without its holder: the Prime Minister of A, then N. N."""
+        codes = self._nameless.get(person.office, set())
+        return next(iter(codes)) if len(codes) == 1 else None
+
+    def _dominant(self) -> str | None:
+        """The side that needs no naming: in the language of another state only one that is named again and again."""
+        home, own = self.reading.language.home, self.reading.own
+        return own if own and (home in {"", None, own} or self.reading.weights[own] >= OFTEN) else None
+
+    def _other_side(self, person: Person) -> str | None:
+        """Of the two sides of a document, the one whose like office somebody else holds not."""
+        if person.office not in LEADERS:
+            return None
+        if self._leaders is None:
+            self._leaders = {}
+            for _, one in self.offices:
+                if one.name and one.office in LEADERS:
+                    self._leaders.setdefault(one.country, set()).add(id(one))
+        left = [code for code in self.reading.dyad if not self._leaders.get(code, set()) - {id(person)}]
+        return left[0] if len(left) == 1 else None
