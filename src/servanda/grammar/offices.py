@@ -13,7 +13,7 @@ from servanda.grammar.scan import Term
 NEAR = 70
 MINISTERS = frozenset({"minister", "deputy_minister", "foreign_minister"})
 OF_OFFICE = 40  # characters between an office and what it is for
-BESIDE = 40  # characters around an office
+BESIDE, PEER = 40, 600  # characters around an office, and from one to that of a peer
 STATES = ("place", "nationality", "capital")
 WHERE = ("place", "nationality", "capital", "organisation")
 TITLE = re.compile(r" ([^\W\d_]+)(?: [^\W\d_A-Z]+){1,4}(?=,? )")
@@ -61,9 +61,8 @@ class Offices:
                 yield office, key, country, span
 
     def _shared(self, peer: Term) -> str | None:
-        """The office that a peer shares, as told before in the sentence: the minister met his Czech colleague."""
-        begin, _ = self.reading.sentence(peer.start)
-        offices = self.reading.within(begin, peer.start, "office")
+        """The office that a peer shares, as told before: the minister met his Czech colleague."""
+        offices = self.reading.within(peer.start - PEER, peer.start, "office")
         keys = (one.key.partition("/")[0] for one in reversed(offices) if not one.key.endswith(UNSHARED))
         return next(keys, None)
 

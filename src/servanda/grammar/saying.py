@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from operator import itemgetter
 
 from servanda.grammar import institutions
+from servanda.grammar.elision import elided
 from servanda.grammar.fold import fold
 from servanda.grammar.homes import Person
 from servanda.grammar.naming import is_full
@@ -26,8 +27,6 @@ LETTERS = 2  # of an ending that no name of a person has by chance
 OBLIQUE = 60  # what an ending, or a place behind the verb, counts in characters
 BEFORE = 24  # characters in which a preposition stands before somebody
 ASIDE = frozenset({"with", "to", "from"})
-MOST_UNSAID = 2  # sentences from whoever spoke last to a verb without a subject
-BOTH = frozenset({"both", "parties"})
 Zone = tuple[int, int, int, int]  # before a quotation and behind it
 Candidate = tuple[int, Person | tuple[int, int] | None]  # how far; None is whoever spoke last
 
@@ -117,7 +116,7 @@ class Saying:
         found = self._nearest(span, (verb.start, verb.end), verb, most)
         if found is None:
             seat = self._nobody(span, verb) if verb.key in {"said", "according"} else None
-            return seat or self._unsaid(verb, sentence)
+            return seat or (self._last if elided(self.reading, verb, sentence, self._when) else None)
         far, whom = found
         if isinstance(whom, tuple) and far > ADJACENT and not self._introduced(whom, verb, sentence[0]):
             return None
@@ -138,18 +137,6 @@ class Saying:
             return bare and first and "," not in text[begin : name[0]] and is_full(text[slice(*name)])
         about = text[name[1] : verb.start].rstrip()
         return about[:1] == "," and about[-1:] == "," and about.count(",") > 1 and is_full(text[slice(*name)])
-
-    def _unsaid(self, verb: Term, sentence: tuple[int, int]) -> Person | None:
-        """Whoever spoke last, where a verb that closes its sentence has no subject and the language needs none."""
-        reading, sentences = self.reading, self.reading.sentences
-        closes = not any(map(str.isalpha, reading.text[verb.end : sentence[1]]))
-        if not self.final or verb.key != "said" or not closes or self._last is None:
-            return None
-        now, then = sentences.at(verb.start), sentences.at(self._when)
-        near = now - then <= MOST_UNSAID and sentences.paragraph[now] == sentences.paragraph[then]
-        passive = any(one.key == "passive" for one in reading.within(verb.start, verb.start + 1, "speech"))
-        both = any(one.key in BOTH for one in reading.within(sentence[0], verb.start, "pronoun"))
-        return self._last if near and not passive and not both else None
 
     def _inverted(self, verb: Term) -> bool:
         """Whether a verb behind a comma has its subject behind it, not in an apposition that the comma closes."""
