@@ -83,3 +83,42 @@ def test_one_document_signed_on_two_days():
     another = "Қазақстан мен Мажарстан 2025 жылғы 5 маусымда карантин туралы келісімге қол қойды."
     found = judge.reconcile([*read(said, "en", "2025-06-06"), *read(another, "kk", "2025-06-06")])
     assert "event_date" not in [one.reason for one in found]
+
+
+def test_what_is_to_be_opened_may_be_a_part_of_what_was():
+    opened = "The Aktau branch of White Lake Technical University was opened in Aktau by Kazakhstan and Hungary."
+    part = "Казахстан и Венгрия откроют второй корпус филиала Технического университета Белого озера в Актау в 2027."
+    assert not any(
+        verdict == "contradicts" for verdict, _ in verdicts(read(opened, "en", "2025-01-10"), read(part, "ru"))
+    )
+
+
+def test_works_with_other_numbers_are_others():
+    one = "Узбекистан и Турция откроют в Самарканде больницу «Звезда-2» в 2027 году."
+    other = "Türkiye and Uzbekistan will open the Star-3 hospital in Samarkand in 2029."
+    assert verdicts(read(one, "ru"), read(other, "en")) == []
+
+
+def amounts(*documents):
+    """The quotes of amounts that are one."""
+    entries = list(itertools.chain(*documents))
+    quotes = {one.statement.id: one.statement.quote for one in entries if one.statement.value}
+    found = [one for one in judge.reconcile(entries) if one.verdict in {"same", "restated"}]
+    return {frozenset((quotes[one.left], quotes[one.right])) for one in found if {one.left, one.right} <= quotes.keys()}
+
+
+def test_what_a_work_costs_is_no_trade_of_the_same_amount():
+    cost = "Kazakhstan and Serbia will build a glass plant in Taraz. The project cost is estimated at $41 million."
+    trade = "Казахстан и Сербия: товарооборот составил 41 млн долларов."
+    again = "Kazakistan ile Sırbistan Taraz'da 41 milyon dolara mal olacak bir cam fabrikası kuracak."
+    assert amounts(read(cost, "en"), read(trade, "ru"), read(again, "tr")) == {
+        frozenset(("$41 million", "41 milyon dolara"))
+    }
+
+
+def test_an_amount_foreseen_for_a_time_to_come_is_the_goal_for_it():
+    goal = "Казахстан и Сербия намерены довести товарооборот до 300 млн долларов к 2028 году."
+    said = "Kazakistan ile Sırbistan arasındaki ticaret 2028'de 300 milyon dolara çıkacak."
+    one = frozenset(("300 млн долларов", "300 milyon dolara"))
+    assert amounts(read(goal, "ru"), read(said, "tr")) == {one}
+    assert amounts(read(goal, "ru"), read(said.replace("2028", "2029"), "tr")) == set()

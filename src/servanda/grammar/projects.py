@@ -192,7 +192,8 @@ def _route(reading: Reading, term: Term) -> Span | None:
     behind = BOTH.match(reading.text, term.end, min(stop, term.end + PLACE_NEAR * 3))
     if behind and reading.scanner.small("role", behind[1]) == "between" and _capitals(behind.groups()[1:]):
         return None if reading.within(*behind.span(), *SIDES) else (term.start, behind.end())
-    return None
+    named = name_behind(reading, term)
+    return named if named and DASH.search(reading.text, *named) and not reading.within(*named, *SIDES) else None
 
 
 def _capitals(words: Iterable[str]) -> bool:

@@ -14,6 +14,7 @@ from servanda.judge.clusters import link
 from servanda.judge.measures import GOALS, MONTH, ORDER, Said, is_closed, is_open, measure, subject_key
 from servanda.model import Finding
 
+COST, COSTS = "cost", frozenset({"project", "finance", "investment"})  # what works cost, and who pays for them
 CURRENCY = 3  # letters of the code of a currency
 
 Cell = tuple[str, bool, int, int]
@@ -38,8 +39,8 @@ def _of_two_times(one: Said, other: Said) -> bool:
 def _cells(group: Sequence[Said]) -> list[list[Said]]:
     """Amounts by measure, goal or not, and period; then those that leave one of these open, where one cell fits."""
     cells: dict[Cell, list[Said]] = {}
-    whole = [one for one in group if not is_open(one.statement) and _is_dated(one)]
-    undated = [one for one in group if not is_open(one.statement) and not _is_dated(one)]
+    whole = [one for one in group if not is_open(one.statement) and _is_told(one)]
+    undated = [one for one in group if not is_open(one.statement) and not _is_told(one)]
     loose = _once([one for one in group if is_open(one.statement)])
     for one in whole:
         cells.setdefault(_cell(one), []).append(one)
@@ -47,10 +48,18 @@ def _cells(group: Sequence[Said]) -> list[list[Said]]:
         fits = [key for key in cells if key[:2] == _cell(one)[:2] and _is_over(one, key)]
         cells.setdefault(fits[0] if len(fits) == 1 else _cell(one), []).append(one)
     told = {(one.statement.document, key) for key, members in cells.items() for one in members}
-    for one in sorted(loose, key=lambda one: (not _is_dated(one), one.order)):
+    for one in sorted(loose, key=lambda one: (not _is_dated(one), not _is_cost(one), one.order)):
         fits = [key for key in cells if _fits(one, key) and not (key[0] and (one.statement.document, key) in told)]
-        cells.setdefault(fits[0] if len(fits) == 1 else _cell(one), []).append(one)
+        cells.setdefault(_likeliest(fits, cells) or _cell(one), []).append(one)
     return list(cells.values())
+
+
+def _likeliest(fits: Sequence[Cell], cells: dict[Cell, list[Said]]) -> Cell | None:
+    """Of the cells that fit the only one, or the one of which most documents tell."""
+    documents = sorted(((len({one.statement.document for one in cells[key]}), key) for key in fits), reverse=True)
+    if len(documents) > 1 and (documents[0][0] == documents[1][0] or len({key[0] for key in fits}) == 1):
+        return None
+    return documents[0][1] if documents else None
 
 
 def _once(group: list[Said]) -> list[Said]:
@@ -68,13 +77,17 @@ def _is_round(one: Said) -> bool:
 def _cell(one: Said) -> Cell:
     start, end = (one.start, one.end) if _is_dated(one) else _presumed(one)
     if is_open(one.statement):
-        return ("", False, start, end)
+        return (COST if _is_cost(one) else "", False, start, end)
+    if _is_goal(one):
+        return (_measure(one), True, 0, one.end)
     return (_measure(one), _is_goal(one), start, end)
 
 
 def _presumed(one: Said) -> tuple[int, int]:
     """The last full year before a flow was told of that names no period; nothing for all other amounts."""
     if measure(one.statement).measured != "flow" or _is_goal(one) or not one.day:
+        return (0, 0)
+    if is_open(one.statement) and one.statement.value and one.statement.value.comparator == "=":
         return (0, 0)
     year = dt.date.fromordinal(one.day).year
     return (dt.date(year - 1, 1, 1).toordinal(), dt.date(year, 1, 1).toordinal())
@@ -87,14 +100,16 @@ def _is_physical(one: Said) -> bool:
 
 def _measure(one: Said) -> str:
     """The measure of an amount; of a goal, and of investment, the field alone: one amount for one day is one goal."""
-    field = one.statement.concept.split(".")[0]
+    field = _field(one)
     return field if _is_goal(one) or field == "investment" else subject_key(one.statement).split(" ", 1)[1]
 
 
 def _fits(one: Said, cell: Cell) -> bool:
     """Whether an open amount may be one of a cell: no other period, and no goal where the other is none."""
     named, goal, start, end = cell
-    if _is_dated(one) and end and (one.start, one.end) != (start, end):
+    if named and _is_cost(one) and named.split(".")[0] not in {COST, *COSTS}:
+        return False  # what a work costs is no trade
+    if _is_dated(one) and end and (one.start * (not goal), one.end) != (start, end):
         return False
     if not named and not _is_dated(one) and start and (start, end) != _presumed(one) and not _is_physical(one):
         return False  # two that are open, of two years; tonnes may as well be what a plant makes in any
@@ -106,9 +121,24 @@ def _is_over(one: Said, cell: Cell) -> bool:
     return cell[1] or not one.day or cell[3] <= one.day + MONTH
 
 
+def _field(one: Said) -> str:
+    return one.statement.concept.split(".")[0]
+
+
+def _is_cost(one: Said) -> bool:
+    """Whether an amount is what a work costs, or what is given for one; that somebody means to reach it, is not."""
+    return is_open(one.statement) and _field(one) in COSTS and not _is_goal(one) and not _is_physical(one)
+
+
+def _is_told(one: Said) -> bool:
+    """Whether it is told of when an amount is: of which period, or until when it is to be reached."""
+    return _is_dated(one) or (_is_goal(one) and bool(one.end))
+
+
 def _is_dated(one: Said) -> bool:
-    """Whether an amount is that of a period; those of a project or a fund stay what they are."""
-    return bool(one.start and one.end > one.start) and measure(one.statement).measured != "stock"
+    """Whether an amount is that of a period; those of a project or a fund stay what they are, whenever due."""
+    lasting = measure(one.statement).measured == "stock" or (one.statement.kind == "pledge" and _is_cost(one))
+    return bool(one.start and one.end > one.start) and not lasting
 
 
 def _is_goal(one: Said) -> bool:
@@ -117,4 +147,5 @@ def _is_goal(one: Said) -> bool:
     until = period is not None and period.end is not None and period.start is None
     if is_open(one.statement):
         return one.statement.modality == "target" or until
-    return one.statement.kind == "pledge" or one.statement.modality in GOALS or until
+    hoped = one.statement.modality == "forecast" and bool(one.day) and one.start > one.day
+    return one.statement.kind == "pledge" or one.statement.modality in GOALS or until or hoped

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
@@ -15,6 +16,7 @@ FACT = frozenset({"reported", "asserted", "estimated"})
 MEASURES = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.balance", "companies.count"})
 LEAST = 0.6  # of two versions of one amount the smaller is at least so much of the larger; a part is often less
 MONTH = 32  # days
+PARTS, LISTED, COLON = 2, 8, 2  # counts of a list at least and at most, and characters between its sum and its colon
 EVENT = 10  # days between the telling and the signing
 
 
@@ -25,6 +27,25 @@ def counts(told: Told) -> Iterator[Finding]:
     for one, other in told.pairs([one for one in counted if _now(told, one)]):
         if _apart(one, other) and told.distance(one, other) and _one_set(told, one, other):
             yield contradiction("count", one, other, *_innocent(told, one, other), *_beyond(one, other) * declared)
+
+
+def listings(told: Told) -> Iterator[Finding]:
+    """14 documents signed; of the list that is given of them: there are 13: nine contracts and four memoranda."""
+    counted = [one for one in told.statements if one.concept == COUNTED and one.kind == "figure" and one.value]
+    for place, whole in enumerate(counted):
+        number = told.sentence(whole.start)
+        listed = [one for one in counted[place + 1 :][:LISTED] if told.sentence(one.start) == number + 1]
+        if len(listed) < PARTS or not _now(told, whole) or kinds(whole.quote, told.version.language):
+            continue
+        colon = told.marked.text.rfind(":", whole.end, listed[0].start)
+        before = bisect_left(told.marked.amounts, colon, key=lambda atom: atom.start) - 1
+        made = sum(map(_size, listed))
+        last = told.marked.amounts[before] if before >= 0 else None
+        told_so = (
+            last and 0 <= colon - last.end <= COLON and last.start > whole.end and str(last.value) == f"{made:.0f}"
+        )
+        if told_so and made != _size(whole) and min(made, _size(whole)) >= LEAST * max(made, _size(whole)):
+            yield contradiction("count", whole, listed[0])
 
 
 def values(told: Told) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator
 
 from servanda.judge.adding import parts, spent, sums
-from servanda.judge.counts import counts, values
+from servanda.judge.counts import counts, listings, values
 from servanda.judge.dates import dated
 from servanda.judge.editions import editions
 from servanda.judge.growth import growths
@@ -26,7 +26,7 @@ def claims(document: Told) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Check, ...] = (
-    counts, values, sums, parts, spent, growths, shares, editions, periods, dates, statuses, claims,
+    counts, listings, values, sums, parts, spent, growths, shares, editions, periods, dates, statuses, claims,
 )  # fmt: skip
 
 

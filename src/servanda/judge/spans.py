@@ -18,6 +18,7 @@ TODAY = 3  # days between the telling and an act that is told without a date
 BESIDE = 6  # characters between a date and the word that it is a document's
 KNOWN = 5  # sentences from the date of a document that tell what stands in it
 TOP, PLACE = 3, 3  # sentences at the top of a text in which its date stands, with so many words for its place
+OPENING, CLOSING, NAME = "«“„", "»”“", 30  # quotation marks, and characters of a place between them and a date
 CLOSE = 61  # days before its end a year may be told of as a whole
 
 
@@ -48,12 +49,23 @@ def dates(told: Told) -> Iterator[Finding]:
 
 def _claimed(told: Told, atom: Atom) -> int:
     """For how many sentences a date is that of the document: dated 3 May; of all where it stands alone at the top."""
-    if told.marked.within(atom.start - BESIDE, atom.end + BESIDE, DATED):
+    if told.marked.within(atom.start - BESIDE, atom.end + BESIDE, DATED) or _quoted(told.marked.text, atom):
         return KNOWN
     number, starts = told.sentence(atom.start), told.marked.sentences
     end = starts[number] if number < len(starts) else len(told.marked.text)
     alone = told.marked.text[starts[number - 1] : end].replace(atom.text, "").split()
     return len(starts) if number <= TOP and len(alone) <= PLACE else 0
+
+
+def _quoted(text: str, atom: Atom) -> bool:
+    """Whether a date stands alone in quotation marks with a place: «18 May 2022, Debrecen»."""
+    before, behind = text[max(0, atom.start - NAME) : atom.start], text[atom.end : atom.end + NAME]
+    start = max(before.rfind(mark) for mark in OPENING) + 1
+    ends = [end for mark in CLOSING if (end := behind.find(mark)) >= 0]
+    if not start or not ends:
+        return False
+    beside = f"{before[start:]} {behind[: min(ends)]}".replace(",", " ").split()
+    return 0 < len(beside) <= PLACE and all(word[0].isupper() for word in beside)
 
 
 def _refuted(reason: str, one: Statement, told: Told, day: str | None) -> Finding:
@@ -66,7 +78,9 @@ def _refuted(reason: str, one: Statement, told: Told, day: str | None) -> Findin
 def _after(one: Statement, end: str) -> bool:
     """Whether something told as done happened, or was over, only later."""
     span = dated(one.period)
-    if span is None or one.kind not in {"figure", "event"} or one.modality not in SETTLED:
+    if span is None or one.kind not in {"figure", *OTHERS} or one.modality not in SETTLED:
+        return False
+    if one.kind == "document" and (one.stage not in ACTS or _length(span) > SHORT):
         return False
     over = date.fromisoformat(span[1]) - timedelta(days=CLOSE if _length(span) >= YEAR else 0)
     return span[0] >= end or (one.kind == "figure" and over.isoformat() > end)

@@ -8,25 +8,29 @@ from typing import NamedTuple
 
 from servanda.judge.clusters import finding
 from servanda.judge.measures import EVENT, MONTH, ORDER, Said
-from servanda.judge.nouns import kinds
+from servanda.judge.nouns import is_side, kinds
 from servanda.judge.occasions import OCCASION, homed, joined, moment, same_document
+from servanda.judge.telling import is_known
 from servanda.judge.translated import FIELD, KIND, Token, every, spoken, translation
 from servanda.judge.translated import alike as same
 from servanda.model import Finding
 
 ACTS = frozenset({"signed", "ratified", "in_force", "adopted"})
+PACTS = frozenset({"document.agreement", "document.treaty"})
 MOST = 200  # documents of one pair that are held against each other
 FEWEST = 2  # words that tell a subject
 WINDOW = 40
 DAY = 1
+SHORT = 3  # letters of a word that says nothing
 ALIKE = 0.8
 
 
 class Subject(NamedTuple):
-    """What a document is about: words that tell it, those that only say of which sort it is, and both together."""
+    """What a document is about: words that tell it, all meanings of its words, and whether these are all its words."""
 
     strong: tuple[Token, ...]
     weak: frozenset[str]
+    known: bool
 
 
 def alike(group: Sequence[Said]) -> list[list[Said]]:
@@ -37,8 +41,8 @@ def alike(group: Sequence[Said]) -> list[list[Said]]:
     for place, later in enumerate(told):
         for before in range(max(0, place - WINDOW), place):
             days = _apart(told[before], later)
-            sort = told[before].statement.concept == later.statement.concept and not same_document(told[before], later)
-            if sort and days <= OCCASION and _one_subject(subjects[before], subjects[place], days):
+            other = _sort(told[before]) == _sort(later) and not same_document(told[before], later)
+            if other and days <= OCCASION and _one_subject(subjects[before], subjects[place], days):
                 joined(homes, (before, place))
     found: dict[int, list[Said]] = {}
     for place, one in enumerate(told):
@@ -57,7 +61,9 @@ def _subject(one: Said) -> Subject:
     language, about = one.entry.version.language, one.statement.about or ""
     told = [token for token in every(about, language) if not _is_paper(token, language)]
     strong = tuple(token for token in _about(one) if not _is_paper(token, language))
-    return Subject(strong, frozenset(key for token in told for key in token.means))
+    open_ones = (token.word.written for token in told if not token.means and len(token.word.written) > SHORT)
+    known = all(is_known(word.lower(), language) or is_side(word, language) for word in open_ones)
+    return Subject(strong, frozenset(key for token in told for key in token.means if key != KIND), known)
 
 
 def _is_paper(token: Token, language: str | None) -> bool:
@@ -71,14 +77,17 @@ def _one_subject(one: Subject, other: Subject, days: int) -> bool:
     if len(shared) >= FEWEST and _tells(shared):
         return True
     whole = len(shared) == min(len(one.strong), len(other.strong)) > 0
-    return days <= EVENT and (whole or (one.weak == other.weak != frozenset()))
+    sorts = one.weak == other.weak != frozenset() and all(key.endswith(KIND) for key in one.weak)
+    return days <= EVENT and (sorts or ((whole or one.weak == other.weak) and one.known and other.known))
 
 
 def two_days(members: Sequence[Said]) -> Iterator[Finding]:
     """One document, signed on one day by what a text says, and on another by what the next does."""
     told = [one for one in sorted(members, key=ORDER) if one.end - one.start == DAY and one.statement.stage in ACTS]
     for earlier, later in itertools.pairwise(one for one in told if one.statement.modality == "asserted"):
-        if earlier.start != later.start and not same_document(earlier, later):
+        one, other = _subject(earlier), _subject(later)
+        sure = (one.known and other.known) or len(one.strong) >= FEWEST <= len(other.strong)
+        if sure and earlier.start != later.start and not same_document(earlier, later):
             yield finding("contradicts", earlier, later, "event_date")
 
 
@@ -99,8 +108,12 @@ def judged(group: Sequence[Said]) -> Iterator[Finding]:
 def _is_before(one: Said, later: Said) -> bool:
     """Whether an earlier text tells of what a later one denies, of the same sort of document."""
     done = one.statement.modality == "asserted" and one.statement.stage == later.statement.stage
-    sort = one.statement.concept == later.statement.concept
-    return done and sort and one.day < later.day and not same_document(one, later)
+    return done and _sort(one) == _sort(later) and one.day < later.day and not same_document(one, later)
+
+
+def _sort(one: Said) -> str:
+    """The sort of a document; one language calls an agreement what another calls a treaty."""
+    return "pact" if one.statement.concept in PACTS else one.statement.concept
 
 
 def _about(one: Said) -> tuple[Token, ...]:

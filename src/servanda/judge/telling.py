@@ -22,14 +22,14 @@ def telling(name: str, language: str | None) -> tuple[Word, ...]:
     return tuple(
         word
         for word in words(name, language)
-        if word.written[:1].isupper() and len(word.written) > 2 and not _is_known(word.written.lower(), language)
+        if word.written[:1].isupper() and len(word.written) > 2 and not is_known(word.written.lower(), language)
     )
 
 
 def naming(name: str, language: str | None) -> tuple[Word, ...]:
     """The words by which a thing is known: those that tell it by sound or meaning, else all that are capitalised."""
     told = content(name, language, fields=False)
-    found = tuple(one.word for one in told if one.means or not _is_known(one.word.written.lower(), language))
+    found = tuple(one.word for one in told if one.means or not is_known(one.word.written.lower(), language))
     return found or tuple(word for word in words(name, language) if word.written[:1].isupper())
 
 
@@ -50,7 +50,8 @@ def _cities() -> frozenset[str]:
     return frozenset(form for entry in entries if len(form := entry.form.strip("*^").lower()) >= SHORTEST)
 
 
-def _is_known(word: str, language: str | None) -> bool:
+def is_known(word: str, language: str | None) -> bool:
+    """Whether a language knows a word in small letters."""
     whole, stems = _lexicon(language)
     if word in whole:
         return True

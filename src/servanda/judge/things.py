@@ -16,7 +16,7 @@ from servanda.judge.measures import EVENT, GOALS, NO_DAY, ORDER, YEARLY, Said, d
 from servanda.judge.names import ROOT, Word, likeness, skeletons
 from servanda.judge.occasions import OCCASION, homed, joined, occasions, ordered, same_document
 from servanda.judge.telling import distinct, naming
-from servanda.judge.translated import FINISHED, Token, acts, content, shares, translation
+from servanda.judge.translated import FINISHED, PART, Token, acts, content, shares, translation
 from servanda.model import Finding
 
 OPEN = frozenset({None, "under_way"})  # a building of which is spoken may still be ahead
@@ -43,7 +43,7 @@ def judged(group: Sequence[Said]) -> Iterator[Finding]:
         seen |= found.keys()
     if group[0].statement.kind == "document":
         yield from _other_years(group)
-        yield from subjects.judged(group)
+        yield from (one for one in subjects.judged(group) if (one.left, one.right) not in seen)
 
 
 def _other_years(group: Sequence[Said]) -> Iterator[Finding]:
@@ -155,8 +155,14 @@ def _by_meaning(things: Sequence[list[Said]], homes: list[int]) -> None:
     numbers = [_distinct(members[0]) for members in things]
     fitting = [pair for pair in apart if numbers[pair[0]] == numbers[pair[1]]]
     for one, other in fitting:
-        if translation(senses[one], senses[other], whole=False):
+        if translation(senses[one], senses[other], whole=False) and not _of_two_sorts(things, one, other):
             joined(homes, (one, other))
+
+
+def _of_two_sorts(things: Sequence[list[Said]], one: int, other: int) -> bool:
+    """Whether two things have no concept in common."""
+    left, right = ({said.statement.concept for said in things[place]} for place in (one, other))
+    return not left & right
 
 
 def _content(one: Said) -> tuple[Token, ...]:
@@ -229,8 +235,11 @@ def _undated(known: Said, one: Said, reason: str) -> Iterator[Finding]:
 
 def _step(earlier: Said, later: Said, reason: str) -> Finding:
     before, after = state(earlier), state(later)
-    if earlier.statement.kind in WORKS and (found := _taken_back(earlier, later)):
-        return found
+    if earlier.statement.kind in WORKS:
+        if before == "done" and after == "ahead" and PART in becomes(later):
+            return finding("updated", earlier, later, "stage")
+        if found := _taken_back(earlier, later):
+            return found
     if before == after or not before or not after:
         return finding("restated" if again(earlier, later) else "same", earlier, later, reason)
     if before == "ahead" or (before == "denied" and later.day > earlier.day):
@@ -258,10 +267,16 @@ def _taken_back(earlier: Said, later: Said) -> Finding | None:
     return finding("contradicts", earlier, later, "status", {"polarity"} if denied else ())
 
 
+def becomes(one: Said) -> frozenset[str]:
+    """What the words of a plan say that becomes of a work, or of a part of it."""
+    words = f"{one.statement.quote} {one.statement.about or ''}"
+    return acts(words, one.entry.version.language)
+
+
 def _reached(one: Said) -> int:
     """How far a work has come; one that is planned to be opened has not been."""
     if one.statement.kind == "pledge":
-        return STAGES["planned"] * (acts(one.statement.quote, one.entry.version.language) == {FINISHED})
+        return STAGES["planned"] * (becomes(one) == {FINISHED})
     return STAGES.get(one.statement.stage or "", 0)
 
 

@@ -12,9 +12,10 @@ from servanda.packs import available, glosses, load
 
 KIND, FIELD = "/kind", "/field"  # the head noun of many things, and what they are about
 ACT = "/act"  # what becomes of a work
-FINISHED = "finish/act"
+FINISHED, PART = "finish/act", "part/act"
 MEANT = 0.9  # of two words that mean the same
 ALIKE = 0.8
+FEW = 3  # words of a name without a head noun
 LEAST = 3  # letters of a word whose meaning is not known
 
 
@@ -32,7 +33,11 @@ def content(name: str, language: str | None, *, fields: bool) -> tuple[Token, ..
     made = every(name, language)
     places = [place for place, one in enumerate(made) if fields and place and one.word.written in _inside(language)]
     made = made[: min(places, default=len(made))]  # where it was held this time
-    return tuple(one for one in made if _tells(one, dull) and not is_side(one.word.written, language))
+    plain = len(made) <= FEW and not any(key.endswith(KIND) for one in made for key in one.means)  # all words tell
+    return tuple(
+        one for one in made
+        if (_tells(one, dull) or (plain and _is_word(one))) and not is_side(one.word.written, language)
+    )  # fmt: skip
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -52,6 +57,11 @@ def every(text: str, language: str | None) -> tuple[Token, ...]:
 def acts(text: str, language: str | None) -> frozenset[str]:
     """What a text says that becomes of a work: begun, finished."""
     return frozenset(key for means in _meanings(text, language) for key in means if key.endswith(ACT))
+
+
+def _is_word(one: Token) -> bool:
+    """Whether a word of small letters, whose meaning is not known, is more than an article or a preposition."""
+    return not one.means and len(one.word.written) > LEAST
 
 
 def _tells(one: Token, dull: tuple[str, ...]) -> bool:

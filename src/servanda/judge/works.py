@@ -7,6 +7,7 @@ two words must be the same, one of them no mere field: the hazelnut plant in a t
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,20 +16,25 @@ from servanda.judge.measures import GOALS, ORDER, Said
 from servanda.judge.names import ROOT, skeletons
 from servanda.judge.occasions import OCCASION, homed, joined, same_document
 from servanda.judge.telling import distinct, is_city
-from servanda.judge.things import MOST, by_name, chained, single, state, translated
-from servanda.judge.translated import FIELD, FINISHED, Token, acts, alike, content, spoken
+from servanda.judge.things import MOST, becomes, by_name, chained, single, state, translated
+from servanda.judge.translated import FIELD, FINISHED, PART, Token, alike, content, spoken
 from servanda.model import Finding
 
+NUMBERED = re.compile(r"(?<=[^\W\d_]-)\d{1,2}\b")
 ALIKE = 0.8
 ENOUGH = 2  # words that tell a work without a name
 SEEN = 6  # deadlines of one work with which the next is compared
 
 
 class Work(NamedTuple):
-    """What texts call a work, and all that they say of it; without a name `named` is empty."""
+    """What texts call a work, and all that they say of it; without a name `named` is empty.
+
+    `joined` are the numbers and joined words of the name, `numbers` those behind a hyphen in all that is said.
+    """
 
     named: tuple[Token, ...]
     told: tuple[Token, ...]
+    joined: frozenset[str]
     numbers: frozenset[str]
     concepts: frozenset[str]
     languages: frozenset[str | None]
@@ -40,11 +46,13 @@ def judged(group: Sequence[Said]) -> Iterator[Finding]:
         told = [one for one in members if one.statement.kind == "project"]
         plans = [one for one in members if one.statement.kind != "project"]
         awaited = {one.statement.document for one in plans if _act(one) == FINISHED}
+        parts = {one.statement.document for one in plans if PART in becomes(one)}
         found = {(one.left, one.right): one for one in (*chained(told, reason), *_planned(told, plans, reason))}
         documents = {one.id: one.statement.document for one in members}
         found |= {(one.left, one.right): one for one in _deadlines(members)}
         for one in found.values():
-            if one.reason != "status" or documents[one.left] not in awaited:  # nothing is opened and awaited at once
+            doubtful = documents[one.left] in awaited or documents[one.right] in parts  # opened and awaited at once
+            if one.reason != "status" or not doubtful:
                 yield one
 
 
@@ -87,6 +95,7 @@ def _work(members: Sequence[Said]) -> Work:
     told = {token: None for words in sorted(about | names, key=str) for token in spoken(*words)}
     return Work(
         content(name, language, fields=False) if name else (), tuple(told), distinct(name),
+        frozenset(number for words, _ in about for number in NUMBERED.findall(words)),
         frozenset(one.statement.concept for one in members), frozenset(tongue for _, tongue in names),
     )  # fmt: skip
 
@@ -120,7 +129,9 @@ def _meeting(works: Sequence[Work]) -> set[tuple[int, int]]:
 
 def _akin(one: Work, other: Work) -> int:
     """How many words two works have in common, where they are one; else 0."""
-    if not one.concepts & other.concepts or (one.named and other.named and one.numbers != other.numbers):
+    if not one.concepts & other.concepts or one.numbers != other.numbers:
+        return 0
+    if one.named and other.named and one.joined != other.joined:
         return 0
     shared = [token for token in one.told if _among(token, other.told)]
     if one.named and other.named:
@@ -167,7 +178,7 @@ def _deadlines(members: Sequence[Said]) -> Iterator[Finding]:
 
 def _act(one: Said) -> str:
     """What is to become of a work, begun or finished, where its words say one of these."""
-    told = acts(one.statement.quote, one.entry.version.language) if one.statement.kind == "pledge" else frozenset()
+    told = becomes(one) if one.statement.kind == "pledge" else frozenset()
     return next(iter(told)) if len(told) == 1 else ""
 
 

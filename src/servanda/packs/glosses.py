@@ -13,6 +13,7 @@ from servanda.packs.load import available, cached, load, read_yaml, roots
 
 FILES = ("glosses.yaml", "language.yaml")
 APOSTROPHES = str.maketrans("", "", "’'ʼʻ`‘")
+BEHIND = "/kind"  # what the words of a phrase mean behind its first
 SHORT = 3  # letters of a stem
 REST, SHORT_REST = 6, 3  # letters of an ending; behind a short stem, and behind a shorter one none
 Forms = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -24,7 +25,10 @@ class Glosses(msgspec.Struct, frozen=True):
     forms: Forms
 
     def senses(self, words: Sequence[str]) -> list[frozenset[str]]:
-        """The meanings of each word of a name: those of the longest phrases that begin there; a phrase is one word."""
+        """The meanings of each word of a name: those of the longest phrases that begin there.
+
+        The other words of a phrase mean nothing by themselves: `BEHIND`.
+        """
         plain = [folded(word) for word in words]
         found: list[frozenset[str]] = []
         place = 0
@@ -32,7 +36,7 @@ class Glosses(msgspec.Struct, frozen=True):
             fitting = [one for one in self.forms.get(plain[place][:2], ()) if _fits(one[0], plain[place:])]
             longest = max((_weight(stems) for stems, _ in fitting), default=(1, 0))
             found.append(frozenset(key for stems, key in fitting if _weight(stems) == longest))
-            found += [frozenset()] * (longest[0] - 1)
+            found += [frozenset({BEHIND})] * (longest[0] - 1)
             place += longest[0]
         return found
 
