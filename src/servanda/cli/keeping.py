@@ -90,11 +90,13 @@ def export(ledger: Path | None, output: Path | None) -> None:
 def import_(exports: tuple[Path, ...], ledger: Path | None) -> None:
     """Add exports to a ledger, each all or nothing, and judge what they touch. So ledgers are merged."""
     from servanda import pipeline  # noqa: PLC0415 - cold start
+    from servanda.cli.judging import bring  # noqa: PLC0415
     from servanda.errors import ServandaError  # noqa: PLC0415
     from servanda.ledger import Ledger  # noqa: PLC0415
     from servanda.views.place import default, now  # noqa: PLC0415
 
     with guard() as report, Ledger(ledger or default()) as found:
+        bring(found, now())
         for place in exports:
             try:
                 with place.open("rb") as lines:
@@ -146,11 +148,11 @@ def judge(ledger: Path | None) -> None:
 
     What is read in is judged, and its names are matched, as it comes; this is for a newer version of Servanda.
     """
-    from servanda import pipeline  # noqa: PLC0415 - cold start
+    from servanda.cli.judging import judge as judge_all  # noqa: PLC0415 - cold start
     from servanda.views.place import now  # noqa: PLC0415
 
     with guard(), opened(ledger) as found:
-        pipeline.judge_all(found, now())
+        judge_all(found, now())
         say(f"{found.path}: {sum(1 for _ in found.judgements())} judgements stand")
 
 

@@ -14,6 +14,7 @@ from servanda import pipeline
 from servanda.cli import answers
 from servanda.cli.guard import Report
 from servanda.cli.hooking import Delivery
+from servanda.cli.judging import bring
 from servanda.errors import InputError, ServandaError
 from servanda.judge.questions.answer import Answer
 from servanda.judge.questions.news import fallen_due, news
@@ -65,6 +66,7 @@ def one_round(place: Place, report: Report, clock: Clock = time, client: Fetches
     fetches = client or Client(kept=known.sources.kept, clock=clock)
     new: list[Version] = []
     with Ledger(place.ledger) as ledger:
+        bring(ledger, at)
         delivery = Delivery(ledger, place.hook) if place.hook else None
         if delivery:
             delivery.begin()

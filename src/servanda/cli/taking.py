@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
 from servanda import pipeline, readers
 from servanda.cli.guard import Report, say
+from servanda.cli.judging import bring, progress
 from servanda.cli.readings import documents
 from servanda.ledger import Ledger
 from servanda.model import Document
@@ -21,25 +18,20 @@ def take(names: Iterable[str], options: readers.Options, ledger: Path | None, re
     """Read sources into a ledger."""
     at, place = now(), ledger or default()
     new = known = said = 0
-    with Ledger(place) as opened, _progress() as progress:
-        task = progress.add_task("reading", total=None)
-        for taken in pipeline.ingest(_each(names, options, report), opened, at):
-            if taken.error is not None:
-                report.fail(taken.error, f"{taken.document.url or taken.document.id}: ")
-            elif taken.statements is None:
-                known += 1
-            else:
-                new, said = new + 1, said + taken.statements
-            progress.update(task, advance=1, description=f"{new} new, {known} known, {said} statements")
+    with Ledger(place) as opened:
+        bring(opened, at)
+        with progress() as shown:
+            task = shown.add_task("reading", total=None)
+            for taken in pipeline.ingest(_each(names, options, report), opened, at):
+                if taken.error is not None:
+                    report.fail(taken.error, f"{taken.document.url or taken.document.id}: ")
+                elif taken.statements is None:
+                    known += 1
+                else:
+                    new, said = new + 1, said + taken.statements
+                shown.update(task, advance=1, description=f"{new} new, {known} known, {said} statements")
     say(f"{place}: {new} new, {known} known, {report.failures} failed; {said} statements added")
 
 
 def _each(names: Iterable[str], options: readers.Options, report: Report) -> Iterator[Document]:
     return (document for _, document in documents(names, options, report))
-
-
-def _progress() -> Progress:
-    """Shown on a terminal only, and gone when the work is done."""
-    screen = Console(file=sys.stderr)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    return Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal)

@@ -142,6 +142,11 @@ def newest(file: File) -> tuple[int, int]:
     return int(said or 0), int(judged or 0)
 
 
+def size(file: File) -> int:
+    """How many statements there are, in all readings."""
+    return int(file.query("SELECT count(*) FROM statement")[0][0])
+
+
 def with_words(file: File, match: str) -> tuple[int, ...]:
     """The numbers of versions in which some words stand, as the index of words is asked for them."""
     return tuple(number for (number,) in file.query("SELECT rowid FROM words WHERE words MATCH ?", [match]))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         judge,
         judge_all,
         merge,
+        outdated,
         rejudge,
         reread,
         review,
@@ -39,13 +40,13 @@ if TYPE_CHECKING:
 
 TABULATING = ("Added", "tabulate")
 KEEPING = (
-    "Taken", "correct", "ingest", "judge", "judge_all", "merge", "rejudge", "reread", "review",
-    "take_down", "touched", "undo",
+    "Taken", "correct", "ingest", "judge", "judge_all", "merge", "outdated", "rejudge", "reread",
+    "review", "take_down", "touched", "undo",
 )  # fmt: skip
 __all__ = [
     "Added", "Read", "Scan", "Taken", "atoms", "contradictions", "correct", "document_atoms", "ingest", "judge",
-    "judge_all", "marked", "merge", "read", "reader", "rejudge", "reread", "review", "scanned", "spoken", "statements",
-    "tabulate", "take_down", "touched", "undo",
+    "judge_all", "marked", "merge", "outdated", "read", "reader", "rejudge", "reread", "review", "scanned", "spoken",
+    "statements", "tabulate", "take_down", "touched", "undo",
 ]  # fmt: skip
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from servanda import pipeline
 from servanda.errors import LedgerError
 from servanda.judge import group_keys, is_group, placed
 from servanda.ledger import Ledger, Said, Target, Tombstone, amend, laid, reading_id, stone, take
+from servanda.ledger.listing import size
 from servanda.ledger.standing import stands
 from servanda.model import Document, Entry, Finding, Judgement, Statement, Version, judgement, version_of
 from servanda.packs import judging_digest
@@ -18,6 +19,7 @@ from servanda.pipeline.naming import add_names, count_names, match_names, name_m
 BATCH = 64  # documents of one transaction
 NAME = "name:"  # begins an end of a judgement that is a name
 MANY = 2000  # groups that are judged at a time
+Tell = Callable[[str, int, int], None]
 
 
 class Taken(NamedTuple):
@@ -179,21 +181,44 @@ def judge(ledger: Ledger, versions: Iterable[str], at: str) -> None:
     rejudge(ledger, touched(ledger, versions), at)
 
 
-def judge_all(ledger: Ledger, at: str) -> None:
-    """Judge everything anew, as the rules of today do, and match all names; all or nothing."""
+def judge_all(ledger: Ledger, at: str, tell: Tell = lambda *_: None) -> None:
+    """Judge everything anew, as the rules of today do, and match all names; all or nothing.
+
+    `tell` is told how far it is: what is done, how many are, and of how many.
+    """
     with ledger.writing():
-        there = set(filter(is_group, ledger.refile(filing)))
-        ledger.find([group for group in ledger.found_in() if is_group(group) and group not in there], (), at)
-        groups = iter(sorted(there))
-        while some := list(itertools.islice(groups, MANY)):
-            rejudge(ledger, some, at)
+        there = sorted(filter(is_group, ledger.refile(_counted(ledger, tell))))
+        known = set(there)
+        ledger.find([group for group in ledger.found_in() if is_group(group) and group not in known], (), at)
+        for start in range(0, len(there), MANY):
+            tell("groups judged", start, len(there))
+            rejudge(ledger, there[start : start + MANY], at)
+        tell("groups judged, names are matched", len(there), len(there))
         match_names(ledger, at)
         ledger.rules = judging_digest()
 
 
+def _counted(ledger: Ledger, tell: Tell) -> Callable[[Entry], tuple[str, ...]]:
+    """What entries are filed under, with a word on how many were."""
+    done, every = itertools.count(1), size(ledger.file)
+
+    def told(entry: Entry) -> tuple[str, ...]:
+        number = next(done)
+        if number % MANY == 0:
+            tell("statements filed", number, every)
+        return filing(entry)
+
+    return told
+
+
+def outdated(ledger: Ledger) -> bool:
+    """Whether other rules than those of today have filed what a ledger holds."""
+    return ledger.rules != judging_digest()
+
+
 def prepare(ledger: Ledger, at: str) -> None:
     """Judge anew what other rules than those of today have filed, so that what is added meets it."""
-    if ledger.rules != judging_digest():
+    if outdated(ledger):
         judge_all(ledger, at)
 
 
