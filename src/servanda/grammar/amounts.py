@@ -108,6 +108,8 @@ def _elided(page: Page, amount: Amount) -> bool:
     if number.ending and page.language.role_endings:
         return True
     start = page.on(amount.end)
+    if page.text[amount.end - 1] == "." and page.text[start : start + 1].isupper():
+        return True  # an abbreviation that closes its sentence as well
     word = page.text[start : start + LONGEST_WORD].split(None, 1)
     if not word or not word[0][0].isalpha():
         return page.text[start : start + 1] != "-"

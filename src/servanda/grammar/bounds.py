@@ -18,6 +18,7 @@ SENTENCE = frozenset(".;:!?\n")
 CLAUSE = SENTENCE | {","}
 LONGEST_CLAUSE = 160  # characters between two objects of one verb
 LONGEST_JOINT = 40  # characters between the two ends of a range
+MILLION = 1_000_000
 YEARS, FARTHEST = range(1900, 2100), 1000  # a number that is a year, where another is so many times as much
 CHANGE_NEAR, FAR_FROM = 40, 100  # characters from "from" to its verb; how many times as much what it fell from is
 LONGEST_LINK = 40  # characters between two bounds of one amount
@@ -46,8 +47,8 @@ class Bounds:
     def _range(self, one: Amount, two: Amount) -> Amount | None:
         if one.comparator == "range" or two.low is None or one.low is None:
             return None
-        if one.number.ordinal and not two.number.ordinal:
-            return None  # it fell by a third to 21 million
+        if (one.number.ordinal and not two.number.ordinal) or (one.low < 1 <= two.low and two.unit and not one.unit):
+            return None  # it fell by a third to 21 million, by a quarter to 1.4 bn
         if one.unit and two.unit and one.unit != two.unit:
             return None
         joint = self._joint(one.reach, two.start)
@@ -242,9 +243,9 @@ def _falls(one: Amount, two: Amount) -> bool:
 
 def _scale(one: Amount, two: Amount) -> None:
     """Give an amount what the one that it went to has beside it: its unit, and its scale where that makes sense."""
-    if one.unit is not None or one.low is None or one.low >= THOUSAND:
-        return
     scale = two.number.scale
+    if one.unit is not None or one.low is None or (one.low >= THOUSAND and one.number.scale < MILLION):
+        return
     if one.number.scale == 1 and two.low is not None and one.low * scale < two.low * FAR_FROM:
         one.number = msgspec.structs.replace(one.number, value=one.number.value * scale, scale=scale)
         one.low = one.high = one.number.value

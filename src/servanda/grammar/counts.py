@@ -26,6 +26,7 @@ TAIL = re.compile(r"((?:['’-][^\W\d_]{1,4})?)(?: ([^\W\d_]+)([.,;)])?)?")  # t
 YEAR = re.compile(r"(?:19|20)\d\d")
 PARTITIVE_NEAR = 16
 SMALL = 100
+STATES, FEW_STATES = "COUNTRIES", 5
 BOUND_NEAR, BESIDE_END = 8, 16
 LARGE = 1000
 GOING_ON = ("modality", "comparator", "role", "conjunction", "concept")
@@ -47,7 +48,9 @@ def counted(scene: Scene, atom: Atom) -> Term | None:
         part = parted(scene, atom)
         if part or scene.reading.text[end : end + 3].strip() in DASHES:
             return part
-    return _behind(scene, end) or _people(scene, end) or _before(scene, atom) or _moved(scene, atom)
+    noun = _behind(scene, end) or _people(scene, end) or _before(scene, atom) or _moved(scene, atom)
+    few = noun is not None and noun.key == STATES and lowest(atom) <= FEW_STATES
+    return None if few else noun  # the three countries are the sides themselves
 
 
 def _possessed(scene: Scene, atom: Atom) -> bool:

@@ -121,9 +121,16 @@ def _aimed(reading: Reading, term: Term, begin: int) -> bool:
 
 
 def _of_next(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
-    """Whether a word is told of what a pronoun behind a comma takes up: a price of 8 bn, it will bring jobs."""
+    """Whether a word is of a clause behind: a price of 8 bn, it will bring jobs; he cleared four, and I expect more."""
     if reading.language.verb_final or term.start < anchor[1]:
         return False
+    gap = reading.text[anchor[1] : term.start]
+    words = gap.split()
+    if len(words) == 1 and reading.scanner.small("conjunction", words[0]) in {"and", "but"}:
+        return True  # he owed 3 bn and would repay it
+    parts = gap.split(", ")[1:]
+    if any(reading.scanner.small("conjunction", part.split(" ", 1)[0]) in {"and", "but"} for part in parts):
+        return True
     third = [one for one in reading.within(anchor[1], term.start, "pronoun") if one.key == "third"]
     return any(reading.text[one.start - 2 : one.start] == ", " for one in third)
 

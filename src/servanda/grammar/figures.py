@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from servanda.grammar import counts, cues, flows, goals, likewise, meaning, ordinals, owners, timing, topics
+from servanda.grammar import bases, counts, cues, flows, goals, likewise, meaning, ordinals, owners, timing, topics
 from servanda.grammar.amounts import GOAL
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.parties import Parties
@@ -26,7 +26,8 @@ COUNTED = {
     "SCHOLARSHIPS": "people.count",
     "PLACES": "people.count",
 }
-SUPPLY = "supply.volume"
+SUPPLY, PEOPLE, PERSONS = "supply.volume", "people.count", "PERSONS"
+SEATS = frozenset({"SCHOLARSHIPS", "PLACES"})  # each is one for somebody
 HANDED = (SUPPLY, "trade.", "document.contract", "project.defence")
 GOODS = frozenset({
     "AIRCRAFT", "DRONES", "HELICOPTERS", "HOWITZERS", "LAUNCHERS", "LOCOMOTIVES", "MISSILES", "ROCKETS", "SHIPS",
@@ -109,13 +110,20 @@ def _bare(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:
 def _counted(scene: Scene, atom: Atom, noun: Term) -> Measure | None:
     """What a number with a noun measures."""
     cue = meaning.cue(scene, (atom.start, noun.end), scene.sentence(atom.start), noun.key)
-    if noun.key == RATIO and cue is None:
+    if noun.key == RATIO and (cue is None or _multiplied(scene, atom, noun)):
         return None
     if noun.key == "DOCUMENTS" and timing.year(atom):
         return None  # the 2019 agreement
     span = (atom.start, max(noun.end, atom.end))
     concept = cue or COUNTED.get(noun.key) or (SUPPLY if _supplied(scene, atom, noun) else "other")
-    return Measure(counts.bounded(scene, atom, noun), span, concept, noun.key)
+    unit = PERSONS if concept == PEOPLE and noun.key in SEATS else noun.key
+    return Measure(counts.bounded(scene, atom, noun), span, concept, unit)
+
+
+def _multiplied(scene: Scene, atom: Atom, noun: Term) -> bool:
+    """Whether words that alone tell how many times as much hold a number: threefold, iki katına."""
+    near = scene.reading.within(atom.start - BESIDE, noun.end, "multiple")
+    return any(one.start <= noun.start < one.end or one.start <= atom.start < one.end for one in near)
 
 
 def _supplied(scene: Scene, atom: Atom, noun: Term) -> bool:
@@ -183,7 +191,7 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     if concept == "document.count" and modality == "target" and cues.stage(reading, span, sentence) in ACTED:
         modality = "reported"  # documents are signed, not aimed at: the aim is another's
     pledged = _pledged(scene, span, concept, modality)
-    if pledged and goals.base(scene, measure.atom, concept):
+    if (pledged and bases.base(scene, measure.atom, concept)) or bases.compared(reading, measure.atom, modality):
         pledged, modality = False, "reported"
     period, deadline = timing.times(reading, span, sentence)
     period = likewise.meant(scene, period, span, concept)
@@ -209,6 +217,8 @@ def _voice(scene: Scene, measure: Measure, sentence: Span, concept: str) -> str:
     told = cues.modality(scene.reading, measure.span, sentence)
     if told == "reported" and concept == "trade.tariff" and cues.lifted(scene.reading, measure.span, sentence):
         return "planned"
+    if told == "reported" and concept in meaning.TRADE_SUMS and bases.alone(scene.reading, measure.atom, sentence):
+        return "target"  # they named 5 bn by 2030
     if told in FORETOLD and concept in meaning.TRADE_SUMS:
         times = timing.times(scene.reading, measure.span, sentence)
         period, deadline = goals.times(scene.reading, measure.atom, sentence, times)

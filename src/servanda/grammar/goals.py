@@ -12,109 +12,40 @@ from servanda.grammar import calendar, timing
 from servanda.grammar.links import links
 from servanda.grammar.reading import Reading
 from servanda.grammar.scan import Term
-from servanda.grammar.scene import Scene
 from servanda.model import Atom, Period
 
 Span = tuple[int, int]
 Told = tuple[Period | None, Period | None]  # period, deadline
-TO_NEAR, FROM_NEAR = 16, 12  # characters from the first of two amounts to the second, and to its preposition
-WORDS_NEAR, MOST_WORDS = 24, 2  # characters and words back to "from": from some 5 bn, from the present 5 bn
-FAR_TO, AROUND = 60, 300  # the same where trade is measured; characters around an amount that are looked through
-FROM = frozenset({"from", "with"})  # one word in some languages
-AGAINST = frozenset({"beyond", "on"})  # than, against
+AROUND = 300  # characters around an amount that are looked through
 TIMES = frozenset({"date", "period"})
-BESIDE, NOUN_NEAR = 20, 25  # characters from an amount to its own time, and to the word goal
-NOW_NEAR, NOW_BESIDE = 40, 12  # characters from "now" to an amount: with the verb behind it, and without
+BESIDE = 20  # characters from an amount to its own time
 CLOSING = ("”", "»", '" ')
 WITHIN = frozenset({"within", "in"})
 SINCE_JANUARY = re.compile(r"months 1 × (\d+)")
 SPELL_NEAR = 90  # characters between an amount and the length within which it is to be reached
 
 
-def base(scene: Scene, atom: Atom, concept: str) -> bool:
-    """Whether an amount is the one from which another is to be reached: from 800 million to 2 bn; 3 bn in 2020."""
-    reading, sentence = scene.reading, scene.sentence(atom.start)
-    stop = min(sentence[1], atom.end + FAR_TO)
-    behind = [one for one in reading.atoms_within(atom.end, stop) if one.kind == atom.kind]
-    near = behind[0].start - atom.end if behind else FAR_TO
-    if near < TO_NEAR and _from(reading, atom):
-        return True
-    if atom.kind == "number" or not concept.startswith("trade."):
-        return False
-    if near < FAR_TO and "," not in reading.text[atom.end : behind[0].start] and _from(reading, atom):
-        return True
-    others = _others(reading, atom, sentence)
-    if not (others or reading.within(*_around(atom, sentence), "multiple")):
-        return False
-    return _against(reading, atom) or _stood(reading, atom, sentence, others)
-
-
-def _around(atom: Atom, sentence: Span) -> Span:
+def around(atom: Atom, sentence: Span) -> Span:
+    """The part of a sentence near an amount that is looked through."""
     return max(sentence[0], atom.start - AROUND), min(sentence[1], atom.end + AROUND)
 
 
-def _others(reading: Reading, atom: Atom, sentence: Span) -> list[Atom]:
+def rivals(reading: Reading, atom: Atom, sentence: Span) -> list[Atom]:
     """The other amounts of the same kind near an amount."""
-    near = reading.atoms_within(*_around(atom, sentence))
+    near = reading.atoms_within(*around(atom, sentence))
     return [one for one in near if one.kind == atom.kind and one.unit == atom.unit and one.start != atom.start]
 
 
-def _from(reading: Reading, atom: Atom) -> bool:
-    """Whether "from" stands at an amount."""
-    if reading.language.verb_final:
-        return atom.text.casefold().endswith(reading.language.role_endings.get("from", ()))
-    before = reading.text[max(0, atom.start - WORDS_NEAR) : atom.start].rpartition(",")[2].split()[-MOST_WORDS:]
-    return any(reading.scanner.small("role", word) in FROM for word in before)
-
-
-def _against(reading: Reading, atom: Atom) -> bool:
-    """Whether an amount is what another is compared with, or stands where it does now: against 5 bn; now 5 bn."""
-    if _word(reading, atom) in AGAINST:
-        return True
-    far = NOW_NEAR if reading.language.verb_final else NOW_BESIDE
-    now = [one for one in reading.within(atom.start - far, atom.start, "deictic") if one.key.startswith("DAYS 0")]
-    parted = bool(now) and "," in reading.text[now[-1].end : atom.start]
-    return bool(now) and not parted and not _aimed(reading, atom, (now[-1].start, now[-1].end))
-
-
-def _word(reading: Reading, atom: Atom) -> str | None:
-    """What the preposition at an amount means, or the postposition where verbs close their clauses."""
-    if reading.language.verb_final:
-        words = reading.text[atom.end : atom.end + FROM_NEAR].split()[:1]
-    else:
-        words = reading.text[max(0, atom.start - FROM_NEAR) : atom.start].split()[-1:]
-    return reading.scanner.small("role", words[0]) if words else None
-
-
-def _stood(reading: Reading, atom: Atom, sentence: Span, others: list[Atom]) -> bool:
-    """Whether the time right beside an amount is over, and no goal stands behind it: 56 bn in 2024."""
-    for time in _times_within(reading, _around(atom, sentence)):
-        if _gap(time, atom) > BESIDE or time.comparator != "=" or _nearer(reading, time, others, atom):
-            continue
-        if not timing.to_come(reading, timing.period_of(time)):
-            return not _aimed(reading, atom, (time.start, time.end))
-    return False
-
-
-def _aimed(reading: Reading, atom: Atom, time: Span) -> bool:
-    """Whether a goal or plan stands between an amount and its time, or right behind it: the 2015 goal of 5 bn."""
-    between = reading.within(min(atom.end, time[1]), max(atom.start, time[0]), "modality")
-    comma = reading.text.find(",", atom.end, atom.end + NOUN_NEAR)
-    stop = comma if comma >= 0 else atom.end + NOUN_NEAR
-    behind = reading.within(atom.end, stop, "modality")
-    return any(one.key in {"target", "planned"} for one in between) or any(one.key == "target" for one in behind)
-
-
-def _nearer(reading: Reading, time: Atom, others: list[Atom], atom: Atom) -> bool:
+def nearer(reading: Reading, time: Atom, others: list[Atom], atom: Atom) -> bool:
     """Whether a time is nearer to some other amount than to this one; as near, it is that of the one before it.
 
     Where verbs close their clauses, it is that of the one behind it.
     """
-    own, last = _gap(time, atom), reading.language.verb_final
-    return any(_gap(time, one) < own + ((one.start > time.start) == last) for one in others)
+    own, last = gap(time, atom), reading.language.verb_final
+    return any(gap(time, one) < own + ((one.start > time.start) == last) for one in others)
 
 
-def _gap(one: Atom, other: Atom) -> int:
+def gap(one: Atom, other: Atom) -> int:
     """Characters between two atoms."""
     return max(other.start - one.end, one.start - other.end)
 
@@ -133,9 +64,9 @@ def times(reading: Reading, atom: Atom, sentence: Span, told: Told) -> Told:
 
 def _elsewhere(reading: Reading, atom: Atom, sentence: Span, period: Period) -> bool:
     """Whether a time stands nearer to another amount than to this one."""
-    others = _others(reading, atom, sentence)
-    near = reading.atoms_within(*_around(atom, sentence)) if others else []
-    return any(time.text == period.text and _nearer(reading, time, others, atom) for time in near)
+    others = rivals(reading, atom, sentence)
+    near = reading.atoms_within(*around(atom, sentence)) if others else []
+    return any(time.text == period.text and nearer(reading, time, others, atom) for time in near)
 
 
 def due(reading: Reading, atom: Atom, sentence: Span, told: Told) -> Told:
@@ -151,7 +82,7 @@ def due(reading: Reading, atom: Atom, sentence: Span, told: Told) -> Told:
     span = atom.start, atom.end
     before = _before(reading, atom, sentence)
     later = reading.within(before.end, atom.start, "vague_time") if before else []
-    if later and not _times_within(reading, (later[-1].end, atom.start)):
+    if later and not times_within(reading, (later[-1].end, atom.start)):
         return None, _later(reading, later[-1])
     length = spell(reading, atom, sentence)
     if deadline is None and period is not None and not timing.to_come(reading, period):
@@ -182,12 +113,10 @@ def _behind(reading: Reading, sentence: Span) -> Period | None:
 
 def _quoted(reading: Reading, atom: Atom, sentence: Span, deadline: Period) -> bool:
     """Whether a deadline is that of another amount in words of others, which end before this one."""
-    others = [
-        one for one in reading.atoms_within(*_around(atom, sentence)) if one.kind == atom.kind and one is not atom
-    ]
-    for time in _times_within(reading, (_around(atom, sentence)[0], atom.start)):
+    others = [one for one in reading.atoms_within(*around(atom, sentence)) if one.kind == atom.kind and one is not atom]
+    for time in times_within(reading, (around(atom, sentence)[0], atom.start)):
         closed = any(mark in reading.text[time.end : atom.start] for mark in CLOSING)
-        if time.text == deadline.text and closed and _nearer(reading, time, others, atom):
+        if time.text == deadline.text and closed and nearer(reading, time, others, atom):
             return True
     return False
 
@@ -201,10 +130,11 @@ def _later(reading: Reading, term: Term) -> Period | None:
 
 def _before(reading: Reading, atom: Atom, sentence: Span) -> Atom | None:
     """The last amount of the same kind before an amount."""
-    return next((one for one in reversed(_others(reading, atom, sentence)) if one.end <= atom.start), None)
+    return next((one for one in reversed(rivals(reading, atom, sentence)) if one.end <= atom.start), None)
 
 
-def _times_within(reading: Reading, span: Span) -> list[Atom]:
+def times_within(reading: Reading, span: Span) -> list[Atom]:
+    """The dates and periods that begin in a span."""
     return [one for one in reading.atoms_within(*span) if one.kind in TIMES]
 
 
@@ -213,9 +143,9 @@ def _listed(reading: Reading, atom: Atom, sentence: Span) -> Period | None:
     before = _before(reading, atom, sentence)
     if before is None:
         return None
-    own = _times_within(reading, (before.end, atom.start))
-    behind = _times_within(reading, (atom.end, min(sentence[1], atom.end + BESIDE)))
-    if len(own) != 1 or not behind or _gap(own[0], before) > BESIDE or own[0].comparator != "=":
+    own = times_within(reading, (before.end, atom.start))
+    behind = times_within(reading, (atom.end, min(sentence[1], atom.end + BESIDE)))
+    if len(own) != 1 or not behind or gap(own[0], before) > BESIDE or own[0].comparator != "=":
         return None
     return timing.period_of(behind[0]) if timing.to_come(reading, timing.period_of(behind[0])) else None
 
@@ -232,11 +162,11 @@ def spell(reading: Reading, atom: Atom, sentence: Span) -> Period | None:
     units = [made for one in reading.within(*near, "time_unit") if (made := _one(reading, one))]
     within = {one.start: start for one in (*lengths, *units) if (start := _within(reading, one)) >= 0}
     found = [one for one in lengths if one.start in within]
-    taken = [*found, *_times_within(reading, near)]
-    found += [one for one in units if one.start in within and not any(_gap(one, other) < 0 for other in taken)]
-    others = _others(reading, atom, sentence)
-    found = [one for one in found if not _nearer(reading, one, others, atom)]
-    length = min(found, key=lambda one: _gap(one, atom), default=None)
+    taken = [*found, *times_within(reading, near)]
+    found += [one for one in units if one.start in within and not any(gap(one, other) < 0 for other in taken)]
+    others = rivals(reading, atom, sentence)
+    found = [one for one in found if not nearer(reading, one, others, atom)]
+    length = min(found, key=lambda one: gap(one, atom), default=None)
     return _counted(reading, length, within[length.start]) if length else None
 
 

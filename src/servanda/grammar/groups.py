@@ -170,3 +170,16 @@ class Groups:
             joins = small("conjunction", bare) == "and" or small("role", bare) in {"of", "between"}
             rest += bool(bare) and not joins and bare.lower() not in links
         return max(0, rest - taken)
+
+
+def unnamed(groups: list[Group], anchor: tuple[int, int]) -> list[Group]:
+    """Groups without those that are only part of the name of a route which an anchor is no part of."""
+    if all(group.route is None for group in groups):
+        return groups
+    own = [one for one in groups if one.route is None or (one.route[0] < anchor[1] and anchor[0] < one.route[1])]
+    return own or groups
+
+
+def opening(group: Group) -> Group:
+    """The first of several that stand together, as the subject that is ranked among the others: A, behind B and C."""
+    return msgspec.structs.replace(group, mentions=group.mentions[:1], codes=group.codes[:1], role="")

@@ -9,7 +9,7 @@ from servanda.grammar.scene import Scene
 from servanda.model import Period
 
 UNREAL = frozenset({"planned", "conditional", "denied"})
-DENIED_NEAR, CANCELLED_NEAR, WORD_NEAR = 10, 30, 24  # characters
+DENIED_NEAR, CANCELLED_NEAR, WORD_NEAR, AGREED_NEAR = 10, 30, 24, 60  # characters
 INVITATION, INVITED_NEAR, INVITING_NEAR = "event.invitation", 24, 90  # characters
 Span = tuple[int, int]
 
@@ -73,12 +73,24 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
         and not _of_thing(reading, term, anchor)
     ]
     term = cues.nearest(reading, anchor, terms, after=reading.language.verb_final)
+    if _agreed(reading, anchor, sentence):
+        return "planned"
     if term is None:
         return ""
     told = term.key.partition("/")[0]
     told = "planned" if told == "forecast" else told  # is expected to visit
     called_off = told == "planned" and anchor[1] <= term.start and _cancelled(reading, term)
     return "denied" if called_off else told if told in UNREAL else "asserted"
+
+
+def _agreed(reading: Reading, anchor: Span, sentence: Span) -> bool:
+    """Whether two sides agreed that an event should take place: they agreed to hold talks, to meet in May."""
+    if reading.language.verb_final:
+        near = reading.within(anchor[1], min(sentence[1], anchor[1] + AGREED_NEAR), "commitment")
+    else:
+        near = reading.within(max(sentence[0], anchor[0] - AGREED_NEAR), anchor[0], "commitment")
+    gaps = (reading.text[min(one.end, anchor[1]) : max(one.start, anchor[0])] for one in near)
+    return any("," not in gap and ";" not in gap for gap in gaps)
 
 
 def _of_thing(reading: Reading, term: Term, anchor: Span) -> bool:

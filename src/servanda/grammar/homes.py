@@ -52,6 +52,10 @@ class Homes:
         ours = None if self.reading.abroad else self.reading.home or self._dominant()
         return ours or self._other_side(person)
 
+    def stands_for(self, person: Person) -> str | None:
+        """The country that somebody speaks for: that of his office, be it told or only that of whose text it is."""
+        return self.home_of(person) if person.office in STATE_OFFICES else person.country
+
     def home_of(self, person: Person) -> str | None:
         """The country of somebody who speaks: his office's, else that of a place beside his name, else the document's.
 

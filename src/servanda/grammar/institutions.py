@@ -84,7 +84,9 @@ def _nominative(reading: Reading, span: tuple[int, int]) -> str:
 
 
 def _ending(reading: Reading, term: Term) -> str:
-    """The last letters of a term that are the ending of a case."""
+    """The last letters of a term that are the ending of a case; none where the lexicon has the word as it is."""
+    if not term.ending:
+        return ""
     words = reading.text[term.start : term.end]
     return next((words[-size:] for size in (4, 3, 2) if _case(reading, words[-size:])), "")
 

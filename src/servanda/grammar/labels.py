@@ -30,4 +30,5 @@ def is_label(reading: Reading, atom: Atom) -> bool:
     named = len(word) > 1 and word[0].isupper() and not word.partition("-")[0].isupper()
     if not named or word[-1] in OPENS or not text[atom.start].isdigit():
         return False
-    return len(text[reading.sentence(atom.start)[0] : atom.start].split()) != 1
+    words = text[reading.sentence(atom.start)[0] : atom.start].split()
+    return sum(word[0].isalnum() for word in words) != 1  # the first word of a sentence, be there a bullet before it

@@ -99,6 +99,8 @@ def _signed(scene: Scene, atom: Atom) -> bool:
 def cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> str | None:
     """The concept of the nearest wording whose units fit; from the sentence before where this one has none."""
     best = _nearest_fitting(scene, anchor, sentence, group)
+    if best and best.key == BALANCE and group == GROUPS["money"] and _goal_beside(scene, anchor):
+        best = _nearest_fitting(scene, anchor, sentence, group, shunned=BALANCE)
     if best and best.key == "trade.turnover" and best.end <= anchor[0]:
         best = _balance(scene, best, anchor, sentence) or best
     if group in {"currency", "physical"} and (best is None or _of_next(scene, anchor, best)):
@@ -106,6 +108,12 @@ def cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> str | None:
     if best is None or (best.key == "project.value/weak" and not _of_works(scene, sentence)):
         return None
     return best.key.removesuffix(WEAK)
+
+
+def _goal_beside(scene: Scene, anchor: Span) -> bool:
+    """Whether an amount is a goal by the word right behind it, as no deficit is: the 5 bn goal."""
+    near = scene.reading.within(anchor[1], anchor[1] + OWN_NEAR, "modality")
+    return any(one.key == "target" for one in near)
 
 
 def _of_next(scene: Scene, anchor: Span, best: Term) -> bool:
@@ -169,6 +177,8 @@ def _of_project(scene: Scene, atom: Atom) -> str:
     if atom.unit in POWER:
         sold = not works and any(term.key.startswith(SUPPLY) for term in around)
         return SUPPLY if sold else "project.capacity"
+    behind = scene.reading.within(atom.end, atom.end + PART_BEFORE, "noun") if scene.reading.language.verb_final else []
+    works = works or (atom.kind == "money" and any(one.key == "PROJECTS" for one in behind))  # a project of 2 bn
     if atom.kind != "percent" and works:
         return "project.value" if atom.kind == "money" else "project.capacity"
     if atom.kind == "quantity" and atom.unit in FLOWS and not scene.reading.within(*sentence, "domestic"):
@@ -183,6 +193,9 @@ def _carried(scene: Scene, anchor: Span, sentence: Span, group: str) -> Term | N
             return None
         sentence = scene.sentence(sentence[0] - 1)
         best = _nearest_fitting(scene, anchor, sentence, group)
+        if best and best.key.startswith(SUPPLY) and group == GROUPS["money"]:
+            other = _nearest_fitting(scene, anchor, sentence, group, shunned=best.key)  # exports, led by shipments
+            best = other or (None if best.key.endswith(WEAK) else best)
         if best or not any(atom.kind in GROUPS for atom in scene.reading.atoms_within(*sentence)):
             return best
     return None
@@ -200,6 +213,8 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, 
         far = cues.distance(text, *anchor, term)
         if term.start > anchor[1] and (_opens_clause(scene, anchor, term) or _owned(scene, term)):
             far += JOINED
+        elif term.start > anchor[1] and best and not part and _of_another(scene, anchor, term):
+            far += JOINED  # exports fell to 1 bn, imports to 2 bn
         elif term.end < anchor[0] and (part or _only_joins(scene, text[term.end : anchor[0]])):
             far += JOINED  # 800 million went to exports and 700 million to imports
         if (weak not in best or far < best[weak][0]) and not in_title(scene.reading, term):
@@ -209,6 +224,16 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, 
         return near[1]  # 4 bn euros of trade, of which exports made up 2 bn
     found = far_off or near
     return found[1] if found else None
+
+
+def _of_another(scene: Scene, anchor: Span, term: Term) -> bool:
+    """Whether a wording behind an amount opens what is told of the next one; where verbs come last, another follows."""
+    reading = scene.reading
+    if not reading.language.verb_final:
+        return reading.text[anchor[1]] == ","
+    atoms = reading.atoms_within(term.end, min(scene.sentence(term.start)[1], term.end + OWN_AMOUNT))
+    kinds = {atom.kind for atom in reading.atoms_within(anchor[0], anchor[1])}
+    return any(atom.kind in kinds for atom in atoms) and not scene.sides.roles.ending(term.ending)
 
 
 def _is_part(scene: Scene, anchor: Span) -> bool:

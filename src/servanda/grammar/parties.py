@@ -8,7 +8,7 @@ from operator import attrgetter
 
 import msgspec
 
-from servanda.grammar.groups import Group, Groups
+from servanda.grammar.groups import Group, Groups, opening, unnamed
 from servanda.grammar.heads import head, led
 from servanda.grammar.ordering import faces, inside, opposed, ordered, trails
 from servanda.grammar.pairs import Pairs
@@ -67,7 +67,7 @@ class Sides:
         self, anchor: tuple[int, int], sentence: tuple[int, int], flow: str = "", parts: tuple[Span, ...] = ()
     ) -> Parties:
         """The parties of a statement at an anchor; `flow` is that of its concept, `parts` where alone they stand."""
-        groups = _unnamed(self.groups(sentence, anchor), anchor)
+        groups = unnamed(self.groups(sentence, anchor), anchor)
         clause = head(self.reading, self.within, anchor, sentence)
         if clause:
             groups = [group for group in groups if group.start < clause.end]
@@ -76,7 +76,7 @@ class Sides:
         chosen, away = self._chosen(anchor, groups, flow)
         codes = [*chosen[0].codes] if len(chosen) == 1 else _codes(chosen)
         if len(codes) < PAIR:
-            codes = [*dict.fromkeys([*codes, *self._implied(anchor, sentence)])][:PAIR]
+            codes = _with(codes, [*dict.fromkeys(self._implied(anchor, sentence))])
         named = len(codes)
         if len(chosen) == 1 and named >= PAIR:
             codes += self._facing(chosen[0], anchor, flow)
@@ -158,7 +158,7 @@ class Sides:
         away = [one for one in groups if one.role == BEYOND or self.roles.venues(one.mentions, flow)]
         near = [group for group in groups if group not in away] if away else groups
         if away and not near and away[0].role == BEYOND and self.reading.language.verb_final:
-            near = [_opening(away[0])]
+            near = [opening(away[0])]
         away = [group for group in away if group.role != BEYOND]
         if len(near) < PAIR:
             return near, away
@@ -234,7 +234,7 @@ class Sides:
     def _speaks(self, offset: int) -> str | None:
         """The country of whoever speaks at an offset."""
         speech = self.speeches.at(offset)
-        return self.people.homes.country_of(speech.person) if speech and speech.person else None
+        return self.people.homes.stands_for(speech.person) if speech and speech.person else None
 
     def _owned(self, codes: list[str], anchor: tuple[int, int], flow: str) -> list[str]:
         """Whose visit or invitation it is where "my" or "your" stands beside it."""
@@ -278,21 +278,14 @@ class Sides:
         if (reading := self.reading).abroad:
             return (spoken, before, *reading.dyad)
         ours = reading.document.publisher_country or not reading.dyad or reading.home in reading.dyad
-        told = (before, reading.subject, reading.own)
+        told = (before, reading.written, reading.subject, reading.own)
         return (spoken, reading.home, *told) if ours else (spoken, *told, reading.home)
 
 
-def _unnamed(groups: list[Group], anchor: Span) -> list[Group]:
-    """Groups without those that are only part of the name of a route which an anchor is no part of."""
-    if all(group.route is None for group in groups):
-        return groups
-    own = [one for one in groups if one.route is None or (one.route[0] < anchor[1] and anchor[0] < one.route[1])]
-    return own or groups
-
-
-def _opening(group: Group) -> Group:
-    """The first of several that stand together, as the subject that is ranked among the others: A, behind B and C."""
-    return msgspec.structs.replace(group, mentions=group.mentions[:1], codes=group.codes[:1], role="")
+def _with(codes: list[str], implied: list[str]) -> list[str]:
+    """A side with those that pronouns stand for; both of these, where it is neither: the two leaders; a bank pays."""
+    third = len(implied) == PAIR and bool(codes) and codes[0] not in implied
+    return implied if third else [*dict.fromkeys([*codes, *implied])][:PAIR]
 
 
 def _codes(groups: list[Group]) -> list[str]:

@@ -24,7 +24,7 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
     """Fractions and multiples that say how large a share or a change is, by place."""
     told: set[int] = set()
     for term in scene.reading.all("multiple"):
-        measure = _multiple(scene, term)
+        measure = None if term.start in told else _multiple(scene, term)
         if measure is not None:
             told.update(range(term.start, term.end))
             yield figures.figure(scene, measure)
@@ -59,7 +59,7 @@ def _multiple(scene: Scene, term: Term) -> figures.Measure | None:
     bound = _bound(scene, term)
     ends = (value, None) if bound[0] == ">" else (None, value) if bound in {"<", "<="} else value
     atom = Atom(kind="number", start=term.start, end=term.end, text=text, value=ends, comparator=bound)
-    concept = GROWTH if subject.key.startswith("trade.") else "other"
+    concept = GROWTH if subject.key.startswith(("trade.", "supply.")) else "other"
     return figures.Measure(atom, (term.start, term.end), concept, unit or RATIO)
 
 

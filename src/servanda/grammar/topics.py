@@ -11,7 +11,7 @@ from servanda.grammar.scene import Scene
 from servanda.model import Atom
 
 TOPICS = frozenset({"trade.turnover", "trade.exports", "trade.imports", "investment.cumulative"})
-OPEN = frozenset({"other", "project.value"})
+OPEN = frozenset({"other", "project.value", "supply.volume"})
 MOST_BACK, MOST_AIMED = 4, 6  # sentences
 LEAST = 1_000_000
 NEAR = 90  # characters between an amount and the word that it is an aim, or the figure spoken of
