@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from servanda.grammar.reading import Reading
@@ -10,7 +12,7 @@ from servanda.grammar.scan import Term
 DOCUMENT_STAGES = frozenset({"announced", "signed", "exchanged", "adopted", "ratified", "in_force", "expired"})
 PROJECT_STAGES = frozenset({"proposed", "planned", "started", "under_way", "completed", "stalled", "cancelled"})
 COMMA, BREAK, WRONG_SIDE, FAR, CLOSED = 25, 90, 35, 400, 3  # characters; breaks that the end of a sentence counts
-OPENING = ("“", "«", ' "')  # marks behind which others speak
+OPENING = re.compile('[“«]| "')  # marks behind which others speak
 WEAK, MOVED, OPEN_PLAN = "/weak", "target/moved", "planned/open"
 OPEN = frozenset({"planned", "potential", "forecast", "target"})  # what a condition may hold
 NOT_NEAR, WORD_BEFORE, BINDING, DENIED_NEAR, LONGEST_DATE, GOAL_NEAR = 12, 16, 80, 60, 40, 90  # characters
@@ -26,7 +28,8 @@ def distance(text: str, start: int, end: int, term: Term) -> int:
         return 0
     gap = text[left:right]
     closed = text[left - 1 : left + 1] == ". " and text[left + 1].isupper()
-    breaks = gap.count(";") + gap.count(": ") + gap.count(". ") + CLOSED * closed + any(mark in gap for mark in OPENING)
+    opened = OPENING.search(gap) is not None
+    breaks = gap.count(";") + gap.count(": ") + gap.count(". ") + CLOSED * closed + opened
     return len(gap) + COMMA * (gap.count(", ") + gap.count(",\n")) + BREAK * breaks
 
 
@@ -99,7 +102,7 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         and not (term.key == OPEN_PLAN and _usual(reading, sentence))
         and not _of_next(reading, anchor, term)
         and not _dates(reading, term)
-        and not (_done(reading, term) or any(mark in reading.text[anchor[1] : term.start] for mark in OPENING))
+        and not (_done(reading, term) or OPENING.search(reading.text, anchor[1], term.start))
         and not (term.start >= anchor[1] and term.key.endswith(WEAK) and not reading.language.verb_final)
     ]
     after, said = reading.language.verb_final, reading.within(*sentence, "speech")

@@ -161,6 +161,8 @@ def spell(reading: Reading, atom: Atom, sentence: Span) -> Period | None:
         lengths += [made for one in reading.atoms_within(*near) if (made := _since_january(one))]
     units = [made for one in reading.within(*near, "time_unit") if (made := _one(reading, one))]
     within = {one.start: start for one in (*lengths, *units) if (start := _within(reading, one)) >= 0}
+    if not within:
+        return None  # mostly so
     found = [one for one in lengths if one.start in within]
     taken = [*found, *times_within(reading, near)]
     found += [one for one in units if one.start in within and not any(gap(one, other) < 0 for other in taken)]

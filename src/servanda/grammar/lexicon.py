@@ -28,13 +28,15 @@ class Word(NamedTuple):
     closing dot must be looked at. `openings` are parts of it that open phrases: begin and stop, whether it stops with
     the word, and the phrases by their second word, or by how that begins where it takes endings. With each phrase is
     told how the word begins that must be looked at next: the second one, or behind a whole second word the third.
+    `seconds` is how the next word must begin for any of the phrases; None where that does not tell.
     """
 
     singles: tuple[tuple[int, int, str, bool, Step], ...]
     openings: tuple[tuple[int, int, bool, Seconds, Steps], ...]
+    seconds: frozenset[str] | None
 
 
-NOTHING = Word((), ())
+NOTHING = Word((), (), None)
 GLUED_STEP = Step(open=False, any=True, rest=(), dot=False, capitals=0, cls="glued", key="")
 
 
@@ -78,6 +80,7 @@ class Lexicon:
         self.language = pack.language
         self.endings = Endings(pack.language.morphology.endings, pack.language.morphology.chain)
         self._forms = made = known or compiled(pack)
+        self._looked: dict[str, dict[str, str | None]] = {cls: {} for cls in made.small}
         self._smallest = frozenset().union(
             *(made.small[cls] for cls in made.small.keys() - {"clock"})
         )  # Sabah may be a name
@@ -100,7 +103,7 @@ class Lexicon:
             for start, stop, _, steps in parts
             if any(step.rest for step in steps)
         ]
-        word = Word(tuple(singles), tuple(openings)) if parts else NOTHING
+        word = Word(tuple(singles), tuple(openings), _seconds(openings)) if parts else NOTHING
         if len(token) <= LONGEST_KEPT:
             if len(self.known) >= MOST_KEPT:
                 self.known.clear()
@@ -139,7 +142,15 @@ class Lexicon:
 
     def small(self, cls: str, word: str) -> str | None:
         """The key of a word of a class that is only looked up (preposition, conjunction, title); None if it is none."""
-        return self._forms.small[cls].get(fold_word(word)) if len(word) <= SHORT else None
+        looked = self._looked[cls]
+        if word in looked:
+            return looked[word]
+        if len(word) > SHORT:
+            return None
+        if len(looked) >= MOST_KEPT:
+            looked.clear()
+        key = looked[word] = self._forms.small[cls].get(fold_word(word))
+        return key
 
     def is_small(self, word: str) -> bool:
         """Whether a word is of one of the classes that are only looked up."""
@@ -154,6 +165,13 @@ class Lexicon:
                 for step in group.get(stem, ()):
                     if not step.rest and word[: step.capitals].isupper() >= bool(step.capitals):
                         yield step.cls, step.key, length
+
+
+def _seconds(openings: list[tuple[int, int, bool, Seconds, Steps]]) -> frozenset[str] | None:
+    """How the next word must begin for any phrase: see `Word`. None where one goes on in the word itself."""
+    if not all(whole for _, _, whole, _, _ in openings):
+        return None
+    return frozenset(second[:KEY] for _, _, _, closed, loose in openings for second in (*closed, *loose))
 
 
 def _phrases(steps: list[Step]) -> tuple[Seconds, Steps]:

@@ -24,6 +24,7 @@ MOST_SMALL = 3  # small words between a head noun and its name in quotation mark
 SHORT, FEWEST_WORDS, MOSTLY = 3, 6, 0.85  # of a headline whose words are capitalised
 DASHES = frozenset("-–—")
 WORD = re.compile(r"\S+")
+QUOTES, MARK_NEAR = re.compile('[«»“”„"]'), 3  # the marks, and how far they may stand from what they are beside
 NUMBER = re.compile(r"[ \u00a0-]?(?:\d{1,2}|I{1,3})\b")
 
 
@@ -105,8 +106,10 @@ def quoted(reading: Reading, term: Term) -> Span | None:
 
 def marked_name(reading: Reading, term: Term) -> Span | None:
     """Words in quotation marks beside a head noun, or beside the small words around it: «Name» main pipeline."""
-    marked = quoted(reading, term)
     begin, stop = reading.sentence(term.start)
+    if not QUOTES.search(reading.text, max(0, begin - MARK_NEAR), max(stop, term.end) + MARK_NEAR):
+        return None  # mostly so
+    marked = quoted(reading, term)
     before = reversed(words(reading.text, begin, term.start)[-MOST_SMALL:])
     behind = words(reading.text, term.end, stop)[:MOST_SMALL] if not reading.language.verb_final else []
     start, end = term.start, term.end

@@ -44,7 +44,7 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
         if isinstance(one, Match) and one.kind == "pledge":
             counted.setdefault(at(one.start), []).append((one.start, one.end))
     terms = scene.reading.terms
-    for verb in (*terms.each(LIFT), *terms.of(("commitment", "modality"))):
+    for verb in (*terms.of((LIFT,)), *terms.of(("commitment", "modality"))):
         index = at(verb.start)
         if (verb.cls == "modality" and verb.key not in MEANT) or index in told or _unmeant(scene, verb):
             continue
@@ -58,13 +58,15 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
 
 def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     sentence = scene.sentence(verb.start)
+    outcome = _outcome(scene, verb, sentence, REFUSED if verb.key == REFUSAL else AMONG[verb.cls])
+    if outcome is None:
+        return None
     period, deadline = timing.times(scene.reading, (verb.start, verb.end), sentence)
     mark = Atom(kind="number", start=verb.start, end=verb.end, text="", value="0")
     due = deadline or goals.spell(scene.reading, mark, sentence) or period
     due = timing.settled(scene.reading, due, "planned", sentence) if due else None
     promise = verb.cls != "modality"
-    outcome = _outcome(scene, verb, sentence, REFUSED if verb.key == REFUSAL else AMONG[verb.cls])
-    if outcome is None or (due is None and not (promise or _plain(scene, verb, outcome))):
+    if due is None and not (promise or _plain(scene, verb, outcome)):
         return None
     if not promise and due and not deadline and not timing.to_come(scene.reading, due):
         return None  # the aim of a line that was opened last year

@@ -6,16 +6,15 @@ import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from itertools import chain
 from operator import attrgetter
 
 import msgspec
 
-from servanda.grammar.scan import PLACES, Scanner, Term, Terms
+from servanda.grammar.scan import BEHIND_ALL, PLACES, Scanner, Term, Terms
 from servanda.grammar.sentences import Sentences
 from servanda.model import Atom, Document
 
-START, END = attrgetter("start"), attrgetter("end")
+START = attrgetter("start")
 OWN = 1.25
 MOSTLY = 0.7
 MANY = 4  # countries that make a survey of a text in which no two stand out
@@ -47,9 +46,8 @@ class Reading:
         self.scanner = scanner
         self.language = scanner.language
         self.terms, self.atoms = found
-        self._by_class: dict[str, list[Term]] = {}
         self._asked: dict[tuple[str, ...], tuple[list[int], list[Term]]] = {}
-        self._atom_starts = [*map(START, self.atoms)]
+        self._atom_starts = [*map(START, self.atoms), BEHIND_ALL]
 
     @functools.cached_property
     def sentences(self) -> Sentences:
@@ -65,32 +63,22 @@ class Reading:
         """Terms of some classes that begin inside a span, by start."""
         starts, terms = self._asked.get(classes) or self._of(classes)
         first = bisect_left(starts, start)
-        if first == len(starts) or starts[first] >= end:
+        if starts[first] >= end:
             return []  # mostly so
         return terms[first : bisect_left(starts, end, first)]
 
     def _of(self, classes: tuple[str, ...]) -> tuple[list[int], list[Term]]:
         """All terms of some classes with their starts, put together once."""
-        some = [cls for cls in classes if self.all(cls)]
-        if len(some) == 1 < len(classes):
-            found = self._asked[classes] = self._asked.get((some[0],)) or self._of((some[0],))
-            return found
-        terms = [*chain.from_iterable(map(self.all, some))]
-        if len(some) > 1:
-            terms.sort(key=END, reverse=True)  # the longest first of those that begin together
-            terms.sort(key=START)
-        found = self._asked[classes] = [*map(START, terms)], terms
+        starts, terms = self.terms.told(classes)
+        if LEADER in classes:
+            terms = [term for term in terms if term.cls != LEADER or self._is_leader(term)]
+            starts = [*map(START, terms), BEHIND_ALL]
+        found = self._asked[classes] = starts, terms
         return found
 
     def all(self, cls: str) -> list[Term]:
         """Every term of a class."""
-        terms = self._by_class.get(cls)
-        if terms is None:
-            terms = self.terms.each(cls)
-            if cls == LEADER:
-                terms = [*filter(self._is_leader, terms)]
-            self._by_class[cls] = terms
-        return terms
+        return (self._asked.get((cls,)) or self._of((cls,)))[1]
 
     def _is_leader(self, term: Term) -> bool:
         """Whether the name of a leader is not the second half of another's: Holm-Rasmussen."""
@@ -102,7 +90,7 @@ class Reading:
         """Atoms that begin inside a span."""
         starts = self._atom_starts
         first = bisect_left(starts, start)
-        if first == len(starts) or starts[first] >= end:
+        if starts[first] >= end:
             return []
         return self.atoms[first : bisect_left(starts, end, first)]
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import functools
 import re
+import sys
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import itemgetter
 
 import msgspec
@@ -22,6 +23,7 @@ from servanda.packs import load
 LONGEST_GAP = 24
 BEHIND = "comparator/after"  # "and more" behind a number hides no "more" before the next
 NOWHERE = (0, -1)
+BEHIND_ALL = sys.maxsize  # an offset behind any text
 COVERS = frozenset({"idiom", "currency"})
 LETTERS = re.compile(r"[^\W\d_]*")
 PLACES = frozenset({"place", "nationality", "capital", "city", "organisation"})
@@ -45,12 +47,14 @@ class Terms:
 
     def __init__(self, terms: list[Term]) -> None:
         self._all = terms
-        self._places: dict[str, list[int]] = {}
+        self._starts = [term.start for term in terms]
+        places: dict[str, list[int]] = {}
         for place, term in enumerate(terms):
-            if term.cls in self._places:
-                self._places[term.cls].append(place)
+            if term.cls in places:
+                places[term.cls].append(place)
             else:
-                self._places[term.cls] = [place]
+                places[term.cls] = [place]
+        self._places = places
 
     def __iter__(self) -> Iterator[Term]:
         """All of them."""
@@ -60,15 +64,18 @@ class Terms:
         """How many there are."""
         return len(self._all)
 
-    def each(self, cls: str) -> list[Term]:
-        """Those of one class."""
-        terms = self._all
-        return [terms[place] for place in self._places.get(cls, ())]
-
     def of(self, classes: Iterable[str]) -> list[Term]:
         """Those of some classes, in the same order."""
-        terms, places = self._all, self._places
-        return [terms[place] for place in sorted([place for cls in classes if cls in places for place in places[cls]])]
+        return self.told(classes)[1]
+
+    def told(self, classes: Iterable[str]) -> tuple[list[int], list[Term]]:
+        """Those of some classes, in the same order, and their starts with `BEHIND_ALL` as the last."""
+        some = [places for cls in classes if (places := self._places.get(cls))]
+        if not some:
+            return [BEHIND_ALL], []
+        places = some[0] if len(some) == 1 else sorted(chain.from_iterable(some))
+        terms, starts = self._all, self._starts
+        return [*[starts[place] for place in places], BEHIND_ALL], [terms[place] for place in places]
 
 
 Place = tuple[list[str], int, int, int]  # tokens, number of one, where it begins, characters of it that are read
@@ -94,7 +101,7 @@ class Scanner(Lexicon):
         for index, word in enumerate(map(self.known.get, tokens)):
             if word is not NOTHING:
                 at = starts[index] + index
-                singles, openings = word or self.word(tokens[index])
+                singles, openings, seconds = word or self.word(tokens[index])
                 for start, stop, ending, careful, step in singles:
                     end = at + stop
                     if careful or (not ending and text[end : end + 1] in marks):
@@ -103,6 +110,8 @@ class Scanner(Lexicon):
                         begin = at + start
                         found.append((begin, -end, len(ending), Term(begin, end, step.cls, step.key, ending)))
                 follows = tokens[index + 1] if openings else ""
+                if follows and seconds is not None and follows[:KEY] not in seconds:
+                    continue  # mostly so
                 for start, stop, whole, closed, loose in openings:
                     if not (whole and follows):
                         place = _place(tokens, (index, at), stop)
@@ -190,7 +199,7 @@ def _outermost(found: list[Found]) -> list[Term]:
     """
     found.sort(key=itemgetter(0, 1, 2))
     reach: dict[str, tuple[int, int]] = {}
-    stems: dict[str, int] = {}
+    longest = 0  # letters of the ending of the last place
     kept = []
     covered = -1  # how far idioms and currencies reach
     for begin, negative, inner, term in found:
@@ -198,15 +207,14 @@ def _outermost(found: list[Found]) -> list[Term]:
         group = "where" if cls in PLACES else BEHIND if cls == "comparator" and "/after" in term.key else cls
         if stop <= covered and cls != "idiom" and _hidden(term, group, reach):
             continue
-        start, end = reach.get(group, NOWHERE)
-        if stop <= end and (begin != start or stop != end):
-            continue
-        if stop > end:
+        known = reach.get(group, NOWHERE)
+        if stop > known[1]:
             reach[group] = (begin, stop)
-            stems[group] = inner
+            if group == "where":
+                longest = inner
             if cls in COVERS and stop > covered:
                 covered = stop
-        elif group == "where" and inner > stems[group]:
+        elif (begin, stop) != known or (group == "where" and inner > longest):
             continue
         kept.append(term)
     return kept

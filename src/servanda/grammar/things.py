@@ -110,7 +110,7 @@ def _worth(scene: Scene, match: Match) -> int:
 def _document(scene: Scene, term: Term, concept: str) -> Match | None:
     """An instrument: named, or with a stage, between sides that the sentence names."""
     sentence = scene.sentence(term.start)
-    if _in_heading(scene.reading.text, term):
+    if _in_heading(scene.reading.text, term) or _counted(scene, term):
         return None
     marked = marked_name(scene.reading, term) if concept in TITLED else None
     span, anchor = marked or name_span(scene.reading, term, scene.behind_person(term.start)), (term.start, term.end)
@@ -124,7 +124,7 @@ def _document(scene: Scene, term: Term, concept: str) -> Match | None:
     stage = stage or _gone_on(scene, sentence)
     own = stage or cues.stage(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES)
     undone = not stage and cues.undone(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES)
-    if len(sides.codes) < 2 or _counted(scene, term) or not (span or stage or undone or _concluded(scene, term, own)):
+    if len(sides.codes) < 2 or not (span or stage or undone or _concluded(scene, term, own)):
         return None
     stage = own
     period, deadline = timing.times(scene.reading, (term.start, term.end), sentence)

@@ -108,10 +108,10 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
     for index, atom in enumerate(atoms):
         if atom.kind not in {"date", "period"} or (atom.start < end and start < atom.end):
             continue
-        if _of_plan(reading, atom, anchor) or compared(reading, (atom.start, atom.end), anchor):
-            continue
-        far = distance(reading.text, start, end, Term(atom.start, atom.end, "", "", ""))
         due = atom.comparator in {"<=", "<"}
+        far = distance(reading.text, start, end, Term(atom.start, atom.end, "", "", ""))
+        if far >= least[due] or _of_plan(reading, atom, anchor) or compared(reading, (atom.start, atom.end), anchor):
+            continue
         if _taken(reading, atoms, index, anchor, far):
             far += TAKEN + (_apart(reading.text[end : atom.start], due=due) if atom.start > start else 0)
         if far < least[due]:
