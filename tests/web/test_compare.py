@@ -45,7 +45,9 @@ def test_statements_stand_side_by_side(client):
     assert "modality: <bdi>planned</bdi> | <bdi>target</bdi>" in page
     assert "<mark>$50 billion</mark>" in page
     assert "<mark>50 миллиард долларға</mark>" in page
-    (place,) = set(re.findall(r'href="(/documents/kaz-chn-06\?version=\w+)#said-\w+"><mark>\$50 billion', page))
+    (place,) = set(
+        re.findall(r'href="(/documents/kaz-chn-06\?version=\w+)&amp;at=(?:\w+)#said-\w+"><mark>\$50 billion', page)
+    )
     assert client.get(place).status_code == 200
 
 

@@ -138,3 +138,15 @@ def keys(questions):
 
 def eve(day):
     return (dt.date.fromisoformat(day) - dt.timedelta(days=1)).isoformat()
+
+
+@pytest.mark.parametrize(("language", "title", "fell"), [
+    ("en", "Servanda: New contradictions, KAZ-TUR", "missed"),
+    ("tr", "Servanda: Yeni çelişkiler, KAZ-TUR", "vadesi geldi"),
+])  # fmt: skip
+def test_feeds_are_told_in_the_language_of_whoever_asks(client, language, title, fell):
+    answer = client.get("/feeds/KAZ-TUR/contradictions.atom", headers={"accept-language": language})
+    assert f"<title>{title}</title>" in answer.text
+    assert f'xml:lang="{language}"' in answer.text
+    assert answer.headers["content-language"] == language
+    assert fell in client.get("/feeds/all/pledges.atom", headers={"accept-language": language}).text

@@ -263,3 +263,32 @@ def test_what_documents_and_people_write_stays_text(serving, hostile):
     for page in pages:
         assert not re.search(r"<(?:script>|svg|img|b>)", page)
     assert sum("alert(9)" in page for page in pages) >= 5
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_what_is_accepted_offers_to_be_taken_back_and_not_to_be_accepted_again(own, ledger, language):
+    own.headers["accept-language"] = language
+    first = waits(ledger)[0]
+    for one in (first.id, first.left):
+        assert f'action="/review/{one}/accept"' in own.get(f"/review/{one}").text
+        assert sent(own, f"/review/{one}/accept").status_code == 303
+        (made,) = [each for each in history(ledger, one) if each.left == one]
+        page = own.get(f"/review/{one}").text
+        assert f'action="/review/{one}/accept"' not in page
+        assert f'action="/review/{made.id}/undo"' in page
+        assert f'formaction="/review/{one}/reject"' in page
+        assert sent(own, f"/review/{made.id}/undo").status_code == 303
+        assert f'action="/review/{one}/accept"' in own.get(f"/review/{one}").text
+
+
+def test_the_page_of_a_statement_says_what_can_be_done(own, ledger):
+    said = waits(ledger)[0].left
+    address = f"/statements/{said}"
+    assert "Review it" in own.get(address).text
+    accepted = sent(own, f"/review/{said}/accept").headers["location"].partition("done=")[2]
+    assert "Accepted on" in own.get(address).text
+    assert "Take it back, set it aside or correct it" in own.get(address).text
+    assert sent(own, f"/review/{accepted}/undo").status_code == 303
+    assert "Review it" in own.get(address).text
+    assert sent(own, f"/review/{said}/reject").status_code == 303
+    assert "What was done, and how to take it back" in own.get(address).text

@@ -81,3 +81,44 @@ def test_a_link_keeps_what_else_is_asked():
     assert sheets.link("/pairs/A-B/x?as_of=2024-01-01&format=csv&table=old", "a & b") == (
         "/pairs/A-B/x?as_of=2024-01-01&format=csv&table=a+%26+b"
     )
+
+
+def test_the_numbers_of_a_chart_are_to_be_had_as_csv(client):
+    for path in ("/pairs/KAZ-TUR?as_of=2025-06-30", "/pairs/KAZ-TUR/figures/trade.turnover?as_of=2025-06-30"):
+        page = client.get(path).text
+        figure = re.search(r'<figure class="chart">(.*?)</figure>', page, re.DOTALL)[1]
+        links = [html.unescape(one) for one in re.findall(r'<a href="([^"]*format=csv[^"]*)" download>', figure)]
+        counts = [body.count("<tr>") for body in re.findall(r"<tbody>(.*?)</tbody>", figure, re.DOTALL)]
+        assert len(links) == len(counts) >= 3
+        tables = [rows_of(client.get(link)) for link in links]
+        assert [len(rows) - 1 for rows in tables] == counts
+        assert tables[0][0][0] == "year"
+
+
+def test_the_path_of_a_pledge_is_to_be_had_as_csv(client):
+    listed = client.get("/pairs/KAZ-TUR/pledges").text
+    pledge = re.search(r'href="(/pledges/\w+)[^"]*">trade 10 bn', listed)[1]
+    link = html.unescape(re.search(r'<a href="([^"]*table=targets[^"]*)" download>', client.get(pledge).text)[1])
+    assert "10 bn USD by 2027" in rows_of(client.get(link))[1][0]
+
+
+def test_what_a_search_finds_is_to_be_had_as_csv(client):
+    page = client.get("/search?pair=KAZ-TUR&kind=figure").text
+    number = int(re.search(r"(\d+) statements", page)[1])
+    link = html.unescape(re.search(r'href="(/search[^"]*format=csv[^"]*)" download', page)[1])
+    head, *rows = rows_of(client.get(link))
+    assert len(rows) == number > 25
+    assert {row[head.index("kind")] for row in rows} == {"figure"}
+    first = re.search(r'<a href="/statements/(\w+)"', page)[1]
+    assert rows[0][head.index("id")] == first
+
+
+def test_what_a_document_says_is_to_be_had_as_csv(client):
+    for query, kinds in (("", 2), ("?kind=pledge", 1)):
+        page = client.get(f"/documents/kaz-chn-06{query}").text
+        link = html.unescape(re.search(r'<a href="([^"]*format=csv[^"]*)" download>', page)[1])
+        head, *rows = rows_of(client.get(link))
+        assert len(rows) == len(re.findall(r'<tr id="row-', page))
+        assert len({row[head.index("kind")] for row in rows}) >= kinds
+    assert client.get("/documents/kaz-chn-06?format=xml").status_code == 400
+    assert client.get("/search?format=xml").status_code == 400

@@ -62,7 +62,11 @@ class _Document:
         """Page, fonts, properties and the line at the foot."""
         made = dt.datetime.fromisoformat(report.made).replace(tzinfo=None)
         about = self.document.core_properties
-        about.title, about.author, about.subject = f"{report.title}: {say('dossier')}", "Servanda", report.subtitle
+        about.title, about.author, about.subject = (
+            ": ".join((report.title, say("dossier"))),
+            "Servanda",
+            report.subtitle,
+        )
         about.created = about.modified = made
         about.comments, about.last_modified_by, about.language = "", "Servanda", report.language
         page = self.document.sections[0]
@@ -83,7 +87,7 @@ class _Document:
         rows = [[_text(name, colour=SOFT), _text(told)] for name, told in report.facts]
         self.table(rows, [2000, int(WIDTH * TWIPS) - 2000], head=False)
         cite = self.document.add_paragraph(style="Intense Quote")
-        self.put(cite._p, _text(f"{say('Cite as')}: {report.cite}"))  # noqa: SLF001
+        self.put(cite._p, _text(": ".join((say("Cite as"), report.cite))))  # noqa: SLF001
         self.document.add_heading(say("Contents"), 1)
         for one in report.sections:
             for level, each in ((0, one), *((1, part) for part in one.parts)):

@@ -20,6 +20,7 @@ from servanda.views import human
 from servanda.views.answers import short
 from servanda.views.questions import Questions
 from servanda.views.records import contradictions
+from servanda.wording import say
 
 MOST = 50
 SHOWN = 3  # pledges of a promise whose words are shown
@@ -48,7 +49,7 @@ def _said(entry: Entry) -> Item:
     one = entry.statement
     said = human.amount(one.value) if one.value else one.name or short(wording(entry))
     when = human.when(one.deadline or one.period)
-    title = " · ".join(filter(None, (human.between(one.parties), topic(entry), said, when, one.modality)))
+    title = " · ".join(filter(None, (human.between(one.parties), say(topic(entry)), said, when, say(one.modality))))
     at = entry.version.accessed or _midnight(day(entry))
     key, link = f"statement/{one.id}/{entry.version.id}", f"/statements/{one.id}"
     return Item(key, title, at, link, _quoted(entry), _by(entry))
@@ -63,7 +64,7 @@ def disputes(questions: Questions, pair: str | None) -> list[Item]:
         judgement = one.judgement
         why = REASONS.get(judgement.reason, judgement.reason.replace("_", " "))
         who = human.between(one.left.statement.parties)
-        title = " · ".join(filter(None, (who, topic(one.left), why)))
+        title = " · ".join(filter(None, (who, say(topic(one.left)), say(why))))
         told = "\n".join(dict.fromkeys((_quoted(one.left), _quoted(one.right))))
         by = publishers((one.left, one.right))
         items.append(Item(f"judgement/{judgement.id}", title, judgement.at, f"/statements/{judgement.left}", told, by))
@@ -86,12 +87,12 @@ def _moments(promise: Promise, others: Iterable[Promise], today: str) -> Iterato
     end = promise.dated.by if promise.dated else None
     amount = human.rounded(f"{promise.amount:f}", promise.unit) if promise.amount is not None else ""
     who, by = human.between(promise.said[0].statement.parties), human.dates(None, end)
-    head = " · ".join(filter(None, (who, called(promise), amount, by)))
+    head = " · ".join(filter(None, (who, say(called(promise)), amount, by)))
     told, told_by = "\n".join(map(_quoted, promise.said[:SHOWN])), publishers(promise.said)
-    moments = [("due", "fell due", end)] if end and end <= today else []
+    moments = [("due", say("fell due"), end)] if end and end <= today else []
     if promise.status in SETTLED:
         at = min(settled(promise, others), today)
-        moments.append((promise.status, promise.status.replace("_", " "), at))
+        moments.append((promise.status, say(promise.status.replace("_", " ")), at))
     for what, words, at in moments:
         link = f"/pledges/{promise.id}"
         yield Item(f"pledge/{promise.id}/{what}", f"{head} · {words}", _midnight(at), link, told, told_by)

@@ -70,13 +70,18 @@ def _summary(one: Statement) -> str:
     return " · ".join(filter(None, (amount, one.concept, *one.parties, one.modality)))
 
 
-def marked(document: Document, shown: Sequence[Found], prefix: str = "") -> Iterator[str]:
-    """The text as markup, cut where something begins or ends; its characters are those of the text, one by one.
+def marked(
+    document: Document, shown: Sequence[Found], prefix: str = "", part: tuple[int, int] | None = None
+) -> Iterator[str]:
+    """The text, or a part of it, as markup, cut where something begins or ends; its characters are those of the text.
 
     Rows are `PREFIXrow-…` and the places where spans begin `PREFIXsaid-…`, each with the name of what was found.
     """
     pages = document.pages if len(document.pages) > 1 else ()
-    for segment in segments(len(document.text), [(one.record.start, one.record.end) for one in shown]):
+    first, last = part or (0, len(document.text))
+    spans = [(max(one.record.start, first) - first, min(one.record.end, last) - first) for one in shown]
+    for cut in segments(last - first, spans):
+        segment = cut._replace(start=cut.start + first, end=cut.end + first)
         yield _segment(prefix, segment, "".join(_paged(document.text, segment, pages)), shown)
 
 

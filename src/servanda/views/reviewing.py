@@ -11,13 +11,12 @@ from servanda.ledger import Ledger, history, target, waiting
 from servanda.ledger.standing import asked, stands
 from servanda.ledger.waiting import Part, Wait
 from servanda.model import Bearer, Entry, Judgement
-from servanda.views.statement import Act, Place, placed
+from servanda.views.statement import Act, Place, accepted, placed
 from servanda.wording import say
 
 ROOM = 260  # characters beside a quote
 CONTRADICTIONS, NAMES, DOUBTS = SORTS = ("contradictions", "names", "doubts")
 NAME = "name:"
-SEEN = "accepted"
 
 
 class Side(NamedTuple):
@@ -83,15 +82,7 @@ def whole(ledger: Ledger, identity: str) -> Whole:
     done = list(history(ledger, act.left if act else item.id))
     standing = stands(ledger, (one.id for one in done))
     acts = tuple(Act(one, one.id in standing) for one in done)
-    seen = next(
-        (
-            one.judgement
-            for one in acts
-            if one.stands and one.judgement.verdict == SEEN and one.judgement.left == item.id
-        ),
-        None,
-    )
-    return Whole(item, acts, _closed(ledger, item), seen)
+    return Whole(item, acts, _closed(ledger, item), accepted(acts, item.id))
 
 
 def _mark(told: str) -> str:

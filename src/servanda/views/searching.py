@@ -121,6 +121,13 @@ def searched(ledger: Ledger, asked: Filters, pairs: Iterable[str], page: int) ->
     return Result(shown, len(ordered), found.whole, dict(_facets(ordered, asked)), *first)
 
 
+def listed(ledger: Ledger, asked: Filters, pairs: Iterable[str]) -> Iterator[Entry]:
+    """All that is found, in the order of the pages."""
+    sought = _sought(ledger, asked, pairs)
+    found = _ordered(ledger, sample(ledger, sought).matches, asked.q) if sought else []
+    return iter(entries(ledger, found))
+
+
 def of_texts(ledger: Ledger, asked: Filters, page: int, each: int = TEXTS_ON_PAGE) -> tuple[tuple[Text, ...], bool]:
     """A page of the texts in which the words stand, and whether there are more."""
     sought = Sought(

@@ -50,6 +50,12 @@ class Act(NamedTuple):
     stands: bool
 
 
+def accepted(acts: Iterable[Act], identity: str) -> Judgement | None:
+    """The judgement by which somebody accepted a statement or judgement, where it stands."""
+    own = (one.judgement for one in acts if one.stands and one.judgement.left == identity)
+    return next((one for one in own if one.verdict == "accepted"), None)
+
+
 class Whole(NamedTuple):
     """One statement with all that is known of it. `asked` is whether answers use it."""
 
@@ -64,6 +70,11 @@ class Whole(NamedTuple):
     checked: Answer | None
     acts: tuple[Act, ...]
     forms: tuple[Entry, ...]
+
+    @property
+    def seen(self) -> Judgement | None:
+        """By what somebody accepted it."""
+        return accepted(self.acts, self.entry.statement.id)
 
     @property
     def address(self) -> str | None:

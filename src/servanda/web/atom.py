@@ -17,19 +17,20 @@ NEVER = "1970-01-01T00:00:00Z"
 
 
 class Feed(NamedTuple):
-    """A feed: what it is called, its own address and that of the page it is about, and what is new."""
+    """A feed: its title and language, its own address and that of the page it is about, and what is new."""
 
     title: str
     base: str
     path: str
     page: str
     items: Sequence[Item]
+    language: str = "en"
 
 
 def written(feed: Feed) -> bytes:
     """The feed as XML; ids stay the same whatever the name of the server is."""
     ET.register_namespace("", ATOM)
-    root = ET.Element(_name("feed"), {"{http://www.w3.org/XML/1998/namespace}lang": "en"})
+    root = ET.Element(_name("feed"), {"{http://www.w3.org/XML/1998/namespace}lang": feed.language})
     _put(root, "id", _urn(feed.path))
     _put(root, "title", feed.title)
     _put(root, "updated", max((one.at for one in feed.items), default=NEVER))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from litestar import Response
 
 from servanda.errors import WrongUsage
+from servanda.export.columns import NAMES, row
 from servanda.export.sheet import MARK, lines
-from servanda.judge.questions.answer import Answer
+from servanda.judge.questions.answer import Answer, Table
+from servanda.model import Entry
 from servanda.web.settings import Asks
 
 MEDIA = "text/csv"
@@ -30,14 +32,17 @@ def asked(request: Asks) -> bool:
     return any(one in request.query_params for one in ASKED)
 
 
-def wanted(request: Asks, answer: Answer) -> Response[Any] | None:
-    """The table that is asked for; None where the page is. Raises `WrongUsage` for what there is not."""
+def wanted(request: Asks, answer: Answer, beside: Iterable[Table] = ()) -> Response[Any] | None:
+    """The table that is asked for, of an answer or beside it; None where the page is asked for.
+
+    Raises `WrongUsage` for what there is not.
+    """
     if not asked(request):
         return None
     form, name = (request.query_params.get(one) for one in ASKED)
     if form != "csv":
         raise WrongUsage(f"format={form or ''}: a table comes as csv")
-    tables = {one.name: one for one in reversed(answer.tables)}
+    tables = {one.name: one for one in reversed((*answer.tables, *beside))}
     if name not in tables:
         raise WrongUsage(f"table={name or ''}: no such table here; there are: {', '.join(reversed(tables))}")
     day = request.query_params.get("as_of") or dt.datetime.now(tz=dt.UTC).date().isoformat()
@@ -45,6 +50,21 @@ def wanted(request: Asks, answer: Answer) -> Response[Any] | None:
     rows = zip(*(column.values for column in frame.columns), strict=True)
     title = answer.question if day in answer.question else f"{answer.question} {day}"
     return sheet([[column.name for column in frame.columns], *rows], f"{title} {name}")
+
+
+def statements(request: Asks, entries: Callable[[], Iterable[Entry]], title: str) -> Response[Any] | None:
+    """Statements as rows of CSV where that is asked for. Raises `WrongUsage` for another form."""
+    form = request.query_params.get("format")
+    if form is None:
+        return None
+    if form != "csv":
+        raise WrongUsage(f"format={form}: statements come as csv")
+    return flat(entries(), {}, title)
+
+
+def flat(entries: Iterable[Entry], headers: dict[str, str], title: str = "statements") -> Response[Any]:
+    """Statements as rows of CSV."""
+    return sheet((NAMES, *map(row, entries)), title, headers)
 
 
 def sheet(rows: Iterable[Iterable[Any]], title: str, headers: dict[str, str] | None = None) -> Response[Any]:

@@ -78,8 +78,9 @@ def _tally(known: Known) -> str:
     checked = count("%(num)s figure checked", "%(num)s figures checked", sum(counts.values()))
     told = f"{checked}: {', '.join(state(say(one.replace('_', ' ')), number) for one, number in counts.items())}."
     named = ", ".join(map(spoken, lacking[:FEW]))
-    more = f" {say('and %(number)s more', number=len(lacking) - FEW)}" if len(lacking) > FEW else ""
-    return f"{told} {say('No series of: %(measures)s.', measures=named + more)}" if lacking else told
+    more = say("and %(number)s more", number=len(lacking) - FEW) if len(lacking) > FEW else ""
+    without = say("No series of: %(measures)s.", measures=f"{named} {more}".strip())
+    return f"{told} {without}" if lacking else told
 
 
 def _spoken(table: Table) -> Table:

@@ -94,7 +94,8 @@ def coming(known: Known, notes: Notes) -> Section:
     (table,) = due(known.entries, "", known.judged, (known.today, FAR), known.promised).tables
     whole = known.command(f"due PAIR --before {FAR}")
     many = len(table.rows)
-    more = f"{say('The next %(shown)s of %(all)s.', shown=ROWS, all=many)} {all_of(whole)}" if many > ROWS else ""
+    cut = say("The next %(shown)s of %(all)s.", shown=ROWS, all=many)
+    more = f"{cut} {all_of(whole)}" if many > ROWS else ""
     shape = Shape(say("What falls due, ends or is planned"), DUE, note=more)
     table = table._replace(rows=table.rows[:ROWS])
     blocks = (notes.grid(table, shape),) if table.rows else _nothing(notes, say("Nothing that is known falls due."))

@@ -41,6 +41,18 @@ const arrive = () => {
     ends[0]?.focus({ preventScroll: true });
   }
 };
+// Of a long text the page has a part: the one in which a place stands is asked for by its name.
+const elsewhere = () => {
+  const [, name] = /^#(?:said|row)-(.+)$/.exec(decodeURIComponent(location.hash)) ?? [];
+  const asked = new URLSearchParams(location.search);
+  if (!name || !document.querySelector(".text[data-part]") || asked.get("at") === name) return;
+  if (document.getElementById(`said-${name}`)) return;
+  asked.delete("part");
+  asked.set("at", name);
+  location.replace(`${location.pathname}?${asked}${location.hash}`);
+};
+elsewhere();
+addEventListener("hashchange", elsewhere);
 addEventListener("hashchange", arrive);
 // A browser that goes to a place in a page takes the focus away, so that it is set after that.
 if (location.hash) addEventListener("load", () => setTimeout(arrive));

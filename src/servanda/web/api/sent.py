@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 from urllib.parse import quote, urlencode
 
 from litestar import Response
 
-from servanda.export.columns import NAMES, row
 from servanda.export.harmless import encoded
 from servanda.ledger.listing import Page
-from servanda.model import Entry
 from servanda.web.settings import Asks
-from servanda.web.sheets import sheet
 
 Record = TypeVar("Record")
 JSON = "application/json"
@@ -41,8 +38,3 @@ def _next(request: Asks, cursor: int) -> str:
     """The address of the next page."""
     asked = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
     return f"{request.base_url}{quote(request.url.path).removeprefix('/')}?{urlencode([*asked, ('cursor', cursor)])}"
-
-
-def flat(entries: Iterable[Entry], headers: dict[str, str]) -> Response[Any]:
-    """Statements as rows of CSV."""
-    return sheet((NAMES, *map(row, entries)), "statements", headers)

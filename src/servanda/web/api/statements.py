@@ -15,9 +15,10 @@ from servanda.views.around import AROUND
 from servanda.views.context import context
 from servanda.web.api.asked import FILTERS, FORMS, Form, OfPage, OfStatements, one_of
 from servanda.web.api.records import StatementRecord
-from servanda.web.api.sent import flat, sent, some
+from servanda.web.api.sent import sent, some
 from servanda.web.desk import OnDesk
 from servanda.web.settings import Asks
+from servanda.web.sheets import flat
 
 Id = Annotated[str, PathParameter(description="The whole id of a statement.", pattern="^[0-9a-f]{24}$")]
 

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from litestar import Response
 
 from servanda.judge.questions.answer import Answer
+from servanda.views import charted
 from servanda.views.answers import leads
 from servanda.views.around import quoted
 from servanda.views.cutting import cut
@@ -51,7 +52,9 @@ def answered(
 
     Without an answer it is the form alone.
     """
-    table = sheets.wanted(request, answer) if answer else None
+    chart = more.get("chart")
+    beside = charted.tables(chart.measure) if chart and sheets.asked(request) else ()
+    table = sheets.wanted(request, answer, beside) if answer else None
     if table is not None:
         return table
     if answer is None:

@@ -52,15 +52,17 @@ def drawn(request: Asks, desk: Desk, key: tuple[str, ...], shown: Found) -> Resp
     return Response(made, media_type=KIND, headers=HEADERS | {"content-language": language})
 
 
-def chart(desk: Desk, pair: str, concept: str, as_of: str | None) -> Chart | None:
-    """The chart of a measure; None where there is nothing to draw, and while it is not there yet."""
+def chart(desk: Desk, pair: str, concept: str, as_of: str | None, *, wait: bool = False) -> Chart | None:
+    """The chart of a measure; None where there is nothing to draw and, unless it is waited for, while it is made."""
     today = desk.questions(as_of).today
     if concept in KEY_FIGURES:
-        known = shown(desk, written.pair(pair), as_of)
+        known = (whole if wait else shown)(desk, written.pair(pair), as_of)
         if known is None or (found := _of(known, pair, concept)):
             return found if known else None
     try:
-        made = desk.soon(_key(pair, concept, today), lambda: _plot(desk, pair, concept, as_of))
+        made = (desk.slowly if wait else desk.soon)(
+            _key(pair, concept, today), lambda: _plot(desk, pair, concept, as_of)
+        )
     except LedgerError:
         return None
     return Chart(concept, ordered(pair), made) if made else None

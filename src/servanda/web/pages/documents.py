@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote, urlencode
 
@@ -10,9 +11,11 @@ from litestar.params import FromPath, FromQuery
 from litestar.status_codes import HTTP_410_GONE
 
 from servanda import pipeline
+from servanda.model import Entry
 from servanda.views.held import Held, held, refused, said, thought
 from servanda.views.marks import with_notes
 from servanda.views.reading import Statements
+from servanda.web import sheets
 from servanda.web.desk import Desk, OnDesk
 from servanda.web.filters import segment
 from servanda.web.page import page, speech
@@ -26,19 +29,32 @@ BEGIN = "/documents/"
 @get("/documents/{document:path}", include_in_schema=False, sync_to_thread=True)
 def document(
     request: Asks, desk: OnDesk, document: FromPath[str], version: FromQuery[str | None] = None
-) -> Response[str]:
-    """A document of the ledger. Raises `LedgerError` where there is none."""
+) -> Response[Any]:
+    """A document of the ledger, or what it says as CSV. Raises `LedgerError` where there is none."""
     there = held(desk.ledger, _named(request) or document, version)
     others = there.versions[:VERSIONS]
     shown: dict[str, Any] = {"held": there, "others": others, "more": len(there.versions) - len(others)}
     if there.document is None:
         return page(request, "gone.html", status=HTTP_410_GONE, **shown)
+    name = there.version.document
+    table = sheets.statements(request, lambda: _entries(desk, there, request), f"document {name}")
+    if table is not None:
+        return table
     look = looked(request.query_params, lambda **asked: address(there, version, **asked))
     reading = _reading(desk, there, refusals=look.refusals)
     with speech(request):
         notes = thought(desk.ledger, there, reading)
         view = viewed(reading, look, lambda rows: with_notes(rows, notes))
-    return page(request, "document.html", **shown, view=view)
+    return page(
+        request, "document.html", **shown, view=view, sheet=address(there, version, kind=look.kind, format="csv")
+    )
+
+
+def _entries(desk: Desk, there: Held, request: Asks) -> Iterator[Entry]:
+    """What a version says, each thing once: all, or of one kind."""
+    kind = request.query_params.get("kind")
+    said = {one.statement.id: one for one in desk.ledger.current([there.version.id])}
+    return (one for one in said.values() if kind in {None, "", one.statement.kind})
 
 
 def _named(request: Asks) -> str:

@@ -9,6 +9,7 @@ from litestar.params import FromPath, FromQuery
 
 from servanda.views import written
 from servanda.views.charted import mutual, ordered
+from servanda.web import sheets
 from servanda.web.desk import OnDesk
 from servanda.web.page import page
 from servanda.web.pages.answering import Asked, Field, soon
@@ -33,7 +34,8 @@ def figure(
     return soon(
         request, desk, asked, ("figures", measure, asked.pair, period, today),
         lambda: desk.questions(known).figures(pair, measure, period),
-        chart=chart(desk, pair, measure, known), turned="" if mutual(measure) else f"{other}-{one}",
+        chart=chart(desk, pair, measure, known, wait=sheets.asked(request)),
+        turned="" if mutual(measure) else f"{other}-{one}",
     )  # fmt: skip
 
 

@@ -60,7 +60,7 @@ def one(request: Asks, desk: OnDesk, identity: FromPath[str], as_of: FromQuery[s
     found = promised.of(told.promised, statement)
     if found is None:
         raise LedgerError(f"{statement}: this pledge is not asked for, or was not known on that day")
-    path = _path(desk, found, known)
+    path = _path(desk, found, known, wait=sheets.asked(request))
     if identity.endswith(DRAWN):
         if path is None:
             raise LedgerError(f"{statement}: there is nothing to draw of this pledge")
@@ -79,12 +79,12 @@ def _entry(desk: Desk, statement: str) -> Entry:
     return found
 
 
-def _path(desk: Desk, promise: Promise, as_of: str | None) -> Chart | None:
+def _path(desk: Desk, promise: Promise, as_of: str | None, *, wait: bool) -> Chart | None:
     """The measure of a pledge over the years, with this goal alone; None for what no figure shows."""
     first = promise.asks[0]
     if promise.amount is None or not promise.standings or len(first.parties) < 2:
         return None
-    made = chart(desk, "-".join(first.parties[:2]), first.measure, as_of)
+    made = chart(desk, "-".join(first.parties[:2]), first.measure, as_of, wait=wait)
     if made is None or made.found.unit != promise.unit:
         return None
     return made._replace(found=made.found._replace(aims=(promise,)), own=f"/pledges/{promise.id}")

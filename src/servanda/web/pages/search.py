@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from litestar import Response, get
@@ -12,6 +12,7 @@ from servanda.model import KINDS, MODALITIES
 from servanda.packs import available, concepts
 from servanda.views import searching
 from servanda.views.searching import Filters
+from servanda.web import sheets
 from servanda.web.desk import OnDesk
 from servanda.web.page import page
 from servanda.web.settings import Asks
@@ -21,15 +22,18 @@ LAST = 10_000  # page that can be asked for
 
 
 @get("/search", include_in_schema=False, sync_to_thread=True)
-def search(request: Asks, desk: OnDesk) -> Response[str]:
-    """What was found, a page of it. Raises `WrongUsage` for what cannot be asked."""
+def search(request: Asks, desk: OnDesk) -> Response[Any]:
+    """What was found, a page of it, or all its statements as CSV. Raises `WrongUsage` for what cannot be asked."""
     asked = searching.checked(Filters(*(request.query_params.get(name, "") for name in Filters._fields)))
     number, links = _number(request.query_params.get("page", "1")), Links(asked)
+    pairs = [pair for pair, _ in desk.ledger.pairs()] if asked.party else []
+    table = sheets.statements(request, lambda: searching.listed(desk.ledger, asked, pairs), "search")
+    if table is not None:
+        return table
     if request.query_params.get("show") == TEXTS and asked.q:
         texts, more = searching.of_texts(desk.ledger, asked, number)
         found: object = Texts(texts, more)
     else:
-        pairs = [pair for pair, _ in desk.ledger.pairs()] if asked.party else []
         found = searching.searched(desk.ledger, asked, pairs, number)
     begun = searching.begun(asked.q)
     template = "texts.html" if isinstance(found, Texts) else "search.html"
@@ -69,6 +73,11 @@ class Links:
         told = self._asked | changes
         query = urlencode({name: value for name, value in told.items() if value}, errors="replace")
         return f"/search?{query}" if query else "/search"
+
+    @property
+    def sheet(self) -> str:
+        """The address of all statements as CSV."""
+        return self.changed({"format": "csv"})
 
     @property
     def only_words(self) -> str:
