@@ -12,6 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from servanda.cli.app import app
+from servanda.ledger import Ledger
+from servanda.model import Document
+from servanda.pipeline import ingest
 
 CHROMIUM = os.environ.get("SERVANDA_BROWSER") or shutil.which("chromium")
 FLAGS = [
@@ -151,6 +154,24 @@ def odd_page(chromium, odd_server):
     yield made
     assert made.faults == []
     made.context.close()
+
+
+@pytest.fixture
+def long_page(chromium, tmp_path):
+    """A wide page on a document of three parts, and the last statement in it."""
+    said = "Trade between Kazakhstan and Türkiye reached {} billion dollars in 2023.\n"
+    quiet = "Nobody said anything of note on that day, and the river was quiet.\n" * 1900
+    text = said.format(2) + quiet + quiet + said.format(3)
+    with Ledger(tmp_path / "long.ledger") as ledger:
+        document = Document(id="long", text=text, language="en", published="2024-05-03")
+        assert [one.error for one in ingest([document], ledger, "2026-01-01T00:00:00Z")] == [None]
+        (version,) = ledger.versions("long")
+        last = max(ledger.current([version.id]), key=lambda one: one.statement.start).statement.id
+    for address in served(tmp_path / "long.ledger"):
+        made = opened(chromium, address)
+        yield made, last
+        assert made.faults == []
+        made.context.close()
 
 
 @pytest.fixture

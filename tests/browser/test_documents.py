@@ -45,6 +45,43 @@ def test_nothing_of_a_hostile_document_runs(odd_page, one):
     odd_page.wait_for_timeout(50)
 
 
+@pytest.mark.parametrize("one", documents("names.jsonl"), ids=range(len(documents("names.jsonl"))))
+def test_a_document_that_is_called_after_a_hostile_file_runs_nothing(odd_page, odd, one):
+    place = quote(one["id"], safe="")
+    with Ledger(odd) as ledger:
+        (version,) = ledger.versions(one["id"])
+        said = next(iter(ledger.current([version.id]))).statement.id
+    for path in (
+        f"/documents/{place}", f"/compare?left={place}", f"/statements/{said}", f"/review/{said}",
+        f"/search?publisher={place}",
+    ):  # fmt: skip
+        odd_page.goto(path)
+        odd_page.wait_for_timeout(30)
+        assert odd_page.locator("main img, main svg, iframe, object").count() == 0
+        shown = odd_page.evaluate("document.querySelector('main').textContent")
+        assert one["title"].split("\n")[0].replace("\0", "").strip() in shown
+
+
+def test_reports_of_hostile_files_run_nothing(odd_page):
+    odd_page.goto("/pairs/KAZ-TUR/report/html")
+    odd_page.wait_for_timeout(50)
+    assert odd_page.locator("img, iframe, script, object").count() == 0
+    assert "onerror=alert(1)" in odd_page.evaluate("document.body.textContent")
+
+
+def test_a_place_in_a_long_text_is_found_by_its_name_alone(long_page):
+    page, last = long_page
+    page.goto(f"/documents/long#said-{last}")
+    page.locator(f'.m[data-s="{last}"]:focus').wait_for()
+    assert page.url.endswith(f"/documents/long?at={last}#said-{last}")
+    page.locator(f"#row-{last} .words a").first.click()
+    page.get_by_role("link", name="Previous part").click()
+    page.wait_for_url("**part=2")
+    assert page.locator(f"#said-{last}").count() == 0
+    page.get_by_role("link", name="Next part").click()
+    page.locator(f"#said-{last}").wait_for(state="attached")
+
+
 def test_a_click_leads_from_words_to_their_row_and_back(page):
     page.goto("/documents/kaz-chn-06")
     words = page.locator(".m.figure", has_text="$38.9 billion")

@@ -78,6 +78,41 @@ def test_a_year_of_a_chart_is_told_where_one_points_and_by_the_arrows(page):
     assert chart.locator(".readout").text_content().startswith("2023: ")
 
 
+def test_the_values_of_a_chart_are_told_when_the_focus_comes_and_go_from_end_to_end(page):
+    shown(page)
+    chart = page.locator(".chart").first
+    box = chart.locator(".wide").first
+    assert box.get_attribute("aria-description") == "The arrow keys go from year to year."
+    box.focus()
+    told = chart.locator(".readout")
+    assert told.get_attribute("role") == "status"
+    assert re.match(r"20\d\d: .*USD", told.text_content())
+    page.keyboard.press("Home")
+    assert told.text_content().startswith("2010: KAZ 1.94 bn USD")
+    page.keyboard.press("ArrowLeft")
+    assert told.text_content().startswith("2010: ")
+    page.keyboard.press("End")
+    assert not told.text_content().startswith("2010: ")
+
+
+def test_a_line_of_a_chart_can_be_left_out_and_comes_back(page):
+    shown(page)
+    chart = page.locator(".chart").first
+    button = chart.get_by_role("button", name="KAZ")
+    button.focus()
+    with page.expect_response("**/trade.turnover.svg?without=KAZ") as answer:
+        page.keyboard.press("Enter")
+    assert answer.value.ok
+    assert button.get_attribute("aria-pressed") == "false"
+    chart.locator(".wide").first.focus()
+    page.keyboard.press("Home")
+    assert "TUR" in chart.locator(".readout").text_content()
+    assert "KAZ" not in chart.locator(".readout").text_content()
+    button.click()
+    assert button.get_attribute("aria-pressed") == "true"
+    assert "KAZ" in chart.locator(".readout").text_content()
+
+
 def test_pledges_lead_to_their_pages_and_on_to_the_next_goal(page):
     page.goto("/pairs/KAZ-TUR/pledges")
     page.wait_for_selector(".choice", timeout=20000)

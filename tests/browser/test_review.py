@@ -125,3 +125,16 @@ def test_items_have_no_fault_and_a_phone_scrolls_one_way(opening, axe, path):
     assert page.evaluate(axe + "; axe.run()")["violations"] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.faults == []
+
+
+def test_what_was_accepted_is_taken_back_from_its_page(own_page):
+    own_page.goto("/review?what=doubts")
+    own_page.locator(".item .open").first.click()
+    own_page.fill(".judge .reason", "looked at it")
+    own_page.get_by_role("button", name="It is right").click()
+    own_page.get_by_text("Accepted on").wait_for()
+    assert own_page.get_by_role("button", name="It is right").count() == 0
+    own_page.fill(".judge .reason", "looked again")
+    own_page.get_by_role("button", name="Take the acceptance back").click()
+    own_page.get_by_text("Taken back.").wait_for()
+    own_page.get_by_role("link", name="All that waits").click()

@@ -161,3 +161,12 @@ def test_a_chart_speaks_the_language_that_is_spoken(language):
     assert {"tr": "100 milyar USD"}.get(language, "100 млрд USD") in shown
     assert not {"estimate", "stated by people", "100 bn USD"} & set(shown)
     assert utopia in picture.description
+
+
+def test_a_hidden_line_is_not_drawn_and_all_else_stands_where_it_stood():
+    whole, less = (measure(CHART._replace(hidden=one)) for one in ((), ("Atlantis",)))
+    assert "Atlantis" in words(svg(whole))
+    assert "Atlantis" not in words(svg(less))
+    assert whole.size == less.size
+    assert all(one in whole.spec["layer"] for one in less.spec["layer"] if one["mark"]["type"] == "line")
+    assert {one["mark"].get("color") for one in less.spec["layer"] if one["mark"]["type"] == "line"} == {"#f46a25"}

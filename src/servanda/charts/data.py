@@ -50,7 +50,10 @@ class Target(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """One measure of a pair of countries over the years. `notes` stand below, a line each."""
+    """One measure of a pair of countries over the years. `notes` stand below, a line each.
+
+    Lines whose names are `hidden` are not drawn; all else stands where it stands with them.
+    """
 
     title: str
     subtitle: str
@@ -59,6 +62,7 @@ class Measure(NamedTuple):
     said: tuple[Said, ...] = ()
     targets: tuple[Target, ...] = ()
     notes: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 class Picture(NamedTuple):

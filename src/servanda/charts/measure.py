@@ -64,7 +64,7 @@ def _fans(plan: Plan) -> Iterator[Spec]:
     """80 % intervals, and their middles."""
     for colour, line in zip(itertools.cycle(COLOURS), plan.measure.lines, strict=False):
         last = _last_firm(line)
-        if not line.fan or last is None:
+        if not line.fan or last is None or line.name in plan.measure.hidden:
             continue
         start = {"year": last.year, "low": last.amount, "middle": last.amount, "high": last.amount}
         rows: list[Row] = [start, *(one._asdict() for one in line.fan)]
@@ -79,6 +79,8 @@ def _fans(plan: Plan) -> Iterator[Spec]:
 def _lines(plan: Plan) -> Iterator[Spec]:
     """The series: whole where two years running are firm, dashed beside an estimate, open over a gap."""
     for number, line in enumerate(plan.measure.lines):
+        if line.name in plan.measure.hidden:
+            continue
         colour, shape = COLOURS[number % len(COLOURS)], SHAPES[number % len(SHAPES)]
         for firm in (False, True):
             rows = [
@@ -170,8 +172,8 @@ def _numbers(plan: Plan) -> Iterator[Text]:
 
 def _ends(plan: Plan) -> Iterator[Text]:
     """Beside the plot, for each line: whose it is, its last amount, and where it may go."""
-    for top, rows in zip(_tops(plan), map(_label, plan.measure.lines, itertools.repeat(plan)), strict=True):
-        for number, words in enumerate(rows):
+    for top, line in zip(_tops(plan), plan.measure.lines, strict=True):
+        for number, words in enumerate(_label(line, plan) if line.name not in plan.measure.hidden else ()):
             bold = number == 0
             size = PLAIN if bold else SMALL
             colour = INK if bold else SOFT
@@ -219,6 +221,8 @@ def _last_firm(line: Line) -> Point | None:
 
 
 def _end_signs(plan: Plan) -> Iterator[Sign]:
-    for number, top in enumerate(_tops(plan)):
+    for number, (top, line) in enumerate(zip(_tops(plan), plan.measure.lines, strict=True)):
+        if line.name in plan.measure.hidden:
+            continue
         colour = COLOURS[number % len(COLOURS)]
         yield Sign(plan.frame.width + BESIDE - 11, top + 8, SHAPES[number % len(SHAPES)], colour, colour, 40)

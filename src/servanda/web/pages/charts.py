@@ -41,14 +41,18 @@ def picture(request: Asks, desk: Desk, wanted: tuple[str, str, str | None]) -> R
 
 
 def drawn(request: Asks, desk: Desk, key: tuple[str, ...], shown: Found) -> Response[bytes]:
-    """A picture as SVG in the language of whoever asks; who asks for it while it is drawn waits for the same one."""
-    language = chosen(request)
+    """A picture as SVG in the language of whoever asks, without the lines that are named.
+
+    Whoever asks for it while it is drawn waits for the same one.
+    """
+    language, without = chosen(request), request.query_params.getall("without", [])
+    hidden = tuple(one.name for one in shown.lines if one.name in without)
 
     def draw() -> bytes:
         with speaking(wording(language)):
-            return adaptive(svg(measure(told(shown)))).encode()
+            return adaptive(svg(measure(told(shown)._replace(hidden=hidden)))).encode()
 
-    made = desk.slowly(("svg", language, *key), draw)
+    made = desk.slowly(("svg", language, hidden, *key), draw)
     return Response(made, media_type=KIND, headers=HEADERS | {"content-language": language})
 
 
