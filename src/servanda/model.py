@@ -28,6 +28,7 @@ OUTCOMES = (  # of a pledge
     "untestable", "disputed", "open",
 )  # fmt: skip
 REVIEWS = ("accepted", "rejected", "corrected", "retired", "redacted", "withdrawn")  # of one record
+_JUDGED = frozenset((*VERDICTS, *CHECKS, *OUTCOMES, *REVIEWS))
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -229,7 +230,7 @@ class Judgement(Finding, frozen=True, kw_only=True, gc=False):
 
     def __post_init__(self) -> None:
         """Hold the closed list of verdicts."""
-        if self.verdict not in {*VERDICTS, *CHECKS, *OUTCOMES, *REVIEWS}:
+        if self.verdict not in _JUDGED:
             raise ValueError(f"no such verdict: {self.verdict}")
 
 

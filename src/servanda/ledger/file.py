@@ -26,10 +26,9 @@ STANDING = """
 CREATE TEMP VIEW standing AS SELECT * FROM judgement j
 WHERE verdict != 'withdrawn' AND (j."by" NOT LIKE 'rule %' OR j.n IN (SELECT judgement FROM found))
   AND NOT EXISTS (
-    SELECT 1 FROM judgement w WHERE w."left" = j.id AND w.verdict = 'withdrawn' AND w."by" NOT LIKE 'rule %')
-  AND NOT EXISTS (
-    SELECT 1 FROM judgement w WHERE w."left" = j.id AND w.verdict = 'rejected'
-      AND NOT EXISTS (SELECT 1 FROM judgement b WHERE b."left" = w.id AND b.verdict = 'withdrawn'))
+    SELECT 1 FROM judgement w WHERE w."left" = j.id AND (
+      w.verdict = 'withdrawn' AND w."by" NOT LIKE 'rule %' OR w.verdict = 'rejected'
+      AND NOT EXISTS (SELECT 1 FROM judgement b WHERE b."left" = w.id AND b.verdict = 'withdrawn')))
 """
 REMEDIES = {
     "SQLITE_BUSY": "another program is writing to it; try again when it is done",

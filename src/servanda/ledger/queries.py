@@ -24,19 +24,18 @@ OF_KINDS = f"s.kind IN ({', '.join(repr(kind) for kind in KINDS)})"  # the index
 OFF = """s.id NOT IN (SELECT o."left" FROM judgement o WHERE o.verdict IN ('rejected', 'corrected')
   AND NOT EXISTS (SELECT 1 FROM judgement w WHERE w."left" = o.id AND w.verdict = 'withdrawn'))"""
 JOINED = f"SELECT {BYTES}, c.version FROM statement s {PLACE} WHERE {OFF} AND {{where}} {ORDER}"  # noqa: S608 - our own names
-SOME = f"SELECT s.reading, {BYTES} FROM {{place}} WHERE {OFF} AND {{where}}"  # noqa: S608 - our own names
+ASKED = "CROSS JOIN current c ON c.reading = s.reading"
+SOME = f"SELECT c.version, {BYTES} FROM {{place}} {ASKED} {{versions}} WHERE {OFF} AND {{where}}"  # noqa: S608
 UNDER = "filed f CROSS JOIN statement s ON s.n = f.rowid"
 LISTED = "json_each(?) k CROSS JOIN statement s ON s.n = k.value"
 ENDING = "ending e CROSS JOIN statement s ON s.n = e.statement"
 COMING = "e.day > ? AND e.day <= ? ORDER BY e.day, e.statement LIMIT ?"
-ASKED = "CROSS JOIN current c ON c.reading = s.reading"
 VERSION = "CROSS JOIN version v ON v.n = c.version"
 FILED = "s.n IN (SELECT rowid FROM filed WHERE filed MATCH ?)"
 FILE = "INSERT INTO filed (rowid, marks) VALUES (?, ?)"
 UNFILE = "INSERT INTO filed (filed, rowid, marks) VALUES ('delete', ?, ?)"
 OF_READING = f"SELECT s.n, {BYTES} FROM statement s WHERE s.reading = ?"  # noqa: S608 - our own names
 NUMBERED = "s.n IN (SELECT value FROM json_each(?))"
-OF_READINGS = "SELECT c.reading, c.version FROM json_each(?) k CROSS JOIN current c ON c.reading = k.value"
 LATEST = f"""SELECT s.n FROM {LISTED} {ASKED} {VERSION} WHERE {OFF}
 ORDER BY v.published DESC, v.document DESC, v.id DESC, s.start DESC, s.id DESC"""  # noqa: S608 - our own names
 IN_ORDER = f"SELECT {BYTES}, r.version FROM {LISTED} JOIN reading r ON r.n = s.reading ORDER BY k.key"  # noqa: S608
@@ -76,8 +75,8 @@ def entries(file: File, wanted: Wanted) -> Iterator[Entry]:
     told = {test: value for test, value in place.items() if value is not None}
     if wanted.pair:
         key = f"{wanted.pair} {wanted.concept}" if wanted.concept else wanted.pair
-        placed = f"{UNDER} {ASKED} {VERSION}" if told else UNDER
-        query = SOME.format(place=placed, where=" AND ".join(("filed MATCH ?", *said, *told)))
+        tests = " AND ".join(("filed MATCH ?", *said, *told))
+        query = SOME.format(place=UNDER, versions=VERSION if told else "", where=tests)
         yield from _ordered(file, query, [rows.mark(key), *said.values(), *told.values()])
     elif said and not told:
         yield from _joined(file, {OF_KINDS: None} | said)
@@ -88,7 +87,7 @@ def entries(file: File, wanted: Wanted) -> Iterator[Entry]:
 def members(file: File, groups: Iterable[str]) -> Iterator[Entry]:
     """The entries of some groups, each once, in their order."""
     found = numbers(file, map(rows.mark, groups))
-    return _ordered(file, SOME.format(place=LISTED, where="1"), [found])
+    return _ordered(file, SOME.format(place=LISTED, versions="", where="1"), [found])
 
 
 def latest(file: File, groups: Iterable[str]) -> Iterator[Entry]:
@@ -101,7 +100,7 @@ def latest(file: File, groups: Iterable[str]) -> Iterator[Entry]:
 
 def current(file: File, versions: Iterable[str]) -> Iterator[Entry]:
     """What the current readings of versions, by their ids, say, in their order."""
-    return _ordered(file, SOME.format(place="statement s", where=OF_CURRENT), [listed(versions)])
+    return _ordered(file, SOME.format(place="statement s", versions="", where=OF_CURRENT), [listed(versions)])
 
 
 def coming(file: File, days: tuple[str, str], most: int = -1) -> Iterator[Entry]:
@@ -109,7 +108,7 @@ def coming(file: File, days: tuple[str, str], most: int = -1) -> Iterator[Entry]
 
     With `most`, so many of it that come first.
     """
-    return _ordered(file, SOME.format(place=f"{ENDING} {ASKED}", where=COMING), [*days, most])
+    return _ordered(file, SOME.format(place=ENDING, versions="", where=COMING), [*days, most])
 
 
 def years(file: File) -> list[str]:
@@ -157,12 +156,9 @@ def _ordered(file: File, query: str, values: Iterable[Any]) -> Iterator[Entry]:
 
     What is not taken is not decoded.
     """
-    read: defaultdict[int, list[bytes]] = defaultdict(list)
-    for reading, said in file.query(query, values):
-        read[reading].append(said)
     places: defaultdict[int, list[bytes]] = defaultdict(list)
-    for reading, number in file.query(OF_READINGS, [rows.encoded(list(read))]):  # a version may have several
-        places[number] += read[reading]
+    for number, said in file.query(query, values):
+        places[number].append(said)
     known = file.versions.of(places)
     for number in sorted(places, key=lambda number: _dated(known[number])):
         found = sorted(map(rows.statement, places[number]), key=PLACED)

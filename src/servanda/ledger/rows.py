@@ -105,7 +105,14 @@ def judgement_row(one: Judgement) -> tuple[str, ...]:
     return (one.id, one.verdict, one.left, one.right, one.reason, codes, one.by, one.at)
 
 
+@functools.lru_cache(1 << 12)
+def _codes(written: str) -> tuple[str, ...]:
+    return tuple(msgspec.json.decode(written))
+
+
 def judgement(row: Sequence[Any]) -> Judgement:
     """The judgement of a row of `JUDGEMENT` columns."""
-    fields = dict(zip(JUDGEMENT, row, strict=True))
-    return Judgement(**fields | {"explanations": tuple(msgspec.json.decode(fields["explanations"]))})
+    identity, verdict, left, right, reason, codes, by, at = row
+    return Judgement(
+        id=identity, verdict=verdict, left=left, right=right, reason=reason, explanations=_codes(codes), by=by, at=at
+    )  # fmt: skip

@@ -28,6 +28,11 @@ BEST = """INSERT INTO current (reading, version) SELECT n, version FROM (
 
 FOUND = """SELECT j.id, f."group", j."by", j.n FROM found f JOIN judgement j ON j.n = f.judgement
 WHERE f."group" IN ({})"""
+ALL = f"SELECT {rows.named(rows.JUDGEMENT)} FROM standing ORDER BY id"  # noqa: S608 - our own columns
+OF = f"""WITH ended (n) AS (
+  SELECT j.n FROM json_each(?1) k CROSS JOIN judgement j ON j."left" = k.value
+  UNION SELECT j.n FROM json_each(?1) k CROSS JOIN judgement j ON j."right" = k.value)
+SELECT {rows.named(rows.JUDGEMENT, "j")} FROM ended e CROSS JOIN standing j ON j.n = e.n ORDER BY j.id"""  # noqa: S608
 FIND = "INSERT OR REPLACE INTO found SELECT n, ? FROM judgement WHERE id = ?"
 
 
@@ -210,14 +215,9 @@ class Ledger(Official):
         return queries.entries(self.file, wanted)
 
     def judgements(self, of: Iterable[str] | None = None) -> Iterator[Judgement]:
-        """Judgements that stand: all, or those of some ids; one that is of two of them may come twice."""
-        query = f"SELECT {rows.named(rows.JUDGEMENT)} FROM standing"  # noqa: S608 - our own columns
-        if of is None:
-            yield from map(rows.judgement, self.file.query(f"{query} ORDER BY id"))
-            return
-        ids = sorted(set(of))
-        for end in ("left", "right"):
-            yield from map(rows.judgement, self.file.among(f'{query} WHERE "{end}" IN ({{}}) ORDER BY id', ids))
+        """Judgements that stand: all, or those of some ids, by either end; each once, by its id."""
+        found = self.file.query(ALL) if of is None else self.file.query(OF, [queries.listed(of)])
+        return map(rows.judgement, found)
 
     def readings(self, but: str) -> Iterator[tuple[Version, list[str]]]:
         """Versions that another reader than `but` has read, with the ids of those readings that are not retired."""

@@ -51,7 +51,9 @@ def _falls(one: Statement, days: tuple[str, str]) -> bool:
 def judged(ledger: Ledger, entries: list[Entry]) -> Judged:
     """The judgements that stand on some entries, by the ids of their statements."""
     by_end: dict[str, list[Judgement]] = {one.statement.id: [] for one in entries}
-    for judgement in {one.id: one for one in ledger.judgements(by_end)}.values():
-        for end in {judgement.left, judgement.right} & by_end.keys():
-            by_end[end].append(judgement)
+    for judgement in ledger.judgements(by_end):
+        if judgement.left in by_end:
+            by_end[judgement.left].append(judgement)
+        if judgement.right in by_end and judgement.right != judgement.left:
+            by_end[judgement.right].append(judgement)
     return by_end

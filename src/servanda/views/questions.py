@@ -25,10 +25,11 @@ from servanda.judge.questions.scope import day
 from servanda.judge.questions.source import source
 from servanda.judge.questions.speakers import speaker
 from servanda.ledger import Ledger, Wanted
-from servanda.model import Entry, Judgement, Observation
+from servanda.model import Entry, Observation
 from servanda.packs.concepts import concepts
 from servanda.packs.countries import country_code
 from servanda.pipeline.checking import checks
+from servanda.pipeline.promising import judged as on
 from servanda.pipeline.promising import promised
 from servanda.pipeline.speaking import compared_with, ends, matches, spoken
 from servanda.views import written
@@ -205,11 +206,7 @@ class Questions:
     def judged(self, said: Iterable[Entry]) -> tuple[list[Entry], Judged]:
         """What was said up to the day that is asked for, and the judgements on it, by the ids of statements."""
         entries = [one for one in said if self._as_of is None or day(one) <= self._as_of]
-        judged: dict[str, list[Judgement]] = {one.statement.id: [] for one in entries}
-        for judgement in {one.id: one for one in self.ledger.judgements(judged)}.values():
-            for end in {judgement.left, judgement.right} & judged.keys():
-                judged[end].append(judgement)
-        return entries, judged
+        return entries, on(self.ledger, entries)
 
     def promised(self, entries: list[Entry], judged: Judged) -> list[Promise]:
         """The promises among entries, held against the official figures of their sides."""
