@@ -122,3 +122,38 @@ def test_an_amount_foreseen_for_a_time_to_come_is_the_goal_for_it():
     one = frozenset(("300 млн долларов", "300 milyon dolara"))
     assert amounts(read(goal, "ru"), read(said, "tr")) == {one}
     assert amounts(read(goal, "ru"), read(said.replace("2028", "2029"), "tr")) == set()
+
+
+FORUM = {
+    "en": "Georgia and Turkey held the fifth Vineyard and Lighthouse Business Forum in Rize on 3 June 2024.",
+    "tr": "Gürcistan ile Türkiye beşinci Bağ ve Deniz Feneri İş Forumu'nu 3 Haziran 2024'te Rize'de düzenledi.",
+    "ru": "Грузия и Турция провели пятый деловой форум «Лоза и маяк» 3 июня 2024 года в Ризе.",
+    "kk": "Грузия мен Түркия 2024 жылғы 3 маусымда Ризеде «Көрші мен шамшырақ» бесінші іскерлік форумын өткізді.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("en", "Vineyard and Lighthouse Business Forum in Rize"), ("tr", "Bağ ve Deniz Feneri İş Forumu"),
+        ("ru", "Лоза и маяк"), ("kk", "Көрші мен шамшырақ"),
+    ],
+)  # fmt: skip
+def test_a_forum_has_its_whole_name(language, name):
+    assert name in [one.statement.name for one in read(FORUM[language], language)]
+
+
+def test_small_words_behind_a_forum_belong_to_its_name_and_two_sides_are_none():
+    said = "Грузия и Турция: шестой Деловой форум соседей по Чёрному морю, прошедший в Ризе."
+    assert "Деловой форум соседей по Чёрному морю" in [one.statement.name for one in read(said, "ru")]
+    said = "The Georgia and Turkey Trade Forum was held in Rize."
+    assert "Trade Forum" in [one.statement.name for one in read(said, "en")]
+
+
+def test_an_edition_of_a_text_without_a_date_is_that_of_its_number_and_name():
+    undated = "Грузия и Турция провели пятый деловой форум «Сосед и маяк»."
+    dated = "Gürcistan ile Türkiye beşinci Komşu ve Deniz Feneri İş Forumu'nu 3 Haziran 2024'te düzenledi."
+    other = "Gürcistan ile Türkiye beşinci Elma ve Ayna İş Forumu'nu 3 Haziran 2024'te düzenledi."
+    for text, many in ((dated, 1), (other, 0)):
+        found = judge.reconcile([*read(undated, "ru", None), *read(text, "tr", "2024-06-04")])
+        assert sum(one.reason == "edition" for one in found) == many

@@ -9,7 +9,7 @@ import msgspec
 
 from servanda.grammar import cues, happening, timing
 from servanda.grammar.match import Match
-from servanda.grammar.names import called, name_of_words, name_span, quoted
+from servanda.grammar.names import called, name_of_series, name_span, quoted
 from servanda.grammar.parties import Parties
 from servanda.grammar.reading import Mention
 from servanda.grammar.scan import Term
@@ -223,8 +223,8 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
     named = concept in NAMED or (concept == "event.talks" and scene.reading.text[term.start : term.end].istitle())
     after = scene.behind_person(term.start) if named else 0
     reading = scene.reading
-    titled = name_of_words(reading, term) if concept in SERIES else None
-    span = (quoted(reading, term) or name_span(reading, term, after) or titled) if named else None
+    own = name_of_series if concept in SERIES else name_span
+    span = (quoted(reading, term) or own(reading, term, after)) if named else None
     if concept == happening.INVITATION:
         modality, period = happening.invitation(scene, anchor, sentence, period)
         deadline = None

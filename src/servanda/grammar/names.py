@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import operator
 import re
 from collections.abc import Iterable, Iterator
 
@@ -20,11 +21,16 @@ MARKS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 CLOSING = frozenset(MARKS.values())
 BRIDGE = 1
 QUOTED = 80
+MOST_BEHIND = 5  # words behind the head of a name that belong to it
+JOINED = 2  # words before "and", of which one is the first of a name
+DONE = ("stage", "modality", "pronoun")
+MEASURED = (*DONE, "unit", "currency")  # of words that are not written like names: MW
 MOST_SMALL = 3  # small words between a head noun and its name in quotation marks
 SHORT, FEWEST_WORDS, MOSTLY = 3, 6, 0.85  # of a headline whose words are capitalised
 DASHES = frozenset("-–—")
 WORD = re.compile(r"\S+")
 QUOTES, MARK_NEAR = re.compile('[«»“”„"]'), 3  # the marks, and how far they may stand from what they are beside
+ENDS = re.compile(r"[,.;:!?]")
 NUMBER = re.compile(r"[ \u00a0-]?(?:\d{1,2}|I{1,3})\b")
 
 
@@ -151,6 +157,8 @@ def _leftwards(reading: Reading, begin: int, end: int) -> int:
     for left, right in reversed(words(text, begin, end)):
         word = text[left:right]
         opens = not text[begin:left].strip()
+        if start == right + 1 and _joins(reading, begin, left, start):
+            continue
         if (
             reading.scanner.small("conjunction", word) is not None
             or word[-1] in ",;:!?()."
@@ -162,7 +170,7 @@ def _leftwards(reading: Reading, begin: int, end: int) -> int:
         dashed = text[right : right + 3].strip() in DASHES  # the A – B forum
         if skipped and not dashed and "-" not in word and reading.within(left, right, *PLACES):
             break  # "between A and B Trade Agreement": a side, not the opening of the name
-        if reading.within(left, left + 1, "stage", "modality", "pronoun", "unit", "currency"):
+        if reading.within(left, left + 1, *(DONE if word.istitle() else MEASURED)):
             break  # what was done with it: the signed Joint Declaration
         if _cased(reading, left, right):
             break
@@ -173,6 +181,16 @@ def _leftwards(reading: Reading, begin: int, end: int) -> int:
         else:
             break
     return _behind_sides(reading, start, begin)
+
+
+def _joins(reading: Reading, begin: int, left: int, start: int) -> bool:
+    """Whether "and" before a name stands between two words of it: Steppe and Lake Forum; not between sides or men."""
+    before = words(reading.text, begin, left)
+    if reading.scanner.small("conjunction", reading.text[left : start - 1]) != "and" or len(before) < JOINED:
+        return False
+    first, last = before[-1]
+    plain = reading.text[first].isupper() and reading.text[last - 1].isalpha() and reading.text[start].isupper()
+    return plain and not reading.within(first, start + 1, *PLACES, "office", "city", "capital", "company", "leader")
 
 
 def _behind_sides(reading: Reading, start: int, begin: int) -> int:
@@ -190,6 +208,15 @@ def _behind_sides(reading: Reading, start: int, begin: int) -> int:
     return side.end + 1 if first else start
 
 
+def name_of_series(reading: Reading, term: Term, after: int = 0) -> Span | None:
+    """The name of a forum: words in quotation marks beside it that do not only name the sides, else those around it."""
+    marked = marked_name(reading, term)
+    if marked and not reading.within(*marked, "place", "nationality"):
+        return marked
+    name, behind = name_span(reading, term, after), name_of_words(reading, term)
+    return (name[0], max(name[1], behind[1])) if name and behind else name or behind
+
+
 def name_of_words(reading: Reading, term: Term) -> Span | None:
     """A capitalised term with the small words behind it that names are made of: Форум регионов; no opening word."""
     begin, stop = reading.sentence(term.start)
@@ -198,9 +225,11 @@ def name_of_words(reading: Reading, term: Term) -> Span | None:
         return None
     if not reading.text[begin : term.start].strip():
         return None
-    behind = itertools.takewhile(str.isalpha, reading.text[term.end : stop].split())
-    near = list(itertools.islice(behind, MOST_SMALL))
-    known = itertools.takewhile(bool, glosses(language.code).senses(near))
+    behind = itertools.takewhile(str.isalpha, ENDS.split(reading.text[term.end : stop], 1)[0].split())
+    near = list(itertools.islice(behind, MOST_BEHIND))
+    means = glosses(language.code).senses(near)
+    linked = [len(word) < SHORT and any(means[at + 1 :][:1]) for at, word in enumerate(near)]
+    known = itertools.takewhile(bool, map(operator.or_, map(bool, means), linked))
     end = term.end
     for _, word in zip(known, near, strict=False):
         end = reading.text.index(word, end) + len(word)

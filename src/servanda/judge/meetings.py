@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from servanda.judge.nouns import series
 from servanda.judge.occasions import moment, occasions, ordered, same_document
 from servanda.judge.telling import telling
 from servanda.judge.things import chained
+from servanda.judge.translated import Token, content, shares
 from servanda.model import Finding
 
 BESIDE = 120  # characters within which an edition number stands before its meeting
@@ -27,6 +29,7 @@ class Edition(NamedTuple):
     number: str
     concept: str
     words: tuple[Word, ...]
+    content: tuple[Token, ...]
     ahead: bool  # whether it is told as still to come
 
 
@@ -75,7 +78,9 @@ def _edition(one: Said, events: Sequence[Said]) -> Edition:
     value = one.statement.value
     number = (value.low if value else None) or ""
     ahead = bool({one.statement.modality, home.modality if home else ""} & GOALS)
-    return Edition(one, number, home.concept if home else "", telling(name, one.entry.version.language), ahead)
+    language = one.entry.version.language
+    told = content(name, language, fields=True)
+    return Edition(one, number, home.concept if home else "", telling(name, language), told, ahead)
 
 
 def _numbered(editions: Sequence[Edition]) -> Iterator[Finding]:
@@ -94,6 +99,15 @@ def _numbered(editions: Sequence[Edition]) -> Iterator[Finding]:
             if found.verdict == "contradicts":
                 told.add(pair)
             yield found
+    yield from _undated(dated, [one for one in editions if not _when(one.said)])
+
+
+def _undated(dated: Sequence[Edition], undated: Sequence[Edition]) -> Iterator[Finding]:
+    """Editions told of nobody knows when, each with the first of its number in its series, by their names."""
+    for one in undated:
+        mates = (other for other in dated if other.number == one.number and other.concept == one.concept)
+        named = (other for other in mates if shares(one.content, other.content))
+        yield from (link(*ordered(one.said, other.said), "edition") for other in itertools.islice(named, 1))
 
 
 def _compared(earlier: Edition, later: Edition) -> Finding | None:
@@ -143,4 +157,5 @@ def _is_series(one: Edition, other: Edition) -> bool:
         return False
     if not one.words or not other.words:
         return True
-    return any(kindred(word, fellow) >= ALIKE for word in one.words for fellow in other.words)
+    alike = any(kindred(word, fellow) >= ALIKE for word in one.words for fellow in other.words)
+    return alike or shares(one.content, other.content)

@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from servanda.judge.clusters import finding
 from servanda.judge.measures import EVENT, MONTH, ORDER, Said
-from servanda.judge.nouns import is_side, kinds
+from servanda.judge.nouns import is_known, is_side, kinds
 from servanda.judge.occasions import OCCASION, homed, joined, moment, same_document
-from servanda.judge.telling import is_known
 from servanda.judge.translated import FIELD, KIND, Token, every, spoken, translation
 from servanda.judge.translated import alike as same
 from servanda.model import Finding

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from servanda.judge.names import Word, kindred, words
-from servanda.judge.nouns import is_side
+from servanda.judge.nouns import is_ordinal, is_side
 from servanda.packs import available, glosses, load
 
 KIND, FIELD = "/kind", "/field"  # the head noun of many things, and what they are about
@@ -31,20 +32,20 @@ def content(name: str, language: str | None, *, fields: bool) -> tuple[Token, ..
     """The words of a name but head nouns and sides; what it is about only with `fields`."""
     dull = (KIND, ACT) if fields else (KIND, ACT, FIELD)
     made = every(name, language)
-    places = [place for place, one in enumerate(made) if fields and place and one.word.written in _inside(language)]
+    places = [
+        place for place, (one, behind) in enumerate(itertools.pairwise(made))
+        if fields and place and one.word.written in _inside(language) and not behind.means
+    ]  # fmt: skip
     made = made[: min(places, default=len(made))]  # where it was held this time
     plain = len(made) <= FEW and not any(key.endswith(KIND) for one in made for key in one.means)  # all words tell
-    return tuple(
-        one for one in made
-        if (_tells(one, dull) or (plain and _is_word(one))) and not is_side(one.word.written, language)
-    )  # fmt: skip
+    return tuple(one for one in made if _is_own(one, language) and (_tells(one, dull) or (plain and _is_word(one))))
 
 
 @functools.lru_cache(maxsize=1 << 14)
 def spoken(text: str, language: str | None) -> tuple[Token, ...]:
     """The words of a text that tell a work: capitalised ones, and those whose meaning is known, but sides and heads."""
     told = every(text, language)
-    return tuple(one for one in told if _tells(one, (KIND, ACT)) and not is_side(one.word.written, language))
+    return tuple(one for one in told if _is_own(one, language) and _tells(one, (KIND, ACT)))
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -57,6 +58,17 @@ def every(text: str, language: str | None) -> tuple[Token, ...]:
 def acts(text: str, language: str | None) -> frozenset[str]:
     """What a text says that becomes of a work: begun, finished."""
     return frozenset(key for means in _meanings(text, language) for key in means if key.endswith(ACT))
+
+
+def _is_own(one: Token, language: str | None) -> bool:
+    """Whether a word is no side, no ordinal, and none of the commonest: The, Seventh."""
+    lower = one.word.written.lower()
+    return not (is_side(lower, language) or is_ordinal(lower, language) or lower in _commonest(language))
+
+
+@functools.cache
+def _commonest(language: str | None) -> frozenset[str]:
+    return frozenset(load(str(language)).language.common_words if language in available() else ())
 
 
 def _is_word(one: Token) -> bool:

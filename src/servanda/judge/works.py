@@ -14,8 +14,9 @@ from typing import NamedTuple
 from servanda.judge.clusters import finding
 from servanda.judge.measures import GOALS, ORDER, Said
 from servanda.judge.names import ROOT, skeletons
+from servanda.judge.nouns import is_city
 from servanda.judge.occasions import OCCASION, homed, joined, same_document
-from servanda.judge.telling import distinct, is_city
+from servanda.judge.telling import distinct
 from servanda.judge.things import MOST, becomes, by_name, chained, single, state, translated
 from servanda.judge.translated import FIELD, FINISHED, PART, Token, alike, content, spoken
 from servanda.model import Finding
