@@ -103,7 +103,11 @@ def _before(reading: Reading, names: Names, office: Term) -> tuple[int, int] | N
         if one.key.endswith("/head") and not text[one.end : end].strip():
             end = one.start
             break
-    stop = len(text[:end].rstrip())
+    stop = end - len(text[low:end]) + len(text[low:end].rstrip())
+    for word in text[low:stop].split()[: -MOST_SMALL - 1 : -1]:  # «Name» farm's head
+        if text[stop - 1 : stop] in CLOSE or not word.islower():
+            break
+        stop = low + len(text[low : stop - len(word)].rstrip())
     if text[stop - 1 : stop] in CLOSE:
         start = text.rfind(CLOSE[text[stop - 1]], max(0, stop - QUOTED), stop - 1)
         return (start, stop) if start >= 0 else None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
+from collections import Counter
 
 import msgspec
 
+from servanda.grammar.fold import fold
 from servanda.grammar.reading import Reading
 from servanda.grammar.scan import Term
 
 NEAR, TITLE = 70, 110  # characters; TITLE is an office with all that belongs to it
+MARGIN = 1.25  # times as often as any other
 OFTEN = 4  # mentions of a state in a text about it
 OPENING, MOST_BODIES = 500, 4  # characters in which a text may name the body that publishes it, of the first few
 STOPS = frozenset(",;:!?()\n")
@@ -65,7 +68,7 @@ class Homes:
         if country or person.office in ABROAD:
             return country
         if person.office in STATE_OFFICES:
-            return self._of_office(person) or self._ours
+            return self._of_office(person) or self._ours or self._language
         start, _ = self.reading.sentence(person.start)
         beside = self.reading.within(start, person.start, "city", "capital", "nationality")
         near = [term for term in beside if person.start - term.end < NEAR]
@@ -75,9 +78,8 @@ class Homes:
         """The office of somebody; of a known leader without one, that of leaders which the text names alone."""
         if person.office or not self.reading.within(person.start, person.end, "leader"):
             return person.office
-        alone = {one.office for _, one in self.offices if not one.name and self.home_of(one) == person.country}
-        led = alone & LEADERS
-        return led.pop() if len(led) == 1 else None
+        led = self._led.get(person.country, set())
+        return next(iter(led)) if len(led) == 1 else None
 
     def _of_body(self, person: Person, begin: int) -> str | None:
         """The country in the words between an office and its holder, or before both where verbs come last."""
@@ -99,7 +101,25 @@ class Homes:
         """The country of whoever is named without one: our own, the dateline's, the publisher's."""
         if self.reading.abroad:
             return None
-        return self.reading.home or self.reading.dateline or self._publisher or self._dominant()
+        return self.reading.home or self.reading.dateline or self._publisher or self._foremost or self._dominant()
+
+    @property
+    def _language(self) -> str | None:
+        """The country of the language, where it is of one and the text is no third country's."""
+        return None if self.reading.abroad else self.reading.language.home or None
+
+    @functools.cached_property
+    def _foremost(self) -> str | None:
+        """The country that a text names most often, its cities counted, and not as one with or to which it is done."""
+        terms = self.reading.within(0, len(self.reading.text), *STATES, "city")
+        ranked = Counter(term.key for term in terms if not self.reading.partner(term)).most_common(2)
+        clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] >= ranked[1][1] * MARGIN)
+        return ranked[0][0] if clear and self.reading.language.home in {"", None, ranked[0][0]} else None
+
+    def worded(self, office: Term) -> str | None:
+        """The one country whose office the text names in the same words without its holder."""
+        codes = self._alone[0].get(fold(self.reading.text[office.start : office.end]), set())
+        return next(iter(codes)) if len(codes) == 1 else None
 
     @functools.cached_property
     def _publisher(self) -> str | None:
@@ -115,17 +135,28 @@ class Homes:
         return None
 
     @functools.cached_property
-    def _nameless(self) -> dict[str | None, set[str]]:
-        """Of which countries the text names an office alone."""
-        found: dict[str | None, set[str]] = {}
-        for _, one in self.offices:
+    def _alone(self) -> tuple[dict[str, set[str]], dict[str | None, set[str]]]:
+        """Of which countries the text names an office without its holder: by its folded words, and by what it is."""
+        words: dict[str, set[str]] = {}
+        keys: dict[str | None, set[str]] = {}
+        for term, one in self.offices:
             if not one.name and one.country:
-                found.setdefault(one.office, set()).add(one.country)
+                words.setdefault(fold(self.reading.text[term.start : term.end]), set()).add(one.country)
+                keys.setdefault(one.office, set()).add(one.country)
+        return words, keys
+
+    @functools.cached_property
+    def _led(self) -> dict[str | None, set[str | None]]:
+        """The offices of leaders that the text names without a name, by country."""
+        found: dict[str | None, set[str | None]] = {}
+        for _, one in self.offices:
+            if not one.name and one.office in LEADERS:
+                found.setdefault(self.home_of(one), set()).add(one.office)
         return found
 
     def _of_office(self, person: Person) -> str | None:
         """The one country whose like office the text names without its holder: the Prime Minister of A, then N. N."""
-        codes = self._nameless.get(person.office, set())
+        codes = self._alone[1].get(person.office, set())
         return next(iter(codes)) if len(codes) == 1 else None
 
     def _dominant(self) -> str | None:

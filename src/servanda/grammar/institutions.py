@@ -34,7 +34,8 @@ Found = tuple[int, int, str | None]  # where its name stands, and whose it is
 
 def speaking(reading: Reading, span: tuple[int, int], verb: Term) -> Person | None:
     """The institution that is the subject of a verb of saying in a span, or by whose account something is said."""
-    for start, end, country in sorted(_named(reading, span), key=itemgetter(0)):
+    nearest = verb.key == "according" and reading.language.verb_final
+    for start, end, country in sorted(_named(reading, span), key=itemgetter(1 if nearest else 0), reverse=nearest):
         if _is_subject(reading, (start, end), verb):
             return _person(reading, (start, end), country)
     return None

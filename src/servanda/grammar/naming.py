@@ -16,7 +16,7 @@ PARTICLES = (
 )  # fmt: skip
 WORD = re.compile(rf"[{UPPER}](?<![\w’'-].)[\w’'-]*\.?")  # begins with its letter, so that the engine skips to it
 MOST_WORDS = 5
-SHORTEST = 4
+SHORTEST, INITIAL = 4, 2
 LONGEST_ACRONYM = 4
 NO_NAMES = frozenset({
     "place", "nationality", "capital", "organisation", "city", "office", "institution", "company", "speech",
@@ -105,6 +105,8 @@ class Names:
 
     def _capital(self, word: str, count: int) -> bool:
         """Whether a word may be part of a name that has some words already: no title, no acronym."""
+        if len(word) == INITIAL and word[1] == ".":
+            return True
         if len(word) > 1 and word[1].isupper() and (count == 0 or len(word) <= LONGEST_ACRONYM or not word.isupper()):
             return False
         return not self.reading.scanner.is_small(word.rstrip("."))

@@ -12,6 +12,7 @@ from servanda.grammar.scan import Term
 
 NEAR = 70
 MINISTERS = frozenset({"minister", "deputy_minister", "foreign_minister"})
+GOVERN = MINISTERS | {"head_of_government"}
 OF_OFFICE = 40  # characters between an office and what it is for
 BESIDE, PEER = 40, 600  # characters around an office, and from one to that of a peer
 STATES = ("place", "nationality", "capital")
@@ -67,9 +68,13 @@ class Offices:
         return next(keys, None)
 
     def _nation(self, peer: Term) -> bool:
-        """Whether the nation of a peer stands right before: her Hungarian counterpart."""
+        """Whether the nation of a peer stands right before, or behind: her Hungarian counterpart, one from Hungary."""
+        text, final = self.reading.text, self.reading.language.verb_final
         beside = self.reading.within(peer.start - BESIDE, peer.start, *STATES)
-        return bool(beside) and not self.reading.text[beside[-1].end : peer.start].strip(" ’'")
+        if beside and not text[beside[-1].end : peer.start].strip(" ’'"):
+            return True
+        behind = [] if final else self.reading.within(peer.end, peer.end + BESIDE, *STATES)[:1]
+        return any(len(text[peer.end : one.start].split()) == 1 and self._partner(one) for one in behind)
 
     def _is_body(self, office: Term) -> bool:
         """Whether the words of an office are a ministry's: its last word, where the head of a name comes last."""
@@ -83,14 +88,14 @@ class Offices:
         if inside := reading.within(office.start, office.end, *STATES):
             return inside[0].key
         start, end = reading.sentence(office.start)
-        where = STATES if office.key.partition("/")[0] in MINISTERS else WHERE  # no organisation has ministers
+        where = STATES if office.key.partition("/")[0] in GOVERN else WHERE  # no organisation has ministers
         before = [one for one in reading.within(max(start, office.start - NEAR), office.start, *where) if self._of(one)]
         after = [one for one in reading.within(office.end, min(end, office.end + NEAR), *where) if self._of(one)]
         left = bodies.between(reading.text[before[-1].end : office.start], listed=True) if before else None
         if left is None and before:
             left = self._long_title(before[-1], office)
         between = reading.within(before[-1].end, office.start, "concept", "modality", "stage") if left else ()
-        held = left is not None and self._held(before[-1].end, office.start)
+        held = left is not None and self._held(before[-1], office)
         if held or any(reading.text[term.start].islower() and not self._in_title(term) for term in between):
             left = None  # a verb between: "X of A met President Y of B"
         right = bodies.between(reading.text[self._subject(office) : after[0].start]) if after else None
@@ -106,10 +111,24 @@ class Offices:
             return led[0].key if led else None
         return None
 
-    def _held(self, start: int, end: int) -> bool:
-        """Whether somebody else with an office is named in a span: the minister of A N. N., in B the minister."""
-        offices = self.reading.within(start, end, "office")
-        return any(not one.key.endswith("/head") and one.end < end and self.names.at(one.end + 1) for one in offices)
+    def _held(self, place: Term, office: Term) -> bool:
+        """Whether a place before an office is somebody else's, who is named between, or of what a comma closes.
+
+        The minister of A N. N., in B the minister; the envoy of A N. N. and the minister; from A, Minister N. N. said;
+        the Prime Minister of A and Chancellor of B.
+        """
+        start, end, text = place.end, office.start, self.reading.text
+        if text[start] == "," or any(
+            not one.key.endswith("/head") and one.end < end and self.names.at(one.end + 1)
+            for one in self.reading.within(start, end, "office")
+        ):
+            return True
+        small, words = self.reading.scanner.small, text[start:end].split()
+        if not words or small("conjunction", words[-1]) != "and":
+            return False
+        behind = text[office.end : office.end + BESIDE].split()[:1]
+        of = len(words) == 1 and any(small("role", word) == "of" for word in behind)
+        return of or any(is_full(text[slice(*name)]) for name in self.names.within(start, end))
 
     def _partner(self, place: Term) -> bool:
         """Whether a country is only the one with, to or from which something is done."""
@@ -204,6 +223,7 @@ class Offices:
 
     def _behind_title(self, at: int, limit: int) -> int:
         """Where the small words end that say what an office is for: minister of investment and trade, N. N., said."""
+        at = titles.academic(self.reading, at, limit)
         if (end := titles.genitive(self.reading, self.names, at)) is not None:
             return end
         title = TITLE.match(self.reading.text, at, limit)

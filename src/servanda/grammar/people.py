@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left, bisect_right
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 
 from servanda.grammar.fold import fold
@@ -94,16 +95,36 @@ class People:
         """Somebody with this last name, and with no other first name."""
         first = fold(name)[0] if is_full(name) else ""
         for person in self.known.get(last[:KEY], [])[:MOST_ALIKE]:
-            if alike(person.last, last) and not (first and is_full(person.name) and fold(person.name)[0] != first):
+            if self._alike(person.last, last) and not (
+                first and is_full(person.name) and fold(person.name)[0] != first
+            ):
                 return person
         return None
+
+    @functools.cached_property
+    def _endings(self) -> frozenset[str]:
+        """The folded endings of cases that names of the language may have."""
+        language = self.reading.language
+        ends = chain(*language.role_endings.values(), *(case.endings for case in language.name_cases))
+        return frozenset(fold(one) for one in ends if len(one) > 1)
+
+    def _alike(self, one: str, other: str) -> bool:
+        """Whether two folded last names are forms of one, also where both have an ending of a case."""
+        return alike(one, other) or not self._stems(one).isdisjoint(self._stems(other))
+
+    def _stems(self, last: str) -> set[str]:
+        """A folded last name without the endings of cases that it may have."""
+        found = {last.removesuffix(end) for end in self._endings if last.endswith(end)}
+        return {stem for stem in found if len(stem) > SHARED}
 
     def _find_again(self, person: Person) -> None:
         """Every mention of somebody by his last name."""
         if self._words is None:
             self._words = self._capitalised()
         forms = self._words.get(person.last[:KEY], {})
-        alike_ones = {form: spans for form, spans in islice(forms.items(), MOST_ALIKE) if alike(person.last, form)}
+        alike_ones = {
+            form: spans for form, spans in islice(forms.items(), MOST_ALIKE) if self._alike(person.last, form)
+        }
         found = [(start, end, person) for spans in alike_ones.values() for start, end in spans]
         shortest = min(alike_ones, key=len, default=person.last)
         if len(shortest) < len(person.last):

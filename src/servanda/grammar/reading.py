@@ -24,7 +24,7 @@ BESIDE, CODE = 20, 3  # characters around "the republic"; letters in the code of
 LEADER = "leader"
 HOW = {LEADER: "person"}
 PARTNERS, PARTNER = frozenset({"with", "to", "from"}), 40  # and the characters in which such a word stands
-DATELINE = re.compile(r",? ?(?:\([^()\n]{1,30}\))? ?(?:[-–—] |, \d)")
+DATELINE = re.compile(r",? ?(?:\([^()\n]{1,30}\))? ?(?:[-–—] |, \d)|, [^\n.;:()]{3,16}(?: \([^()\n]{1,30}\))? [-–—] ")
 
 
 class Mention(msgspec.Struct, frozen=True, gc=False):
@@ -240,7 +240,9 @@ class Reading:
             behind = self.text[place.end : place.end + PARTNER].split(maxsplit=1)[:1]
             led = any(place.ending in endings.get(role, ()) for role in PARTNERS if place.ending)
             return led or any(small("role", word) in PARTNERS for word in behind)
-        before = self.text[max(0, place.start - PARTNER) : place.start].split()[-1:]
+        before = self.text[max(0, place.start - PARTNER) : place.start].split()[-2:]
+        if before and before[-1] != self.language.definite:
+            before = before[-1:]
         return any(small("role", word) in PARTNERS for word in before)
 
     @functools.cached_property

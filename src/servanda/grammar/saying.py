@@ -89,6 +89,8 @@ class Saying:
         for term in self.reading.within(*span, "capital"):
             start, end = term.start, term.end
             gap = text[end : verb.start] if end <= verb.start else text[verb.end : start]
+            if start >= verb.end and gap.strip():
+                continue  # what is said of it
             if self.final:
                 told = not term.ending and not text[self.reading.sentence(start)[0] : start].strip()
             else:
@@ -146,7 +148,7 @@ class Saying:
         offices = self.people.offices_within(max(0, comma - PHRASE), comma)
         names = self.people.names.within(max(0, comma - PHRASE), comma)
         opened = self.reading.text.rfind(",", max(0, comma - PHRASE), comma)  # "Name, who heads the bank, said"
-        closed = any(end in {comma, opened} for _, end in names) or any(office.end == comma for office, _ in offices)
+        closed = any(end in {comma, opened} for end in (*(end for _, end in names), *(one.end for one, _ in offices)))
         behind = self.people.names.within(verb.end, verb.end + BESIDE)
         return not closed or bool(behind) or bool(self.people.offices_within(verb.end, verb.end + BESIDE))
 
@@ -211,8 +213,8 @@ class Saying:
         text = self.reading.text
         before = text[max(0, name[0] - BESIDE) : name[0]].split()[-1:]
         behind = text[name[1] : name[1] + BESIDE].split()[:1]
-        small = self.reading.scanner.small
-        return any(small("person_title", word.strip('.,:;"”»')) is not None for word in [*before, *behind])
+        words = [*(word.strip('."”»') for word in before), *(word.strip('.,:;"”»') for word in behind)]
+        return any(self.reading.scanner.small("person_title", word) is not None for word in words)
 
     def _cased(self, name: str) -> int:
         """What the ending of a place or an aim counts at the end of an unknown name."""
@@ -257,6 +259,9 @@ class Saying:
         if verb is None or verb.key == "according":
             return False
         text, small = self.reading.text, self.reading.scanner.small
+        told = self.reading.within(verb.start, verb.start + 1, "speech") if start == verb.end + 1 else []
+        if any(one.key == "telling" for one in told):
+            return True
         if self.final:
             behind = text[end : end + BEFORE].split(maxsplit=1)[:1]
             return fold(text[start:end]).endswith(self._with) or any(small("role", one) == "with" for one in behind)

@@ -91,7 +91,7 @@ class Scene:
 
     @functools.cached_property
     def _carried(self) -> list[Speaker | None]:
-        """Whom each sentence has from an earlier one: an "according to him" holds to the end of its paragraph."""
+        """Whom each sentence has from an earlier one: an "according to him" holds till somebody else speaks."""
         sentences = self.reading.sentences
         telling = {sentences.at(term.start) for term in self.reading.all("speech") if term.key == "according"}
         carried: list[Speaker | None] = []
@@ -101,10 +101,15 @@ class Scene:
             if index in telling:
                 said = self.speeches.indirect(index)
                 said = msgspec.structs.replace(said, attribution="carried") if said else None
-            elif number != paragraph:
+            elif number != paragraph or self._other(index, said):
                 said = None
             paragraph = number
         return carried
+
+    def _other(self, index: int, said: Speaker | None) -> bool:
+        """Whether a sentence reports somebody else."""
+        now = self.speeches.indirect(index) if said else None
+        return now is not None and said is not None and now.name != said.name
 
     def _told_by(self, said: Speaker | None, sides: Parties, sentence: tuple[int, int], concept: str) -> Parties:
         """The sides of what both share, the speaker's own first where the sentence names neither: our two countries."""

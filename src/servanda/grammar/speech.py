@@ -181,6 +181,9 @@ class Speeches:
         colon = text[max(0, span.start - 3) : span.start].rstrip().endswith(":")
         if colon and before:
             return before[-1], zone
+        if after and before and text[span.inner[0]].islower() and not self.reading.language.verb_final:
+            index, last = self.reading.sentences.at(span.start), self.reading.sentences.at(after[0].start)
+            after = after if index == last else []  # the verb of the next sentence
         if after or (after := self._quoting(span)):
             return after[0], zone
         if before or colon or self.saying.beside(span.start):
@@ -254,7 +257,9 @@ class Speeches:
     def indirect(self, index: int, offset: int | None = None) -> Speaker | None:
         """The speaker whom the narrator reports in a sentence, at an offset of it; quotations use up their verbs."""
         for verb, person in self.reports.get(index, ()):
-            if person is None or verb.start in self._used:
+            used = verb.start in self._used and (offset is None or self.reading.language.verb_final)
+            used = used and verb.key != "according"
+            if person is None or used:
                 continue
             if offset is None or self._governs(verb, offset, index):
                 return self.speaker(person, "indirect")

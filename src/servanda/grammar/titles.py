@@ -1,4 +1,4 @@
-"""What an office is for, in the small words behind it."""
+"""What stands between an office and the name of its holder: what it is for, or titles."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 from servanda.grammar.naming import Names, is_full
 from servanda.grammar.reading import Reading
 
-NEAR = 70  # characters
+NEAR, SHORT = 70, 5  # characters; of an office that may be an abbreviation
 MOST_SUBJECT = 2  # words of what a minister is for, where no "of" leads to them
 ACTS = ("speech", "modality", "stage", "pronoun", "concept")
 WORD = re.compile(r"\S+")
@@ -26,3 +26,15 @@ def genitive(reading: Reading, names: Names, at: int) -> int | None:
         if name and is_full(reading.text[slice(*name)]):
             return None if reading.within(at, end, *ACTS) else end
     return None
+
+
+def academic(reading: Reading, at: int, limit: int) -> int:
+    """Where titles such as Dr end behind an office, and the dot of one that is an office itself: Prof. Dr. N. N."""
+    text = reading.text
+    if text[at : at + 2] == ". " and any(one.end == at for one in reading.within(at - SHORT, at, "office")):
+        at += 1
+    for word in WORD.finditer(text, at, limit):
+        if reading.scanner.small("person_title", word[0].rstrip(".")) is None:
+            break
+        at = word.end()
+    return at

@@ -36,19 +36,28 @@ class Header(msgspec.Struct, frozen=True):
     end: int
     person: Person | None
     dash: bool
+    answer: bool = False
 
 
 def turns(reading: Reading, people: People) -> Iterator[tuple[int, int, Person]]:
     """What each person says, without the pointers to other pages that a web page puts between."""
     headers = [h for h in (_header(reading, people, c) for c in re.finditer(":", reading.text)) if h]
-    if not any(header.person for header in headers):
-        headers = []
+    headers = _answered(reading, people, headers)
     for header, following in itertools.zip_longest(headers, headers[1:]):
         end = _end(reading.text, header, following, many=len(headers) > 1)
         for start, stop in _without_asides(reading, header.end, end):
             first, last = trimmed(reading.text, start, stop)
             if header.person and last - first > FEWEST:
                 yield first, last, header.person
+
+
+def _answered(reading: Reading, people: People, headers: list[Header]) -> list[Header]:
+    """Headers with the one who answers wherever a label says only that somebody does; none where nobody is named."""
+    first = next((header for header in headers if header.answer), None)
+    if first is not None:
+        who = interviews.interviewee(reading, people, (headers[0].start, first.start))
+        headers = [msgspec.structs.replace(one, person=who) if one.answer else one for one in headers]
+    return headers if any(header.person for header in headers) else []
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -70,9 +79,7 @@ def _header(reading: Reading, people: People, colon: re.Match[str]) -> Header | 
     line = max(text.rfind("\n", low, colon.start()) + 1, low)
     zone = REMARK.sub("", text[line : colon.start()])
     if kind := interviews.label(reading, zone) if line == 0 or text[line - 1] == "\n" else None:
-        answers = kind == "answer"
-        person = interviews.interviewee(reading, people, (line, colon.start())) if answers else None
-        return Header(line, colon.end(), person, dash=False)
+        return Header(line, colon.end(), None, dash=False, answer=kind == "answer")
     initials = INITIALS.search(zone)
     dash = after[0] in DASHES
     if initials and zone[initials.start()].isupper():
@@ -115,7 +122,7 @@ def _shouted(reading: Reading, people: People, span: tuple[int, int]) -> Person 
     term, person = offices[-1]
     start, end = trimmed(reading.text, term.end, span[1])
     if start < end:
-        return people.remember((start, end), person.office, person.country)
+        return people.remember((start, end), person.office, person.country or people.homes.worded(term))
     return people.holder(term, person)
 
 

@@ -79,8 +79,8 @@ CLASSES: dict[str, str] = {
     "beyond (behind, more than)",
     "speech": "verb or phrase of saying; key = said, according, called (names something by words in quotation marks), "
     "about (of the sentence before: 'this was said by'), this (opens a sentence that tells who said the one before),"
-    " passive (a form of said without a subject), quoted (follows a quotation whatever the verb), "
-    "see_also (a pointer to another page)",
+    " passive (a form of said without a subject), telling (one before whom it is told), "
+    "quoted (follows a quotation whatever the verb), see_also (a pointer to another page)",
     "negation": "not, no; key is free",
     "modality": "verb or phrase; key = a modality of the contract, with /weak for infinitives that mean what "
     "their verb means (planned to raise), planned/held where only an event is to take place, planned/open for forms "
