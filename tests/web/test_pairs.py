@@ -231,3 +231,15 @@ def test_what_falls_due_first_is_the_beginning_of_all_that_does(demo, most):
     assert len(whole.rows) > 5
     assert len(some.rows) == min(most, len(whole.rows))
     assert [one[0] for one in some.rows] == [one[0] for one in whole.rows[:most]]  # the same days, of the same things
+
+
+def test_what_falls_due_of_all_pairs_is_that_of_each_and_each_thing_once(demo):
+    days = ("2031-01-01", "2024-01-01")
+    with Questions(Ledger(demo), "2025-06-01") as asked:
+        (whole,) = asked.due(None, *days).tables
+        parts = [row for pair, _ in asked.ledger.pairs() for row in asked.due(pair, *days).tables[0].rows]
+    assert {str(row) for row in whole.rows} == {str(row) for row in parts}
+    assert len({str(row) for row in whole.rows}) == len(whole.rows) > 20
+    ends = [row[0].value.end for row in whole.rows]
+    assert ends == sorted(ends)
+    assert {row[6].value for row in whole.rows} > {None, "untestable"}  # and how a pledge stands

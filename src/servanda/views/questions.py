@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -15,7 +15,7 @@ from servanda.judge.questions.clusters import Judged
 from servanda.judge.questions.contradictions import contradictions
 from servanda.judge.questions.documents import documents
 from servanda.judge.questions.dossier import Beside, dossier
-from servanda.judge.questions.due import due
+from servanda.judge.questions.due import due, together
 from servanda.judge.questions.events import timeline, visits
 from servanda.judge.questions.figures import figures
 from servanda.judge.questions.names import names
@@ -25,6 +25,8 @@ from servanda.judge.questions.scope import day
 from servanda.judge.questions.source import source
 from servanda.judge.questions.speakers import speaker
 from servanda.ledger import Ledger, Wanted
+from servanda.ledger.queries import coming
+from servanda.ledger.rows import pairs
 from servanda.model import Entry, Observation
 from servanda.packs.concepts import concepts
 from servanda.packs.countries import country_code
@@ -166,9 +168,17 @@ class Questions:
         """What expires, falls due or comes next between two days, of a pair or of all."""
         code = written.pair(pair) if pair else None
         days = (written.date(after) if after else self.today, written.date(before))
-        entries, judged = self.known(Wanted(pair=code))
         title = ", ".join(filter(None, (f"due before {days[1]}", code)))
-        return self._told(due(entries, title, judged, days, self.promised(entries, judged)))
+        parts = [self.known(Wanted(pair=code))] if code else self._ending(days)
+        found = (due(entries, title, judged, days, self.promised(entries, judged)) for entries, judged in parts)
+        return self._told(next(found) if code else together(found, title))
+
+    def _ending(self, days: tuple[str, str]) -> Iterator[tuple[list[Entry], Judged]]:
+        """What is known of each pair of which something ends between two days, and of what is of no pair."""
+        said = list(coming(self.ledger.file, days))
+        yield self.judged(one for one in said if not pairs(one.statement.parties))
+        for code in sorted({pair for one in said for pair in pairs(one.statement.parties)}):
+            yield self.known(Wanted(pair=code))
 
     def speaker(self, name: str, most: int = MOST) -> Answer:
         """What a person, office or outlet said last, under any of the names that were matched with this one."""

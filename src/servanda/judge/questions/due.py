@@ -26,6 +26,22 @@ def due(
     return Answer(question, (Table("falls due", DUE, tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))),))
 
 
+def together(answers: Iterable[Answer], question: str) -> Answer:
+    """The answers about several pairs as one, by day; what is of three sides is told once."""
+    found: dict[tuple[str, str, str], Row] = {}
+    for answer in answers:
+        for row in answer.tables[0].rows:
+            found.setdefault(_place(row), row)
+    return Answer(question, (Table("falls due", DUE, tuple(found[place] for place in sorted(found))),))
+
+
+def _place(row: Row) -> tuple[str, str, str]:
+    """By the day, what falls due then, and the id of the statement that says so."""
+    until, what, *_ = row
+    end = until.value.end if isinstance(until.value, Period) else None
+    return end or "", str(what.value), until.said[0].statement.id
+
+
 def _deadline(promise: Promise) -> Period | None:
     return promise.dated.entry.statement.deadline if promise.dated else None
 
