@@ -46,11 +46,15 @@ def alone(reading: Reading, atom: Atom, sentence: Span) -> bool:
 
 
 def compared(reading: Reading, atom: Atom, modality: str) -> bool:
-    """Whether what is to come is compared with an amount: it will be 1,200 MW against the present 350."""
+    """Whether what is to come starts from an amount, or is compared with it: from 200; against the present 350."""
     if modality not in TO_COME:
         return False
     sentence = reading.sentence(atom.start)
-    return _against(reading, atom) and bool(goals.rivals(reading, atom, sentence))
+    behind = [
+        one for one in reading.atoms_within(atom.end, min(sentence[1], atom.end + FAR_TO)) if one.kind == atom.kind
+    ]
+    left = behind and "," not in reading.text[atom.end : behind[0].start] and _from(reading, atom)
+    return bool(left) or (_against(reading, atom) and bool(goals.rivals(reading, atom, sentence)))
 
 
 def _from(reading: Reading, atom: Atom) -> bool:

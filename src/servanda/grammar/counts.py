@@ -35,7 +35,7 @@ MOVED = frozenset({"to", "from", "with"})
 UNKNOWN = "UNITS"  # a noun outside the lexicon
 TAKEN = (
     *PLACES, "time_unit", "currency", "unit", "scale", "number", "month", "comparator", "percent", "fraction",
-    "commitment", "speech",
+    "commitment", "speech", "modality",
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from servanda.grammar.scene import Scene
 from servanda.packs import concepts
 
 EDITION = "event.edition"  # words of what has editions without being an event of the list
+OPENING, BEHIND_NUMBER = "event.opening", 16  # characters from a number to the people that it counts
 COUNTED = 30  # characters from a verb of coming to how many come
 GOAL_NEAR, WHOM_NEAR, PAIR_NEAR, PAIR_GAP, OPENED_NEAR = 40, 60, 60, 9, 20
 UNHANDED = frozenset({"DOCUMENTS", "COUNTRIES", "PERCENT"})
@@ -212,7 +213,7 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
     anchor = (term.start, term.end)
     if (concept == "event.opening" or term.key.endswith("/pair")) and _of_event(scene, term):
         return None
-    if concept == "event.visit.other" and _of_many(scene, term):
+    if (concept == "event.visit.other" and _of_many(scene, term)) or (concept == OPENING and _of_credit(scene, term)):
         return None
     sides = scene.sides.of(anchor, sentence, concepts()[concept].flow)
     if len(sides.codes) < 2 or (sides.named == 0 and scene.speeches.at(term.start) is None and not scene.reading.dyad):
@@ -247,13 +248,21 @@ def _welcomed(scene: Scene, term: Term, sides: Parties) -> Parties:
     return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=lambda code: code != guests[0])))
 
 
+def _of_credit(scene: Scene, term: Term) -> bool:
+    """Whether what is opened is a line of credit."""
+    begin, stop = scene.sentence(term.start)
+    near = scene.reading.within(max(begin, term.start - COUNTED), min(stop, term.end + COUNTED), "concept")
+    return any(one.key.startswith("finance.") for one in near)
+
+
 def _of_many(scene: Scene, term: Term) -> bool:
     """Whether those who come are counted people, tourists or workers, not somebody on a visit."""
-    final = scene.reading.language.verb_final
-    low, high = (term.start - COUNTED, term.start) if final else (term.end, term.end + COUNTED)
-    people = [one for one in scene.reading.within(low, high, "noun") if one.key == "PERSONS"]
-    numbers = [atom for atom in scene.reading.atoms_within(low, high) if atom.kind in {"number", "range"}]
-    return any(0 <= one.start - number.end <= COUNTED for one in people for number in numbers)
+    reading = scene.reading
+    low, high = term.start - COUNTED, term.start if reading.language.verb_final else term.end + COUNTED
+    people = [one for one in reading.within(low, high, "noun") if one.key == "PERSONS"]
+    people += [one for one in reading.within(low, high, "nationality", "place") if reading.is_people(one)]
+    numbers = [atom for atom in reading.atoms_within(low, high) if atom.kind in {"number", "range"}]
+    return any(0 <= one.start - number.end <= BEHIND_NUMBER for one in people for number in numbers)
 
 
 def _of_event(scene: Scene, term: Term) -> bool:

@@ -30,5 +30,10 @@ def is_label(reading: Reading, atom: Atom) -> bool:
     named = len(word) > 1 and word[0].isupper() and not word.partition("-")[0].isupper()
     if not named or word[-1] in OPENS or not text[atom.start].isdigit():
         return False
+    if text[atom.end : atom.end + 1] in {"", "\n"}:
+        return True  # Article 9, on a line of its own
     words = text[reading.sentence(atom.start)[0] : atom.start].split()
-    return sum(word[0].isalnum() for word in words) != 1  # the first word of a sentence, be there a bullet before it
+    if sum(one[0].isalnum() for one in words) != 1:
+        return True
+    known = reading.scanner.is_small(word) or reading.terms.begins(atom.start - len(word) - 1)
+    return not known and len(atom.text) == 1  # EstLink 3; but not the first word of a sentence: Some 150

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import functools
-import re
 
-from servanda.grammar import cues, going, rates
+from servanda.grammar import cues, going, rates, works
 from servanda.grammar.counts import lowest
 from servanda.grammar.offices import in_title
 from servanda.grammar.scan import Term
@@ -18,7 +17,6 @@ GROUPS = {"money": "currency", "percent": "PERCENT"}
 SUMS = frozenset({*GROUPS.values(), "physical"})
 WORTH = 24  # characters of a wording of worth
 BESIDE_PROJECT = 50  # characters
-PROJECT = re.compile(r"project\.(?!value|capacity|count|other).*")
 MOST_BACK, WORKS_BACK = 3, 2  # sentences
 SIGNS = frozenset("+-\u2212\u2013")
 POWER = frozenset({"KW", "MW", "GW"})
@@ -28,7 +26,6 @@ PART_BEFORE, PART_BEHIND = 36, 24  # characters
 JOINED = 80  # how much farther a wording is that opens a clause of its own: … of 5 bn and imports of 3 bn
 WEAK = cues.WEAK  # a wording that yields to any other of its sentence: a sum may be one of exports
 OWN_NEAR = 16  # characters between a wording and an amount of its own
-TRADE_WEAK = "trade.turnover/weak"
 TOUCHING = 4  # characters between an amount and a wording that belongs to it alone
 OWN_AMOUNT = 40  # characters from a wording that opens a clause to its amount
 FLOWS = frozenset({"T", "M3", "BBL", "KWH", "MWH", "GWH", "TWH"})  # units of what is sold by volume
@@ -48,7 +45,7 @@ def of_amount(scene: Scene, atom: Atom) -> str:
     anchor = atom.start, atom.end
     if atom.kind == "money" and _lent(scene, sentence) and not _nearest_fitting(scene, anchor, sentence, group):
         return LOAN
-    concept = cue(scene, anchor, sentence, group) or _of_project(scene, atom)
+    concept = works.of_work(scene, atom) or cue(scene, anchor, sentence, group) or _of_project(scene, atom)
     if concept == "other" and atom.kind == "percent" and _part_of_trade(scene, atom):
         return "trade.share"
     if concept == "other" and atom.kind == "percent" and _signed(scene, atom):
@@ -141,7 +138,7 @@ def _of_works(scene: Scene, sentence: Span) -> bool:
         if start and scene.same_paragraph(start - 1, start):
             start, _ = scene.sentence(start - 1)
     terms = scene.reading.within(start, end, "concept")
-    return any(PROJECT.fullmatch(term.key) or term.key == "document.contract" for term in terms) or any(
+    return any(works.PROJECT.fullmatch(term.key) or term.key == "document.contract" for term in terms) or any(
         term.key == "PROJECTS" for term in scene.reading.within(start, end, "noun")
     )
 
@@ -173,13 +170,13 @@ def _of_project(scene: Scene, atom: Atom) -> str:
     """
     sentence = scene.sentence(atom.start)
     around = scene.reading.within(atom.start - BESIDE_PROJECT, atom.end + BESIDE_PROJECT, "concept")
-    works = any(PROJECT.fullmatch(term.key) for term in around)
+    project = any(works.PROJECT.fullmatch(term.key) for term in around)
     if atom.unit in POWER:
-        sold = not works and any(term.key.startswith(SUPPLY) for term in around)
+        sold = not project and any(term.key.startswith(SUPPLY) for term in around)
         return SUPPLY if sold else "project.capacity"
     behind = scene.reading.within(atom.end, atom.end + PART_BEFORE, "noun") if scene.reading.language.verb_final else []
-    works = works or (atom.kind == "money" and any(one.key == "PROJECTS" for one in behind))  # a project of 2 bn
-    if atom.kind != "percent" and works:
+    project = project or (atom.kind == "money" and any(one.key == "PROJECTS" for one in behind))  # a project of 2 bn
+    if atom.kind != "percent" and project:
         return "project.value" if atom.kind == "money" else "project.capacity"
     if atom.kind == "quantity" and atom.unit in FLOWS and not scene.reading.within(*sentence, "domestic"):
         return SUPPLY
@@ -220,7 +217,7 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, 
         if (weak not in best or far < best[weak][0]) and not in_title(scene.reading, term):
             best[weak] = far, term
     near, far_off = best.get(True), best.get(False)
-    if near and far_off and near[0] <= TOUCHING and near[1].key == TRADE_WEAK and far_off[0] > OWN_NEAR:
+    if near and far_off and near[0] <= TOUCHING and near[1].key == "trade.turnover/weak" and far_off[0] > OWN_NEAR:
         return near[1]  # 4 bn euros of trade, of which exports made up 2 bn
     found = far_off or near
     return found[1] if found else None
@@ -270,7 +267,9 @@ def _only_joins(scene: Scene, gap: str) -> bool:
 
 def _opens_clause(scene: Scene, anchor: Span, term: Term) -> bool:
     """Whether a wording behind an amount opens a clause of its own: … of 5 bn and imports of 3 bn."""
-    return any(going.joins(scene, word) for word in scene.reading.text[anchor[1] : term.start].split()[:2])
+    words = scene.reading.text[anchor[1] : term.start].split()
+    last = words[-1:] if not scene.reading.language.verb_final else []
+    return any(going.joins(scene, word) for word in (*words[:2], *last))
 
 
 def _owned(scene: Scene, term: Term) -> bool:

@@ -26,6 +26,7 @@ BESIDE = 14  # characters between "your" and an invitation
 MOVER = frozenset({"", "of"})
 OURS = frozenset({"we", "our_country"})
 OWNERS = {"we": True, "mine": True, "our_country": True, "you": False, "yours": False}  # whether it is our own side
+PAST = frozenset({BEYOND, "via"})  # roles of who is compared with, or only gone through
 HELD = frozenset({"invite", "travel"})  # flows of what somebody holds: my visit, your invitation
 
 
@@ -155,7 +156,7 @@ class Sides:
 
         A flow asks for two roles.
         """
-        away = [one for one in groups if one.role == BEYOND or self.roles.venues(one.mentions, flow)]
+        away = [one for one in groups if one.role in PAST or self.roles.venues(one.mentions, flow)]
         near = [group for group in groups if group not in away] if away else groups
         if away and not near and away[0].role == BEYOND and self.reading.language.verb_final:
             near = [opening(away[0])]
@@ -163,6 +164,9 @@ class Sides:
         if len(near) < PAIR:
             return near, away
         near = sorted(near, key=lambda one: self._far(one, anchor))
+        both = [one for one in near if one.role == "between" and len(one.codes) >= PAIR] if not flow else []
+        if both and both[0].start > anchor[1] and "," not in self.reading.text[anchor[1] : both[0].start]:
+            return both[:1], away  # the agreement between A and B, whoever speaks of it
         chosen, codes = [near[0]], set(near[0].codes)
         others = [group for group in near[1:] if self._shares(near[0], group, anchor)]
         facing = [group for group in others if opposed(near[0].role, group.role, flow)]
@@ -205,11 +209,14 @@ class Sides:
         if left >= right:
             return 0
         gap = self.reading.text[left:right]
-        joined = self._and_splits and right - left < NEAR and any(map(self._joins, gap.split()))
+        joined = self._and_splits and right - left < NEAR and self._joined(gap.split())
         return right - left + COMMA * (joined + gap.count(",")) + BREAK * gap.count(";")
 
-    def _joins(self, word: str) -> bool:
-        return self.reading.scanner.small("conjunction", word) is not None
+    def _joined(self, words: list[str]) -> bool:
+        """Whether an "and" stands among some words, but for one within a name: the Partnership and Cooperation Deal."""
+        named = {at for at in range(1, len(words) - 1) if words[at - 1][0].isupper() and words[at + 1][0].isupper()}
+        small = self.reading.scanner.small
+        return any(small("conjunction", word) is not None for at, word in enumerate(words) if at not in named)
 
     def _implied(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> list[str]:
         """Countries that pronouns stand for: we, our country, you, both sides."""

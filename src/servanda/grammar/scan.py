@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, chain
 from operator import itemgetter
@@ -21,6 +22,7 @@ from servanda.grammar.lexicon import LONGEST_ENDING, NOTHING, Lexicon, Seconds, 
 from servanda.packs import load
 
 LONGEST_GAP = 24
+WHOLE = 6  # letters of a word that is hardly cut short by a dot
 BEHIND = "comparator/after"  # "and more" behind a number hides no "more" before the next
 NOWHERE = (0, -1)
 BEHIND_ALL = sys.maxsize  # an offset behind any text
@@ -63,6 +65,11 @@ class Terms:
     def __len__(self) -> int:
         """How many there are."""
         return len(self._all)
+
+    def begins(self, offset: int) -> bool:
+        """Whether a term begins at an offset."""
+        place = bisect_left(self._starts, offset)
+        return place < len(self._starts) and self._starts[place] == offset
 
     def of(self, classes: Iterable[str]) -> list[Term]:
         """Those of some classes, in the same order."""
@@ -167,6 +174,8 @@ class Scanner(Lexicon):
     def _take(self, text: str, span: tuple[int, int], ending: str, step: Step, found: list[Found]) -> None:
         """Add a term, with its closing dot or with the ending behind an apostrophe; not one that lacks its capitals."""
         start, end = span
+        if (dot := text.find(". ", start, end)) > 0 and text[dot + 2].isupper() and text[dot - WHOLE : dot].isalpha():
+            return  # the words of two sentences, not an abbreviation
         inner = len(ending)
         if step.capitals and not text[start : start + step.capitals].isupper():
             return

@@ -15,7 +15,13 @@ OPEN = frozenset({"other", "project.value", "supply.volume"})
 MOST_BACK, MOST_AIMED = 4, 6  # sentences
 LEAST = 1_000_000
 NEAR = 90  # characters between an amount and the word that it is an aim, or the figure spoken of
-TOLD = ("event.", "relation.", "trade.growth", "document.")  # what a sentence may speak of beside its amount
+TOLD = (
+    "event.",
+    "relation.",
+    "trade.growth",
+    "trade.balance",
+    "document.",
+)  # what a sentence may speak of beside its amount
 DIRECTED = ("investment.", "trade.exports", "trade.imports", "finance.")
 
 
