@@ -7,6 +7,10 @@ import sys
 import pytest
 
 from servanda.grammar.forms import compiled, forms
+from servanda.grammar.links import Links
+from servanda.grammar.numerals import Numerals
+from servanda.grammar.ranging import Ranging
+from servanda.grammar.scan import Scanner, scanner
 from servanda.packs import available, load
 from servanda.packs.load import cached
 
@@ -52,6 +56,20 @@ def test_forms_come_from_the_cache_as_they_were_compiled(code, folder):
     assert forms(code) == compiled(load(code))
     assert list(folder.rglob(f"{code}-forms-*.pack"))
     assert forms(code) == compiled(load(code))
+
+
+@pytest.mark.parametrize("code", available())
+def test_what_is_looked_up_beside_numbers_and_times_is_all_kept(code):
+    whole, kept = Scanner(load(code)), scanner(code)
+    assert known(Links(whole.pack)) == known(Links(kept.pack))
+    assert known(Ranging(whole)) == known(Ranging(kept))
+    assert known(Numerals(whole, whole.pack.entries)) == known(Numerals(kept, kept.pack.entries))
+    assert len(kept.pack.entries) < len(whole.pack.entries)
+
+
+def known(words):
+    """What an object knows as plain data."""
+    return {name: value for name, value in vars(words).items() if isinstance(value, dict | frozenset | set | int)}
 
 
 def test_what_is_made_is_kept_until_its_file_changes(folder, words):

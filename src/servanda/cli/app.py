@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import signal
 from pathlib import Path
@@ -33,6 +34,7 @@ from servanda.cli.options import (
     options,
 )
 
+SELDOM = 20_000  # objects more than before
 EPILOG = (
     "Exit status: 0 everything was read; 1 something failed (the rest was read, the failures are named on standard "
     "error); 2 wrong usage."
@@ -80,7 +82,11 @@ def app() -> None:
 
 
 def main() -> None:
-    """Run the command line; Ctrl-C ends it quietly, as a shell expects."""
+    """Run the command line; Ctrl-C ends it quietly, as a shell expects.
+
+    What is loaded at the start stays, so it is seldom looked through for garbage.
+    """
+    gc.set_threshold(SELDOM)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app(prog_name="servanda")
 

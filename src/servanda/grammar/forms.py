@@ -20,6 +20,7 @@ KEY = 2  # letters of the second word by which phrases are looked up
 SHORTEST_SOFTENED = 4  # letters of a stem whose last one may soften; shorter stems would become other words
 LOOKED_UP = frozenset({"role", "conjunction", "not_name", "person_title", "turn", "clock"})
 GLUED = frozenset({"number", "scale", "ordinal", "fraction"})  # words that may open one written together
+NEAR = BESIDE | GLUED | {"denominator", "collective", "time_unit"}  # what is looked up beside numbers and times
 CODE = (Path(__file__), Path(folding.__file__))  # what the forms are made by
 
 
@@ -41,6 +42,7 @@ class Forms(msgspec.Struct, frozen=True):
 
     `small` are the words of the classes that are only looked up, with their keys; `glued` are number words that may
     stand in a word of several (twentyfive), and `goes_on` the letters that the rest of such a word may begin with.
+    `pack` is the pack with those entries alone that are looked up beside numbers and times.
     """
 
     closed: dict[str, list[Step]]
@@ -49,6 +51,7 @@ class Forms(msgspec.Struct, frozen=True):
     small: dict[str, dict[str, str]]
     glued: frozenset[str]
     goes_on: frozenset[str]
+    pack: Pack
 
 
 def forms(code: str) -> Forms:
@@ -62,7 +65,8 @@ def compiled(pack: Pack) -> Forms:
     glued = _glued_stems(pack)
     follows = (fold(e.form)[:KEY] for e in pack.entries if e.cls == "time_unit" and pack.language.glued_units)
     goes_on = frozenset((*(stem[:KEY] for stem in glued), *follows))
-    made = Forms({}, {}, {}, {cls: {} for cls in LOOKED_UP}, glued, goes_on)
+    near = Pack(pack.language, tuple(entry for entry in pack.entries if entry.cls in NEAR))
+    made = Forms({}, {}, {}, {cls: {} for cls in LOOKED_UP}, glued, goes_on, near)
     soft = {fold(hard): fold(soft) for hard, soft in pack.language.morphology.softening.items()}
     entries = [entry for entry in pack.entries if entry.cls not in BESIDE]
     folded = fold("\0".join(entry.form for entry in entries).replace("*", STAR)).split("\0")  # all at once

@@ -8,7 +8,8 @@ import re
 import msgspec
 
 from servanda.grammar.fold import fold
-from servanda.packs import Pack, load
+from servanda.grammar.scan import scanner
+from servanda.packs import Pack
 
 LONGEST = 4  # words of such a phrase
 WINDOW = 48  # characters that are looked at
@@ -186,4 +187,4 @@ def _plain(text: str) -> str:
 @functools.cache
 def links(code: str) -> Links:
     """The small words of a language, collected once."""
-    return Links(load(code))
+    return Links(scanner(code).pack)

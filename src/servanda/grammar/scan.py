@@ -19,7 +19,6 @@ import msgspec
 from servanda.grammar.fold import fold
 from servanda.grammar.forms import KEY, Step, forms
 from servanda.grammar.lexicon import LONGEST_ENDING, NOTHING, Lexicon, Seconds, Steps
-from servanda.packs import load
 
 LONGEST_GAP = 24
 WHOLE = 6  # letters of a word that is hardly cut short by a dot
@@ -248,4 +247,5 @@ def _hidden(term: Term, group: str, reach: dict[str, tuple[int, int]]) -> bool:
 @functools.cache
 def scanner(code: str) -> Scanner:
     """The scanner of a language, built once."""
-    return Scanner(load(code), forms(code))
+    made = forms(code)
+    return Scanner(made.pack, made)
