@@ -21,7 +21,7 @@ STATE_OFFICES = frozenset({
     "head_of_state", "head_of_government", "foreign_minister", "minister", "deputy_minister", "spokesperson",
 })  # fmt: skip
 LEADERS = frozenset({"head_of_state", "head_of_government"})
-ABROAD = frozenset({"ambassador", "organisation_head"})
+ABROAD = frozenset({"ambassador"})
 STATES = ("place", "nationality", "capital")
 
 
@@ -67,6 +67,8 @@ class Homes:
         country = self.country_of(person)
         if country or person.office in ABROAD:
             return country
+        if person.office == "organisation_head" and any(term.key for term in self.reading.all("organisation")):
+            return country  # it may be one of several states
         if person.office in STATE_OFFICES:
             return self._of_office(person) or self._ours or self._language
         start, _ = self.reading.sentence(person.start)

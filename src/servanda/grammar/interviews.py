@@ -16,6 +16,8 @@ ASKED = re.compile(r"^(?![ \t]*[-–—])[^\n?]{8,300}\?[ \t]*$", re.MULTILINE)
 LABEL = re.compile(r"\w{1,24}(?: \d{1,2})?$")
 CLOSING = ' \t»”")'
 FEWEST, FEWEST_PLAIN = 2, 3  # questions that make an interview; where no dash opens them
+LONGEST_HEADING, MOST_OPENING = 240, 4  # characters of a heading, and the first words that say it heads a speech
+MOST_SAID = 8  # verbs of saying in a speech; more are a report of it
 FIRST = frozenset({"we", "i", "our_country", "mine"})
 Answer = tuple[int, int, Person]
 Span = tuple[int, int]
@@ -44,11 +46,29 @@ def answers(reading: Reading, people: People) -> Iterator[Answer]:
     """Every answer of an interview whose questions open with a dash, or are paragraphs of their own."""
     spans = _dashed(reading.text) or _plain(reading)
     if not spans:
+        yield from _address(reading, people)
         return
     first, found = spans
     person = interviewee(reading, people, first)
     if person is not None:
         yield from ((start, end, person) for start, end in found)
+
+
+def _address(reading: Reading, people: People) -> Iterator[Answer]:
+    """All that stands below a heading that says whose speech it is, where it speaks of us, or of me."""
+    text = reading.text
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start, start + LONGEST_HEADING)
+    words = [word.strip(".,:;()") for word in text[start : max(start, end)].split()]
+    told = words if reading.language.verb_final else words[:MOST_OPENING]
+    if not any(reading.scanner.small("turn", word) == "address" for word in told):
+        return
+    first = [one for one in reading.within(end, len(text), "pronoun") if one.key in FIRST]
+    led = people.offices_within(start, end)
+    known = [person for _, person in led if person.name] or [person for _, _, person in people.within(start, end)]
+    person = known[0] if known else people.holder(*led[0]) if led else None
+    if person is not None and len(first) >= FEWEST and not reading.within(end, len(text), "speech")[MOST_SAID:]:
+        yield end, len(text), person
 
 
 def _dashed(text: str) -> tuple[Span, list[Span]] | None:

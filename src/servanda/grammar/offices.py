@@ -108,7 +108,8 @@ class Offices:
         theirs = [t for t in reading.within(office.start - NEAR, office.start, "pronoun") if t.key == "the_country"]
         if theirs and bodies.between(reading.text[theirs[-1].end : office.start]) is not None:
             led = [term for term in reading.within(start, office.start, *WHERE) if not self._partner(term)]
-            return led[0].key if led else None
+            earlier = [] if led else reading.within(*reading.sentence(max(0, start - 1)), *WHERE)
+            return next((term.key for term in (*led, *earlier)), None)
         return None
 
     def _held(self, place: Term, office: Term) -> bool:

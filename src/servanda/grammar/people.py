@@ -52,6 +52,7 @@ class People:
         self._full: dict[str, list[tuple[int, int]]] | None = None
         self._holders: dict[int, Person] = {}
         self.homes = Homes(reading, self.offices)
+        self._bare: dict[str, set[str]] = {}  # last names without endings of cases
         offices = Offices(reading, self.names)
         introduced = list(offices.introductions())
         self.bodies = offices.bodies
@@ -113,9 +114,11 @@ class People:
         return alike(one, other) or not self._stems(one).isdisjoint(self._stems(other))
 
     def _stems(self, last: str) -> set[str]:
-        """A folded last name without the endings of cases that it may have."""
-        found = {last.removesuffix(end) for end in self._endings if last.endswith(end)}
-        return {stem for stem in found if len(stem) > SHARED}
+        """A folded last name without the endings of cases that it may have; remembered."""
+        if last not in self._bare:
+            found = {last.removesuffix(end) for end in self._endings if last.endswith(end)}
+            self._bare[last] = {stem for stem in found if len(stem) > SHARED}
+        return self._bare[last]
 
     def _find_again(self, person: Person) -> None:
         """Every mention of somebody by his last name."""

@@ -222,6 +222,9 @@ class Speeches:
     def _plain(self, span: Marked, inner: tuple[int, int], verb: Term | None) -> bool:
         """Whether a few words are a sentence that somebody says: a capital first, a comma behind, then the verb."""
         text = self.reading.text
+        colon = text[max(0, span.start - 3) : span.start].rstrip()[-1:] == ":"
+        if verb is not None and (colon if verb.end <= span.start else not text[span.end : verb.start].strip()):
+            return text[inner[0]].isupper()
         closed = text[inner[1] - 1] in ",.!?…" or text[span.end : span.end + 3].lstrip()[:1] in {",", "–", "—", "-"}
         near = verb is not None and len(text[span.end : verb.start].split()) <= SUBJECT
         return text[inner[0]].isupper() and closed and near and verb is not None and verb.start >= span.end
@@ -257,9 +260,8 @@ class Speeches:
     def indirect(self, index: int, offset: int | None = None) -> Speaker | None:
         """The speaker whom the narrator reports in a sentence, at an offset of it; quotations use up their verbs."""
         for verb, person in self.reports.get(index, ()):
-            used = verb.start in self._used and (offset is None or self.reading.language.verb_final)
-            used = used and verb.key != "according"
-            if person is None or used:
+            used = verb.start in self._used and verb.key != "according"
+            if person is None or (used and (offset is None or self.reading.language.verb_final)):
                 continue
             if offset is None or self._governs(verb, offset, index):
                 return self.speaker(person, "indirect")

@@ -72,7 +72,8 @@ CLASSES: dict[str, str] = {
     "each_other, republic (of a text in the language of a larger state); mine and yours tell whose a visit or "
     "invitation is, whom (you) who is invited",
     "person_title": "word before or behind a name (Mr, Mrs); key is free",
-    "turn": "word before the colon of a turn that is nobody's name (Question, Answer); key = question or answer",
+    "turn": "word before the colon of a turn that is nobody's name (Question, Answer); key = question or answer; "
+    "address is a word of a heading that says whose speech it heads (Remarks by)",
     "not_name": "capitalised word that is never a person's name; key is free",
     # grammar
     "role": "word or ending that gives a place its part; key = to, from, in, of, with, between, by, on, via, "
