@@ -100,7 +100,7 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         term
         for term in reading.within(*near(anchor, sentence), "modality", "commitment")
         if not (term.key == "denied" and (_denies_else(reading, anchor, term) or anchor[0] <= term.start < anchor[1]))
-        and not (term.key == HELD and distance(reading.text, *anchor, term) > BESIDE)
+        and not (term.key == HELD and not _edition(reading, anchor, term))
         and not (term.key == OPEN_PLAN and _usual(reading, sentence))
         and not _of_next(reading, anchor, term)
         and not _dates(reading, term)
@@ -117,6 +117,12 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         term = msgspec.structs.replace(term, key="target")
     nots = [one for one in terms if one.key == "denied" and 0 < term.start - one.end <= 1]
     return nots[0] if nots else term
+
+
+def _edition(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
+    """Whether an anchor numbers what is to be held: the 13th forum will be held."""
+    counted = any(one.kind == "ordinal" for one in reading.atoms_within(*anchor))
+    return counted and distance(reading.text, *anchor, term) < BESIDE
 
 
 def _aimed(reading: Reading, term: Term, begin: int) -> bool:

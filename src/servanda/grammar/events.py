@@ -231,6 +231,8 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
         deadline = None
     else:
         modality = happening.modality(scene, anchor, sentence, period)
+    if modality == "asserted" and deadline and timing.ahead(scene.reading, deadline, end=True):
+        deadline = None  # what was so may name a goal of years to come
     return scene.match(
         kind="event", concept=concept, span=span or anchor, sides=sides,
         name=called(scene.reading, span, term) if span else None,

@@ -204,7 +204,8 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
         told = goals.times(reading, measure.atom, sentence, (period, deadline))
         period, deadline = goals.due(reading, measure.atom, sentence, told)
     else:
-        deadline, period = None, period or deadline
+        due = deadline and not (modality == "reported" and timing.ahead(reading, deadline, end=True))
+        deadline, period = None, period or (deadline if due else None)
     return scene.match(
         kind="pledge" if pledged else "figure", concept=concept, span=span, name=measure.name, sides=sides,
         value=value, period=period, deadline=deadline, modality=modality,

@@ -22,6 +22,8 @@ DONE, TO_COME = frozenset({"reported", "asserted"}), frozenset({"planned", "targ
 DAY, LEAP_DAY, SOON = timedelta(days=1), (2, 29), 60  # days
 JUST_OVER = timedelta(days=31)  # what was over so lately may be when a plan was made
 SUFFIXED, BASE_NEAR = 6, 48  # characters
+SAID_NEAR = 16  # characters
+QUOTED = (("“", "”"), ("«", "»"))
 YEARS_NEAR = 60  # characters between a plan and the years that it covers
 YEARS = range(1900, 2051)  # numbers that are a year where they stand before a document
 
@@ -69,10 +71,10 @@ def past(reading: Reading, period: Period | None) -> bool:
     return bool(period and period.end and today and str(period.end) <= str(today))
 
 
-def ahead(reading: Reading, period: Period) -> bool:
-    """Whether a period begins after the document appeared."""
-    today = reading.document.published
-    return bool(period.start and today and str(period.start) > str(today))
+def ahead(reading: Reading, period: Period, *, end: bool = False) -> bool:
+    """Whether a period begins, or ends, after the document appeared."""
+    today, day = reading.document.published, period.end if end else period.start
+    return bool(day and today and str(day) > str(today))
 
 
 def settled(reading: Reading, period: Period, modality: str, sentence: tuple[int, int]) -> Period:
@@ -112,6 +114,8 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
         far = distance(reading.text, start, end, Term(atom.start, atom.end, "", "", ""))
         if far >= least[due] or _of_plan(reading, atom, anchor) or compared(reading, (atom.start, atom.end), anchor):
             continue
+        if _of_other(reading, atom, anchor):
+            continue
         if _taken(reading, atoms, index, anchor, far):
             far += TAKEN + (_apart(reading.text[end : atom.start], due=due) if atom.start > start else 0)
         if far < least[due]:
@@ -121,6 +125,23 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
             else:
                 period = period_of(atom)
     return period, deadline
+
+
+def _of_other(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
+    """Whether a time is that of other words: due in another part of the sentence, or the day on which it was said."""
+    left, right = (atom.end, anchor[0]) if atom.start < anchor[0] else (anchor[1], atom.start)
+    gap = reading.text[left:right]
+    if ";" in gap and atom.comparator in {"<=", "<"}:
+        return True
+    figure = any(one.kind in AMOUNTS for one in reading.atoms_within(*anchor))
+    if figure and atom.start < anchor[0] and any(end in gap and start not in gap for start, end in QUOTED):
+        return True  # a goal by 2027 that is quoted, and what is told behind the quotation
+    if atom.kind != "date" or reading.language.verb_final:
+        return False
+    said = [one for one in reading.within(atom.start - SAID_NEAR, atom.start, "speech") if one.end <= atom.start]
+    if not said or reading.within(said[-1].start, said[-1].end, "stage"):
+        return False  # announced on 5 May
+    return _bare(reading, said[-1].end, atom.start)
 
 
 def compared(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -> bool:

@@ -34,6 +34,9 @@ def resumed(scene: Scene, atom: Atom, before: Atom | None) -> bool:
     back = at(atom.start) - at(before.start)
     if not 0 < back <= MOST_AIMED:
         return False
+    speech = scene.speeches.at(atom.start)
+    if speech:
+        sentence = max(sentence[0], speech.start), min(sentence[1], speech.end)  # not what stands beside a quotation
     spoken = scene.reading.within(*sentence, "concept")
     if any(not one.key.startswith(TOLD) and not in_title(scene.reading, one) for one in spoken):
         return False
