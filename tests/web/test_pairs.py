@@ -242,4 +242,4 @@ def test_what_falls_due_of_all_pairs_is_that_of_each_and_each_thing_once(demo):
     assert len({str(row) for row in whole.rows}) == len(whole.rows) > 20
     ends = [row[0].value.end for row in whole.rows]
     assert ends == sorted(ends)
-    assert {row[6].value for row in whole.rows} > {None, "untestable"}  # and how a pledge stands
+    assert len({row[6].value for row in whole.rows} - {None}) > 2  # and how a pledge stands

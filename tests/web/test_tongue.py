@@ -128,6 +128,29 @@ def test_words_with_a_day_or_a_side_behind_them():
         assert phrase("adopted 2025-03-17 → signed") == "kabul edildi 2025-03-17 → imzalandı"
         assert words(Cell("KAZ 53.66 % ×0.82 · TUR no row"), "official") == "KAZ %53,66 ×0,82 · TUR satır yok"
         assert words(Cell("5 y"), "chance") == "5 yıl"
+        assert words(Cell("CIF against FOB, transit and origin"), "may be") == "CIF ile FOB farkı, transit ve menşe"
+        assert words(Cell("trade.turnover KAZ – TUR"), "of") == "dış ticaret hacmi KAZ – TUR"
+        assert phrase("1 figures checked: 1 matches reporter.") == "denetlenen rakam: 1: bildirenle uyuşuyor: 1."
+        assert phrase("status: said to be done, and not to be done").startswith("durum: ")
+        assert "said to be" not in phrase("status: said to be done, and not to be done")
+        assert phrase("the 8 found last: there are more, of one PAIR or with --most").startswith("son bulunan 8;")
+        assert phrase("." * 5000) == "." * 5000
+        assert phrase("%(number)s 100 %s") == "%(number)s 100 %s"
+
+
+@pytest.mark.parametrize(("language", "read"), [("tr", "Okunduğu gün"), ("ru", "Прочитано"), ("kk", "Оқылған күні")])
+def test_a_page_in_a_language_has_no_words_of_another(client, language, read):
+    """What stands in contexts, titles and notes as well: the day of reading, stages, offices, what series say."""
+    heads = {"accept-language": language}
+    page = client.get("/documents/kaz-tur-03", headers=heads).text
+    assert f"<dt>{read}</dt>" in page
+    for english in ("reported", "asserted", "matches KAZ", "party inferred", "bn USD"):
+        assert f">{english}" not in page
+        assert f" {english}" not in page
+    said = re.search(r'href="/statements/(\w+)"[^>]*>', page)[1]
+    page = client.get(f"/statements/{said}", headers=heads).text
+    assert "bn USD" not in page
+    assert "head of state" not in page
 
 
 def test_a_picture_is_in_the_language_of_whoever_asks(client):

@@ -12,6 +12,7 @@ from servanda.model import Cell as Official
 from servanda.model import Entry, Period, Speaker, Value
 from servanda.views import human
 from servanda.views.citing import address
+from servanda.wording import say
 
 SHOWN = 160  # characters of a quote in a footnote
 Numbers = dict[object, int]  # by the ids of statements, and by cells of series
@@ -113,7 +114,9 @@ def series(cells: Sequence[Official]) -> str:
     rows: dict[str, list[int]] = {}
     for cell in cells:
         rows.setdefault(cell.series, []).append(cell.row)
-    return " · ".join(f"series {one}, row {_runs(sorted(set(found)))}" for one, found in rows.items())
+    return " · ".join(
+        say("series %(name)s, row %(rows)s", name=one, rows=_runs(sorted(set(found)))) for one, found in rows.items()
+    )
 
 
 def _runs(rows: Sequence[int]) -> str:

@@ -16,6 +16,7 @@ from servanda.ledger.takedown import standing
 from servanda.model import Document, Judgement, Refusal, Statement, Version
 from servanda.pipeline.checking import checks
 from servanda.views.marks import Notes
+from servanda.views.phrasing import measured, phrase
 from servanda.views.reading import Statements
 from servanda.wording import say
 
@@ -100,8 +101,8 @@ def official_notes(found: Iterable[Check]) -> Notes:
 
 
 def _official(one: Check) -> str:
-    numbers = "; ".join(filter(None, (official(one), causes(one))))
-    return f"{verdict(one)} ({numbers})" if numbers else verdict(one)
+    told, numbers = phrase(verdict(one)), "; ".join(filter(None, (measured(official(one)), phrase(causes(one)))))
+    return f"{told} ({numbers})" if numbers else told
 
 
 def _judged(reading: Statements) -> dict[str, str]:

@@ -67,7 +67,7 @@ def with_notes(shown: Iterable[Found], notes: Notes) -> Iterator[Found]:
 
 def _summary(one: Statement) -> str:
     amount = human.amount(one.value) if one.value else one.name
-    return " · ".join(filter(None, (amount, one.concept, *one.parties, one.modality)))
+    return " · ".join(filter(None, (amount, human.topic(one), *one.parties, say(one.modality))))
 
 
 def marked(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from servanda.judge.questions.answer import Cell
 from servanda.views import answers
@@ -20,7 +21,7 @@ OURS = frozenset(
         "may be explained by",
         "matched by",
         "grade",
-        "official",
+        "may be",
         "is",
         "what",
         "what it is",
@@ -40,8 +41,12 @@ OURS = frozenset(
     }
 )  # columns of answers that hold words of the code, not of documents
 OFFICIAL = "official"  # the column that tells what series say: numbers with a few words of ours
+OF = "of"  # the column that names measures by their keys, each with its sides
+KEY = re.compile(r"[a-z]+(?:\.[a-z_]+)+")
 NUMBERS = frozenset({"spread in %", "ratio"})  # columns of bare numbers
-APART = re.compile(r"(, |; |: | → )")
+MARKS = (". ", "; ", ": ", " · ", " → ", ", ")
+NUMBER = re.compile(r"\b\d[\d,]*\b")
+COUNTED = re.compile(r"(\d[\d,]*) ([a-z][a-z ]*)")
 DATED = re.compile(r"(.*\D) (\d{4}(?:-\d\d){0,2})")
 SIDED = re.compile(r"(.*) ([A-Z]{3}(?:\+[A-Z]{3})*)")
 LETTERS = re.compile(r"[a-z]+(?: [a-z]+)*")
@@ -56,19 +61,43 @@ def words(cell: Cell, column: str = "") -> str:
     if column in NUMBERS:
         return numeral(cell.value)
     if column == OFFICIAL:
-        return _measured(cell.value)
+        return measured(cell.value)
+    if column == OF:
+        return KEY.sub(lambda found: _topic(found[0]), cell.value)
     return phrase(cell.value.replace("_", " ")) if column in OURS else cell.value
 
 
-def phrase(told: str) -> str:
-    """Words of the code: as a whole where the catalog has them, else piece by piece."""
-    whole = say(told)
-    if whole != told:
+def phrase(told: str, marks: Sequence[str] = MARKS) -> str:
+    """Words of the code: as a whole where the catalog has them, else piece by piece, from mark to mark."""
+    whole = _framed(told)
+    if whole != told or not told:
         return whole
-    return "".join(piece if at % 2 else _piece(piece) for at, piece in enumerate(APART.split(told)))
+    for number, mark in enumerate(marks):
+        if mark in told:
+            return mark.join(phrase(piece, marks[number + 1 :]) for piece in told.split(mark))
+    bare = told.rstrip(".")
+    whole = _framed(bare)
+    return (whole if whole != bare else _piece(bare)) + told[len(bare) :]
 
 
-def _measured(told: str) -> str:
+def _topic(key: str) -> str:
+    """A measure by its key, in words where the catalog has them."""
+    words = key.replace(".", " ").replace("_", " ")
+    told = say(words)
+    return told if told != words else key
+
+
+def _framed(told: str) -> str:
+    """Words as the catalog has them, with or without the one number in them; as they are where it has them not."""
+    whole, numbers = say(told), NUMBER.findall(told)
+    if whole != told or len(numbers) != 1:
+        return whole
+    frame = NUMBER.sub("%(number)s", told)
+    framed = say(frame)
+    return framed.replace("%(number)s", numbers[0]) if framed != frame else told
+
+
+def measured(told: str) -> str:
     """`KAZ 27.79 bn USD ×1.03 · RUS no row`, number by number and word by word."""
     shared = RATE.sub(lambda found: percent(found[1]), told)
     return DECIMAL.sub(lambda found: numeral(found[0]), LETTERS.sub(lambda found: say(found[0]), shared))
@@ -79,6 +108,8 @@ def _piece(told: str) -> str:
     if found := SHARE.fullmatch(told):
         number = numeral(found[1])
         return percent(number) if found[2] == "%" else say("%(number)s y", number=number)
+    if (found := COUNTED.fullmatch(told)) and (state := say(found[2])) != found[2]:
+        return say("%(number)s %(state)s", number=numeral(found[1]), state=state)
     for shape, name in ((DATED, "date"), (SIDED, "side")):
         if found := shape.fullmatch(told):
             field = f"%({name})s"

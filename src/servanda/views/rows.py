@@ -8,6 +8,7 @@ from typing import NamedTuple
 from servanda.model import KINDS, Statement
 from servanda.packs import concepts
 from servanda.views import human
+from servanda.wording import say
 
 
 class Column(NamedTuple):
@@ -41,7 +42,7 @@ def _name(statement: Statement) -> str:
 
 
 def _modality(statement: Statement) -> str:
-    return " · ".join(filter(None, (statement.modality, (statement.stage or "").replace("_", " "))))
+    return " · ".join(filter(None, (say(statement.modality), say((statement.stage or "").replace("_", " ")))))
 
 
 VALUE = Column("Value", _amount, 20, 34)

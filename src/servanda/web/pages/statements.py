@@ -14,7 +14,7 @@ from servanda.packs import concepts
 from servanda.views.statement import title, whole
 from servanda.web import sheets
 from servanda.web.desk import OnDesk
-from servanda.web.page import page
+from servanda.web.page import page, speech
 from servanda.web.settings import Asks
 
 
@@ -30,7 +30,11 @@ def statement(request: Asks, desk: OnDesk, identity: FromPath[str]) -> Response[
     means = concepts()[said.concept].means if said.concept in concepts() else ""
     told = whole(desk.ledger, identity)
     table = sheets.wanted(request, told.checked) if told.checked else None
-    return table or page(request, "statement.html", whole=told, title=title(said), means=means, sheets=True)
+    if table is not None:
+        return table
+    with speech(request):
+        named = title(said)
+    return page(request, "statement.html", whole=told, title=named, means=means, sheets=True)
 
 
 PAGES = (statement,)
