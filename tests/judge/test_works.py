@@ -93,6 +93,21 @@ def test_what_is_to_be_opened_may_be_a_part_of_what_was():
     )
 
 
+def test_a_work_told_of_again_is_the_last_of_its_sort():
+    said = "Georgia and Kazakhstan will build the White Sail terminal in Poti. The terminal will open in 2026."
+    other = "Грузия и Казахстан построят в Поти терминал «Белый парус». Терминал откроется в 2028 году."
+    assert ("contradicts", "deadline") in verdicts(read(said, "en"), read(other, "ru"))
+    other = "Грузия и Казахстан построят в Поти терминал «Чёрный якорь». Терминал откроется в 2028 году."
+    assert "contradicts" not in [verdict for verdict, _ in verdicts(read(said, "en"), read(other, "ru"))]
+
+
+def test_a_description_is_the_work_of_which_all_of_it_is_told():
+    named = "Грузия и Казахстан построят в Поти зерновой терминал «Белый парус»."
+    told = "Gürcistan ile Kazakistan Poti'de tahıl terminali kuracak."
+    assert ("same", "name") in verdicts(read(named, "ru"), read(told, "tr"))
+    assert verdicts(read(named, "ru"), read(told.replace("Poti", "Batum"), "tr")) == []
+
+
 def test_works_with_other_numbers_are_others():
     one = "Узбекистан и Турция откроют в Самарканде больницу «Звезда-2» в 2027 году."
     other = "Türkiye and Uzbekistan will open the Star-3 hospital in Samarkand in 2029."

@@ -191,10 +191,19 @@ def _by_occasion(things: Sequence[list[Said]], homes: list[int]) -> None:
 
 
 def _told_apart(things: Sequence[list[Said]], languages: dict[str | None, set[int]]) -> bool:
-    """Whether two names have a word in common and yet do not say the same: the lines from one town to two others."""
-    senses = [_content(things[place][0]) for places in languages.values() for place in places]
-    pairs = itertools.combinations(senses[:FEW], 2)
-    return any(shares(*pair) and not translation(*pair, whole=False) for pair in pairs)
+    """Whether two names do not say the same, though they have a word in common, or nothing in them is unknown."""
+    firsts = [things[place][0] for places in languages.values() for place in places][:FEW]
+    pairs = itertools.combinations([(_content(one), _is_known(one)) for one in firsts], 2)
+    return any(
+        (shares(one, other) or (known and sure)) and not translation(one, other, whole=False)
+        for (one, known), (other, sure) in pairs
+    )
+
+
+def _is_known(one: Said) -> bool:
+    """Whether it is known what all words of a name mean, but those behind "in"."""
+    told = content(one.statement.name or "", one.entry.version.language, fields=True)
+    return bool(told) and all(token.means for token in told)
 
 
 def named_alike(one: Sequence[Word], other: Sequence[Word]) -> bool:

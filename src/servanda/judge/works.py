@@ -24,6 +24,7 @@ from servanda.model import Finding
 NUMBERED = re.compile(r"(?<=[^\W\d_]-)\d{1,2}\b")
 ALIKE = 0.8
 ENOUGH = 2  # words that tell a work without a name
+BACK = 500  # characters before a work of which nothing is said
 SEEN = 6  # deadlines of one work with which the next is compared
 
 
@@ -76,7 +77,7 @@ def _works(group: Sequence[Said]) -> Iterator[tuple[str, list[Said]]]:
     things = [*translated(known), *([one] for one in unknown)]
     homes = list(range(len(things)))
     works = [_work(members) for members in things]
-    for one, other in _pairs(works):
+    for one, other in (*_pairs(works), *_again(things, works)):
         joined(homes, (one, other))
     merged: dict[int, list[Said]] = {}
     for place, members in enumerate(things):
@@ -84,6 +85,19 @@ def _works(group: Sequence[Said]) -> Iterator[tuple[str, list[Said]]]:
     alone = [members[0] for members in merged.values() if len(members) == 1 and members[0] in unknown]
     yield from (("name", members) for members in merged.values() if len(members) > 1)
     yield from single((one for one in alone if one.statement.kind == "project"), OCCASION)
+
+
+def _again(things: Sequence[Sequence[Said]], works: Sequence[Work]) -> Iterator[tuple[int, int]]:
+    """Works of which nothing is said (the terminal will open), each with the last of its sort before it in its text."""
+    told: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for place, members in enumerate(things):
+        for one in members if works[place].told else ():
+            told.setdefault((one.statement.document, one.statement.concept), []).append((one.statement.start, place))
+    for place, members in enumerate(things):
+        first = members[0].statement
+        near = [one for one in told.get((first.document, first.concept), ()) if 0 <= first.start - one[0] <= BACK]
+        if near and not works[place].told:
+            yield max(near)[1], place
 
 
 def _work(members: Sequence[Said]) -> Work:
@@ -138,13 +152,19 @@ def _akin(one: Work, other: Work) -> int:
     if one.named and other.named:
         fits = len(shared) >= ENOUGH and _holds(other.told, one.named) and _holds(one.told, other.named)
     elif one.named or other.named:
-        named, told = (one.named, other.told) if one.named else (other.named, one.told)
-        sure = len(named) > 1 or len(shared) >= ENOUGH or not is_city(named[0].word.written)
-        fits = sure and _holds(told, named)
+        whole, described = (one, other) if one.named else (other, one)
+        sure = len(whole.named) > 1 or len(shared) >= ENOUGH or not is_city(whole.named[0].word.written)
+        fits = sure and _holds(described.told, whole.named)
+        fits = fits or (_says(described) and _holds(whole.told, described.told))
     else:
-        few, many = sorted((one.told, other.told), key=len)
-        fits = len(shared) >= ENOUGH and (any(not _is_field(token) for token in shared) or _holds(many, few))
+        few, many = sorted((one, other), key=lambda work: len(work.told))
+        fits = len(shared) >= ENOUGH and (any(not _is_field(token) for token in shared) or _holds(many.told, few.told))
     return len(shared) if fits else 0
+
+
+def _says(one: Work) -> bool:
+    """Whether enough is said of a work to know it without a name."""
+    return len(one.told) >= ENOUGH and not all(map(_is_field, one.told))
 
 
 def _among(token: Token, told: Iterable[Token]) -> bool:
