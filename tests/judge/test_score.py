@@ -15,13 +15,13 @@ NEW = (
 FLOORS = {
     KNOWN: {
         "contradictions": (0.97, 0.93),
-        "matching": (0.98, 0.94),
+        "matching": (0.98, 0.95),
         "innocent": (0.97, 1.0),
         "entities": (0.97, 0.85),
     },
     NEW: {
         "contradictions": (0.97, 0.93),
-        "matching": (0.98, 0.87),
+        "matching": (0.98, 0.9),
         "innocent": (0.97, 1.0),
         "entities": (0.97, 0.64),
     },

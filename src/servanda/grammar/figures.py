@@ -204,8 +204,7 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
         told = goals.times(reading, measure.atom, sentence, (period, deadline))
         period, deadline = goals.due(reading, measure.atom, sentence, told)
     else:
-        due = deadline and not (modality == "reported" and timing.ahead(reading, deadline, end=True))
-        deadline, period = None, period or (deadline if due else None)
+        deadline, period = None, period or deadline
     return scene.match(
         kind="pledge" if pledged else "figure", concept=concept, span=span, name=measure.name, sides=sides,
         value=value, period=period, deadline=deadline, modality=modality,
