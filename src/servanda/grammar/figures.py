@@ -33,15 +33,13 @@ GOODS = frozenset({
     "AIRCRAFT", "DRONES", "HELICOPTERS", "HOWITZERS", "LAUNCHERS", "LOCOMOTIVES", "MISSILES", "ROCKETS", "SHIPS",
     "TANKS", "UNITS", "VEHICLES",
 })  # fmt: skip
-FORETOLD = frozenset({"planned", "forecast"})
-GOALS = frozenset({"target", "planned"})
-AIMED = frozenset({"target", "planned", "potential"})
+FORETOLD, GOALS = frozenset({"planned", "forecast"}), frozenset({"target", "planned"})
+AIMED = GOALS | {"potential"}
 COUNTS = frozenset({"document.count", "people.count", "event.edition", "relation.age", "trade.rank"})
 LISTED = frozenset({"project.count", "companies.count"})  # counted, not promised
 ATTRIBUTES = frozenset({"project.value", "project.capacity", "other"})  # pledged only by who commits himself
-RATIO = "RATIO"
 CHANGE_NEAR = 30
-OPEN, BOTH, BESIDE = frozenset({"other", "people.count"}), 2, 60
+OPEN, BOTH, BESIDE, RATIO = frozenset({"other", "people.count"}), 2, 60, "RATIO"
 LARGE = 1_000_000  # money from here on may do without its currency
 UNCOUNTED = frozenset({RATIO, "ORDINAL", "YEARS", "PERCENT", "PERCENTAGE_POINTS"})  # never taken up
 
@@ -219,6 +217,8 @@ def _voice(scene: Scene, measure: Measure, sentence: Span, concept: str) -> str:
         return "planned"
     if told == "reported" and concept in meaning.TRADE_SUMS and bases.alone(scene.reading, measure.atom, sentence):
         return "target"  # they named 5 bn by 2030
+    if told == "planned" and timing.was(scene.reading, measure.span, sentence):
+        return "reported"
     if told in FORETOLD and concept in meaning.TRADE_SUMS:
         times = timing.times(scene.reading, measure.span, sentence)
         period, deadline = goals.times(scene.reading, measure.atom, sentence, times)

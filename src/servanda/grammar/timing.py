@@ -22,6 +22,7 @@ DONE, TO_COME = frozenset({"reported", "asserted"}), frozenset({"planned", "targ
 DAY, LEAP_DAY, SOON = timedelta(days=1), (2, 29), 60  # days
 JUST_OVER = timedelta(days=31)  # what was over so lately may be when a plan was made
 SUFFIXED, BASE_NEAR = 6, 48  # characters
+WAS_NEAR = 40  # characters
 SAID_NEAR = 16  # characters
 QUOTED = (("“", "”"), ("«", "»"))
 YEARS_NEAR = 60  # characters between a plan and the years that it covers
@@ -131,7 +132,7 @@ def _of_other(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
     """Whether a time is that of other words: due in another part of the sentence, or the day on which it was said."""
     left, right = (atom.end, anchor[0]) if atom.start < anchor[0] else (anchor[1], atom.start)
     gap = reading.text[left:right]
-    if ";" in gap and atom.comparator in {"<=", "<"}:
+    if ";" in gap and (atom.start > anchor[0] or atom.comparator in {"<=", "<"}):
         return True
     figure = any(one.kind in AMOUNTS for one in reading.atoms_within(*anchor))
     if figure and atom.start < anchor[0] and any(end in gap and start not in gap for start, end in QUOTED):
@@ -142,6 +143,23 @@ def _of_other(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
     if not said or reading.within(said[-1].start, said[-1].end, "stage"):
         return False  # announced on 5 May
     return _bare(reading, said[-1].end, atom.start)
+
+
+def was(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether a time of an anchor that stands beside it was over: who took 20 per cent last year is to take more.
+
+    No comma, and no word that plans, stands between them.
+    """
+    period, _ = times(reading, anchor, sentence)
+    if period is None or not past(reading, period):
+        return False
+    atoms = reading.atoms_within(max(sentence[0], anchor[0] - WAS_NEAR), min(sentence[1], anchor[1] + WAS_NEAR))
+    for index, atom in enumerate(atoms):
+        if atom.text == period.text and atom.kind in {"date", "period"}:
+            left, right = (atom.end, anchor[0]) if atom.start < anchor[0] else (anchor[1], atom.start)
+            free = "," not in reading.text[left:right] and not reading.within(left, right, "modality", "commitment")
+            return free and not _taken(reading, atoms, index, anchor, right - left + 1)
+    return False
 
 
 def compared(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -> bool:
