@@ -230,6 +230,11 @@ def alike(one: str, other: str) -> bool:
     return len(short) > SHARED and long.startswith(short[:-1]) and len(long) - len(short) < LONGEST_CASE
 
 
-def _fullness(name: str) -> tuple[int, int, int]:
-    """Words of a name, its capitals, and how short it is: with an initial it tells more, with an ending less."""
-    return len(name.split()), sum(char.isupper() for char in name), -len(name)
+def _fullness(name: str) -> tuple[int, int, int, int]:
+    """Words of a name beyond initials, all of its words, its capitals, and how short it is.
+
+    With an initial between them names tell more, with one for the first name or with an ending less.
+    """
+    words = name.split()
+    whole = sum(len(word.rstrip(".")) > 1 for word in words)
+    return whole, len(words), sum(char.isupper() for char in name), -len(name)
