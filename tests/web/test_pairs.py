@@ -166,7 +166,7 @@ def pledge(client, words: str) -> str:
 def test_a_pledge_tells_how_it_stands_and_what_came_before_and_after(client):
     page = client.get(pledge(client, "trade 10 bn USD")).text
     assert '<p class="status"><span class="">not yet due</span></p>' in page
-    assert "off path by KAZ: 5.9 bn USD 2024" in page
+    assert "KAZ, off path: 5.9 bn USD 2024" in page
     lineage = page.partition('<ol class="lineage">')[2].partition("</ol>")[0]
     assert "trade 15 bn USD" in lineage
     assert lineage.count('aria-current="true"') == 1

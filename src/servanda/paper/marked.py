@@ -22,10 +22,11 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _rows(
         (within("column", "What"), within("column", "Is")), ((plain(name), plain(told)) for name, told in report.facts)
     )
-    yield f"\n**{plain(say('Cite as'))}:** {plain(report.cite)}"
+    cite, evidence = plain(say("Cite as")), plain(say("Evidence"))
+    yield f"\n**{cite}:** {plain(report.cite)}"
     for one in report.sections:
         yield from _section(one, 2)
-    yield f"\n## {plain(say('Evidence'))}\n"
+    yield f"\n## {evidence}\n"
     yield from map(_evidence, report.evidence)
 
 

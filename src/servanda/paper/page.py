@@ -127,7 +127,8 @@ def _picture(picture: Picture) -> str:
     title, words = escape(picture.title), escape(picture.words)
     if not picture.svg:
         return f'<figure class="none"><figcaption>{title}</figcaption><p>{escape(picture.lacking)} {words}</p></figure>'
-    told = f"<details><summary>{escape(say('The same in words'))}</summary><p>{words}</p></details>"
+    summary = escape(say("The same in words"))
+    told = f"<details><summary>{summary}</summary><p>{words}</p></details>"
     chart = f'<div class="chart" role="region" aria-label="{title}" tabindex="0">{picture.svg}</div>'
     return f"<figure>{chart}<figcaption>{told}</figcaption></figure>"
 

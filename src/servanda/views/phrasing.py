@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from servanda.judge.questions.answer import Cell
-from servanda.views import answers
+from servanda.judge.questions.answer import Cell, Measured
+from servanda.views import answers, human
 from servanda.wording import numeral, percent, say, within
 
 OURS = frozenset(
@@ -38,6 +38,8 @@ OURS = frozenset(
         "need",
         "has",
         "chance",
+        "series",
+        "from",
     }
 )  # columns of answers that hold words of the code, not of documents
 OFFICIAL = "official"  # the column that tells what series say: numbers with a few words of ours
@@ -45,10 +47,12 @@ OF = "of"  # the column that names measures by their keys, each with its sides
 KEY = re.compile(r"[a-z]+(?:\.[a-z_]+)+")
 NUMBERS = frozenset({"spread in %", "ratio"})  # columns of bare numbers
 MARKS = (". ", "; ", ": ", " · ", " → ", ", ")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NUMBER = re.compile(r"\b\d[\d,]*\b")
 COUNTED = re.compile(r"(\d[\d,]*) ([a-z][a-z ]*)")
 DATED = re.compile(r"(.*\D) (\d{4}(?:-\d\d){0,2})")
-SIDED = re.compile(r"(.*) ([A-Z]{3}(?:\+[A-Z]{3})*)")
+SIDED = re.compile(r"(.*?) ([A-Z]{3}(?:(?:\+| – )[A-Z]{3})*)")
+SIDE = re.compile(r"[A-Z]{3}|documents")  # a column of what one side's figures tell
 LETTERS = re.compile(r"[a-z]+(?: [a-z]+)*")
 RATE, DECIMAL = re.compile(r"(\d[\d.]*) %"), re.compile(r"\d+\.\d+")
 SHARE = re.compile(r"(-?\d[\d.,]*) (%|y)")
@@ -56,6 +60,9 @@ SHARE = re.compile(r"(-?\d[\d.,]*) (%|y)")
 
 def words(cell: Cell, column: str = "") -> str:
     """A cell as a person reads it: words of ours are in the language that is spoken, those of documents as they are."""
+    if isinstance(cell.value, Measured):
+        one = cell.value
+        return human.rounded(one.amount, one.unit, phrase(one.head), phrase(one.note))
     if not isinstance(cell.value, str):
         return answers.words(cell)
     if column in NUMBERS:
@@ -64,11 +71,13 @@ def words(cell: Cell, column: str = "") -> str:
         return measured(cell.value)
     if column == OF:
         return KEY.sub(lambda found: _topic(found[0]), cell.value)
-    return phrase(cell.value.replace("_", " ")) if column in OURS else cell.value
+    return phrase(cell.value.replace("_", " ")) if column in OURS or SIDE.fullmatch(column) else cell.value
 
 
 def phrase(told: str, marks: Sequence[str] = MARKS) -> str:
     """Words of the code: as a whole where the catalog has them, else piece by piece, from mark to mark."""
+    if told.endswith(":"):
+        return f"{phrase(told[:-1])}:"
     whole = _framed(told)
     if whole != told or not told:
         return whole
@@ -89,12 +98,13 @@ def _topic(key: str) -> str:
 
 def _framed(told: str) -> str:
     """Words as the catalog has them, with or without the one number in them; as they are where it has them not."""
-    whole, numbers = say(told), NUMBER.findall(told)
-    if whole != told or len(numbers) != 1:
-        return whole
-    frame = NUMBER.sub("%(number)s", told)
-    framed = say(frame)
-    return framed.replace("%(number)s", numbers[0]) if framed != frame else told
+    whole = say(told)
+    for shape, field in ((YEAR, "%(year)s"), (NUMBER, "%(number)s")):
+        found = shape.findall(told)
+        frame = shape.sub(field, told)
+        if whole == told and len(found) == 1 and (framed := say(frame)) != frame:
+            return framed.replace(field, found[0])
+    return whole
 
 
 def measured(told: str) -> str:

@@ -77,7 +77,7 @@ def _why(promise: Promise) -> Iterator[Cell]:
     """What shows the status, by each side's figures."""
     for one in promise.standings:
         if one.shown:
-            head = f"{one.status} by {'documents' if one.track.reporter == OTHERS else one.track.reporter}:"
+            head = f"{'documents' if one.track.reporter == OTHERS else one.track.reporter}, {one.status}:"
             shown = measured(one.shown, promise.unit, f"{one.shown.year}, {kind(one.shown)}", head)
             yield Cell(shown, one.shown.told, one.shown.cells)
 
@@ -163,8 +163,8 @@ def _foretold(standing: Standing, unit: str | None, year: int | None) -> Iterato
     yield "growth it needs a year", rate(ahead.needed) if ahead else None
     yield from ((f"growth of the last {years} years", rate(paces.get(years))) for years in LATE)
     yield "years to go at that pace", f"{ahead.years:.1f}" if ahead and ahead.years else None
-    yield f"80 % forecast for {year}, from", _rounded(inside.low, unit) if inside else UNKNOWN if told else None
-    yield f"80 % forecast for {year}, to", _rounded(inside.high, unit) if inside else UNKNOWN if told else None
+    yield f"forecast for {year} (80 %), from", _rounded(inside.low, unit) if inside else UNKNOWN if told else None
+    yield f"forecast for {year} (80 %), to", _rounded(inside.high, unit) if inside else UNKNOWN if told else None
     for what, chance in (("by", ahead and ahead.reached), ("in", ahead and ahead.reached_at)):
         yield f"chance {what} {year}", (rate(chance) or UNKNOWN) if told else None
 

@@ -20,7 +20,8 @@ PAIRS, NEWEST, CONTRADICTIONS, DUE = 24, 8, 8, 8
 def home(request: Asks, desk: OnDesk) -> Response[Any]:
     """Pairs of countries, the newest documents, what falls due next, and contradictions that were found last."""
     asked, pairs = desk.questions(), desk.ledger.pairs()
-    conflicts = asked.contradictions(most=CONTRADICTIONS)
+    found = asked.contradictions(most=CONTRADICTIONS)
+    conflicts = found._replace(tables=tuple(one for one in found.tables if one.rows) or found.tables[:1])
     due = soonest(asked, days(asked.today, AHEAD), DUE)
     return sheets.wanted(request, conflicts._replace(tables=(*conflicts.tables, *due.tables))) or page(
         request, "home.html", pairs=pairs[:PAIRS], more=len(pairs) - PAIRS, newest=desk.ledger.newest(NEWEST),
