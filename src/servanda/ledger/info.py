@@ -17,6 +17,15 @@ COUNTS = {
 }
 
 
+STATE = """SELECT (SELECT max(n) FROM judgement), (SELECT max(n) FROM reading), (SELECT max(n) FROM version),
+(SELECT count(*) FROM tombstone), (SELECT count(*) FROM release)"""
+
+
+def state(ledger: Ledger) -> tuple[int | None, ...]:
+    """Numbers that change with all that is added to the ledger, by whomever."""
+    return tuple(ledger.file.query(STATE)[0])
+
+
 def counts(ledger: Ledger) -> list[tuple[str, int]]:
     """What there is, and how much of it."""
     return [(what, int(ledger.file.query(query)[0][0])) for what, query in COUNTS.items()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -25,6 +25,7 @@ from servanda.judge.questions.scope import day
 from servanda.judge.questions.source import source
 from servanda.judge.questions.speakers import speaker
 from servanda.ledger import Ledger, Wanted
+from servanda.ledger.info import state
 from servanda.ledger.queries import coming
 from servanda.ledger.rows import pairs
 from servanda.model import Entry, Observation
@@ -37,6 +38,7 @@ from servanda.pipeline.speaking import compared_with, ends, matches, spoken
 from servanda.views import written
 from servanda.views.around import paged
 from servanda.views.place import now, there
+from servanda.views.recent import Recent
 from servanda.wording import ENGLISH, speaking
 
 if TYPE_CHECKING:
@@ -59,6 +61,7 @@ class Questions:
     def __init__(self, ledger: Ledger, as_of: str | None = None) -> None:
         self.ledger = ledger
         self._as_of = written.date(as_of) if as_of else None
+        self._recent: Recent | None = None
 
     def __enter__(self) -> Self:
         """Nothing to open: it is open."""
@@ -84,7 +87,9 @@ class Questions:
     def documents(self, pair: str, period: str | None = None) -> Answer:
         """How many documents were signed by whose count, and what became of each."""
         within = written.period(period)
-        return self._of_pair("documents", pair, lambda said, title, judged: documents(said, title, judged, within))
+        return self._of_pair(
+            "documents", pair, lambda said, title, judged: documents(said, title, judged, within), within
+        )
 
     def pledges(self, pair: str, wanted: Asked = WHOLE) -> Answer:
         """What was promised, and what came of it. Raises `LedgerError` for a promise that is not there."""
@@ -95,7 +100,7 @@ class Questions:
                 raise LedgerError(f"{wanted.one}: no promise of {title} begins with this id; see the first column")
             return pledges(found, title, wanted)
 
-        return self._of_pair("pledges", pair, answer)
+        return self._of_pair("pledges", pair, answer, wanted)
 
     def plot(self, pair: str, concept: str) -> Measure:
         """What a picture of one measure shows; `charts.measure` draws it. Raises `LedgerError` for nothing to draw."""
@@ -109,9 +114,9 @@ class Questions:
 
         code, name = written.pair(pair), written.concept(concept)
         one, other = (country_code(end) or end.strip().upper() for end in pair.split("-"))
-        entries, judged = self.known(Wanted(pair=code))
-        promises = self.promised(entries, judged)
-        drawn = found(Drawn(name, (one, other), self.today), entries, self.series((one, other)), promises)
+        recent = self._known_of(code)
+        promises = self.promised(recent.entries, recent.judged)
+        drawn = found(Drawn(name, (one, other), self.today), recent.entries, self.series((one, other)), promises)
         if drawn.empty:
             raise LedgerError(f"{code}: nothing to draw of {name}. {self._measures(code, name)}")
         return drawn
@@ -169,7 +174,7 @@ class Questions:
         code = written.pair(pair) if pair else None
         days = (written.date(after) if after else self.today, written.date(before))
         title = ", ".join(filter(None, (f"due before {days[1]}", code)))
-        parts = [self.known(Wanted(pair=code))] if code else self._ending(days)
+        parts = [(self._known_of(code).entries, self._known_of(code).judged)] if code else self._ending(days)
         found = (due(entries, title, judged, days, self.promised(entries, judged)) for entries, judged in parts)
         return self._told(next(found) if code else together(found, title))
 
@@ -220,18 +225,34 @@ class Questions:
 
     def promised(self, entries: list[Entry], judged: Judged) -> list[Promise]:
         """The promises among entries, held against the official figures of their sides."""
-        return promised(self.ledger, entries, judged, (self.today, self._as_of))
+        recent = self._recent
+
+        def make() -> list[Promise]:
+            return promised(self.ledger, entries, judged, (self.today, self._as_of))
+
+        return recent.promises(make) if recent and recent.entries is entries else make()
 
     def series(self, sides: tuple[str, str]) -> list[Observation]:
         """The official figures of two sides, as they were known."""
         return self.ledger.observations(sides, tuple(concepts()), as_of=self._as_of)
 
-    def _of_pair(self, title: str, pair: str, pure: Pure) -> Answer:
-        """Answer a question about all that is said of a pair."""
+    def _of_pair(self, title: str, pair: str, pure: Pure, *more: Hashable) -> Answer:
+        """Answer a question about all that is said of a pair; its title and what `more` it asks tell it from others."""
         code = written.pair(pair)
-        entries, judged = self.known(Wanted(pair=code))
-        answer = pure(entries, f"{title}, {code}", judged)
-        return self._told(answer if entries else answer._replace(hint=self._others(code)))
+        recent = self._known_of(code)
+
+        def make() -> Answer:
+            answer = pure(recent.entries, f"{title}, {code}", recent.judged)
+            return self._told(answer if recent.entries else answer._replace(hint=self._others(code)))
+
+        return recent.answer((title, *more), make)
+
+    def _known_of(self, code: str) -> Recent:
+        """What is known of a pair; it is kept until another is asked about, the day is over or the ledger changes."""
+        key = (code, self.today, state(self.ledger))
+        if self._recent is None or self._recent.key != key:
+            self._recent = Recent(key, *self.known(Wanted(pair=code)))
+        return self._recent
 
     def _told(self, answer: Answer) -> Answer:
         return paged(answer, self.ledger)

@@ -12,6 +12,7 @@ from litestar.di import NamedDependency
 
 from servanda.errors import InputError
 from servanda.ledger import Ledger
+from servanda.ledger.info import state
 from servanda.views.place import there
 from servanda.views.questions import Questions
 from servanda.web.settings import Settings
@@ -19,8 +20,6 @@ from servanda.web.settings import Settings
 KEPT = 64  # answers
 WORKERS = 2  # threads for what is slow
 MAKERS, PATIENCE = 2, 30.0  # how many texts are read at a time, and for how many seconds somebody waits for one
-STATE = """SELECT (SELECT max(n) FROM judgement), (SELECT max(n) FROM reading), (SELECT max(n) FROM version),
-(SELECT count(*) FROM tombstone), (SELECT count(*) FROM release)"""
 Made = TypeVar("Made")
 
 
@@ -51,7 +50,7 @@ class Desk:
     @property
     def state(self) -> tuple[int | None, ...]:
         """Numbers that change with all that is added to the ledger."""
-        return tuple(self.ledger.file.query(STATE)[0])
+        return state(self.ledger)
 
     def soon(self, key: Hashable, make: Callable[[], Made]) -> Made | None:
         """What `slowly` gives, or None where that takes longer than a reader waits: it is made meanwhile."""
