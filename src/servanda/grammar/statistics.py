@@ -34,7 +34,9 @@ class Statistics:
         found: list[Named] = []
         for term in self.scene.reading.all("statistics"):
             country = self._after(term) if term.key == "counts" else self._before(term) or self._behind(term)
-            if country:
+            if term.key.isupper():  # it says itself whose it is
+                found.append((term.start, term.end, term.key))
+            elif country:
                 found.append((min(country.start, term.start), max(country.end, term.end), country.key))
         sides = [term for term in self.scene.reading.all("statistics") if term.key == "side"]
         return self._contrasted(sorted(set(found)), {term.start for term in sides})

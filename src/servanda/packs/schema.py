@@ -61,7 +61,8 @@ CLASSES: dict[str, str] = {
     "organisation": "international organisation; key = its code",
     "leader": "name of somebody who stands for a country or organisation; key as for place",
     "statistics": "word for figures that a state keeps (statistics, customs data); key is free, or side (the Kazakh "
-    "side), which counts where another source stands beside it, or counts, a verb right behind its country",
+    "side), which counts where another source stands beside it, or counts, a verb right behind its country, "
+    "or the country whose it is by its name (Rosstat)",
     "company": "name of a company or bank; key is the country that it is of",
     "office": "office of a person; key = head_of_state …, with /country where it needs a country or an institution"
     " beside it, /head for such an institution, /name where it needs a name behind it, /any for whoever holds another, "
