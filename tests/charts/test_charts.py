@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from servanda.charts import Band, Line, Measure, Point, Said, Target, measure, svg
+from servanda.charts.layers import fitting
+from servanda.charts.plan import planned
 from servanda.charts.scale import scale, spread, written
 from servanda.errors import MissingExtra
 from servanda.views.tongue import wording
@@ -170,3 +172,14 @@ def test_a_hidden_line_is_not_drawn_and_all_else_stands_where_it_stood():
     assert whole.size == less.size
     assert all(one in whole.spec["layer"] for one in less.spec["layer"] if one["mark"]["type"] == "line")
     assert {one["mark"].get("color") for one in less.spec["layer"] if one["mark"]["type"] == "line"} == {"#f46a25"}
+
+
+def test_words_of_wider_letters_are_cut_earlier():
+    assert fitting("a" * 20, 20 * 0.53 * 12 + 1) == "a" * 20
+    assert fitting("щ" * 20, 20 * 0.53 * 12 + 1) == "щ" * 16 + "…"
+
+
+def test_the_words_of_ticks_have_room():
+    with speaking(wording("tr")):
+        turkish = planned(CHART).frame.left
+    assert turkish > planned(CHART).frame.left

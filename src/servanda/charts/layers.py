@@ -6,6 +6,8 @@ is computed here.
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -20,6 +22,7 @@ WIDTH = 700
 EDGE = 16  # of a picture, free of words
 SMALL, PLAIN, LARGE = 11, 12, 17  # sizes of letters
 LETTER = 0.53  # width of a letter on average, in its size
+LATIN, WIDER = "\u02ff", 1.17  # the last of the Latin letters, and how wide those behind it are beside them
 
 
 class Frame(NamedTuple):
@@ -127,7 +130,10 @@ def headings(frame: Frame, title: str, subtitle: str) -> list[Text]:
 def fitting(words: str, room: float, size: int = PLAIN) -> str:
     """Printable words on one line, cut to a room with an ellipsis."""
     flat, most = printable(words), int(room / (LETTER * size))
-    return flat if len(flat) <= most else f"{flat[: max(1, most - 1)].rstrip()}…"
+    ends = list(itertools.accumulate(WIDER if char > LATIN else 1 for char in flat))
+    if not ends or ends[-1] <= most:
+        return flat
+    return f"{flat[: max(1, bisect.bisect_right(ends, most - 1))].rstrip()}…"
 
 
 def wrapped(words: str, room: float, size: int = PLAIN) -> list[str]:

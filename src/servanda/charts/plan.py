@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from servanda.charts.data import Measure
-from servanda.charts.layers import EDGE, SMALL, WIDTH, Frame, wrapped
+from servanda.charts.layers import EDGE, LETTER, SMALL, WIDTH, Frame, wrapped
 from servanda.charts.scale import Scale, scale
 
 LEFT, RIGHT, TOP, HEIGHT = 84, 152, 72, 300
+BESIDE = 18  # around the words of a tick
 AXIS = 46  # below the plot, to the first line of the key
 LEADING = 17  # of the lines below the plot
 ALONE = 4  # entries of a key in one column; more of them stand in two
@@ -56,8 +57,10 @@ def planned(chart: Measure) -> Plan:
         *(end for line in chart.lines for band in line.fan for end in (band.low, band.high)),
     ]  # fmt: skip
     bottom = AXIS + LEADING * (depth(chart) + len(notes(chart))) + 24
-    frame = Frame(LEFT, RIGHT, TOP, HEIGHT, bottom)
-    return Plan(chart, scale(amounts, chart.unit), min(at) - 0.5, max(at) + 0.5, frame)
+    tall = scale(amounts, chart.unit)
+    longest = max(len(tall.label(tick)) for tick in tall.ticks)
+    frame = Frame(max(LEFT, round(longest * LETTER * SMALL) + BESIDE), RIGHT, TOP, HEIGHT, bottom)
+    return Plan(chart, tall, min(at) - 0.5, max(at) + 0.5, frame)
 
 
 def goals(chart: Measure) -> list[Entry]:
