@@ -1,7 +1,6 @@
 """The review in a real browser: by clicks, by keys, and without scripts."""
 
 import pytest
-from playwright.sync_api import expect
 
 QUEUES = ["/review", "/review?what=names", "/review?what=doubts"]
 
@@ -17,11 +16,11 @@ def test_a_contradiction_is_accepted_and_that_is_undone(own_page):
     first(own_page).get_by_label("Why").fill("both texts were read again")
     first(own_page).get_by_role("button", name="It is a contradiction").click()
     assert "done=" in own_page.url
-    expect(own_page.get_by_text("Accepted.")).to_be_visible()
+    own_page.get_by_text("Accepted.").wait_for()
     assert own_page.locator(f"#{one}").count() == 0
     own_page.get_by_label("Why take it back").fill("too quick")
     own_page.get_by_role("button", name="Undo").click()
-    expect(own_page.get_by_text("Taken back.")).to_be_visible()
+    own_page.get_by_text("Taken back.").wait_for()
     assert first(own_page).get_attribute("id") == one
 
 
@@ -30,7 +29,7 @@ def test_names_are_parted_joined_and_errors_stand_beside_the_field(own_page):
     names = first(own_page).locator("h2 bdi").all_inner_texts()
     first(own_page).get_by_label("Why").fill("two of them")
     first(own_page).get_by_role("button", name="They are two").click()
-    expect(own_page.get_by_text("Set aside.")).to_be_visible()
+    own_page.get_by_text("Set aside.").wait_for()
     own_page.get_by_label("A name, exactly").fill(names[0])
     own_page.get_by_label("The other name").fill(f"{names[1]}!")
     own_page.locator("#why").fill("one after all")
@@ -38,7 +37,7 @@ def test_names_are_parted_joined_and_errors_stand_beside_the_field(own_page):
     assert "called exactly so" in own_page.locator("#left-error").inner_text()
     own_page.get_by_label("The other name").fill(names[1])
     own_page.get_by_role("button", name="They are one: join them").click()
-    expect(own_page.get_by_text("Joined.")).to_be_visible()
+    own_page.get_by_text("Joined.").wait_for()
     own_page.faults.clear()  # a browser complains of every 409
 
 
@@ -51,11 +50,11 @@ def test_a_statement_is_corrected_and_its_history_is_shown(own_page):
     assert "no number" in own_page.locator("#field-value-error").inner_text()
     own_page.get_by_label("Amount, as").fill("4e9")
     own_page.get_by_role("button", name="Put it right").click()
-    expect(own_page.get_by_text("Corrected.")).to_be_visible()
+    own_page.get_by_text("Corrected.").wait_for()
     assert "the text says four" in own_page.locator("#history ~ ol").inner_text()
     own_page.locator("#history ~ ol").get_by_label("Why take it back").fill("no")
     own_page.locator("#history ~ ol").get_by_role("button", name="Undo").click()
-    expect(own_page.get_by_text("Taken back.")).to_be_visible()
+    own_page.get_by_text("Taken back.").wait_for()
     own_page.faults.clear()  # and of every 422
 
 
@@ -105,8 +104,8 @@ def test_keys_with_others_held_stay_those_of_the_browser(own_page):
 
 def test_without_scripts_everything_is_there_but_the_keys(plain_page):
     plain_page.goto("/review")
-    expect(first(plain_page).get_by_role("button", name="It is none")).to_be_visible()
-    expect(plain_page.get_by_text("Keys", exact=True)).not_to_be_visible()
+    first(plain_page).get_by_role("button", name="It is none").wait_for()
+    assert not plain_page.get_by_text("Keys", exact=True).is_visible()
 
 
 @pytest.mark.parametrize("path", QUEUES)
