@@ -36,8 +36,9 @@ def find(reading: Reading) -> list[Match | Refused]:
         for match in things.find(scene)
         if (match.name and match.kind == "project") or (scene.sentence(match.start), match.concept) not in promised
     ]
-    signed = (things.signing(scene, match) for match in found if isinstance(match, Match))
-    found += [match for match in signed if match]
+    told = (things.signing(scene, match) for match in found if isinstance(match, Match))
+    signed = [match for match in told if match]
+    found = [*(one for one in found if not _told_by(one, signed)), *signed]
     found.sort(key=lambda match: (match.start, match.end))
     again = repeats(reading.text)
     return present(scene, [one for one in found if not any(start <= one.start < end for start, end in again)])
@@ -60,6 +61,13 @@ def repeats(text: str) -> list[tuple[int, int]]:
 def _is_pledge(match: Match | Refused) -> TypeGuard[Match]:
     """Whether an act is promised, so that the event, or the work without a name, that it is about is told already."""
     return isinstance(match, Match) and match.kind == "pledge" and match.concept.startswith(TOLD)
+
+
+def _told_by(one: Match | Refused, wider: list[Match]) -> bool:
+    """Whether an event is told by wider words that overlap its own: the signing ceremony of 28 documents is one."""
+    return isinstance(one, Match) and any(
+        one.concept == other.concept and one.start < other.end and other.start < one.end for other in wider
+    )
 
 
 def _quotes(scene: Scene) -> Iterator[Match]:

@@ -70,7 +70,7 @@ class Homes:
         if person.office == "organisation_head" and any(term.key for term in self.reading.all("organisation")):
             return country  # it may be one of several states
         if person.office in STATE_OFFICES:
-            return self._of_office(person) or self._ours or self._language
+            return self._of_office(person) or self._ours
         start, _ = self.reading.sentence(person.start)
         beside = self.reading.within(start, person.start, "city", "capital", "nationality")
         near = [term for term in beside if person.start - term.end < NEAR]
@@ -104,11 +104,6 @@ class Homes:
         if self.reading.abroad:
             return None
         return self.reading.home or self.reading.dateline or self._publisher or self._foremost or self._dominant()
-
-    @property
-    def _language(self) -> str | None:
-        """The country of the language, where it is of one and the text is no third country's."""
-        return None if self.reading.abroad else self.reading.language.home or None
 
     @functools.cached_property
     def _foremost(self) -> str | None:
