@@ -96,3 +96,17 @@ def doubled(path):
 def test_no_key_hides_another(code):
     files = (OWN / "languages" / code).glob("*.yaml")
     assert {path.name: keys for path in files if (keys := doubled(path))} == {}
+
+
+@pytest.mark.parametrize("code", packs.available())
+def test_a_form_stands_once_under_its_key(code):
+    files = [
+        one for one in (OWN / "languages" / code).glob("*.yaml") if one.stem not in {"cldr", "examples", "language"}
+    ]
+    lists = []
+    for path in files:
+        for cls, keys in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader).items():  # noqa: S506 - our own file
+            said = keys if isinstance(keys, dict) else {"": keys}  # glosses have no classes
+            lists += [(path.stem, cls, key, forms) for key, forms in said.items()]
+    assert len(lists) > 50
+    assert [one for one in lists if len(set(one[3])) < len(one[3])] == []

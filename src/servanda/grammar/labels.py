@@ -8,9 +8,25 @@ from servanda.grammar.reading import Reading
 from servanda.grammar.scan import PLACES
 from servanda.model import Atom
 
+NEAR = 24  # characters
+OF = frozenset({"of", "from"})
 LABEL = frozenset("/#№-_")
+SIGNS = frozenset("#№")  # before a number, with or without a blank
 OPENS = frozenset(".!?:;,»”)")
 TIMES = re.compile(r"\d[xх×]\d")
+
+
+def numbered(reading: Reading, time: Atom) -> bool:
+    """Whether a time is the date of a document that is called by its number: Order 14257 of April 2."""
+    words = reading.text[max(0, time.start - NEAR) : time.start].split()
+    if not words or reading.scanner.small("role", words[-1]) not in OF:
+        return False
+    end = reading.text.rindex(words[-1], 0, time.start)
+    numbers = reading.atoms_within(max(0, end - NEAR), end)
+    if not numbers or reading.text[numbers[-1].end : end].strip():
+        return False
+    signed = numbers[-1].kind == "ordinal" and numbers[-1].text[-1:].isdigit()  # No. 4
+    return signed or is_label(reading, numbers[-1])
 
 
 def is_label(reading: Reading, atom: Atom) -> bool:
@@ -18,8 +34,8 @@ def is_label(reading: Reading, atom: Atom) -> bool:
     text = reading.text
     if TIMES.match(text, max(atom.start - 2, 0)) or TIMES.match(text, atom.end - 1):
         return True
-    before = text[max(0, atom.start - 24) : atom.start]
-    if before[-1:] in LABEL:
+    before = text[max(0, atom.start - NEAR) : atom.start]
+    if before.rstrip(" \u00a0")[-1:] in SIGNS or before[-1:] in LABEL:
         return True
     words = before.split()
     word = words[-1] if words else ""

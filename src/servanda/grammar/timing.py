@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import msgspec
 
 from servanda.grammar.cues import FAR, distance, near, nearest
+from servanda.grammar.labels import numbered
 from servanda.grammar.reading import Reading
 from servanda.grammar.scan import Term
 from servanda.grammar.when import LEANS, NEAREST
@@ -227,7 +228,7 @@ def _taken(reading: Reading, atoms: list[Atom], index: int, anchor: tuple[int, i
 
 def _of_plan(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
     """Whether a time is that of a document, not of an anchor that is none: its own date, or the years of a plan."""
-    if reading.within(atom.start - BORNE, atom.end + 2, "dated"):
+    if reading.within(atom.start - BORNE, atom.end + 2, "dated") or numbered(reading, atom):
         return not any(term.key.startswith("document.") for term in reading.within(*anchor, "concept"))
     if not (atom.from_ and atom.to) or int(atom.to[:4]) - int(atom.from_[:4]) < YEARS_OF_PLAN:
         return False
