@@ -36,9 +36,7 @@ def find(reading: Reading) -> list[Match | Refused]:
         for match in things.find(scene)
         if (match.name and match.kind == "project") or (scene.sentence(match.start), match.concept) not in promised
     ]
-    told = (things.signing(scene, match) for match in found if isinstance(match, Match))
-    signed = [match for match in told if match]
-    found = [*(one for one in found if not _told_by(one, signed)), *signed]
+    found = _signed(scene, found)
     found.sort(key=lambda match: (match.start, match.end))
     again = repeats(reading.text)
     return present(scene, [one for one in found if not any(start <= one.start < end for start, end in again)])
@@ -63,11 +61,20 @@ def _is_pledge(match: Match | Refused) -> TypeGuard[Match]:
     return isinstance(match, Match) and match.kind == "pledge" and match.concept.startswith(TOLD)
 
 
-def _told_by(one: Match | Refused, wider: list[Match]) -> bool:
-    """Whether an event is told by wider words that overlap its own: the signing ceremony of 28 documents is one."""
-    return isinstance(one, Match) and any(
-        one.concept == other.concept and one.start < other.end and other.start < one.end for other in wider
-    )
+def _signed(scene: Scene, found: list[Match | Refused]) -> list[Match | Refused]:
+    """With the signings of counted documents, each of which also tells the event whose words overlap its own."""
+    made = [one for match in found if isinstance(match, Match) and (one := things.signing(scene, match))]
+    told: dict[int, list[Match]] = {}  # by their sentences
+    for one in made:
+        told.setdefault(scene.sentence(one.start)[0], []).append(one)
+
+    def again(match: Match | Refused) -> bool:
+        if not isinstance(match, Match) or match.kind != "event":
+            return False
+        near = told.get(scene.sentence(match.start)[0], ())
+        return any(match.concept == one.concept and match.start < one.end and one.start < match.end for one in near)
+
+    return [*(match for match in found if not again(match)), *made] if made else found
 
 
 def _quotes(scene: Scene) -> Iterator[Match]:
