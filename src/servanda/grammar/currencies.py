@@ -6,6 +6,7 @@ import functools
 from bisect import bisect_left
 
 from servanda.grammar.measures import Amount, Page
+from servanda.grammar.reading import Reading
 from servanda.packs.countries import country_code
 
 SEVERAL = "|"
@@ -35,6 +36,15 @@ def _meant(amount: Amount, near: list[tuple[int, str]]) -> str:
         if key in codes
     ]
     return min(found)[1] if found else next(iter(codes.values()))
+
+
+def ambiguous(reading: Reading, span: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether the currency of an amount has a name of several, of which its sentence names no country, or two."""
+    for term in reading.within(*span, "currency"):
+        if SEVERAL in term.key:
+            named = {one.key for one in reading.within(*sentence, *WHERE)}
+            return len(named & _countries(term.key).keys()) != 1
+    return False
 
 
 @functools.cache

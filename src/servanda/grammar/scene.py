@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from servanda.grammar import timing
+from servanda.grammar import currencies, timing
 from servanda.grammar.lists import Lists
 from servanda.grammar.match import Match
 from servanda.grammar.parties import Parties, Sides
@@ -132,6 +132,8 @@ class Scene:
         value, period = fields.get("value"), fields.get("deadline") or fields.get("period")
         if value is not None and not value.unit_stated:
             doubts.append("currency_inherited")
+        elif value is not None and currencies.ambiguous(self.reading, span, sentence):
+            doubts.append("unit_ambiguous")
         if said is not None and said.attribution == "carried":
             doubts.append("speaker_carried")
         if period is not None and period.basis == "unresolved":
