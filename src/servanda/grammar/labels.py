@@ -10,7 +10,7 @@ from servanda.model import Atom
 
 NEAR = 24  # characters
 OF = frozenset({"of", "from"})
-LABEL = frozenset("/#№-_")
+LABEL = frozenset("/-_")
 SIGNS = frozenset("#№")  # before a number, with or without a blank
 OPENS = frozenset(".!?:;,»”)")
 TIMES = re.compile(r"\d[xх×]\d")
