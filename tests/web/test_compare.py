@@ -2,6 +2,8 @@
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
@@ -21,12 +23,26 @@ def test_nothing_chosen_offers_the_newest(client):
     assert page.text.count("to the left</a>") == page.text.count("to the right</a>") == 20
 
 
-def test_one_chosen_offers_what_tells_of_the_same_first(client):
+JOINED = """
+SELECT count(DISTINCT other.id) FROM statement own, statement other, judgement
+WHERE own.reading IN (SELECT r.n FROM reading r JOIN version v ON r.version = v.n WHERE v.document = 'kaz-chn-06')
+AND other.reading IN (SELECT r.n FROM reading r JOIN version v ON r.version = v.n WHERE v.id = ?)
+AND ((own.id = "left" AND other.id = "right") OR (own.id = "right" AND other.id = "left"))
+"""
+
+
+def test_one_chosen_offers_what_tells_of_the_same_first(client, demo):
     page = client.get("/compare?left=kaz-chn-06").text
     assert "Lin Weidong in Astana" in page
     first = page[page.index('<ol class="list offers">') :].split("</li>")[0]
     assert "Сауда көлемін 50 миллиардқа" in first
-    assert "5 statements on the same" in first
+    name = re.search(r"right=([\w-]+)", first)[1]
+    with closing(sqlite3.connect(demo)) as kept:
+        (number,) = kept.execute(JOINED, [name]).fetchone()
+    assert f"{number} statements on the same" in first
+    shares = [int(one) for one in re.findall(r"(\d+) statements? on the same", page)]
+    assert shares == sorted(shares, reverse=True)
+    assert number > 1
     assert "to the left" not in page
     link = re.search(r'href="(/compare\?[^"]+)"', first)[1].replace("&amp;", "&")
     assert "Two documents compared" in client.get(link).text
