@@ -2,8 +2,8 @@
 
 import pytest
 
-from servanda.grammar.scan import scanner
-from servanda.grammar.scopes import measure, scope
+from servanda.grammar.words.scan import scanner
+from servanda.grammar.words.scopes import measure, scope
 
 LIMITED = [
     ("en", "Non-oil trade between India and the UAE reached $57.8 billion in 2023.", "$57.8 billion", {"non_oil"}),

@@ -6,11 +6,11 @@ import sys
 
 import pytest
 
-from servanda.grammar.forms import compiled, forms
-from servanda.grammar.links import Links
-from servanda.grammar.numerals import Numerals
-from servanda.grammar.ranging import Ranging
-from servanda.grammar.scan import Scanner, scanner
+from servanda.grammar.atoms.links import Links
+from servanda.grammar.atoms.numerals import Numerals
+from servanda.grammar.atoms.ranging import Ranging
+from servanda.grammar.words.forms import compiled, forms
+from servanda.grammar.words.scan import Scanner, scanner
 from servanda.packs import available, load
 from servanda.packs.load import cached
 

@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 
-from servanda.grammar import numbers
-from servanda.grammar.scan import Scanner
+from servanda.grammar.atoms import numbers
+from servanda.grammar.words.scan import Scanner
 from servanda.packs import Entry, Language, Pack
 from servanda.packs.schema import Morphology
 

@@ -1,7 +1,7 @@
 """The scanner: every word of the lexicon, at its exact place, with its ending."""
 
-from servanda.grammar.fold import fold, plain
-from servanda.grammar.scan import Scanner
+from servanda.grammar.words.fold import fold, plain
+from servanda.grammar.words.scan import Scanner
 from servanda.packs import Entry, Language, Pack, load
 from servanda.packs.schema import Morphology
 

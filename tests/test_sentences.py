@@ -1,6 +1,6 @@
 """Sentences: where they end, and that none is without an end."""
 
-from servanda.grammar.sentences import LONGEST, Sentences
+from servanda.grammar.words.sentences import LONGEST, Sentences
 from servanda.packs import load
 
 

@@ -16,7 +16,7 @@ from babel import Locale, localedata
 from babel.core import get_global
 from zones import CAPITALS, CITIES
 
-from servanda.grammar.scan import Scanner
+from servanda.grammar.words.scan import Scanner
 from servanda.packs import Entry, Language, Pack
 
 Lexicon = dict[str, dict[str, list[str]]]

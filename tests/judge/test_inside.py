@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from servanda import judge, pipeline
-from servanda.grammar.scan import Scanner
+from servanda.grammar.words.scan import Scanner
 from servanda.judge import counts
 from servanda.judge.told import FELLOWS
 from servanda.model import Document, Entry, Statement, version_of

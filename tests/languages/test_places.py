@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.grammar.scan import PLACES, scanner
+from servanda.grammar.words.scan import PLACES, scanner
 
 SENTENCES = [
     (

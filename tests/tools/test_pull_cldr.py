@@ -4,7 +4,7 @@ import pytest
 from babel import Locale
 
 from servanda import packs
-from servanda.grammar.scan import scanner
+from servanda.grammar.words.scan import scanner
 
 
 @pytest.fixture(scope="module")

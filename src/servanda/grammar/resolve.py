@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from servanda.grammar.fold import Plain
 from servanda.grammar.match import Match, Refused
+from servanda.grammar.words.fold import Plain
 from servanda.model import Document, Refusal, Statement, statement_id
 
 

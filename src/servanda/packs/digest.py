@@ -9,7 +9,7 @@ from pathlib import Path
 
 from servanda.packs.load import available, pack_files
 
-READING = ("grammar/*.py", "packs/*.py")
+READING = ("grammar/**/*.py", "packs/*.py")
 JUDGING = ("judge/*.py", "ledger/rows.py", "packs/*.py", "pipeline/keeping.py", "pipeline/naming.py")
 PACKAGE = Path(__file__).resolve().parents[1]
 

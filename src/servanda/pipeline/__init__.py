@@ -10,11 +10,12 @@ import msgspec
 from servanda import __version__
 from servanda.errors import LanguageError
 from servanda.grammar import atoms as atom_grammar
-from servanda.grammar import frames, marks
-from servanda.grammar.fold import Plain, plain
-from servanda.grammar.reading import Reading
+from servanda.grammar import frames
+from servanda.grammar.clause import marks
 from servanda.grammar.resolve import resolve
-from servanda.grammar.scan import scanner
+from servanda.grammar.words.fold import Plain, plain
+from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.scan import scanner
 from servanda.model import Atom, Document, Entry, Finding, Refusal, Statement, version_of
 from servanda.packs import available, reading_digest
 from servanda.readers import language

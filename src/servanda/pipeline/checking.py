@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from servanda.errors import LanguageError
-from servanda.grammar.scan import scanner
-from servanda.grammar.scopes import measure, scope
+from servanda.grammar.words.scan import scanner
+from servanda.grammar.words.scopes import measure, scope
 from servanda.judge.official import Check, Statistics, check, is_checked
 from servanda.judge.official.stated import DERIVED
 from servanda.ledger import Ledger

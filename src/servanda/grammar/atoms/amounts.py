@@ -1,0 +1,119 @@
+"""Amounts of a text: money, percent, quantities, ranges and bounds, from numbers and the words beside them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+import msgspec
+
+from servanda.grammar.atoms import currencies
+from servanda.grammar.atoms.bounds import Bounds
+from servanda.grammar.atoms.measures import Amount, Measures, Page
+from servanda.grammar.atoms.numbers import Number
+from servanda.grammar.words.fold import fold
+from servanda.grammar.words.scan import Terms
+from servanda.model import Atom
+
+FAR = 400  # characters over which a currency is inherited
+BESIDE = 8  # characters between a number and the money that shares its currency
+SCALED = 1_000_000  # amounts from here on may be money without a currency of their own
+LONGEST_WORD = 24
+SEVERAL = currencies.SEVERAL
+GOAL = "up to, or the goal of a change"
+CHANGED = "one end of a change"
+
+
+def find(page: Page, numbers: list[Number]) -> list[Amount]:
+    """Every amount of a page by start, bare numbers included; none within another."""
+    measures, bounds = Measures(page), Bounds(page)
+    found = bounds.ranges(measures.joined(measures.measured(numbers)))
+    bounds.bounded(found)
+    bounds.coordinated(found)
+    if any(amount.unit and SEVERAL in amount.unit for amount in found):
+        currencies.settle(page, found)
+    _inherit(page, found)
+    return bounds.sides(found)
+
+
+def atom(page: Page, amount: Amount) -> Atom | None:
+    """The record of an amount; None for a number that only counts beside a unit."""
+    text, number = page.text, amount.number
+    bare = amount.kind == "number"
+    counts = not number.weak or (number.value < 1 and amount.low != amount.high)  # more than half
+    if bare and not counts and page.bare != text[amount.start : amount.end]:
+        return None
+    low = None if amount.low is None else plain(amount.low)
+    high = None if amount.high is None else plain(amount.high)
+    kind = "ordinal" if bare and number.ordinal else amount.kind
+    return Atom(
+        kind="range" if bare and None not in {low, high} and low != high else kind, start=amount.start, end=amount.end,
+        text=text[amount.start : amount.end], value=low if low == high else (low, high),
+        unit="ORDINAL" if kind == "ordinal" and low == high else amount.unit, comparator=amount.comparator,
+        unit_stated=amount.stated, rule=CHANGED if amount.moved else GOAL if amount.goal else None,
+    )  # fmt: skip
+
+
+def lengths(page: Page, terms: Terms, atoms: list[Atom]) -> list[Atom]:
+    """Times with what bounds the durations among them: more than thirty years."""
+    if not any(atom.kind == "duration" and isinstance(atom.value, str) for atom in atoms):
+        return atoms
+    endings = {term.end: term.ending for term in terms.of(("time_unit",))}
+    bounds = Bounds(page)
+    return [_bounded(bounds, atom, endings.get(atom.end, "")) for atom in atoms]
+
+
+def _bounded(bounds: Bounds, atom: Atom, ending: str) -> Atom:
+    if atom.kind != "duration" or not isinstance(atom.value, str):
+        return atom
+    value = Decimal(atom.value)
+    tongue = bounds.page.tongue
+    ending = ending or tongue.case(fold(atom.text.split()[-1]))
+    number = Number(atom.start, atom.end, value)
+    amount = Amount(atom.start, atom.end, atom.end, tongue.role(ending), atom.kind, value, value, atom.unit, number)
+    bounds.bound(amount)
+    if amount.goal or amount.verb:
+        return atom  # until the age of 70; three years passed
+    if amount.low == amount.high:
+        return msgspec.structs.replace(atom, comparator=amount.comparator)
+    low, high = (None if one is None else plain(one) for one in (amount.low, amount.high))
+    return msgspec.structs.replace(atom, value=(low, high), comparator=amount.comparator)
+
+
+def plain(value: Decimal) -> str:
+    """A decimal without exponent or closing zeros."""
+    return format(value.normalize(), "f") if value else "0"
+
+
+def _inherit(page: Page, amounts: list[Amount]) -> None:
+    """Give large bare numbers a currency: that of the money before them, or right behind (from 24 to 30 bn dollars)."""
+    money: Amount | None = None
+    for amount, after in pairwise(amounts):
+        beside = (
+            amount.kind == "number" and after.kind == "money" and after.stated and after.start - amount.end < BESIDE
+        )
+        if beside and page.text[amount.end : after.start].replace(" ", "").isalpha() and _elided(page, amount):
+            amount.kind, amount.unit, amount.stated = "money", after.unit, False
+    for amount in amounts:
+        if amount.kind == "money" and amount.stated:
+            money = amount
+        elif money and amount.kind == "number" and amount.start - money.end < FAR and _elided(page, amount):
+            amount.kind, amount.unit, amount.stated = "money", money.unit, False
+
+
+def _elided(page: Page, amount: Amount) -> bool:
+    number = amount.number
+    if number.ordinal or number.many or number.scale < SCALED:
+        return False  # millions of people
+    if number.ending and page.language.role_endings:
+        return True
+    start = page.on(amount.end)
+    if page.text[amount.end - 1] == "." and page.text[start : start + 1].isupper():
+        return True  # an abbreviation that closes its sentence as well
+    word = page.text[start : start + LONGEST_WORD].split(None, 1)
+    if not word or not word[0][0].isalpha():
+        return page.text[start : start + 1] != "-"
+    after = any(t.cls == "comparator" for t in page.marks.starts.get(start, ()))
+    if any(t.cls == "year_before" for t in page.marks.starts.get(start, ())):
+        return True
+    return after or any(page.scanner.small(cls, word[0].strip(".,;:")) is not None for cls in ("role", "conjunction"))

@@ -1,0 +1,253 @@
+"""From one amount to another, and what bounds an amount: 10–20 dollars, between 5 and 7 per cent, more than 30."""
+
+from __future__ import annotations
+
+import msgspec
+
+from servanda.grammar.atoms.measures import MOST_BLANKS, Amount, Page
+from servanda.grammar.atoms.ranging import ranging
+from servanda.grammar.atoms.sums import LOW, THOUSAND
+from servanda.grammar.words.scan import Term
+
+DASHES = frozenset("-–—‒−~…")
+STRENGTH = {"=": 0, "~": 1, "<~": 1, "<=": 2, ">=": 2, "<": 3, ">": 3}
+SIDES = {">": "low", ">=": "low", "<": "high", "<=": "high"}
+SIGNS = frozenset("<>=≤≥")
+INSERTING = (", ", "– ", "— ", "(")  # before what is put between commas
+SENTENCE = frozenset(".;:!?\n")
+CLAUSE = SENTENCE | {","}
+LONGEST_CLAUSE = 160  # characters between two objects of one verb
+LONGEST_JOINT = 40  # characters between the two ends of a range
+MILLION = 1_000_000
+YEARS, FARTHEST = range(1900, 2100), 1000  # a number that is a year, where another is so many times as much
+CHANGE_NEAR, FAR_FROM = 40, 100  # characters from "from" to its verb; how many times as much what it fell from is
+LONGEST_LINK = 40  # characters between two bounds of one amount
+
+
+class Bounds:
+    """Joins the amounts of a page to ranges, and bounds them."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.text, self.marks = page.text, page.marks
+        self.words = ranging(page.scanner)
+        self._starts: frozenset[int] = frozenset()
+
+    def ranges(self, amounts: list[Amount]) -> list[Amount]:
+        """From one amount to another: 10–20 dollars, between 5 and 7 per cent."""
+        found: list[Amount] = []
+        for amount in amounts:
+            joined = self._range(found[-1], amount) if found else None
+            if joined:
+                found[-1] = joined
+            else:
+                found.append(amount)
+        return found
+
+    def _range(self, one: Amount, two: Amount) -> Amount | None:
+        if one.comparator == "range" or two.low is None or one.low is None:
+            return None
+        if (one.number.ordinal and not two.number.ordinal) or (one.low < 1 <= two.low and two.unit and not one.unit):
+            return None  # it fell by a third to 21 million, by a quarter to 1.4 bn
+        if one.unit and two.unit and one.unit != two.unit:
+            return None
+        joint = self._joint(one.reach, two.start)
+        if joint is None:
+            return None
+        opening, begin = self.words.opening(self.text, self.page.tongue.article(self.text, one.start))
+        closing, close = self.words.closing(self.text, self.page.on(two.reach))
+        if self._moves((one, two), (opening, joint), (begin, close or two.reach)):
+            _scale(one, two)
+            one.moved = two.moved = True
+            return None
+        if not self._joins(one, two, (opening, joint, closing)):
+            return None
+        low = one.low
+        shared = two.number.scale if one.number.scale == 1 and low * two.factor < two.low / two.number.scale else LOW
+        low = low * shared * (two.factor if one.unit is None else LOW)
+        measure = one if one.unit else two
+        if low >= two.low or (one.unit is None and int(low) in YEARS and low * FARTHEST < two.low):
+            return None  # in 2023 to $1.9 billion
+        bare = measure.unit is None
+        start = begin if opening and bare else one.start
+        end = close if closing and bare else two.end
+        return Amount(
+            start, end, max(end, two.reach), two.role, measure.kind, low, two.low, measure.unit, two.number,
+            comparator="range",
+        )  # fmt: skip
+
+    def _joins(self, one: Amount, two: Amount, marks: tuple[str, str, str]) -> bool:
+        """Whether what stands around and between two amounts makes a range of them.
+
+        "From 24 to 30" with a unit at each is a change, not a range.
+        """
+        opening, joint, closing = marks
+        if joint == "dash":
+            if self.text[max(one.start - 1, 0)] in DASHES and self.text[max(one.start - 2, 0)].isalnum():
+                return False  # three-nought-four
+            apart = one.unit is not None and two.unit is None and self.text[one.end - 1].isalpha()
+            return not apart and not one.number.ordinal
+        if opening == "between" or closing == "between":
+            return joint in {"and", "to", "dash"} or (joint == "" and one.role == "from")
+        if one.unit is not None or one.number.scale > THOUSAND:
+            return False
+        ends = two.role == "until" or (two.role, closing) == ("to", "to")
+        return joint == "to" or (joint == "" and one.role == "from" and ends)
+
+    def _moves(self, ends: tuple[Amount, Amount], words: tuple[str, str], span: tuple[int, int]) -> bool:
+        """Whether something went from one amount to another: it rose from 3 to 5 bn; 461 to 390 million is no range.
+
+        Where verbs close their clauses, the cases of the two say so, and the verb behind them.
+        """
+        one, two = ends
+        if self.page.language.verb_final:
+            return words[1] == "" and one.role == "from" and two.role == "to" and self._changed(span[1])
+        if words != ("from", "to"):
+            return False
+        falls = one.unit is None and one.number.scale == 1 and _falls(one, two)
+        return falls or self._changed(span[0], back=True)
+
+    def _changed(self, at: int, *, back: bool = False) -> bool:
+        """Whether a word of change stands near, in the same clause: behind, or before."""
+        if not back:
+            stop = next((i for i in range(at, min(len(self.text), at + CHANGE_NEAR)) if self.text[i] in CLAUSE), None)
+            return self.page.changed(at, at + CHANGE_NEAR if stop is None else stop)
+        low = max(0, at - CHANGE_NEAR)
+        stops = [i for i in range(low, at) if self.text[i] in CLAUSE]
+        return self.page.changed(stops[-1] if stops else low, at)
+
+    def _joint(self, end: int, start: int) -> str | None:
+        """What stands between two amounts: dash, to, and; empty for nothing; None for anything else."""
+        if start - end > LONGEST_JOINT:
+            return None
+        gap = self.text[end:start]
+        bare = gap.strip()
+        if "," in gap:
+            return None  # they are 800, and to be 5,000
+        if not bare:
+            return "" if len(gap) <= MOST_BLANKS else None
+        if bare in DASHES:
+            return "dash"
+        article = self.page.tongue.article(self.text, start)
+        return self.words.joint(gap) or self.words.joint(self.text[end : max(end, article)]) or None
+
+    def bounded(self, amounts: list[Amount]) -> None:
+        """Take in what bounds some amounts, all of a text."""
+        self._starts = frozenset(amount.start for amount in amounts)
+        for amount in amounts:
+            self.bound(amount)
+
+    def bound(self, amount: Amount) -> None:
+        """Take in what bounds an amount: more than, at least, about."""
+        found = [*self._bounds_before(amount), *self._bounds_after(amount)]
+        if amount.role == "about":
+            found.append(("~", False))
+        if amount.role == "until" and amount.comparator != "range":
+            found.append(("<=", True))
+        if not found:
+            amount.comparator = ">=" if amount.number.many and amount.comparator == "=" else amount.comparator
+            return
+        sign, amount.goal = max(found, key=lambda one: STRENGTH[one[0]])
+        if amount.comparator == "range" or (amount.goal and amount.moved):
+            return  # it rose to so much, not up to it
+        amount.comparator = sign
+        if SIDES.get(sign) == "low":
+            amount.high = None
+        elif SIDES.get(sign) == "high":
+            amount.low = None
+
+    def _bounds_before(self, amount: Amount) -> list[tuple[str, bool]]:
+        found: list[tuple[str, bool]] = []
+        at = amount.start
+        for _ in range(2):
+            at = self._inserted(self.page.back(self.page.tongue.article(self.text, at)))
+            terms = [t for t in self.marks.ends.get(at, ()) if t.cls == "comparator" and "/after" not in t.key]
+            terms = [t for t in terms if "/verb" not in t.key or not self.page.language.verb_final]
+            if not terms:
+                break
+            longest = min(terms, key=lambda term: term.start)
+            found.append((longest.key.partition("/")[0], longest.key.endswith("/goal")))
+            at = longest.start
+        return found
+
+    def _inserted(self, at: int) -> int:
+        """The end of a bound between commas before an offset: at least, 46; else the offset itself."""
+        if self.text[at - 1] != ",":
+            return at
+        bounds = [one for one in self.marks.ends.get(at - 1, ()) if one.cls == "comparator"]
+        begin = min((one.start for one in bounds), default=0)
+        return at - 1 if begin and self.text.endswith(INSERTING, 0, begin) else at
+
+    def _bounds_after(self, amount: Amount) -> list[tuple[str, bool]]:
+        place = {"after", "verb"} if self.page.language.verb_final else {"after"}
+        found = []
+        for term in self.marks.starts.get(self.page.on(amount.reach), ()):
+            sign, *tags = term.key.split("/")
+            case = next((tag for tag in tags if tag not in {"after", "verb", "goal"}), "")
+            fits = term.cls == "comparator" and place & {*tags} and (not case or case == amount.role)
+            fits = fits and not ("verb" in tags and amount.role == "of")  # through which 90 per cent OF it pass
+            if fits and ("verb" in tags or not self._leads(term, stated=bool(case))):
+                found.append((sign, "goal" in tags))
+                amount.verb = "verb" in tags
+                break
+        return found
+
+    def _leads(self, term: Term, *, stated: bool) -> bool:
+        """Whether a word behind an amount belongs to the next one: 5 plus 20, 200 or greater than 190."""
+        if not stated and self.page.on(term.end) in self._starts:
+            return True
+        starts = (self.marks.starts.get(at, ()) for at in range(term.start + 1, term.end))
+        return any(one.end > term.end and "/after" not in one.key for terms in starts for one in terms)
+
+    def coordinated(self, amounts: list[Amount]) -> None:
+        """A verb that closes its clause bounds all its objects: exports 5 million, imports 3 million exceeded."""
+        for number in range(len(amounts) - 1, 0, -1):
+            last, before = amounts[number], amounts[number - 1]
+            alike = before.unit == last.unit and before.ending == last.ending != "" and before.comparator == "="
+            near = last.start - before.end < LONGEST_CLAUSE
+            if last.verb and alike and near and SENTENCE.isdisjoint(self.text[before.end : last.start]):
+                before.comparator, before.verb = last.comparator, True
+                before.low, before.high = (before.low, None) if last.high is None else (None, before.high)
+
+    def sides(self, amounts: list[Amount]) -> list[Amount]:
+        """Two bounds of one amount: more than twenty and less than thirty-five."""
+        found: list[Amount] = []
+        for amount in amounts:
+            last = found[-1] if found else None
+            if last and self._two_sided(last, amount):
+                low, high = (last, amount) if last.high is None else (amount, last)
+                last.low, last.high, last.comparator = low.low, high.high, "range"
+                last.end, last.reach = amount.end, amount.reach
+            else:
+                found.append(amount)
+        return found
+
+    def _two_sided(self, one: Amount, two: Amount) -> bool:
+        if one.unit != two.unit or one.kind != "number" or two.start - one.end > LONGEST_LINK:
+            return False
+        lows, highs = [a for a in (one, two) if a.high is None], [a for a in (one, two) if a.low is None]
+        if len(lows) != 1 or len(highs) != 1 or lows[0].low is None or highs[0].high is None:
+            return False
+        if lows[0].low >= highs[0].high:
+            return False
+        between = self.text[one.reach : two.start]
+        variable = between[-1:] in SIGNS and between[-2:-1].isalnum()  # x>10 and y<20
+        return SENTENCE.isdisjoint(between) and not variable
+
+
+def _falls(one: Amount, two: Amount) -> bool:
+    """Whether an amount without a scale fell to one with it: from 461 to 390 million is a change, not a range."""
+    scale = two.number.scale
+    return scale >= THOUSAND and one.low is not None and two.low is not None and scale > one.low > two.low / scale
+
+
+def _scale(one: Amount, two: Amount) -> None:
+    """Give an amount what the one that it went to has beside it: its unit, and its scale where that makes sense."""
+    scale = two.number.scale
+    if one.unit is not None or one.low is None or (one.low >= THOUSAND and one.number.scale < MILLION):
+        return
+    if one.number.scale == 1 and two.low is not None and one.low * scale < two.low * FAR_FROM:
+        one.number = msgspec.structs.replace(one.number, value=one.number.value * scale, scale=scale)
+        one.low = one.high = one.number.value
+    if two.unit:
+        one.kind, one.unit, one.stated = two.kind, two.unit, False

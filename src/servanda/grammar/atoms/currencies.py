@@ -1,0 +1,53 @@
+"""Which of several currencies a name means: that of the country which is named nearest to the amount."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left
+
+from servanda.grammar.atoms.measures import Amount, Page
+from servanda.grammar.words.reading import Reading
+from servanda.packs.countries import country_code
+
+SEVERAL = "|"
+WHERE = ("place", "nationality", "capital")
+COUNTRY = 2  # letters of a currency's code that are those of its country
+BEHIND = 3  # how much farther a country behind an amount counts
+LOOKED_AT = 24  # countries before an amount, and behind it, that are looked through
+
+
+def settle(page: Page, amounts: list[Amount]) -> None:
+    """Give each amount whose currency has a name of several the one that is meant."""
+    named = [(term.start, term.key) for term in page.terms.of(WHERE)]
+    starts = [start for start, _ in named]
+    for amount in amounts:
+        if amount.unit and SEVERAL in amount.unit:
+            at = bisect_left(starts, amount.start)
+            near = named[max(0, at - LOOKED_AT) : at + LOOKED_AT]
+            amount.unit = _meant(amount, near)
+
+
+def _meant(amount: Amount, near: list[tuple[int, str]]) -> str:
+    """The code of the nearest country, what stands before the amount first of two that are as near; else the first."""
+    codes = _countries(amount.unit or "")
+    found = [
+        ((amount.start - start) if start < amount.start else BEHIND * (start - amount.start), codes[key])
+        for start, key in near
+        if key in codes
+    ]
+    return min(found)[1] if found else next(iter(codes.values()))
+
+
+def ambiguous(reading: Reading, span: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether the currency of an amount has a name of several, of which its sentence names no country, or two."""
+    for term in reading.within(*span, "currency"):
+        if SEVERAL in term.key:
+            named = {one.key for one in reading.within(*sentence, *WHERE)}
+            return len(named & _countries(term.key).keys()) != 1
+    return False
+
+
+@functools.cache
+def _countries(unit: str) -> dict[str, str]:
+    """The codes of currencies by the countries that use them."""
+    return {country_code(code[:COUNTRY]) or code: code for code in unit.split(SEVERAL)}

@@ -1,0 +1,288 @@
+"""Numbers in digits, with what is glued to them: 1.234,5; 12 500; 1/4; 1.3e6; 10k; 5km; 2nd; 20'nci."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+from decimal import Context, Decimal, InvalidOperation
+
+import msgspec
+
+from servanda.grammar.atoms.clock import CLOCK, of_clock
+from servanda.grammar.words.fold import fold
+from servanda.grammar.words.scan import Scanner
+from servanda.packs import Language
+
+VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+TOKEN = re.compile(  # begins with one class of characters, so that the engine skips to them
+    rf"[\d{VULGAR}](?:(?<=[{VULGAR}])|\d*(?:[.,]\d+|[ \u00a0\u202f\u2009'’]\d{{3}}(?!\d))*)"
+)
+BLANK = re.compile(r"[ \u00a0\u202f\u2009'’]")
+POWER = re.compile(r"(?:[eE]|\^|[x×]10\^)([+-]{0,2})(\d{1,2})(?![\d,.])")
+OVER = re.compile(r"/(\d{1,3})(?![\d/.,-])")
+MIXED = re.compile(r" {1,2}(\d{1,3})/(\d{1,3})(?![\d/.,-])")
+GLUED = re.compile(r"[^\W\d_]{1,24}[23²³$]?")
+YEAR_FIGURES = 4
+MOST_DIGITS = 40
+ZERO = Decimal(0)
+COMPUTED = Context(prec=15)  # digits of what is worked out: a third, 1.1^23
+GROUP = 3
+LONGEST_CODE = 4
+SEASONS = range(1900, 2100)  # years of 2023/24
+WRITTEN_TO = frozenset({"scale", "currency", "percent", "unit", "time_unit"})
+MINUS = frozenset("-−")
+RAISES = frozenset("eE^x×")  # what opens a power
+FRACTIONS = frozenset(f"/ {VULGAR}")  # and a fraction
+OPENS = frozenset(" (\u00a0\t[")
+ORDINAL_DOT = {True: 1000, False: 100}  # the highest ordinal with a dot, before a small letter and before a capital
+
+
+class Piece(msgspec.Struct, frozen=True, gc=False):
+    """A part of a number. `ending` is a case ending, `glued` a class, key and end of what is written to it ("5km").
+
+    A `weak` one is no number alone; `part` is what it is worth as a denominator (a third), 0 where it is none. `many`
+    ones are said of several where no number stands before (thousands).
+    """
+
+    start: int
+    end: int
+    cls: str
+    value: Decimal
+    ending: str = ""
+    glued: tuple[str, str, int] | None = None
+    weak: bool = False
+    part: Decimal = ZERO
+    many: bool = False
+
+
+def find(text: str, scanner: Scanner) -> Iterator[Piece]:
+    """Every number in digits, by start; not those inside words, times of day and names (A4, Boeing-737)."""
+    last = -1
+    for found in TOKEN.finditer(text):
+        start, token = found.start(), found[0]
+        before = text[start - 1] if start else " "
+        whole = token.isdecimal()
+        if (not whole and CLOCK.fullmatch(token) and _glued(text, found.end(), scanner)) or of_clock(
+            text, found.span(), scanner
+        ):
+            continue
+        if not whole and token in VULGAR:
+            if start >= last:
+                yield _tailed(text, (start, found.end()), Decimal(str(unicodedata.numeric(token))), scanner)
+            continue
+        if (before.isalnum() or before in "_-") and start - 1 != last and not _free(text, start, scanner):
+            continue
+        tokens = [(start, token)] if whole else _tokens(start, token)
+        for begin, one in tokens:
+            value = parse(one, scanner.language)
+            if value is not None:
+                for piece in _whole(text, (begin, begin + len(one)), value, scanner):
+                    last = piece.end
+                    yield piece
+            else:
+                yield from _apart(begin, one)
+
+
+def _glued(text: str, end: int, scanner: Scanner) -> bool:
+    """Whether letters that measure nothing are written to figures: 11.30pm."""
+    tail = None if POWER.match(text, end) else GLUED.match(text, end)
+    return tail is not None and _reading(scanner, tail[0], glued=True, money=False, whole=False) is None
+
+
+def _free(text: str, start: int, scanner: Scanner) -> bool:
+    """Whether digits behind a letter or hyphen are a number all the same: USD5, -5, mid-1972, 10-20."""
+    before = text[start - 1]
+    if before == "-":
+        two = text[start - 2] if start > 1 else " "
+        figures = text[start : start + YEAR_FIGURES].isdigit()
+        return not two.isalpha() or figures or code_before(text, start - 1, scanner) is not None
+    return before.isalpha() and code_before(text, start, scanner) is not None
+
+
+def code_before(text: str, end: int, scanner: Scanner) -> tuple[int, str] | None:
+    """Start and key of a currency whose code the letters right before an offset are: USD5."""
+    begin = end
+    while begin > 0 and end - begin < LONGEST_CODE and text[begin - 1].isalpha():
+        begin -= 1
+    if begin == end or (begin and text[begin - 1].isalpha()):
+        return None
+    codes = (key for cls, key, size in scanner.words(text[begin:end]) if cls == "currency" and size == end - begin)
+    key = next(codes, None)
+    return (begin, key) if key else None
+
+
+def _coded(text: str, start: int, scanner: Scanner) -> bool:
+    """Whether the code of a currency stands before figures: EUR 3.4m."""
+    end = start - (text[start - 1] == " ")
+    return text[max(end - 1, 0)].isupper() and code_before(text, end, scanner) is not None
+
+
+def _tokens(start: int, token: str) -> Iterator[tuple[int, str]]:
+    """A run of digits as one number, or as several where its blanks do not group thousands."""
+    parts = BLANK.split(token)
+    if len(parts) == 1:
+        yield start, token
+        return
+    at, index = start, 0
+    while index < len(parts):
+        last = index + 1
+        if len(parts[index]) <= GROUP and parts[index].isdigit():
+            while last < len(parts) and parts[last - 1].isdigit():
+                last += 1
+        size = sum(map(len, parts[index:last])) + last - index - 1
+        yield at, token[at - start : at - start + size]
+        at, index = at + size + 1, last
+
+
+def _apart(start: int, token: str) -> Iterator[Piece]:
+    """The figures of a date or list as numbers of their own."""
+    at = start
+    for figures in re.split(r"[.,]", BLANK.sub(".", token)):
+        if len(figures) <= MOST_DIGITS:
+            yield Piece(at, at + len(figures), "digits", Decimal(figures))
+        at += len(figures) + 1
+
+
+def parse(token: str, language: Language) -> Decimal | None:
+    """The value of digits under a language's marks; None where it is no number (dates, lists, versions)."""
+    if len(token) > MOST_DIGITS:
+        return None
+    token = BLANK.sub("", token)
+    if token.isdecimal():
+        return Decimal(token)
+    dots, commas = token.count("."), token.count(",")
+    if dots and commas:
+        last = max(token.rfind("."), token.rfind(","))
+        head, other = token[:last], "," if token[last] == "." else "."
+        grouped = token[last] not in head and _grouped(head, other)
+        return Decimal(f"{head.replace(other, '')}.{token[last + 1 :]}") if grouped else None
+    mark, count = ("." if dots else ","), dots or commas
+    grouped = _grouped(token, mark)
+    if count > 1:
+        return Decimal(token.replace(mark, "")) if grouped else None
+    if grouped and mark != language.decimal and token[0] != "0":
+        return Decimal(token.replace(mark, ""))
+    if grouped and token.endswith("000") and token[0] != "0":
+        return Decimal(token.replace(mark, ""))  # 350,000
+    if mark != language.decimal and mark == "," and len(token) - token.index(mark) > YEAR_FIGURES:
+        return None  # September 29,2017
+    return Decimal(token.replace(mark, "."))
+
+
+def _grouped(token: str, mark: str) -> bool:
+    """Whether marks stand between thousands (or, as in India, hundreds above the first thousand)."""
+    first, *rest = token.split(mark)
+    if not rest or len(rest[-1]) != GROUP or not 0 < len(first) <= GROUP:
+        return False
+    sizes = {len(group) for group in rest[:-1]}
+    return sizes <= {GROUP} or (sizes == {GROUP - 1} and len(first) < GROUP)
+
+
+def _whole(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) -> Iterator[Piece]:
+    """A number with its sign, decimals without a zero, power, fraction, and what is glued to it."""
+    start, end = span
+    if text[end : end + 1] == ":" and text[end + 1 : end + 2].isdigit():
+        return
+    if start > 1 and text[start - 1] == ":" and text[start - 2].isdigit():
+        return
+    if text[max(start - 1, 0)] in ".," and (start == 1 or text[start - 2] in OPENS | MINUS):
+        start, value = start - 1, value.scaleb(start - end)
+    start, value = _signed(text, start, value)
+    mark = text[end : end + 1]
+    power = POWER.match(text, end) if mark in RAISES else None
+    if power:
+        value, end = _raised(value, power), power.end()
+    elif mark not in FRACTIONS:
+        pass
+    elif (over := OVER.match(text, end)) and int(over[1]) and not (value in SEASONS and len(over[1]) == 2):
+        value, end = COMPUTED.divide(value, Decimal(over[1])), over.end()
+    elif (mixed := MIXED.match(text, end)) and value == int(value) and 0 < int(mixed[1]) < int(mixed[2]):
+        value, end = value + COMPUTED.divide(Decimal(mixed[1]), Decimal(mixed[2])), mixed.end()
+    elif (half := text[end : end + 1]) and half in VULGAR and value == int(value):
+        value, end = value + COMPUTED.create_decimal_from_float(unicodedata.numeric(half)), end + 1
+    yield _tailed(text, (start, end), value, scanner)
+
+
+def _signed(text: str, start: int, value: Decimal) -> tuple[int, Decimal]:
+    sign = start - 1
+    if sign < 0 or text[sign] not in MINUS:
+        if sign > 0 and text[sign] == " " and text[sign - 1] in MINUS and sign == 1:
+            return 0, -value
+        return start, value
+    opened = sign == 0 or (text[sign - 1] in OPENS and not text[max(sign - 2, 0)].isdigit())
+    return (sign, -value) if opened else (start, value)
+
+
+def _raised(value: Decimal, power: re.Match[str]) -> Decimal:
+    exponent = int(power[2]) * (-1 if power[1] == "-" else 1)
+    try:
+        if power[0][0] != "^":
+            return value.scaleb(exponent)
+        return value**exponent if value == int(value) else COMPUTED.create_decimal_from_float(float(value) ** exponent)
+    except (InvalidOperation, OverflowError, ArithmeticError):
+        return value
+
+
+def _tailed(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) -> Piece:
+    """Digits with the ordinal mark, scale, currency or unit that is glued to them."""
+    start, end = span
+    mark = text[end : end + 1]
+    at = end + 1 if mark and (mark in scanner.language.suffix_marks or mark == "-") else end
+    tail = GLUED.match(text, at)
+    if tail is None:
+        if scanner.language.spaced_endings and mark == " " and (case := _spaced(text, end + 1, scanner)):
+            return Piece(start, end, "digits", value, ending=case)
+        if scanner.language.ordinal_dot and mark == "." and _dotted(text, end, value):
+            return Piece(start, end + 1, "ordinal", value)
+        return Piece(start, end, "digits", value)
+    money = start > 0 and (unicodedata.category(text[start - 1]) == "Sc" or _coded(text, start, scanner))
+    reading = _reading(scanner, tail[0], glued=at == end, money=money, whole=value == int(value))
+    bare = len(tail[0]) > 1 and (reading is None or reading[2] < len(tail[0])) and bool(scanner.language.suffix_marks)
+    cased = bare and fold(tail[0]) in scanner.cases  # 450den: an ending whose mark was left out
+    if reading is None or cased:
+        ending = tail[0] if cased or (at > end and scanner.endings.fit(fold(tail[0]))) else ""
+        if mark == "-" and not ending and scanner.language.ordinal_hyphen and value == int(value):
+            return Piece(start, end + 1, "ordinal", value)
+        return Piece(start, end, "digits", value, ending=ending)
+    cls, key, size = reading
+    rest = tail[0][size:].lower()
+    if cls == "ordinal_suffix":
+        return Piece(start, at + len(tail[0]), "ordinal", value, ending=rest)
+    if cls == "scale":
+        closed = at + (size if tail[0].endswith("$") else len(tail[0]))  # 10k$
+        return Piece(start, closed, "scaled", value * Decimal(key), ending=rest)
+    return Piece(start, end, "digits", value, ending=rest, glued=(cls, key, at + len(tail[0])))
+
+
+def _spaced(text: str, at: int, scanner: Scanner) -> str:
+    """The case ending that stands apart behind figures: 200 dan ortiq."""
+    word = GLUED.match(text, at)
+    cases = scanner.language.role_endings.values()
+    return word[0] if word and len(word[0]) > 1 and any(word[0] in endings for endings in cases) else ""
+
+
+@functools.lru_cache(maxsize=10_000)
+def _reading(scanner: Scanner, tail: str, *, glued: bool, money: bool, whole: bool) -> tuple[str, str, int] | None:
+    """What the letters behind digits are: an ordinal's ending, or, without a hyphen, a scale, currency or unit.
+
+    Behind a sign of money a letter is a scale rather than a unit: £5m.
+    """
+    readings = sorted(scanner.words(tail), key=lambda one: (-one[2], (one[0] == "scale") != money))
+    for cls, key, size in readings:
+        if not scanner.endings.fit(tail[size:].rstrip("$").lower()):
+            continue
+        if cls == "unit" and len(tail) == 1 and tail.isupper():
+            continue  # 5G is no weight
+        if (cls == "ordinal_suffix" and whole) or (glued and cls in WRITTEN_TO):
+            return cls, key, size
+    return None
+
+
+def _dotted(text: str, end: int, value: Decimal) -> bool:
+    """Whether a full stop behind digits makes an ordinal: "20. Forum", not "in 2019. Then"."""
+    follows = text[end + 2 : end + 3]
+    if text[end + 1 : end + 2] != " " or not follows.isalpha():
+        return False
+    return value == int(value) and value < ORDINAL_DOT[follows.islower()]

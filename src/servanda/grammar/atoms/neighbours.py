@@ -1,0 +1,70 @@
+"""The pieces of a text and what stands between them."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+from servanda.grammar.atoms.hits import Hit, Unit, whole, yearly
+from servanda.grammar.atoms.links import NONE, Link, Links
+from servanda.packs import Language
+
+BESIDE = frozenset({"next", "of"})
+SPOKEN = range(1900, 2100)  # years that are written in words
+
+
+class Neighbours:
+    """The pieces of one text: their values, units and gaps."""
+
+    def __init__(self, text: str, hits: list[Hit], others: frozenset[int], tongue: tuple[Language, Links]) -> None:
+        self.text = text
+        self.hits = hits
+        self.others = others
+        self.language, self.links = tongue
+        self.opens, self.closes = len(text) - len(text.lstrip()), len(text.rstrip(" ."))  # what is told in the text
+        self._before: dict[int, Link | None] = {}
+        self._gaps = [NONE, *(self.links.gap(text, one.reach, two.start) for one, two in pairwise(hits))]
+
+    def before(self, at: int) -> Link | None:
+        """The small words that end right before an offset, looked up once."""
+        if at not in self._before:
+            self._before[at] = self.links.before(self.text, at)
+        return self._before[at]
+
+    def counts(self, end: int) -> bool:
+        """Whether a unit, currency or counted noun follows at once, so that a number is no year."""
+        start = end + 1 if self.text[end : end + 1].isspace() else end
+        return start in self.others
+
+    def gap(self, index: int) -> frozenset[str]:
+        """What stands before a piece, seen from the piece before it."""
+        return self._gaps[index] if 0 < index < len(self._gaps) else NONE
+
+    def unit(self, index: int, gaps: frozenset[str] = BESIDE) -> Unit | None:
+        """The unit that follows the piece before."""
+        return self.hits[index].unit if self.gap(index) & gaps else None
+
+    def value(self, index: int) -> int | None:
+        """A small whole number."""
+        number = self.hits[index].number if index < len(self.hits) else None
+        return whole(number.value) if number else None
+
+    def year(self, index: int) -> tuple[int, int] | None:
+        """A number that may be a year, and the piece behind it: 1996, two thousand and six, nineteen ninety-six."""
+        number = self.hits[index].number
+        if number is None or not (yearly(self.text, number) or not number.digits):
+            return None
+        value = whole(number.value)
+        if value is not None and 10 <= value <= 20 and not number.ordinal and self.gap(index + 1) & {"next", "dash"}:
+            more, rest = self.hits[index + 1].number, self.value(index + 1)
+            if more and rest and not more.digits and 10 <= rest < 100:
+                return value * 100 + rest, index + 2
+        if value is None or not (1000 <= value < 3000 if number.digits else value in SPOKEN and value % 100):
+            return None
+        return value, index + 1
+
+    def priced(self, index: int) -> bool:
+        """Whether a sign of money stands before a number."""
+        start = self.hits[index].start
+        before = self.text[max(start - 2, 0) : start].strip()
+        return bool(before) and unicodedata.category(before[-1]) == "Sc"

@@ -1,0 +1,219 @@
+"""Words that tell how a statement is meant: its modality and stage, and the concept that an amount measures."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.scan import Term
+
+DOCUMENT_STAGES = frozenset({"announced", "signed", "exchanged", "adopted", "ratified", "in_force", "expired"})
+PROJECT_STAGES = frozenset({"proposed", "planned", "started", "under_way", "completed", "stalled", "cancelled"})
+COMMA, BREAK, WRONG_SIDE, FAR, CLOSED = 25, 90, 35, 400, 3  # characters; breaks that the end of a sentence counts
+OPENING = re.compile('[“«]| "')  # marks behind which others speak
+WEAK, MOVED, OPEN_PLAN, HELD = "/weak", "target/moved", "planned/open", "planned/held"
+BESIDE = 24  # characters between a number and what is to be held: the 13th forum will be held
+OPEN = frozenset({"planned", "potential", "forecast", "target"})  # what a condition may hold
+NOT_NEAR, WORD_BEFORE, BINDING, DENIED_NEAR, LONGEST_DATE, GOAL_NEAR = 12, 16, 80, 60, 40, 90  # characters
+
+
+def distance(text: str, start: int, end: int, term: Term) -> int:
+    """How far a term is from an anchor span, in characters; each comma or clause break between adds to it.
+
+    An amount may end in the dot of an abbreviation that closes its sentence as well.
+    """
+    left, right = (term.end, start) if term.start < start else (end, term.start)
+    if left >= right:
+        return 0
+    gap = text[left:right]
+    closed = text[left - 1 : left + 1] == ". " and text[left + 1].isupper()
+    opened = OPENING.search(gap) is not None
+    breaks = gap.count(";") + gap.count(": ") + gap.count(". ") + CLOSED * closed + opened
+    return len(gap) + COMMA * (gap.count(", ") + gap.count(",\n")) + BREAK * breaks
+
+
+def between(text: str, anchor: tuple[int, int], sentence: tuple[int, int], mark: str) -> tuple[int, int]:
+    """The part of a sentence around an anchor between two marks, or to the ends of the sentence."""
+    start = text.rfind(mark, sentence[0], anchor[0])
+    end = text.find(mark, anchor[1], sentence[1])
+    return sentence[0] if start < 0 else start + len(mark), sentence[1] if end < 0 else end
+
+
+def nearest(reading: Reading, anchor: tuple[int, int], terms: list[Term], *, after: bool = False) -> Term | None:
+    """The term nearest to an anchor; with `after`, one behind the anchor is preferred (verb-final languages)."""
+    start, end = anchor
+    best, least = None, FAR
+    for term in terms:
+        if term.start - end >= least or start - term.end >= least:
+            continue
+        far = distance(reading.text, start, end, term)
+        if after and term.end <= start:
+            far += WRONG_SIDE * 3
+        if far < least:
+            best, least = term, far
+    return best
+
+
+def modality(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> str:
+    """The modality that the words around an anchor give it; `reported` where none speaks."""
+    term = _voice(reading, anchor, between(reading.text, anchor, sentence, ";"))
+    if term is None:
+        return "reported"
+    told = "planned" if term.cls == "commitment" else term.key.partition("/")[0]
+    if term.key == MOVED:
+        told = "target" if _goal_before(reading, anchor, sentence) else "reported"
+    return "conditional" if told in OPEN and reading.within(*near(anchor, sentence), "conditional") else told
+
+
+def _goal_before(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether a goal is spoken of before an anchor, so that the verb moves or sets it: the goal was raised to 15 bn."""
+    terms = reading.within(max(sentence[0], anchor[0] - GOAL_NEAR), anchor[0], "modality")
+    return any(one.key == "target" for one in terms)
+
+
+def near(anchor: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int]:
+    """The part of a sentence that is near enough to an anchor for its words to tell of it."""
+    return max(sentence[0], anchor[0] - FAR), min(sentence[1], anchor[1] + FAR)
+
+
+def bound(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether somebody binds himself near an anchor."""
+    terms = reading.within(*near(anchor, sentence), "commitment")
+    term = nearest(reading, anchor, terms, after=reading.language.verb_final)
+    return term is not None and distance(reading.text, *anchor, term) < BINDING
+
+
+def lifted(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether a duty is to be abolished or lowered near an anchor."""
+    term = nearest(reading, anchor, reading.within(*near(anchor, sentence), "lift"))
+    return term is not None and distance(reading.text, *anchor, term) < BINDING
+
+
+def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> Term | None:
+    """The word that tells how an anchor is meant; the "not" right before it, where there is one.
+
+    Weak ones are infinitives, which mean what the verb means that they hang on; behind an amount they say what for.
+    """
+    terms = [
+        term
+        for term in reading.within(*near(anchor, sentence), "modality", "commitment")
+        if not (term.key == "denied" and (_denies_else(reading, anchor, term) or anchor[0] <= term.start < anchor[1]))
+        and not (term.key == HELD and not _edition(reading, anchor, term))
+        and not (term.key == OPEN_PLAN and _usual(reading, sentence))
+        and not _of_next(reading, anchor, term)
+        and not _dates(reading, term)
+        and not (_done(reading, term) or OPENING.search(reading.text, anchor[1], term.start))
+        and not (term.start >= anchor[1] and term.key.endswith(WEAK) and not reading.language.verb_final)
+    ]
+    after, said = reading.language.verb_final, reading.within(*sentence, "speech")
+    spoken = {term.start for term in terms for one in said if one.start <= term.start < one.end}
+    strong = [term for term in terms if not (term.key.endswith(WEAK) or (term.start in spoken and len(terms) > 1))]
+    term = nearest(reading, anchor, strong, after=after) or nearest(reading, anchor, terms, after=after)
+    if term is None:
+        return None
+    if term.key == "reported" and _aimed(reading, term, sentence[0]):
+        term = msgspec.structs.replace(term, key="target")
+    nots = [one for one in terms if one.key == "denied" and 0 < term.start - one.end <= 1]
+    return nots[0] if nots else term
+
+
+def _edition(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
+    """Whether an anchor numbers what is to be held: the 13th forum will be held."""
+    counted = any(one.kind == "ordinal" for one in reading.atoms_within(*anchor))
+    return counted and distance(reading.text, *anchor, term) < BESIDE
+
+
+def _aimed(reading: Reading, term: Term, begin: int) -> bool:
+    """Whether "so that" opens the clause of a past verb, which then names an aim: чтобы торговля достигла 5 млрд."""
+    words = reading.text[max(begin, term.start - BINDING) : term.start].rpartition(", ")[2].split()
+    return any(reading.scanner.small("conjunction", word) == "so_that" for word in words)
+
+
+def _of_next(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
+    """Whether a word is of a clause behind: a price of 8 bn, it will bring jobs; he cleared four, and I expect more."""
+    if reading.language.verb_final or term.start < anchor[1]:
+        return False
+    gap = reading.text[anchor[1] : term.start]
+    words = gap.split()
+    if len(words) == 1 and reading.scanner.small("conjunction", words[0]) in {"and", "but"}:
+        return True  # he owed 3 bn and would repay it
+    parts = gap.split(", ")[1:]
+    if any(reading.scanner.small("conjunction", part.split(" ", 1)[0]) in {"and", "but"} for part in parts):
+        return True
+    third = [one for one in reading.within(anchor[1], term.start, "pronoun") if one.key == "third"]
+    return any(reading.text[one.start - 2 : one.start] == ", " for one in third)
+
+
+def _usual(reading: Reading, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence tells what goes on now or each year, by no time to come."""
+    today = reading.document.published or ""
+    return bool(reading.within(*sentence, "usual")) and not any(
+        atom.to and today and str(atom.to) > str(today) for atom in reading.atoms_within(*sentence)
+    )
+
+
+def _denies_else(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
+    """Whether a "not" does not deny an amount: a trade of 5 bn does not reflect what we could do."""
+    behind = term.start > anchor[0] and not reading.language.verb_final
+    return behind or distance(reading.text, *anchor, term) > DENIED_NEAR
+
+
+def _done(reading: Reading, term: Term) -> bool:
+    """Whether what a word tells lies behind: after raising it."""
+    if reading.language.verb_final:
+        words = reading.text[term.end : term.end + WORD_BEFORE].split(None, 1)[:1]
+    else:
+        words = reading.text[max(0, term.start - WORD_BEFORE) : term.start].rsplit(None, 1)[-1:]
+    return bool(words) and reading.scanner.small("conjunction", words[0]) == "after"
+
+
+def _dates(reading: Reading, term: Term) -> bool:
+    """Whether a word is part of a date: may, and May 2025."""
+    near = reading.atoms_within(term.start - LONGEST_DATE, term.end)
+    return bool(near) and any(one.kind in {"date", "period"} and one.start <= term.start < one.end for one in near)
+
+
+def stage(
+    reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str] = frozenset()
+) -> str | None:
+    """The stage of a document or project that the nearest verb tells; `among` are those that fit, all where empty."""
+    term = _stage(reading, anchor, sentence, among)
+    return term.key.partition("/")[0] if term else None
+
+
+def due(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str]) -> bool:
+    """Whether the nearest stage is one to come: to be signed."""
+    term = _stage(reading, anchor, sentence, among)
+    return term is not None and term.key.endswith("/due")
+
+
+def undone(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str]) -> bool:
+    """Whether the nearest stage is one that was not reached: not signed; its own word says so, or a "not" beside it."""
+    term = _stage(reading, anchor, sentence, among)
+    return term is not None and (term.key.endswith("/not") or _negated(reading, term))
+
+
+def _negated(reading: Reading, term: Term) -> bool:
+    """Whether a "not" stands right before a verb, or right behind it where the language lets it."""
+    beside = reading.within(term.start - NOT_NEAR, term.end + NOT_NEAR, "modality")
+    nots = [one for one in beside if one.key == "denied"]
+    text, verb_final = reading.text, reading.language.verb_final
+    before = any(one.end <= term.start and not _parted(text[one.end : term.start]) for one in nots)
+    if any(one.start < term.end and term.start < one.end for one in nots):
+        return True  # a phrase of denial holds the verb
+    behind = any(one.start >= term.end and not _parted(text[term.end : one.start]) for one in nots)
+    return behind or (before and not verb_final)
+
+
+def _parted(between: str) -> bool:
+    """Whether a mark parts two words."""
+    return any(mark in between for mark in ".,;:()–—")
+
+
+def _stage(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str]) -> Term | None:
+    fitting = [one for one in reading.within(*sentence, "stage") if not among or one.key.partition("/")[0] in among]
+    said = {term.start for term in reading.within(*sentence, "speech") if term.key == "said"}
+    sure = [one for one in fitting if not one.key.endswith("/weak") and one.start not in said] or fitting
+    return nearest(reading, anchor, sure, after=reading.language.verb_final)

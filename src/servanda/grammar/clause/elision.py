@@ -1,0 +1,21 @@
+"""Verbs of saying without a subject, in languages whose verbs need none."""
+
+from __future__ import annotations
+
+from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.scan import Term
+
+MOST = 2  # sentences from whoever spoke last to a verb without a subject
+BOTH = frozenset({"both", "parties"})
+
+
+def elided(reading: Reading, verb: Term, sentence: tuple[int, int], when: int) -> bool:
+    """Whether a verb goes on with whoever spoke last, at `when`: it closes its sentence, and is no passive."""
+    closes = not any(map(str.isalpha, reading.text[verb.end : sentence[1]]))
+    if not reading.language.verb_final or verb.key != "said" or not closes or when < 0:
+        return False
+    now, then = reading.sentences.at(verb.start), reading.sentences.at(when)
+    if now - then > MOST or reading.sentences.paragraph[now] != reading.sentences.paragraph[then]:
+        return False
+    passive = any(one.key == "passive" for one in reading.within(verb.start, verb.start + 1, "speech"))
+    return not passive and not any(one.key in BOTH for one in reading.within(sentence[0], verb.start, "pronoun"))

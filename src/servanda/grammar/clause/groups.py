@@ -1,0 +1,185 @@
+"""Countries that stand together: "A, B and C", "the presidents of A and of B", "firms of A and B"."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from servanda.grammar.clause.roles import SEATS, Roles
+from servanda.grammar.words.reading import Mention, Reading
+
+TOGETHER = 4  # words between two adjectives that stand together
+MOST_BETWEEN = 8  # words between two countries whose men stand together
+LONGEST_GAP = 80
+DASHES = frozenset("-–—/")
+ROUTE_NEAR, BLANKS = 36, 3  # characters between a country and the word for a route, and with nothing between
+OPENING = re.compile(r"[()]")
+NAMES = 2  # first names between a country and the last name of its man
+MARKS = re.compile("[,.;:!?]")
+NAMERS = frozenset({"nationality", "company"})
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Countries that play one part together; often it is only one."""
+
+    mentions: tuple[Mention, ...]
+    codes: tuple[str, ...]  # each country once, as they stand
+    role: str
+    trades: bool  # beside a word for its trade
+    aside: bool  # in brackets, on the way, or only named as the one who says so
+    clause: tuple[int, int] | None = None  # the relative clause that it stands in: A, which borders on B, …
+    route: tuple[int, int] | None = None  # the route or line that it is part of the name of: the A–B–C corridor
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.mentions[0].start
+
+
+class Groups:
+    """Groups of the mentions of a span."""
+
+    def __init__(self, reading: Reading, roles: Roles) -> None:
+        self.reading = reading
+        self.roles = roles
+        self.verb_final = reading.language.verb_final
+
+    def of(self, mentions: list[Mention]) -> list[Group]:
+        """The mentions, grouped, by place."""
+        if not mentions:
+            return []
+        chains: list[list[Mention]] = []
+        links: list[list[str]] = []
+        for mention in mentions:
+            link = self._link(chains[-1][-1], mention) if chains else ""
+            if (
+                link
+                and self.reading.text[chains[-1][-1].end : mention.start].strip() not in DASHES
+                and self._route([mention])
+            ):
+                link = ""  # A and B on the C–D route
+            if link:
+                chains[-1].append(mention)
+                links[-1].append(link)
+            else:
+                chains.append([mention])
+                links.append([])
+        depth = self._asides(mentions[0].start, mentions[-1].end)
+        inner = [] if self.verb_final else self._clauses(mentions[0].end, mentions[-1].start)
+        return [
+            self._group(part, depth, inner)
+            for chain, how in zip(chains, links, strict=True)
+            for part in ([chain] if "and" in how or how.count("comma") != 1 else [[one] for one in chain])
+        ]
+
+    def _group(self, mentions: list[Mention], asides: list[tuple[int, int]], inner: list[tuple[int, int]]) -> Group:
+        roles, start = self.roles, mentions[0].start
+        codes = tuple(dict.fromkeys([mention.code for mention in mentions]))
+        role = ""
+        outer = mentions[-1].code if self.verb_final else mentions[0].code
+        for mention in reversed(mentions) if self.verb_final else mentions:
+            if mention is not mentions[0] and mention.how in SEATS and not self.verb_final:
+                continue  # A received B's man in its capital
+            role = role or (roles.of(mention) if mention.code == outer else "")
+        aside = any(one <= start < other for one, other in asides) or role == "via" or roles.cited(mentions[-1])
+        clause = next(((one, other) for one, other in inner if one <= start < other), None)
+        route = self._route(mentions)
+        return Group(tuple(mentions), codes, role, any(map(roles.trades, mentions)), aside, clause, route)
+
+    def _route(self, mentions: list[Mention]) -> tuple[int, int] | None:
+        """The name of a route that countries are part of, with the word for it: the A–B route, дорога А – Б."""
+        text, first, last = self.reading.text, mentions[0], mentions[-1]
+        if first.how == "nationality" and not self.reading.within(first.start, first.start + 1, "place"):
+            return None  # the A-B railway of two nations
+        behind = text[first.end : first.end + BLANKS].strip()[:1]
+        if behind not in DASHES and text[max(0, first.start - BLANKS) : first.start].strip()[-1:] not in DASHES:
+            return None
+        for head in self.reading.within(last.end, last.end + ROUTE_NEAR, "name_mark"):
+            return None if MARKS.search(text, last.end, head.start) else (first.start, head.end)
+        before = self.reading.within(first.start - ROUTE_NEAR, first.start, "name_mark")
+        beside = before and first.start - before[-1].end <= BLANKS
+        return (before[-1].start, last.end) if beside else None
+
+    def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Relative clauses between two commas."""
+        text = self.reading.text
+        spans: list[tuple[int, int]] = []
+        at = text.find(", ", start, end)
+        while at >= 0:
+            behind = text.find(",", at + 2, end)
+            if behind < 0:
+                break
+            word = text[at + 2 : behind].split(None, 1)[0]
+            if self.reading.scanner.small("conjunction", word) == "which":
+                spans.append((at, behind))
+            at = behind if text[behind + 1 : behind + 2] == " " else text.find(", ", behind + 1, end)
+        return spans
+
+    def _asides(self, start: int, end: int) -> list[tuple[int, int]]:
+        """What stands in round brackets."""
+        spans: list[tuple[int, int]] = []
+        opened = self.reading.text.find("(", max(0, start - LONGEST_GAP), end)
+        if opened < 0:
+            return spans
+        for mark in OPENING.finditer(self.reading.text, opened, end):
+            if mark[0] == "(":
+                opened = mark.start()
+            elif opened >= 0:
+                spans.append((opened, mark.start()))
+                opened = -1
+        if opened >= 0:
+            spans.append((opened, end))
+        return spans
+
+    def _link(self, one: Mention, two: Mention) -> str:
+        """How two mentions are joined: and, comma, same (the same country again); empty where they are not."""
+        if two.start <= one.end:
+            return "same" if two.code == one.code else "and" if two.start == one.end else ""
+        if two.start - one.end > LONGEST_GAP:
+            return ""
+        gap = self.reading.text[one.end : two.start]
+        words = gap.split()
+        if len(words) > MOST_BETWEEN:
+            return ""
+        if gap.strip() in DASHES:
+            apart = one.how != "city" and two.how != "city"
+            return "same" if one.code == two.code else "and" if apart else ""  # Berlin – Germany said
+        small = self.reading.scanner.small
+        joins = [at for at, word in enumerate(words) if small("conjunction", word.strip(",")) == "and"]
+        comma = "," in gap
+        if not (joins or comma or one.code == two.code):
+            return ""
+        rest = self._rest(one.end, two.start, words)
+        if one.code == two.code:
+            return "same" if rest <= NAMES and not joins and gap.isprintable() and not MARKS.search(gap) else ""
+        if rest == 0 and (joins or comma):
+            return "and" if joins else "comma"
+        adjectives = {one.how, two.how} <= NAMERS and len(words) <= TOGETHER
+        counted = adjectives and self.reading.atoms_within(one.end, two.start)  # 5 firms of A and 3 of B
+        return "and" if adjectives and joins and not comma and not counted else ""
+
+    def _rest(self, start: int, end: int, words: list[str]) -> int:
+        """Words of a gap that are neither small ones nor an office."""
+        small, links = self.reading.scanner.small, self.reading.language.name_links
+        offices = self.reading.within(start, end, "office", "person_title")
+        taken = sum(len(self.reading.text[term.start : term.end].split()) for term in offices)
+        rest = 0
+        for word in words:
+            bare = word.strip(",.’'\"“”«»")
+            joins = small("conjunction", bare) == "and" or small("role", bare) in {"of", "between"}
+            rest += bool(bare) and not joins and bare.lower() not in links
+        return max(0, rest - taken)
+
+
+def unnamed(groups: list[Group], anchor: tuple[int, int]) -> list[Group]:
+    """Groups without those that are only part of the name of a route which an anchor is no part of."""
+    if all(group.route is None for group in groups):
+        return groups
+    own = [one for one in groups if one.route is None or (one.route[0] < anchor[1] and anchor[0] < one.route[1])]
+    return own or groups
+
+
+def opening(group: Group) -> Group:
+    """The first of several that stand together, as the subject that is ranked among the others: A, behind B and C."""
+    return msgspec.structs.replace(group, mentions=group.mentions[:1], codes=group.codes[:1], role="")

@@ -1,0 +1,86 @@
+"""Which side of a statement comes first: roles before the order of the text, that before whom the text speaks for."""
+
+from __future__ import annotations
+
+import msgspec
+
+from servanda.grammar.clause.groups import Group
+
+NONE: frozenset[str] = frozenset()
+SEATS = frozenset({"capital", "city"})
+TRAILS = frozenset({"with", "to", "from", "in"})
+LEADS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "out": (frozenset({"from", "source", "by", "inside"}), frozenset({"to", "in", "on"})),
+    "in": (frozenset({"to", "in"}), frozenset({"from", "source"})),
+    "of": (frozenset({"of", "in"}), frozenset({"with", "to", "from"})),
+    "impose": (frozenset({"by"}), frozenset({"to", "on", "in", "from", "source", "with"})),
+    "invite": (frozenset({"by", "of", "from", "to"}), frozenset({"with"})),
+    "travel": (frozenset({"by"}), frozenset({"to", "in", "from", "with"})),
+    "meet": (NONE, TRAILS),
+    "": (NONE, TRAILS),
+}
+PAIR = 2
+MUTUAL = frozenset({"", "meet"})
+
+
+def trails(group: Group, flow: str) -> bool:
+    """Whether a group is the second side of a flow."""
+    return group.role in LEADS[flow][1]
+
+
+def faces(group: Group, flow: str) -> bool:
+    """Whether a group is the other side of somebody, who need not be named: talks with them, exports to them."""
+    return group.role == "with" if flow in MUTUAL else trails(group, flow)
+
+
+def inside(group: Group, anchor: tuple[int, int]) -> Group:
+    """A group that a counted thing itself names is whose it is: 30 thousand citizens of A."""
+    within = not group.role and anchor[0] < group.start < anchor[1]
+    return msgspec.structs.replace(group, role="inside") if within else group
+
+
+def opposed(one: str, other: str, flow: str) -> bool:
+    """Whether two roles are those of the two sides of a flow, not of one and the same side."""
+    first, second = LEADS[flow]
+    return (one in second and other not in second) or (one in first and other not in first)
+
+
+Ranks = dict[str | None, int]  # how likely each country speaks
+
+
+def ordered(codes: list[str], chosen: list[Group], groups: list[Group], flow: str, ranks: Ranks) -> list[str]:
+    """The codes by their part in the flow, then as they stand, last those that no word names.
+
+    Of a flow the chosen groups tell, and of two with the same part the nearer one, which was chosen first.
+    """
+    mutual, lowest = flow in MUTUAL, len(ranks)
+    parts: dict[str, int] = {}
+    first: dict[str, int] = {}
+    subject = groups[0].codes if groups and not groups[0].role and not groups[0].aside else ()
+    for nearness, group in enumerate([*chosen, *groups]):
+        part = _part(group, flow)
+        for code in group.codes:
+            if code not in first:
+                first[code] = nearness if part < 0 else groups[0].start if code in subject else group.start
+                parts[code] = part
+            elif not mutual and not parts[code] and not (part > 0 and code in subject):
+                parts[code] = part
+    told = {code for group in groups if not group.aside for code in group.codes}
+    if len(told.intersection(codes)) < PAIR and not any(map(parts.get, codes)):
+        return sorted(codes, key=lambda code: (not mutual and code not in told, ranks.get(code, lowest)))
+    last = max(first.values(), default=0) + 1
+    return sorted(codes, key=lambda code: (parts.get(code, 0), first.get(code, last + ranks.get(code, lowest))))
+
+
+def _part(group: Group, flow: str) -> int:
+    """Below 0 for the side that comes first, 1 for the other, 0 where nothing tells."""
+    leads, _ = LEADS[flow]
+    if flow == "of" and group.trades:
+        return -2
+    if group.role in leads:
+        return -1
+    if trails(group, flow):
+        return 1
+    if flow == "travel" and group.mentions[-1].how in SEATS:
+        return 1  # a capital does not travel: it is visited
+    return -1 if flow == "travel" and group.mentions[-1].how == "person" else 0

@@ -1,0 +1,104 @@
+"""What the sentences before are about: the two sides, the one side, or the man of whom a sentence goes on."""
+
+from __future__ import annotations
+
+import functools
+from typing import Protocol
+
+from servanda.grammar.words.reading import LONGEST_HEADING, Mention, Reading
+
+PAIR = 2
+FACING = frozenset({"with", "to"})
+LOOK_BACK = 12  # sentences
+
+
+class Mentions(Protocol):
+    """What finds mentions and their parts."""
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Mentions that begin inside a span."""
+        ...
+
+    def role(self, mention: Mention) -> str:
+        """The part that a mention plays."""
+        ...
+
+
+class Pairs:
+    """Who one document speaks of where a sentence does not name them."""
+
+    def __init__(self, reading: Reading, sides: Mentions) -> None:
+        self.reading = reading
+        self.sides = sides
+        self._pairs: dict[int, tuple[str, ...]] = {}
+
+    @functools.cached_property
+    def dyad(self) -> tuple[str, ...]:
+        """The two sides of the document; last the one that alone its heading names as a partner: talks with A."""
+        dyad = self.reading.dyad
+        heading = self.reading.text.lstrip().find("\n", 0, LONGEST_HEADING)
+        named = [one for one in self.sides.within(0, max(heading, 0)) if one.code in dyad]
+        facing = {one.code for one in named if self.sides.role(one) in FACING}
+        if len({one.code for one in named}) != 1 or not facing:
+            return dyad
+        return tuple(sorted(dyad, key=facing.__contains__))
+
+    def pair(self, offset: int) -> tuple[str, ...]:
+        """The two sides that an earlier sentence of the paragraph names, else those of the document.
+
+        In a text about two sides only the sentence right before may bring others in.
+        """
+        return self.topic(offset)
+
+    def topic(self, offset: int) -> tuple[str, ...]:
+        """The two sides that the words before are about, whoever the document is about."""
+        here = self.reading.sentences.at(offset)
+        if here not in self._pairs:
+            self._pairs[here] = self._earlier(here)
+        return self._pairs[here]
+
+    def _earlier(self, here: int) -> tuple[str, ...]:
+        """The two sides that the nearest sentence before one names, in its paragraph; else those of the document.
+
+        In a text about two sides only the sentence right before may bring others in.
+        """
+        sentences = self.reading.sentences
+        back = 1 if self.reading.bilateral else LOOK_BACK
+        stranger: set[str] = set()
+        for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
+            if sentences.paragraph[index] != sentences.paragraph[here] or (here - index > back and not stranger):
+                break
+            codes = tuple(dict.fromkeys(mention.code for mention in self.sides.within(*sentences.spans[index])))
+            if len(codes) == PAIR and stranger.issubset(codes):
+                return codes
+            stranger = {*codes} if len(codes) == 1 and codes[0] not in self.reading.dyad else set()
+        return self.reading.dyad or self.reading.with_home
+
+    def before(self, offset: int) -> str | None:
+        """The one country that the sentence before names, in the same paragraph."""
+        sentences = self.reading.sentences
+        here = sentences.at(offset)
+        if not here or sentences.paragraph[here - 1] != sentences.paragraph[here]:
+            return None
+        codes = {mention.code for mention in self.sides.within(*sentences.spans[here - 1])}
+        if len(codes) > 1:
+            codes = codes.intersection(self.reading.dyad)  # B is the creditor of A; the bank lends it more
+        return codes.pop() if len(codes) == 1 else None
+
+    def last(self, offset: int, own: str | None) -> str | None:
+        """The country that opens the sentence before the one at an offset and is not ours; rather one of the dyad."""
+        sentences = self.reading.sentences
+        start, end = sentences.spans[max(0, sentences.at(offset) - 1)]
+        named = self.sides.within(start, min(end, offset))
+        others = [one.code for one in named if one.code != own and one.how != "organisation"]
+        return next((code for code in others if code in self.reading.dyad), others[0] if others else None)
+
+    def he(self, offset: int) -> str | None:
+        """The side that opens the sentence before, where this one goes on about its man: later he met B."""
+        sentences = self.reading.sentences
+        here = sentences.at(offset)
+        told = any(one.key == "third" for one in self.reading.within(*sentences.spans[here], "pronoun"))
+        if not told or not here or sentences.paragraph[here - 1] != sentences.paragraph[here]:
+            return None
+        first = next(iter(self.sides.within(*sentences.spans[here - 1])), None)
+        return first.code if first and not self.sides.role(first) else None

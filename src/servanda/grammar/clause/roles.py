@@ -1,0 +1,222 @@
+"""The part that a country plays in its clause: where from, where to, with whom, or only where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from servanda.grammar.words.fold import fold
+from servanda.grammar.words.reading import Mention, Reading
+from servanda.grammar.words.scan import PLACES
+
+ADJECTIVE_GAP = 14
+OFFICE_GAP = 30  # characters between a country and the office of its man
+BEFORE, BEHIND = 16, 24
+SPOKEN = 26  # characters between a country and the word that makes it a source of news
+GIVEN = ("trade.", "investment.", "supply.", "finance.", "companies.")
+TIMES = frozenset({"date", "period"})
+LINKED = 4  # characters between "exports" and whose they are: of
+BARE = frozenset({"", "of"})
+TRADE = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.rank"})
+SEATS = frozenset({"capital", "city"})
+CLOSING = frozenset(".,:;!?)*»”")
+NAMES = frozenset({"person", "company", "organisation"})
+SHORTEST_HEAD = 4  # letters of a noun before its case ending
+MAKERS = frozenset({"ENTERPRISES"})
+COUNTED = frozenset({"about", "many"})  # what endings make of numbers
+BEYOND = "beyond"  # somebody else who is ranked or compared with: behind A, more than in A
+
+
+class Roles:
+    """Roles of the mentions of one document, each found once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._known: dict[Mention, str] = {}
+        self._endings = {fold(one): role for role, ends in reading.language.role_endings.items() for one in ends}
+        self._of_ending: dict[str, str] = {"": ""}
+        self._trades = [term for term in reading.all("concept") if term.key.partition("/")[0] in TRADE]
+        self._trade_starts = [term.start for term in self._trades]
+
+    def of(self, mention: Mention) -> str:
+        """What an ending, a small word or the noun behind it makes a mention: source, to, from, in, of, with, by."""
+        role = self._known.get(mention)
+        if role is None:
+            role = self._known[mention] = self._found(mention)
+        return role
+
+    def venues(self, mentions: tuple[Mention, ...], flow: str) -> bool:
+        """Whether capitals or cities, or the countries of a meeting, only say where something took place."""
+        for mention in mentions:
+            if mention.how not in SEATS and not (flow == "meet" and mention.how == "place"):
+                return False
+        return all(self.of(mention) == "in" for mention in mentions)
+
+    def trades(self, mention: Mention) -> bool:
+        """Whether a word for trade stands beside a country: its exports, the trade of."""
+        start, end = mention.start, mention.end
+        first = bisect_left(self._trade_starts, start - BEFORE * 2)
+        for term in self._trades[first : bisect_left(self._trade_starts, end + ADJECTIVE_GAP)]:
+            before = term.start < start and start - term.end <= LINKED and self.of(mention) in BARE
+            if before or term.start >= end:
+                return True
+        return False
+
+    def cited(self, mention: Mention) -> bool:
+        """Whether a country or person is only named as the one who says so: according to Ankara."""
+        reading = self.reading
+        if mention.how == "person":
+            return bool(reading.within(mention.start - SPOKEN, mention.end + SPOKEN, "speech"))
+        if reading.language.verb_final:
+            near = reading.within(mention.end, mention.end + SPOKEN, "speech")
+            return bool(near) and any(term.key == "according" for term in near)
+        near = reading.within(mention.start - SPOKEN, mention.start, "speech")
+        return bool(near) and any(
+            term.key == "according"
+            and not reading.within(term.end, mention.start, *PLACES)
+            and "," not in reading.text[term.end : mention.start]  # according to the paper, A will
+            for term in near
+        )
+
+    def _found(self, mention: Mention) -> str:
+        reading = self.reading
+        if not reading.language.verb_final and self._buys(mention):
+            return "to"
+        told = self.ending(mention.ending)
+        if told and reading.language.verb_final and self._ranked(mention.end):
+            return BEYOND
+        if told:
+            return (told == "of" and self._office(mention.end)[0]) or told
+        if self._receives(mention):
+            return self._before(mention) or "to"
+        if mention.how == "nationality" and not reading.within(mention.start, mention.start + 1, "company"):
+            behind = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "concept")
+            makers = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "noun")
+            if any(t.key.startswith(GIVEN) for t in behind) or any(t.key in MAKERS for t in makers):
+                return "source"
+            if not reading.language.verb_final and self._given(mention.start):
+                return "source"
+        if reading.language.verb_final:
+            return self._behind(mention)
+        return self._before(mention)
+
+    def _receives(self, mention: Mention) -> bool:
+        """Whether a country, or the noun that it is an adjective of, has an ending that makes it a receiver."""
+        endings = self.reading.language.receiving_endings
+        if not endings or mention.how in NAMES or self.reading.language.verb_final:
+            return False
+        if mention.ending.endswith(endings) or mention.how != "nationality":
+            return mention.ending.endswith(endings)
+        head = self.reading.text[mention.end : mention.end + BEHIND * 2].split()[:1]
+        return bool(head) and len(head[0]) > SHORTEST_HEAD and head[0].strip(",.;:").endswith(endings)
+
+    def _buys(self, mention: Mention) -> bool:
+        """Whether a word for buying stands right behind a country: A's purchases of oil, Chinese imports of oil."""
+        near = self.reading.within(mention.end, mention.end + LINKED, "concept")
+        if not near or near[0].key != "trade.imports":
+            return False
+        word = self.reading.text[near[0].end : near[0].end + LINKED].split(None, 1)[:1]
+        of = bool(word) and self.reading.scanner.small("role", word[0]) == "of"
+        return of or self.reading.text[mention.end : mention.end + 1] in self.reading.language.suffix_marks
+
+    def _ranked(self, end: int) -> bool:
+        """Whether the word right behind a country sets it apart: after A, apart from A."""
+        marked = self.reading.text[end : end + 1] in self.reading.language.suffix_marks
+        words = self.reading.text[end : end + BEHIND].split(None, 1 + marked)[marked : 1 + marked]
+        return bool(words) and self.reading.scanner.small("role", words[0].strip(",.;")) == BEYOND
+
+    def _given(self, at: int) -> bool:
+        """Whether a word for what is sold or given stands right before an offset: exports of Kazakh goods."""
+        near = self.reading.within(at - BEFORE * 2, at, "concept")
+        return any(one.key.startswith(GIVEN) and self._linked(one.end, at) for one in near)
+
+    def _lends(self, at: int) -> bool:
+        """Whether a word for money lent or given stands right before an organisation: a loan of the World Bank."""
+        near = self.reading.within(at - BEFORE, at, "concept")
+        return any(one.key.startswith("finance.") and self._linked(one.end, at) for one in near)
+
+    def _linked(self, start: int, end: int) -> bool:
+        """Whether nothing but blanks or an "of" stands in a span."""
+        words = self.reading.text[start:end].split()
+        return not words or (len(words) == 1 and self.reading.scanner.small("role", words[0]) == "of")
+
+    def ending(self, ending: str) -> str:
+        """The role that an ending tells; the longest case ending that closes it decides."""
+        role = self._of_ending.get(ending)
+        if role is None:
+            cases = (ending[cut:] for cut in range(len(ending)))
+            role = next((self._endings[case] for case in cases if case in self._endings), "")
+            role = self._of_ending[ending] = "" if role in COUNTED else role
+        return role
+
+    def _before(self, mention: Mention) -> str:
+        """The preposition of a country, or of the office that is named with it: with the President of Armenia."""
+        role, start = self._preposition(mention.start)
+        if role in BARE and mention.how == "organisation" and self._lends(mention.start):
+            return "source"
+        if role in BARE:
+            offices = self.reading.within(start - OFFICE_GAP * 2, mention.start, "office")
+            if offices and self._joined(offices[-1].end, start):
+                return self._preposition(offices[-1].start)[0]
+        return role
+
+    def _preposition(self, at: int) -> tuple[str, int]:
+        """The preposition among the two words before an offset, and where it begins."""
+        text = self.reading.text
+        low = max(0, at - BEFORE)
+        while low and low < at and not text[low - 1].isspace():
+            low += 1  # no end of a longer word is taken for a preposition
+        for word in reversed(text[low:at].split()[-2:]):
+            role = self.reading.scanner.small("role", word)
+            if role:
+                start = text.rfind(word, low, at)
+                times = self.reading.atoms_within(start, at)
+                if any(one.kind in TIMES for one in times):
+                    break  # in May A, on Monday A
+                return ("", at) if self.reading.within(start + len(word), at, *PLACES) else (role, start)
+            if word[-1] in CLOSING:
+                break
+        return "", at
+
+    def _behind(self, mention: Mention) -> str:
+        """The postposition or the ending of what stands behind a country: its office, the name of its man."""
+        reading = self.reading
+        role, end = self._office(mention.end)
+        if role:
+            return role
+        words = reading.text[end : end + BEHIND].split()[:2]
+        for word in words:
+            told = reading.scanner.small("role", word.strip(",.;"))
+            if told and not (told == BEYOND and word is not words[0]):
+                return "between" if told == "with" and self._between(end) else told
+            if not word[:1].isalpha() or word[-1] in ",.;":
+                break
+        beside = words and end == mention.end and reading.text[end] == " " and not reading.within(end, end + 2, *PLACES)
+        return self._of_head(words[0]) if beside else ""
+
+    def _office(self, end: int) -> tuple[str, int]:
+        """The role that the office behind a country has, and where the words of both end."""
+        for term in self.reading.within(end, end + OFFICE_GAP, "office"):
+            if self._joined(end, term.start) and not self.reading.within(end, term.start, *PLACES):
+                role = self.ending(term.ending)
+                if role:
+                    return role, term.end
+                end = term.end
+        return "", end
+
+    def _between(self, at: int) -> bool:
+        """Whether "with" goes on to "between" in a few words: A with its creditors between."""
+        words = self.reading.text[at : at + BEHIND * 2].split()[1:]
+        return any(self.reading.scanner.small("role", word.strip(",.;")) == "between" for word in words)
+
+    def _of_head(self, word: str) -> str:
+        """The role that a country has from the noun it stands before, where its case ending is a clear one."""
+        folded = fold(word)
+        for cut in range(SHORTEST_HEAD, len(folded) - 1):
+            if folded[cut:] in self._endings:
+                role = self._endings[folded[cut:]]
+                return "" if role in COUNTED else role
+        return ""
+
+    def _joined(self, start: int, end: int) -> bool:
+        gap = self.reading.text[start:end]
+        return not any(char in gap for char in ",.;:!?()") and len(gap.split()) <= 2

@@ -1,0 +1,39 @@
+"""What a document without a name is about: the words around its noun, of which judging takes those that tell."""
+
+from __future__ import annotations
+
+import re
+
+from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.scan import Term
+
+WORD = re.compile(r"\S+")
+BEFORE, LEADING, BEHIND = 6, 3, 8  # words before a noun where verbs come last and elsewhere, and behind it
+LONG = 6  # the same of a work, whose name may stand before it
+REACH = 120  # characters
+BREAKS = ",;:.()–—"
+ACTS = ("stage", "speech", "modality")
+
+
+def subject(reading: Reading, term: Term, lead: int = LEADING) -> str:
+    """The words that may say what a document or work is about, without what is done with it.
+
+    Where verbs do not come last, `lead` is how many of them stand before the noun at most.
+    """
+    begin, end = reading.sentence(term.start)
+    final = reading.language.verb_final
+    before = [found.span() for found in WORD.finditer(reading.text, max(begin, term.start - REACH), term.start)]
+    start = term.start
+    for left, right in reversed(before[-BEFORE if final else -lead :]):
+        if reading.text[right - 1] in BREAKS or reading.within(left, right, *ACTS):
+            break
+        start = left
+    stop = term.end
+    behind = [] if final else list(WORD.finditer(reading.text, term.end, min(end, term.end + REACH)))[:BEHIND]
+    for found in behind:
+        if reading.within(found.start(), found.end(), *ACTS):
+            break
+        stop = found.end()
+        if reading.text[stop - 1] in BREAKS:
+            break
+    return " ".join(reading.text[start:stop].split())

@@ -1,0 +1,246 @@
+"""When a statement is of: its period, its deadline, and what the words around a time say of it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import msgspec
+
+from servanda.grammar.atoms.when import LEANS, NEAREST
+from servanda.grammar.clause.cues import FAR, distance, near, nearest
+from servanda.grammar.clause.labels import numbered
+from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.scan import Term
+from servanda.model import Atom, Period
+
+BORNE = 20  # characters from the word that a date is a document's
+MOST_TIMES = 4  # times in a row before their amount
+TAKEN, AFTER = 60, 60  # how much farther a time is that is nearer to another amount, and behind this one
+AMOUNTS = frozenset({"money", "percent", "quantity", "number", "range"})
+PLANS = frozenset({"document.programme", "document.action_plan", "document.roadmap"})
+PLAN_NEAR, YEARS_OF_PLAN = 30, 2
+DONE, TO_COME = frozenset({"reported", "asserted"}), frozenset({"planned", "target"})
+DAY, LEAP_DAY, SOON = timedelta(days=1), (2, 29), 60  # days
+JUST_OVER = timedelta(days=31)  # what was over so lately may be when a plan was made
+SUFFIXED, BASE_NEAR = 6, 48  # characters
+WAS_NEAR = 40  # characters
+SAID_NEAR = 16  # characters
+QUOTED = (("“", "”"), ("«", "»"))
+YEARS_NEAR = 60  # characters between a plan and the years that it covers
+YEARS = range(1900, 2051)  # numbers that are a year where they stand before a document
+
+
+def year(atom: Atom) -> Period | None:
+    """The year or month that an atom is, or that a number before a noun may be ("the 2019 accord")."""
+    if atom.kind == "number" and atom.text.isdigit() and int(atom.text) in YEARS and len(atom.text) == len("2019"):
+        return Period(text=atom.text, start=f"{atom.text}-01-01", end=f"{int(atom.text) + 1}-01-01", basis="stated")
+    one = atom.kind == "period" and atom.from_ and atom.to and not atom.rule
+    return period_of(atom) if one and int(str(atom.to)[:4]) - int(str(atom.from_)[:4]) <= 1 else None
+
+
+def period_of(atom: Atom) -> Period:
+    """A time atom as a period."""
+    if atom.from_ is None and atom.to is None:
+        return Period(text=atom.text, start=None, end=None, basis="unresolved", rule=atom.rule)
+    return Period(text=atom.text, start=atom.from_, end=atom.to, basis="anchor" if atom.rule else "stated")
+
+
+def covered(reading: Reading, name: tuple[int, int] | None, plan: Term | None) -> Period | None:
+    """The years in the name of a document: it covers them; of a plan, also several years right beside it."""
+    atoms = reading.atoms_within(*name) if name else []
+    found = next((period_of(atom) for atom in atoms if atom.kind == "period" and atom.from_), None)
+    if found or plan is None:
+        return found
+    begin, end = reading.sentence(plan.start)
+    beside = reading.atoms_within(max(begin, plan.start - YEARS_NEAR), min(end, plan.end + YEARS_NEAR))
+    spans = [atom for atom in beside if atom.kind == "period" and atom.from_ and atom.to and not atom.rule]
+    several = [atom for atom in spans if int(str(atom.to)[:4]) - int(str(atom.from_)[:4]) > 1]
+    nearest = min(several, key=lambda atom: abs(atom.start - plan.start), default=None)
+    return period_of(nearest) if nearest else None
+
+
+def to_come(reading: Reading, period: Period) -> bool:
+    """Whether a period goes on beyond the day of the document: nothing can be due in the past."""
+    published = reading.document.published
+    if not (published and period.end):
+        return True
+    return date.fromisoformat(period.end) > date.fromisoformat(published[:10]) + DAY
+
+
+def past(reading: Reading, period: Period | None) -> bool:
+    """Whether a period was over before the document appeared."""
+    today = reading.document.published
+    return bool(period and period.end and today and str(period.end) <= str(today))
+
+
+def ahead(reading: Reading, period: Period, *, end: bool = False) -> bool:
+    """Whether a period begins, or ends, after the document appeared."""
+    today, day = reading.document.published, period.end if end else period.start
+    return bool(day and today and str(day) > str(today))
+
+
+def settled(reading: Reading, period: Period, modality: str, sentence: tuple[int, int]) -> Period:
+    """A month or weekday without a year, moved to the side of today that the modality tells: signed in May, to visit.
+
+    What happened is past, what is planned is to come; where the words around said which, nothing is moved.
+    """
+    published = reading.document.published
+    told = modality in TO_COME or modality in DONE
+    if not (told and published and period.basis == "anchor" and period.start and period.end):
+        return period
+    today, start, end = (date.fromisoformat(one[:10]) for one in (published, period.start, period.end))
+    early = modality in TO_COME and end <= today
+    late = start - today > timedelta(days=SOON) or (start > today and end - today > timedelta(days=2 * SOON))
+    if not early and not (modality in DONE and late):
+        return period
+    rule = next((atom.rule or "" for atom in reading.atoms_within(*sentence) if atom.text == period.text), "")
+    if rule.startswith("weekday") and early and (end - start).days == 1:
+        start, end = start + timedelta(weeks=1), end + timedelta(weeks=1)
+    elif LEANS[NEAREST] in rule and LEAP_DAY not in {(start.month, start.day), (end.month, end.day)}:
+        step = 1 if early else -1
+        if not early or today - end > JUST_OVER:
+            start, end = start.replace(year=start.year + step), end.replace(year=end.year + step)
+    return msgspec.structs.replace(period, start=start.isoformat(), end=end.isoformat())
+
+
+def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> tuple[Period | None, Period | None]:
+    """The period and the deadline of an anchor in its sentence: the nearest, but for those nearer to other amounts."""
+    start, end = anchor
+    period = deadline = None
+    least = [FAR, FAR]
+    atoms = reading.atoms_within(*near(anchor, sentence))
+    for index, atom in enumerate(atoms):
+        if atom.kind not in {"date", "period"} or (atom.start < end and start < atom.end):
+            continue
+        due = atom.comparator in {"<=", "<"}
+        far = distance(reading.text, start, end, Term(atom.start, atom.end, "", "", ""))
+        if far >= least[due] or _of_plan(reading, atom, anchor) or compared(reading, (atom.start, atom.end), anchor):
+            continue
+        if _of_other(reading, atom, anchor):
+            continue
+        if _taken(reading, atoms, index, anchor, far):
+            far += TAKEN + (_apart(reading.text[end : atom.start], due=due) if atom.start > start else 0)
+        if far < least[due]:
+            least[due] = far
+            if due:
+                deadline = period_of(atom)
+            else:
+                period = period_of(atom)
+    return period, deadline
+
+
+def _of_other(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
+    """Whether a time is that of other words: due in another part of the sentence, or the day on which it was said."""
+    left, right = (atom.end, anchor[0]) if atom.start < anchor[0] else (anchor[1], atom.start)
+    gap = reading.text[left:right]
+    if ";" in gap and (atom.start > anchor[0] or atom.comparator in {"<=", "<"}):
+        return True
+    figure = any(one.kind in AMOUNTS for one in reading.atoms_within(*anchor))
+    if figure and atom.start < anchor[0] and any(end in gap and start not in gap for start, end in QUOTED):
+        return True  # a goal by 2027 that is quoted, and what is told behind the quotation
+    if atom.kind != "date" or reading.language.verb_final:
+        return False
+    said = [one for one in reading.within(atom.start - SAID_NEAR, atom.start, "speech") if one.end <= atom.start]
+    if not said or reading.within(said[-1].start, said[-1].end, "stage"):
+        return False  # announced on 5 May
+    return _bare(reading, said[-1].end, atom.start)
+
+
+def was(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether a time of an anchor that stands beside it was over: who took 20 per cent last year is to take more.
+
+    No comma, and no word that plans, stands between them.
+    """
+    period, _ = times(reading, anchor, sentence)
+    if period is None or not past(reading, period):
+        return False
+    atoms = reading.atoms_within(max(sentence[0], anchor[0] - WAS_NEAR), min(sentence[1], anchor[1] + WAS_NEAR))
+    for index, atom in enumerate(atoms):
+        if atom.text == period.text and atom.kind in {"date", "period"}:
+            left, right = (atom.end, anchor[0]) if atom.start < anchor[0] else (anchor[1], atom.start)
+            free = "," not in reading.text[left:right] and not reading.within(left, right, "modality", "commitment")
+            return free and not _taken(reading, atoms, index, anchor, right - left + 1)
+    return False
+
+
+def compared(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -> bool:
+    """Whether a time is only what another is compared with, not an amount that is told of it: higher than in 2021.
+
+    Behind "when" it is the time of what follows: than in 2021, when it was 5 bn.
+    """
+    start, end = time
+    if anchor[0] > end and reading.text[end : anchor[0]].endswith("(") and anchor[0] - end < BASE_NEAR // 2:
+        return False  # than in 2021 (5 bn)
+    if reading.language.verb_final:
+        near = [one for one in reading.within(end, end + BASE_NEAR, "compared") if one.key == "after"]
+        return bool(near) and _bare(reading, end, near[0].start)
+    near = [
+        one
+        for one in reading.within(start - BASE_NEAR, start, "compared")
+        if one.end <= start and (one.key != "change" or _changes(reading, time, anchor))
+    ]
+    if not near or not _bare(reading, near[-1].end, start):
+        return False
+    words = reading.text[end : anchor[0]].strip(" ,").split(None, 1)[:1] if anchor[0] > end else []
+    return not words or reading.scanner.small("conjunction", words[0]) != "which"
+
+
+def _changes(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -> bool:
+    """Whether a per cent is one of change from a year: 5 per cent over 2023, not 5 per cent over 2020-2023."""
+    atoms = [*reading.atoms_within(*anchor), *reading.atoms_within(*time)]
+    known = [one for one in atoms if one.kind == "period" and one.from_ and one.to]
+    year = bool(known) and int(str(known[-1].to)[:4]) - int(str(known[-1].from_)[:4]) <= 1
+    return year and any(one.kind == "percent" for one in atoms)
+
+
+def _bare(reading: Reading, start: int, end: int) -> bool:
+    """Whether nothing but small words, endings and words for the same months stands in a span."""
+    for one in reading.within(start, end, "same_period"):
+        return _bare(reading, start, one.start) and (one.end >= end or _bare(reading, one.end, end))
+    gap = reading.text[start:end]
+    marked = gap[:1] in reading.language.suffix_marks
+    words = gap.split()[marked:]
+    small, common = reading.scanner.small, reading.language.common_words
+    return all(small("role", word) is not None or word in common for word in words)
+
+
+def _apart(gap: str, *, due: bool) -> int:
+    """How much farther a time behind an amount is that is nearer to another; beyond a comma only what is due counts."""
+    return FAR if "," in gap and not due else AFTER
+
+
+def _taken(reading: Reading, atoms: list[Atom], index: int, anchor: tuple[int, int], far: int) -> bool:
+    """Whether the amount before or behind a time is nearer to it than an anchor is."""
+    time = atoms[index]
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(atoms) and atoms[at].kind not in AMOUNTS and abs(at - index) < MOST_TIMES:
+            at += step
+        if not 0 <= at < len(atoms) or atoms[at].kind not in AMOUNTS:
+            continue
+        other = Term(atoms[at].start, atoms[at].end, "", "", "")
+        own = other.start < anchor[1] and anchor[0] < other.end
+        beside = reading.language.verb_final and 0 <= other.start - time.end <= SUFFIXED
+        if not own and (beside or distance(reading.text, time.start, time.end, other) < far):
+            return True
+    return False
+
+
+def _of_plan(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
+    """Whether a time is that of a document, not of an anchor that is none: its own date, or the years of a plan."""
+    if reading.within(atom.start - BORNE, atom.end + 2, "dated") or numbered(reading, atom):
+        return not any(term.key.startswith("document.") for term in reading.within(*anchor, "concept"))
+    if not (atom.from_ and atom.to) or int(atom.to[:4]) - int(atom.from_[:4]) < YEARS_OF_PLAN:
+        return False
+    around = reading.within(atom.start - PLAN_NEAR, atom.end + PLAN_NEAR, "concept")
+    plans = [term for term in around if term.key.partition("/")[0] in PLANS]
+    return bool(plans) and not any(term.start < anchor[1] and anchor[0] < term.end for term in plans)
+
+
+def vague(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], key: str) -> Period | None:
+    """A time without dates ("in the near future") as an unresolved period."""
+    terms = [term for term in reading.within(*sentence, "vague_time") if term.key == key]
+    term = nearest(reading, anchor, terms)
+    if term is None:
+        return None
+    return Period(text=reading.text[term.start : term.end], start=None, end=None, basis="unresolved")

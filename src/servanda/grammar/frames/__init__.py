@@ -1,0 +1,106 @@
+"""From terms and atoms to matches: figures, things, quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeGuard
+
+from servanda.grammar.frames import documents, figures, pledges, ranks, ratios, things
+from servanda.grammar.frames.presence import present
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.frames.statistics import Statistics
+from servanda.grammar.match import Match, Refused
+from servanda.grammar.speech.speech import Speech
+from servanda.grammar.words.reading import Reading
+
+BRIEF = 15  # words of a quotation that is about the one country it names; twice as many if about "the two countries"
+SHORTEST_REPEAT = 25  # characters of a line that is a sentence or a title, and no label
+MOST_REPEATS = 50
+TOLD = ("project.", "event.")
+MUTUAL = frozenset({"both", "each_other"})
+
+
+def find(reading: Reading) -> list[Match | Refused]:
+    """Everything that a document says, by place."""
+    if not (reading.terms or reading.atoms):
+        return []
+    scene = Scene(reading)
+    found: list[Match | Refused] = [*figures.find(scene), *ranks.find(scene), *ratios.find(scene)]
+    if reading.all("statistics"):
+        statistics = Statistics(scene)
+        found = [statistics.mark(match) if isinstance(match, Match) else match for match in found]
+    found += [*pledges.find(scene, found), *_quotes(scene)]
+    promised = {(scene.sentence(match.start), match.concept) for match in found if _is_pledge(match)}
+    found += [
+        match
+        for match in things.find(scene)
+        if (match.name and match.kind == "project") or (scene.sentence(match.start), match.concept) not in promised
+    ]
+    found = _signed(scene, found)
+    found.sort(key=lambda match: (match.start, match.end))
+    again = repeats(reading.text)
+    return present(scene, [one for one in found if not any(start <= one.start < end for start, end in again)])
+
+
+def repeats(text: str) -> list[tuple[int, int]]:
+    """Spans of the lines that say again what an earlier line said word for word, as a title printed twice does."""
+    seen: set[str] = set()
+    found: list[tuple[int, int]] = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        said = line.strip()
+        if len(said) >= SHORTEST_REPEAT and said in seen:
+            found.append((start, start + len(line)))
+        seen.add(said)
+        start += len(line)
+    return found[:MOST_REPEATS]
+
+
+def _is_pledge(match: Match | Refused) -> TypeGuard[Match]:
+    """Whether an act is promised, so that the event, or the work without a name, that it is about is told already."""
+    return isinstance(match, Match) and match.kind == "pledge" and match.concept.startswith(TOLD)
+
+
+def _signed(scene: Scene, found: list[Match | Refused]) -> list[Match | Refused]:
+    """With the signings of counted documents, each of which also tells the event whose words overlap its own."""
+    made = [one for match in found if isinstance(match, Match) and (one := documents.signing(scene, match))]
+    told: dict[int, list[Match]] = {}  # by their sentences
+    for one in made:
+        told.setdefault(scene.sentence(one.start)[0], []).append(one)
+
+    def again(match: Match | Refused) -> bool:
+        if not isinstance(match, Match) or match.kind != "event":
+            return False
+        near = told.get(scene.sentence(match.start)[0], ())
+        return any(match.concept == one.concept and match.start < one.end and one.start < match.end for one in near)
+
+    return [*(match for match in found if not again(match)), *made] if made else found
+
+
+def _quotes(scene: Scene) -> Iterator[Match]:
+    """Words attributed to a speaker."""
+    for speech in scene.speeches.all:
+        suspect = dict.fromkeys(term.key for term in scene.reading.within(speech.start, speech.end, "polarity"))
+        carried = ("speaker_carried",) if speech.attribution == "carried" else ()
+        yield Match(
+            kind="quote", concept="quote", start=speech.start, end=speech.end, parties=_sides(scene, speech),
+            modality="asserted", speaker=scene.speaker(speech.start), doubts=(*carried, *suspect),
+            rule=f"{scene.reading.language.code}:quote",
+        )  # fmt: skip
+
+
+def _sides(scene: Scene, speech: Speech) -> tuple[str, ...]:
+    """The speaker's country and the one that his words are about; nothing where that is not clear.
+
+    A turn of a transcript names many, and addresses whoever sits there.
+    """
+    if speech.turn:
+        return ()
+    own = scene.people.homes.country_of(speech.person) if speech.person else None
+    named = scene.sides.within(speech.start, speech.end)
+    others = dict.fromkeys(mention.code for mention in named if mention.code != own)
+    words = len(scene.reading.text[speech.start : speech.end].split())
+    mutual = any(t.key in MUTUAL for t in scene.reading.within(speech.start, speech.end, "pronoun"))
+    alone = mutual and all(mention.code != own for mention in named)
+    clear = words <= BRIEF or (alone and words <= 2 * BRIEF)
+    return (own, *others) if own and clear and len(others) == 1 else ()

@@ -1,0 +1,73 @@
+"""The part of a sentence that an amount belongs to: between semicolons, or between commas in a row of amounts."""
+
+from __future__ import annotations
+
+from servanda.grammar.clause import cues
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.reading import Reading
+
+Span = tuple[int, int]
+BRACKET = 40  # characters of a country's name before an amount in brackets
+FEWEST, SEVERAL = 2, 3  # countries in a sentence that deals amounts out to them
+SKIPPED = 1  # parts between that name nobody and have no amount: the bureau reports
+AMOUNTS = frozenset({"money", "percent", "quantity", "number", "range"})
+
+
+def own(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
+    """The parts of a sentence that name whom an amount is about; none where that is all of it.
+
+    It is the clause between semicolons where it names anybody, and in a row that deals amounts out to several countries
+    the part between commas, with whoever heads the row: A bought 21 bn from B, 11 bn from C and 7 bn from D.
+    """
+    text = scene.reading.text
+    if text[max(0, anchor[0] - 1)] == "(":
+        beside = [one for one in scene.sides.within(anchor[0] - BRACKET, anchor[0]) if one.end >= anchor[0] - 2]
+        if beside and _codes(scene, sentence) > 1:
+            return ((beside[-1].start, anchor[1]),)  # most came from A (41 thousand) and B (10 thousand)
+    clause = cues.between(text, anchor, sentence, ";")
+    mentions = scene.sides.within(*clause)
+    whole: tuple[Span, ...] = () if clause == sentence or not mentions else (clause,)
+    if whole and _codes(scene, clause) < FEWEST == _codes(scene, sentence):
+        whole = ()  # A is B's largest creditor; B owes it 29 bn
+    if clause != sentence and not mentions:
+        clause, mentions = sentence, scene.sides.within(*sentence)
+    codes = {mention.code for mention in mentions}
+    if len(codes) < FEWEST:
+        return whole
+    part = cues.between(text, anchor, clause, ", ")
+    both = part != clause and _codes(scene, part) == FEWEST and _amounts(scene.reading, part) == 1
+    if both and _dealt(scene, part, clause):
+        return (part,)  # both directions: A put 13 bn into B, and B 20 bn into A
+    strangers = codes.isdisjoint((scene.reading.home, *scene.reading.dyad))
+    if len(codes) < SEVERAL - strangers:
+        return whole
+    if _amounts(scene.reading, part) != 1 or not 0 < _codes(scene, part) < SEVERAL or not _dealt(scene, part, clause):
+        return whole
+    heads = cues.between(text, (mentions[0].start, mentions[0].end), clause, ", ")
+    alone = _amounts(scene.reading, heads) == 1 and _codes(scene, heads) == 1
+    weights = scene.reading.weights
+    head = max(scene.sides.within(*heads), key=lambda mention: weights[mention.code])
+    return (part,) if alone or scene.sides.role(head) == "from" else (part, (head.start, head.end))
+
+
+def _codes(scene: Scene, part: Span) -> int:
+    return len({mention.code for mention in scene.sides.within(*part)})
+
+
+def _amounts(reading: Reading, part: Span) -> int:
+    return sum(atom.kind in AMOUNTS for atom in reading.atoms_within(*part))
+
+
+def _dealt(scene: Scene, part: Span, clause: Span) -> bool:
+    """Whether the part before or behind deals out an amount too."""
+    text = scene.reading.text
+    near: list[Span] = []
+    for step in (-1, 1):
+        other: Span | None = part
+        for _ in range(SKIPPED + 1):
+            at = (other[0] - 2 if step < 0 else other[1] + 2) if other else -1
+            other = cues.between(text, (at, at), clause, ", ") if clause[0] <= at < clause[1] else None
+            if other is None or _amounts(scene.reading, other) or _codes(scene, other):
+                break
+        near += [other] if other else []
+    return any(_amounts(scene.reading, one) and _codes(scene, one) for one in near)

@@ -1,0 +1,46 @@
+"""What tells of a plan or document beside it: the years it covers, and that it is one of several counted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from servanda.grammar.clause import timing
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.scan import Term
+from servanda.model import Atom, Period
+
+PLANS = ("document.programme", "document.action_plan", "document.roadmap")
+LONG = 366  # days that are more than a year
+DOCUMENTS = "DOCUMENTS"
+
+
+def told_after(scene: Scene, term: Term) -> Period | None:
+    """Years in the next sentence, which speaks of a document: "The plan covers 2020–2023"."""
+    if not term.key.startswith(PLANS):
+        return None
+    text = scene.reading.text
+    _, end = scene.sentence(term.start)
+    rest = text[end:]
+    begin = end + len(rest) - len(rest.lstrip())
+    if begin >= len(text) or "\n\n" in text[end:begin]:
+        return None
+    span = scene.sentence(begin)
+    spoken = any(
+        one.key.startswith("document.") or one.key == DOCUMENTS or one.cls == "pronoun"
+        for one in scene.reading.within(*span, "concept", "noun", "pronoun")
+    )
+    years = [atom for atom in scene.reading.atoms_within(*span) if _is_long(atom)]
+    return timing.period_of(years[0]) if spoken and years else None
+
+
+def _is_long(atom: Atom) -> bool:
+    if atom.kind != "period" or not atom.from_ or not atom.to:
+        return False
+    return (date.fromisoformat(atom.to) - date.fromisoformat(atom.from_)).days > LONG
+
+
+def among(scene: Scene, term: Term) -> bool:
+    """Whether a word is one of a list of what its sentence counted: six papers, among them a treaty and a pact."""
+    begin, _ = scene.sentence(term.start)
+    counted = any(one.key == "DOCUMENTS" for one in scene.reading.within(begin, term.start, "noun"))
+    return counted and bool(scene.reading.within(begin, term.start, "listed", "partitive"))

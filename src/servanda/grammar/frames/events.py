@@ -1,0 +1,301 @@
+"""Events: meetings, visits, calls, forums, sanctions… between at least two sides, each once however often mentioned."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+import msgspec
+
+from servanda.grammar.clause import cues, timing
+from servanda.grammar.clause.names import called, name_of_series, name_span, quoted
+from servanda.grammar.frames import happening
+from servanda.grammar.frames.parties import Parties
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.match import Match
+from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.scan import Term
+from servanda.packs import concepts
+
+EDITION = "event.edition"  # words of what has editions without being an event of the list
+OPENING, BEHIND_NUMBER = "event.opening", 16  # characters from a number to the people that it counts
+COUNTED = 30  # characters from a verb of coming to how many come
+GOAL_NEAR, WHOM_NEAR, PAIR_NEAR, PAIR_GAP, OPENED_NEAR = 40, 60, 60, 9, 20
+UNHANDED = frozenset({"DOCUMENTS", "COUNTRIES", "PERCENT"})
+GRADED_VISITS = frozenset({"event.visit.state", "event.visit.official", "event.visit.working"})
+MEETINGS = frozenset({"event.talks", "event.call"})
+SERIES = frozenset({"event.forum", "event.summit"})
+SITTING, SITTINGS = "event.commission/sitting", 6  # sentences from a gathering on
+OF_GATHERING = frozenset({"pair", "sitting"})
+NAMED = frozenset({"event.summit", "event.forum", "event.commission", "event.exercise"})
+DASHES = frozenset({"", "-", "–", "—"})
+OPENED = ("event.forum", "event.summit", "event.exercise", "event.talks", "event.commission")
+NEXT_NEAR, NEXT_GAP, THING_NEAR, SIDES_NEAR, LIST_GAP, FEWEST_LISTED, PAIR = 30, 2, 45, 90, 70, 2, 2
+THINGS = ("project.", "supply.", "finance.aid")
+OWN_SIDED = frozenset({"event.dispute", "event.invitation"})  # whose order tells two of them apart
+Span = tuple[int, int]
+Key = tuple[object, ...]
+
+
+def find(scene: Scene) -> Iterator[Match]:
+    """Every event once, the first mention that tells most; a forum without a name is any that was spoken of before."""
+    seen: dict[Key, tuple[Match, int]] = {}
+    gathered: dict[str, int] = {}
+    met: dict[Key, list[set[str]]] = {}
+    last: Match | None = None
+    for term in scene.reading.all("concept"):
+        if not term.key.startswith("event.") or term.key == EDITION or _sitting(scene, term, last):
+            continue
+        for match in _mentions(scene, term, last):
+            following = match.modality == "planned" and _following(scene, match)
+            if match.concept in NAMED and not following:
+                if match.start < gathered.get(match.concept, 0) or _again(match, gathered):
+                    continue
+                last = match
+            key = (*_key(scene, match), following)
+            key = (*key, _meeting(scene, match, met.setdefault(key, [])))
+            worth = told(scene, match)
+            if key not in seen or worth > seen[key][1]:
+                seen[key] = match, worth
+                if match.concept in NAMED:
+                    gathered[match.concept] = match.end
+    graded = {_visit(match) for match, _ in seen.values() if match.concept in GRADED_VISITS}
+    for match, _ in seen.values():
+        if match.concept != "event.visit.other" or _visit(match) not in graded:
+            yield match
+
+
+def _sitting(scene: Scene, term: Term, last: Match | None) -> bool:
+    """Whether a meeting is the one of a commission or forum named before it: the 14th meeting of the commission."""
+    if term.key != "event.talks":
+        return False
+    words = scene.reading.within(term.start, term.start + 1, "concept")
+    if not any(one.key == SITTING for one in words):
+        return False
+    at = scene.reading.sentences.at
+    return last is not None and at(term.start) - at(last.start) <= SITTINGS
+
+
+def _visit(match: Match) -> tuple[frozenset[str], bool]:
+    """What makes two visits one: who, and whether it is to come."""
+    return frozenset(match.parties), match.modality == "planned"
+
+
+def _meeting(scene: Scene, match: Match, met: list[set[str]]) -> int:
+    """Which meeting of two sides a mention is of: one more where it names people of both whom none before named."""
+    if match.concept not in MEETINGS:
+        return 0
+    begin, stop = scene.sentence(match.start)
+    near = scene.people.within(max(begin, match.start - WHOM_NEAR), min(stop, match.end + WHOM_NEAR))
+    who = {person.last: person.country for *_, person in near if person.last and person.country in match.parties}
+    place = next((number for number, people in enumerate(met) if not people.isdisjoint(who)), None)
+    if who and place is None and (not met or len(set(who.values())) > 1):
+        met.append(set(who))
+        place = len(met) - 1
+    elif place is not None:
+        met[place].update(who)
+    return place or 0
+
+
+def _again(match: Match, gathered: dict[str, int]) -> bool:
+    """Whether an unnamed gathering is one of a sort that was spoken of before."""
+    return match.name is None and match.concept in gathered
+
+
+def _key(scene: Scene, match: Match) -> Key:
+    """What makes two mentions one event: what, who, its name, and when, where it is not the day of the document."""
+    when = match.period.start if match.period else None
+    sides = match.parties if match.concept in OWN_SIDED else frozenset(match.parties)
+    return match.concept, sides, match.name, when if when and timing.past(scene.reading, match.period) else None
+
+
+def told(scene: Scene, match: Match) -> int:
+    """How much a mention tells: 2 where its sentence names its sides, 0 where it is or looks like a title, else 1."""
+    if scene.in_title(match.start):
+        return 0
+    sentence = scene.sentence(match.start)
+    if any(term.key in {"both", "parties"} for term in scene.reading.within(*sentence, "pronoun")):
+        return 2
+    codes = {mention.code for mention in scene.sides.within(*sentence)}
+    if codes.issuperset(match.parties[:2]):
+        return 2
+    return int(match.name is not None or not _heads(scene.reading.text, match.start, sentence[0]))
+
+
+def _heads(text: str, start: int, begin: int) -> bool:
+    """Whether a word is capitalised inside its sentence, as where a heading runs into the text."""
+    return text[start].isupper() and bool(text[begin:start].strip())
+
+
+def _following(scene: Scene, event: Match | Term) -> bool:
+    """Whether a word for "next" stands right before an event."""
+    near = scene.reading.within(event.start - NEXT_NEAR, event.start, "relative")
+    gaps = (scene.reading.text[one.end : event.start].split() for one in near if one.key.partition("/")[0] == "1")
+    return any(len(gap) <= NEXT_GAP for gap in gaps)
+
+
+def _mentions(scene: Scene, term: Term, last: Match | None) -> Iterator[Match]:
+    """The event that a term tells of, and where it is met with several, one event each.
+
+    The next session is one of the gathering that was spoken of last.
+    """
+    concept, _, sign = term.key.partition("/")
+    if concept not in concepts():
+        return
+    if sign in OF_GATHERING and last and last.end < scene.sentence(term.start)[0] and _following(scene, term):
+        found = _event(scene, term, last.concept)
+        if found and found.modality == "planned":
+            yield msgspec.structs.replace(found, parties=last.parties)
+        return
+    if not _signed(scene, term, sign):
+        return
+    match = _event(scene, term, concept)
+    if match is not None:
+        yield from _listed(scene, term, match) if concept == "event.talks" else [match]
+
+
+def _signed(scene: Scene, term: Term, sign: str) -> bool:
+    """Whether what a word of several senses asks for stands beside it: a goal, somebody in office, or both sides."""
+    if sign == "to":
+        around = scene.sides.within(term.start - GOAL_NEAR, term.end + GOAL_NEAR)
+        goal = any(scene.sides.role(mention) in {"to", "in"} for mention in around if mention.how != "person")
+        return goal and _in_office(scene, scene.sentence(term.start))
+    if sign == "who":
+        return _in_office(scene, (term.start - WHOM_NEAR, term.end + WHOM_NEAR))
+    if sign == "whom":
+        verb_final = scene.reading.language.verb_final
+        span = (term.start - WHOM_NEAR, term.start) if verb_final else (term.end, term.end + WHOM_NEAR)
+        return _in_office(scene, span)
+    if sign == "thing":
+        return _of_thing(scene, term)
+    if sign == "at":
+        places = [one for one in scene.sides.within(term.end, term.end + NEXT_GAP) if one.how != "person"]
+        spoken = scene.speeches.at(term.start) is not None
+        return bool(places) and (spoken or _in_office(scene, scene.sentence(term.start)))
+    if sign == "sitting":
+        return False  # none by itself
+    if sign == "pair":
+        return paired(scene, term) or quoted(scene.reading, term) is not None
+    return True
+
+
+def _of_thing(scene: Scene, term: Term) -> bool:
+    """Whether two sides are named near a verb, and a work, goods or something counted that it may do with."""
+    begin, end = scene.sentence(term.start)
+    near = max(begin, term.start - SIDES_NEAR), min(end, term.end + SIDES_NEAR)
+    if len({mention.code for mention in scene.sides.within(*near)}) < PAIR:
+        return False
+    close = max(begin, term.start - THING_NEAR), min(end, term.end + THING_NEAR)
+    things = scene.reading.within(*close, "concept", "noun")
+    return any(one.key.startswith(THINGS) if one.cls == "concept" else one.key not in UNHANDED for one in things)
+
+
+def _in_office(scene: Scene, span: Span) -> bool:
+    """Whether a span names somebody in office, or somebody known."""
+    people = any(mention.how == "person" for mention in scene.sides.within(*span))
+    return people or any(not term.key.endswith("/head") for term in scene.reading.within(*span, "office"))
+
+
+def paired(scene: Scene, term: Term) -> bool:
+    """Whether two sides that make one word are named before a term: "the Kazakh-Turkish commission"."""
+    around = [mention for mention in scene.sides.within(term.start - PAIR_NEAR, term.start) if mention.how != "person"]
+    return any(one.code != other.code and _one_word(scene, one, other) for one, other in itertools.pairwise(around))
+
+
+def _one_word(scene: Scene, one: Mention, other: Mention) -> bool:
+    """Whether two mentions are joined by a dash, or are two adjectives with a small word between them."""
+    gap = scene.reading.text[one.end : other.start]
+    return gap.strip() in DASHES or (len(gap) <= PAIR_GAP and one.how == other.how == "nationality" and "," not in gap)
+
+
+def _event(scene: Scene, term: Term, concept: str) -> Match | None:
+    """A meeting, visit, signing…: with at least two sides."""
+    sentence = scene.sentence(term.start)
+    anchor = (term.start, term.end)
+    if (concept == "event.opening" or term.key.endswith("/pair")) and _of_event(scene, term):
+        return None
+    if (concept == "event.visit.other" and _of_many(scene, term)) or (concept == OPENING and _of_credit(scene, term)):
+        return None
+    sides = scene.sides.of(anchor, sentence, concepts()[concept].flow)
+    if len(sides.codes) < 2 or (sides.named == 0 and scene.speeches.at(term.start) is None and not scene.reading.dyad):
+        return None
+    if term.key == "event.visit.other/whom":
+        sides = _welcomed(scene, term, sides)
+    period, deadline = timing.times(scene.reading, anchor, sentence)
+    named = concept in NAMED or (concept == "event.talks" and scene.reading.text[term.start : term.end].istitle())
+    after = scene.behind_person(term.start) if named else 0
+    reading = scene.reading
+    own = name_of_series if concept in SERIES else name_span
+    span = (quoted(reading, term) or own(reading, term, after)) if named else None
+    if concept == happening.INVITATION:
+        modality, period = happening.invitation(scene, anchor, sentence, period)
+        deadline = None
+    else:
+        modality = happening.modality(scene, anchor, sentence, period)
+    if modality == "asserted" and deadline and timing.ahead(scene.reading, deadline, end=True):
+        deadline = None  # what was so may name a goal of years to come
+    return scene.match(
+        kind="event", concept=concept, span=span or anchor, sides=sides,
+        name=called(scene.reading, span, term) if span else None,
+        period=period or deadline, modality=modality,
+    )  # fmt: skip
+
+
+def _welcomed(scene: Scene, term: Term, sides: Parties) -> Parties:
+    """The sides of a visit told by who receives: whoever is named next to the verb, as its object, comes first."""
+    final = scene.reading.language.verb_final
+    near = scene.sides.within(*((term.start - WHOM_NEAR, term.start) if final else (term.end, term.end + WHOM_NEAR)))
+    guests = [one.code for one in (reversed(near) if final else near) if one.code in sides.codes]
+    if not guests:
+        return sides
+    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=lambda code: code != guests[0])))
+
+
+def _of_credit(scene: Scene, term: Term) -> bool:
+    """Whether what is opened is a line of credit."""
+    begin, stop = scene.sentence(term.start)
+    near = scene.reading.within(max(begin, term.start - COUNTED), min(stop, term.end + COUNTED), "concept")
+    return any(one.key.startswith("finance.") for one in near)
+
+
+def _of_many(scene: Scene, term: Term) -> bool:
+    """Whether those who come are counted people, tourists or workers, not somebody on a visit."""
+    reading = scene.reading
+    low, high = term.start - COUNTED, term.start if reading.language.verb_final else term.end + COUNTED
+    people = [one for one in reading.within(low, high, "noun") if one.key == "PERSONS"]
+    people += [one for one in reading.within(low, high, "nationality", "place") if reading.is_people(one)]
+    numbers = [atom for atom in reading.atoms_within(low, high) if atom.kind in {"number", "range"}]
+    return any(0 <= one.start - number.end <= BEHIND_NUMBER for one in people for number in numbers)
+
+
+def _of_event(scene: Scene, term: Term) -> bool:
+    """Whether what is opened or in session is itself an event: the opening of a forum is none of a plant."""
+    around = scene.reading.within(term.start - 2 * OPENED_NEAR, term.end + OPENED_NEAR, "concept")
+    return any(
+        one.start != term.start
+        and one.key.startswith(OPENED)
+        and (one.start < term.start or not one.key.endswith("/pair"))
+        and cues.distance(scene.reading.text, term.start, term.end, one) <= OPENED_NEAR
+        for one in around
+    )
+
+
+def _listed(scene: Scene, term: Term, match: Match) -> list[Match]:
+    """One meeting each with people in office who are listed: "with the President of A, the Minister of B and …"."""
+    if scene.reading.language.verb_final or not match.parties:
+        return [match]
+    begin, stop = scene.sentence(term.start)
+    end, met = term.end, dict[str, Term]()
+    for office, person in scene.people.offices_within(term.end, stop):
+        if person.country and office.start - end <= LIST_GAP:
+            met.setdefault(person.country, office)
+            end = office.end
+    before = [mention.code for mention in scene.sides.within(begin, term.start)]
+    own = next((code for code in (*before, *match.parties, scene.reading.own) if code and code not in met), None)
+    if own is None or len(met) < FEWEST_LISTED:
+        return [match]
+    first, *others = met.items()
+    found = [msgspec.structs.replace(match, parties=(own, first[0]))]
+    for code, office in others:
+        found.append(msgspec.structs.replace(match, start=office.start, end=office.end, parties=(own, code)))
+    return found

@@ -1,0 +1,181 @@
+"""Figures and pledges: every amount of a text with what it measures, between whom, when and how it is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from servanda.grammar.atoms.amounts import GOAL
+from servanda.grammar.clause import cues, goals, timing
+from servanda.grammar.frames import bases, flows, likewise, meaning, measured, owners, topics
+from servanda.grammar.frames.measured import Measure, Span
+from servanda.grammar.frames.parties import Parties
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.match import Match, Refused
+from servanda.grammar.words.reading import Reading
+from servanda.model import Atom, Value
+from servanda.packs import concepts
+
+FORETOLD, GOALS = frozenset({"planned", "forecast"}), frozenset({"target", "planned"})
+AIMED = GOALS | {"potential"}
+COUNTS = frozenset({"document.count", "people.count", "event.edition", "relation.age", "trade.rank"})
+LISTED = frozenset({"project.count", "companies.count"})  # counted, not promised
+ATTRIBUTES = frozenset({"project.value", "project.capacity", "other"})  # pledged only by who commits himself
+CHANGE_NEAR, BESIDE = 30, 60
+OPEN, BOTH, RATIO = frozenset({"other", "people.count"}), 2, "RATIO"
+
+
+def find(scene: Scene) -> Iterator[Match | Refused]:
+    """Figures and pledges with a figure, by place in the text."""
+    last: Measure | None = None
+    flow: Match | None = None
+    topic: Measure | None = None
+    told: Match | None = None
+    for atom in scene.reading.atoms:
+        read = measured.READERS.get(atom.kind)
+        if read is None:
+            continue
+        measure = read(scene, atom) or (measured.bare(scene, atom, last) if atom.kind == "number" else None)
+        if measure:
+            if measure.concept in topics.OPEN and topics.resumed(scene, measure.atom, topic.atom if topic else None):
+                measure = msgspec.structs.replace(measure, concept=topic.concept if topic else measure.concept)
+            if measure.atom.kind == "money" and measure.concept in topics.TOPICS:
+                topic = measure
+            last = measure
+            made = figure(scene, measure)
+            if isinstance(made, Match):
+                told = made = topics.directed(scene, made, told)
+                if made.concept in flows.DIRECTIONS:
+                    made = flow = flows.held(scene, made, flow)
+            yield made
+
+
+ACTED = frozenset({"signed", "exchanged", "adopted"})
+
+
+def figure(scene: Scene, measure: Measure) -> Match | Refused:
+    """A figure, or a pledge where the value is one to be reached."""
+    span, concept, reading = measure.span, measure.concept, scene.reading
+    sentence = scene.sentence(measure.atom.start)
+    if concept == "other" and not reading.bilateral and _alone(scene, sentence):
+        return Refused("no_partner", *span)
+    modality = cues.modality(reading, span, sentence) if concept.startswith("investment.") else ""
+    if modality in AIMED:
+        concept = "investment.planned"
+    sides = owners.sides(scene, span, sentence, concept)
+    if not scene.relevant(sides, concept) or _domestic(scene, concept, sides, span):
+        return Refused("no_partner", *span)
+    modality = modality or _voice(scene, measure, sentence, concept)
+    if concept == "document.count" and modality == "target" and cues.stage(reading, span, sentence) in ACTED:
+        modality = "reported"  # documents are signed, not aimed at: the aim is another's
+    pledged = _pledged(scene, span, concept, modality)
+    if (pledged and bases.base(scene, measure.atom, concept)) or bases.compared(reading, measure.atom, modality):
+        pledged, modality = False, "reported"
+    period, deadline = timing.times(reading, span, sentence)
+    period = likewise.meant(scene, period, span, concept)
+    value = value_of(measure.atom, measure.unit)
+    if not measure.stated:
+        value = msgspec.structs.replace(value, unit_stated=False)
+    if measure.atom.rule == GOAL and (_aims(reading, sentence) or _changes(scene, sentence, span)):
+        value = msgspec.structs.replace(value, low=value.high, comparator="=")  # to bring trade to 30 bn, not up to it
+    if pledged:
+        told = goals.times(reading, measure.atom, sentence, (period, deadline))
+        period, deadline = goals.due(reading, measure.atom, sentence, told)
+    else:
+        deadline, period = None, period or deadline
+    return scene.match(
+        kind="pledge" if pledged else "figure", concept=concept, span=span, name=measure.name, sides=sides,
+        value=value, period=period, deadline=deadline, modality=modality,
+        stage=_stage(scene, span, sentence, modality) if concept == "document.count" else None,
+    )  # fmt: skip
+
+
+def _voice(scene: Scene, measure: Measure, sentence: Span, concept: str) -> str:
+    """How a figure is meant; trade of a time that was over when the text appeared is neither planned nor foretold."""
+    told = cues.modality(scene.reading, measure.span, sentence)
+    if told == "reported" and concept == "trade.tariff" and cues.lifted(scene.reading, measure.span, sentence):
+        return "planned"
+    if told == "reported" and concept in meaning.TRADE_SUMS and bases.alone(scene.reading, measure.atom, sentence):
+        return "target"  # they named 5 bn by 2030
+    if told == "planned" and timing.was(scene.reading, measure.span, sentence):
+        return "reported"
+    if told in FORETOLD and concept in meaning.TRADE_SUMS:
+        times = timing.times(scene.reading, measure.span, sentence)
+        period, deadline = goals.times(scene.reading, measure.atom, sentence, times)
+        stated = period is not None and deadline is None and period.basis == "stated"
+        if period and stated and not timing.to_come(scene.reading, period):
+            return "reported"
+    return told
+
+
+def _alone(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence of one clause names one side at most, by no word for both."""
+    codes = {mention.code for mention in scene.sides.within(*sentence)}
+    reading = scene.reading
+    return len(codes) < BOTH and ";" not in reading.text[slice(*sentence)] and not reading.within(*sentence, "pronoun")
+
+
+def _domestic(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
+    """Whether an amount is of one country alone: its budget, output or population."""
+    if concept not in OPEN or sides.named >= BOTH:
+        return False
+    start, stop = cues.between(scene.reading.text, span, scene.sentence(span[0]), ";")
+    near = max(start, span[0] - BESIDE), min(stop, span[1] + BESIDE)
+    return any(term.key != "change" for term in scene.reading.within(*near, "domestic"))
+
+
+def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:
+    """Whether somebody means to bring a value about.
+
+    What a plant will cost or hold is no promise by itself, nor is a change that is foretold: trade will rise, but no
+    side opens the sentence and says that it will raise it.
+    """
+    if modality not in GOALS or concept in COUNTS or "pledge" not in concepts()[concept].kinds:
+        return False
+    if modality == "planned" and concept in LISTED and not cues.bound(scene.reading, span, scene.sentence(span[0])):
+        return False  # 49 projects are planned
+    said = scene.speaker(span[0])
+    if said is not None and said.office == "expert":
+        return False
+    sentence = scene.sentence(span[0])
+    foretold = concept == "trade.growth" and modality == "planned" and not scene.sides.opens(sentence)
+    return not (foretold or concept in ATTRIBUTES) or cues.bound(scene.reading, span, sentence)
+
+
+def _aims(reading: Reading, sentence: Span) -> bool:
+    """Whether somebody is to bring an amount about: they plan to raise it to 30 bn; a loan of up to 30 bn is none."""
+    return any(term.key.startswith("target") for term in reading.within(*sentence, "modality"))
+
+
+def _changes(scene: Scene, sentence: Span, span: Span) -> bool:
+    """Whether a change is told before an amount, or behind it where verbs are: it rose to 40 per cent, not up to it."""
+    reading = scene.reading
+    told = reading.within(sentence[0], span[0], "concept")
+    if reading.language.verb_final:
+        told = [*told, *reading.within(span[1], min(sentence[1], span[1] + CHANGE_NEAR), "concept")]
+    return any(term.key == "trade.growth" for term in told)
+
+
+def _stage(scene: Scene, span: Span, sentence: Span, modality: str) -> str | None:
+    """How far counted documents are; those still to come are announced."""
+    return "announced" if modality in AIMED else cues.stage(scene.reading, span, sentence)
+
+
+def value_of(atom: Atom, unit: str | None) -> Value:
+    """The value of an atom."""
+    low, high = atom.value if isinstance(atom.value, (tuple, list)) else (atom.value, atom.value)
+    comparator = atom.comparator
+    if comparator == ">=":
+        high = None  # thousands: a number by itself, at least so much of something
+    if low != high and comparator == "=":
+        comparator = "range" if low is not None and high is not None else (">" if high is None else "<=")
+    return Value(low=_plain(low), high=_plain(high), unit=unit, comparator=comparator, unit_stated=atom.unit_stated)
+
+
+def _plain(number: str | None) -> str | None:
+    """A decimal without an exponent or trailing zeros behind the point."""
+    if number is None or "." not in number:
+        return number
+    return format(Decimal(number).normalize(), "f")

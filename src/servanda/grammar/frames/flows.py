@@ -1,0 +1,24 @@
+"""Both directions of one trade, told together: what one side exports to another, and what it imports from it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.match import Match
+
+DIRECTIONS = frozenset({"trade.exports", "trade.imports"})
+
+
+def held(scene: Scene, match: Match, before: Match | None) -> Match:
+    """A flow with the holder of the opposite one before it: A exported 3 bn to B, and imported 2 bn."""
+    if before is None or {match.concept, before.concept} != DIRECTIONS or match.parties != before.parties[::-1]:
+        return match
+    begin, stop = scene.sentence(match.start)
+    if before.start < begin or before.end > match.start:
+        return match
+    words = [
+        term.start for term in scene.reading.within(before.end, match.start, "concept") if term.key == match.concept
+    ]
+    named = scene.sides.within(words[-1] if words else before.end, stop)
+    return match if named else msgspec.structs.replace(match, parties=before.parties)

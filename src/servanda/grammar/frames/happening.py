@@ -1,0 +1,116 @@
+"""Whether an event took place, is to come, hangs on something or did not happen."""
+
+from __future__ import annotations
+
+from servanda.grammar.clause import cues, timing
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.scan import Term
+from servanda.model import Period
+
+UNREAL = frozenset({"planned", "conditional", "denied"})
+DENIED_NEAR, CANCELLED_NEAR, WORD_NEAR, AGREED_NEAR = 10, 30, 24, 90  # characters
+INVITATION, INVITED_NEAR, INVITING_NEAR = "event.invitation", 24, 90  # characters
+Span = tuple[int, int]
+
+
+def modality(scene: Scene, anchor: Span, sentence: Span, period: Period | None) -> str:
+    """How an event is meant, by its words and its time: what lies behind is no plan, what lies ahead is one."""
+    reading, told = scene.reading, _told(scene, anchor, sentence)
+    if told != "denied" and _asked(reading, anchor, sentence):
+        return "planned"
+    if told == "planned" and _behind(reading, anchor):
+        return "asserted"
+    if told == "planned" and period and timing.past(reading, timing.settled(reading, period, told, sentence)):
+        return "asserted"  # in a call last week they agreed to meet
+    done = any(one.key == "reported" for one in reading.within(*anchor, "modality"))  # held talks
+    if period is None or told or done:
+        return told or "asserted"
+    return "planned" if timing.ahead(reading, timing.settled(reading, period, "asserted", sentence)) else "asserted"
+
+
+def invitation(scene: Scene, anchor: Span, sentence: Span, period: Period | None) -> tuple[str, Period | None]:
+    """How an invitation is meant, and its time: what lies ahead is the visit to which somebody was invited."""
+    reading = scene.reading
+    told = _told(scene, anchor, (anchor[0] - DENIED_NEAR, anchor[1] + DENIED_NEAR))
+    ahead = period is not None and timing.ahead(reading, timing.settled(reading, period, "planned", sentence))
+    return told or "asserted", None if ahead else period
+
+
+def _asked(reading: Reading, anchor: Span, sentence: Span) -> bool:
+    """Whether an event is what somebody is invited to: he invited her to pay a visit."""
+    final = reading.language.verb_final
+    low, high = (anchor[1], anchor[1] + INVITED_NEAR) if final else (anchor[0] - INVITING_NEAR, anchor[0])
+    for one in reading.within(max(low, sentence[0]), min(high, sentence[1]), "concept"):
+        gap = reading.text[anchor[1] : one.start] if final else reading.text[one.end : anchor[0]]
+        beside = one.key == INVITATION and "," not in gap and not anchor[0] <= one.start < anchor[1]
+        done = beside and not final and reading.within(one.end, anchor[0], "modality")
+        if beside and not any(term.key == "reported" for term in done or ()):
+            return True
+    return False
+
+
+def _behind(reading: Reading, anchor: Span) -> bool:
+    """Whether an event lies before what is planned: after the talks they will visit A."""
+    if reading.language.verb_final:
+        words = reading.text[anchor[1] : anchor[1] + WORD_NEAR].split()[:1]
+    else:
+        words = reading.text[max(0, anchor[0] - WORD_NEAR) : anchor[0]].split()[-2:]
+    return any(reading.scanner.small("conjunction", word.strip(",.")) == "after" for word in words)
+
+
+def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
+    """Planned, conditional, denied or asserted, by the nearest word, which the event is not; empty where none says."""
+    reading = scene.reading
+    stage = cues.stage(reading, anchor, (anchor[0] - CANCELLED_NEAR, anchor[1] + CANCELLED_NEAR))
+    if stage == "cancelled" and not reading.within(*anchor, "stage"):
+        return "denied"
+    terms = [
+        term
+        for term in reading.within(*sentence, "modality")
+        if (term.key != "reported" or term.end <= anchor[0] or anchor[1] <= term.start)
+        and (term.key != "denied" or _denies(reading, term, anchor))
+        and not _of_thing(reading, term, anchor)
+    ]
+    term = cues.nearest(reading, anchor, terms, after=reading.language.verb_final)
+    if _agreed(reading, anchor, sentence):
+        return "planned"
+    if term is None:
+        return ""
+    told = term.key.partition("/")[0]
+    told = "planned" if told == "forecast" else told  # is expected to visit
+    called_off = told == "planned" and anchor[1] <= term.start and _cancelled(reading, term)
+    return "denied" if called_off else told if told in UNREAL else "asserted"
+
+
+def _agreed(reading: Reading, anchor: Span, sentence: Span) -> bool:
+    """Whether two sides agreed that an event should take place: they agreed to hold talks, to meet in May."""
+    if reading.language.verb_final:
+        near = reading.within(anchor[1], min(sentence[1], anchor[1] + AGREED_NEAR), "commitment")
+    else:
+        near = reading.within(max(sentence[0], anchor[0] - AGREED_NEAR), anchor[0], "commitment")
+    gaps = (reading.text[min(one.end, anchor[1]) : max(one.start, anchor[0])] for one in near)
+    return any("," not in gap and ";" not in gap for gap in gaps)
+
+
+def _of_thing(reading: Reading, term: Term, anchor: Span) -> bool:
+    """Whether a word behind an event is of a clause about a thing: they discussed a line that will carry goods."""
+    if reading.language.verb_final or term.start < anchor[1] or term.start - anchor[1] > cues.FAR:
+        return False
+    words = reading.text[anchor[1] : term.start].split()
+    return any(reading.scanner.small("conjunction", word) in {"which", "that"} for word in words)
+
+
+def _cancelled(reading: Reading, plan: Term) -> bool:
+    """Whether what was planned is called off behind the word of the plan: the visit planned for March was cancelled."""
+    behind = reading.within(plan.end, plan.end + CANCELLED_NEAR, "stage")
+    return any(one.key == "cancelled" for one in behind) and "." not in reading.text[plan.end : behind[0].start]
+
+
+def _denies(reading: Reading, term: Term, anchor: Span) -> bool:
+    """Whether a word of denial stands right before an event, behind it where verbs do, or is a verb of its own."""
+    if " " in reading.text[term.start : term.end] or len(term.ending) > 1:
+        return cues.distance(reading.text, *anchor, term) <= CANCELLED_NEAR
+    if reading.language.verb_final:
+        return 0 <= term.start - anchor[1] <= DENIED_NEAR
+    return 0 <= anchor[0] - term.end <= DENIED_NEAR

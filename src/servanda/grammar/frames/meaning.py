@@ -1,0 +1,283 @@
+"""What an amount measures: the wording of a concept that fits its unit and stands nearest."""
+
+from __future__ import annotations
+
+import functools
+
+from servanda.grammar.clause import cues
+from servanda.grammar.frames import going, rates, works
+from servanda.grammar.frames.counts import lowest
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.speech.offices import in_title
+from servanda.grammar.words.scan import Term
+from servanda.model import Atom
+from servanda.packs import concepts
+
+Span = tuple[int, int]
+GROUPS = {"money": "currency", "percent": "PERCENT"}
+SUMS = frozenset({*GROUPS.values(), "physical"})
+WORTH = 24  # characters of a wording of worth
+BESIDE_PROJECT = 50  # characters
+MOST_BACK, WORKS_BACK = 3, 2  # sentences
+SIGNS = frozenset("+-\u2212\u2013")
+POWER = frozenset({"KW", "MW", "GW"})
+SUPPLY = "supply.volume"
+SIZES = frozenset({"KM", "M", "M2", "HA", "KW", "MW", "GW"})  # what is built has, and nothing that is sold
+PART_BEFORE, PART_BEHIND = 36, 24  # characters
+JOINED = 80  # how much farther a wording is that opens a clause of its own: … of 5 bn and imports of 3 bn
+WEAK = cues.WEAK  # a wording that yields to any other of its sentence: a sum may be one of exports
+OWN_NEAR = 16  # characters between a wording and an amount of its own
+TOUCHING = 4  # characters between an amount and a wording that belongs to it alone
+OWN_AMOUNT = 40  # characters from a wording that opens a clause to its amount
+FLOWS = frozenset({"T", "M3", "BBL", "KWH", "MWH", "GWH", "TWH"})  # units of what is sold by volume
+LENDERS = frozenset({"WB", "IMF", "EBRD", "ADB", "AIIB", "EIB", "ISDB", "EDB", "NDB", "AFDB"})  # they lend to states
+LOAN = "finance.loan"
+GROWTH, TARIFF, BALANCE = rates.GROWTH, rates.TARIFF, "trade.balance"
+WHOLES = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
+TRADE_SUMS = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.balance", "supply.volume"})
+MILLION, DUTY_NEAR = 1_000_000, 24  # characters between a large sum and a word for duties
+PRICE = 10_000  # money below is a price, not what is traded
+
+
+def of_amount(scene: Scene, atom: Atom) -> str:
+    """The concept of money, a share or a quantity; `other` where no wording fits."""
+    sentence = scene.sentence(atom.start)
+    group = "size" if atom.unit in SIZES else GROUPS.get(atom.kind, "physical")
+    anchor = atom.start, atom.end
+    if atom.kind == "money" and _lent(scene, sentence) and not _nearest_fitting(scene, anchor, sentence, group):
+        return LOAN
+    concept = works.of_work(scene, atom) or cue(scene, anchor, sentence, group) or _of_project(scene, atom)
+    if concept == "other" and atom.kind == "percent" and _part_of_trade(scene, atom):
+        return "trade.share"
+    if concept == "other" and atom.kind == "percent" and _signed(scene, atom):
+        concept = GROWTH
+    if concept == TARIFF and atom.kind == "money" and not _told(scene, TARIFF, sentence):
+        return "other"
+    if concept == TARIFF and atom.kind == "money" and abs(lowest(atom)) >= MILLION:
+        concept = _hit(scene, atom, sentence)
+    if concept == "supply.volume" and atom.kind == "money" and _lent(scene, sentence):
+        return LOAN
+    if concept in TRADE_SUMS and atom.kind == "money" and abs(lowest(atom)) < PRICE:
+        return "other"
+    return rates.of_rate(scene, atom, concept, sentence) if concept in rates.RATES else concept
+
+
+def _lent(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence names a bank for states."""
+    return any(one.code in LENDERS for one in scene.sides.within(*sentence))
+
+
+def _told(scene: Scene, concept: str, sentence: Span) -> bool:
+    """Whether a sentence itself words a concept."""
+    return any(term.key.partition("/")[0] == concept for term in scene.reading.within(*sentence, "concept"))
+
+
+def _hit(scene: Scene, atom: Atom, sentence: Span) -> str:
+    """What a large sum measures where duties are spoken of: they beside it, else the trade that they weigh upon."""
+    anchor = atom.start, atom.end
+    text = scene.reading.text
+    duties = [one for one in scene.reading.within(*sentence, "concept") if one.key == TARIFF]
+    if any(cues.distance(text, *anchor, one) <= DUTY_NEAR for one in duties):
+        return TARIFF
+    for _ in range(MOST_BACK):
+        fitting = _nearest_fitting(scene, anchor, sentence, GROUPS["money"], shunned=TARIFF)
+        if fitting or not going.goes_on(scene, sentence):
+            concept = fitting.key.removesuffix(WEAK) if fitting else "other"
+            return concept if concept.startswith("trade.") else "other"
+        sentence = scene.sentence(sentence[0] - 1)
+    return "other"
+
+
+def _signed(scene: Scene, atom: Atom) -> bool:
+    """Whether a plus or minus stands at a percentage in brackets or behind a comma: (+12%)."""
+    text = scene.reading.text
+    return text[atom.start] in SIGNS or text[max(0, atom.start - 1) : atom.start] in {"+", "\u2212"}
+
+
+def cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> str | None:
+    """The concept of the nearest wording whose units fit; from the sentence before where this one has none."""
+    best = _nearest_fitting(scene, anchor, sentence, group)
+    if best and best.key == BALANCE and group == GROUPS["money"] and _goal_beside(scene, anchor):
+        best = _nearest_fitting(scene, anchor, sentence, group, shunned=BALANCE)
+    if best and best.key == "trade.turnover" and best.end <= anchor[0]:
+        best = _balance(scene, best, anchor, sentence) or best
+    if group in {"currency", "physical"} and (best is None or _of_next(scene, anchor, best)):
+        best = _carried(scene, anchor, sentence, group) or best
+    if best is None or (best.key == "project.value/weak" and not _of_works(scene, sentence)):
+        return None
+    return best.key.removesuffix(WEAK)
+
+
+def _goal_beside(scene: Scene, anchor: Span) -> bool:
+    """Whether an amount is a goal by the word right behind it, as no deficit is: the 5 bn goal."""
+    near = scene.reading.within(anchor[1], anchor[1] + OWN_NEAR, "modality")
+    return any(one.key == "target" for one in near)
+
+
+def _of_next(scene: Scene, anchor: Span, best: Term) -> bool:
+    """Whether a wording opens a clause with an amount of its own: it rose to 5 bn, and investments to 2 bn."""
+    reading = scene.reading
+    if best.start < anchor[1] or reading.language.verb_final or not going.breaks(scene, anchor[1], best.start):
+        return False
+    return any(atom.kind in GROUPS for atom in reading.atoms_within(best.end, best.end + OWN_AMOUNT))
+
+
+def _balance(scene: Scene, trade: Term, anchor: Span, sentence: Span) -> Term | None:
+    """The wording of a balance that leads to one of trade, no amount between: the surplus in trade with A was 5 bn."""
+    before = [one for one in scene.reading.within(sentence[0], trade.start, "concept") if one.key == BALANCE]
+    if not before or scene.reading.language.verb_final:
+        return None
+    gap = scene.reading.text[before[-1].end : anchor[0]]
+    amounts = any(atom.kind in GROUPS for atom in scene.reading.atoms_within(before[-1].end, anchor[0]))
+    return None if amounts or "," in gap or ";" in gap else before[-1]
+
+
+def _of_works(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence or the one before speaks of works or a contract, so that a cost is the value of one."""
+    start, end = sentence
+    for _ in range(WORKS_BACK):
+        if start and scene.same_paragraph(start - 1, start):
+            start, _ = scene.sentence(start - 1)
+    terms = scene.reading.within(start, end, "concept")
+    return any(works.PROJECT.fullmatch(term.key) or term.key == "document.contract" for term in terms) or any(
+        term.key == "PROJECTS" for term in scene.reading.within(start, end, "noun")
+    )
+
+
+def _part_of_trade(scene: Scene, atom: Atom) -> bool:
+    """Whether a per cent is one of exports, imports or trade, which stand beside it: 73 % of its exports."""
+    reading = scene.reading
+    if reading.language.verb_final:
+        beside = reading.within(atom.start - PART_BEFORE, atom.start, "concept")
+        beside = [term for term in beside if scene.sides.roles.ending(term.ending) == "of"]
+    else:
+        beside = reading.within(atom.end, atom.end + PART_BEHIND, "concept")
+    return any(
+        term.key in WHOLES and "," not in reading.text[min(term.end, atom.end) : max(term.start, atom.start)]
+        for term in beside
+    )
+
+
+def priced(scene: Scene, offset: int) -> bool:
+    """Whether a word of worth stands right before an offset, so that money follows: goods worth 3 million."""
+    near = scene.reading.within(offset - WORTH, offset, "concept")
+    return any(one.key.startswith("project.value") and offset - one.end <= 1 for one in near)
+
+
+def _of_project(scene: Scene, atom: Atom) -> str:
+    """Money beside a pipeline or plant is its value, a quantity its capacity.
+
+    Tonnes, barrels and the like that two sides share are what flows between them.
+    """
+    sentence = scene.sentence(atom.start)
+    around = scene.reading.within(atom.start - BESIDE_PROJECT, atom.end + BESIDE_PROJECT, "concept")
+    project = any(works.PROJECT.fullmatch(term.key) for term in around)
+    if atom.unit in POWER:
+        sold = not project and any(term.key.startswith(SUPPLY) for term in around)
+        return SUPPLY if sold else "project.capacity"
+    behind = scene.reading.within(atom.end, atom.end + PART_BEFORE, "noun") if scene.reading.language.verb_final else []
+    project = project or (atom.kind == "money" and any(one.key == "PROJECTS" for one in behind))  # a project of 2 bn
+    if atom.kind != "percent" and project:
+        return "project.value" if atom.kind == "money" else "project.capacity"
+    if atom.kind == "quantity" and atom.unit in FLOWS and not scene.reading.within(*sentence, "domestic"):
+        return SUPPLY
+    return "other"
+
+
+def _carried(scene: Scene, anchor: Span, sentence: Span, group: str) -> Term | None:
+    """The wording of a sentence before, as long as those between only go on with amounts."""
+    for _ in range(MOST_BACK):
+        if not going.goes_on(scene, sentence) or going.speaks_of_other(scene, sentence):
+            return None
+        sentence = scene.sentence(sentence[0] - 1)
+        best = _nearest_fitting(scene, anchor, sentence, group)
+        if best and best.key.startswith(SUPPLY) and group == GROUPS["money"]:
+            other = _nearest_fitting(scene, anchor, sentence, group, shunned=best.key)  # exports, led by shipments
+            best = other or (None if best.key.endswith(WEAK) else best)
+        if best or not any(atom.kind in GROUPS for atom in scene.reading.atoms_within(*sentence)):
+            return best
+    return None
+
+
+def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, shunned: str = "") -> Term | None:
+    """The nearest wording whose units fit; a weak one only where there is no other."""
+    text = scene.reading.text
+    part = _is_part(scene, anchor)
+    best: dict[bool, tuple[int, Term]] = {}
+    for term in scene.reading.within(*sentence, "concept"):
+        fits, weak = _fits(term.key, group)
+        if not fits or term.key == shunned or (term.start > anchor[1] and _of_part(scene, anchor[1], term.start)):
+            continue
+        far = cues.distance(text, *anchor, term)
+        if term.start > anchor[1] and (_opens_clause(scene, anchor, term) or _owned(scene, term)):
+            far += JOINED
+        elif term.start > anchor[1] and best and not part and _of_another(scene, anchor, term):
+            far += JOINED  # exports fell to 1 bn, imports to 2 bn
+        elif term.end < anchor[0] and (part or _only_joins(scene, text[term.end : anchor[0]])):
+            far += JOINED  # 800 million went to exports and 700 million to imports
+        if (weak not in best or far < best[weak][0]) and not in_title(scene.reading, term):
+            best[weak] = far, term
+    near, far_off = best.get(True), best.get(False)
+    if near and far_off and near[0] <= TOUCHING and near[1].key == "trade.turnover/weak" and far_off[0] > OWN_NEAR:
+        return near[1]  # 4 bn euros of trade, of which exports made up 2 bn
+    found = far_off or near
+    return found[1] if found else None
+
+
+def _of_another(scene: Scene, anchor: Span, term: Term) -> bool:
+    """Whether a wording behind an amount opens what is told of the next one; where verbs come last, another follows."""
+    reading = scene.reading
+    if not reading.language.verb_final:
+        return reading.text[anchor[1]] == ","
+    atoms = reading.atoms_within(term.end, min(scene.sentence(term.start)[1], term.end + OWN_AMOUNT))
+    kinds = {atom.kind for atom in reading.atoms_within(anchor[0], anchor[1])}
+    return any(atom.kind in kinds for atom in atoms) and not scene.sides.roles.ending(term.ending)
+
+
+def _is_part(scene: Scene, anchor: Span) -> bool:
+    """Whether an amount has an ending that is no case, as a part has that is told behind it: 2 bn of it exports."""
+    words = scene.reading.within(*anchor, "scale") if scene.reading.language.verb_final else []
+    ending = words[-1].ending if words and words[-1].end == anchor[1] else ""
+    return bool(ending) and not scene.sides.roles.ending(ending)
+
+
+def _of_part(scene: Scene, start: int, end: int) -> bool:
+    """Whether words for a part stand between an amount and a wording: 5 bn, exports among it 2 bn."""
+    if not scene.reading.language.verb_final:
+        return False
+    return any("," in scene.reading.text[start : one.start] for one in scene.reading.within(start, end, "partitive"))
+
+
+@functools.cache
+def _fits(key: str, group: str) -> tuple[bool, bool]:
+    """Whether amounts of a group are measured by what a wording means, and whether it yields to any other wording.
+
+    What goods are spoken of tells nothing about a count; but tonnes are tonnes of them.
+    """
+    weak = key.endswith(WEAK)
+    concept = concepts().get(key.removesuffix(WEAK))
+    fits = concept is not None and group in concept.units and not (weak and group not in SUMS)
+    return fits, weak and group == "currency"
+
+
+def _only_joins(scene: Scene, gap: str) -> bool:
+    """Whether nothing but an "and" stands between a wording and an amount."""
+    words = gap.split()
+    return len(words) == 1 and scene.reading.scanner.small("conjunction", words[0]) == "and"
+
+
+def _opens_clause(scene: Scene, anchor: Span, term: Term) -> bool:
+    """Whether a wording behind an amount opens a clause of its own: … of 5 bn and imports of 3 bn."""
+    words = scene.reading.text[anchor[1] : term.start].split()
+    last = words[-1:] if not scene.reading.language.verb_final else []
+    return any(going.joins(scene, word) for word in (*words[:2], *last))
+
+
+def _owned(scene: Scene, term: Term) -> bool:
+    """Whether an amount of its own stands right behind a wording, where amounts do: 5 bn, with a deficit of 3 bn."""
+    reading = scene.reading
+    behind = [] if reading.language.verb_final else reading.atoms_within(term.end, term.end + OWN_NEAR)
+    if not behind or behind[0].kind not in GROUPS:
+        return False
+    gap = reading.text[term.end : behind[0].start]
+    return "," not in gap and not any(going.joins(scene, word) for word in gap.split())

@@ -1,0 +1,133 @@
+"""What an amount, a count or an ordinal measures: its concept, and the span and unit of the figure."""
+
+from __future__ import annotations
+
+import msgspec
+
+from servanda.grammar.clause import timing
+from servanda.grammar.frames import counts, meaning, ordinals
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.scan import Term
+from servanda.model import Atom
+
+CHANGE_NEAR, BESIDE, RATIO = 30, 60, "RATIO"
+Span = tuple[int, int]
+COUNTED = {
+    "DOCUMENTS": "document.count",
+    "ENTERPRISES": "companies.count",
+    "PROJECTS": "project.count",
+    "PERSONS": "people.count",
+    "SCHOLARSHIPS": "people.count",
+    "PLACES": "people.count",
+}
+SUPPLY, PEOPLE, PERSONS = "supply.volume", "people.count", "PERSONS"
+SEATS = frozenset({"SCHOLARSHIPS", "PLACES"})  # each is one for somebody
+HANDED = (SUPPLY, "trade.", "document.contract", "project.defence")
+GOODS = frozenset({
+    "AIRCRAFT", "DRONES", "HELICOPTERS", "HOWITZERS", "LAUNCHERS", "LOCOMOTIVES", "MISSILES", "ROCKETS", "SHIPS",
+    "TANKS", "UNITS", "VEHICLES",
+})  # fmt: skip
+LARGE = 1_000_000  # money from here on may do without its currency
+UNCOUNTED = frozenset({RATIO, "ORDINAL", "YEARS", "PERCENT", "PERCENTAGE_POINTS"})  # never taken up
+
+
+class Measure(msgspec.Struct, frozen=True):
+    """An amount and what it measures: the span and unit of the figure may be wider than the atom's."""
+
+    atom: Atom
+    span: Span
+    concept: str
+    unit: str | None
+    name: str | None = None
+    stated: bool = True  # whether the noun or unit stands beside the number
+
+
+def _amount(scene: Scene, atom: Atom) -> Measure | None:
+    """Money, a share, a quantity: the nearest fitting wording of a concept tells what it measures."""
+    if not atom.unit_stated and scene.reading.within(atom.start - CHANGE_NEAR, atom.start, "domestic"):
+        return None  # its population is 3.7 million
+    if atom.kind == "money" and not atom.unit_stated and counts.numbered(scene, atom):
+        return _number(scene, msgspec.structs.replace(atom, kind="number", unit=None, unit_stated=True))
+    return Measure(atom, (atom.start, atom.end), meaning.of_amount(scene, atom), atom.unit)
+
+
+def _number(scene: Scene, atom: Atom) -> Measure | None:
+    """A bare number counts a noun, or tells how many times as much something became."""
+    noun = None if counts.repeats(scene, atom) else counts.counted(scene, atom)
+    return _counted(scene, atom, noun) if noun else None
+
+
+def bare(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:
+    """A number beside no noun that is known: one left out, or one outside the lexicon."""
+    if counts.repeats(scene, atom):
+        return None
+    noun = counts.parted(scene, atom)
+    measure = None if noun else _taken_up(scene, atom, last)
+    noun = noun if noun or measure else counts.unknown(scene, atom)
+    return _counted(scene, atom, noun) if noun else measure
+
+
+def _counted(scene: Scene, atom: Atom, noun: Term) -> Measure | None:
+    """What a number with a noun measures."""
+    cue = meaning.cue(scene, (atom.start, noun.end), scene.sentence(atom.start), noun.key)
+    if noun.key == RATIO and (cue is None or _multiplied(scene, atom, noun)):
+        return None
+    if noun.key == "DOCUMENTS" and timing.year(atom):
+        return None  # the 2019 agreement
+    span = (atom.start, max(noun.end, atom.end))
+    concept = cue or COUNTED.get(noun.key) or (SUPPLY if _supplied(scene, atom, noun) else "other")
+    unit = PERSONS if concept == PEOPLE and noun.key in SEATS else noun.key
+    return Measure(counts.bounded(scene, atom, noun), span, concept, unit)
+
+
+def _multiplied(scene: Scene, atom: Atom, noun: Term) -> bool:
+    """Whether words that alone tell how many times as much hold a number: threefold, iki katına."""
+    near = scene.reading.within(atom.start - BESIDE, noun.end, "multiple")
+    return any(one.start <= noun.start < one.end or one.start <= atom.start < one.end for one in near)
+
+
+def _supplied(scene: Scene, atom: Atom, noun: Term) -> bool:
+    """Whether counted goods are ones sold or handed over: of such a thing their sentence or the one before speaks."""
+    start, end = scene.sentence(atom.start)
+    if noun.key not in GOODS or noun.cls != "noun":
+        return False
+    start = scene.sentence(start - 1)[0] if start and scene.same_paragraph(start - 1, start) else start
+    return any(term.key.startswith(HANDED) for term in scene.reading.within(start, end, "concept"))
+
+
+def _taken_up(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:
+    """A number without a noun counts or measures what the one before it did: 461 million a year earlier."""
+    if last is None or last.unit in UNCOUNTED or scene.reading.within(atom.start - CHANGE_NEAR, atom.start, "domestic"):
+        return None
+    volume = last.atom.kind == "quantity" and counts.lowest(atom) >= LARGE and atom.text[-1] != "."
+    if not volume and not counts.elided(scene, atom):  # a volume whatever follows: 21 billion came from A
+        return None
+    kind, unit, concept = last.atom.kind, last.unit, last.concept
+    other = counts.lowest(atom) < LARGE if kind == "money" else meaning.priced(scene, atom.start)
+    if other or not scene.near_sentence(last.span[0], atom.start):
+        return None
+    if kind in {"money", "quantity"}:
+        atom = msgspec.structs.replace(atom, kind=kind, unit=unit)
+        own = meaning.of_amount(scene, atom)
+        concept = concept if own == "other" else own
+    return Measure(atom, (atom.start, atom.end), concept, unit, stated=False)
+
+
+def _ordinal(scene: Scene, atom: Atom) -> Measure | None:
+    """The n-th forum is an edition; the n-th partner is a rank."""
+    told = ordinals.order(scene, atom)
+    return Measure(atom, (atom.start, told.end), told.concept, told.unit, told.name) if told else None
+
+
+def _duration(scene: Scene, atom: Atom) -> Measure | None:
+    """Years are the age of a relation where the sentence speaks of one."""
+    if atom.unit != "YEARS" or (isinstance(atom.value, tuple) and None not in atom.value) or atom.value == "1":
+        return None
+    cue = meaning.cue(scene, (atom.start, atom.end), scene.sentence(atom.start), "YEARS")
+    return Measure(atom, (atom.start, atom.end), cue, "YEARS") if cue else None
+
+
+READERS = {
+    "money": _amount, "percent": _amount, "quantity": _amount, "number": _number, "range": _number,
+    "ordinal": _ordinal, "duration": _duration,
+}  # fmt: skip

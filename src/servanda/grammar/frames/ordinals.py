@@ -1,0 +1,81 @@
+"""What an ordinal counts: the n-th session or round, the n-th place among partners, the n-th year of relations."""
+
+from __future__ import annotations
+
+import msgspec
+
+from servanda.grammar.clause.names import bare, name_span
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.scan import Term
+from servanda.model import Atom
+
+AHEAD, MOST_BETWEEN = 90, 6  # characters and words up to what is counted
+BESIDE, BEFORE = 14, 130  # characters up to a session, year or place, and back to what it is one of
+GATHERINGS = frozenset({"event.forum", "event.commission", "event.summit", "event.edition"})
+SESSIONS = frozenset({"MEETINGS", "ROUNDS"})
+SUPERLATIVE = "trade.rank/first"  # the fourth largest partner is told elsewhere
+SITTING = "/sitting"  # the meeting of a gathering named before
+RANKED = ("trade.", "investment.")
+BREAKS = frozenset(",;:!?")
+
+
+class Order(msgspec.Struct, frozen=True):
+    """What an ordinal means: its concept and unit, where its words end, and the name of what it counts."""
+
+    concept: str
+    end: int
+    unit: str = "ORDINAL"
+    name: str | None = None
+
+
+def order(scene: Scene, atom: Atom) -> Order | None:
+    """What an ordinal counts: a wording of a concept behind it, else the noun beside it of a thing named before."""
+    stop = min(atom.end + AHEAD, scene.sentence(atom.start)[1])
+    for term in scene.reading.within(atom.end, stop, "concept"):
+        gap = scene.reading.text[atom.end : term.start]
+        if not BREAKS.isdisjoint(gap) or len(gap.split()) > MOST_BETWEEN or term.key == SUPERLATIVE:
+            break
+        found = None if term.key.endswith(SITTING) else _of(scene, atom, term)
+        if found is not None:
+            return found
+    return _of_earlier(scene, atom)
+
+
+def _of(scene: Scene, atom: Atom, term: Term) -> Order | None:
+    """The order of a gathering, a jubilee or a partner behind an ordinal."""
+    concept = term.key.partition("/")[0]
+    if concept in GATHERINGS:
+        named = name_span(scene.reading, term, scene.behind_person(term.start))
+        name = bare(scene.reading.text, named).removeprefix(atom.text).strip() if named else None
+        return Order("event.edition", atom.end, name=name)
+    if concept == "relation.age":
+        return Order("relation.age", term.end, unit="YEARS")
+    return Order("trade.rank", term.end) if term.key == "trade.rank" else None
+
+
+def _of_earlier(scene: Scene, atom: Atom) -> Order | None:
+    """The commission's eighth session, the fourth country by exports, the 30th year of relations."""
+    reading = scene.reading
+    beside = reading.within(atom.end, atom.end + BESIDE, "noun", "time_unit")
+    if not beside or len(reading.text[atom.end : beside[0].start].split()) > 1:
+        return None
+    noun = beside[0]
+    keys = _earlier(scene, atom)
+    if noun.key in SESSIONS and (keys & GATHERINGS or (noun.key == "ROUNDS" and "event.talks" in keys)):
+        return Order("event.edition", noun.end)
+    if noun.key == "PLACES" and any(key.startswith(RANKED) for key in keys):
+        return Order("trade.rank", noun.end)
+    if noun.key == "COUNTRIES" and "trade.rank" in keys:
+        return Order("trade.rank", noun.end)
+    if noun.key == "YEARS" and "relation.age" in keys:
+        return Order("relation.age", noun.end, unit="YEARS")
+    return None
+
+
+def _earlier(scene: Scene, atom: Atom) -> set[str]:
+    """The concepts that are worded before an ordinal in its sentence; behind it too where of-phrases follow."""
+    begin, stop = scene.sentence(atom.start)
+    if scene.reading.language.verb_final:
+        stop = atom.start
+    around = scene.reading.within(max(begin, atom.start - BEFORE), min(stop, atom.end + BEFORE), "concept")
+    return {term.key.partition("/")[0] for term in around}

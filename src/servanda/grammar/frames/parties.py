@@ -1,0 +1,300 @@
+"""Which countries a statement is about, and which comes first."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left
+from operator import attrgetter
+
+import msgspec
+
+from servanda.grammar.clause.groups import Group, Groups, opening, unnamed
+from servanda.grammar.clause.heads import head, led
+from servanda.grammar.clause.ordering import faces, inside, opposed, ordered, trails
+from servanda.grammar.clause.pairs import Pairs
+from servanda.grammar.clause.roles import BEYOND, Roles
+from servanda.grammar.speech.people import People
+from servanda.grammar.speech.speech import Speeches
+from servanda.grammar.words.reading import Mention, Reading
+
+Span = tuple[int, int]
+PAIR = 2
+MOST = 5  # parties of one statement
+COMMA, BREAK = 25, 60  # what a mark between adds to a distance in characters
+NEAR = 30  # characters around that an amount may stand from its country
+BESIDE = 14  # characters between "your" and an invitation
+MOVER = frozenset({"", "of"})
+OURS = frozenset({"we", "our_country"})
+OWNERS = {"we": True, "mine": True, "our_country": True, "you": False, "yours": False}  # whether it is our own side
+PAST = frozenset({BEYOND, "via"})  # roles of who is compared with, or only gone through
+HELD = frozenset({"invite", "travel"})  # flows of what somebody holds: my visit, your invitation
+
+
+class Parties(msgspec.Struct, frozen=True):
+    """Two sides (or one, or several), how many of them the sentence names, and what is doubtful about them."""
+
+    codes: tuple[str, ...]
+    named: int
+    doubts: tuple[str, ...] = ()
+
+
+class Sides:
+    """Finds the parties of statements in one document."""
+
+    def __init__(self, reading: Reading, people: People, speeches: Speeches) -> None:
+        self.reading = reading
+        self.people = people
+        self.speeches = speeches
+        self.roles = Roles(reading)
+        self.role = self.roles.of
+        self.pairs = Pairs(reading, self)
+        self.pair = self.pairs.pair
+        self._groups = Groups(reading, self.roles)
+        self._owns: dict[int, str | None] = {}
+        self._grouped: dict[tuple[int, int, str | None], list[Group]] = {}
+        self.mentions = sorted([*reading.mentions, *people.mentions()], key=attrgetter("start"))
+        self._and_splits = not reading.language.verb_final  # where "and" is no "with" as well
+        self._starts = [mention.start for mention in self.mentions]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Mentions that begin inside a span."""
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        return self.mentions[first : bisect_left(starts, end, first)]
+
+    def of(
+        self, anchor: tuple[int, int], sentence: tuple[int, int], flow: str = "", parts: tuple[Span, ...] = ()
+    ) -> Parties:
+        """The parties of a statement at an anchor; `flow` is that of its concept, `parts` where alone they stand."""
+        groups = unnamed(self.groups(sentence, anchor), anchor)
+        clause = head(self.reading, self.within, anchor, sentence)
+        if clause:
+            groups = [group for group in groups if group.start < clause.end]
+        if parts:
+            groups = [group for group in groups if any(start <= group.start < end for start, end in parts)]
+        chosen, away = self._chosen(anchor, groups, flow)
+        codes = [*chosen[0].codes] if len(chosen) == 1 else _codes(chosen)
+        if len(codes) < PAIR:
+            codes = _with(codes, [*dict.fromkeys(self._implied(anchor, sentence))])
+        named = len(codes)
+        if len(chosen) == 1 and named >= PAIR:
+            codes += self._facing(chosen[0], anchor, flow)
+        if len(codes) < PAIR and not (len(chosen) == 1 and chosen[0].role == "between"):
+            codes = self._completed(codes, anchor)
+            if away and len(codes) < PAIR:
+                codes += [code for code in _codes(away) if code not in codes]
+        doubts: tuple[str, ...] = ("party_inferred",) if len(codes) > named else ()
+        codes = codes[:MOST]
+        if len(codes) > 1:
+            codes = ordered(codes, [inside(group, anchor) for group in chosen], groups, flow, self._ranks)
+        codes = led(codes, clause, flow)
+        if flow == "invite":
+            codes = self._invited(codes, anchor, sentence)
+        elif flow == "travel" and clause:
+            codes = [clause.code, *(code for code in codes if code != clause.code)][:PAIR]
+        return Parties(tuple(self._owned(codes, anchor, flow)), named, doubts)
+
+    def _invited(self, codes: list[str], anchor: Span, sentence: Span) -> list[str]:
+        """The codes of an invitation, which is the speaker's where it is to "you"."""
+        near = max(sentence[0], anchor[0] - NEAR), min(sentence[1], anchor[1] + NEAR)
+        you = any(one.key in {"you", "whom"} for one in self.reading.within(*near, "pronoun"))
+        own = self._speaks(anchor[0]) if you else None
+        others = [code for code in self.pair(anchor[0]) if code != own]
+        return [own, others[0]] if own and len(others) == 1 else codes
+
+    def groups(self, sentence: tuple[int, int], anchor: tuple[int, int]) -> list[Group]:
+        """The mentions of a sentence, those that stand together as one; found once for each speaker in it."""
+        own = self._own(anchor)
+        found = self._grouped.get((*sentence, own))
+        if found is None:
+            mentions = self.within(*sentence)
+            told = self.reading.within(*sentence, "pronoun")
+            stood = [Mention(t.start, t.end, own, "we", t.ending) for t in told if own and t.key in OURS]
+            those = [(t, self.pairs.last(t.start, own)) for t in told if t.key == "that_country"]
+            stood += [Mention(t.start, t.end, code, "place", t.ending) for t, code in those if code]
+            if stood:
+                mentions = sorted([*mentions, *stood], key=attrgetter("start"))
+            found = self._grouped[*sentence, own] = self._groups.of(mentions)
+        return found
+
+    def opens(self, sentence: tuple[int, int]) -> bool:
+        """Whether a side opens a sentence as its subject, and so is whoever does what it says."""
+        first = next(iter(self.within(*sentence)), None)
+        if first is None or any(char.isalnum() for char in self.reading.text[sentence[0] : first.start]):
+            return False
+        return first.how != "nationality" and not self.role(first)
+
+    def holder(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> Parties:
+        """The parties of a declared relation: whoever says "our partner" comes first."""
+        sides = self.of(anchor, sentence)
+        ours = [code for code in self._implied(anchor, sentence) if code in sides.codes]
+        if not ours:
+            return sides
+        codes = (ours[0], *(code for code in sides.codes if code != ours[0]))
+        return msgspec.structs.replace(sides, codes=codes)
+
+    def _facing(self, chosen: Group, anchor: tuple[int, int], flow: str) -> list[str]:
+        """Our own side where the text names several that stand together on the other: talks with A and B."""
+        if len(chosen.codes) < PAIR or not faces(chosen, flow):
+            return []
+        own = self._own(anchor) or self.reading.own
+        return [own] if own and own not in chosen.codes else []
+
+    def partners(self, sides: Parties, span: tuple[int, int]) -> Parties:
+        """The partners known for a project that a span names; where only one is known, with another of the sides."""
+        signs = (term.key.partition("/")[2] for term in self.reading.within(*span, "concept"))
+        known = tuple(next(filter(str.isupper, signs), "").split())
+        if not known:
+            return sides
+        others = tuple(code for code in sides.codes if code not in known)
+        return msgspec.structs.replace(sides, codes=known if len(known) > 1 else (*known, *others[:1]), doubts=())
+
+    def _chosen(self, anchor: tuple[int, int], groups: list[Group], flow: str) -> tuple[list[Group], list[Group]]:
+        """The nearest groups that make two sides, and those that only say where or are compared with.
+
+        A flow asks for two roles.
+        """
+        away = [one for one in groups if one.role in PAST or self.roles.venues(one.mentions, flow)]
+        near = [group for group in groups if group not in away] if away else groups
+        if away and not near and away[0].role == BEYOND and self.reading.language.verb_final:
+            near = [opening(away[0])]
+        away = [group for group in away if group.role != BEYOND]
+        if len(near) < PAIR:
+            return near, away
+        near = sorted(near, key=lambda one: self._far(one, anchor))
+        both = [one for one in near if one.role == "between" and len(one.codes) >= PAIR] if not flow else []
+        if both and both[0].start > anchor[1] and "," not in self.reading.text[anchor[1] : both[0].start]:
+            return both[:1], away  # the agreement between A and B, whoever speaks of it
+        chosen, codes = [near[0]], set(near[0].codes)
+        others = [group for group in near[1:] if self._shares(near[0], group, anchor)]
+        facing = [group for group in others if opposed(near[0].role, group.role, flow)]
+        mover = flow == "travel" or (flow == "impose" and self.reading.language.verb_final and not groups[0].role)
+        if mover and trails(near[0], flow) and groups[0] in others and groups[0].role in MOVER:
+            return [near[0], groups[0]], away  # whoever opens the sentence goes on: to A, and to B
+        if facing and (len(codes) < PAIR or (len(facing[0].codes) == 1 and near[0].role != "between")):
+            return [near[0], facing[0]], away
+        for group in others:
+            if len(codes) >= PAIR:
+                break
+            chosen.append(group)
+            codes.update(group.codes)
+        return chosen, away
+
+    def _shares(self, first: Group, group: Group, anchor: tuple[int, int]) -> bool:
+        """Whether a group may be the other side: no source of news, nor of another amount (5 from A, 3 from B)."""
+        if set(first.codes).issuperset(group.codes) or self.roles.cited(group.mentions[-1]):
+            return False
+        return group.role != first.role or not self._taken(group, anchor)
+
+    def _taken(self, group: Group, anchor: tuple[int, int]) -> bool:
+        """Whether a group is nearer to another amount of the same unit than to an anchor."""
+        low, high = min(group.start, anchor[0]) - NEAR, max(group.mentions[-1].end, anchor[1]) + NEAR
+        atoms = self.reading.atoms_within(low, high)
+        kinds = {one.kind for one in atoms if anchor[0] <= one.start < anchor[1]}
+        alike = [one for one in atoms if one.kind in kinds and not anchor[0] <= one.start < anchor[1]]
+        far = self._far(group, anchor)
+        return any(self._far(group, (one.start, one.end)) < far for one in alike)
+
+    def _far(self, group: Group, anchor: tuple[int, int]) -> tuple[bool, int]:
+        """How far the nearest mention of a group is; one in brackets or cited as a source comes after all others."""
+        inner = group.clause
+        outside = inner is not None and not inner[0] <= anchor[0] < inner[1]
+        return group.aside or outside, min([self._gap(mention, anchor) for mention in group.mentions])
+
+    def _gap(self, mention: Mention, anchor: tuple[int, int]) -> int:
+        start, end = anchor
+        left, right = (mention.end, start) if mention.start < start else (end, mention.start)
+        if left >= right:
+            return 0
+        gap = self.reading.text[left:right]
+        joined = self._and_splits and right - left < NEAR and self._joined(gap.split())
+        return right - left + COMMA * (joined + gap.count(",")) + BREAK * gap.count(";")
+
+    def _joined(self, words: list[str]) -> bool:
+        """Whether an "and" stands among some words, but for one within a name: the Partnership and Cooperation Deal."""
+        named = {at for at in range(1, len(words) - 1) if words[at - 1][0].isupper() and words[at + 1][0].isupper()}
+        small = self.reading.scanner.small
+        return any(small("conjunction", word) is not None for at, word in enumerate(words) if at not in named)
+
+    def _implied(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> list[str]:
+        """Countries that pronouns stand for: we, our country, you, both sides."""
+        terms = self.reading.within(*sentence, "pronoun")
+        own = self._own(anchor) if terms else None
+        codes: list[str] = []
+        for term in terms:
+            if term.key in OURS and own:
+                codes.append(own)
+            elif term.key in {"both", "parties", "each_other", "you"}:
+                pair = self.pair(anchor[0])
+                codes += [code for code in pair if term.key != "you" or code != own]
+        return codes
+
+    def _own(self, anchor: tuple[int, int]) -> str | None:
+        """The country of "we": the speaker's, else the document's own."""
+        at = anchor[0]
+        if at not in self._owns:
+            self._owns[at] = self._speaks(at) or (None if self.reading.abroad else self.reading.home)
+        return self._owns[at]
+
+    def _speaks(self, offset: int) -> str | None:
+        """The country of whoever speaks at an offset."""
+        speech = self.speeches.at(offset)
+        return self.people.homes.stands_for(speech.person) if speech and speech.person else None
+
+    def _owned(self, codes: list[str], anchor: tuple[int, int], flow: str) -> list[str]:
+        """Whose visit or invitation it is where "my" or "your" stands beside it."""
+        if flow not in HELD or len(codes) != PAIR:
+            return codes
+        near = self.reading.within(anchor[0] - BESIDE, anchor[1], "pronoun")
+        keys = [term.key for term in near if term.key in OWNERS]
+        own = self._own(anchor) if keys else None
+        if own not in codes:
+            return codes
+        other = codes[codes[0] == own]
+        return [own, other] if OWNERS[keys[-1]] else [other, own]
+
+    @functools.cached_property
+    def _ranks(self) -> dict[str | None, int]:
+        """How likely each country speaks: the publisher's first, then the language's own, then as the document does."""
+        reading = self.reading
+        leads = dict.fromkeys([reading.home, reading.narrator, reading.written, *self.pairs.dyad])
+        return {code: rank for rank, code in enumerate(leads)}
+
+    def _completed(self, codes: list[str], anchor: tuple[int, int]) -> list[str]:
+        """One or no country, completed by the speaker's own, the paragraph's or the document's sides."""
+        pair = self.pairs.topic(anchor[0])
+        if codes and codes[0] not in pair:
+            pair = self.pair(anchor[0])
+        if not codes:
+            return [*(pair or (self.reading.dyad if self.reading.abroad else filter(None, [self.reading.own])))]
+        (code,) = codes
+        if code in pair:
+            return [code, *(other for other in pair if other != code)]
+        for other in self._others(anchor[0]):
+            if other and other != code:
+                return [code, other]
+        return codes
+
+    def _others(self, offset: int) -> tuple[str | None, ...]:
+        """Who may be the other side of a country that is none of the sides known: likely ones first."""
+        spoken, before = self._speaks(offset), self.pairs.before(offset) or self.pairs.he(offset)
+        if self.reading.many:
+            return (spoken, before)
+        if (reading := self.reading).abroad:
+            return (spoken, before, *reading.dyad)
+        ours = reading.document.publisher_country or not reading.dyad or reading.home in reading.dyad
+        told = (before, reading.written, reading.subject, reading.own)
+        return (spoken, reading.home, *told) if ours else (spoken, *told, reading.home)
+
+
+def _with(codes: list[str], implied: list[str]) -> list[str]:
+    """A side with those that pronouns stand for; both of these, where it is neither: the two leaders; a bank pays."""
+    third = len(implied) == PAIR and bool(codes) and codes[0] not in implied
+    return implied if third else [*dict.fromkeys([*codes, *implied])][:PAIR]
+
+
+def _codes(groups: list[Group]) -> list[str]:
+    """The countries of some groups, each once."""
+    return [*dict.fromkeys([code for group in groups for code in group.codes])]

@@ -1,0 +1,236 @@
+"""Pledges without a figure: an act planned or promised for a time that can be looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+import msgspec
+
+from servanda.grammar.clause import cues, goals, timing
+from servanda.grammar.clause.subjects import LONG, subject
+from servanda.grammar.frames import treaties
+from servanda.grammar.frames.parties import Parties
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.match import Match, Refused
+from servanda.grammar.words.scan import Term
+from servanda.model import Atom
+from servanda.packs import concepts
+
+OUTCOMES = ("project.", "supply.", "document.", "trade.tariff", "event.opening", "event.sanction")
+PROMISED = (*OUTCOMES, "finance.")  # what a word of promise may be about, by no time
+LIFT, OUTCOME, WORKS, OTHER = "lift", "outcome", "works", "other"
+PAST = "planned/past"  # had planned to
+REFUSAL = "never"  # a commitment to something that will not be done: will never join
+AMONG = {"commitment": PROMISED, "modality": OUTCOMES, LIFT: ("trade.tariff",)}
+PLAIN = ("event.", "project.education")  # an embassy, a branch of a university
+WORK = "project."
+REFUSED = ("event.sanction", "document.")
+UNPROMISED = frozenset({"project.value", "project.count", "project.capacity"})  # nothing without an amount
+OPENED = "event.opening/thing"  # what was opened
+MEANT = frozenset({"planned", "target", cues.OPEN_PLAN})
+AMOUNT_NEAR, PROMISE_NEAR, SUPPLY_NEAR, NOT_NEAR, MOST_BACK, LONGEST = 45, 70, 20, 20, 2, 120
+QUOTED = '»”"’ )'  # marks behind the end of a question
+Span = tuple[int, int]
+
+
+def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
+    """One pledge a sentence at most: its verb, its time, and what is to come about; of duties before all else.
+
+    None where a figure of the sentence is the pledge.
+    """
+    told: set[int] = set()
+    counted: dict[int, list[Span]] = {}
+    at = scene.reading.sentences.at
+    for one in figures:
+        if isinstance(one, Match) and one.kind == "pledge":
+            counted.setdefault(at(one.start), []).append((one.start, one.end))
+    terms = scene.reading.terms
+    for verb in (*terms.of((LIFT,)), *terms.of(("commitment", "modality"))):
+        index = at(verb.start)
+        if (verb.cls == "modality" and verb.key not in MEANT) or index in told or _unmeant(scene, verb):
+            continue
+        measured = counted.get(index, [])
+        match = _planned(scene, verb, measured) or _other(scene, verb, measured)
+        match = match or (None if measured else treaties.duty(scene, verb))
+        if match is not None and not (match.speaker and match.speaker.office == "expert"):
+            told.add(index)
+            yield match
+
+
+def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
+    sentence = scene.sentence(verb.start)
+    outcome = _outcome(scene, verb, sentence, REFUSED if verb.key == REFUSAL else AMONG[verb.cls])
+    if outcome is None:
+        return None
+    period, deadline = timing.times(scene.reading, (verb.start, verb.end), sentence)
+    mark = Atom(kind="number", start=verb.start, end=verb.end, text="", value="0")
+    due = deadline or goals.spell(scene.reading, mark, sentence) or period
+    due = timing.settled(scene.reading, due, "planned", sentence) if due else None
+    promise = verb.cls != "modality"
+    if due is None and not (promise or _plain(scene, verb, outcome)):
+        return None
+    if not promise and due and not deadline and not timing.to_come(scene.reading, due):
+        return None  # the aim of a line that was opened last year
+    start, end = min(verb.start, outcome.start), max(verb.end, outcome.end)
+    if _measured(scene, (start, end), counted, promise=promise):
+        return None
+    turned = verb.cls != LIFT and (outcome.start < verb.start) != scene.reading.language.verb_final
+    if (promise and turned) or (due is None and end - start > PROMISE_NEAR):
+        return None
+    if turned and due and scene.reading.language.verb_final and _behind(scene, verb, due.text, sentence):
+        return None  # duties that will be levied may cost so much by 2024
+    concept, _, _ = outcome.key.partition("/")
+    sides = scene.sides.of((start, end), sentence, concepts()[concept].flow)
+    if len(sides.codes) < 2:
+        return None
+    sides = _held(scene, verb, sides)
+    about = subject(scene.reading, outcome, LONG) if concept.startswith(WORK) else None
+    return scene.match(
+        kind="pledge", concept=concept, span=(start, end), sides=sides, deadline=due, modality="planned", about=about
+    )
+
+
+def _behind(scene: Scene, verb: Term, time: str, sentence: Span) -> bool:
+    """Whether a time stands behind a verb alone: where verbs come last, it is that of another one."""
+    return time not in scene.reading.text[sentence[0] : verb.start]
+
+
+def _other(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
+    """What somebody binds himself to by a time to come, whatever it is: they promised to review the lists by May."""
+    sentence = scene.sentence(verb.start)
+    if verb.cls != "commitment" or verb.key == REFUSAL or counted:
+        return None
+    period, deadline = timing.times(scene.reading, (verb.start, verb.end), sentence)
+    due = deadline if deadline and timing.to_come(scene.reading, deadline) else period
+    due = timing.settled(scene.reading, due, "planned", sentence) if due else None
+    if due is None or due.basis == "unresolved" or not (due.start is None or timing.ahead(scene.reading, due)):
+        return None
+    final = scene.reading.language.verb_final
+    text = scene.reading.text
+    if final:
+        start, end = max(sentence[0], verb.start - LONGEST), verb.end
+    else:
+        start, end = verb.start, min(sentence[1], verb.end + LONGEST)
+    if due.text not in text[start:end]:
+        return None  # the time of something else
+    sides = scene.sides.of((verb.start, verb.end), sentence)
+    if len(sides.codes) < 2 or not sides.named:
+        return None
+    if final:
+        start = text.find(due.text, start)
+    else:
+        end = text.find(due.text, start) + len(due.text)
+    return scene.match(
+        kind="pledge", concept=OTHER, span=(start, end), sides=_led(scene, verb, sides), deadline=due,
+        modality="planned",
+    )  # fmt: skip
+
+
+def _led(scene: Scene, verb: Term, sides: Parties) -> Parties:
+    """The sides with whoever is named first before a verb, and so binds himself, at their head."""
+    start, _ = scene.sentence(verb.start)
+    first = next((one.code for one in scene.sides.within(start, verb.start) if not scene.sides.role(one)), None)
+    codes = tuple(dict.fromkeys((first, *sides.codes))) if first else sides.codes
+    return msgspec.structs.replace(sides, codes=codes)
+
+
+def _unmeant(scene: Scene, verb: Term) -> bool:
+    """Whether nothing is meant by a word of plans: a "not" right before it, a question, terms set, old plans."""
+    before = scene.reading.within(verb.start - NOT_NEAR, verb.start, "modality")
+    if any(one.key == "denied" and 0 < verb.start - one.end <= 1 for one in before):
+        return True
+    start, end = scene.sentence(verb.start)
+    if verb.cls == "modality" and (
+        scene.reading.within(start, verb.start, "conditional")
+        or any(one.key == PAST for one in scene.reading.within(start, end, "modality"))
+    ):
+        return True
+    return scene.reading.text[start:end].rstrip().rstrip(QUOTED).endswith("?")
+
+
+def _elsewhere(scene: Scene, verb: Term, outcome: Term) -> bool:
+    """Whether another clause stands between a verb and what may come about: the line opens, but the port …."""
+    start, end = min(verb.end, outcome.end), max(verb.start, outcome.start)
+    heads = (part.split(None, 1)[:1] for part in scene.reading.text[start:end].split(", ")[1:])
+    return any(scene.reading.scanner.small("conjunction", word) == "but" for head in heads for word in head)
+
+
+def _delivered(scene: Scene, verb: Term, goods: Term, sentence: tuple[int, int]) -> bool:
+    """Whether a verb of plans says itself what is to be supplied, and nothing is counted that the figure tells."""
+    counted = any(atom.kind == "number" for atom in scene.reading.atoms_within(*sentence))
+    return cues.distance(scene.reading.text, verb.start, verb.end, goods) <= SUPPLY_NEAR and not counted
+
+
+def _held(scene: Scene, verb: Term, sides: Parties) -> Parties:
+    """The sides with whoever opens the sentence, and so binds himself, among them."""
+    first = next(iter(scene.sides.within(scene.sentence(verb.start)[0], verb.start)), None)
+    if first is None or first.code in sides.codes or scene.sides.role(first):
+        return sides
+    return msgspec.structs.replace(sides, codes=(first.code, sides.codes[0]))
+
+
+def _measured(scene: Scene, span: Span, counted: list[Span], *, promise: bool) -> bool:
+    """Whether a figure is the pledge of a sentence, or stands near what is promised in it."""
+    spans = (Term(start, end, "", "", "") for start, end in counted)
+    return any(not promise or cues.distance(scene.reading.text, *span, one) <= AMOUNT_NEAR for one in spans)
+
+
+def _promised(scene: Scene, verb: Term, outcome: Term) -> bool:
+    """Whether somebody binds himself to what becomes of a document: to ratify it, not to renew it."""
+    near = cues.distance(scene.reading.text, verb.start, verb.end, outcome) < PROMISE_NEAR
+    if any(act.key == "adopted" for act in scene.reading.within(verb.start, verb.end, "stage")):
+        return False  # agreed to a deal: that is done
+    return verb.cls == "commitment" and near and (outcome.start < verb.start) == scene.reading.language.verb_final
+
+
+def _opens(verb: Term, outcome: Term) -> bool:
+    """Whether a verb of plans is itself what is to come about: it will be opened."""
+    return verb.cls == "modality" and outcome.key.startswith("event.")
+
+
+def _outcome(scene: Scene, verb: Term, sentence: Span, among: tuple[str, ...]) -> Term | None:
+    """What is to come about: the nearest project or measure, what it brings, or a document that is to be signed."""
+    terms = [term for term in scene.reading.within(*sentence, "concept") if term.key.startswith(among)]
+    terms = [one for one in terms if one.key.partition("/")[0] not in UNPROMISED and one.key != OPENED]
+    terms = [one for one in terms if not verb.start <= one.start < verb.end or _opens(verb, one)]  # plan to, no plan
+    if verb.cls != "commitment":
+        terms = [one for one in terms if one.key[:7] != "supply." or _delivered(scene, verb, one, sentence)]
+    terms = [one for one in terms if not _elsewhere(scene, verb, one)]
+    works = [one for one in terms if not one.key.startswith("event.")]  # what is opened tells more than that it is
+    outcome = cues.nearest(scene.reading, (verb.start, verb.end), works or terms)
+    if outcome and outcome.key.startswith("document."):
+        to_come = cues.due(scene.reading, (outcome.start, outcome.end), sentence, cues.DOCUMENT_STAGES)
+        outcome = outcome if to_come or _promised(scene, verb, outcome) else None
+    return outcome or _brought(scene, verb, sentence)
+
+
+def _plain(scene: Scene, verb: Term, outcome: Term) -> bool:
+    """Whether a verb of plans stands right beside an act that needs no time to be looked up: to abolish visas."""
+    near = cues.distance(scene.reading.text, verb.start, verb.end, outcome) <= SUPPLY_NEAR
+    return near and outcome.cls == OUTCOME and outcome.key.startswith(PLAIN)
+
+
+def _brought(scene: Scene, verb: Term, sentence: Span) -> Term | None:
+    """What a plan brings about by a word that is no wording of a concept; of works, the one told before."""
+    if verb.cls == LIFT or verb.key == REFUSAL:
+        return None
+    made = [one for one in scene.reading.within(*sentence, OUTCOME) if not _elsewhere(scene, verb, one)]
+    outcome = cues.nearest(scene.reading, (verb.start, verb.end), made)
+    if outcome is None or cues.distance(scene.reading.text, verb.start, verb.end, outcome) > PROMISE_NEAR:
+        return None
+    if outcome.key != WORKS:
+        return outcome
+    index = scene.reading.sentences.at(verb.start)
+    for back in range(1, min(index, MOST_BACK) + 1):
+        before = scene.reading.sentences.spans[index - back]
+        told = [one for one in scene.reading.within(*before, "concept") if _is_work(one)]
+        if not scene.same_paragraph(before[0], verb.start):
+            return None
+        if told:
+            return msgspec.structs.replace(outcome, key=told[-1].key)
+    return None
+
+
+def _is_work(term: Term) -> bool:
+    """Whether a wording is one of a work that may be built or opened."""
+    return term.key.startswith("project.") and term.key.partition("/")[0] not in UNPROMISED

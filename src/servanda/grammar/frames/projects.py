@@ -1,0 +1,262 @@
+"""Projects with a name of their own: pipelines, plants, corridors, branches, missions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from servanda.grammar.clause import cues
+from servanda.grammar.clause.names import called, marked_name, name_behind, name_span, numbered
+from servanda.grammar.clause.subjects import LONG, subject
+from servanda.grammar.frames import events
+from servanda.grammar.frames.parties import Parties
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.match import Match
+from servanda.grammar.words.fold import fold
+from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.scan import Term
+from servanda.packs import concepts
+
+DASH = re.compile("[-–—]")
+HEAD_NEAR = 14
+STEM = 5  # letters by which two spellings of a name are one
+QUOTED_ONLY = frozenset({"project.other"})
+UNNAMED_NEVER = frozenset({"project.other", "project.space"})
+SITE = "site"  # a word for what stands long since, unless its building is told
+OWN = "own"  # a word for what is told of only by its own name, unless its building is told
+ROUTE = "route"  # a word for what is told of only by both its ends
+HEADS = frozenset({"", SITE, OWN, ROUTE})
+KNOWN = (
+    "place",
+    "nationality",
+    "capital",
+    "city",
+    "organisation",
+    "company",
+    "leader",
+    "office",
+    "concept",
+    "not_name",
+)
+STAGE_NEAR, COUNT_NEAR, PLACE_NEAR, FIRM_NEAR = 50, 20, 24, 14
+BESIDE = ' «»“”"'
+PAIR = 2
+SHORT_OF = {"started": "planned", "completed": "under_way"}  # where a work stands that has not been begun, or opened
+ROUTES = ("project.transport", "project.energy")
+SIDES = ("place", "nationality", "organisation")
+PLACED = r"[^\W\d_][\w’']*"
+ENDS = re.compile(rf"(?<!\w)({PLACED}(?: ?[–—-] ?{PLACED})+)[ \u00a0]$")
+BOTH = re.compile(rf" (\w+) ({PLACED}) \w+ ({PLACED})")
+CAPITALS = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*")
+APPOSED = re.compile(r"(?<!^)(?<=[a-z] )([A-Z][\w-]*(?: [A-Z][\w-]*)*), (?:an?|the) (?:[\w-]+ ){0,4}$")
+Span = tuple[int, int]
+
+
+def find(scene: Scene) -> Iterator[Match]:
+    """Every named project once, at the mention that tells most: with its sides, and with its head noun."""
+    found: dict[str, tuple[Match, int]] = {}
+    described: dict[tuple[str, frozenset[str]], Match] = {}
+    for term in scene.reading.all("concept"):
+        if not term.key.startswith("project."):
+            continue
+        concept, _, sign = term.key.partition("/")
+        if concept in concepts() and "project" in concepts()[concept].kinds:
+            if sign == SITE and not _built(scene, term):
+                continue
+            span = numbered(scene.reading, term) if sign not in HEADS else _name(scene, term)
+            match = _project(scene, term, span) if span else _described(scene, term)
+            if match and not span:
+                described.setdefault((concept, frozenset(match.parties)), match)
+            elif span and match:
+                key, worth = _key(scene, term, span), _worth(scene, match, term)
+                if key not in found or worth > found[key][1]:
+                    found[key] = match, worth
+    for match, _ in found.values():
+        described.pop((match.concept, frozenset(match.parties)), None)
+        yield match
+    yield from described.values()
+
+
+def _key(scene: Scene, term: Term, span: Span) -> str:
+    """A name without its head noun and without what may be endings."""
+    text = scene.reading.text
+    if _is_head(term) and span[0] <= term.start < span[1]:
+        name = text[span[0] : term.start] + text[term.end : span[1]]
+    else:
+        name = text[slice(*span)]
+    return " ".join(word[:STEM] for word in fold(name).split())
+
+
+def _worth(scene: Scene, match: Match, term: Term) -> int:
+    """How much a mention tells: whether its sentence names the sides, and whether the head noun is there."""
+    around = scene.reading.within(term.start - HEAD_NEAR, match.end + HEAD_NEAR, "concept")
+    headed = _is_head(term) or any(one.key.startswith("project.") and one is not term for one in around)
+    return 2 * (events.told(scene, match) > 1) + headed
+
+
+def _is_head(term: Term) -> bool:
+    """Whether a word is the head noun of a project, not its name."""
+    _, _, sign = term.key.partition("/")
+    return sign in HEADS
+
+
+def _built(scene: Scene, term: Term) -> str | None:
+    """How far the work beside a word is, if the words right around it say so."""
+    begin, end = scene.sentence(term.start)
+    near = (max(begin, term.start - STAGE_NEAR), min(end, term.end + STAGE_NEAR))
+    return cues.stage(scene.reading, (term.start, term.end), near, cues.PROJECT_STAGES)
+
+
+def _described(scene: Scene, term: Term) -> Match | None:
+    """A work without a name that is built or stands somewhere, in a text or sentence about two sides."""
+    sign = term.key.partition("/")[2]
+    if term.key in UNNAMED_NEVER or sign == ROUTE or (sign == OWN and not _built(scene, term)):
+        return None
+    sentence = scene.sentence(term.start)
+    named = {mention.code for mention in scene.sides.within(*sentence)}
+    if not scene.reading.bilateral and len(named) < PAIR:
+        return None
+    counted = scene.reading.atoms_within(max(sentence[0], term.start - COUNT_NEAR), term.start)
+    if any(atom.kind == "number" for atom in counted):
+        return None
+    if _built(scene, term) is None and not (_placed(scene, term) and len(named) >= PAIR):
+        return None
+    return _project(scene, term, (term.start, term.end), named=False)
+
+
+def _placed(scene: Scene, term: Term) -> bool:
+    """Whether a company and a city beside a work say whose it is and where, or two sides right before it."""
+    span = term.start - PLACE_NEAR, term.end + PLACE_NEAR
+    firm, city = scene.reading.within(*span, "company"), scene.reading.within(*span, "city", "capital")
+    return bool(firm and city) or events.paired(scene, term)
+
+
+def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Match | None:
+    """A project between the sides that the lexicon or the sentence gives it."""
+    sentence = scene.sentence(term.start)
+    concept, _, _ = term.key.partition("/")
+    sides = scene.sides.of((term.start, term.end), sentence)
+    sides = scene.sides.partners(sides, (min(span[0], term.start), max(span[1], term.end)))
+    if not sides.codes:
+        return None
+    sides = _shared(scene, sides)
+    anchor = term.start, term.end
+    clause = cues.between(scene.reading.text, anchor, sentence, ";")
+    stage = cues.stage(scene.reading, anchor, clause, cues.PROJECT_STAGES)
+    undone = stage in SHORT_OF and cues.undone(scene.reading, anchor, clause, cues.PROJECT_STAGES)
+    stage = SHORT_OF[str(stage)] if undone else stage
+    return scene.match(
+        kind="project", concept=concept, span=span, sides=sides, stage=stage,
+        name=called(scene.reading, span, term) if named else None,
+        modality="denied" if undone else "planned" if stage in {"planned", "proposed"} else "asserted",
+        about=subject(scene.reading, term, LONG),
+    )  # fmt: skip
+
+
+def _shared(scene: Scene, sides: Parties) -> Parties:
+    """The two sides of a text for a work of which its sentence names one: the line between towns of both."""
+    if len(sides.codes) != 1 or sides.codes[0] not in scene.reading.dyad:
+        return sides
+    others = tuple(code for code in scene.reading.dyad if code not in sides.codes)
+    return msgspec.structs.replace(sides, codes=(*sides.codes, *others), doubts=(*sides.doubts, "party_inferred"))
+
+
+def _name(scene: Scene, term: Term) -> Span | None:
+    """The name around the head noun of a project, or behind it ("газопровод Довлетабад — Хангеран")."""
+    marked = marked_name(scene.reading, term)
+    if marked and (scene.reading.within(*marked, "company") or _is_firm(scene.reading, marked, term)):
+        marked = None  # who builds it: «Name» will build a plant
+    if term.key.endswith(f"/{OWN}") and _is_firm(scene.reading, (term.start, term.end), term):
+        return None  # the company «Caspian Terminals»
+    if marked or term.key.partition("/")[0] in QUOTED_ONLY:
+        return marked
+    apart = _route(scene.reading, term) or _apposed(scene.reading, term)
+    if apart or term.key.endswith(f"/{ROUTE}"):
+        return apart
+    span = name_span(scene.reading, term)
+    if span:
+        return span if _named(scene.reading, span, term) else None
+    behind = name_behind(scene.reading, term)
+    return behind if behind and (term.key == "project.energy" or DASH.search(scene.reading.text, *behind)) else None
+
+
+def _route(reading: Reading, term: Term) -> Span | None:
+    """The name of what leads from one place to another: the A–B railway, the railway between A and B."""
+    if not term.key.startswith(ROUTES):
+        return None
+    begin, stop = reading.sentence(term.start)
+    before = ENDS.search(reading.text, max(begin, term.start - PLACE_NEAR * 2), term.start)
+    if before and before.end() == term.start and _capitals(DASH.split(before[1])):
+        return None if reading.within(*before.span(1), *SIDES) else (before.start(1), term.end)
+    behind = BOTH.match(reading.text, term.end, min(stop, term.end + PLACE_NEAR * 3))
+    if behind and reading.scanner.small("role", behind[1]) == "between" and _capitals(behind.groups()[1:]):
+        return None if reading.within(*behind.span(), *SIDES) else (term.start, behind.end())
+    named = name_behind(reading, term)
+    return named if named and DASH.search(reading.text, *named) and not reading.within(*named, *SIDES) else None
+
+
+def _capitals(words: Iterable[str]) -> bool:
+    """Whether all words begin with a capital."""
+    return all(word.strip()[:1].isupper() for word in words)
+
+
+def _is_firm(reading: Reading, name: Span, head: Term) -> bool:
+    """Whether a word for a company, which is not the head itself, stands right beside a name."""
+    near = reading.within(name[0] - FIRM_NEAR, name[1] + FIRM_NEAR, "noun")
+    firms = (
+        one for one in near
+        if one.key == "ENTERPRISES" and (one.start >= head.end or (one.end <= head.start and not _leads(reading, one)))
+    )  # fmt: skip
+    return any(_adjoins(reading.text, one, name) for one in firms)
+
+
+def _leads(reading: Reading, firm: Term) -> bool:
+    """Whether firms stand before a name as those who build it, where a noun stands behind what it is called."""
+    return reading.language.verb_final and bool(firm.ending)
+
+
+def _adjoins(text: str, one: Term, name: Span) -> bool:
+    """Whether nothing but marks and a blank stands between a word and a name."""
+    between = text[one.end : name[0]] if one.end <= name[0] else text[name[1] : one.start]
+    return not between.strip(BESIDE)
+
+
+def _named(reading: Reading, span: Span, term: Term) -> bool:
+    """Whether the words before a head are a name: the head itself is capitalised, or two words right before it."""
+    before = reading.text[span[0] : term.start].split()
+    if reading.text[term.start].isupper():
+        return any(word[0].isupper() for word in before)
+    joins = {*reading.language.name_links, "-", "–", "—"}
+    if len(before) == 1 and before[0][0].isupper() and (before[0][-1].isdigit() or _is_own(reading, span[0], term)):
+        return True  # Kambarata-1
+    return len(before) > 1 and all(word[0].isupper() or word[0].isdigit() or word in joins for word in before)
+
+
+def _is_own(reading: Reading, start: int, term: Term) -> bool:
+    """Whether one capitalised word before a head is a name of its own: no word of the language, nor the first one."""
+    begin, _ = reading.sentence(term.start)
+    before = reading.text[begin:start].split()
+    if reading.text[start : term.start].isupper() or reading.within(start, term.start, *KNOWN) or not before:
+        return False
+    head = reading.text[term.start : term.end]
+    led = not reading.language.verb_final and before[-1] in reading.language.common_words
+    return " " in head or (led and not term.key.endswith(f"/{SITE}"))
+
+
+def _apposed(reading: Reading, term: Term) -> Span | None:
+    """A name that a head explains ("Gilavar, a 240 MW wind farm"), or that is told behind it ("a centre called X")."""
+    begin, stop = reading.sentence(term.start)
+    if not reading.language.articles:
+        return None
+    before = APPOSED.search(reading.text, max(begin, term.start - PLACE_NEAR * 3), term.start)
+    behind = CAPITALS.match(reading.text, _called(reading, term, stop))
+    found = before.span(1) if before else behind.span() if behind else None
+    return found if found and not reading.within(*found, *KNOWN) else None
+
+
+def _called(reading: Reading, term: Term, stop: int) -> int:
+    """Where the words behind a head begin that are its name; the end of the sentence where it is not called by one."""
+    said = reading.within(term.end, min(stop, term.end + 2), "speech")
+    return said[0].end + 1 if said and said[0].key == "called" else stop

@@ -1,0 +1,105 @@
+"""Ranks and editions without a number of their own: the largest partner is the first, the III forum is the third."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from servanda.grammar.clause import cues, timing
+from servanda.grammar.frames.parties import Parties
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.match import Match
+from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.scan import Term
+from servanda.model import Value
+from servanda.packs import concepts
+
+FIRST = "trade.rank/first"
+GATHERINGS = frozenset({"event.forum", "event.commission", "event.summit"})
+ROMAN = re.compile(r"(?<![^\W_])([IVX\u0406\u0425]{1,6})\.?[ \u00a0-]+((?:[^\W\d_][\w-]*[ \u00a0]+){0,3})$")
+LETTERS = {  # those of the Latin alphabet and their Cyrillic doubles
+    "I": 1,
+    "\u0406": 1,
+    "V": 5,
+    "X": 10,
+    "\u0425": 10,
+}
+REACH, BEFORE, OWNER_NEAR = 70, 16, 30
+Span = tuple[int, int]
+
+
+def find(scene: Scene) -> Iterator[Match]:
+    """Every rank by a superlative and every edition by a Roman number, by place."""
+    numbered: set[int] = set()
+    for term in scene.reading.all("concept"):
+        if term.key == FIRST:
+            match = _rank(scene, term)
+        elif term.key.startswith("event.") and term.key.partition("/")[0] in GATHERINGS:
+            match = _edition(scene, term)
+        else:
+            continue
+        if match is not None and match.start not in numbered:
+            numbered.add(match.start)
+            yield match
+
+
+def _rank(scene: Scene, term: Term) -> Match | None:
+    """The largest is the first, the third largest the third."""
+    before = scene.reading.atoms_within(term.start - BEFORE, term.start)
+    ordinal = before[-1] if before and before[-1].kind == "ordinal" and isinstance(before[-1].value, str) else None
+    start = ordinal.start if ordinal else term.start
+    return _match(scene, "trade.rank", (start, term.end), str(ordinal.value) if ordinal else "1")
+
+
+def _edition(scene: Scene, term: Term) -> Match | None:
+    """A Roman number before a gathering, with a few words between."""
+    begin = max(scene.sentence(term.start)[0], term.start - REACH)
+    roman = ROMAN.search(scene.reading.text, begin, term.start)
+    value = _value(roman[1]) if roman else 0
+    if roman is None or not value or (len(roman[1]) == 1 and roman[2][:1].islower()):
+        return None  # a single letter before a small word is no number: "I think the forum"
+    return _match(scene, "event.edition", (roman.start(), term.end), str(value))
+
+
+def _value(roman: str) -> int:
+    """The value of a Roman number; 0 where it is none."""
+    digits = [LETTERS[letter] for letter in roman]
+    total = sum(-one if one < after else one for one, after in zip(digits, [*digits[1:], 0], strict=True))
+    return total if "IIII" not in roman and "VV" not in roman else 0
+
+
+def _outside(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """Sides without an organisation that only says among whom: B is A's largest partner in the alliance."""
+    named = scene.sides.within(*sentence)
+    scope = {one.code for one in named if one.how == "organisation" and scene.sides.role(one) in {"in", "of"}}
+    others = [one.code for one in named if one.code not in {*scope, *sides.codes}]
+    if scope.isdisjoint(sides.codes) or not others:
+        return sides
+    codes = [code for code in sides.codes if code not in scope]
+    return msgspec.structs.replace(sides, codes=tuple(dict.fromkeys([*codes, *others]))[: len(sides.codes)])
+
+
+def _owns(scene: Scene, mention: Mention) -> bool:
+    """Whether the ending of a country says that what follows is its own: A is B's largest partner."""
+    return scene.sides.roles.ending(mention.ending) == "of"
+
+
+def _match(scene: Scene, concept: str, span: Span, number: str) -> Match | None:
+    """A figure in places between two sides."""
+    sentence = scene.sentence(span[0])
+    sides = scene.sides.of(span, sentence, concepts()[concept].flow)
+    whose = [one.code for one in scene.sides.within(span[0] - OWNER_NEAR, span[0]) if _owns(scene, one)]
+    if whose and whose[-1] in sides.codes:
+        others = (code for code in sides.codes if code != whose[-1])
+        sides = msgspec.structs.replace(sides, codes=(whose[-1], *others))
+    sides = _outside(scene, sides, sentence)
+    if len(sides.codes) < 2 or not scene.relevant(sides, concept):
+        return None
+    period, deadline = timing.times(scene.reading, span, sentence)
+    return scene.match(
+        kind="figure", concept=concept, span=span, sides=sides, period=period or deadline,
+        value=Value(low=number, high=number, unit="ORDINAL", comparator="=", unit_stated=True),
+        modality=cues.modality(scene.reading, span, sentence),
+    )  # fmt: skip

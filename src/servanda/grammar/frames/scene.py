@@ -1,0 +1,145 @@
+"""Everything that the frames of a document share: its reading, people, speeches and sides."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from typing import Any
+
+import msgspec
+
+from servanda.grammar.atoms import currencies
+from servanda.grammar.clause import timing
+from servanda.grammar.clause.lists import Lists
+from servanda.grammar.frames.parties import Parties, Sides
+from servanda.grammar.match import Match
+from servanda.grammar.speech.people import People
+from servanda.grammar.speech.speech import Speeches
+from servanda.grammar.words.reading import Reading
+from servanda.model import Speaker
+
+MUTUAL = frozenset({
+    "trade.turnover", "document.count", "event.edition", "relation.age", "companies.count", "project.count",
+})  # fmt: skip
+NEAR_PERSON = 90  # characters in which a name may begin behind a person
+
+
+class Scene:
+    """One document with all that was found out about who is in it and who speaks."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.sentence = reading.sentence
+        self.counting: dict[int, bool] = {}  # whether the numbers that begin at an offset may count something
+        self.people = People(reading)
+        self.speeches = Speeches(reading, self.people)
+        self.sides = Sides(reading, self.people, self.speeches)
+        self.orders: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}  # which of two sides came first, by concept
+
+    @functools.cached_property
+    def lists(self) -> Lists:
+        """The lists of the document, found when first asked for."""
+        return Lists(self.reading)
+
+    def same_paragraph(self, one: int, other: int) -> bool:
+        """Whether two offsets lie in one paragraph."""
+        sentences = self.reading.sentences
+        return sentences.paragraph[sentences.at(one)] == sentences.paragraph[sentences.at(other)]
+
+    def near_sentence(self, one: int, other: int) -> bool:
+        """Whether two offsets lie in one sentence or the next, in one paragraph."""
+        at = self.reading.sentences.at
+        return at(other) - at(one) <= 1 and self.same_paragraph(one, other)
+
+    def behind_person(self, at: int) -> int:
+        """Where the name of the last person right before an offset ends; 0 where there is none near."""
+        return max((end for _, end, _ in self.people.within(at - NEAR_PERSON, at)), default=0)
+
+    def in_title(self, offset: int) -> bool:
+        """Whether an offset lies where the text repeats the title of its document."""
+        index = bisect_right(self._titles, offset) - 1
+        return index >= 0 and offset < self._titles[index] + len((self.reading.document.title or "").strip())
+
+    @functools.cached_property
+    def _titles(self) -> list[int]:
+        """Where the text repeats the title of its document."""
+        title = (self.reading.document.title or "").strip()
+        return [found.start() for found in re.finditer(re.escape(title), self.reading.text)] if title else []
+
+    def relevant(self, sides: Parties, concept: str) -> bool:
+        """Whether a figure is one about two sides: both named, or one named in a text about the two.
+
+        In a text that names several countries one side is enough where the figure has a concept; in one about two
+        sides a sentence that names nobody speaks of both.
+        """
+        if len(sides.codes) < 2:
+            return len(sides.codes) > 0 and concept != "other" and len(self.reading.weights) > 1
+        if concept == "other":
+            return sides.named >= 2 or self.reading.bilateral
+        return sides.named >= 1 or concept in MUTUAL or bool(self.reading.dyad)
+
+    def speaker(self, offset: int) -> Speaker | None:
+        """Who says what stands here: in direct speech, reported, or carried from an earlier sentence."""
+        speech = self.speeches.at(offset)
+        if speech is not None:
+            return self.speeches.speaker(speech.person, speech.attribution)
+        index = self.reading.sentences.at(offset)
+        own = self.speeches.indirect(index, offset)
+        if own is not None or index in self.speeches.reports:
+            return own
+        return self._carried[index]
+
+    @functools.cached_property
+    def _carried(self) -> list[Speaker | None]:
+        """Whom each sentence has from an earlier one: an "according to him" holds till somebody else speaks."""
+        sentences = self.reading.sentences
+        telling = {sentences.at(term.start) for term in self.reading.all("speech") if term.key == "according"}
+        carried: list[Speaker | None] = []
+        paragraph, said = 0, None
+        for index, number in enumerate(sentences.paragraph):
+            carried.append(said if number == paragraph else None)
+            if index in telling:
+                said = self.speeches.indirect(index)
+                said = msgspec.structs.replace(said, attribution="carried") if said else None
+            elif number != paragraph or self._other(index, said):
+                said = None
+            paragraph = number
+        return carried
+
+    def _other(self, index: int, said: Speaker | None) -> bool:
+        """Whether a sentence reports somebody else."""
+        now = self.speeches.indirect(index) if said else None
+        return now is not None and said is not None and now.name != said.name
+
+    def _told_by(self, said: Speaker | None, sides: Parties, sentence: tuple[int, int], concept: str) -> Parties:
+        """The sides of what both share, the speaker's own first where the sentence names neither: our two countries."""
+        codes = sides.codes
+        if concept not in MUTUAL or said is None or said.attribution == "direct" or said.country not in codes[1:]:
+            return sides
+        if any(one.how != "person" and one.code in codes for one in self.sides.within(*sentence)):
+            return sides
+        own = (said.country, *(code for code in codes if code != said.country))
+        return msgspec.structs.replace(sides, codes=own)
+
+    def match(self, *, span: tuple[int, int], sides: Parties, **fields: Any) -> Match:  # noqa: ANN401 - fields of Match
+        """A match at a span with its speaker and its doubts."""
+        said, sentence = self.speaker(span[0]), self.sentence(span[0])
+        sides = self._told_by(said, sides, sentence, fields["concept"])
+        for field in ("period", "deadline"):
+            if fields.get(field):
+                fields[field] = timing.settled(self.reading, fields[field], fields["modality"], sentence)
+        doubts = [*sides.doubts]
+        value, period = fields.get("value"), fields.get("deadline") or fields.get("period")
+        if value is not None and not value.unit_stated:
+            doubts.append("currency_inherited")
+        elif value is not None and currencies.ambiguous(self.reading, span, sentence):
+            doubts.append("unit_ambiguous")
+        if said is not None and said.attribution == "carried":
+            doubts.append("speaker_carried")
+        if period is not None and period.basis == "unresolved":
+            doubts.append("period_unresolved")
+        doubts += [t.key for t in self.reading.within(*sentence, "polarity")]
+        rule = f"{self.reading.language.code}:{fields['kind']}.{fields['concept']}"
+        unique = tuple(dict.fromkeys(doubts)) if doubts else ()
+        return Match(start=span[0], end=span[1], parties=sides.codes, speaker=said, doubts=unique, rule=rule, **fields)

@@ -1,0 +1,38 @@
+"""Whose share of whose trade a percentage is."""
+
+from __future__ import annotations
+
+import msgspec
+
+from servanda.grammar.frames.parties import Parties
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.reading import Mention
+
+SHARE = "trade.share"
+NEAR = 40  # characters between a country and its share
+LINK = 4  # characters between a share and whose it is
+PAIR = 2
+
+
+def turned(scene: Scene, sides: Parties, sentence: tuple[int, int]) -> Parties:
+    """The sides of a share: a country named alone, as the one whose share it is, is the partner, so it comes last."""
+    if len(sides.codes) != PAIR:
+        return sides
+    named = [one for one in scene.sides.within(*sentence) if one.code in sides.codes]
+    if len({one.code for one in named}) != 1 or sides.codes[1] == named[0].code:
+        return sides
+    if not any(_holds(scene, one) for one in named):
+        return sides
+    return msgspec.structs.replace(sides, codes=sides.codes[::-1])
+
+
+def _holds(scene: Scene, mention: Mention) -> bool:
+    """Whether a country is the one that has a share: the share of A, A's share."""
+    reading = scene.reading
+    behind = [one for one in reading.within(mention.end, mention.end + NEAR, "concept") if one.key.startswith("trade.")]
+    own = bool(behind) and behind[0].key == SHARE
+    if reading.language.verb_final:
+        return own
+    before = reading.within(mention.start - NEAR, mention.start, "concept")
+    beside = bool(before) and before[-1].key == SHARE and 0 <= mention.start - before[-1].end <= LINK
+    return beside or (own and behind[0].start - mention.end <= LINK)

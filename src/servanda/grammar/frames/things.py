@@ -1,0 +1,59 @@
+"""Documents and relations: a wording of the concept, its sides, its stage; with events and projects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from servanda.grammar.frames import documents, events, projects, relations
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.match import Match
+from servanda.packs import concepts
+
+OWN_WORDS = 5
+GRADES = frozenset({"relation.strategic_partner", "relation.ally"})
+
+
+def find(scene: Scene) -> Iterator[Match]:
+    """Statements without an amount, each concept once for the same sides and name."""
+    yield from events.find(scene)
+    yield from projects.find(scene)
+    found: dict[tuple[object, ...], tuple[Match, int]] = {}
+    for term in scene.reading.all("concept"):
+        if not term.key.startswith(OPENINGS) or relations.second(scene, term):
+            continue
+        concept, _, sign = term.key.partition("/")
+        kind, _, _ = concept.partition(".")
+        if concept not in concepts() or kind not in concepts()[concept].kinds:
+            continue
+        told = not sign or (relations.between(scene, term) if sign == "between" else documents.acted(scene, term))
+        match = READERS[kind](scene, term, concept) if told else None
+        if match is None:
+            continue
+        key, worth = (
+            (*_key(match), documents.listed(scene, term), documents.which(scene, term, match)),
+            _worth(scene, match),
+        )
+        if key not in found or worth > found[key][1]:
+            found[key] = match, worth
+    graded = {frozenset(match.parties) for match, _ in found.values() if match.concept in GRADES}
+    for match, _ in found.values():
+        if match.concept != "relation.partner" or frozenset(match.parties) not in graded:
+            yield match
+
+
+def _key(match: Match) -> tuple[object, ...]:
+    """What makes two mentions one thing: their sides, name and stage."""
+    stage = (match.stage, match.modality == "denied") if match.kind == "document" else None
+    return match.concept, frozenset(match.parties), match.name, stage
+
+
+def _worth(scene: Scene, match: Match) -> int:
+    """How much a mention tells: of a document with both sides, of a relation with sides and in somebody's own words."""
+    if match.kind == "document":
+        return events.told(scene, match)
+    named = {mention.code for mention in scene.sides.within(*scene.sentence(match.start))}
+    return OWN_WORDS * (scene.speeches.at(match.start) is not None) + len(named.intersection(match.parties))
+
+
+READERS = {"document": documents.document, "relation": relations.relation}
+OPENINGS = tuple(f"{kind}." for kind in READERS)

@@ -1,0 +1,27 @@
+"""Money that stands before the word of a work as an adjective does: the $5 billion oil line."""
+
+from __future__ import annotations
+
+import re
+
+from servanda.grammar.frames.scene import Scene
+from servanda.model import Atom
+
+PROJECT = re.compile(r"project\.(?!value|capacity|count|other).*")
+NEAR, FEW = 20, 2  # characters and words from money to the work that it is the value of
+WORKS = frozenset({"route", "PROJECTS"})
+
+
+def of_work(scene: Scene, atom: Atom) -> str | None:
+    """The concept of the value of a work where money stands before its word; none elsewhere."""
+    reading = scene.reading
+    if atom.kind != "money" or not reading.language.articles:
+        return None
+    behind = reading.within(atom.end, atom.end + NEAR, "concept", "name_mark", "noun")
+    found = next((one for one in behind if PROJECT.fullmatch(one.key) or one.key in WORKS), None)
+    gap = reading.text[atom.end : found.start] if found else ""
+    words = gap.split()
+    plain = gap[:1] in " -" and len(words) <= FEW and all(word.isalpha() for word in words)
+    linked = any(reading.scanner.small(cls, word) is not None for word in words for cls in ("role", "conjunction"))
+    lent = found and any(one.key.startswith("finance.") for one in reading.within(found.start, found.end, "concept"))
+    return "project.value" if found and plain and not (linked or lent) else None

@@ -1,0 +1,1 @@
+"""Who says what: quotations, turns and accounts; people, offices and institutions by name and home."""

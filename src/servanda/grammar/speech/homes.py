@@ -1,0 +1,174 @@
+"""Which country somebody speaks for: his office's, that of a place beside his name, or the document's own."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left
+from collections import Counter
+
+import msgspec
+
+from servanda.grammar.words.fold import fold
+from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.scan import Term
+
+NEAR, TITLE = 70, 110  # characters; TITLE is an office with all that belongs to it
+MARGIN = 1.25  # times as often as any other
+OFTEN = 4  # mentions of a state in a text about it
+OPENING, MOST_BODIES = 500, 4  # characters in which a text may name the body that publishes it, of the first few
+STOPS = frozenset(",;:!?()\n")
+STATE_OFFICES = frozenset({
+    "head_of_state", "head_of_government", "foreign_minister", "minister", "deputy_minister", "spokesperson",
+})  # fmt: skip
+LEADERS = frozenset({"head_of_state", "head_of_government"})
+ABROAD = frozenset({"ambassador"})
+STATES = ("place", "nationality", "capital")
+
+
+class Person(msgspec.Struct):
+    """Somebody in the document: `name` is the fullest form of the name, `last` the shortest form of the last name."""
+
+    name: str
+    office: str | None
+    country: str | None
+    start: int
+    end: int
+    last: str = ""
+
+
+class Homes:
+    """The countries of the people in one document, told from everybody with an office."""
+
+    def __init__(self, reading: Reading, offices: list[tuple[Term, Person]]) -> None:
+        self.reading = reading
+        self.offices = offices
+        self._leaders: dict[str | None, set[int]] | None = None  # who leads a country, found anew when more is known
+
+    def forget(self) -> None:
+        """More is known of somebody."""
+        self._leaders = None
+
+    def country_of(self, person: Person) -> str | None:
+        """The country that the text gives somebody; for an office without one, that of the document's own side."""
+        if person.country or person.office not in STATE_OFFICES:
+            return person.country
+        ours = None if self.reading.abroad else self.reading.home or self._dominant()
+        return ours or self._other_side(person)
+
+    def stands_for(self, person: Person) -> str | None:
+        """The country that somebody speaks for: that of his office, be it told or only that of whose text it is."""
+        return self.home_of(person) if person.office in STATE_OFFICES else person.country
+
+    def home_of(self, person: Person) -> str | None:
+        """The country of somebody who speaks: his office's, else that of a place beside his name, else the document's.
+
+        Somebody without an office is looked for where the text names him first.
+        """
+        country = self.country_of(person)
+        if country or person.office in ABROAD:
+            return country
+        if person.office == "organisation_head" and any(term.key for term in self.reading.all("organisation")):
+            return country  # it may be one of several states
+        if person.office in STATE_OFFICES:
+            return self._of_office(person) or self._ours
+        start, _ = self.reading.sentence(person.start)
+        beside = self.reading.within(start, person.start, "city", "capital", "nationality")
+        near = [term for term in beside if person.start - term.end < NEAR]
+        return near[-1].key if near else self._of_body(person, start) or self._ours
+
+    def office_of(self, person: Person) -> str | None:
+        """The office of somebody; of a known leader without one, that of leaders which the text names alone."""
+        if person.office or not self.reading.within(person.start, person.end, "leader"):
+            return person.office
+        led = self._led.get(person.country, set())
+        return next(iter(led)) if len(led) == 1 else None
+
+    def _of_body(self, person: Person, begin: int) -> str | None:
+        """The country in the words between an office and its holder, or before both where verbs come last."""
+        at = person.start
+        first = bisect_left(self.offices, at - TITLE, key=lambda one: one[0].start)
+        last = bisect_left(self.offices, at, key=lambda one: one[0].start)
+        if first == last:
+            return None
+        office = self.offices[last - 1][0]
+        if not self.reading.language.verb_final:  # director of the agency for the promotion of exports of A
+            places = self.reading.within(office.end, at, "place")
+        else:  # of the company "Power Lines of A" the director
+            low = max(begin, office.start - NEAR)
+            places = [one for one in self.reading.within(low, office.start, *STATES) if not self.reading.partner(one)]
+        return places[-1].key if places else None
+
+    @functools.cached_property
+    def _ours(self) -> str | None:
+        """The country of whoever is named without one: our own, the dateline's, the publisher's."""
+        if self.reading.abroad:
+            return None
+        return self.reading.home or self.reading.dateline or self._publisher or self._foremost or self._dominant()
+
+    @functools.cached_property
+    def _foremost(self) -> str | None:
+        """The country that a text names most often, its cities counted, and not as one with or to which it is done."""
+        terms = self.reading.within(0, len(self.reading.text), *STATES, "city")
+        ranked = Counter(term.key for term in terms if not self.reading.partner(term)).most_common(2)
+        clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] >= ranked[1][1] * MARGIN)
+        return ranked[0][0] if clear and self.reading.language.home in {"", None, ranked[0][0]} else None
+
+    def worded(self, office: Term) -> str | None:
+        """The one country whose office the text names in the same words without its holder."""
+        codes = self._alone[0].get(fold(self.reading.text[office.start : office.end]), set())
+        return next(iter(codes)) if len(codes) == 1 else None
+
+    @functools.cached_property
+    def _publisher(self) -> str | None:
+        """The country of the body that a text opens with: the Ministry of Transport of the Republic of A reports."""
+        reading, text = self.reading, self.reading.text
+        for body in reading.within(0, OPENING, "institution")[:MOST_BODIES]:
+            start, end = reading.sentence(body.start)
+            for term in reading.within(start, min(end, body.start + TITLE), "place", "nationality"):
+                first, last = min(body.start, term.start), max(body.start, term.start)
+                opens = not text[start:first].strip() and STOPS.isdisjoint(text[first:last])
+                if opens and not reading.within(first, last, "speech", "stage", "modality"):
+                    return term.key
+        return None
+
+    @functools.cached_property
+    def _alone(self) -> tuple[dict[str, set[str]], dict[str | None, set[str]]]:
+        """Of which countries the text names an office without its holder: by its folded words, and by what it is."""
+        words: dict[str, set[str]] = {}
+        keys: dict[str | None, set[str]] = {}
+        for term, one in self.offices:
+            if not one.name and one.country:
+                words.setdefault(fold(self.reading.text[term.start : term.end]), set()).add(one.country)
+                keys.setdefault(one.office, set()).add(one.country)
+        return words, keys
+
+    @functools.cached_property
+    def _led(self) -> dict[str | None, set[str | None]]:
+        """The offices of leaders that the text names without a name, by country."""
+        found: dict[str | None, set[str | None]] = {}
+        for _, one in self.offices:
+            if not one.name and one.office in LEADERS:
+                found.setdefault(self.home_of(one), set()).add(one.office)
+        return found
+
+    def _of_office(self, person: Person) -> str | None:
+        """The one country whose like office the text names without its holder: the Prime Minister of A, then N. N."""
+        codes = self._alone[1].get(person.office, set())
+        return next(iter(codes)) if len(codes) == 1 else None
+
+    def _dominant(self) -> str | None:
+        """The side that needs no naming: in the language of another state only one that is named again and again."""
+        home, own = self.reading.language.home, self.reading.own
+        return own if own and (home in {"", None, own} or self.reading.weights[own] >= OFTEN) else None
+
+    def _other_side(self, person: Person) -> str | None:
+        """Of the two sides of a document, the one whose like office somebody else holds not."""
+        if person.office not in LEADERS:
+            return None
+        if self._leaders is None:
+            self._leaders = {}
+            for _, one in self.offices:
+                if one.name and one.office in LEADERS:
+                    self._leaders.setdefault(one.country, set()).add(id(one))
+        left = [code for code in self.reading.dyad if not self._leaders.get(code, set()) - {id(person)}]
+        return left[0] if len(left) == 1 else None

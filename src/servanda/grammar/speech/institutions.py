@@ -1,0 +1,209 @@
+"""Ministries, organisations, banks, companies and governments that say something, as people do."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from operator import itemgetter
+
+from servanda.grammar.clause.names import bare, name_span, quoted
+from servanda.grammar.speech.homes import Person
+from servanda.grammar.speech.people import UPPER
+from servanda.grammar.words.fold import fold
+from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.scan import Term
+
+ACRONYM = re.compile(rf"(?<![\w«\"“'-])[{UPPER}]{{3,6}}(?![{UPPER}\d»\"”-])(?:(?=(\w+))|(?!\w))")
+LETTERS = re.compile(r"[^\W\d_]+")
+LONG = (4, 3)  # letters of an ending that no name has by chance
+NEAR = 14  # characters between an institution and its verb
+ACCOUNT = 30  # characters between "according to" and what it means
+SOURCE = "from"  # the case in which an institution is told to have made a statement
+CASES = ("of", "to", "in", "with", SOURCE)
+PHRASE = 40  # characters of an office and what it is of
+PRESS = "spokesperson"  # an office that a body may hold
+SHARED, FAR_BACK = 5, 2000  # letters that two forms of an institution share, and characters in which the other stands
+WORD, LONGEST_TAIL, MOST_TAIL = re.compile(r"\S+"), 90, 7
+NO_TAIL = ("speech", "modality", "stage", "pronoun", "deictic", "month", "time_unit", "relative", "part")
+STOPS = ',;:.!?()«»"“”\n'
+STATES = ("place", "nationality")
+CLAIMED = ("organisation", "company", "institution", "currency", "unit", *STATES)
+Found = tuple[int, int, str | None]  # where its name stands, and whose it is
+
+
+def speaking(reading: Reading, span: tuple[int, int], verb: Term) -> Person | None:
+    """The institution that is the subject of a verb of saying in a span, or by whose account something is said."""
+    nearest = verb.key == "according" and reading.language.verb_final
+    for start, end, country in sorted(_named(reading, span), key=itemgetter(1 if nearest else 0), reverse=nearest):
+        if _is_subject(reading, (start, end), verb):
+            return _person(reading, (start, end), country)
+    return None
+
+
+def _person(reading: Reading, span: tuple[int, int], country: str | None) -> Person:
+    """An institution as somebody who speaks, by its full name; a press service holds the office of one."""
+    bodies, name = reading.within(*span, "institution"), _nominative(reading, span)
+    if bodies and " " not in name:
+        name, country = _in_full(reading, span[0], name) or (name, country)
+    name = titled(reading, span) or name
+    press = any(one.key == PRESS for one in reading.within(*span, "office"))
+    return Person(name, PRESS if press else None, country, *span, fold(name))
+
+
+def titled(reading: Reading, span: tuple[int, int]) -> str | None:
+    """The name in quotation marks beside the word for a company or another body, which opens or closes a span."""
+    heads = reading.within(*span, "institution")
+    marks = quoted(reading, heads[-1 if reading.language.verb_final else 0]) if heads else None
+    return bare(reading.text, marks) if marks and reading.text[marks[0] + 1].isupper() else None
+
+
+def _in_full(reading: Reading, at: int, name: str) -> tuple[str, str | None] | None:
+    """The full name and the country of an institution that is told by its last or first word alone, as told before."""
+    stem = fold(name)[:SHARED]
+    low = max(0, at - FAR_BACK)
+    for term in reversed(reading.within(low, at, "institution")):
+        if fold(reading.text[term.start : term.end]).startswith(stem):
+            start, end, country = _whole(reading, term)
+            full = _nominative(reading, (start, end))
+            if " " in full:
+                return full, country
+    return None
+
+
+def _nominative(reading: Reading, span: tuple[int, int]) -> str:
+    """A name as written, the head that opens it as the lexicon has it, or without the case ending that closes it."""
+    text, (start, end) = reading.text, span
+    for term in reading.within(start, end, "institution"):
+        if reading.language.verb_final and term.end == end:
+            text, end = text[:end].removesuffix(_ending(reading, term)), end - len(_ending(reading, term))
+        elif term.key and term.start == start and not text[start : term.end].isupper():
+            head = term.key.capitalize() if text[term.start].isupper() else term.key
+            text = text[: term.start] + head + text[term.end :]
+            end += len(head) - (term.end - term.start)
+    return " ".join(text[start:end].split())
+
+
+def _ending(reading: Reading, term: Term) -> str:
+    """The last letters of a term that are the ending of a case; none where the lexicon has the word as it is."""
+    if not term.ending:
+        return ""
+    words = reading.text[term.start : term.end]
+    return next((words[-size:] for size in (4, 3, 2) if _case(reading, words[-size:])), "")
+
+
+def _named(reading: Reading, span: tuple[int, int]) -> Iterator[Found]:
+    """Institutions in a span, each with its name."""
+    for term in reading.within(*span, "organisation", "company"):
+        yield term.start, term.end, term.key
+    for term in reading.within(*span, "institution"):
+        if not _belongs(reading, term):
+            yield _whole(reading, term)
+    for found in ACRONYM.finditer(reading.text, *span):
+        claimed = reading.within(found.start(), found.start() + 1, *CLAIMED)
+        if not claimed and (not found[1] or _case(reading, found[1])):
+            yield (*found.span(), None)
+
+
+def _whole(reading: Reading, term: Term) -> Found:
+    """An institution with its name, what it is of, and the country in its name or beside it."""
+    start, end = _bare(reading, name_span(reading, term) or (term.start, term.end))
+    start, end = _headed(reading, start), _tail(reading, end)
+    place = _place(reading, (start, end))
+    return (*_with((start, end), place), place.key if place else None)
+
+
+def _tail(reading: Reading, end: int) -> int:
+    """Where the small words in the genitive end that say what an institution is of: of state revenue."""
+    language, text = reading.language, reading.text
+    if not language.genitive_endings:
+        return end
+    stop = end
+    for word in itertools.islice(WORD.finditer(text, end, end + LONGEST_TAIL), MOST_TAIL):
+        bare_word = word[0].rstrip(STOPS)
+        joint = reading.scanner.small("conjunction", bare_word) == "and"
+        if reading.within(word.start(), word.end(), *NO_TAIL) or not bare_word.islower():
+            break
+        if not joint and not bare_word.endswith(language.genitive_endings):
+            break
+        stop = stop if joint else word.start() + len(bare_word)
+        if len(bare_word) < len(word[0]):
+            break
+    return stop
+
+
+def _headed(reading: Reading, start: int) -> int:
+    """Where a name begins that a capital opens at the head of its sentence too: Қорғаныс министрлігі."""
+    begin, _ = reading.sentence(start)
+    lead = reading.text[begin:start].split()
+    plain = len(lead) == 1 and lead[0].isalpha() and lead[0].istitle() and reading.language.verb_final
+    known = plain and reading.within(begin, start, *STATES, "deictic", "pronoun", "relative", "city", "capital")
+    if not plain or known or lead[0].lower() in reading.language.common_words:
+        return start
+    return start - len(lead[0]) - 1
+
+
+def _bare(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:
+    """A name without the article that opens it."""
+    first = reading.text[slice(*span)].split(maxsplit=1)[0]
+    return (span[0] + len(first) + 1, span[1]) if first.lower() in reading.language.common_words else span
+
+
+def _belongs(reading: Reading, term: Term) -> bool:
+    """Whether an institution only says whose head somebody is: the minister of, the head of the bank."""
+    offices = reading.within(term.start - PHRASE, term.start, "office")
+    offices += reading.within(term.end, term.end + PHRASE, "office") if reading.language.verb_final else []
+    for office in offices:
+        gap = reading.text[min(office.end, term.end) : max(office.start, term.start)]
+        overlaps = office.start < term.end and term.start < office.end
+        if not office.key.endswith("/head") and not overlaps and not any(mark in gap for mark in STOPS):
+            return True
+    return False
+
+
+def _place(reading: Reading, span: tuple[int, int]) -> Term | None:
+    """The country in a name or right beside it: the energy ministry of A, A's ministry."""
+    start, end = span
+    stop = end if reading.language.verb_final else end + PHRASE
+    for term in reading.within(start - PHRASE, stop, *STATES):
+        gap = reading.text[term.end : start] if term.end <= start else reading.text[end : term.start]
+        if start <= term.start < end or (len(gap.split()) <= 1 and not any(mark in gap for mark in STOPS)):
+            return term
+    return None
+
+
+def _with(span: tuple[int, int], place: Term | None) -> tuple[int, int]:
+    """A name with the country beside it, and the word between them: the central bank of A, A's central bank."""
+    return span if place is None else (min(span[0], place.start), max(span[1], place.end))
+
+
+def _is_subject(reading: Reading, name: tuple[int, int], verb: Term) -> bool:
+    """Whether it says so: beside the verb, or first in its sentence where verbs come last; or as a source."""
+    text, (start, end) = reading.text, name
+    gap = text[end : verb.start] if end <= verb.start else text[verb.end : start]
+    if verb.key == "according":
+        return len(gap) <= ACCOUNT and not any(mark in gap for mark in STOPS)
+    if reading.language.verb_final:
+        opens = not text[reading.sentence(start)[0] : start].strip()
+        return opens and end <= verb.start and _declined(reading, end) in {"", SOURCE}
+    before = text[max(0, start - NEAR) : start].split()[-1:]
+    role = reading.scanner.small("role", before[0]) if before else None
+    opens = start > verb.end or text[reading.sentence(start)[0] : start].split() == before
+    led = role is not None and not (role == "in" and opens)  # they say in the ministry; in the ministry they say
+    return not led and len(gap) <= NEAR and not any(mark in gap for mark in STOPS)
+
+
+def _declined(reading: Reading, end: int) -> str:
+    """The case of the word that ends here, by what stands behind its mark or by its last letters; empty for none."""
+    text, marks = reading.text, reading.language.suffix_marks + "-"
+    behind = LETTERS.match(text, end + (text[end : end + 1] in marks))
+    if behind:
+        return _case(reading, behind[0])
+    last = fold(text[max(0, end - PHRASE) : end].split()[-1])
+    return next((_case(reading, last[-size:]) for size in LONG if _case(reading, last[-size:])), "")
+
+
+def _case(reading: Reading, ending: str) -> str:
+    """The case that an ending is of; empty for none."""
+    endings, folded = reading.language.role_endings, fold(ending)
+    return next((role for role in CASES if folded in {fold(one) for one in endings.get(role, ())}), "")

@@ -1,0 +1,111 @@
+"""Interviews: what somebody answers where no name stands before each answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from servanda.grammar.speech.homes import Person
+from servanda.grammar.speech.naming import is_full
+from servanda.grammar.speech.people import People
+from servanda.grammar.words.reading import Reading
+
+DASHED = re.compile(r"^[ \t]*[-–—][ \t\u00a0]*(?=\S)[^\n]+", re.MULTILINE)
+ASKED = re.compile(r"^(?![ \t]*[-–—])[^\n?]{8,300}\?[ \t]*$", re.MULTILINE)
+LABEL = re.compile(r"\w{1,24}(?: \d{1,2})?$")
+CLOSING = ' \t»”")'
+FEWEST, FEWEST_PLAIN = 2, 3  # questions that make an interview; where no dash opens them
+LONGEST_HEADING, MOST_OPENING = 240, 4  # characters of a heading, and the first words that say it heads a speech
+MOST_SAID = 8  # verbs of saying in a speech; more are a report of it
+FIRST = frozenset({"we", "i", "our_country", "mine"})
+Answer = tuple[int, int, Person]
+Span = tuple[int, int]
+
+
+def label(reading: Reading, words: str) -> str | None:
+    """What the word before a colon says of a turn: question, or answer; None where it is no such word."""
+    bare = words.strip(" \t*")
+    return reading.scanner.small("turn", bare.split()[0]) if LABEL.match(bare) else None
+
+
+def interviewee(reading: Reading, people: People, first: Span) -> Person | None:
+    """Who answers: the first in the words before the first question with the office that this names, or with any."""
+    start, end = first
+    asked = {person.office for _, person in people.offices_within(start, end) if not person.name}
+    led = [person for _, person in people.offices_within(0, start) if person.name]
+    known = [person for _, _, person in people.within(0, start)]
+    if led or known:
+        return next((one for one in led if one.office in asked), (led or known)[0])
+    full = (name for name in people.names.within(0, start) if is_full(reading.text[slice(*name)]))
+    name = next(full, None)
+    return people.remember(name, None, None) if name else None
+
+
+def answers(reading: Reading, people: People) -> Iterator[Answer]:
+    """Every answer of an interview whose questions open with a dash, or are paragraphs of their own."""
+    spans = _dashed(reading.text) or _plain(reading)
+    if not spans:
+        yield from _address(reading, people)
+        return
+    first, found = spans
+    person = interviewee(reading, people, first)
+    if person is not None:
+        yield from ((start, end, person) for start, end in found)
+
+
+def _address(reading: Reading, people: People) -> Iterator[Answer]:
+    """All that stands below a heading that says whose speech it is, where it speaks of us, or of me."""
+    text = reading.text
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start, start + LONGEST_HEADING)
+    words = [word.strip(".,:;()") for word in text[start : max(start, end)].split()]
+    told = words if reading.language.verb_final else words[:MOST_OPENING]
+    if not any(reading.scanner.small("turn", word) == "address" for word in told):
+        return
+    first = [one for one in reading.within(end, len(text), "pronoun") if one.key in FIRST]
+    led = people.offices_within(start, end)
+    known = [person for _, person in led if person.name] or [person for _, _, person in people.within(start, end)]
+    person = known[0] if known else people.holder(*led[0]) if led else None
+    if person is not None and len(first) >= FEWEST and not reading.within(end, len(text), "speech")[MOST_SAID:]:
+        yield end, len(text), person
+
+
+def _dashed(text: str) -> tuple[Span, list[Span]] | None:
+    """The first question, and the answers, where dashes open the questions, or both."""
+    lines = [line.span() for line in DASHED.finditer(text)]
+    asks = [text[slice(*line)].rstrip(CLOSING).endswith("?") for line in lines]
+    if sum(asks) < FEWEST or not asks[0]:
+        return None
+    if all(asks):
+        found = [(one[1], two[0]) for one, two in pairwise([*lines, (_paragraph(text, lines[-1][1]), 0)])]
+        whole = [(start, end) for start, end in found if text[start:end].strip()]
+        return (lines[0], whole) if len(whole) >= FEWEST else None
+    found, at = [], 0
+    for asked, run in groupby(asks):
+        count = len([*run])
+        step = 1 if count % 2 == 0 else 2  # between two questions an odd one out is a question without its mark
+        found += [] if asked else [lines[index] for index in range(at, at + count, step)]
+        at += count
+    starts = [line[0] for line in lines]
+    follows = dict(zip(starts, [*starts[1:], lines[-1][1]], strict=True))
+    return (lines[0], [(start, follows[start]) for start, _ in found]) if len(found) >= FEWEST else None
+
+
+def _plain(reading: Reading) -> tuple[Span, list[Span]] | None:
+    """The first question, and the answers, where questions are paragraphs and those between speak of us, or of me."""
+    text = reading.text
+    lines = [line.span() for line in ASKED.finditer(text)]
+    if len(lines) < FEWEST_PLAIN:
+        return None
+    found = [(one[1], two[0]) for one, two in pairwise([*lines, (_paragraph(text, lines[-1][1]), 0)])]
+    own = [any(one.key in FIRST for one in reading.within(*span, "pronoun")) for span in found]
+    told = all(text[slice(*span)].strip() for span in found)
+    return (lines[0], found) if told and sum(own) * 2 >= len(own) else None
+
+
+def _paragraph(text: str, at: int) -> int:
+    """Where the paragraph behind an offset ends."""
+    start = at + len(text[at:]) - len(text[at:].lstrip())
+    stop = text.find("\n", start)
+    return stop if stop >= 0 else len(text)

@@ -1,0 +1,154 @@
+"""Spans that look like names of people: capitalised words that the lexicon does not claim."""
+
+from __future__ import annotations
+
+import functools
+import re
+import sys
+from bisect import bisect_left
+
+from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.scan import Term
+
+UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
+PARTICLES = (
+    "de", "da", "di", "van", "von", "der", "bin", "ibn", "al", "el", "la", "bint", "ben", "ul", "as", "ash",
+)  # fmt: skip
+WORD = re.compile(rf"[{UPPER}](?<![\w’'-].)[\w’'-]*\.?")  # begins with its letter, so that the engine skips to it
+MOST_WORDS = 5
+SHORTEST, INITIAL = 4, 2
+LONGEST_ACRONYM = 4
+NO_NAMES = frozenset({
+    "place", "nationality", "capital", "organisation", "city", "office", "institution", "company", "speech",
+    "pronoun", "concept", "name_mark", "noun", "project", "stage",
+})  # fmt: skip
+NOWHERE = (sys.maxsize, 0)
+NO_DATES = frozenset({"date", "period"})
+FULL = 2  # words of a name that needs nothing beside it
+
+Span = tuple[int, int]
+
+
+class Names:
+    """All names in one document, found when one is first asked for."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    @functools.cached_property
+    def all(self) -> list[Span]:
+        """Every name, by start."""
+        return self._find()
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.all]
+
+    def at(self, start: int) -> Span | None:
+        """The name that begins exactly here."""
+        names = self.within(start, start + 1)
+        return names[0] if names else None
+
+    def within(self, start: int, end: int) -> list[Span]:
+        """Names that begin inside a span."""
+        starts = self._starts
+        return self.all[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def _find(self) -> list[Span]:
+        """Runs of capitalised words with nothing but blanks between them."""
+        text, taken = self.reading.text, iter(self._taken())
+        runs: list[list[Span]] = []
+        words: list[Span] = []
+        begin, claimed = next(taken, NOWHERE)
+        end = 0  # how far the lexicon claims the words so far
+        for found in WORD.finditer(text):
+            span = found.span()
+            if words and not (_joins(text, words, span) and len(words) < MOST_WORDS):
+                runs.append(words)
+                words = []
+            while begin <= span[0]:
+                end = max(end, claimed)
+                begin, claimed = next(taken, NOWHERE)
+            if end <= span[0] and self._capital(found[0], len(words)):
+                words.append(span)
+                self._add_particles(words)
+            elif words:
+                runs.append(words)
+                words = []
+        return [name for run in (*runs, words) if run and (name := self._trimmed(run))]
+
+    def _add_particles(self, words: list[Span]) -> None:
+        """Take the small words that go on a name: Luiz Inácio Lula da; none that joins two names."""
+        text, end = self.reading.text, words[-1][1]
+        particle, opens = _particle(self.reading.language.name_particles)
+        if text[end - 1] != "." and text[end + 1 : end + 2] not in opens:
+            return
+        small = self.reading.scanner.small
+        while len(words) < MOST_WORDS and (more := particle.match(text, words[-1][1])):
+            if not _joins(text, words, more.span(1)) or small("conjunction", more[1]) is not None:
+                break
+            words.append(more.span(1))
+
+    def _taken(self) -> list[Span]:
+        """What the lexicon claims, by start."""
+        taken = [(term.start, term.end) for term in self.reading.terms.of(NO_NAMES) if not self._first_name(term)]
+        dates = [(atom.start, atom.end) for atom in self.reading.atoms if atom.kind in NO_DATES]
+        return sorted(taken + dates) if dates else taken
+
+    def _first_name(self, term: Term) -> bool:
+        """Whether a noun for people stands as a name before another: Azamat, a citizen in small letters."""
+        text, end = self.reading.text, term.end
+        return (
+            term.cls == "noun" and term.key == "PERSONS" and text[term.start].isupper()
+            and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+        )  # fmt: skip
+
+    def _capital(self, word: str, count: int) -> bool:
+        """Whether a word may be part of a name that has some words already: no title, no acronym."""
+        if len(word) == INITIAL and word[1] == ".":
+            return True
+        if len(word) > 1 and word[1].isupper() and (count == 0 or len(word) <= LONGEST_ACRONYM or not word.isupper()):
+            return False
+        return not self.reading.scanner.is_small(word.rstrip("."))
+
+    def _dated(self, at: int) -> bool:
+        """Whether the digits behind a name are a date, not part of it: the minister X on 5 May."""
+        return any(atom.kind in NO_DATES for atom in self.reading.atoms_within(at, at + 2))
+
+    def _trimmed(self, words: list[Span]) -> Span | None:
+        """A name without what stands behind an apostrophe, a closing dot or a small word; not a lone initial."""
+        text = self.reading.text
+        while words and text[slice(*words[-1])].islower():
+            words = words[:-1]
+        if not words or (text[words[-1][1] : words[-1][1] + 2].strip().isdigit() and not self._dated(words[-1][1])):
+            return None
+        start, last, end = words[0][0], *words[-1]
+        marks = [text.rfind(mark, last + 1, end) for mark in self.reading.language.suffix_marks]
+        end = min((at for at in marks if at > 0), default=end)
+        while text[end - 1] in ".-’'":
+            end -= 1
+        return (start, end) if end - start > FULL and not text[start:end].isupper() else None
+
+
+@functools.lru_cache(maxsize=16)
+def _particle(own: tuple[str, ...]) -> tuple[re.Pattern[str], frozenset[str]]:
+    """Particles of names, in a language's own spelling too, with the name that a hyphen joins; how they may open."""
+    words = (*PARTICLES, *own)
+    found = rf"[ \u00a0\n]*(?<![\w’'-])((?:{'|'.join(words)})(?:-[{UPPER}][\w’'-]*|(?![\w’'])-?))"
+    return re.compile(found), frozenset({" ", "\u00a0", "\n", *(word[0] for word in words)})
+
+
+def is_full(name: str) -> bool:
+    """Whether a name has a first and a last name, or an initial."""
+    return len(name.split()) >= FULL or "." in name
+
+
+def _joins(text: str, words: list[Span], span: Span) -> bool:
+    """Whether a word goes on a name: only blanks between, no full stop, and no initial that opens another name."""
+    start, end = words[-1]
+    gap = text[end : span[0]]
+    if gap != " " and (gap.strip(" \u00a0\n") or "\n\n" in gap):
+        return False
+    if text[end - 1] == "." and end - start > SHORTEST:
+        return False
+    return not (len(words) > 1 and span[1] - span[0] == 2 and text[span[1] - 1] == ".")

@@ -1,0 +1,289 @@
+"""Offices as the text gives them: what each is, of which country, and the name of its holder beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from servanda.grammar.speech import bodies, titles
+from servanda.grammar.speech.naming import Names, Span, is_full
+from servanda.grammar.words.reading import DATELINE, Reading
+from servanda.grammar.words.scan import Term
+
+NEAR = 70
+MINISTERS = frozenset({"minister", "deputy_minister", "foreign_minister"})
+GOVERN = MINISTERS | {"head_of_government"}
+OF_OFFICE = 40  # characters between an office and what it is for
+BESIDE, PEER = 40, 600  # characters around an office, and from one to that of a peer
+STATES = ("place", "nationality", "capital")
+WHERE = ("place", "nationality", "capital", "organisation")
+TITLE = re.compile(r" ([^\W\d_]+)(?: [^\W\d_A-Z]+){1,4}(?=,? )")
+UNSHARED = ("/head", "/peer", "/any")  # offices that are nobody's own
+WORD, LONGEST_TITLE = re.compile(r"\S+"), 100
+CLOSING = frozenset("»”")
+BLANKS = " ,\n\u00a0"
+ENDS = (",", "\n", "")  # what stands behind a name that follows a comma and stands in apposition
+Introduction = tuple[Term, str, str | None, Span | None]
+
+
+class Offices:
+    """Finds the offices of one document."""
+
+    def __init__(self, reading: Reading, names: Names) -> None:
+        self.reading = reading
+        self.names = names
+        self.bodies: set[int] = set()  # where the names of companies begin that have a head
+
+    def introductions(self) -> Iterator[Introduction]:
+        """Offices, each with its key, its country and the name beside it.
+
+        "/country" offices are ones only with a country there, "/name" only with a name; "/head" ones say whose head
+        somebody is, and count beside a "/country" office; "/any" ones may stand for another office.
+        """
+        for office in self.reading.all("office"):
+            key, _, condition = office.key.partition("/")
+            if condition == "head" or self._is_body(office):
+                continue
+            if condition == "country":
+                key = bodies.headed(self.reading, office) or key
+            if condition == "peer":
+                key = self._shared(office) or key
+            body = bodies.company(self.reading, office) or bodies.named(self.reading, self.names, office)
+            country = (body.key if body else None) or self._country(office)
+            span = self._name_after(office, body) or self._name_before(office)
+            plain = key == office.key.partition("/")[0] and condition == "country"
+            if body:
+                self.bodies.add(body.start)
+            if body and (body.key or (plain and span)):
+                key = "company_head"
+            bare = plain and country is None and key != "company_head"
+            unknown = condition == "peer" and not (country and self._nation(office))
+            if not (bare or unknown or (condition == "name" and span is None)):
+                yield office, key, country, span
+
+    def _shared(self, peer: Term) -> str | None:
+        """The office that a peer shares, as told before: the minister met his Czech colleague."""
+        offices = self.reading.within(peer.start - PEER, peer.start, "office")
+        keys = (one.key.partition("/")[0] for one in reversed(offices) if not one.key.endswith(UNSHARED))
+        return next(keys, None)
+
+    def _nation(self, peer: Term) -> bool:
+        """Whether the nation of a peer stands right before, or behind: her Hungarian counterpart, one from Hungary."""
+        text, final = self.reading.text, self.reading.language.verb_final
+        beside = self.reading.within(peer.start - BESIDE, peer.start, *STATES)
+        if beside and not text[beside[-1].end : peer.start].strip(" ’'"):
+            return True
+        behind = [] if final else self.reading.within(peer.end, peer.end + BESIDE, *STATES)[:1]
+        return any(len(text[peer.end : one.start].split()) == 1 and self._partner(one) for one in behind)
+
+    def _is_body(self, office: Term) -> bool:
+        """Whether the words of an office are a ministry's: its last word, where the head of a name comes last."""
+        bodies = self.reading.within(office.start, office.end, "institution")
+        final = self.reading.language.verb_final
+        return any(body.end == office.end and (final or body.start == office.start) for body in bodies)
+
+    def _country(self, office: Term) -> str | None:
+        """The country of an office: named just before it or just after it, the nearer of the two."""
+        reading = self.reading
+        if inside := reading.within(office.start, office.end, *STATES):
+            return inside[0].key
+        start, end = reading.sentence(office.start)
+        where = STATES if office.key.partition("/")[0] in GOVERN else WHERE  # no organisation has ministers
+        before = [one for one in reading.within(max(start, office.start - NEAR), office.start, *where) if self._of(one)]
+        after = [one for one in reading.within(office.end, min(end, office.end + NEAR), *where) if self._of(one)]
+        left = bodies.between(reading.text[before[-1].end : office.start], listed=True) if before else None
+        if left is None and before:
+            left = self._long_title(before[-1], office)
+        between = reading.within(before[-1].end, office.start, "concept", "modality", "stage") if left else ()
+        held = left is not None and self._held(before[-1], office)
+        if held or any(reading.text[term.start].islower() and not self._in_title(term) for term in between):
+            left = None  # a verb between: "X of A met President Y of B"
+        right = bodies.between(reading.text[self._subject(office) : after[0].start]) if after else None
+        if right and (reading.language.verb_final or self._beyond(office.end, after[0].start)):
+            right = None
+        if left is not None and (right is None or left <= right):
+            return self._sender(office, before)
+        if right is not None and not reading.language.verb_final:
+            return after[0].key
+        theirs = [t for t in reading.within(office.start - NEAR, office.start, "pronoun") if t.key == "the_country"]
+        if theirs and bodies.between(reading.text[theirs[-1].end : office.start]) is not None:
+            led = [term for term in reading.within(start, office.start, *WHERE) if not self._partner(term)]
+            earlier = [] if led else reading.within(*reading.sentence(max(0, start - 1)), *WHERE)
+            return next((term.key for term in (*led, *earlier)), None)
+        return None
+
+    def _held(self, place: Term, office: Term) -> bool:
+        """Whether a place before an office is somebody else's, who is named between, or of what a comma closes.
+
+        The minister of A N. N., in B the minister; the envoy of A N. N. and the minister; from A, Minister N. N. said;
+        the Prime Minister of A and Chancellor of B.
+        """
+        start, end, text = place.end, office.start, self.reading.text
+        if text[start] == "," or any(
+            not one.key.endswith("/head") and one.end < end and self.names.at(one.end + 1)
+            for one in self.reading.within(start, end, "office")
+        ):
+            return True
+        small, words = self.reading.scanner.small, text[start:end].split()
+        if not words or small("conjunction", words[-1]) != "and":
+            return False
+        behind = text[office.end : office.end + BESIDE].split()[:1]
+        of = len(words) == 1 and any(small("role", word) == "of" for word in behind)
+        return of or any(is_full(text[slice(*name)]) for name in self.names.within(start, end))
+
+    def _partner(self, place: Term) -> bool:
+        """Whether a country is only the one with, to or from which something is done."""
+        return self.reading.partner(place)
+
+    def _of(self, place: Term) -> bool:
+        """Whether a place beside an office may be its country, not where its holder is: met in Beijing the minister."""
+        language, text = self.reading.language, self.reading.text
+        if DATELINE.match(text, place.end) or (language.verb_final and self._partner(place)):
+            return False
+        if place.cls != "capital":
+            return True
+        word = text[max(0, place.start - NEAR) : place.start].split()[-1:]
+        if language.verb_final:
+            return not place.ending or place.ending not in language.role_endings.get("in", ())
+        return not word or self.reading.scanner.small("role", word[0]) != "in"
+
+    def _sender(self, office: Term, before: list[Term]) -> str:
+        """The nearest country before an office; of an ambassador, the one before that: A's ambassador in B."""
+        if office.key.startswith("ambassador") and len(before) > 1 and before[-2].ending:
+            gap = self.reading.text[before[-2].end : before[-1].start]
+            if "," not in gap and len(gap.split()) <= 1:
+                return before[-2].key
+        return before[-1].key
+
+    def _name_after(self, office: Term, body: Term | None = None) -> Span | None:
+        """A name behind an office ("President N. N. of X"), or behind its country ("President of X, N. N.")."""
+        text, at = self.reading.text, self._subject(office)
+        if body and body.start > office.start:
+            at = max(at, body.end + (text[body.end : body.end + 1] in CLOSING))
+        limit = min(len(text), at + NEAR)
+        for term in self.reading.within(at, limit, *WHERE, "office"):
+            if term.cls == "office" and not term.key.endswith("/head"):
+                break  # another office, whose holder the name may be
+            between = text[at : term.start]
+            if bodies.between(between) is not None and not self._named(at, between):
+                at = term.end
+        at = self._behind_title(at, limit)
+        zone = text[at:limit].lstrip(BLANKS)
+        if not zone[:1].isupper():
+            return None
+        start = limit - len(zone)
+        span = self.names.at(start)
+        if span and not is_full(text[slice(*span)]) and self._qualified(start):
+            return None
+        apart = span is not None and "," in text[at:start]
+        return None if apart and span and text[span[1] : span[1] + 1] not in ENDS else span
+
+    def _qualified(self, start: int) -> bool:
+        """Whether a word stands right behind a nationality, and so says what is of that nation."""
+        nations = self.reading.within(max(0, start - BESIDE), start, "nationality")
+        return bool(nations) and self.reading.text[nations[-1].end : start] == " "
+
+    def _subject(self, office: Term) -> int:
+        """Where the small words end that say what a minister is for, an "and" among them; before a capital only."""
+        reading, small = self.reading, self.reading.scanner.small
+        if reading.language.verb_final or office.key not in MINISTERS:
+            return office.end
+        at, joined = office.end, 0
+        for word in WORD.finditer(reading.text, office.end, office.end + LONGEST_TITLE):
+            bare = word[0].rstrip(",")
+            if not bare.islower():
+                break
+            if small("role", bare) is not None:
+                return office.end
+            if small("conjunction", bare) == "and":
+                joined = word.end()
+            at = word.end()
+        told = reading.within(office.end, at, "speech", "modality", "stage", "pronoun")
+        opens = reading.text[at + 1 : at + 2].isupper()
+        return at if joined and joined < at and opens and not told else office.end
+
+    def _long_title(self, place: Term, office: Term) -> int | None:
+        """How many words of a title stand between a country in the genitive and its minister, where verbs come last."""
+        language, gap = self.reading.language, self.reading.text[place.end : office.start]
+        words = gap.split()
+        if not language.verb_final or not place.ending.endswith(language.role_endings.get("of", ())):
+            return None
+        if (
+            office.key not in MINISTERS
+            or len(words) > bodies.MOST_LISTED
+            or bodies.BREAKS.intersection(gap.replace(",", ""))
+        ):
+            return None
+        joined = any(self.reading.scanner.small("conjunction", word) == "and" for word in words)
+        return len(words) if joined else None
+
+    def _in_title(self, term: Term) -> bool:
+        """Whether a word before an office says what it is for: it has no ending, as verbs and cases have one."""
+        bare = self.reading.language.verb_final and term.cls == "concept" and not term.ending
+        return bare or in_title(self.reading, term)
+
+    def _behind_title(self, at: int, limit: int) -> int:
+        """Where the small words end that say what an office is for: minister of investment and trade, N. N., said."""
+        at = titles.academic(self.reading, at, limit)
+        if (end := titles.genitive(self.reading, self.names, at)) is not None:
+            return end
+        title = TITLE.match(self.reading.text, at, limit)
+        if title is None or self.reading.within(at, title.end(), "speech", "modality", "stage", "pronoun"):
+            return at
+        link = self.reading.scanner.small("role", title.group(1))
+        return title.end() if link == "of" else at
+
+    def _beyond(self, at: int, place: int) -> bool:
+        """Whether a country stands behind the name of who holds the office, and no "of" leads to it."""
+        gap = self.reading.text[at:place]
+        link = self.reading.scanner.small("role", gap.split()[-1])
+        return self._named(at, gap) and link != "of"
+
+    def _named(self, at: int, gap: str) -> bool:
+        """Whether a gap before a country opens with a name: a full one, or one that a small word follows."""
+        bare = gap.lstrip(BLANKS)
+        span = self.names.at(at + len(gap) - len(bare)) if bare[:1].isupper() and "," not in gap else None
+        if span is None:
+            return False
+        return is_full(self.reading.text[slice(*span)]) or self.reading.text[span[1] : at + len(gap)].strip().islower()
+
+    def _name_before(self, office: Term) -> Span | None:
+        """A name that stands before a comma and its office ("Name, Country's Office")."""
+        reading = self.reading
+        start, _ = reading.sentence(office.start)
+        zone = reading.text[max(start, office.start - NEAR) : office.start]
+        comma = zone.rfind(",")
+        if comma < 0:
+            return None
+        end = office.start - len(zone) + comma
+        names = self.names.within(max(start, end - NEAR), end)
+        return names[-1] if names and names[-1][1] == end else None
+
+
+def in_title(reading: Reading, term: Term) -> bool:
+    """Whether a word belongs to an office: minister of investment and trade, foreign trade minister."""
+    if reading.language.verb_final:
+        if term.ending:
+            return False
+        behind = reading.within(term.end, term.end + OF_OFFICE, "office")
+        return _subjects(behind[:1]) and _titles(reading, reading.text[term.end : behind[0].start], first=True)
+    before = reading.within(term.start - OF_OFFICE, term.start, "office")
+    if not _subjects(before[-1:]) or before[-1].end > term.start:
+        return False
+    acts = reading.within(before[-1].end, term.start, "speech", "modality", "stage")
+    return not acts and _titles(reading, reading.text[before[-1].end : term.start], first=False)
+
+
+def _subjects(offices: list[Term]) -> bool:
+    """Whether an office is one that has a subject: a minister's, or a ministry."""
+    return any(one.key.partition("/")[0] in MINISTERS for one in offices)
+
+
+def _titles(reading: Reading, gap: str, *, first: bool) -> bool:
+    """Whether nothing stands between an office and what it is for, or an "and" with what else it is for."""
+    words = gap.split()
+    if len(words) > bodies.MOST_BETWEEN or any(mark in gap for mark in ",.;:()"):
+        return False
+    if len(words) <= 1 and not first:
+        return not words or reading.scanner.small("role", words[0]) is not None
+    return not words or reading.scanner.small("conjunction", words[0 if first else -1]) == "and"

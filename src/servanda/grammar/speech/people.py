@@ -1,0 +1,240 @@
+"""Who is who: offices and names as the text gives them ("Kasım Comart Tokayev, Kazakistan Cumhuriyeti Başkanı")."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left, bisect_right
+from itertools import chain, islice
+from operator import itemgetter
+
+from servanda.grammar.speech.homes import LEADERS, Homes, Person
+from servanda.grammar.speech.naming import Names, is_full
+from servanda.grammar.speech.offices import Offices
+from servanda.grammar.words.fold import fold
+from servanda.grammar.words.reading import Mention, Reading
+from servanda.grammar.words.scan import Term
+
+UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
+CAPITALISED = re.compile(rf"[{UPPER}](?<!\w.)\w*")
+PLAIN = 2  # words of a name that is no more than first and last name
+KEY = 3  # letters by which people are looked up
+SHARED, SHORT = 4, 3  # letters that two forms of a name share; of a short name, which must stay whole
+LONGEST_FAMILY = 4  # letters of a family name that stands before the given one
+LONGEST_CASE = 4  # letters of a case ending
+MOST_ALIKE = 100  # words, or people, with the same beginning that are looked through
+MOST_INSERTED = 64  # mentions of somebody that are put in place one by one
+MOST_PLACES = 100  # mentions that are looked through for the holder of an office
+FAMILIES = {
+    "minister": frozenset({"minister", "foreign_minister", "deputy_minister"}),
+    "any": frozenset({
+        "official", "minister", "foreign_minister", "deputy_minister", "ambassador", "spokesperson",
+        "organisation_head",
+    }),
+    "head_of_state": frozenset({"head_of_state", "head_of_government", "organisation_head"}),
+}  # fmt: skip
+
+
+Place = tuple[int, int, Person]
+
+
+class People:
+    """Everybody in a document, and where each is mentioned."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.names = Names(reading)
+        self.known: dict[str, list[Person]] = {}
+        self.places: list[Place] = []
+        self._starts: list[int] = []
+        self.offices: list[tuple[Term, Person]] = []
+        self._words: dict[str, dict[str, list[tuple[int, int]]]] | None = None
+        self._full: dict[str, list[tuple[int, int]]] | None = None
+        self._holders: dict[int, Person] = {}
+        self.homes = Homes(reading, self.offices)
+        self._bare: dict[str, set[str]] = {}  # last names without endings of cases
+        offices = Offices(reading, self.names)
+        introduced = list(offices.introductions())
+        self.bodies = offices.bodies
+        names = (self.reading.text[slice(*span)] for _, _, _, span in introduced if span)
+        self._lasts = {fold(name).split()[-1] for name in names if len(name.split()) <= PLAIN}
+        for office, key, country, span in introduced:
+            person = self.remember(span, key, country) if span else Person("", key, country, office.start, office.end)
+            self.offices.append((office, person))
+        self._office_starts = [office.start for office, _ in self.offices]
+
+    def remember(self, span: tuple[int, int], office: str | None, country: str | None) -> Person:
+        """The person with the name at a span, with what is new about him."""
+        name = self._cut(" ".join(self.reading.text[slice(*span)].split()))
+        leaders = self.reading.within(*span, "leader") if country is None else []
+        country = leaders[0].key if leaders else country
+        last = fold(name).split()[-1]
+        known = self._known(name, last)
+        self.homes.forget()
+        if known is None:
+            known = Person(name, office, country, *span, last)
+            self.known.setdefault(last[:KEY], []).append(known)
+            self._find_again(known)
+        if not known.office:
+            known.office, known.country = office, known.country or country
+        elif known.office == office:
+            known.country = known.country or country
+        known.last = min(known.last, last, key=len)
+        if name != known.name:
+            known.name = max(known.name, name, key=_fullness)
+        return known
+
+    def _cut(self, name: str) -> str:
+        """A name without the words behind a last name that a plainer name of the document ends with."""
+        words = name.split()
+        for count, word in enumerate(words[:-1], 1):
+            if len(words) > PLAIN and fold(word) in self._lasts:
+                return " ".join(words[:count])
+        return name
+
+    def _known(self, name: str, last: str) -> Person | None:
+        """Somebody with this last name, and with no other first name."""
+        first = fold(name)[0] if is_full(name) else ""
+        for person in self.known.get(last[:KEY], [])[:MOST_ALIKE]:
+            if self._alike(person.last, last) and not (
+                first and is_full(person.name) and fold(person.name)[0] != first
+            ):
+                return person
+        return None
+
+    @functools.cached_property
+    def _endings(self) -> frozenset[str]:
+        """The folded endings of cases that names of the language may have."""
+        language = self.reading.language
+        ends = chain(*language.role_endings.values(), *(case.endings for case in language.name_cases))
+        return frozenset(fold(one) for one in ends if len(one) > 1)
+
+    def _alike(self, one: str, other: str) -> bool:
+        """Whether two folded last names are forms of one, also where both have an ending of a case."""
+        return alike(one, other) or not self._stems(one).isdisjoint(self._stems(other))
+
+    def _stems(self, last: str) -> set[str]:
+        """A folded last name without the endings of cases that it may have; remembered."""
+        if last not in self._bare:
+            found = {last.removesuffix(end) for end in self._endings if last.endswith(end)}
+            self._bare[last] = {stem for stem in found if len(stem) > SHARED}
+        return self._bare[last]
+
+    def _find_again(self, person: Person) -> None:
+        """Every mention of somebody by his last name."""
+        if self._words is None:
+            self._words = self._capitalised()
+        forms = self._words.get(person.last[:KEY], {})
+        alike_ones = {
+            form: spans for form, spans in islice(forms.items(), MOST_ALIKE) if self._alike(person.last, form)
+        }
+        found = [(start, end, person) for spans in alike_ones.values() for start, end in spans]
+        shortest = min(alike_ones, key=len, default=person.last)
+        if len(shortest) < len(person.last):
+            person.last = shortest  # the form of the dictionary, or nearest to it
+        first = fold(person.name).split()[0]
+        if first != person.last and len(first) <= LONGEST_FAMILY:
+            spans = self._words.get(first[:KEY], {}).get(first, ())
+            found += [(start, end, person) for start, end in spans if not self.names.at(end + 1)]
+        if len(found) > MOST_INSERTED:
+            self.places = sorted([*self.places, *found], key=itemgetter(0))
+            self._starts = [place[0] for place in self.places]
+            return
+        for place in found:
+            index = bisect_right(self._starts, place[0])
+            self._starts.insert(index, place[0])
+            self.places.insert(index, place)
+
+    def _capitalised(self) -> dict[str, dict[str, list[tuple[int, int]]]]:
+        """Where the capitalised words of the text stand, by how they begin and by their folded form."""
+        found: dict[str, dict[str, list[tuple[int, int]]]] = {}
+        for word in CAPITALISED.finditer(self.reading.text):
+            form = fold(word[0])
+            found.setdefault(form[:KEY], {}).setdefault(form, []).append(word.span())
+        return found
+
+    def within(self, start: int, end: int) -> list[Place]:
+        """Mentions of people that begin inside a span."""
+        return self.places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def full(self, span: tuple[int, int]) -> tuple[int, int] | None:
+        """The last full name before a span that ends with its word."""
+        last = fold(self.reading.text[slice(*span)])
+        if self._full is None:
+            self._full = {}
+            for name in self.names.all:
+                words = self.reading.text[slice(*name)].split()
+                if len(words) > 1:
+                    self._full.setdefault(fold(words[-1])[:KEY], []).append(name)
+        for name in reversed(self._full.get(last[:KEY], [])):
+            if name[0] < span[0] and alike(fold(self.reading.text[slice(*name)].split()[-1]), last):
+                return name
+        return None
+
+    def offices_within(self, start: int, end: int) -> list[tuple[Term, Person]]:
+        """Offices that begin inside a span, each with its holder, who may be nameless."""
+        return self.offices[bisect_left(self._office_starts, start) : bisect_left(self._office_starts, end)]
+
+    def holder(self, term: Term, person: Person) -> Person:
+        """The holder of an office that stands alone: the first in the last sentence with one; else a nameless one."""
+        if person.name:
+            return person
+        if term.start not in self._holders:
+            self._holders[term.start] = self._held(term, person)
+        return self._holders[term.start]
+
+    def _held(self, term: Term, person: Person) -> Person:
+        vague = term.key.partition("/")[2] == "any"
+        family = FAMILIES.get("any" if vague else person.office or "", frozenset({person.office}))
+        sentences = self.reading.sentences
+        found, latest = None, -1
+        at = bisect_left(self._starts, term.start)
+        own = self._own(person, term.start)
+        for start, _, known in reversed(self.places[max(0, at - MOST_PLACES) : at]):
+            if found is not None and sentences.at(start) != latest:
+                break
+            country = self.homes.country_of(known)
+            other = bool(person.country or own) and bool(country) and (person.country or own) != country
+            better = found is None or known.office == person.office or found.office != person.office
+            if known.office in family and not other and better:
+                found, latest = known, sentences.at(start)
+        if found is not None:
+            return found
+        name = " ".join(self.reading.text[term.start : term.end].split())
+        return Person(name, person.office, person.country, term.start, term.end)
+
+    def _own(self, person: Person, before: int) -> str | None:
+        """Our own country, where an office without one is that of our own holder, told of before it."""
+        home = self.reading.home if person.office in LEADERS and not person.country else None
+        if home is None:
+            return None
+        told = (one for _, one in self.offices_within(0, before) if one.office == person.office)
+        return home if any(self.homes.country_of(one) == home for one in told) else None
+
+    def mentions(self) -> list[Mention]:
+        """People as mentions of their countries."""
+        return [
+            Mention(start, end, country, "person", "")
+            for start, end, person in self.places
+            if (country := self.homes.country_of(person))
+        ]
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two folded last names are forms of one, case endings aside."""
+    if one == other:
+        return True
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if long.startswith(short):
+        return len(short) >= SHORT and len(long) - len(short) <= LONGEST_CASE
+    return len(short) > SHARED and long.startswith(short[:-1]) and len(long) - len(short) < LONGEST_CASE
+
+
+def _fullness(name: str) -> tuple[int, int, int, int]:
+    """Words of a name beyond initials, all of its words, its capitals, and how short it is.
+
+    With an initial between them names tell more, with one for the first name or with an ending less.
+    """
+    words = name.split()
+    whole = sum(len(word.rstrip(".")) > 1 for word in words)
+    return whole, len(words), sum(char.isupper() for char in name), -len(name)

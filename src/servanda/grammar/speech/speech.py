@@ -1,0 +1,296 @@
+"""Who speaks where: turns of a transcript, words in quotation marks, and speech that the narrator reports."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+import msgspec
+
+from servanda.grammar.speech.homes import Person
+from servanda.grammar.speech.interviews import answers
+from servanda.grammar.speech.people import People
+from servanda.grammar.speech.quotations import Marked
+from servanda.grammar.speech.saying import Saying
+from servanda.grammar.speech.turns import trimmed, turns
+from servanda.grammar.speech.unmarked import quotations
+from servanda.grammar.words.cases import nominative
+from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.scan import Term
+from servanda.model import Speaker
+
+BEFORE, AFTER = 240, 200
+FEWEST_WORDS = 4
+FEWEST_SAID = 2  # words of a quotation that a verb of saying follows
+SUBJECT = 8  # words of a speaker between his few words and the verb
+TITLE_GAP = 3  # words between a verb of saying and a quotation that looks like a title
+OPENING = 3  # characters in which a sentence begins
+VERBS = frozenset({"said", "according", "about"})
+CLOSING = 110  # characters behind a verb that closes its sentence, with its subject
+JOINS = frozenset(":,–—-")
+ENDS = frozenset(",.!?…")
+ASIDE = re.compile(r"[,.!?…][ \u00a0][-–—][ \u00a0]([^«»\"“”\n]{3,120}?)[,.][ \u00a0][-–—][ \u00a0]")
+ASIDE_VERB = 25  # characters between the dash that opens an aside and its verb of saying
+ACCOUNT = 70  # characters from words of account to the name that they govern
+CALLED = 60  # characters between a verb of calling and what something is called
+
+
+class Speech(msgspec.Struct, frozen=True):
+    """Words that somebody says directly."""
+
+    start: int
+    end: int
+    person: Person | None
+    attribution: str
+    turn: bool = False
+
+
+class Speeches:
+    """All direct speech of a document, what is reported of others, and the speaker at any place."""
+
+    def __init__(self, reading: Reading, people: People) -> None:
+        self.reading = reading
+        self.people = people
+        told = [*turns(reading, people)] or [
+            (*trimmed(reading.text, *span), who) for *span, who in answers(reading, people)
+        ]
+        found = [Speech(start, end, person, "direct", turn=True) for start, end, person in told]
+        self._turn_starts = [turn.start for turn in found]
+        self._turns = found
+        self.spans = [span for span in quotations(reading) if self._turn(span.start) is None]
+        self._span_starts = [span.start for span in self.spans]
+        self._asides = {index: aside for index, span in enumerate(self.spans) if (aside := self._aside(span))}
+        self.saying = Saying(reading, people, self._quoted)
+        self._used: set[int] = set()  # verbs that belong to a quotation
+        self.reports: dict[int, list[tuple[Term, Person | None]]] = {}
+        self.all = sorted([*found, *self._read()], key=lambda speech: speech.start)
+        self._starts = [speech.start for speech in self.all]
+
+    def at(self, offset: int) -> Speech | None:
+        """The direct speech that holds an offset."""
+        index = bisect_right(self._starts, offset) - 1
+        return self.all[index] if index >= 0 and offset < self.all[index].end else None
+
+    def _turn(self, offset: int) -> Speech | None:
+        index = bisect_right(self._turn_starts, offset) - 1
+        return self._turns[index] if index >= 0 and offset < self._turns[index].end else None
+
+    def _quoted(self, offset: int) -> bool:
+        """Whether an offset lies between quotation marks, and in no aside between dashes ("…, – he said. – …")."""
+        index = bisect_right(self._span_starts, offset) - 1
+        if index < 0 or offset >= self.spans[index].end:
+            return False
+        aside = self._asides.get(index)
+        return aside is None or not aside[0] <= offset < aside[1]
+
+    def _aside(self, span: Marked) -> tuple[int, int] | None:
+        """Where between its marks a quotation is broken by dashes that hold who says it."""
+        for found in ASIDE.finditer(self.reading.text, *span.inner):
+            start, end = found.span(1)
+            if any(term.key == "said" for term in self.reading.within(start, start + ASIDE_VERB, "speech")):
+                return start, end
+        return None
+
+    def _read(self) -> list[Speech]:
+        """Quotations and reports in the order of the text: who spoke last is who goes on."""
+        acts: list[tuple[int, int]] = [(span.start, index) for index, span in enumerate(self.spans)]
+        said = [term for term in self.reading.all("speech") if term.key in VERBS]
+        acts += [(term.start, -1 - index) for index, term in enumerate(said)]
+        found: list[Speech] = []
+        about = 0  # the end of "this was said by": the verb inside it is no other one
+        for start, index in sorted(acts):
+            if index >= 0:
+                self._quotation(index, found)
+            elif not self._quoted(start) and self._turn(start) is None and start >= about:
+                verb = said[-1 - index]
+                if verb.key == "said" and self._of_before(verb):
+                    verb = msgspec.structs.replace(verb, key="about")
+                about = verb.end if verb.key == "about" else 0
+                if start not in self._used:
+                    self._report(verb)
+        return found
+
+    def _of_before(self, verb: Term) -> bool:
+        """Whether a sentence opens with words for what the one before it says: about this the minister told."""
+        begin, _ = self.reading.sentence(verb.start)
+        opens = self.reading.within(begin, begin + OPENING, "speech")
+        return any(one.key == "this" for one in opens)
+
+    def _report(self, verb: Term) -> None:
+        """What the narrator reports with a verb of saying outside quotation marks."""
+        sentence = self.reading.sentence(verb.start)
+        person = self.saying.reporter(verb, sentence)
+        index = self.reading.sentences.at(verb.start)
+        if verb.key != "about":
+            self.reports.setdefault(index, []).append((verb, person))
+        elif index:
+            self.reports.setdefault(index - 1, []).append((verb, person))
+        if person is not None:
+            self.saying.heard(person, verb.start)
+
+    def _quotation(self, index: int, found: list[Speech]) -> None:
+        span = self.spans[index]
+        inner = trimmed(self.reading.text, *span.inner)
+        words = len(self.reading.text[slice(*inner)].split())
+        if words < FEWEST_SAID:
+            return
+        verb, zone = self._attributed(index)
+        called = self._called(span, inner)
+        if called is not None:
+            verb, zone = called, zone or (self.reading.sentence(span.start)[0], span.start, span.end, span.end + CALLED)
+        elif words < FEWEST_WORDS and not (self._plain(span, inner, verb) or self._phrase(inner, verb)):
+            return
+        if zone is not None and not self._is_title(span, inner, verb):
+            person = self.saying.speaker(verb, zone, (span.start, span.end))
+            if called and not (person or self.reading.within(*self.reading.sentence(span.start), "capital")):
+                return
+            if verb is not None:
+                self._used.add(verb.start)
+            found += [Speech(*part, person, "direct") for part in self._parts(index, inner)]
+        elif found and words >= FEWEST_WORDS and self._goes_on(found[-1].end, index):
+            person = found[-1].person
+            found.append(Speech(*inner, person, "carried"))
+        else:
+            return
+        if person is not None:
+            self.saying.heard(person, span.end)
+
+    def _parts(self, index: int, inner: tuple[int, int]) -> list[tuple[int, int]]:
+        """A quotation before and behind the aside between dashes that breaks it; else whole."""
+        aside = self._asides.get(index)
+        if aside is None:
+            return [inner]
+        return [trimmed(self.reading.text, inner[0], aside[0]), trimmed(self.reading.text, aside[1] + 1, inner[1])]
+
+    def _attributed(self, index: int) -> tuple[Term | None, tuple[int, int, int, int] | None]:
+        """The verb of saying of a quotation, and the text before and behind it in which its speaker may be named."""
+        text, span = self.reading.text, self.spans[index]
+        aside = self._asides.get(index)
+        if aside is not None:
+            return self._said(*aside)[0], (aside[0], *aside[:1], *aside)
+        begin = max(span.start - BEFORE, self.reading.sentence(span.start)[0])
+        begin = max(begin, text.rfind("\n", begin, span.start) + 1)
+        if index:
+            begin = max(begin, min(self.spans[index - 1].end, span.start))
+        stop = _line_end(text, span.end, span.end + AFTER)
+        stop = min(stop, max(span.end, self._sentence_end(span.end, stop)))
+        if index + 1 < len(self.spans):
+            stop = max(span.end, min(stop, self.spans[index + 1].start))
+        zone = begin, span.start, span.end, stop
+        before, after = self._said(begin, span.start), self._said(span.end, stop)
+        colon = text[max(0, span.start - 3) : span.start].rstrip().endswith(":")
+        if colon and before:
+            return before[-1], zone
+        if after and before and text[span.inner[0]].islower() and not self.reading.language.verb_final:
+            index, last = self.reading.sentences.at(span.start), self.reading.sentences.at(after[0].start)
+            after = after if index == last else []  # the verb of the next sentence
+        if after or (after := self._quoting(span)):
+            return after[0], zone
+        if before or colon or self.saying.beside(span.start):
+            return (before[-1] if before else None), zone
+        return None, None
+
+    def _quoting(self, span: Marked) -> list[Term]:
+        """The word that quotes a whole sentence before it, whatever the verb behind may be."""
+        text, end = self.reading.text, span.end
+        marks = text[max(0, span.inner[1] - 1) : end + 1]
+        told = self.reading.within(end, end + OPENING * 2, "speech") if not ENDS.isdisjoint(marks) else []
+        return [] if any(one.key == "called" for one in told) else [one for one in told if one.key == "quoted"][:1]
+
+    def _sentence_end(self, at: int, stop: int) -> int:
+        sentences = self.reading.sentences
+        index = sentences.at(at)
+        end = sentences.spans[index][1]
+        return sentences.spans[index + 1][1] if end <= at + 1 and index + 1 < len(sentences) else min(end, stop)
+
+    def _said(self, start: int, end: int) -> list[Term]:
+        return [t for t in self.reading.within(start, end, "speech") if t.key in VERBS and not self._quoted(t.start)]
+
+    def _called(self, span: Marked, inner: tuple[int, int]) -> Term | None:
+        """The verb beside a few words in small letters by which somebody calls something so."""
+        if not self.reading.text[inner[0]].islower():
+            return None
+        begin, end = self.reading.sentence(span.start)
+        near = self.reading.within(max(begin, span.start - CALLED), min(end, span.end + CALLED), "speech")
+        return next((term for term in near if term.key == "called" and not self._quoted(term.start)), None)
+
+    def _phrase(self, inner: tuple[int, int], verb: Term | None) -> bool:
+        """Whether a few words in small letters are what somebody says according to the narrator."""
+        text = self.reading.text[slice(*inner)]
+        return verb is not None and verb.key == "according" and text[0].islower() and len(text.split()) > FEWEST_SAID
+
+    def _plain(self, span: Marked, inner: tuple[int, int], verb: Term | None) -> bool:
+        """Whether a few words are a sentence that somebody says: a capital first, a comma behind, then the verb."""
+        text = self.reading.text
+        colon = text[max(0, span.start - 3) : span.start].rstrip()[-1:] == ":"
+        if verb is not None and (colon if verb.end <= span.start else not text[span.end : verb.start].strip()):
+            return text[inner[0]].isupper()
+        closed = text[inner[1] - 1] in ",.!?…" or text[span.end : span.end + 3].lstrip()[:1] in {",", "–", "—", "-"}
+        near = verb is not None and len(text[span.end : verb.start].split()) <= SUBJECT
+        return text[inner[0]].isupper() and closed and near and verb is not None and verb.start >= span.end
+
+    def _is_title(self, span: Marked, inner: tuple[int, int], verb: Term | None) -> bool:
+        """Whether quotation marks hold a name: a capital inside a sentence, and nothing beside it says "said"."""
+        text = self.reading.text
+        before = text[max(0, span.start - 3) : span.start].rstrip()
+        opens_sentence = not text[self.reading.sentence(span.start)[0] : span.start].strip()
+        if not text[inner[0]].isupper() or opens_sentence or before[-1:] in JOINS or verb is None:
+            return False
+        left, right = sorted(((verb.start, verb.end), (span.start, span.end)))
+        gap = text[left[1] : right[0]]
+        if verb.key == "according":
+            return True
+        if verb.start > span.end and gap.lstrip()[:1].isalpha() and "," in gap:
+            return True  # "The Name" programme, the minister said
+        return len(gap.split()) > TITLE_GAP and text[inner[1] - 1] not in ".!?…,"
+
+    def _goes_on(self, end: int, index: int) -> bool:
+        """Whether a quotation follows another one as its continuation: only an attribution stands between."""
+        text, span = self.reading.text, self.spans[index]
+        between = text[end : span.start]
+        if not any(char.isalnum() for char in between):
+            return len(between) < 8
+        sentences = self.reading.sentences
+        start = sentences.spans[sentences.at(span.start)][0]
+        whole = text[span.inner[1] - 1 : span.inner[1]] in {".", "!", "?", "…"}
+        opens = not text[start : span.start].strip() and text[span.inner[0]].isupper()
+        near = sentences.at(span.start) - sentences.at(end) <= 2
+        return whole and opens and near and bool(self._said(end, span.start))
+
+    def indirect(self, index: int, offset: int | None = None) -> Speaker | None:
+        """The speaker whom the narrator reports in a sentence, at an offset of it; quotations use up their verbs."""
+        for verb, person in self.reports.get(index, ()):
+            used = verb.start in self._used and verb.key != "according"
+            if person is None or (used and (offset is None or self.reading.language.verb_final)):
+                continue
+            if offset is None or self._governs(verb, offset, index):
+                return self.speaker(person, "indirect")
+        return None
+
+    def _governs(self, verb: Term, offset: int, index: int) -> bool:
+        """Whether a verb of saying reports what stands at an offset of its sentence.
+
+        What is reported follows it, or precedes it where the verb closes the sentence: always in languages whose verbs
+        do, elsewhere behind a comma ("..., she said").
+        """
+        if verb.key != "said" or offset > verb.start or self.reading.language.verb_final:
+            return True
+        end = self.reading.sentences.spans[index][1]
+        return end - verb.end <= CLOSING and "," in self.reading.text[offset : verb.start]
+
+    def speaker(self, person: Person | None, attribution: str) -> Speaker | None:
+        """A person as the speaker of a statement."""
+        if person is None:
+            return None
+        country = self.people.homes.home_of(person)
+        told = self.reading.within(person.start - ACCOUNT, person.start, "speech")
+        led = told[-1] if told and told[-1].key == "according" else None
+        bodies = self.reading.within(person.start, person.end, "place", "nationality", "institution", "organisation")
+        account = led is not None and not bodies and "," not in self.reading.text[led.end : person.start]
+        name = nominative(person.name, person.last, self.reading.language, account=account)
+        return Speaker(name=name, office=self.people.homes.office_of(person), country=country, attribution=attribution)
+
+
+def _line_end(text: str, at: int, limit: int) -> int:
+    stop = text.find("\n", at, limit)
+    return stop if stop >= 0 else min(limit, len(text))

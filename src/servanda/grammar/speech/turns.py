@@ -1,0 +1,157 @@
+"""Turns of a transcript: a name, often with an office, a colon, and what this person says until the next one."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from servanda.grammar.speech import interviews
+from servanda.grammar.speech.homes import Person
+from servanda.grammar.speech.naming import is_full
+from servanda.grammar.speech.people import People
+from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.scan import Term
+
+MARKS = re.compile('["“”„«»]')
+INITIALS = re.compile(r"(?:[^\W\d_]\.[ \u00a0]?){1,2}[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?$")
+REMARK = re.compile(r"[ \u00a0]?\([^()]{1,40}\)[ \u00a0]?$")  # between a name and its colon: (as translated)
+DASHES = "-–—"
+ENDS_OF_SPEECH = ("* * *", "<…>", "***")
+HEADER = 110
+FEWEST = 4  # characters
+LONG_LINE = 8  # words of a line that ends with a name and a colon
+FEW_BEHIND = 3  # words between the name of an office's holder and the colon
+SHOUTED = 6  # words of a header in capitals
+DATES_APART = 150
+DATES = frozenset({"date", "period"})
+
+
+class Header(msgspec.Struct, frozen=True):
+    """What stands before the words of a turn: a name, often an office, a colon; a question is nobody's."""
+
+    start: int
+    end: int
+    person: Person | None
+    dash: bool
+    answer: bool = False
+
+
+def turns(reading: Reading, people: People) -> Iterator[tuple[int, int, Person]]:
+    """What each person says, without the pointers to other pages that a web page puts between."""
+    headers = [h for h in (_header(reading, people, c) for c in re.finditer(":", reading.text)) if h]
+    headers = _answered(reading, people, headers)
+    for header, following in itertools.zip_longest(headers, headers[1:]):
+        end = _end(reading.text, header, following, many=len(headers) > 1)
+        for start, stop in _without_asides(reading, header.end, end):
+            first, last = trimmed(reading.text, start, stop)
+            if header.person and last - first > FEWEST:
+                yield first, last, header.person
+
+
+def _answered(reading: Reading, people: People, headers: list[Header]) -> list[Header]:
+    """Headers with the one who answers wherever a label says only that somebody does; none where nobody is named."""
+    first = next((header for header in headers if header.answer), None)
+    if first is not None:
+        who = interviews.interviewee(reading, people, (headers[0].start, first.start))
+        headers = [msgspec.structs.replace(one, person=who) if one.answer else one for one in headers]
+    return headers if any(header.person for header in headers) else []
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without blank space, dashes and asterisks at its ends."""
+    while start < end and (text[start].isspace() or text[start] in DASHES or text[start] in "*>"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "*>“«"):
+        end -= 1
+    return start, end
+
+
+def _header(reading: Reading, people: People, colon: re.Match[str]) -> Header | None:
+    """The header that ends at a colon; None where the colon is another one."""
+    text = reading.text
+    after = text[colon.end() : colon.end() + 40].lstrip()
+    if not after or MARKS.match(after) or not (text[colon.end() : colon.end() + 1].isspace() or after[0] == "*"):
+        return None
+    low = max(0, colon.start() - HEADER + 1)
+    line = max(text.rfind("\n", low, colon.start()) + 1, low)
+    zone = REMARK.sub("", text[line : colon.start()])
+    if kind := interviews.label(reading, zone) if line == 0 or text[line - 1] == "\n" else None:
+        return Header(line, colon.end(), None, dash=False, answer=kind == "answer")
+    initials = INITIALS.search(zone)
+    dash = after[0] in DASHES
+    if initials and zone[initials.start()].isupper():
+        start = line + initials.start()
+        return Header(start, colon.end(), people.remember((start, line + len(zone)), None, None), dash)
+    person = _named(reading, people, (line, colon.start()), dash=dash)
+    return Header(line, colon.end(), person, dash) if person else None
+
+
+def _named(reading: Reading, people: People, span: tuple[int, int], *, dash: bool) -> Person | None:
+    """The person whose name and office alone fill a line up to its colon, or whose known name ends at it."""
+    line, colon = span
+    known = [place for place in people.within(line, colon) if place[1] >= colon - 1]
+    zone = reading.text[line:colon]
+    words = zone.split()
+    said = bool(reading.within(line, colon, "speech"))
+    if known and (dash or len(words) > LONG_LINE or (not said and all(word[0].isupper() for word in words))):
+        return known[-1][2]
+    offices = [(office, person) for office, person in people.offices_within(line, colon) if person.name]
+    if offices and zone.count(".") == 0 and not said and not _tells(reading, *offices[-1], colon):
+        return offices[-1][1]
+    if zone.isupper() and 0 < len(words) <= SHOUTED and reading.text[line - 1 : line] in {"", "\n"}:
+        return _shouted(reading, people, span)
+    names = people.names.within(line, colon)
+    whole = names and reading.text[slice(*names[0])] == zone.strip() and is_full(zone)
+    return people.remember(names[0], None, None) if whole else None
+
+
+def _tells(reading: Reading, office: Term, person: Person, colon: int) -> bool:
+    """Whether a line goes on behind the name to tell what somebody did: Minister X gave the data for ten months."""
+    end = person.end if office.end <= person.start < colon else colon
+    return len(reading.text[end:colon].split()) > FEW_BEHIND
+
+
+def _shouted(reading: Reading, people: People, span: tuple[int, int]) -> Person | None:
+    """The person of a header in capitals: an office, and behind it a name that other places need not know."""
+    offices = people.offices_within(*span)
+    if not offices:
+        return None
+    term, person = offices[-1]
+    start, end = trimmed(reading.text, term.end, span[1])
+    if start < end:
+        return people.remember((start, end), person.office, person.country or people.homes.worded(term))
+    return people.holder(term, person)
+
+
+def _end(text: str, header: Header, following: Header | None, *, many: bool) -> int:
+    """Where a turn ends: at the next header; with dashes, at the first paragraph without one."""
+    limit = following.start if following else len(text)
+    if not header.dash and many:
+        marks = (text.find(mark, header.end, limit) for mark in ENDS_OF_SPEECH)
+        return min((at for at in marks if at >= 0), default=limit)
+    at = header.end
+    while (at := text.find("\n", at + 2, limit)) >= 0:
+        rest = text[at : at + 40].strip()
+        if rest and not (header.dash and rest[0] in DASHES):
+            return at
+    return limit
+
+
+def _without_asides(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a turn between pointers to other pages: each pointer ends with the last date of its titles."""
+    for term in reading.within(start, end, "speech"):
+        if term.key != "see_also" or term.start < start:
+            continue
+        behind = term.end
+        for atom in reading.atoms_within(term.end, end):
+            if atom.start - behind > DATES_APART:
+                break
+            if atom.kind in DATES:
+                behind = atom.end
+        if behind > term.end:
+            yield start, term.start
+            start = behind
+    yield start, end

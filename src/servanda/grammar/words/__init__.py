@@ -1,0 +1,1 @@
+"""The words of a text: folded, found in the lexicon in one pass, parted into sentences."""

@@ -1,0 +1,256 @@
+"""What is known about a document while it is read: terms, atoms, sentences, and which countries it is about."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from operator import attrgetter
+
+import msgspec
+
+from servanda.grammar.words.scan import BEHIND_ALL, PLACES, Scanner, Term, Terms
+from servanda.grammar.words.sentences import Sentences
+from servanda.model import Atom, Document
+
+START = attrgetter("start")
+OWN = 1.25
+MOSTLY = 0.7
+MANY = 4  # countries that make a survey of a text in which no two stand out
+LONGEST_HEADING, IN_HEADING = 200, 3
+LABEL = 60  # characters between a leader and the name of his country
+BESIDE, CODE = 20, 3  # characters around "the republic"; letters in the code of a state
+LEADER = "leader"
+HOW = {LEADER: "person"}
+PARTNERS, PARTNER = frozenset({"with", "to", "from"}), 40  # and the characters in which such a word stands
+DATELINE = re.compile(r",? ?(?:\([^()\n]{1,30}\))? ?(?:[-–—] |, \d)|, [^\n.;:()]{3,16}(?: \([^()\n]{1,30}\))? [-–—] ")
+
+
+class Mention(msgspec.Struct, frozen=True, gc=False):
+    """A country or organisation at a place of the text; `how` is the class of its term; a leader is a `person`."""
+
+    start: int
+    end: int
+    code: str
+    how: str
+    ending: str
+
+
+class Reading:
+    """One document under way. Everything is found once and looked up by offset."""
+
+    def __init__(self, document: Document, text: str, scanner: Scanner, found: tuple[Terms, list[Atom]]) -> None:
+        self.document = document
+        self.text = text
+        self.scanner = scanner
+        self.language = scanner.language
+        self.terms, self.atoms = found
+        self._asked: dict[tuple[str, ...], tuple[list[int], list[Term]]] = {}
+        self._atom_starts = [*map(START, self.atoms), BEHIND_ALL]
+
+    @functools.cached_property
+    def sentences(self) -> Sentences:
+        """Sentences, found when first asked for."""
+        return Sentences(self.text, self.language)
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Span of the sentence that holds an offset."""
+        sentences = self.sentences
+        return sentences.spans[bisect_right(sentences.starts, offset) - 1]
+
+    def within(self, start: int, end: int, *classes: str) -> list[Term]:
+        """Terms of some classes that begin inside a span, by start."""
+        starts, terms = self._asked.get(classes) or self._of(classes)
+        first = bisect_left(starts, start)
+        if starts[first] >= end:
+            return []  # mostly so
+        return terms[first : bisect_left(starts, end, first)]
+
+    def _of(self, classes: tuple[str, ...]) -> tuple[list[int], list[Term]]:
+        """All terms of some classes with their starts, put together once."""
+        starts, terms = self.terms.told(classes)
+        if LEADER in classes:
+            terms = [term for term in terms if term.cls != LEADER or self._is_leader(term)]
+            starts = [*map(START, terms), BEHIND_ALL]
+        found = self._asked[classes] = starts, terms
+        return found
+
+    def all(self, cls: str) -> list[Term]:
+        """Every term of a class."""
+        return (self._asked.get((cls,)) or self._of((cls,)))[1]
+
+    def _is_leader(self, term: Term) -> bool:
+        """Whether the name of a leader is not the second half of another's: Holm-Rasmussen."""
+        return not (
+            self.text[term.start - 1 : term.start] == "-" and self.text[term.start - 2 : term.start - 1].isalpha()
+        )
+
+    def atoms_within(self, start: int, end: int) -> list[Atom]:
+        """Atoms that begin inside a span."""
+        starts = self._atom_starts
+        first = bisect_left(starts, start)
+        if starts[first] >= end:
+            return []
+        return self.atoms[first : bisect_left(starts, end, first)]
+
+    @functools.cached_property
+    def mentions(self) -> list[Mention]:
+        """Countries and organisations by name, by start; people are added by `people`."""
+        found = [
+            Mention(term.start, term.end, term.key, self._how(term), term.ending)
+            for cls in (*PLACES, "leader", "company")
+            for term in self.all(cls)
+            if term.key
+        ]
+        found.sort(key=START)
+        named = [term for term in self.all("concept") if term.key[-1:].isupper() and "/" in term.key]
+        inside = {one.start for term in named for one in self.within(term.start, term.end, *PLACES)}
+        return [one for one in found if one.start not in inside] if inside else found  # the Baku–Tbilisi–Ceyhan line
+
+    def _how(self, term: Term) -> str:
+        """The class of a term; a leader is a person, and whoever is from a country is one of its people."""
+        if term.cls == "place" and term.ending.startswith(self.language.origin_endings):
+            return "nationality"
+        return HOW.get(term.cls, term.cls)
+
+    def is_people(self, term: Term) -> bool:
+        """Whether a nationality names people, not what is theirs: two hundred Poles, but not two hundred Polish."""
+        if self.language.people_endings:
+            return self.text[term.start : term.end].lower().endswith(self.language.people_endings)
+        return self._how(term) == "nationality"
+
+    @functools.cached_property
+    def weights(self) -> Counter[str]:
+        """How often each country or organisation is named."""
+        return Counter(mention.code for mention in self.mentions if mention.how != "company")
+
+    @functools.cached_property
+    def salience(self) -> Counter[str]:
+        """How much each country or organisation stands out: by its mentions, and more where the heading names it."""
+        heading = self.text.lstrip().find("\n", 0, LONGEST_HEADING)
+        named = {one.code for one in self.mentions if one.start < heading and one.how != "company"}
+        return self.weights + Counter(dict.fromkeys(named, IN_HEADING))
+
+    @functools.cached_property
+    def dyad(self) -> tuple[str, ...]:
+        """The two sides that the document is about; empty where no two stand out."""
+        ranked = self.salience.most_common(3)
+        if len(ranked) < 2:
+            return ()
+        (first, most), (second, next_most) = ranked[:2]
+        third = ranked[2][1] if len(ranked) > 2 else 0
+        told = self.document.publisher_country or self.weights[self.home or ""] * 2 >= next_most
+        if self.home and told and first != self.home and next_most * 2 < most and self.weights[self.home] > 1:
+            return (first, self.home)  # about one country, told from one's own
+        if next_most <= third or next_most * 6 < most:
+            return ()
+        return (first, second)
+
+    @functools.cached_property
+    def with_home(self) -> tuple[str, ...]:
+        """Our own side and the only other that the document names at all."""
+        others = [code for code in self.weights if code != self.home]
+        return (self.home, others[0]) if self.home and len(others) == 1 else ()
+
+    @functools.cached_property
+    def subject(self) -> str | None:
+        """Of the two sides the one that alone the heading names, else the one that stands out more."""
+        if not self.dyad:
+            return None
+        heading = self.text.lstrip().find("\n", 0, LONGEST_HEADING)
+        named = {one.code for one in self.mentions if one.start < heading}.intersection(self.dyad)
+        return named.pop() if len(named) == 1 else self.dyad[0]
+
+    @functools.cached_property
+    def many(self) -> bool:
+        """Whether the document surveys several countries, its own no more than others: none is the partner of one."""
+        if self.dyad or self.document.publisher_country or len(self.weights) < MANY:
+            return False
+        return self.weights[self.home or ""] < max(self.weights.values())
+
+    @functools.cached_property
+    def bilateral(self) -> bool:
+        """Whether the document is about its two sides and hardly anybody else."""
+        total = sum(self.weights.values())
+        if self.dyad and self.home == self.dyad[1] and self.weights[self.dyad[0]] * 2 > total:
+            return True
+        return bool(self.dyad) and sum(self.weights[code] for code in self.dyad) >= total * MOSTLY
+
+    @functools.cached_property
+    def abroad(self) -> bool:
+        """Whether a third country that is not named tells of two sides: its own ministers are not meant."""
+        own = self.document.publisher_country
+        return bool(own and self.bilateral and not self.weights[own])
+
+    @functools.cached_property
+    def own(self) -> str | None:
+        """The side that needs no naming: the publisher's country, else one named far more often than any other."""
+        if self.document.publisher_country:
+            return self.document.publisher_country
+        ranked = self.weights.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < ranked[1][1] * OWN):
+            return None
+        return ranked[0][0]
+
+    @functools.cached_property
+    def narrator(self) -> str | None:
+        """The country whose leader is named without it when first he is named: that of whoever writes."""
+        met: set[str] = set()
+        for leader in self.all("leader"):
+            if leader.key not in met:
+                around = self.within(leader.start - LABEL, leader.end + LABEL, "place", "nationality")
+                if not any(term.key == leader.key for term in around):
+                    return leader.key
+                met.add(leader.key)
+        return None
+
+    @functools.cached_property
+    def home(self) -> str | None:
+        """The country whose "we" the document speaks with: the publisher's, else the language's where it is named."""
+        home = self.language.home
+        if self.document.publisher_country:
+            return self.document.publisher_country
+        return self._republic or (home if self.weights[home] else None)
+
+    @functools.cached_property
+    def written(self) -> str | None:
+        """The country of the place that a first line opens with: where the text was written."""
+        for term in self.within(0, LONGEST_HEADING * 2, "capital", "city"):
+            opens = self.text[term.start - 1 : term.start] in {"", "\n"}
+            if opens and DATELINE.match(self.text, term.end):
+                return term.key
+        return None
+
+    @functools.cached_property
+    def dateline(self) -> str | None:
+        """The country in which a text was written, or of the only place that its heading names."""
+        if self.written:
+            return self.written
+        heading = self.text.lstrip().find("\n", 0, LONGEST_HEADING)
+        named = self.within(0, max(heading, 0), *PLACES, LEADER)
+        told = {term.key for term in named}
+        return told.pop() if len(told) == 1 and not any(map(self.partner, named)) else None
+
+    def partner(self, place: Term) -> bool:
+        """Whether a country is only the one with, to or from which something is done."""
+        small = self.scanner.small
+        if self.language.verb_final:
+            endings = self.language.role_endings
+            behind = self.text[place.end : place.end + PARTNER].split(maxsplit=1)[:1]
+            led = any(place.ending in endings.get(role, ()) for role in PARTNERS if place.ending)
+            return led or any(small("role", word) in PARTNERS for word in behind)
+        before = self.text[max(0, place.start - PARTNER) : place.start].split()[-2:]
+        if before and before[-1] != self.language.definite:
+            before = before[-1:]
+        return any(small("role", word) in PARTNERS for word in before)
+
+    @functools.cached_property
+    def _republic(self) -> str | None:
+        """The state that is "the republic" for whoever writes in the language of a larger one: it stands out most."""
+        told = [one for one in self.all("pronoun") if one.key == "republic"]
+        alone = [one for one in told if not self.within(one.start - BESIDE, one.end + BESIDE, "place", "nationality")]
+        if not alone or not self.language.home:
+            return None
+        named = [code for code, _ in self.salience.most_common(3) if code != self.language.home and len(code) == CODE]
+        return named[0] if named else None
