@@ -4,15 +4,22 @@ import ast
 import importlib
 import re
 import tomllib
+from pathlib import Path
+
+import pytest
 
 from servanda import errors
 
+CONTRACTS = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["tool"][
+    "importlinter"
+]["contracts"]
 
-def test_every_package_stands_on_a_floor(root):
-    config = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-    (contract,) = config["tool"]["importlinter"]["contracts"]
+
+@pytest.mark.parametrize("contract", CONTRACTS, ids=lambda contract: contract["containers"][0])
+def test_every_package_stands_on_a_floor(root, contract):
     placed = {name.strip() for layer in contract["layers"] for name in layer.split("|")}
-    source = root / "src" / "servanda"
+    (container,) = contract["containers"]
+    source = root.joinpath("src", *container.split("."))
     there = {path.parent.name for path in source.glob("*/__init__.py")} | {path.stem for path in source.glob("*.py")}
     assert contract["exhaustive"]
     assert there - {"__init__", "__main__"} == placed

@@ -9,9 +9,9 @@ import msgspec
 
 from servanda.grammar.atoms import digits
 from servanda.grammar.atoms.digits import COMPUTED, Piece
-from servanda.grammar.atoms.numerals import LONGEST_JOINT, Joint, Numerals, numerals, words
+from servanda.grammar.atoms.numerals import LONGEST_JOINT, Joint, numerals, words
+from servanda.grammar.atoms.parts import Parts
 from servanda.grammar.atoms.sums import HUNDRED, LOW, TEN, THOUSAND, Sum
-from servanda.grammar.words.fold import fold
 from servanda.grammar.words.scan import Scanner, Terms
 
 OPENED = frozenset({"scale", "collective", "fraction"})  # what an article makes a number of
@@ -54,12 +54,8 @@ def find(text: str, terms: Terms, scanner: Scanner) -> list[Number]:
     return found
 
 
-class Run:
+class Run(Parts):
     """Reads one number from a piece on."""
-
-    def __init__(self, text: str, pieces: list[Piece], tongue: Numerals) -> None:
-        self.text, self.pieces, self.numerals = text, pieces, tongue
-        self.language = tongue.scanner.language
 
     def alone(self, index: int) -> tuple[Number, int] | None:
         """The number that a piece in digits is by itself, where no other piece is near."""
@@ -95,31 +91,24 @@ class Run:
             start = first.start
         signed = first.start if first.cls == "digits" and first.value < 0 else self.numerals.minus(self.text, start)
         value = -total.value if signed < start and first.value >= 0 else total.value
-        many = first.many or any(self.numerals.role(self._ending(piece)) == "many" for piece in self.pieces[index:at])
+        many = first.many or any(self.numerals.role(self.ending(piece)) == "many" for piece in self.pieces[index:at])
         return Number(
             signed, last.end, value, ordinal=total.ordinal, digits=total.digits and not total.words,
-            scale=total.least or LOW, ending=self._ending(last), glued=last.glued,
+            scale=total.least or LOW, ending=self.ending(last), glued=last.glued,
             weak=at == index + 1 and signed == first.start and (first.weak or (first.cls in PARTS and not many)),
             many=many,
         )  # fmt: skip
-
-    def _ending(self, piece: Piece) -> str:
-        """The case ending of a piece, also of one that is in the lexicon with it."""
-        if piece.ending or piece.cls not in {"number", "scale", "fraction"}:
-            return piece.ending
-        word = fold(self.text[piece.start : piece.end])
-        return self.numerals.case(word) if piece.cls == "fraction" else self.numerals.tail(word, piece.value)
 
     def _open(self, index: int, total: Sum, *, article: bool) -> int:
         """Take the first piece; the index behind it, or of it where no number begins."""
         first = self.pieces[index]
         if first.part and article and (first.cls == "denominator" or self._of(first.end)):
             return index + total.divide(first.part)
-        if article and (compound := self._compound(index, {"ordinal"})) and self._of(self.pieces[index + 1].end):
+        if article and (compound := self.compound(index, {"ordinal"})) and self._of(self.pieces[index + 1].end):
             return index + 2 * total.divide(compound)
         if first.cls == "denominator" or (first.cls == "scale" and not article and not self._alone(first)):
             return index
-        return self._ratio(index, total) or index + total.take(first)
+        return self.ratio(index, total) or index + total.take(first)
 
     def _alone(self, piece: Piece) -> bool:
         """Whether a scale may open a number: thousand; million where the language has no articles; no abbreviation."""
@@ -150,23 +139,15 @@ class Run:
             return at
         return self._plain(at, total)
 
-    def _compound(self, at: int, classes: set[str]) -> Decimal | None:
-        """The denominator that tens make with the piece behind them: three twenty-firsts, a twenty-first."""
-        tens, one = self.pieces[at], self.pieces[at + 1] if at + 1 < len(self.pieces) else None
-        if one is None or one.cls not in classes or tens.cls != "number" or not self._beside(at + 1):
-            return None
-        below = one.part or one.value
-        return tens.value + below if TEN < tens.value < HUNDRED and tens.value % TEN == 0 and below < TEN else None
-
     def _plain(self, at: int, total: Sum) -> int:
         piece = self.pieces[at]
-        if total.words and (compound := self._compound(at, {"denominator"})):
+        if total.words and (compound := self.compound(at, {"denominator"})):
             return at + 2 * total.divide(compound)
         if piece.cls == "denominator" or (piece.part and total.value == 1 and not total.digits):
             return at + total.divide(piece.part)
         if piece.weak and total.digits:
             return at
-        return at + total.take(piece, more=self._scale_behind(at))
+        return at + total.take(piece, more=self.scale_behind(at))
 
     def _and(self, at: int, total: Sum, joint: Joint) -> int:
         """Two hundred and five, two million and a half, twenty and three fifths; two thirds of a million."""
@@ -176,15 +157,15 @@ class Run:
             return at + (piece.cls == "scale" and opens and total.take(piece))
         if piece.cls == "fraction":
             said = joint.article or not self.language.articles
-            return at + (said and total.take(piece, more=self._scale_behind(at)))
-        mixed = (LOW / piece.part, at + 1) if piece.part and joint.article else self._parted(at)
+            return at + (said and total.take(piece, more=self.scale_behind(at)))
+        mixed = (LOW / piece.part, at + 1) if piece.part and joint.article else self.parted(at)
         if mixed:
-            return self._mixed(total, *mixed)
-        more = self._scale_behind(at)
+            return self.mixed(total, *mixed)
+        more = self.scale_behind(at)
         low = self._room(total)
         if low is None or piece.cls not in {"number", "digits", "ordinal"}:
             return at
-        if (more or 0) >= (total.least or INFINITY) or (low == HUNDRED and self._scale_behind(at, HUNDRED) == HUNDRED):
+        if (more or 0) >= (total.least or INFINITY) or (low == HUNDRED and self.scale_behind(at, HUNDRED) == HUNDRED):
             return at
         if piece.cls == "digits" and (total.least is not None or piece.value >= low) and more is None:
             return at
@@ -200,60 +181,17 @@ class Run:
             return HUNDRED
         return TEN if total.words and total.group % TEN == 0 and total.group % HUNDRED > TEN else None
 
-    def _mixed(self, total: Sum, ratio: Decimal, behind: int) -> int:
-        """Add a fraction, with the scale behind it: one billion and three quarters million.
-
-        All is the numerator of a fraction above one: one hundred and thirty-two fifths.
-        """
-        scale = LOW
-        if behind < len(self.pieces) and self.pieces[behind].cls == "scale" and self._beside(behind):
-            scale, behind = self.pieces[behind].value, behind + 1
-        elif total.group is None and total.least is not None and ratio < 1:
-            scale = total.least if self.pieces[behind - 1].cls == "fraction" else LOW
-        part = self.pieces[behind - 1].part
-        whole = total.value / part if ratio >= 1 and part else total.value
-        total.total, total.group, total.closed = whole + ratio * scale, None, True
-        return behind
-
-    def _parted(self, at: int) -> tuple[Decimal, int] | None:
-        """A fraction in words from a piece on, and the piece behind it: three fifths, thirty-two fifths."""
-        above = Sum(self.numerals.tens_from)
-        while at < len(self.pieces) and self.pieces[at].cls in {"number", "digits"} and above.take(self.pieces[at]):
-            at += 1
-            if at == len(self.pieces) or not self._beside(at):
-                return None
-        part = self.pieces[at] if at < len(self.pieces) and above.words else None
-        single = part is not None and part.part and above.value == 1
-        return (above.value / part.part, at + 1) if part and (part.cls == "denominator" or single) else None
-
-    def _beside(self, at: int) -> bool:
-        """Whether nothing but a blank or hyphen stands before a piece."""
-        joint = self.numerals.gap(self.text[self.pieces[at - 1].end : self.pieces[at].start])
-        return joint is not None and not joint.cls and not joint.article
-
-    def _scale_behind(self, at: int, least: Decimal = THOUSAND) -> Decimal | None:
-        """The scale (of a thousand or more) that stands behind a piece, or behind its tens and hundreds."""
-        for ahead in range(at + 1, min(at + 5, len(self.pieces))):
-            if not self._beside(ahead):
-                return None
-            piece = self.pieces[ahead]
-            if piece.cls == "scale" and piece.value >= least:
-                return piece.value
-            if piece.cls not in {"number", "scale", "fraction"} or piece.end <= self.pieces[ahead - 1].start:
-                return None
-        return None
-
     def _decimals(self, at: int, total: Sum) -> int:
         """Decimals in words: point nought three, point twenty-five, and five tenths."""
         ratio = Sum(self.numerals.tens_from)
-        if (behind := self._ratio(at, ratio)) is not None:
+        if (behind := self.ratio(at, ratio)) is not None:
             total.group = (total.group or Decimal(0)) + ratio.value
             return behind
-        if mixed := self._parted(at):
+        if mixed := self.parted(at):
             total.group = (total.group or Decimal(0)) + mixed[0]
             return mixed[1]
         below, zeros, first = Sum(self.numerals.tens_from), 0, at
-        while at < len(self.pieces) and (at == first or self._beside(at)):
+        while at < len(self.pieces) and (at == first or self.beside(at)):
             piece = self.pieces[at]
             if piece.cls == "number" and piece.value == 0 and below.group is None:
                 zeros += 1
@@ -280,21 +218,3 @@ class Run:
         """Whether a number may divide figures: where the clause ends, in words or small (2000 over 3)."""
         last = not self.text[below.end : below.end + 2].strip(".,;:!?) ")
         return last and (not below.digits or (figures and below.value < THOUSAND))
-
-    def _ratio(self, at: int, total: Sum) -> int | None:
-        """A denominator in its case before its numerator: ; the index behind it."""
-        case = self.language.fraction_case
-        piece = self.pieces[at]
-        if not case or piece.cls not in {"number", "scale"}:
-            return None
-        if self.numerals.role(self._ending(piece)) != case or at + 1 == len(self.pieces) or not self._beside(at + 1):
-            return None
-        above, behind = Sum(self.numerals.tens_from), at + 1
-        while behind < len(self.pieces) and self.pieces[behind].cls == "number" and self._beside(behind):
-            if not above.take(self.pieces[behind]):
-                break
-            behind += 1
-        if not 0 < above.value < piece.value or total.value:
-            return None
-        total.group, total.words, total.part = COMPUTED.divide(above.value, piece.value), True, True
-        return behind

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from servanda.grammar.atoms.eras import INSIDE, Eras, Piece
 from servanda.grammar.atoms.hits import Unit
-from servanda.grammar.atoms.neighbours import BESIDE, Neighbours
+from servanda.grammar.atoms.neighbours import BESIDE
 from servanda.grammar.atoms.when import LAST, NEXT, When, joined
 
-Piece = tuple[When, int, bool]  # slots, the piece behind it, and whether it is a time beyond doubt
 EMPTY = When()
-INSIDE = frozenset({"next", "of", "in"})
 TIGHT = frozenset({"dash", "slash"})
 DAY_GAPS = frozenset({"next", "of", "dash", "slash", "dot"})
 BASES = frozenset({"YEARS", "HALVES", "QUARTERS", "MONTHS", "WEEKS"})
-LIKELY = range(1800, 2101)  # so many years are hardly counted back
-DECADES = frozenset({*range(1000, 1901, 10), *range(1930, 3000, 10)})  # not "the 10s" and "the 20s"
-FIGURES = re.compile(r"\d+")
 STEPS = BASES | {"DAYS", "WEEKENDS", "DECADES", "CENTURIES"}
 PARTS_OF_YEAR = {"HALVES": 2, "QUARTERS": 4}
 
@@ -32,7 +26,7 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
     sure: bool
 
 
-class Phrases(Neighbours):
+class Phrases(Eras):
     """How the pieces of one text join."""
 
     def phrase(self, index: int) -> Phrase | None:
@@ -159,7 +153,7 @@ class Phrases(Neighbours):
     def _number(self, index: int, when: When) -> Piece | None:
         value = self.value(index)
         number = self.hits[index].number
-        if value is None or number is None or value < 0 or self._distant(index, value):
+        if value is None or number is None or value < 0 or self.distant(index, value):
             return None
         gap = self.gap(index + 1)
         hit = self.hits[index + 1] if gap else None
@@ -169,23 +163,10 @@ class Phrases(Neighbours):
         if day and ("of" in gap or (number.ordinal and "next" in gap)) and self._monthly(index + 1):
             return When(day=value), index + 1, False
         got = self._counted(index, value) if hit and "next" in gap else None
-        got = got or self._era(index, value, when)
+        got = got or self.era(index, value, when)
         if got or not day or (hit and hit.unit and "next" in gap):
             return got
         return (When(day=value), index + 1, False) if self._daily(index, when, ordinal=number.ordinal) else None
-
-    def _era(self, index: int, value: int, when: When) -> Piece | None:
-        """The 1990s, 1996, and the year of "May of 96"."""
-        decade = self._decade(index)
-        if decade is not None:
-            long = self.text[self.hits[index].start + 2].isdigit()
-            return When(era=(decade, "DECADES")), index + 1, long
-        number = self.hits[index].number
-        short = 31 < value < 100 and number is not None and number.digits
-        if when.month and not when.era and short and "of" in self.gap(index):
-            return When(era=(1900 + value, "YEARS")), index + 1, False
-        year = None if when.era else self.year(index)
-        return (When(era=(year[0], "YEARS")), year[1], False) if year else None
 
     def _monthly(self, index: int) -> bool:
         """Whether "this month", "the month" follows."""
@@ -224,36 +205,12 @@ class Phrases(Neighbours):
         if ordinal and unit.name == "CENTURIES" and 1 <= value <= 30:
             return When(era=((value - 1) * 100, "CENTURIES")), index + 2, True
         if unit.name == "YEARS" and unit.kind != "count":
-            return self._yearly(index, value, unit)
+            return self.yearly(index, value, unit)
         if ordinal and unit.kind in {"", "ytd"} and unit.name in (*PARTS_OF_YEAR, "WEEKS", "DAYS"):
             return self._picked(index, value)
         if not ordinal and unit.name == "MONTHS" and 1 < value < 12 and self.hits[index - 1].role != "in":
             return When(pick=(1, "MONTHS", value)), index + 2, False
         return None
-
-    def _yearly(self, index: int, value: int, unit: Unit) -> Piece | None:
-        hit = self.hits[index]
-        marked = hit.reach > hit.end or bool(hit.number and hit.number.ordinal)
-        marked = marked or self.gap(index) <= INSIDE  # 1990 жылдары, but not 1985–1990 жылдары
-        if unit.kind == "plural" and value % 10 == 0 and marked and (30 <= value < 100 or 1000 <= value < 3000):
-            return When(era=(value + 1900 if value < 100 else value, "DECADES")), index + 2, True
-        return (When(era=(value, "YEARS")), index + 2, True) if 1000 <= value < 3000 else None
-
-    def _distant(self, index: int, value: int) -> bool:
-        """Whether so many years are counted back: 1400 years ago."""
-        if value in LIKELY or not self.unit(index + 1):
-            return False
-        after = self.links.after(self.text, self.hits[index + 1].reach)
-        return after is not None and "ago" in after.means
-
-    def _decade(self, index: int) -> int | None:
-        """The 1990s: a year with an ending that makes it a decade."""
-        hit, value = self.hits[index], self.value(index)
-        figures = FIGURES.match(self.text, hit.start) if hit.number and value and value % 10 == 0 else None
-        if value is None or figures is None or not self.links.decade(self.text, figures.end()):
-            return None
-        year = value if len(figures[0]) > 2 else 1900 + value
-        return year if year in DECADES else None
 
     def _unit(self, index: int, unit: Unit, when: When) -> Piece | None:
         if self._repeats(unit, when):

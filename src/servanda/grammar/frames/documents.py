@@ -8,7 +8,7 @@ from servanda.grammar.clause import cues, timing
 from servanda.grammar.clause.lists import Item
 from servanda.grammar.clause.names import called, marked_name, name_span
 from servanda.grammar.clause.subjects import subject
-from servanda.grammar.frames import events
+from servanda.grammar.frames import signs
 from servanda.grammar.frames.coverage import among, told_after
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
@@ -152,7 +152,7 @@ def _concluded(scene: Scene, term: Term, stage: str | None) -> bool:
     return (
         any(scene.sides.role(mention) in {"with", "between"} for mention in beside)
         or any(one.key in BOTH and _between(scene, one) for one in between)
-        or events.paired(scene, term)
+        or signs.paired(scene, term)
         or dated(scene, term) is not None
     )
 

@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
 import msgspec
 
 from servanda.grammar.clause import cues, timing
 from servanda.grammar.clause.names import called, name_of_series, name_span, quoted
-from servanda.grammar.frames import happening
+from servanda.grammar.frames import happening, signs
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
-from servanda.grammar.words.reading import Mention
 from servanda.grammar.words.scan import Term
 from servanda.packs import concepts
 
 EDITION = "event.edition"  # words of what has editions without being an event of the list
 OPENING, BEHIND_NUMBER = "event.opening", 16  # characters from a number to the people that it counts
 COUNTED = 30  # characters from a verb of coming to how many come
-GOAL_NEAR, WHOM_NEAR, PAIR_NEAR, PAIR_GAP, OPENED_NEAR = 40, 60, 60, 9, 20
-UNHANDED = frozenset({"DOCUMENTS", "COUNTRIES", "PERCENT"})
+WHOM_NEAR, OPENED_NEAR = 60, 20
 GRADED_VISITS = frozenset({"event.visit.state", "event.visit.official", "event.visit.working"})
 MEETINGS = frozenset({"event.talks", "event.call"})
 SERIES = frozenset({"event.forum", "event.summit"})
 SITTING, SITTINGS = "event.commission/sitting", 6  # sentences from a gathering on
 OF_GATHERING = frozenset({"pair", "sitting"})
 NAMED = frozenset({"event.summit", "event.forum", "event.commission", "event.exercise"})
-DASHES = frozenset({"", "-", "–", "—"})
 OPENED = ("event.forum", "event.summit", "event.exercise", "event.talks", "event.commission")
-NEXT_NEAR, NEXT_GAP, THING_NEAR, SIDES_NEAR, LIST_GAP, FEWEST_LISTED, PAIR = 30, 2, 45, 90, 70, 2, 2
-THINGS = ("project.", "supply.", "finance.aid")
+NEXT_NEAR, NEXT_GAP, LIST_GAP, FEWEST_LISTED = 30, 2, 70, 2
 OWN_SIDED = frozenset({"event.dispute", "event.invitation"})  # whose order tells two of them apart
-Span = tuple[int, int]
 Key = tuple[object, ...]
 
 
@@ -147,65 +141,11 @@ def _mentions(scene: Scene, term: Term, last: Match | None) -> Iterator[Match]:
         if found and found.modality == "planned":
             yield msgspec.structs.replace(found, parties=last.parties)
         return
-    if not _signed(scene, term, sign):
+    if not signs.signed(scene, term, sign):
         return
     match = _event(scene, term, concept)
     if match is not None:
         yield from _listed(scene, term, match) if concept == "event.talks" else [match]
-
-
-def _signed(scene: Scene, term: Term, sign: str) -> bool:
-    """Whether what a word of several senses asks for stands beside it: a goal, somebody in office, or both sides."""
-    if sign == "to":
-        around = scene.sides.within(term.start - GOAL_NEAR, term.end + GOAL_NEAR)
-        goal = any(scene.sides.role(mention) in {"to", "in"} for mention in around if mention.how != "person")
-        return goal and _in_office(scene, scene.sentence(term.start))
-    if sign == "who":
-        return _in_office(scene, (term.start - WHOM_NEAR, term.end + WHOM_NEAR))
-    if sign == "whom":
-        verb_final = scene.reading.language.verb_final
-        span = (term.start - WHOM_NEAR, term.start) if verb_final else (term.end, term.end + WHOM_NEAR)
-        return _in_office(scene, span)
-    if sign == "thing":
-        return _of_thing(scene, term)
-    if sign == "at":
-        places = [one for one in scene.sides.within(term.end, term.end + NEXT_GAP) if one.how != "person"]
-        spoken = scene.speeches.at(term.start) is not None
-        return bool(places) and (spoken or _in_office(scene, scene.sentence(term.start)))
-    if sign == "sitting":
-        return False  # none by itself
-    if sign == "pair":
-        return paired(scene, term) or quoted(scene.reading, term) is not None
-    return True
-
-
-def _of_thing(scene: Scene, term: Term) -> bool:
-    """Whether two sides are named near a verb, and a work, goods or something counted that it may do with."""
-    begin, end = scene.sentence(term.start)
-    near = max(begin, term.start - SIDES_NEAR), min(end, term.end + SIDES_NEAR)
-    if len({mention.code for mention in scene.sides.within(*near)}) < PAIR:
-        return False
-    close = max(begin, term.start - THING_NEAR), min(end, term.end + THING_NEAR)
-    things = scene.reading.within(*close, "concept", "noun")
-    return any(one.key.startswith(THINGS) if one.cls == "concept" else one.key not in UNHANDED for one in things)
-
-
-def _in_office(scene: Scene, span: Span) -> bool:
-    """Whether a span names somebody in office, or somebody known."""
-    people = any(mention.how == "person" for mention in scene.sides.within(*span))
-    return people or any(not term.key.endswith("/head") for term in scene.reading.within(*span, "office"))
-
-
-def paired(scene: Scene, term: Term) -> bool:
-    """Whether two sides that make one word are named before a term: "the Kazakh-Turkish commission"."""
-    around = [mention for mention in scene.sides.within(term.start - PAIR_NEAR, term.start) if mention.how != "person"]
-    return any(one.code != other.code and _one_word(scene, one, other) for one, other in itertools.pairwise(around))
-
-
-def _one_word(scene: Scene, one: Mention, other: Mention) -> bool:
-    """Whether two mentions are joined by a dash, or are two adjectives with a small word between them."""
-    gap = scene.reading.text[one.end : other.start]
-    return gap.strip() in DASHES or (len(gap) <= PAIR_GAP and one.how == other.how == "nationality" and "," not in gap)
 
 
 def _event(scene: Scene, term: Term, concept: str) -> Match | None:

@@ -13,21 +13,17 @@ from servanda.grammar.clause.heads import head, led
 from servanda.grammar.clause.ordering import faces, inside, opposed, ordered, trails
 from servanda.grammar.clause.pairs import Pairs
 from servanda.grammar.clause.roles import BEYOND, Roles
+from servanda.grammar.frames.ours import OURS, PAIR, Ours
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.speech import Speeches
 from servanda.grammar.words.reading import Mention, Reading
 
 Span = tuple[int, int]
-PAIR = 2
 MOST = 5  # parties of one statement
 COMMA, BREAK = 25, 60  # what a mark between adds to a distance in characters
 NEAR = 30  # characters around that an amount may stand from its country
-BESIDE = 14  # characters between "your" and an invitation
 MOVER = frozenset({"", "of"})
-OURS = frozenset({"we", "our_country"})
-OWNERS = {"we": True, "mine": True, "our_country": True, "you": False, "yours": False}  # whether it is our own side
 PAST = frozenset({BEYOND, "via"})  # roles of who is compared with, or only gone through
-HELD = frozenset({"invite", "travel"})  # flows of what somebody holds: my visit, your invitation
 
 
 class Parties(msgspec.Struct, frozen=True):
@@ -50,7 +46,7 @@ class Sides:
         self.pairs = Pairs(reading, self)
         self.pair = self.pairs.pair
         self._groups = Groups(reading, self.roles)
-        self._owns: dict[int, str | None] = {}
+        self.ours = Ours(reading, people, speeches, self.pairs)
         self._grouped: dict[tuple[int, int, str | None], list[Group]] = {}
         self.mentions = sorted([*reading.mentions, *people.mentions()], key=attrgetter("start"))
         self._and_splits = not reading.language.verb_final  # where "and" is no "with" as well
@@ -77,7 +73,7 @@ class Sides:
         chosen, away = self._chosen(anchor, groups, flow)
         codes = [*chosen[0].codes] if len(chosen) == 1 else _codes(chosen)
         if len(codes) < PAIR:
-            codes = _with(codes, [*dict.fromkeys(self._implied(anchor, sentence))])
+            codes = _with(codes, [*dict.fromkeys(self.ours.implied(anchor, sentence))])
         named = len(codes)
         if len(chosen) == 1 and named >= PAIR:
             codes += self._facing(chosen[0], anchor, flow)
@@ -94,19 +90,19 @@ class Sides:
             codes = self._invited(codes, anchor, sentence)
         elif flow == "travel" and clause:
             codes = [clause.code, *(code for code in codes if code != clause.code)][:PAIR]
-        return Parties(tuple(self._owned(codes, anchor, flow)), named, doubts)
+        return Parties(tuple(self.ours.owned(codes, anchor, flow)), named, doubts)
 
     def _invited(self, codes: list[str], anchor: Span, sentence: Span) -> list[str]:
         """The codes of an invitation, which is the speaker's where it is to "you"."""
         near = max(sentence[0], anchor[0] - NEAR), min(sentence[1], anchor[1] + NEAR)
         you = any(one.key in {"you", "whom"} for one in self.reading.within(*near, "pronoun"))
-        own = self._speaks(anchor[0]) if you else None
+        own = self.ours.speaks(anchor[0]) if you else None
         others = [code for code in self.pair(anchor[0]) if code != own]
         return [own, others[0]] if own and len(others) == 1 else codes
 
     def groups(self, sentence: tuple[int, int], anchor: tuple[int, int]) -> list[Group]:
         """The mentions of a sentence, those that stand together as one; found once for each speaker in it."""
-        own = self._own(anchor)
+        own = self.ours.own(anchor)
         found = self._grouped.get((*sentence, own))
         if found is None:
             mentions = self.within(*sentence)
@@ -129,7 +125,7 @@ class Sides:
     def holder(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> Parties:
         """The parties of a declared relation: whoever says "our partner" comes first."""
         sides = self.of(anchor, sentence)
-        ours = [code for code in self._implied(anchor, sentence) if code in sides.codes]
+        ours = [code for code in self.ours.implied(anchor, sentence) if code in sides.codes]
         if not ours:
             return sides
         codes = (ours[0], *(code for code in sides.codes if code != ours[0]))
@@ -139,7 +135,7 @@ class Sides:
         """Our own side where the text names several that stand together on the other: talks with A and B."""
         if len(chosen.codes) < PAIR or not faces(chosen, flow):
             return []
-        own = self._own(anchor) or self.reading.own
+        own = self.ours.own(anchor) or self.reading.own
         return [own] if own and own not in chosen.codes else []
 
     def partners(self, sides: Parties, span: tuple[int, int]) -> Parties:
@@ -218,43 +214,6 @@ class Sides:
         small = self.reading.scanner.small
         return any(small("conjunction", word) is not None for at, word in enumerate(words) if at not in named)
 
-    def _implied(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> list[str]:
-        """Countries that pronouns stand for: we, our country, you, both sides."""
-        terms = self.reading.within(*sentence, "pronoun")
-        own = self._own(anchor) if terms else None
-        codes: list[str] = []
-        for term in terms:
-            if term.key in OURS and own:
-                codes.append(own)
-            elif term.key in {"both", "parties", "each_other", "you"}:
-                pair = self.pair(anchor[0])
-                codes += [code for code in pair if term.key != "you" or code != own]
-        return codes
-
-    def _own(self, anchor: tuple[int, int]) -> str | None:
-        """The country of "we": the speaker's, else the document's own."""
-        at = anchor[0]
-        if at not in self._owns:
-            self._owns[at] = self._speaks(at) or (None if self.reading.abroad else self.reading.home)
-        return self._owns[at]
-
-    def _speaks(self, offset: int) -> str | None:
-        """The country of whoever speaks at an offset."""
-        speech = self.speeches.at(offset)
-        return self.people.homes.stands_for(speech.person) if speech and speech.person else None
-
-    def _owned(self, codes: list[str], anchor: tuple[int, int], flow: str) -> list[str]:
-        """Whose visit or invitation it is where "my" or "your" stands beside it."""
-        if flow not in HELD or len(codes) != PAIR:
-            return codes
-        near = self.reading.within(anchor[0] - BESIDE, anchor[1], "pronoun")
-        keys = [term.key for term in near if term.key in OWNERS]
-        own = self._own(anchor) if keys else None
-        if own not in codes:
-            return codes
-        other = codes[codes[0] == own]
-        return [own, other] if OWNERS[keys[-1]] else [other, own]
-
     @functools.cached_property
     def _ranks(self) -> dict[str | None, int]:
         """How likely each country speaks: the publisher's first, then the language's own, then as the document does."""
@@ -272,21 +231,10 @@ class Sides:
         (code,) = codes
         if code in pair:
             return [code, *(other for other in pair if other != code)]
-        for other in self._others(anchor[0]):
+        for other in self.ours.others(anchor[0]):
             if other and other != code:
                 return [code, other]
         return codes
-
-    def _others(self, offset: int) -> tuple[str | None, ...]:
-        """Who may be the other side of a country that is none of the sides known: likely ones first."""
-        spoken, before = self._speaks(offset), self.pairs.before(offset) or self.pairs.he(offset)
-        if self.reading.many:
-            return (spoken, before)
-        if (reading := self.reading).abroad:
-            return (spoken, before, *reading.dyad)
-        ours = reading.document.publisher_country or not reading.dyad or reading.home in reading.dyad
-        told = (before, reading.written, reading.subject, reading.own)
-        return (spoken, reading.home, *told) if ours else (spoken, *told, reading.home)
 
 
 def _with(codes: list[str], implied: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ import msgspec
 from servanda.grammar.clause import cues
 from servanda.grammar.clause.names import called, marked_name, name_behind, name_span, numbered
 from servanda.grammar.clause.subjects import LONG, subject
-from servanda.grammar.frames import events
+from servanda.grammar.frames import events, signs
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
@@ -130,7 +130,7 @@ def _placed(scene: Scene, term: Term) -> bool:
     """Whether a company and a city beside a work say whose it is and where, or two sides right before it."""
     span = term.start - PLACE_NEAR, term.end + PLACE_NEAR
     firm, city = scene.reading.within(*span, "company"), scene.reading.within(*span, "city", "capital")
-    return bool(firm and city) or events.paired(scene, term)
+    return bool(firm and city) or signs.paired(scene, term)
 
 
 def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Match | None:

@@ -18,7 +18,6 @@ PERCENT, RATIO, GROWTH = "PERCENT", "RATIO", "trade.growth"
 SUBJECTS = ("trade.", "supply.", "investment.", "people.")
 CENT = Decimal("0.01")
 BOUND_NEAR = 12  # characters
-Span = tuple[int, int]
 
 
 def find(scene: Scene) -> Iterator[Match | Refused]:

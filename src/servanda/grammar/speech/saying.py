@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from operator import itemgetter
 
 from servanda.grammar.clause.elision import elided
 from servanda.grammar.speech import institutions
+from servanda.grammar.speech.candidates import ADJACENT, BESIDE, FAR_BACK, PHRASE, Candidates
 from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.naming import is_full
 from servanda.grammar.speech.people import People
@@ -14,34 +15,16 @@ from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.scan import Term
 
-FAR_BACK = 900
-BESIDE = 20  # characters between a verb and its pronoun, or a name of one word
-COMMA = 8  # what a comma counts in characters
-ADJACENT = 5  # characters between somebody's name and a quotation that is his without a verb
-SINGLE = 45  # what it counts that a name is one word and met nowhere else
-PHRASE = 80  # characters of an office with all that belongs to it
 ACCORDING = 30  # characters between "according to" and whom it means
 SEAT_NEAR = 14  # characters between a seat of government and its verb
-CASES = ("to", "from", "in")
-LETTERS = 2  # of an ending that no name of a person has by chance
-OBLIQUE = 60  # what an ending, or a place behind the verb, counts in characters
-BEFORE = 24  # characters in which a preposition stands before somebody
-ASIDE = frozenset({"with", "to", "from"})
 Zone = tuple[int, int, int, int]  # before a quotation and behind it
-Candidate = tuple[int, Person | tuple[int, int] | None]  # how far; None is whoever spoke last
 
 
-class Saying:
+class Saying(Candidates):
     """Finds speakers in one document; it is told of each as the text goes on."""
 
     def __init__(self, reading: Reading, people: People, quoted: Callable[[int], bool]) -> None:
-        self.reading = reading
-        self.people = people
-        self.quoted = quoted
-        self.final = reading.language.verb_final
-        roles = reading.language.role_endings
-        self.cases = tuple({fold(one) for role in CASES for one in roles.get(role, ()) if len(one) > 1})
-        self._with = tuple(fold(one) for one in roles.get("with", ()) if len(one) > LETTERS)
+        super().__init__(reading, people, quoted)
         self._last: Person | None = None
         self._when = -FAR_BACK
 
@@ -62,7 +45,7 @@ class Saying:
         else:
             sides = [((begin, end), quotation if self.final and verb.key == "said" else (verb.start, verb.end))]
         for span, near in sides:
-            found = self._nearest(span, near, verb)
+            found = self.nearest(span, near, verb)
             if found is not None:
                 return self._person(found[1], quotation[0])
         seat = next(filter(None, (self._nobody(span, verb) for span, _ in sides)), None) if verb else None
@@ -108,14 +91,14 @@ class Saying:
 
     def beside(self, at: int) -> bool:
         """Whether somebody is named right before a quotation: "Minister X, ..."."""
-        found = self._nearest((max(0, at - BESIDE * 2), at), (at, at), None, ADJACENT)
+        found = self.nearest((max(0, at - BESIDE * 2), at), (at, at), None, ADJACENT)
         return found is not None and isinstance(found[1], Person)
 
     def reporter(self, verb: Term, sentence: tuple[int, int]) -> Person | None:
         """Who says what a sentence reports; an unknown name is one only beside the verb, or as the first words."""
         most = ACCORDING if verb.key == "according" else FAR_BACK
         span = (verb.start, sentence[1]) if self._inverted(verb) else sentence
-        found = self._nearest(span, (verb.start, verb.end), verb, most)
+        found = self.nearest(span, (verb.start, verb.end), verb, most)
         if found is None:
             seat = self._nobody(span, verb) if verb.key in {"said", "according"} else None
             return seat or (self._last if elided(self.reading, verb, sentence, self._when) else None)
@@ -133,7 +116,7 @@ class Saying:
         if not text[begin : name[0]].strip():
             return True
         if self.final:
-            plain = not fold(text[slice(*name)]).endswith((*self.cases, *self._with)) and text[name[1]] == " "
+            plain = not fold(text[slice(*name)]).endswith((*self.cases, *self.company)) and text[name[1]] == " "
             bare = plain or text[name[1]] == ","
             first = next(iter(self.people.names.within(begin, name[1])), name) == name
             return bare and first and "," not in text[begin : name[0]] and is_full(text[slice(*name)])
@@ -156,128 +139,6 @@ class Saying:
         if found is None:
             return self._previous(offset)
         return found if isinstance(found, Person) else self.people.remember(found, None, None)
-
-    def _nearest(
-        self, span: tuple[int, int], near: tuple[int, int], verb: Term | None, most: int = FAR_BACK
-    ) -> Candidate | None:
-        """Whoever is nearest to the verb in a span, or to the quotation where there is no verb."""
-        found: list[Candidate] = []
-        held: list[tuple[int, int]] = []
-        for start, end, person in self.people.within(*span):
-            held.append((start, end))
-            if not self.quoted(start) and not self._met(self._phrase(start, person), end, verb):
-                far = self._far((start, end), near)
-                found.append((far + self._oblique(start, end, person, verb), person))
-        for term, person in self.people.offices_within(*span):
-            if not self.quoted(term.start):
-                named = term.end <= person.start < term.end + PHRASE
-                if not self._met(term.start, person.end if named else term.end, verb):
-                    far = self._far((term.start, term.end), near)
-                    found.append((far, self._holder(term, person, span, verb)))
-        for name in self.people.names.within(*span):
-            taken = self.quoted(name[0]) or name[0] in self.people.bodies
-            if not (taken or any(first < name[1] and name[0] < last for first, last in held)):
-                found += [] if self._met(*name, verb) else self._unknown(name, self._far(name, near), verb)
-        if verb is not None:
-            found += self._pronouns(span, verb)
-        if self.final and any(isinstance(whom, Person) and whom.name for _, whom in found):
-            found = [one for one in found if not isinstance(one[1], tuple) or self._is_whole(one[1])]
-        return min((one for one in found if one[0] <= most), key=itemgetter(0), default=None)
-
-    def _holder(self, term: Term, person: Person, span: tuple[int, int], verb: Term | None) -> Person:
-        """The holder of an office: behind a verb also the full name that ends its phrase ("said the head of X Y")."""
-        if verb is not None and not person.name and term.start >= verb.end:
-            text = self.reading.text
-            for name in self.people.names.within(term.end, min(span[1], term.end + PHRASE)):
-                if "," in text[term.end : name[0]] or self.quoted(name[0]):
-                    break
-                if is_full(text[slice(*name)]):
-                    return self.people.remember(name, person.office, person.country)
-        return self.people.holder(term, person)
-
-    def _unknown(self, name: tuple[int, int], far: int, verb: Term | None) -> Iterator[Candidate]:
-        """A name without an office: full or with a title, or a last name beside the verb that has a full form."""
-        text = self.reading.text[slice(*name)]
-        if self._is_whole(name):
-            yield far + self._cased(text), name if is_full(text) else self.people.full(name) or name
-        elif far <= (1 if verb else ADJACENT):
-            whole = self.people.full(name)
-            yield far + (0 if whole else SINGLE), whole or name
-
-    def _is_whole(self, name: tuple[int, int]) -> bool:
-        """Whether a name is a full one, or has a title."""
-        return is_full(self.reading.text[slice(*name)]) or self._titled(name)
-
-    def _titled(self, name: tuple[int, int]) -> bool:
-        """Whether a word such as Mr stands before or behind a name."""
-        text = self.reading.text
-        before = text[max(0, name[0] - BESIDE) : name[0]].split()[-1:]
-        behind = text[name[1] : name[1] + BESIDE].split()[:1]
-        words = [*(word.strip('."”»') for word in before), *(word.strip('.,:;"”»') for word in behind)]
-        return any(self.reading.scanner.small("person_title", word) is not None for word in words)
-
-    def _cased(self, name: str) -> int:
-        """What the ending of a place or an aim counts at the end of an unknown name."""
-        return OBLIQUE if self.final and fold(name).endswith(self.cases) else 0
-
-    def _pronouns(self, span: tuple[int, int], verb: Term) -> list[Candidate]:
-        """Pronouns of the third person beside a verb or inside it ("in his words")."""
-        low, high = max(span[0], verb.start - BESIDE), min(span[1], verb.end + BESIDE)
-        text = self.reading.text
-        found: list[Candidate] = []
-        for term in self.reading.within(low, high, "pronoun"):
-            if term.key != "third" or self.quoted(term.start):
-                continue
-            inside = verb.start <= term.start < verb.end
-            gap = text[term.end : verb.start] if term.end <= verb.start else text[verb.end : term.start]
-            if inside or not any(mark in gap for mark in ",;:.\n"):
-                found.append((-1 if inside else len(gap.strip()), None))
-        return found
-
-    def _far(self, span: tuple[int, int], near: tuple[int, int]) -> int:
-        """Characters between two spans, with something for each comma; far behind a verb is farther than before it."""
-        start, end = span
-        ahead = end <= near[0]
-        gap = self.reading.text[end : near[0]] if ahead else self.reading.text[near[1] : start]
-        return len(gap) + COMMA * gap.count(",") + (0 if ahead or len(gap) < BESIDE else BESIDE)
-
-    def _oblique(self, start: int, end: int, person: Person, verb: Term | None) -> int:
-        """What a case ending counts, where the verb asks for none."""
-        text = self.reading.text
-        if verb is not None and verb.key == "according":
-            return 0
-        marked = text[end : end + 1] in self.reading.language.suffix_marks and text[end + 1 : end + 2].isalpha()
-        return OBLIQUE if marked or len(fold(text[start:end])) > len(person.last) else 0
-
-    def _phrase(self, start: int, person: Person) -> int:
-        """Where the words begin that name somebody: his office, where it stands before his name."""
-        offices = self.people.offices_within(max(start - PHRASE, self.reading.sentence(start)[0]), start)
-        return offices[-1][0].start if offices and offices[-1][1] is person else start
-
-    def _met(self, start: int, end: int, verb: Term | None) -> bool:
-        """Whether somebody is met or addressed, not heard: at talks with the minister, X said."""
-        if verb is None or verb.key == "according":
-            return False
-        text, small = self.reading.text, self.reading.scanner.small
-        told = self.reading.within(verb.start, verb.start + 1, "speech") if start == verb.end + 1 else []
-        if any(one.key == "telling" for one in told):
-            return True
-        if self.final:
-            behind = text[end : end + BEFORE].split(maxsplit=1)[:1]
-            return fold(text[start:end]).endswith(self._with) or any(small("role", one) == "with" for one in behind)
-        low = max(0, start - BEFORE)
-        for word in reversed(text[low:start].split()[-2:]):
-            role = small("role", word)
-            if role:
-                at = text.rfind(word, low, start) + len(word)
-                between = text[at:start].strip()
-                return role in ASIDE and (not between or self._nation(at, start))
-        return False
-
-    def _nation(self, start: int, end: int) -> bool:
-        """Whether nothing but a nation stands in a span: with the Georgian minister."""
-        nations = self.reading.within(start, end, "nationality")
-        return any(not self.reading.text[one.end : end].strip() for one in nations)
 
     def _previous(self, offset: int) -> Person | None:
         """Whoever spoke last, unless a later sentence begins with somebody else."""

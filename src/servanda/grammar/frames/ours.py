@@ -1,0 +1,73 @@
+"""Our own side: whom "we", "our country", "you" and "both sides" stand for, and who may be the side left out."""
+
+from __future__ import annotations
+
+from servanda.grammar.clause.pairs import Pairs
+from servanda.grammar.speech.people import People
+from servanda.grammar.speech.speech import Speeches
+from servanda.grammar.words.reading import Reading
+
+PAIR = 2
+BESIDE = 14  # characters between "your" and an invitation
+OURS = frozenset({"we", "our_country"})
+OWNERS = {"we": True, "mine": True, "our_country": True, "you": False, "yours": False}  # whether it is our own side
+HELD = frozenset({"invite", "travel"})  # flows of what somebody holds: my visit, your invitation
+
+
+class Ours:
+    """What pronouns mean in one document."""
+
+    def __init__(self, reading: Reading, people: People, speeches: Speeches, pairs: Pairs) -> None:
+        self.reading = reading
+        self.people = people
+        self.speeches = speeches
+        self.pairs = pairs
+        self._owns: dict[int, str | None] = {}
+
+    def implied(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> list[str]:
+        """Countries that pronouns stand for: we, our country, you, both sides."""
+        terms = self.reading.within(*sentence, "pronoun")
+        own = self.own(anchor) if terms else None
+        codes: list[str] = []
+        for term in terms:
+            if term.key in OURS and own:
+                codes.append(own)
+            elif term.key in {"both", "parties", "each_other", "you"}:
+                pair = self.pairs.pair(anchor[0])
+                codes += [code for code in pair if term.key != "you" or code != own]
+        return codes
+
+    def own(self, anchor: tuple[int, int]) -> str | None:
+        """The country of "we": the speaker's, else the document's own."""
+        at = anchor[0]
+        if at not in self._owns:
+            self._owns[at] = self.speaks(at) or (None if self.reading.abroad else self.reading.home)
+        return self._owns[at]
+
+    def speaks(self, offset: int) -> str | None:
+        """The country of whoever speaks at an offset."""
+        speech = self.speeches.at(offset)
+        return self.people.homes.stands_for(speech.person) if speech and speech.person else None
+
+    def owned(self, codes: list[str], anchor: tuple[int, int], flow: str) -> list[str]:
+        """Whose visit or invitation it is where "my" or "your" stands beside it."""
+        if flow not in HELD or len(codes) != PAIR:
+            return codes
+        near = self.reading.within(anchor[0] - BESIDE, anchor[1], "pronoun")
+        keys = [term.key for term in near if term.key in OWNERS]
+        own = self.own(anchor) if keys else None
+        if own not in codes:
+            return codes
+        other = codes[codes[0] == own]
+        return [own, other] if OWNERS[keys[-1]] else [other, own]
+
+    def others(self, offset: int) -> tuple[str | None, ...]:
+        """Who may be the other side of a country that is none of the sides known: likely ones first."""
+        spoken, before = self.speaks(offset), self.pairs.before(offset) or self.pairs.he(offset)
+        if self.reading.many:
+            return (spoken, before)
+        if (reading := self.reading).abroad:
+            return (spoken, before, *reading.dyad)
+        ours = reading.document.publisher_country or not reading.dyad or reading.home in reading.dyad
+        told = (before, reading.written, reading.subject, reading.own)
+        return (spoken, reading.home, *told) if ours else (spoken, *told, reading.home)

@@ -1,0 +1,70 @@
+"""What a word of several senses asks for beside it before it tells of an event."""
+
+from __future__ import annotations
+
+import itertools
+
+from servanda.grammar.clause.names import quoted
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.scan import Term
+
+GOAL_NEAR, WHOM_NEAR, THING_NEAR, SIDES_NEAR = 40, 60, 45, 90
+PAIR_NEAR, PAIR_GAP, PLACE_GAP, PAIR = 60, 9, 2, 2
+UNHANDED = frozenset({"DOCUMENTS", "COUNTRIES", "PERCENT"})
+DASHES = frozenset({"", "-", "–", "—"})
+THINGS = ("project.", "supply.", "finance.aid")
+
+
+def signed(scene: Scene, term: Term, sign: str) -> bool:
+    """Whether what a word of several senses asks for stands beside it: a goal, somebody in office, or both sides."""
+    if sign == "to":
+        around = scene.sides.within(term.start - GOAL_NEAR, term.end + GOAL_NEAR)
+        goal = any(scene.sides.role(mention) in {"to", "in"} for mention in around if mention.how != "person")
+        return goal and _in_office(scene, scene.sentence(term.start))
+    if sign == "who":
+        return _in_office(scene, (term.start - WHOM_NEAR, term.end + WHOM_NEAR))
+    if sign == "whom":
+        verb_final = scene.reading.language.verb_final
+        span = (term.start - WHOM_NEAR, term.start) if verb_final else (term.end, term.end + WHOM_NEAR)
+        return _in_office(scene, span)
+    if sign == "thing":
+        return _of_thing(scene, term)
+    if sign == "at":
+        places = [one for one in scene.sides.within(term.end, term.end + PLACE_GAP) if one.how != "person"]
+        spoken = scene.speeches.at(term.start) is not None
+        return bool(places) and (spoken or _in_office(scene, scene.sentence(term.start)))
+    if sign == "sitting":
+        return False  # none by itself
+    if sign == "pair":
+        return paired(scene, term) or quoted(scene.reading, term) is not None
+    return True
+
+
+def _of_thing(scene: Scene, term: Term) -> bool:
+    """Whether two sides are named near a verb, and a work, goods or something counted that it may do with."""
+    begin, end = scene.sentence(term.start)
+    near = max(begin, term.start - SIDES_NEAR), min(end, term.end + SIDES_NEAR)
+    if len({mention.code for mention in scene.sides.within(*near)}) < PAIR:
+        return False
+    close = max(begin, term.start - THING_NEAR), min(end, term.end + THING_NEAR)
+    things = scene.reading.within(*close, "concept", "noun")
+    return any(one.key.startswith(THINGS) if one.cls == "concept" else one.key not in UNHANDED for one in things)
+
+
+def _in_office(scene: Scene, span: tuple[int, int]) -> bool:
+    """Whether a span names somebody in office, or somebody known."""
+    people = any(mention.how == "person" for mention in scene.sides.within(*span))
+    return people or any(not term.key.endswith("/head") for term in scene.reading.within(*span, "office"))
+
+
+def paired(scene: Scene, term: Term) -> bool:
+    """Whether two sides that make one word are named before a term: "the Kazakh-Turkish commission"."""
+    around = [mention for mention in scene.sides.within(term.start - PAIR_NEAR, term.start) if mention.how != "person"]
+    return any(one.code != other.code and _one_word(scene, one, other) for one, other in itertools.pairwise(around))
+
+
+def _one_word(scene: Scene, one: Mention, other: Mention) -> bool:
+    """Whether two mentions are joined by a dash, or are two adjectives with a small word between them."""
+    gap = scene.reading.text[one.end : other.start]
+    return gap.strip() in DASHES or (len(gap) <= PAIR_GAP and one.how == other.how == "nationality" and "," not in gap)
