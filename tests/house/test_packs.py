@@ -36,7 +36,7 @@ KEYS = {
     "decade": r"\d\d\d0",
     "ago": "(-1|1)(/after)?",
     "deadline": "(by|until|through|since|before|after|within|in)(/after)?",
-    "time_link": "(of|in|from|to|and|between|with|whole|lasting|few|ytd|now|decade)(/after)?",
+    "time_link": "(of|in|from|to|and|between|with|whole|ended|lasting|few|ytd|now|decade)(/after)?",
     "vague_time": "past|future|then",
     "clock": "before|after",
     "holiday": r"\d\d-\d\d",

@@ -24,6 +24,7 @@ CLASSES: dict[str, str] = {
     # amounts
     "currency": "currency name, code or symbol; key = ISO 4217, with 0.01 for its cents or 1000000 for millions of it; "
     "a name that several countries use has all codes (DKK|NOK): the nearest of these countries tells which is meant",
+    "declared": "words before the currency in which a text says that all its amounts are (values are in); key is free",
     "percent": "percent word or symbol; key = PERCENT, PERMILLE or PERCENTAGE_POINTS, with 0.01 for its hundredths",
     "unit": "unit of measure; key = unit code (KM, T, M3, KWH…), with 1000000000 for billions of it",
     "subunit": "word that is a unit only behind a larger one (5 ft 2 in); key = unit code",
@@ -51,8 +52,8 @@ CLASSES: dict[str, str] = {
     "deadline": "key = by, until, through, since, before, after, within, in (so long as a plan may take: over the "
     "years); with /after if it stands behind",
     "time_link": "key = of (may stand inside a time), in, from, to, and, between, with, whole (the week commencing), "
-    "lasting (for), few (several days), ytd (nine months = since January), now (from this day, where any other word "
-    "in that case is another start), decade (ending that makes 1990 a decade); /after as above",
+    "ended (the year ended), lasting (for), few (several days), ytd (nine months = since January), now (from this day, "
+    "where any other word in that case is another start), decade (ending that makes 1990 a decade); /after as above",
     # who
     "place": "country or area by name; key = ISO 3166-1 alpha-3 or group code",
     "nationality": "adjective or people of a country; key as for place",
@@ -199,6 +200,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     name_particles: tuple[str, ...] = ()
     name_cases: tuple[NameCase, ...] = ()
     home: str = ""
+    closing_months: bool = False
     common_words: tuple[str, ...] = ()
     tesseract: str = ""
 

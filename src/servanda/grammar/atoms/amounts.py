@@ -32,6 +32,7 @@ def find(page: Page, numbers: list[Number]) -> list[Amount]:
     bounds.coordinated(found)
     if any(amount.unit and SEVERAL in amount.unit for amount in found):
         currencies.settle(page, found)
+    currencies.declare(page, found)
     _inherit(page, found)
     return bounds.sides(found)
 
@@ -97,6 +98,8 @@ def _inherit(page: Page, amounts: list[Amount]) -> None:
     for amount in amounts:
         if amount.kind == "money" and amount.stated:
             money = amount
+        elif amount.kind == "quantity" and amount.number.scale >= SCALED:
+            money = None  # 1.4 million tonnes, and 1.7 million a year before
         elif money and amount.kind == "number" and amount.start - money.end < FAR and _elided(page, amount):
             amount.kind, amount.unit, amount.stated = "money", money.unit, False
 

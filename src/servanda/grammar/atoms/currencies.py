@@ -1,8 +1,9 @@
-"""Which of several currencies a name means: that of the country which is named nearest to the amount."""
+"""Which currency a name or sign means: that of the country named nearest to it, or that which the text declares."""
 
 from __future__ import annotations
 
 import functools
+import unicodedata
 from bisect import bisect_left
 
 from servanda.grammar.atoms.measures import Amount, Page
@@ -10,10 +11,32 @@ from servanda.grammar.words.reading import Reading
 from servanda.packs.countries import country_code
 
 SEVERAL = "|"
+DECLARED = "declared"
 WHERE = ("place", "nationality", "capital")
 COUNTRY = 2  # letters of a currency's code that are those of its country
 BEHIND = 3  # how much farther a country behind an amount counts
 LOOKED_AT = 24  # countries before an amount, and behind it, that are looked through
+
+
+def declare(page: Page, amounts: list[Amount]) -> None:
+    """Give bare signs the currency in which a text says that all its amounts are: values are in Canadian dollars."""
+    for mark in page.terms.of((DECLARED,)):
+        told = [one for one in page.marks.starts.get(page.on(mark.end), ()) if one.cls == "currency"]
+        if not told:
+            continue
+        word = page.text[told[0].start : told[0].end].rpartition(" ")[2]
+        meant = {key for cls, key, length in page.scanner.words(word) if cls == "currency" and length == len(word)}
+        for amount in amounts:
+            if amount.unit in meant and _bare(page, amount, word):
+                amount.unit = told[0].key
+
+
+def _bare(page: Page, amount: Amount, word: str) -> bool:
+    """Whether an amount has a mere sign, or a mere word without a country before it: $5, 5 dollars, not US$5."""
+    if unicodedata.category(page.text[amount.start]) == "Sc":
+        return True
+    named = [page.text[one.start : one.end] for one in page.marks.ends.get(amount.end, ()) if one.cls == "currency"]
+    return word in named
 
 
 def settle(page: Page, amounts: list[Amount]) -> None:

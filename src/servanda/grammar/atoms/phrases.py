@@ -5,11 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.atoms.eras import INSIDE, Eras, Piece
-from servanda.grammar.atoms.hits import Unit
+from servanda.grammar.atoms.hits import Hit, Unit
 from servanda.grammar.atoms.neighbours import BESIDE
 from servanda.grammar.atoms.when import LAST, NEXT, When, joined
 
 EMPTY = When()
+CLOSING = frozenset({"ended", "to"})
+CLOSED = frozenset({"YEARS", "HALVES", "QUARTERS", "MONTHS"})
 TIGHT = frozenset({"dash", "slash"})
 DAY_GAPS = frozenset({"next", "of", "dash", "slash", "dot"})
 BASES = frozenset({"YEARS", "HALVES", "QUARTERS", "MONTHS", "WEEKS"})
@@ -43,7 +45,14 @@ class Phrases(Eras):
             if self.hits[last - 1].role == "in" and (more[0].based if when.pick else more[0].day and when.month):
                 break  # in nine months, in 2022; in the month of March the second test
             when, last, sure = both, more[1], True
+        if when.month and when.era and not (when.day or when.closing) and self._closes(self.hits[last - 1]):
+            when = msgspec.structs.replace(when, closing=("YEARS", 1))
         return Phrase(when, index, last, sure)
+
+    def _closes(self, hit: Hit) -> bool:
+        """Whether a piece is the word for a year that ends with the month named before it: the June 2024 year."""
+        unit = hit.unit
+        return self.language.closing_months and unit is not None and unit.name == "YEARS" and unit.kind != "count"
 
     def _close(self, when: When, more: When, index: int) -> bool:
         """Whether what stands between two pieces lets them belong together."""
@@ -52,6 +61,8 @@ class Phrases(Eras):
             dated = bool(when.month or when.part) and more.era is not None
             daily = bool(when.weekday and (more.day or more.month)) or bool(when.day and more.weekday)
             return len(gap) == 1 and (dated or daily)
+        if "ended" in gap or (when.closing and not (when.month or when.day)):
+            return bool(when.closing and gap & CLOSING) and bool(more.month or more.day)
         if gap & INSIDE or (when.whole and "whole" in gap):
             return True
         single = self.hits[index].start - self.hits[index - 1].reach == 1
@@ -208,13 +219,16 @@ class Phrases(Eras):
             return self.yearly(index, value, unit)
         if ordinal and unit.kind in {"", "ytd"} and unit.name in (*PARTS_OF_YEAR, "WEEKS", "DAYS"):
             return self._picked(index, value)
+        if not ordinal and value > 1 and not self._led(index) and self._closed(index + 2, unit):
+            return When(closing=(unit.name, value)), index + 2, False
         if not ordinal and unit.name == "MONTHS" and 1 < value < 12 and self.hits[index - 1].role != "in":
             return When(pick=(1, "MONTHS", value)), index + 2, False
         return None
 
     def _unit(self, index: int, unit: Unit, when: When) -> Piece | None:
-        if self._repeats(unit, when):
-            return EMPTY, index + 1, True
+        ended = EMPTY if self._repeats(unit, when) else self._closing(index, unit, when)
+        if ended is not None:
+            return ended, index + 1, ended == EMPTY or bool(when.month)
         if unit.name == "WEEKS" and when.day and unit.kind != "count":
             return When(whole="WEEKS"), index + 1, True
         if unit.kind in {"count", "word"} or unit.name not in BASES:
@@ -234,6 +248,24 @@ class Phrases(Eras):
             if unit.name == "MONTHS" and self.hits[index + 1].month:
                 return EMPTY, index + 1, True
         return (When(offset=(unit.name, 0), bare=True), index + 1, False) if unit.kind != "plural" else None
+
+    def _closing(self, index: int, unit: Unit, when: When) -> When | None:
+        """The year or quarter that ends with a time behind it, or with the month before it: the year ended in June."""
+        quarter = when.month and not when.day and unit.name == "QUARTERS" and self.language.closing_months
+        ends = when == EMPTY and unit.kind != "count" and self._closed(index + 1, unit)
+        return When(closing=(unit.name, 1)) if quarter or ends else None
+
+    def _closed(self, index: int, unit: Unit) -> bool:
+        """Whether the time with which some years or months end stands at a piece: ended 5 May, to June 2024."""
+        gap = self.gap(index) & CLOSING
+        return (
+            bool(gap) and unit.name in CLOSED and bool(self.hits[index].month or "ended" in gap or self._dated(index))
+        )
+
+    def _led(self, index: int) -> bool:
+        """Whether "first" stands right before a piece: the first nine months, ended on 5 May."""
+        hit = self.hits[index - 1]
+        return "next" in self.gap(index) and (hit.part is not None or bool(hit.number and hit.number.ordinal))
 
     def _alone(self, index: int) -> bool:
         """Whether a number counts nothing: week 12, but not 12 flights a week."""

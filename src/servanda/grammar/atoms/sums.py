@@ -120,6 +120,8 @@ class Sum:
             self.closed = True
         elif self.group is not None and (self.group != int(self.group) or value >= 1):
             return False
+        elif self.group is not None and self.digits and self.group >= THOUSAND and value < 1:
+            return False  # the June 2024 quarter
         else:
             self.group = (self.group or ZERO) + value
         return True

@@ -28,6 +28,7 @@ class When(msgspec.Struct, frozen=True, gc=False):
     `era`: a year with its size (1990, DECADES). `offset`: units from the anchor (YEARS, -1); `bare` where the unit
     stands without such a word. `part`: (QUARTERS, 3). `pick`: nth, unit, count, as in "the first two weeks"; the unit
     WEEKDAY counts weekdays. `edge`: START, MIDDLE or END. `whole`: the unit around the day. `lean`: see `LEANS`.
+    `closing`: so many units that end with the time (the year ended June 2024).
     """
 
     era: tuple[int, str] | None = None
@@ -42,6 +43,7 @@ class When(msgspec.Struct, frozen=True, gc=False):
     edge: str | None = None
     whole: str | None = None
     lean: int | None = None
+    closing: tuple[str, int] | None = None
 
     @property
     def based(self) -> bool:
@@ -62,7 +64,7 @@ class When(msgspec.Struct, frozen=True, gc=False):
     @property
     def daily(self) -> bool:
         """Whether it names a day, not a longer period."""
-        if self.whole:
+        if self.whole or self.closing:
             return False
         if self.pick:
             return self.pick[1:] in {("DAYS", 1), ("WEEKDAY", 1)}
@@ -108,9 +110,8 @@ def hangs(when: When) -> bool:
 @functools.lru_cache(maxsize=5_000)
 def rule(when: When, lean: int = NEAREST) -> str:
     """What the days hang on, in words: "month 9 of anchor year +1"."""
-    inner = []
-    if when.edge:
-        inner.append(when.edge.lower())
+    inner = [f"{count} {unit.lower()} to the end" for unit, count in filter(None, (when.closing,))]
+    inner += [when.edge.lower()] if when.edge else []
     if when.day:
         inner.append(f"day {when.day}")
     if when.weekday and not (when.pick and when.pick[1] == "WEEKDAY"):
@@ -175,6 +176,9 @@ def _inside(when: When, base: Span) -> Span:
         span = calendar.within(calendar.day(span[0].replace(day=when.day)), span)
     if when.weekday and span[1] - span[0] == 7 * calendar.DAY:
         span = calendar.day(span[0] + (when.weekday - 1) * calendar.DAY)
+    if when.closing:
+        count = when.closing[1] * calendar.MONTHS_IN[when.closing[0]]
+        return calendar.months(span[1].year * 12 + span[1].month - 1 - count, count) if span[1].day == 1 else span
     return calendar.around(span[0], when.whole) if when.whole else span
 
 

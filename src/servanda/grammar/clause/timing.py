@@ -23,6 +23,7 @@ DONE, TO_COME = frozenset({"reported", "asserted"}), frozenset({"planned", "targ
 DAY, LEAP_DAY, SOON = timedelta(days=1), (2, 29), 60  # days
 JUST_OVER = timedelta(days=31)  # what was over so lately may be when a plan was made
 SUFFIXED, BASE_NEAR = 6, 48  # characters
+PARTED = 30  # how much farther a time is that a bracket or an "and" parts
 WAS_NEAR = 40  # characters
 SAID_NEAR = 16  # characters
 QUOTED = (("“", "”"), ("«", "»"))
@@ -118,6 +119,7 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
             continue
         if _of_other(reading, atom, anchor):
             continue
+        far += PARTED * _parted(reading, reading.text[min(atom.end, end) : max(atom.start, start)])
         if _taken(reading, atoms, index, anchor, far):
             far += TAKEN + (_apart(reading.text[end : atom.start], due=due) if atom.start > start else 0)
         if far < least[due]:
@@ -127,6 +129,13 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
             else:
                 period = period_of(atom)
     return period, deadline
+
+
+def _parted(reading: Reading, gap: str) -> bool:
+    """Whether a bracket or an "and" parts a time and an amount: 5 in 2024 (4 in 2023); 5 in May and 4 in June."""
+    words = [] if reading.language.verb_final else gap.split(None, 1)[:1]
+    joined = any(reading.scanner.small("conjunction", word) in {"and", "but"} for word in words)
+    return joined or gap.count("(") != gap.count(")")
 
 
 def _of_other(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:

@@ -85,7 +85,9 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
     period, deadline = timing.times(scene.reading, (term.start, term.end), sentence)
     covered = timing.covered(scene.reading, span, term if concept in TITLED else None)
     period = covered or dated(scene, term) or period or told_after(scene, term)
-    modality = "denied" if undone else "planned" if _to_come(scene, term, stage) else "asserted"
+    if undone and stage == "ratified":
+        stage, undone = "signed", False  # not ratified yet
+    modality = "denied" if undone else "planned" if stage == own and _to_come(scene, term, stage) else "asserted"
     if deadline and stage in DONE and modality == "asserted" and timing.to_come(scene.reading, deadline):
         deadline = None  # what was signed in order to double trade by 2030
     return scene.match(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from decimal import Decimal
 
 import msgspec
@@ -15,7 +16,7 @@ from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.words.reading import Reading
-from servanda.model import Atom, Value
+from servanda.model import Atom, Period, Value
 from servanda.packs import concepts
 
 FORETOLD, GOALS = frozenset({"planned", "forecast"}), frozenset({"target", "planned"})
@@ -24,6 +25,8 @@ COUNTS = frozenset({"document.count", "people.count", "event.edition", "relation
 LISTED = frozenset({"project.count", "companies.count"})  # counted, not promised
 ATTRIBUTES = frozenset({"project.value", "project.capacity", "other"})  # pledged only by who commits himself
 CHANGE_NEAR, BESIDE = 30, 60
+TURNED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}  # what a bound that is denied says
+FLOWED, STOCK = "investment.cumulative", "investment.stock"
 OPEN, BOTH, RATIO = frozenset({"other", "people.count"}), 2, "RATIO"
 
 
@@ -67,7 +70,7 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     sides = owners.sides(scene, span, sentence, concept)
     if not scene.relevant(sides, concept) or _domestic(scene, concept, sides, span):
         return Refused("no_partner", *span)
-    modality = modality or _voice(scene, measure, sentence, concept)
+    measure, modality = _undenied(measure, modality or _voice(scene, measure, sentence, concept))
     if concept == "document.count" and modality == "target" and cues.stage(reading, span, sentence) in ACTED:
         modality = "reported"  # documents are signed, not aimed at: the aim is another's
     pledged = _pledged(scene, span, concept, modality)
@@ -75,21 +78,46 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
         pledged, modality = False, "reported"
     period, deadline = timing.times(reading, span, sentence)
     period = likewise.meant(scene, period, span, concept)
-    value = value_of(measure.atom, measure.unit)
-    if not measure.stated:
-        value = msgspec.structs.replace(value, unit_stated=False)
-    if measure.atom.rule == GOAL and (_aims(reading, sentence) or _changes(scene, sentence, span)):
-        value = msgspec.structs.replace(value, low=value.high, comparator="=")  # to bring trade to 30 bn, not up to it
+    value = _value(scene, measure)
     if pledged:
         told = goals.times(reading, measure.atom, sentence, (period, deadline))
         period, deadline = goals.due(reading, measure.atom, sentence, told)
     else:
         deadline, period = None, period or deadline
     return scene.match(
-        kind="pledge" if pledged else "figure", concept=concept, span=span, name=measure.name, sides=sides,
-        value=value, period=period, deadline=deadline, modality=modality,
+        kind="pledge" if pledged else "figure", concept=_held(concept, period), span=span, name=measure.name,
+        sides=sides, value=value, period=period, deadline=deadline, modality=modality,
         stage=_stage(scene, span, sentence, modality) if concept == "document.count" else None,
     )  # fmt: skip
+
+
+def _held(concept: str, period: Period | None) -> str:
+    """The concept of a figure: of investment on the first or last day of a month, a position, not what was put in."""
+    if concept != FLOWED or not (period and period.start and period.end):
+        return concept
+    start, end = date.fromisoformat(period.start), date.fromisoformat(period.end)
+    return STOCK if end - start == timedelta(days=1) and 1 in {start.day, end.day} else concept
+
+
+def _undenied(measure: Measure, modality: str) -> tuple[Measure, str]:
+    """A bound that is denied, turned round and told as a fact: it never exceeded 5 bn, so it was that at most."""
+    atom, ends = measure.atom, measure.atom.value
+    turned = TURNED.get(atom.comparator)
+    if modality != "denied" or turned is None or not isinstance(ends, (tuple, list)):
+        return measure, modality
+    atom = msgspec.structs.replace(atom, comparator=turned, value=(ends[1], ends[0]))
+    return msgspec.structs.replace(measure, atom=atom), "reported"
+
+
+def _value(scene: Scene, measure: Measure) -> Value:
+    """The value of a figure: one that is aimed at is not up to so much but so much."""
+    value = value_of(measure.atom, measure.unit)
+    if not measure.stated:
+        value = msgspec.structs.replace(value, unit_stated=False)
+    sentence = scene.sentence(measure.atom.start)
+    if measure.atom.rule == GOAL and (_aims(scene.reading, sentence) or _changes(scene, sentence, measure.span)):
+        value = msgspec.structs.replace(value, low=value.high, comparator="=")  # to bring trade to 30 bn, not up to it
+    return value
 
 
 def _voice(scene: Scene, measure: Measure, sentence: Span, concept: str) -> str:

@@ -22,7 +22,9 @@ MOST_BACK, WORKS_BACK = 3, 2  # sentences
 SIGNS = frozenset("+-\u2212\u2013")
 POWER = frozenset({"KW", "MW", "GW"})
 SUPPLY = "supply.volume"
+UNLIKELY = (frozenset({SUPPLY}), frozenset({"trade.exports"}))  # of two senses of a word, for money and for tonnes
 SIZES = frozenset({"KM", "M", "M2", "HA", "KW", "MW", "GW"})  # what is built has, and nothing that is sold
+SOLD = (SUPPLY, "trade.exports", "trade.imports")
 PART_BEFORE, PART_BEHIND = 36, 24  # characters
 JOINED = 80  # how much farther a wording is that opens a clause of its own: … of 5 bn and imports of 3 bn
 WEAK = cues.WEAK  # a wording that yields to any other of its sentence: a sum may be one of exports
@@ -103,9 +105,12 @@ def cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> str | None:
         best = _balance(scene, best, anchor, sentence) or best
     if group in {"currency", "physical"} and (best is None or _of_next(scene, anchor, best)):
         best = _carried(scene, anchor, sentence, group) or best
-    if best is None or (best.key == "project.value/weak" and not _of_works(scene, sentence)):
-        return None
-    return best.key.removesuffix(WEAK)
+    if best and best.key == "project.value/weak" and not _of_works(scene, sentence):
+        best = None
+    if best is None and group in SUMS and not going.built(scene, sentence):
+        led = going.heading(scene, sentence)
+        best = _nearest_fitting(scene, anchor, led, group) if led else None
+    return best.key.removesuffix(WEAK) if best else None
 
 
 def _goal_beside(scene: Scene, anchor: Span) -> bool:
@@ -173,8 +178,8 @@ def _of_project(scene: Scene, atom: Atom) -> str:
     around = scene.reading.within(atom.start - BESIDE_PROJECT, atom.end + BESIDE_PROJECT, "concept")
     project = any(works.PROJECT.fullmatch(term.key) for term in around)
     if atom.unit in POWER:
-        sold = not project and any(term.key.startswith(SUPPLY) for term in around)
-        return SUPPLY if sold else "project.capacity"
+        sold = not project and any(term.key.startswith(SOLD) for term in around)
+        return SUPPLY if sold or _traded(scene, atom, around) else "project.capacity"
     behind = scene.reading.within(atom.end, atom.end + PART_BEFORE, "noun") if scene.reading.language.verb_final else []
     project = project or (atom.kind == "money" and any(one.key == "PROJECTS" for one in behind))  # a project of 2 bn
     if atom.kind != "percent" and project:
@@ -182,6 +187,14 @@ def _of_project(scene: Scene, atom: Atom) -> str:
     if atom.kind == "quantity" and atom.unit in FLOWS and not scene.reading.within(*sentence, "domestic"):
         return SUPPLY
     return "other"
+
+
+def _traded(scene: Scene, atom: Atom, around: list[Term]) -> bool:
+    """Whether a verb of selling or buying stands right at power, whatever works follow: to buy 5 MW from the plant."""
+    if scene.reading.language.verb_final:
+        return False
+    near = [term for term in around if term.end <= atom.start and term.key.startswith(SOLD)]
+    return bool(near) and atom.start - near[-1].end <= OWN_NEAR
 
 
 def _carried(scene: Scene, anchor: Span, sentence: Span, group: str) -> Term | None:
@@ -208,7 +221,7 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, 
         fits, weak = _fits(term.key, group)
         if not fits or term.key == shunned or (term.start > anchor[1] and _of_part(scene, anchor[1], term.start)):
             continue
-        far = cues.distance(text, *anchor, term)
+        far = cues.distance(text, *anchor, term) + (term.key in UNLIKELY[group == "physical"])
         if term.start > anchor[1] and (_opens_clause(scene, anchor, term) or _owned(scene, term)):
             far += JOINED
         elif term.start > anchor[1] and best and not part and _of_another(scene, anchor, term):

@@ -22,6 +22,7 @@ LIFT, OUTCOME, WORKS, OTHER = "lift", "outcome", "works", "other"
 PAST = "planned/past"  # had planned to
 REFUSAL = "never"  # a commitment to something that will not be done: will never join
 AMONG = {"commitment": PROMISED, "modality": OUTCOMES, LIFT: ("trade.tariff",)}
+GATHERINGS = frozenset({"event.talks", "event.commission", "event.forum", "event.summit", "event.exercise"})
 PLAIN = ("event.", "project.education")  # an embassy, a branch of a university
 WORK = "project."
 REFUSED = ("event.sanction", "document.")
@@ -111,8 +112,8 @@ def _other(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
         start, end = max(sentence[0], verb.start - LONGEST), verb.end
     else:
         start, end = verb.start, min(sentence[1], verb.end + LONGEST)
-    if due.text not in text[start:end]:
-        return None  # the time of something else
+    if due.text not in text[start:end] or _gathers(scene, verb, sentence):
+        return None  # the time of something else; a meeting is told by itself
     sides = scene.sides.of((verb.start, verb.end), sentence)
     if len(sides.codes) < 2 or not sides.named:
         return None
@@ -124,6 +125,16 @@ def _other(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
         kind="pledge", concept=OTHER, span=(start, end), sides=_led(scene, verb, sides), deadline=due,
         modality="planned",
     )  # fmt: skip
+
+
+def _gathers(scene: Scene, verb: Term, sentence: Span) -> bool:
+    """Whether a meeting is what somebody binds himself to: they agreed to hold the fifth session in May."""
+    if scene.reading.language.verb_final:
+        return False
+    near = scene.reading.within(verb.end, min(sentence[1], verb.end + PROMISE_NEAR), "concept")
+    held = [one for one in near if one.key in GATHERINGS]
+    words = scene.reading.text[verb.end : held[0].start].split() if held else []
+    return bool(held) and not any(scene.reading.scanner.small("role", word) in {"in", "with"} for word in words)
 
 
 def _led(scene: Scene, verb: Term, sides: Parties) -> Parties:

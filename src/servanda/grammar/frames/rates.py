@@ -63,8 +63,9 @@ def _traded_before(scene: Scene, sentence: Span) -> bool:
     """Whether a sentence goes on with one that speaks of trade."""
     for _ in range(MOST_BACK):
         if not going.goes_on(scene, sentence) or going.speaks_of_other(scene, sentence, NOT_TRADE):
-            return False
+            break
         sentence = scene.sentence(sentence[0] - 1)
         if _traded(scene, sentence):
             return True
-    return False
+    led = going.heading(scene, sentence)
+    return led is not None and _traded(scene, led)

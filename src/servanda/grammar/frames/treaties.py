@@ -12,6 +12,7 @@ OPENING, WORDS_ON, SIDE_NEAR = 18, 30, 3  # characters to the subject, from it t
 FEWEST = 3  # words of what is to be done
 LONGEST = 120  # characters of what is told
 HAPPENING = ("event.", "document.", "project.")  # acts that are told by themselves
+UPGRADE = "relation.upgrade"
 PAIR = 2
 Span = tuple[int, int]
 
@@ -24,6 +25,8 @@ def duty(scene: Scene, verb: Term) -> Match | None:
     subject = _subject(scene, verb, sentence)
     if subject is None:
         return None
+    if any(one.key == UPGRADE for one in scene.reading.within(*sentence, "concept")):
+        return None  # told by itself
     plan = verb.cls != "commitment"
     if plan and (verb.key != PLANNED or subject.cls != "pronoun" or _happens(scene, sentence)):
         return None
