@@ -34,14 +34,25 @@ class Pairs:
 
     @functools.cached_property
     def dyad(self) -> tuple[str, ...]:
-        """The two sides of the document; last the one that alone its heading names as a partner: talks with A."""
+        """The two sides of the document; last the one that its heading names as the partner: the trade of B with A."""
         dyad = self.reading.dyad
         heading = self.reading.text.lstrip().find("\n", 0, LONGEST_HEADING)
         named = [one for one in self.sides.within(0, max(heading, 0)) if one.code in dyad]
         facing = {one.code for one in named if self.sides.role(one) in FACING}
-        if len({one.code for one in named}) != 1 or not facing:
+        if len(facing) != 1:
             return dyad
         return tuple(sorted(dyad, key=facing.__contains__))
+
+    @functools.cached_property
+    def joined(self) -> tuple[str, ...]:
+        """The two sides as they first stand together: the trade between A and B."""
+        sides = {*self.reading.dyad}
+        for start, end in self.reading.sentences.spans[:LOOK_BACK]:
+            named = [one for one in self.sides.within(start, end) if one.code in sides]
+            if len({one.code for one in named}) == PAIR:
+                told = any(self.sides.role(one) == "between" for one in named)
+                return tuple(dict.fromkeys(one.code for one in named)) if told else ()
+        return ()
 
     def pair(self, offset: int) -> tuple[str, ...]:
         """The two sides that an earlier sentence of the paragraph names, else those of the document.

@@ -24,6 +24,8 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
         found = msgspec.structs.replace(found, named=len(found.codes))
     if concept == shares.SHARE:
         found = shares.turned(scene, found, sentence)
+    elif concept == shares.RANK:
+        found = shares.ranked(scene, found, sentence)
     if concept.startswith("project."):
         found = scene.sides.partners(found, sentence)
     if found.named == 1 and found.doubts and concept in TOTALS and _total(scene, span, sentence):

@@ -48,7 +48,9 @@ class Sides:
         self._groups = Groups(reading, self.roles)
         self.ours = Ours(reading, people, speeches, self.pairs)
         self._grouped: dict[tuple[int, int, str | None], list[Group]] = {}
-        self.mentions = sorted([*reading.mentions, *people.mentions()], key=attrgetter("start"))
+        written = reading.written_at.start if reading.written_at else -1  # where a text was written is no side of it
+        mentions = [*(one for one in reading.mentions if one.start != written), *people.mentions()]
+        self.mentions = sorted(mentions, key=attrgetter("start"))
         self._and_splits = not reading.language.verb_final  # where "and" is no "with" as well
         self._starts = [mention.start for mention in self.mentions]
 
@@ -84,7 +86,9 @@ class Sides:
         doubts: tuple[str, ...] = ("party_inferred",) if len(codes) > named else ()
         codes = codes[:MOST]
         if len(codes) > 1:
-            codes = ordered(codes, [inside(group, anchor) for group in chosen], groups, flow, self._ranks)
+            said = self._quoted(anchor[0], sentence, groups)
+            chosen, ranks = [inside(group, anchor) for group in chosen if group in said], self._ranked(anchor[0], codes)
+            codes = ordered(codes, chosen, said, flow, ranks)
         codes = led(codes, clause, flow)
         if flow == "invite":
             codes = self._invited(codes, anchor, sentence)
@@ -214,11 +218,23 @@ class Sides:
         small = self.reading.scanner.small
         return any(small("conjunction", word) is not None for at, word in enumerate(words) if at not in named)
 
+    def _quoted(self, offset: int, sentence: Span, groups: list[Group]) -> list[Group]:
+        """Groups of the words that somebody says directly, without those that lead up to them; else all."""
+        speech = self.speeches.at(offset)
+        if speech is None or speech.start <= sentence[0]:
+            return groups
+        return [group for group in groups if speech.start <= group.start < speech.end]
+
+    def _ranked(self, offset: int, codes: list[str]) -> dict[str | None, int]:
+        """How likely each country speaks, first whoever does, unless one of the sides is whom the text speaks for."""
+        own = None if {self.reading.home, self.reading.narrator}.intersection(codes) else self.ours.speaks(offset)
+        return {**self._ranks, own: -1} if own else self._ranks
+
     @functools.cached_property
     def _ranks(self) -> dict[str | None, int]:
         """How likely each country speaks: the publisher's first, then the language's own, then as the document does."""
         reading = self.reading
-        leads = dict.fromkeys([reading.home, reading.narrator, reading.written, *self.pairs.dyad])
+        leads = dict.fromkeys([reading.home, reading.narrator, *self.pairs.joined, reading.written, *self.pairs.dyad])
         return {code: rank for rank, code in enumerate(leads)}
 
     def _completed(self, codes: list[str], anchor: tuple[int, int]) -> list[str]:

@@ -26,7 +26,7 @@ LETTERS = {  # those of the Latin alphabet and their Cyrillic doubles
     "X": 10,
     "\u0425": 10,
 }
-REACH, BEFORE, OWNER_NEAR = 70, 16, 30
+REACH, BEFORE, OWNER_NEAR = 70, 16, 60
 Span = tuple[int, int]
 
 

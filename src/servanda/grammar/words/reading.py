@@ -214,13 +214,18 @@ class Reading:
         return self._republic or (home if self.weights[home] else None)
 
     @functools.cached_property
-    def written(self) -> str | None:
-        """The country of the place that a first line opens with: where the text was written."""
+    def written_at(self) -> Term | None:
+        """The place that a first line opens with, where the text was written: the first word of "ROME (Agency) – "."""
         for term in self.within(0, LONGEST_HEADING * 2, "capital", "city"):
             opens = self.text[term.start - 1 : term.start] in {"", "\n"}
             if opens and DATELINE.match(self.text, term.end):
-                return term.key
+                return term
         return None
+
+    @property
+    def written(self) -> str | None:
+        """The country in which the text was written."""
+        return self.written_at.key if self.written_at else None
 
     @functools.cached_property
     def dateline(self) -> str | None:
