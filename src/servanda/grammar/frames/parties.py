@@ -91,18 +91,23 @@ class Sides:
             codes = ordered(codes, chosen, said, flow, ranks)
         codes = led(codes, clause, flow)
         if flow == "invite":
-            codes = self._invited(codes, anchor, sentence)
+            codes = self._invited(codes, anchor, sentence, groups)
         elif flow == "travel" and clause:
             codes = [clause.code, *(code for code in codes if code != clause.code)][:PAIR]
         return Parties(tuple(self.ours.owned(codes, anchor, flow)), named, doubts)
 
-    def _invited(self, codes: list[str], anchor: Span, sentence: Span) -> list[str]:
-        """The codes of an invitation, which is the speaker's where it is to "you"."""
+    def _invited(self, codes: list[str], anchor: Span, sentence: Span, groups: list[Group]) -> list[str]:
+        """The codes of an invitation, which is the speaker's where it is to "you"; somebody in office is a guest."""
         near = max(sentence[0], anchor[0] - NEAR), min(sentence[1], anchor[1] + NEAR)
         you = any(one.key in {"you", "whom"} for one in self.reading.within(*near, "pronoun"))
         own = self.ours.speaks(anchor[0]) if you else None
         others = [code for code in self.pair(anchor[0]) if code != own]
-        return [own, others[0]] if own and len(others) == 1 else codes
+        if own and len(others) == 1:
+            return [own, others[0]]
+        behind = next((group for group in groups if group.start >= anchor[1]), None)
+        if behind is None or behind.role != "to" or not self.reading.within(anchor[1], behind.start, "office"):
+            return codes
+        return sorted(codes, key=behind.codes[0].__eq__)
 
     def groups(self, sentence: tuple[int, int], anchor: tuple[int, int]) -> list[Group]:
         """The mentions of a sentence, those that stand together as one; found once for each speaker in it."""
