@@ -24,7 +24,7 @@ KEYS = {
     "subunit": r"[A-Z][A-Z0-9]*",
     "over": "(words)?",
     "denominator": r"\d+(/whole)?",
-    "comparator": r"(=|~|<~|>=?|<=?)(/before|/after|/verb)?(/to|/from|/in|/of)?(/goal)?",
+    "comparator": r"(=|~|<~|>=?|<=?)(/before|/after|/verb)?(/to|/from|/in|/of|/bare)?(/goal)?",
     "elision": "and|of",
     "range": "(between|and|from|to)(/after)?",
     "month": "([1-9]|1[0-6])(/weak)?",

@@ -29,8 +29,9 @@ CLASSES: dict[str, str] = {
     "unit": "unit of measure; key = unit code (KM, T, M3, KWH…), with 1000000000 for billions of it",
     "subunit": "word that is a unit only behind a larger one (5 ft 2 in); key = unit code",
     "comparator": "bound or approximation word; key = ~ <~ > >= < <=, with /after or /verb as its place if it does not "
-    "stand before, then the case that it asks of the amount where that tells senses apart (<=/after/to), and /goal "
-    "where it may also name what a change aims at",
+    "stand before, then the case that it asks of the amount where that tells senses apart (<=/after/to; bare: none), "
+    "and /goal where it may also name what a change aims at",
+    "level": "word that may stand between an amount and the verb that bounds it (the mark of, even); key is free",
     "range": "word that joins the two ends of a range; key = between, and, from, to; with /after as its place",
     "elision": "small word inside a number; key = and (two million and a half), of (half of a million)",
     # times: time_link, deadline and ago are looked up beside a time, as whole phrases, and never searched for
@@ -196,6 +197,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     receiving_endings: tuple[str, ...] = ()
     genitive_endings: tuple[str, ...] = ()
     people_endings: tuple[str, ...] = ()
+    own_endings: tuple[str, ...] = ()
     name_links: tuple[str, ...] = ()
     name_particles: tuple[str, ...] = ()
     name_cases: tuple[NameCase, ...] = ()

@@ -22,6 +22,8 @@ MILLION = 1_000_000
 YEARS, FARTHEST = range(1900, 2100), 1000  # a number that is a year, where another is so many times as much
 CHANGE_NEAR, FAR_FROM = 40, 100  # characters from "from" to its verb; how many times as much what it fell from is
 LONGEST_LINK = 40  # characters between two bounds of one amount
+MOST_LEVELS = 2  # words between an amount and its verb: not even the mark of
+BARE = "bare"  # the case of what has no ending
 
 
 class Bounds:
@@ -180,17 +182,26 @@ class Bounds:
 
     def _bounds_after(self, amount: Amount) -> list[tuple[str, bool]]:
         place = {"after", "verb"} if self.page.language.verb_final else {"after"}
-        found = []
-        for term in self.marks.starts.get(self.page.on(amount.reach), ()):
+        at, passed = self._passed(self.page.on(amount.reach))
+        for term in self.marks.starts.get(at, ()):
             sign, *tags = term.key.split("/")
             case = next((tag for tag in tags if tag not in {"after", "verb", "goal"}), "")
-            fits = term.cls == "comparator" and place & {*tags} and (not case or case == amount.role)
-            fits = fits and not ("verb" in tags and amount.role == "of")  # through which 90 per cent OF it pass
+            fits = term.cls == "comparator" and place & {*tags} and (not case or (not passed and case == _case(amount)))
+            fits = fits and not (
+                "verb" in tags and (amount.role == "of" or self.page.last(term))
+            )  # 90 per cent OF it pass
             if fits and ("verb" in tags or not self._leads(term, stated=bool(case))):
-                found.append((sign, "goal" in tags))
                 amount.verb = "verb" in tags
-                break
-        return found
+                return [(sign, "goal" in tags)]
+        return []
+
+    def _passed(self, at: int) -> tuple[int, bool]:
+        """Where what bounds an amount stands behind the words for a level, and whether there are any: the 5 bn mark."""
+        start = at
+        for _ in range(MOST_LEVELS):
+            level = next((term for term in self.marks.starts.get(at, ()) if term.cls == "level"), None)
+            at = self.page.on(level.end) if level else at
+        return at, at > start
 
     def _leads(self, term: Term, *, stated: bool) -> bool:
         """Whether a word behind an amount belongs to the next one: 5 plus 20, 200 or greater than 190."""
@@ -233,6 +244,11 @@ class Bounds:
         between = self.text[one.reach : two.start]
         variable = between[-1:] in SIGNS and between[-2:-1].isalnum()  # x>10 and y<20
         return SENTENCE.isdisjoint(between) and not variable
+
+
+def _case(amount: Amount) -> str:
+    """The case that an amount stands in."""
+    return amount.role or BARE
 
 
 def _falls(one: Amount, two: Amount) -> bool:

@@ -17,7 +17,7 @@ from servanda.grammar.words.scan import Scanner, Term, Terms
 
 KINDS = {"currency": "money", "percent": "percent", "unit": "quantity"}
 RANK = {"currency": 0, "percent": 1, "unit": 2}
-BESIDE = frozenset({*KINDS, "comparator", "year_before"})
+BESIDE = frozenset({*KINDS, "comparator", "level", "year_before"})
 SPACES = frozenset(" \u00a0\u202f\t\n")
 MOST_BLANKS = 3
 GROWTH = "trade.growth"
@@ -84,6 +84,20 @@ class Page:
         """Where words of change begin, found when first asked for."""
         told = self.terms.of(("concept", "change"))
         return [one.start for one in told if one.cls == "change" or one.key == GROWTH]
+
+    def last(self, term: Term) -> bool:
+        """Whether a word that may bound an amount tells which year or month, as a unit of time stands behind it."""
+        return term.start in self._relatives and self.on(term.end) in self._units
+
+    @functools.cached_property
+    def _relatives(self) -> frozenset[int]:
+        """Where words for the last and the next begin."""
+        return frozenset(one.start for one in self.terms.of(("relative",)))
+
+    @functools.cached_property
+    def _units(self) -> frozenset[int]:
+        """Where units and names of time begin."""
+        return frozenset(one.start for one in self.terms.of(("time_unit", "month", "weekday")))
 
     def back(self, at: int) -> int:
         """The end of what stands before an offset, blanks apart."""

@@ -21,6 +21,7 @@ BOUNDS = {"by": "<=", "until": "<=", "through": "<=", "since": ">=", "before": "
 EVENTS = frozenset({"before", "after", "since", "until"})  # may bound by an event as well as by a time
 LEANS = {"<=": DUE, ">=": BEGUN}
 EXCESS = frozenset(">~")  # "more than" and "about" behind a number
+BARE = "/bare"  # "about" only behind a number without an ending: until, behind one with it
 OTHERS = frozenset({"currency", "unit", "percent", "scale", "noun", "comparator"})  # what makes a number no time
 YEAR_FIGURES = 4
 YEAR_TO_DATE = range(3, 12)  # so many months are those since January, where a language says so
@@ -43,7 +44,7 @@ def find(text: str, terms: Terms, numbers: list[Number], language: Language, anc
     others = frozenset(
         term.start
         for term in terms.of(OTHERS)
-        if (term.cls != "comparator" or term.key[:1] in EXCESS)
+        if (term.cls != "comparator" or (term.key[:1] in EXCESS and not term.key.endswith(BARE)))
         and not beside.small(text[term.start : term.end])
         and not (term.cls == "noun" and _of_a_year(text, term.start - 1, beside))
     )

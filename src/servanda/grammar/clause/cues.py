@@ -103,7 +103,7 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         and not (term.key == HELD and not _edition(reading, anchor, term))
         and not (term.key == OPEN_PLAN and _usual(reading, sentence))
         and not _of_next(reading, anchor, term)
-        and not _dates(reading, term)
+        and not dates(reading, term)
         and not (_done(reading, term) or OPENING.search(reading.text, anchor[1], term.start))
         and not (term.start >= anchor[1] and term.key.endswith(WEAK) and not reading.language.verb_final)
     ]
@@ -169,7 +169,7 @@ def _done(reading: Reading, term: Term) -> bool:
     return bool(words) and reading.scanner.small("conjunction", words[0]) == "after"
 
 
-def _dates(reading: Reading, term: Term) -> bool:
+def dates(reading: Reading, term: Term) -> bool:
     """Whether a word is part of a date: may, and May 2025."""
     near = reading.atoms_within(term.start - LONGEST_DATE, term.end)
     return bool(near) and any(one.kind in {"date", "period"} and one.start <= term.start < one.end for one in near)

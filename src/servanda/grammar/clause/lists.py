@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from servanda.grammar.words.reading import Reading
 
-COLON = re.compile(r":[ \t\u00a0]*\n")
+COLON = re.compile(r":[ \t\u00a0]*\n|^[^\W\d_][^\n;]{0,80};[ \t\u00a0]*\n(?=\s*[-–—•▪●*·■►✓])", re.MULTILINE)
 ITEM = re.compile(r"[ \t\u00a0]*(?:[-–—•▪●*·■►✓]|\(?\d{1,2}[.)])[ \t\u00a0]*(?=\S)")
 LINE = re.compile(r"\n\s*")
 INLINE = re.compile(r":[ \u00a0]|;")
@@ -17,11 +17,12 @@ MOST_ITEMS = 60
 
 
 class Item(NamedTuple):
-    """An item of a list and the words that introduce the list."""
+    """An item of a list, the words that introduce the list and those that close it, where verbs come last."""
 
     start: int
     end: int
     heading: tuple[int, int]
+    closing: tuple[int, int] = (0, 0)
 
 
 class Lists:
@@ -42,17 +43,23 @@ class Lists:
     def _lines(self, colon: re.Match[str]) -> Iterator[Item]:
         """Lines that begin with a mark or a number, or end with a semicolon, up to the first that does neither."""
         text = self.reading.text
-        heading = self.reading.sentence(colon.start())[0], colon.start()
+        mark = colon.end() - 1 - len(colon[0].rstrip("\n")) + len(colon[0].rstrip())
+        heading = self.reading.sentence(mark - 1)[0], mark - 1
+        found: list[Item] = []
         at, going_on = _content(text, colon.end() - 1), False
         for _ in range(MOST_ITEMS):
             stop = text.find("\n", at)
             end = stop if stop >= 0 else len(text)
             semicolon = text[at:end].rstrip().endswith(";")
-            mark = ITEM.match(text, at)
-            if at >= end or not (mark or semicolon or going_on):
-                return
-            yield Item(mark.end() if mark else at, end, heading)
+            item = ITEM.match(text, at)
+            if at >= end or not (item or semicolon or going_on):
+                break
+            found.append(Item(item.end() if item else at, end, heading))
             at, going_on = _content(text, end), semicolon
+        if found and self.reading.language.verb_final and text[at : at + 1].islower():
+            closing = at, self.reading.sentence(at)[1]
+            found = [one._replace(closing=closing) for one in found]
+        return iter(found)
 
     def _inline(self, offset: int) -> Item | None:
         """What stands behind a colon in a sentence, between its semicolons."""

@@ -56,10 +56,14 @@ class Roles:
         start, end = mention.start, mention.end
         first = bisect_left(self._trade_starts, start - BEFORE * 2)
         for term in self._trades[first : bisect_left(self._trade_starts, end + ADJECTIVE_GAP)]:
-            before = term.start < start and start - term.end <= LINKED and self.of(mention) in BARE
-            if before or term.start >= end:
+            if term.start >= end or self._behind_trade(mention, term.end):
                 return True
         return False
+
+    def _behind_trade(self, mention: Mention, end: int) -> bool:
+        """Whether a country stands right behind its trade, as it may where verbs do not come last: exports of A."""
+        near = not self.reading.language.verb_final and 0 <= mention.start - end <= LINKED
+        return near and self.of(mention) in BARE
 
     def cited(self, mention: Mention) -> bool:
         """Whether a country or person is only named as the one who says so: according to Ankara."""

@@ -60,7 +60,7 @@ def compared(reading: Reading, atom: Atom, modality: str) -> bool:
 def _from(reading: Reading, atom: Atom) -> bool:
     """Whether "from" stands at an amount."""
     if reading.language.verb_final:
-        return atom.text.casefold().endswith(reading.language.role_endings.get("from", ()))
+        return timing.in_case(reading, atom.end, "from")
     before = reading.text[max(0, atom.start - WORDS_NEAR) : atom.start].rpartition(",")[2].split()[-MOST_WORDS:]
     return any(reading.scanner.small("role", word) in FROM for word in before)
 

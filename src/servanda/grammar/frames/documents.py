@@ -57,9 +57,11 @@ def listed(scene: Scene, term: Term) -> int | None:
 
 
 def _enacted(scene: Scene, item: Item) -> str | None:
-    """What was done with the documents of a list, if the words before its colon say so."""
+    """What was done with the documents of a list, if the words before its colon say so, or those that close it."""
     begin, colon = item.heading
-    return cues.stage(scene.reading, (colon, colon), (max(begin, colon - NEAR_STAGE), colon), REAL_STAGES)
+    told = cues.stage(scene.reading, (colon, colon), (max(begin, colon - NEAR_STAGE), colon), REAL_STAGES)
+    start, end = item.closing
+    return told or cues.stage(scene.reading, (start, start), (start, min(end, start + NEAR_STAGE)), REAL_STAGES)
 
 
 def document(scene: Scene, term: Term, concept: str) -> Match | None:

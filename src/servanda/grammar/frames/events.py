@@ -40,6 +40,8 @@ def find(scene: Scene) -> Iterator[Match]:
     for term in scene.reading.all("concept"):
         if not term.key.startswith("event.") or term.key == EDITION or _sitting(scene, term, last):
             continue
+        if cues.dates(scene.reading, term):
+            continue  # next year: gelecek yıl
         for match in _mentions(scene, term, last):
             following = match.modality == "planned" and _following(scene, match)
             if match.concept in NAMED and not following:

@@ -21,8 +21,8 @@ from servanda.packs import concepts
 
 FORETOLD, GOALS = frozenset({"planned", "forecast"}), frozenset({"target", "planned"})
 AIMED = GOALS | {"potential"}
-COUNTS = frozenset({"document.count", "people.count", "event.edition", "relation.age", "trade.rank"})
-LISTED = frozenset({"project.count", "companies.count"})  # counted, not promised
+COUNTS = frozenset({"document.count", "event.edition", "relation.age", "trade.rank"})
+LISTED = frozenset({"project.count", "companies.count", "people.count"})  # counted, not promised
 ATTRIBUTES = frozenset({"project.value", "project.capacity", "other"})  # pledged only by who commits himself
 CHANGE_NEAR, BESIDE = 30, 60
 TURNED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}  # what a bound that is denied says
@@ -75,7 +75,7 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
         modality = "reported"  # documents are signed, not aimed at: the aim is another's
     pledged = _pledged(scene, span, concept, modality)
     if (pledged and bases.base(scene, measure.atom, concept)) or bases.compared(reading, measure.atom, modality):
-        pledged, modality = False, "reported"
+        pledged, modality, concept = False, "reported", measure.concept
     period, deadline = timing.times(reading, span, sentence)
     period = likewise.meant(scene, period, span, concept)
     value = _value(scene, measure)

@@ -7,6 +7,7 @@ from servanda.grammar.frames.scene import Scene
 Span = tuple[int, int]
 MOST_LED, MOST_WORDS = 8, 4  # sentences below a heading that it tells of, and its words
 OTHERS = ("project.", "finance.", "supply.")
+WORTH = "project.value/weak"  # the sum, the worth
 
 
 def goes_on(scene: Scene, sentence: Span) -> bool:
@@ -58,4 +59,10 @@ def joins(scene: Scene, word: str) -> bool:
 def speaks_of_other(scene: Scene, sentence: Span, subjects: tuple[str, ...] = OTHERS) -> bool:
     """Whether a sentence has a subject of its own, so that nothing carries over from the one before."""
     terms = scene.reading.within(*sentence, "concept")
-    return any(term.key.startswith(subjects) for term in terms)
+    own = [term for term in terms if term.key.startswith(subjects)]
+    return any(term.key != WORTH for term in own) or (bool(own) and not resumes(scene, sentence))
+
+
+def resumes(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence says by a word that its amount is the one of which the one before spoke: this sum."""
+    return bool(scene.reading.within(*sentence, "resumption"))

@@ -78,9 +78,15 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
     if term is None:
         return ""
     told = term.key.partition("/")[0]
-    told = "planned" if told == "forecast" else told  # is expected to visit
+    told = "planned" if told == "forecast" or _wished(reading, term, anchor) else told  # is expected to visit
     called_off = told == "planned" and anchor[1] <= term.start and _cancelled(reading, term)
     return "denied" if called_off else told if told in UNREAL else "asserted"
+
+
+def _wished(reading: Reading, term: Term, anchor: Span) -> bool:
+    """Whether an event is what somebody means to do, where verbs come last: ilk turu yapmak istiyoruz."""
+    near = reading.language.verb_final and 0 <= term.start - anchor[1] <= WORD_NEAR
+    return near and term.key == "target" and "," not in reading.text[anchor[1] : term.start]
 
 
 def _agreed(reading: Reading, anchor: Span, sentence: Span) -> bool:

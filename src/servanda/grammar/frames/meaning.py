@@ -34,6 +34,7 @@ OWN_AMOUNT = 40  # characters from a wording that opens a clause to its amount
 FLOWS = frozenset({"T", "M3", "BBL", "KWH", "MWH", "GWH", "TWH"})  # units of what is sold by volume
 LENDERS = frozenset({"WB", "IMF", "EBRD", "ADB", "AIIB", "EIB", "ISDB", "EDB", "NDB", "AFDB"})  # they lend to states
 LOAN = "finance.loan"
+SHARE, SETTLED = "trade.share", "settlement.share"
 GROWTH, TARIFF, BALANCE = rates.GROWTH, rates.TARIFF, "trade.balance"
 WHOLES = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
 TRADE_SUMS = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.balance", "supply.volume"})
@@ -49,8 +50,10 @@ def of_amount(scene: Scene, atom: Atom) -> str:
     if atom.kind == "money" and _lent(scene, sentence) and not _nearest_fitting(scene, anchor, sentence, group):
         return LOAN
     concept = works.of_work(scene, atom) or cue(scene, anchor, sentence, group) or _of_project(scene, atom)
-    if concept == "other" and atom.kind == "percent" and _part_of_trade(scene, atom):
-        return "trade.share"
+    if concept == "other" and atom.kind == "percent" and part_of_trade(scene, atom):
+        return SHARE
+    if concept == SHARE and _told(scene, SETTLED, sentence):
+        return SETTLED  # the share of payments in rupees
     if concept == "other" and atom.kind == "percent" and _signed(scene, atom):
         concept = GROWTH
     if concept == TARIFF and atom.kind == "money" and not _told(scene, TARIFF, sentence):
@@ -59,7 +62,8 @@ def of_amount(scene: Scene, atom: Atom) -> str:
         concept = _hit(scene, atom, sentence)
     if concept == "supply.volume" and atom.kind == "money" and _lent(scene, sentence):
         return LOAN
-    if concept in TRADE_SUMS and atom.kind == "money" and abs(lowest(atom)) < PRICE:
+    traded = concept in TRADE_SUMS or concept.startswith("investment.")
+    if traded and atom.kind == "money" and abs(lowest(atom)) < PRICE:
         return "other"
     return rates.of_rate(scene, atom, concept, sentence) if concept in rates.RATES else concept
 
@@ -103,9 +107,12 @@ def cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> str | None:
         best = _nearest_fitting(scene, anchor, sentence, group, shunned=BALANCE)
     if best and best.key == "trade.turnover" and best.end <= anchor[0]:
         best = _balance(scene, best, anchor, sentence) or best
+    idle = best is not None and best.key == going.WORTH and not _of_works(scene, sentence)
+    if idle and going.resumes(scene, sentence):
+        best, idle = None, False  # this sum
     if group in {"currency", "physical"} and (best is None or _of_next(scene, anchor, best)):
         best = _carried(scene, anchor, sentence, group) or best
-    if best and best.key == "project.value/weak" and not _of_works(scene, sentence):
+    if idle:
         best = None
     if best is None and group in SUMS and not going.built(scene, sentence):
         led = going.heading(scene, sentence)
@@ -149,7 +156,7 @@ def _of_works(scene: Scene, sentence: Span) -> bool:
     )
 
 
-def _part_of_trade(scene: Scene, atom: Atom) -> bool:
+def part_of_trade(scene: Scene, atom: Atom) -> bool:
     """Whether a per cent is one of exports, imports or trade, which stand beside it: 73 % of its exports."""
     reading = scene.reading
     if reading.language.verb_final:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from servanda.grammar.frames import clauses, meaning, shares
+from servanda.grammar.frames import clauses, meaning, possessors, shares
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.packs import concepts
@@ -25,7 +25,7 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
     if concept == shares.SHARE:
         found = shares.turned(scene, found, sentence)
     elif concept == shares.RANK:
-        found = shares.ranked(scene, found, sentence)
+        found = possessors.ranked(scene, shares.ranked(scene, found, sentence), span)
     if concept.startswith("project."):
         found = scene.sides.partners(found, sentence)
     if found.named == 1 and found.doubts and concept in TOTALS and _total(scene, span, sentence):

@@ -27,7 +27,7 @@ PLAIN = ("event.", "project.education")  # an embassy, a branch of a university
 WORK = "project."
 REFUSED = ("event.sanction", "document.")
 UNPROMISED = frozenset({"project.value", "project.count", "project.capacity"})  # nothing without an amount
-OPENED = "event.opening/thing"  # what was opened
+OPENING, OPENED = "event.opening", "event.opening/thing"  # what was opened
 MEANT = frozenset({"planned", "target", cues.OPEN_PLAN})
 AMOUNT_NEAR, PROMISE_NEAR, SUPPLY_NEAR, NOT_NEAR, MOST_BACK, LONGEST = 45, 70, 20, 20, 2, 120
 QUOTED = '»”"’ )'  # marks behind the end of a question
@@ -218,7 +218,7 @@ def _outcome(scene: Scene, verb: Term, sentence: Span, among: tuple[str, ...]) -
 def _plain(scene: Scene, verb: Term, outcome: Term) -> bool:
     """Whether a verb of plans stands right beside an act that needs no time to be looked up: to abolish visas."""
     near = cues.distance(scene.reading.text, verb.start, verb.end, outcome) <= SUPPLY_NEAR
-    return near and outcome.cls == OUTCOME and outcome.key.startswith(PLAIN)
+    return near and (outcome.cls == OUTCOME or outcome.key == OPENING) and outcome.key.startswith(PLAIN)
 
 
 def _brought(scene: Scene, verb: Term, sentence: Span) -> Term | None:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import msgspec
 
 from servanda.grammar.clause import cues, timing
+from servanda.grammar.frames import possessors
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
-from servanda.grammar.words.reading import Mention
 from servanda.grammar.words.scan import Term
 from servanda.model import Value
 from servanda.packs import concepts
@@ -26,7 +26,7 @@ LETTERS = {  # those of the Latin alphabet and their Cyrillic doubles
     "X": 10,
     "\u0425": 10,
 }
-REACH, BEFORE, OWNER_NEAR = 70, 16, 60
+REACH, BEFORE = 70, 16
 Span = tuple[int, int]
 
 
@@ -81,20 +81,11 @@ def _outside(scene: Scene, sides: Parties, sentence: Span) -> Parties:
     return msgspec.structs.replace(sides, codes=tuple(dict.fromkeys([*codes, *others]))[: len(sides.codes)])
 
 
-def _owns(scene: Scene, mention: Mention) -> bool:
-    """Whether the ending of a country says that what follows is its own: A is B's largest partner."""
-    return scene.sides.roles.ending(mention.ending) == "of"
-
-
 def _match(scene: Scene, concept: str, span: Span, number: str) -> Match | None:
     """A figure in places between two sides."""
     sentence = scene.sentence(span[0])
     sides = scene.sides.of(span, sentence, concepts()[concept].flow)
-    whose = [one.code for one in scene.sides.within(span[0] - OWNER_NEAR, span[0]) if _owns(scene, one)]
-    if whose and whose[-1] in sides.codes:
-        others = (code for code in sides.codes if code != whose[-1])
-        sides = msgspec.structs.replace(sides, codes=(whose[-1], *others))
-    sides = _outside(scene, sides, sentence)
+    sides = possessors.ranked(scene, _outside(scene, sides, sentence), span)
     if len(sides.codes) < 2 or not scene.relevant(sides, concept):
         return None
     period, deadline = timing.times(scene.reading, span, sentence)

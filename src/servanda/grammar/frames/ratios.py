@@ -14,7 +14,7 @@ from servanda.grammar.match import Match, Refused
 from servanda.grammar.words.scan import Term
 from servanda.model import Atom
 
-PERCENT, RATIO, GROWTH = "PERCENT", "RATIO", "trade.growth"
+PERCENT, RATIO, GROWTH, SHARE = "PERCENT", "RATIO", "trade.growth", "trade.share"
 SUBJECTS = ("trade.", "supply.", "investment.", "people.")
 CENT = Decimal("0.01")
 BOUND_NEAR = 12  # characters
@@ -42,6 +42,8 @@ def _fraction(scene: Scene, atom: Atom) -> Measure | None:
         return None
     span = (atom.start, atom.end)
     concept = meaning.cue(scene, span, scene.sentence(atom.start), PERCENT)
+    if concept is None and meaning.part_of_trade(scene, atom):
+        concept = SHARE
     if concept not in rates.RATES or not _subject(scene, atom.start):
         return None
     low, high = (one and str((Decimal(one) * 100).quantize(CENT)) for one in values)

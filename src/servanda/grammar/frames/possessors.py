@@ -1,0 +1,67 @@
+"""Whose partner is ranked: the country that a case, a pronoun or the ending of the noun makes its owner."""
+
+from __future__ import annotations
+
+import msgspec
+
+from servanda.grammar.frames.parties import Parties
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.reading import Mention
+
+RANK, NEAR, PAIR = "trade.rank", 60, 2  # characters from an owner to what is its own
+ORGANISATION = "organisation"
+FOR = frozenset({"to", "in"})  # the largest market for A, the largest investor in A
+OUR, ITS = frozenset({"we", "mine", "our_country"}), "the_country"
+Span = tuple[int, int]
+
+
+def ranked(scene: Scene, sides: Parties, span: Span) -> Parties:
+    """The sides of a rank, whose partner it is first."""
+    owner = _ours(scene, span) or _before(scene, span) or _beside_subject(scene, sides, span)
+    if owner not in sides.codes:
+        return sides
+    others = (code for code in sides.codes if code != owner)
+    return msgspec.structs.replace(sides, codes=(owner, *others))
+
+
+def _ours(scene: Scene, span: Span) -> str | None:
+    """Our own side, where an ending of the noun says that the partner is ours."""
+    endings = scene.reading.language.own_endings
+    told = scene.reading.within(*span, "concept") if endings else []
+    ours = any(one.key.startswith(RANK) and any(end in one.ending for end in endings) for one in told)
+    return scene.sides.ours.own(span) if ours else None
+
+
+def _before(scene: Scene, span: Span) -> str | None:
+    """The owner that stands last before a rank."""
+    near = max(scene.sentence(span[0])[0], span[0] - NEAR), span[0]
+    owner, at = None, -1
+    for one in scene.sides.within(*near):
+        if _owns(scene, one):
+            owner, at = one.code, one.start
+    for term in scene.reading.within(*near, "pronoun"):
+        if term.start > at and term.key in OUR:
+            owner = scene.sides.ours.own(span) or owner
+        elif term.start > at and term.key == ITS:
+            said = scene.speaker(span[0])
+            owner = said.country if said and said.country else owner
+    return owner
+
+
+def _beside_subject(scene: Scene, sides: Parties, span: Span) -> str | None:
+    """Of two sides the one in a case, where verbs come last and the other has none: in A's imports B is the sixth."""
+    if not scene.reading.language.verb_final or len(sides.codes) != PAIR:
+        return None
+    roles: dict[str, str] = {}
+    for one in scene.sides.within(scene.sentence(span[0])[0], span[0]):
+        roles.setdefault(one.code, scene.sides.role(one))
+    cased = [code for code in sides.codes if roles.get(code)]
+    return cased[0] if len(cased) == 1 and len(roles.keys() & {*sides.codes}) == PAIR else None
+
+
+def _owns(scene: Scene, mention: Mention) -> bool:
+    """Whether what follows a country is its own by the ending of the country, or its postposition: A is B's largest."""
+    if scene.sides.roles.ending(mention.ending) == "of":
+        return True
+    final = scene.reading.language.verb_final and mention.how != ORGANISATION
+    return final and scene.sides.role(mention) in FOR
