@@ -71,6 +71,8 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
         return None
     marked = marked_name(scene.reading, term) if concept in TITLED else None
     span, anchor = marked or name_span(scene.reading, term, scene.behind_person(term.start)), (term.start, term.end)
+    if span is None and scene.reading.text[slice(*sentence)].rstrip().endswith("?"):
+        return None  # is there an agreement?
     sides = scene.sides.of(anchor, sentence)
     item = scene.lists.at(term.start)
     stage = _enacted(scene, item) if item else None

@@ -38,10 +38,8 @@ def find(scene: Scene) -> Iterator[Match]:
     met: dict[Key, list[set[str]]] = {}
     last: Match | None = None
     for term in scene.reading.all("concept"):
-        if not term.key.startswith("event.") or term.key == EDITION or _sitting(scene, term, last):
+        if not term.key.startswith("event.") or term.key == EDITION or _idle(scene, term, last):
             continue
-        if cues.dates(scene.reading, term):
-            continue  # next year: gelecek yıl
         for match in _mentions(scene, term, last):
             following = match.modality == "planned" and _following(scene, match)
             if match.concept in NAMED and not following:
@@ -59,6 +57,11 @@ def find(scene: Scene) -> Iterator[Match]:
     for match, _ in seen.values():
         if match.concept != "event.visit.other" or _visit(match) not in graded:
             yield match
+
+
+def _idle(scene: Scene, term: Term, last: Match | None) -> bool:
+    """Whether a word tells of no event of its own: part of a date (next year: gelecek yıl), or a sitting."""
+    return cues.dates(scene.reading, term) or _sitting(scene, term, last)
 
 
 def _sitting(scene: Scene, term: Term, last: Match | None) -> bool:
