@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from servanda.grammar.clause import cues
-from servanda.grammar.frames import going, rates, works
+from servanda.grammar.frames import apart, going, rates, works
 from servanda.grammar.frames.counts import lowest
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.speech.offices import in_title
@@ -222,18 +222,18 @@ def _carried(scene: Scene, anchor: Span, sentence: Span, group: str) -> Term | N
 def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, shunned: str = "") -> Term | None:
     """The nearest wording whose units fit; a weak one only where there is no other."""
     text = scene.reading.text
-    part = _is_part(scene, anchor)
+    part = apart.is_part(scene, anchor)
     best: dict[bool, tuple[int, Term]] = {}
     for term in scene.reading.within(*sentence, "concept"):
         fits, weak = _fits(term.key, group)
-        if not fits or term.key == shunned or (term.start > anchor[1] and _of_part(scene, anchor[1], term.start)):
+        if not fits or term.key == shunned or (term.start > anchor[1] and apart.of_part(scene, anchor[1], term.start)):
             continue
         far = cues.distance(text, *anchor, term) + (term.key in UNLIKELY[group == "physical"])
-        if term.start > anchor[1] and (_opens_clause(scene, anchor, term) or _owned(scene, term)):
+        if term.start > anchor[1] and (apart.opens_clause(scene, anchor, term) or apart.owned(scene, term)):
             far += JOINED
-        elif term.start > anchor[1] and best and not part and _of_another(scene, anchor, term):
+        elif term.start > anchor[1] and best and not part and apart.of_another(scene, anchor, term):
             far += JOINED  # exports fell to 1 bn, imports to 2 bn
-        elif term.end < anchor[0] and (part or _only_joins(scene, text[term.end : anchor[0]])):
+        elif term.end < anchor[0] and (part or apart.only_joins(scene, text[term.end : anchor[0]])):
             far += JOINED  # 800 million went to exports and 700 million to imports
         if (weak not in best or far < best[weak][0]) and not in_title(scene.reading, term):
             best[weak] = far, term
@@ -242,30 +242,6 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, 
         return near[1]  # 4 bn euros of trade, of which exports made up 2 bn
     found = far_off or near
     return found[1] if found else None
-
-
-def _of_another(scene: Scene, anchor: Span, term: Term) -> bool:
-    """Whether a wording behind an amount opens what is told of the next one; where verbs come last, another follows."""
-    reading = scene.reading
-    if not reading.language.verb_final:
-        return reading.text[anchor[1]] == ","
-    atoms = reading.atoms_within(term.end, min(scene.sentence(term.start)[1], term.end + OWN_AMOUNT))
-    kinds = {atom.kind for atom in reading.atoms_within(anchor[0], anchor[1])}
-    return any(atom.kind in kinds for atom in atoms) and not scene.sides.roles.ending(term.ending)
-
-
-def _is_part(scene: Scene, anchor: Span) -> bool:
-    """Whether an amount has an ending that is no case, as a part has that is told behind it: 2 bn of it exports."""
-    words = scene.reading.within(*anchor, "scale") if scene.reading.language.verb_final else []
-    ending = words[-1].ending if words and words[-1].end == anchor[1] else ""
-    return bool(ending) and not scene.sides.roles.ending(ending)
-
-
-def _of_part(scene: Scene, start: int, end: int) -> bool:
-    """Whether words for a part stand between an amount and a wording: 5 bn, exports among it 2 bn."""
-    if not scene.reading.language.verb_final:
-        return False
-    return any("," in scene.reading.text[start : one.start] for one in scene.reading.within(start, end, "partitive"))
 
 
 @functools.cache
@@ -278,26 +254,3 @@ def _fits(key: str, group: str) -> tuple[bool, bool]:
     concept = concepts().get(key.removesuffix(WEAK))
     fits = concept is not None and group in concept.units and not (weak and group not in SUMS)
     return fits, weak and group == "currency"
-
-
-def _only_joins(scene: Scene, gap: str) -> bool:
-    """Whether nothing but an "and" stands between a wording and an amount."""
-    words = gap.split()
-    return len(words) == 1 and scene.reading.scanner.small("conjunction", words[0]) == "and"
-
-
-def _opens_clause(scene: Scene, anchor: Span, term: Term) -> bool:
-    """Whether a wording behind an amount opens a clause of its own: … of 5 bn and imports of 3 bn."""
-    words = scene.reading.text[anchor[1] : term.start].split()
-    last = words[-1:] if not scene.reading.language.verb_final else []
-    return any(going.joins(scene, word) for word in (*words[:2], *last))
-
-
-def _owned(scene: Scene, term: Term) -> bool:
-    """Whether an amount of its own stands right behind a wording, where amounts do: 5 bn, with a deficit of 3 bn."""
-    reading = scene.reading
-    behind = [] if reading.language.verb_final else reading.atoms_within(term.end, term.end + OWN_NEAR)
-    if not behind or behind[0].kind not in GROUPS:
-        return False
-    gap = reading.text[term.end : behind[0].start]
-    return "," not in gap and not any(going.joins(scene, word) for word in gap.split())
