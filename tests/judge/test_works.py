@@ -172,3 +172,33 @@ def test_an_edition_of_a_text_without_a_date_is_that_of_its_number_and_name():
     for text, many in ((dated, 1), (other, 0)):
         found = judge.reconcile([*read(undated, "ru", None), *read(text, "tr", "2024-06-04")])
         assert sum(one.reason == "edition" for one in found) == many
+
+
+ROAD = {
+    "en": "Norway and Peru will build the motorway from Lima to Nova Hamar.",
+    "tr": "Norveç ve Peru Lima–Nova Hamar otoyolunu inşa edecek.",
+    "ru": "Норвегия и Перу построят автомагистраль Лима — Нова-Хамар.",
+}
+
+
+@pytest.mark.parametrize("pair", list(itertools.combinations(ROAD, 2)))
+def test_a_line_is_known_by_both_its_ends_however_they_are_joined(pair):
+    left, right = (read(ROAD[language], language) for language in pair)
+    assert ("same", "name") in verdicts(left, right)
+    other = ROAD[pair[1]].replace("Lima", "Arequipa").replace("Лима", "Арекипа")
+    assert verdicts(left, read(other, pair[1])) == []
+
+
+def test_a_port_is_no_motorway_though_each_text_names_one_work():
+    port = "Norveç ve Peru Kondor Kapısı limanını inşa edecek."
+    assert verdicts(read(ROAD["ru"], "ru"), read(port, "tr")) == []
+    same = "Norway and Peru will build the Condor Gate river port."
+    assert ("same", "name") in verdicts(read(port, "tr"), read(same, "en"))
+
+
+def test_a_name_of_words_may_stand_apart_from_its_head():
+    english = "White Anchor, a cement mill in Lima, will be opened by Norway and Peru in 2027."
+    turkish = "Norveç'in Peru'daki çimento fabrikası Beyaz Çapa, 2027'de açılacak."
+    assert ("same", "name") in verdicts(read(english, "en"), read(turkish, "tr"))
+    other = "Norveç'in Peru'daki çimento fabrikası Kara Çapa, 2027'de açılacak."
+    assert ("same", "name") not in verdicts(read(english, "en"), read(other, "tr"))

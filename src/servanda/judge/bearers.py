@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from servanda.judge.measures import AHEAD, YEARLY, day, days
 from servanda.judge.names import Word, words
-from servanda.judge.telling import distinct, naming, telling
+from servanda.judge.telling import Distinct, distinct, naming, telling
 from servanda.judge.translated import Token, content
 from servanda.model import Bearer, Entry
 
@@ -30,7 +30,7 @@ class Name(NamedTuple):
     language: str | None
     words: tuple[Word, ...]
     content: tuple[Token, ...]
-    numbers: frozenset[str]
+    numbers: Distinct
     countries: frozenset[str]
     marks: frozenset[str]
 
@@ -100,7 +100,7 @@ def named(bearer: Bearer) -> Name:
         if sort == "project"
         else telling(written, language)
     )
-    numbers = distinct(written) if sort == "project" else frozenset()
+    numbers = distinct(written if sort == "project" else "")
     telling_ones = () if sort == "person" else content(written, language, fields=sort != "project")
     told = frozenset(bearer.countries), frozenset(bearer.marks)
     return Name(sort, written, language, found, telling_ones, numbers, *told)

@@ -146,7 +146,7 @@ def _translated(one: Name, other: Name) -> float:
     works = one.sort == "project"
     if not works and len(one.countries & other.countries) < PAIR:
         return 0.0
-    if works and one.numbers != other.numbers:
+    if works and not one.numbers.fits(other.numbers):
         return 0.0
     return translation(one.content, other.content, whole=not works)
 
@@ -160,12 +160,13 @@ def _thing(one: Name, other: Name) -> tuple[float, str] | None:
         near = kindred if one.sort == "forum" else likeness
         best = [max(near(word, fellow) for fellow in many.words) for word in few.words]
         enough = max(best) if one.sort == "forum" else min(best)
-        if enough >= ALIKE and one.numbers == other.numbers:
+        if enough >= ALIKE and one.numbers.fits(other.numbers):
             return enough, "spelling"
     if one.language != other.language and (score := _translated(one, other)):
         return score, "translation"
     shared = {mark for mark in one.marks & other.marks if ":" in mark}
     if shares(one.content, other.content):
         return None  # names of one language would be told apart by their other words as well
-    kept = one.numbers == other.numbers or one.sort != "project" or not (one.numbers and other.numbers)
+    told = one.sort == "project" and one.numbers.some and other.numbers.some
+    kept = one.numbers.fits(other.numbers) or not told
     return (MARK, "translation") if shared and kept and one.language != other.language else None

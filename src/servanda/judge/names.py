@@ -22,7 +22,7 @@ SHORTEST = 3  # letters that a word keeps without its ending
 
 
 class Word(NamedTuple):
-    """A word of a name as it sounds, and as it sounds without an ending of its language."""
+    """A word of a name as it sounds, and as it may: without an ending, or with letters read otherwise."""
 
     written: str
     sound: str
@@ -37,8 +37,23 @@ def words(name: str, language: str | None) -> tuple[Word, ...]:
         written = match.group()
         for mark in _marks(language):
             written = written.split(mark, 1)[0]
-        found.append(Word(written, sound(written), tuple(sound(one) for one in _bare(written, language))))
+        bare = [sound(one) for one in _bare(written, language)]
+        found.append(Word(written, sound(written), tuple(dict.fromkeys([*bare, *_otherwise(written)]))))
     return tuple(found)
+
+
+def _otherwise(word: str) -> Iterator[str]:
+    """A word in sounds as it is read where its letters stand for others: j like y."""
+    lower = word.lower()
+    read = _others().sub(lambda found: sounds().others[found[0]], lower)
+    if read != lower:
+        yield sound(read)
+
+
+@functools.cache
+def _others() -> re.Pattern[str]:
+    """Letters that stand for another sound in some languages, the longest first."""
+    return re.compile("|".join(sorted(sounds().others, key=len, reverse=True)))
 
 
 @functools.lru_cache(maxsize=1 << 15)

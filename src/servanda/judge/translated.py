@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from servanda.judge.names import Word, kindred, words
 from servanda.judge.nouns import is_ordinal, is_side
 from servanda.packs import available, glosses, load
+from servanda.packs.capitals import CAPITALISED
 
+END = rf"{CAPITALISED}(?: {CAPITALISED})?"
+ENDS = re.compile(rf"(?<!\w)({END}) ?[–—-] ?({END})")
 KIND, FIELD = "/kind", "/field"  # the head noun of many things, and what they are about
 ACT = "/act"  # what becomes of a work
 FINISHED, PART = "finish/act", "part/act"
+UNLIKE = frozenset(
+    f"{one}{KIND}" for one in ("port", "motorway", "railway", "airport", "crossing", "pipeline", "powerplant", "tunnel")
+)
 MEANT = 0.9  # of two words that mean the same
 ALIKE = 0.8
 FEW = 3  # words of a name without a head noun
@@ -37,8 +44,18 @@ def content(name: str, language: str | None, *, fields: bool) -> tuple[Token, ..
         if fields and place and one.word.written in _inside(language) and not behind.means
     ]  # fmt: skip
     made = made[: min(places, default=len(made))]  # where it was held this time
+    ends = route(name)
     plain = len(made) <= FEW and not any(key.endswith(KIND) for one in made for key in one.means)  # all words tell
-    return tuple(one for one in made if _is_own(one, language) and (_tells(one, dull) or (plain and _is_word(one))))
+    return tuple(
+        one for one in made
+        if _is_own(one, language) and (one.word.written in ends or _tells(one, dull) or (plain and _is_word(one)))
+    )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def route(name: str) -> frozenset[str]:
+    """The words of the two ends in the name of a line: all of them tell it, whatever else they mean."""
+    return frozenset(word for ends in ENDS.findall(name) for part in ends for word in part.split())
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -52,6 +69,17 @@ def spoken(text: str, language: str | None) -> tuple[Token, ...]:
 def every(text: str, language: str | None) -> tuple[Token, ...]:
     """All words of a text with what they mean."""
     return tuple(Token(*pair) for pair in zip(words(text, language), _meanings(text, language), strict=True))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def heads(text: str, language: str | None) -> frozenset[str]:
+    """Which sorts of works a text names that nobody takes for each other: a port, a motorway."""
+    return frozenset(key for means in _meanings(text, language) for key in means if key in UNLIKE)
+
+
+def unlike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two texts name sorts of works, and none in common."""
+    return bool(one and other) and not one & other
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -14,11 +14,12 @@ from typing import NamedTuple
 from servanda.judge.clusters import finding
 from servanda.judge.measures import GOALS, ORDER, Said
 from servanda.judge.names import ROOT, skeletons
+from servanda.judge.namesakes import MOST, by_name, translated
 from servanda.judge.nouns import is_city
 from servanda.judge.occasions import OCCASION, homed, joined, same_document
-from servanda.judge.telling import distinct
-from servanda.judge.things import MOST, becomes, by_name, chained, single, state, translated
-from servanda.judge.translated import FIELD, FINISHED, PART, Token, alike, content, spoken
+from servanda.judge.telling import Distinct, distinct
+from servanda.judge.things import becomes, chained, single, state
+from servanda.judge.translated import FIELD, FINISHED, PART, Token, alike, content, heads, spoken, unlike
 from servanda.model import Finding
 
 NUMBERED = re.compile(r"(?<=[^\W\d_]-)\d{1,2}\b")
@@ -36,10 +37,11 @@ class Work(NamedTuple):
 
     named: tuple[Token, ...]
     told: tuple[Token, ...]
-    joined: frozenset[str]
+    joined: Distinct
     numbers: frozenset[str]
     concepts: frozenset[str]
     languages: frozenset[str | None]
+    heads: frozenset[str]
 
 
 def judged(group: Sequence[Said]) -> Iterator[Finding]:
@@ -112,6 +114,7 @@ def _work(members: Sequence[Said]) -> Work:
         content(name, language, fields=False) if name else (), tuple(told), distinct(name),
         frozenset(number for words, _ in about for number in NUMBERED.findall(words)),
         frozenset(one.statement.concept for one in members), frozenset(tongue for _, tongue in names),
+        frozenset().union(*(heads(*words) for words in about | names)),
     )  # fmt: skip
 
 
@@ -144,9 +147,9 @@ def _meeting(works: Sequence[Work]) -> set[tuple[int, int]]:
 
 def _akin(one: Work, other: Work) -> int:
     """How many words two works have in common, where they are one; else 0."""
-    if not one.concepts & other.concepts or one.numbers != other.numbers:
+    if not one.concepts & other.concepts or one.numbers != other.numbers or unlike(one.heads, other.heads):
         return 0
-    if one.named and other.named and one.joined != other.joined:
+    if one.named and other.named and not one.joined.fits(other.joined):
         return 0
     shared = [token for token in one.told if _among(token, other.told)]
     if one.named and other.named:

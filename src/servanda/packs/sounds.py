@@ -10,9 +10,13 @@ from servanda.packs.load import table
 
 
 class Sounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`sounds.yaml`: letters → sounds, which sounds are vowels, are taken for each other, or may be left out."""
+    """`sounds.yaml`: letters → sounds, which sounds are vowels, are taken for each other, or may be left out.
+
+    `others` are letters that some languages write for another sound: those that sound so.
+    """
 
     letters: dict[str, str]
+    others: dict[str, str]
     vowels: str
     near: tuple[str, ...]
     light: str

@@ -11,7 +11,7 @@ WORD = re.compile(r"\S+")
 BEFORE, LEADING, BEHIND = 6, 3, 8  # words before a noun where verbs come last and elsewhere, and behind it
 LONG = 6  # the same of a work, whose name may stand before it
 REACH = 120  # characters
-BREAKS = ",;:.()–—"
+BREAKS, DASHES = ",;:.()–—", "–—"
 ACTS = ("stage", "speech", "modality")
 
 
@@ -25,7 +25,7 @@ def subject(reading: Reading, term: Term, lead: int = LEADING) -> str:
     before = [found.span() for found in WORD.finditer(reading.text, max(begin, term.start - REACH), term.start)]
     start = term.start
     for left, right in reversed(before[-BEFORE if final else -lead :]):
-        if reading.text[right - 1] in BREAKS or reading.within(left, right, *ACTS):
+        if _breaks(reading.text, left, right) or reading.within(left, right, *ACTS):
             break
         start = left
     stop = term.end
@@ -34,6 +34,19 @@ def subject(reading: Reading, term: Term, lead: int = LEADING) -> str:
         if reading.within(found.start(), found.end(), *ACTS):
             break
         stop = found.end()
-        if reading.text[stop - 1] in BREAKS:
+        if _breaks(reading.text, *found.span()):
             break
     return " ".join(reading.text[start:stop].split())
+
+
+def _breaks(text: str, left: int, right: int) -> bool:
+    """Whether a word closes a part of a sentence; a dash between two capitals joins the ends of a line."""
+    dashed = right - left == 1 and text[left] in DASHES
+    return text[right - 1] in BREAKS and not (
+        dashed and _capital(text[:left][-REACH:].split()[-1:]) and _capital([text[right + 1 : right + 2]])
+    )
+
+
+def _capital(words: list[str]) -> bool:
+    """Whether the first of some words begins with a capital."""
+    return bool(words) and words[0][:1].isupper()

@@ -12,7 +12,7 @@ from servanda.grammar.clause.groups import Group, Groups, opening, unnamed
 from servanda.grammar.clause.heads import head, led
 from servanda.grammar.clause.ordering import faces, inside, opposed, ordered, trails
 from servanda.grammar.clause.pairs import Pairs
-from servanda.grammar.clause.roles import BEYOND, Roles
+from servanda.grammar.clause.roles import BEYOND, SEATS, Roles
 from servanda.grammar.frames.ours import OURS, PAIR, Ours
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.speech import Speeches
@@ -66,7 +66,7 @@ class Sides:
         self, anchor: tuple[int, int], sentence: tuple[int, int], flow: str = "", parts: tuple[Span, ...] = ()
     ) -> Parties:
         """The parties of a statement at an anchor; `flow` is that of its concept, `parts` where alone they stand."""
-        groups = unnamed(self.groups(sentence, anchor), anchor)
+        groups = [one for one in unnamed(self.groups(sentence, anchor), anchor) if not self._passing(one)]
         clause = head(self.reading, self.within, anchor, sentence)
         if clause:
             groups = [group for group in groups if group.start < clause.end]
@@ -241,6 +241,13 @@ class Sides:
         reading = self.reading
         leads = dict.fromkeys([reading.home, reading.narrator, *self.pairs.joined, reading.written, *self.pairs.dyad])
         return {code: rank for rank, code in enumerate(leads)}
+
+    def _passing(self, group: Group) -> bool:
+        """Whether a text about two sides names only a town of a third, once: wheat from its port may come this way."""
+        reading = self.reading
+        outside = reading.bilateral and not set(group.codes) & set(reading.dyad)
+        towns = all(one.how in SEATS for one in group.mentions)
+        return outside and towns and all(reading.weights[code] == 1 for code in group.codes)
 
     def _completed(self, codes: list[str], anchor: tuple[int, int]) -> list[str]:
         """One or no country, completed by the speaker's own, the paragraph's or the document's sides."""

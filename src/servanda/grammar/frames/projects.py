@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
 from servanda.grammar.clause import cues
-from servanda.grammar.clause.names import called, marked_name, name_behind, name_span, numbered
+from servanda.grammar.clause.names import MARKS, called, marked_name, name_behind, name_span, numbered
 from servanda.grammar.clause.subjects import LONG, subject
-from servanda.grammar.frames import events, signs
+from servanda.grammar.frames import entitled, events, signs
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.scan import Term
-from servanda.packs import concepts
+from servanda.packs import concepts, glosses
 
-DASH = re.compile("[-–—]")
 HEAD_NEAR = 14
 STEM = 5  # letters by which two spellings of a name are one
 QUOTED_ONLY = frozenset({"project.other"})
@@ -28,29 +26,11 @@ SITE = "site"  # a word for what stands long since, unless its building is told
 OWN = "own"  # a word for what is told of only by its own name, unless its building is told
 ROUTE = "route"  # a word for what is told of only by both its ends
 HEADS = frozenset({"", SITE, OWN, ROUTE})
-KNOWN = (
-    "place",
-    "nationality",
-    "capital",
-    "city",
-    "organisation",
-    "company",
-    "leader",
-    "office",
-    "concept",
-    "not_name",
-)
 STAGE_NEAR, COUNT_NEAR, PLACE_NEAR, FIRM_NEAR = 50, 20, 24, 14
 BESIDE = ' «»“”"'
 PAIR = 2
 SHORT_OF = {"started": "planned", "completed": "under_way"}  # where a work stands that has not been begun, or opened
-ROUTES = ("project.transport", "project.energy")
-SIDES = ("place", "nationality", "organisation")
-PLACED = r"[^\W\d_][\w’']*"
-ENDS = re.compile(rf"(?<!\w)({PLACED}(?: ?[–—-] ?{PLACED})+)[ \u00a0]$")
-BOTH = re.compile(rf" (\w+) ({PLACED}) \w+ ({PLACED})")
-CAPITALS = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*")
-APPOSED = re.compile(r"(?<!^)(?<=[a-z] )([A-Z][\w-]*(?: [A-Z][\w-]*)*), (?:an?|the) (?:[\w-]+ ){0,4}$")
+MADE = (*entitled.ROUTES, "project.industry")
 Span = tuple[int, int]
 
 
@@ -63,9 +43,9 @@ def find(scene: Scene) -> Iterator[Match]:
             continue
         concept, _, sign = term.key.partition("/")
         if concept in concepts() and "project" in concepts()[concept].kinds:
-            if sign == SITE and not _built(scene, term):
-                continue
             span = numbered(scene.reading, term) if sign not in HEADS else _name(scene, term)
+            if sign == SITE and not (span and _is_proper(scene.reading, span, term)) and not _built(scene, term):
+                continue
             match = _project(scene, term, span) if span else _described(scene, term)
             if match and not span:
                 described.setdefault((concept, frozenset(match.parties)), match)
@@ -126,6 +106,16 @@ def _described(scene: Scene, term: Term) -> Match | None:
     return _project(scene, term, (term.start, term.end), named=False)
 
 
+def _is_proper(reading: Reading, span: Span, term: Term) -> bool:
+    """Whether a name is none of a site that stands long since: it is of two ends, or of two words."""
+    if not term.key.startswith(MADE) or not span[0] <= term.start < span[1]:
+        return False
+    name = reading.text[span[0] : term.start] + reading.text[term.end : span[1]]
+    own = [word for word in name.split() if word[:1].isupper()]
+    known = reading.within(span[0], term.start, *entitled.KNOWN)
+    return bool(entitled.DASH.search(name)) or (len(own) >= PAIR and not known)
+
+
 def _placed(scene: Scene, term: Term) -> bool:
     """Whether a company and a city beside a work say whose it is and where, or two sides right before it."""
     span = term.start - PLACE_NEAR, term.end + PLACE_NEAR
@@ -137,7 +127,9 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     """A project between the sides that the lexicon or the sentence gives it."""
     sentence = scene.sentence(term.start)
     concept, _, _ = term.key.partition("/")
-    sides = scene.sides.of((term.start, term.end), sentence)
+    marked = scene.reading.text[span[0]] in MARKS  # no side is told inside a name in quotation marks
+    parts = ((sentence[0], span[0]), (span[1], sentence[1])) if marked else ()
+    sides = scene.sides.of((term.start, term.end), sentence, parts=parts)
     sides = scene.sides.partners(sides, (min(span[0], term.start), max(span[1], term.end)))
     if not sides.codes:
         return None
@@ -172,34 +164,18 @@ def _name(scene: Scene, term: Term) -> Span | None:
         return None  # the company «Caspian Terminals»
     if marked or term.key.partition("/")[0] in QUOTED_ONLY:
         return marked
-    apart = _route(scene.reading, term) or _apposed(scene.reading, term)
+    apart = entitled.route(scene.reading, term) or entitled.apposed(scene.reading, term)
     if apart or term.key.endswith(f"/{ROUTE}"):
         return apart
     span = name_span(scene.reading, term)
     if span:
         return span if _named(scene.reading, span, term) else None
     behind = name_behind(scene.reading, term)
-    return behind if behind and (term.key == "project.energy" or DASH.search(scene.reading.text, *behind)) else None
-
-
-def _route(reading: Reading, term: Term) -> Span | None:
-    """The name of what leads from one place to another: the A–B railway, the railway between A and B."""
-    if not term.key.startswith(ROUTES):
-        return None
-    begin, stop = reading.sentence(term.start)
-    before = ENDS.search(reading.text, max(begin, term.start - PLACE_NEAR * 2), term.start)
-    if before and before.end() == term.start and _capitals(DASH.split(before[1])):
-        return None if reading.within(*before.span(1), *SIDES) else (before.start(1), term.end)
-    behind = BOTH.match(reading.text, term.end, min(stop, term.end + PLACE_NEAR * 3))
-    if behind and reading.scanner.small("role", behind[1]) == "between" and _capitals(behind.groups()[1:]):
-        return None if reading.within(*behind.span(), *SIDES) else (term.start, behind.end())
-    named = name_behind(reading, term)
-    return named if named and DASH.search(reading.text, *named) and not reading.within(*named, *SIDES) else None
-
-
-def _capitals(words: Iterable[str]) -> bool:
-    """Whether all words begin with a capital."""
-    return all(word.strip()[:1].isupper() for word in words)
+    return (
+        behind
+        if behind and (term.key == "project.energy" or entitled.DASH.search(scene.reading.text, *behind))
+        else None
+    )
 
 
 def _is_firm(reading: Reading, name: Span, head: Term) -> bool:
@@ -231,32 +207,19 @@ def _named(reading: Reading, span: Span, term: Term) -> bool:
     joins = {*reading.language.name_links, "-", "–", "—"}
     if len(before) == 1 and before[0][0].isupper() and (before[0][-1].isdigit() or _is_own(reading, span[0], term)):
         return True  # Kambarata-1
-    return len(before) > 1 and all(word[0].isupper() or word[0].isdigit() or word in joins for word in before)
+    if len(before) < PAIR:
+        return False
+    told = glosses(reading.language.code).senses(before)
+    plain = {word for word, means in zip(before[1:], told[1:], strict=True) if means and before[0][0].isupper()}
+    return all(word[0].isupper() or word[0].isdigit() or word in joins or word in plain for word in before)
 
 
 def _is_own(reading: Reading, start: int, term: Term) -> bool:
     """Whether one capitalised word before a head is a name of its own: no word of the language, nor the first one."""
     begin, _ = reading.sentence(term.start)
     before = reading.text[begin:start].split()
-    if reading.text[start : term.start].isupper() or reading.within(start, term.start, *KNOWN) or not before:
+    if reading.text[start : term.start].isupper() or reading.within(start, term.start, *entitled.KNOWN) or not before:
         return False
     head = reading.text[term.start : term.end]
-    led = not reading.language.verb_final and before[-1] in reading.language.common_words
+    led = not reading.language.verb_final and before[-1].lower() in reading.language.common_words
     return " " in head or (led and not term.key.endswith(f"/{SITE}"))
-
-
-def _apposed(reading: Reading, term: Term) -> Span | None:
-    """A name that a head explains ("Gilavar, a 240 MW wind farm"), or that is told behind it ("a centre called X")."""
-    begin, stop = reading.sentence(term.start)
-    if not reading.language.articles:
-        return None
-    before = APPOSED.search(reading.text, max(begin, term.start - PLACE_NEAR * 3), term.start)
-    behind = CAPITALS.match(reading.text, _called(reading, term, stop))
-    found = before.span(1) if before else behind.span() if behind else None
-    return found if found and not reading.within(*found, *KNOWN) else None
-
-
-def _called(reading: Reading, term: Term, stop: int) -> int:
-    """Where the words behind a head begin that are its name; the end of the sentence where it is not called by one."""
-    said = reading.within(term.end, min(stop, term.end + 2), "speech")
-    return said[0].end + 1 if said and said[0].key == "called" else stop

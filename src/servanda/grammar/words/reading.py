@@ -143,9 +143,17 @@ class Reading:
         told = self.document.publisher_country or self.weights[self.home or ""] * 2 >= next_most
         if self.home and told and first != self.home and next_most * 2 < most and self.weights[self.home] > 1:
             return (first, self.home)  # about one country, told from one's own
+        if self.document.publisher_country and first != self.home and most > next_most == 1 and self._unlabelled:
+            return (first, str(self.home))
         if next_most <= third or next_most * 6 < most:
             return ()
         return (first, second)
+
+    @functools.cached_property
+    def _unlabelled(self) -> bool:
+        """Whether a home that is never named speaks: a sentence names somebody in office without a country."""
+        offices = self.all("office") if not self.weights[self.home or ""] else []
+        return any(not self.within(*self.sentence(one.start), *PLACES) for one in offices)
 
     @functools.cached_property
     def with_home(self) -> tuple[str, ...]:

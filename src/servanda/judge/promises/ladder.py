@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from servanda.judge.measures import GOALS
 from servanda.judge.names import skeletons
+from servanda.judge.namesakes import named_alike
 from servanda.judge.promises.status import DISPUTED, FULFILLED, LATE, MISSED, NO_DATA, OFF_PATH, OPEN, WAITING
 from servanda.judge.promises.target import REAL, Ask, said_on, same_sides
 from servanda.judge.questions.clusters import JOINING, Judged, clusters
 from servanda.judge.telling import telling
-from servanda.judge.things import named_alike
 from servanda.model import Entry, Statement
 
 LADDER = ("memorandum", "agreement", "contract", "finance", "construction", "operation")

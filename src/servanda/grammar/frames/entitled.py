@@ -1,0 +1,97 @@
+"""Names of works that stand apart from their heads: the ends of a line, words that a head explains or is called by."""
+
+from __future__ import annotations
+
+import re
+
+from servanda.grammar.clause.names import name_behind
+from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.scan import Term
+from servanda.packs import glosses
+from servanda.packs.capitals import CAPITAL, CAPITALISED
+
+DASH = re.compile("[-–—]")
+PLACE_NEAR, NAME_NEAR, PAIR = 24, 60, 2
+ROUTES = ("project.transport", "project.energy")
+SIDES = ("place", "nationality", "organisation")
+KNOWN = (
+    "place", "nationality", "capital", "city", "organisation", "company", "leader", "office", "concept", "not_name",
+)  # fmt: skip
+PLACE = rf"{CAPITALISED}(?: {CAPITALISED})?"
+ENDS = re.compile(rf"(?<!\w)({CAPITALISED}(?: ?[–—-] ?{CAPITALISED})+(?: {CAPITALISED})?)[ \u00a0]$")
+BOTH = re.compile(rf" (\w+) ({PLACE}) (\w+) ({PLACE})")
+BETWEEN = re.compile(rf"(?<!\w)({PLACE}) (\w+) ({PLACE}) (\w+) $")
+WORD = rf"{CAPITAL}[\w-]*"
+CAPITALS = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*")
+APPOSED = re.compile(r"(?<!^)(?<=[a-z] )([A-Z][\w-]*(?: [A-Z][\w-]*)*), (?:an?|the) (?:[\w-]+ ){0,4}$")
+OPENING = re.compile(rf"({WORD}(?: {WORD}){{1,2}}), (?:\w+ ){{0,5}}$")
+CLOSING = re.compile(rf"(?: \w+){{0,3}},? ({WORD}(?: {WORD}){{1,2}})(?=[,.;’'])")
+Span = tuple[int, int]
+
+
+def route(reading: Reading, term: Term) -> Span | None:
+    """The name of what leads from one place to another: the A–B railway, the railway between A and B."""
+    if not term.key.startswith(ROUTES):
+        return None
+    begin, stop = reading.sentence(term.start)
+    before = ENDS.search(reading.text, max(begin, term.start - PLACE_NEAR * 2), term.start)
+    if before and before.end() == term.start:
+        return None if reading.within(*before.span(1), *SIDES) else (before.start(1), term.end)
+    between = BETWEEN.search(reading.text, max(begin, term.start - NAME_NEAR), term.start)
+    if between and _joined(reading, between):
+        return None if reading.within(*between.span(), *SIDES) else (between.start(), term.end)
+    behind = BOTH.match(reading.text, term.end, min(stop, term.end + NAME_NEAR))
+    if behind and _leads(reading, behind):
+        return None if reading.within(*behind.span(), *SIDES) else (term.start, behind.end())
+    named = name_behind(reading, term)
+    return named if named and DASH.search(reading.text, *named) and not reading.within(*named, *SIDES) else None
+
+
+def _joined(reading: Reading, ends: re.Match[str]) -> bool:
+    """Whether words before a head are two ends of a line: between A and B."""
+    small = reading.scanner.small
+    linked = small("conjunction", ends[2]) == "and" or small("role", ends[2]) == "with"
+    return reading.language.verb_final and linked and small("role", ends[4]) == "between"
+
+
+def _leads(reading: Reading, ends: re.Match[str]) -> bool:
+    """Whether words behind a head are two ends of a line: between A and B, from A to B."""
+    first = reading.scanner.small("role", ends[1])
+    return first == "between" or (first == "from" and len(ends[3]) <= PAIR and ends[3].islower())
+
+
+def apposed(reading: Reading, term: Term) -> Span | None:
+    """A name that a head explains ("Gilavar, a 240 MW wind farm"), or that is told behind it ("a centre called X")."""
+    begin, stop = reading.sentence(term.start)
+    worded = _worded(reading, term)
+    if worded or not reading.language.articles:
+        return worded
+    before = APPOSED.search(reading.text, max(begin, term.start - NAME_NEAR), term.start)
+    behind = CAPITALS.match(reading.text, _called(reading, term, stop))
+    found = before.span(1) if before else behind.span() if behind else None
+    return found if found and not reading.within(*found, *KNOWN) else None
+
+
+def _called(reading: Reading, term: Term, stop: int) -> int:
+    """Where the words behind a head begin that are its name; the end of the sentence where it is not called by one."""
+    said = reading.within(term.end, min(stop, term.end + 2), "speech")
+    return said[0].end + 1 if said and said[0].key == "called" else stop
+
+
+def _worded(reading: Reading, term: Term) -> Span | None:
+    """A name made of words of the language, apart from its head: White Thread, a mill in A; a mill, White Thread."""
+    begin, stop = reading.sentence(term.start)
+    before = OPENING.search(reading.text, max(begin, term.start - NAME_NEAR), term.start)
+    behind = CLOSING.match(reading.text, term.end, min(stop, term.end + NAME_NEAR))
+    for found in (before if reading.language.articles else None, behind):
+        if found and not reading.within(*found.span(1), *KNOWN) and _tell(reading, found[1].split()):
+            apart = "," in reading.text[term.end : found.start(1)]
+            if found is before or apart != reading.language.verb_final:
+                return found.span(1)
+    return None
+
+
+def _tell(reading: Reading, words: list[str]) -> bool:
+    """Whether all of some words mean something that names are made of, and not only what sort of thing it is."""
+    told = glosses(reading.language.code).senses(words)
+    return all(any(not key.endswith(("/kind", "/field")) for key in means) for means in told)
