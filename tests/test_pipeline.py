@@ -1,10 +1,14 @@
 """From a document to statements: languages, spans, and what is refused."""
 
+import gc
+import weakref
+
 import pytest
 
 from servanda.errors import LanguageError
+from servanda.grammar import frames
 from servanda.model import Document, Refusal, Statement
-from servanda.pipeline import document_atoms, statements
+from servanda.pipeline import Scan, document_atoms, scanned, statements
 
 KAZAKH = "Қазақстан мен Түркия арасындағы тауар айналымы 2023 жылы 5 миллиард долларға жетті деп мәлімдеді министрлік."
 RUSSIAN = "Товарооборот между Казахстаном и Турцией в 2023 году превысил 6 миллиардов долларов, сообщило министерство."
@@ -29,3 +33,17 @@ def test_a_document_in_two_languages_is_read_in_both() -> None:
 def test_a_language_without_a_pack_gets_a_clear_answer(text: str, message: str) -> None:
     with pytest.raises(LanguageError, match=message):
         list(statements(Document(id="d", text=text)))
+
+
+def test_what_was_read_is_forgotten_at_once() -> None:
+    said = f"«{RUSSIAN}» – сказал министр Иван Петров."
+    gc.disable()  # nothing of a document may hold another part of it in a circle
+    try:
+        (scan,) = scanned(Document(id="d", text=said, language="ru", published="2024-05-01"))
+        assert isinstance(scan, Scan)
+        assert frames.find(scan.reading)
+        reading = weakref.ref(scan.reading)
+        del scan
+        assert reading() is None
+    finally:
+        gc.enable()

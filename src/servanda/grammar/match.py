@@ -7,7 +7,7 @@ import msgspec
 from servanda.model import Period, Speaker, Value
 
 
-class Match(msgspec.Struct, frozen=True, kw_only=True):
+class Match(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A statement in the making; offsets are those of the text as the grammar reads it."""
 
     kind: str
@@ -28,7 +28,7 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
 
 
-class Refused(msgspec.Struct, frozen=True):
+class Refused(msgspec.Struct, frozen=True, gc=False):
     """Something found that no frame takes, with the reason."""
 
     reason: str

@@ -35,7 +35,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     age: bool = False
 
 
-class Hit(msgspec.Struct):
+class Hit(msgspec.Struct, gc=False):
     """One piece: `reach` is its end with an ending behind an apostrophe, `role` the case it stands in.
 
     What it may mean: a month or weekday with whether that is beyond doubt, steps and kind of a relative word, unit,

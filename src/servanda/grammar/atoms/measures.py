@@ -28,7 +28,7 @@ PARTS = {("FT", "IN"): 12, ("YD", "FT"): 3, ("LB", "OZ"): 16, ("KM", "M"): 1000,
          ("CM", "MM"): 10, ("KG", "G"): 1000, ("T", "KG"): 1000, ("L", "ML"): 1000}  # fmt: skip
 
 
-class Amount(msgspec.Struct):
+class Amount(msgspec.Struct, gc=False):
     """An amount under way.
 
     `reach` is its end with a case ending behind a mark, `role` that case, `ending` as it is written.

@@ -44,6 +44,7 @@ class Numerals:
         self._articles = frozenset(map(_phrase, scanner.language.articles))
         self._gaps: dict[str, Joint | None] = {}
         self._role_of: dict[str, str] = {}
+        self._tails: dict[tuple[str, Decimal], str] = {}
         language = scanner.language
         self._roles = {fold(one): role for role, endings in language.role_endings.items() for one in endings}
         self.stems = {
@@ -74,7 +75,14 @@ class Numerals:
 
     def tail(self, word: str, value: Decimal) -> str:
         """The case ending of a form of a number word that stands in the lexicon as a whole; empty without one."""
-        word = word.replace(" ", "")  # o‘ndan
+        tail = self._tails.get((word, value))
+        if tail is None:
+            if len(self._tails) > MOST_KEPT:
+                self._tails.clear()
+            tail = self._tails[word, value] = self._tail(word.replace(" ", ""), value)  # o‘ndan
+        return tail
+
+    def _tail(self, word: str, value: Decimal) -> str:
         for cut in range(1, len(word)):
             stem = self.stems.get(word[:cut])
             if stem and stem[1] == value and word[cut:] in self._roles:

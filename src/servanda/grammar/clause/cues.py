@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from servanda.grammar.words.reading import Reading
@@ -12,7 +10,6 @@ from servanda.grammar.words.scan import Term
 DOCUMENT_STAGES = frozenset({"announced", "signed", "exchanged", "adopted", "ratified", "in_force", "expired"})
 PROJECT_STAGES = frozenset({"proposed", "planned", "started", "under_way", "completed", "stalled", "cancelled"})
 COMMA, BREAK, WRONG_SIDE, FAR, CLOSED = 25, 90, 35, 400, 3  # characters; breaks that the end of a sentence counts
-OPENING = re.compile('[“«]| "')  # marks behind which others speak
 WEAK, MOVED, OPEN_PLAN, HELD = "/weak", "target/moved", "planned/open", "planned/held"
 BESIDE = 24  # characters between a number and what is to be held: the 13th forum will be held
 OPEN = frozenset({"planned", "potential", "forecast", "target"})  # what a condition may hold
@@ -29,9 +26,13 @@ def distance(text: str, start: int, end: int, term: Term) -> int:
         return 0
     gap = text[left:right]
     closed = text[left - 1 : left + 1] == ". " and text[left + 1].isupper()
-    opened = OPENING.search(gap) is not None
-    breaks = gap.count(";") + gap.count(": ") + gap.count(". ") + CLOSED * closed + opened
+    breaks = gap.count(";") + gap.count(": ") + gap.count(". ") + CLOSED * closed + _opened(gap)
     return len(gap) + COMMA * (gap.count(", ") + gap.count(",\n")) + BREAK * breaks
+
+
+def _opened(gap: str) -> bool:
+    """Whether a mark stands in a gap behind which others speak."""
+    return "“" in gap or "«" in gap or ' "' in gap
 
 
 def between(text: str, anchor: tuple[int, int], sentence: tuple[int, int], mark: str) -> tuple[int, int]:
@@ -104,7 +105,7 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         and not (term.key == OPEN_PLAN and _usual(reading, sentence))
         and not _of_next(reading, anchor, term)
         and not dates(reading, term)
-        and not (_done(reading, term) or OPENING.search(reading.text, anchor[1], term.start))
+        and not (_done(reading, term) or _opened(reading.text[anchor[1] : term.start]))
         and not (term.start >= anchor[1] and term.key.endswith(WEAK) and not reading.language.verb_final)
     ]
     after, said = reading.language.verb_final, reading.within(*sentence, "speech")

@@ -20,7 +20,7 @@ MARKS = re.compile("[,.;:!?]")
 NAMERS = frozenset({"nationality", "company"})
 
 
-class Group(msgspec.Struct, frozen=True):
+class Group(msgspec.Struct, frozen=True, gc=False):
     """Countries that play one part together; often it is only one."""
 
     mentions: tuple[Mention, ...]

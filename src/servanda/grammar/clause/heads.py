@@ -13,7 +13,7 @@ WHO_NEAR = 60  # characters between whoever is spoken of and "who"
 DIRECTED = frozenset({"out", "in", "impose"})
 
 
-class Head(msgspec.Struct, frozen=True):
+class Head(msgspec.Struct, frozen=True, gc=False):
     """The country right before a relative clause, where the clause ends, and whether it tells what is whose."""
 
     code: str

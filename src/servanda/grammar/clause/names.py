@@ -116,8 +116,9 @@ def marked_name(reading: Reading, term: Term) -> Span | None:
     if not QUOTES.search(reading.text, max(0, begin - MARK_NEAR), max(stop, term.end) + MARK_NEAR):
         return None  # mostly so
     marked = quoted(reading, term)
-    before = reversed(words(reading.text, begin, term.start)[-MOST_SMALL:])
-    behind = words(reading.text, term.end, stop)[:MOST_SMALL] if not reading.language.verb_final else []
+    before = itertools.islice(_backwards(reading.text, begin, term.start), MOST_SMALL)
+    following = words(reading.text, term.end, stop) if not reading.language.verb_final else iter(())
+    behind = itertools.islice(following, MOST_SMALL)
     start, end = term.start, term.end
     for left, _ in _small(reading.text, before):
         start = left if not marked else start
@@ -154,7 +155,7 @@ def _leftwards(reading: Reading, begin: int, end: int) -> int:
     """Where the capitalised words before an offset begin; one small word may stand between two of them."""
     text = reading.text
     start, skipped, taken = end, 0, 0
-    for left, right in reversed(words(text, begin, end)):
+    for left, right in _backwards(text, begin, end):
         word = text[left:right]
         opens = not text[begin:left].strip()
         if start == right + 1 and _joins(reading, begin, left, start):
@@ -185,10 +186,12 @@ def _leftwards(reading: Reading, begin: int, end: int) -> int:
 
 def _joins(reading: Reading, begin: int, left: int, start: int) -> bool:
     """Whether "and" before a name stands between two words of it: Steppe and Lake Forum; not between sides or men."""
-    before = words(reading.text, begin, left)
-    if reading.scanner.small("conjunction", reading.text[left : start - 1]) != "and" or len(before) < JOINED:
+    if reading.scanner.small("conjunction", reading.text[left : start - 1]) != "and":
         return False
-    first, last = before[-1]
+    before = [*itertools.islice(_backwards(reading.text, begin, left), JOINED)]
+    if len(before) < JOINED:
+        return False
+    first, last = before[0]
     plain = reading.text[first].isupper() and reading.text[last - 1].isalpha() and reading.text[start].isupper()
     return plain and not reading.within(first, start + 1, *PLACES, "office", "city", "capital", "company", "leader")
 
@@ -196,15 +199,15 @@ def _joins(reading: Reading, begin: int, left: int, start: int) -> bool:
 def _behind_sides(reading: Reading, start: int, begin: int) -> int:
     """Where a name begins whose first word is the second of two sides: A and B Trade Agreement."""
     side = next(iter(reading.within(start, start + 1, *PLACES)), None)
-    before = words(reading.text, begin, start)[-1:] if side else []
-    if side is None or not before or reading.text[side.end] != " ":
+    before = next(_backwards(reading.text, begin, start), None) if side else None
+    if side is None or before is None or reading.text[side.end] != " ":
         return start
-    word = reading.text[slice(*before[0])]
+    word = reading.text[slice(*before)]
     if reading.scanner.small("role", word):
         return side.end + 1  # in A the Name
     if reading.scanner.small("conjunction", word) != "and":
         return start
-    first = [one for one in reading.within(begin, before[0][0], *PLACES) if before[0][0] - one.end <= 1]
+    first = [one for one in reading.within(begin, before[0], *PLACES) if before[0] - one.end <= 1]
     return side.end + 1 if first else start
 
 
@@ -275,6 +278,15 @@ def _rightwards(reading: Reading, begin: int, stop: int) -> int:
     return end
 
 
-def words(text: str, start: int, end: int) -> list[Span]:
+def words(text: str, start: int, end: int) -> Iterator[Span]:
     """Spans of the words between blanks."""
-    return [word.span() for word in WORD.finditer(text, start, end)]
+    for word in WORD.finditer(text, start, end):
+        yield word.span()
+
+
+def _backwards(text: str, start: int, end: int) -> Iterator[Span]:
+    """Spans of the words between blanks, the last one first."""
+    for word in reversed(text[start:end].split()):
+        left = text.rindex(word, start, end)
+        yield left, left + len(word)
+        end = left

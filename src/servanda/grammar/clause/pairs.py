@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 import functools
-from typing import Protocol
 
-from servanda.grammar.words.reading import LONGEST_HEADING, Mention, Reading
+from servanda.grammar.clause.named import Named
+from servanda.grammar.clause.roles import Roles
+from servanda.grammar.words.reading import LONGEST_HEADING, Reading
 
 PAIR = 2
 FACING = frozenset({"with", "to"})
 LOOK_BACK = 12  # sentences
 
 
-class Mentions(Protocol):
-    """What finds mentions and their parts."""
-
-    def within(self, start: int, end: int) -> list[Mention]:
-        """Mentions that begin inside a span."""
-        ...
-
-    def role(self, mention: Mention) -> str:
-        """The part that a mention plays."""
-        ...
-
-
 class Pairs:
     """Who one document speaks of where a sentence does not name them."""
 
-    def __init__(self, reading: Reading, sides: Mentions) -> None:
+    def __init__(self, reading: Reading, named: Named, roles: Roles) -> None:
         self.reading = reading
-        self.sides = sides
+        self.named = named
+        self.role = roles.of
         self._pairs: dict[int, tuple[str, ...]] = {}
 
     @functools.cached_property
@@ -37,8 +27,8 @@ class Pairs:
         """The two sides of the document; last the one that its heading names as the partner: the trade of B with A."""
         dyad = self.reading.dyad
         heading = self.reading.text.lstrip().find("\n", 0, LONGEST_HEADING)
-        named = [one for one in self.sides.within(0, max(heading, 0)) if one.code in dyad]
-        facing = {one.code for one in named if self.sides.role(one) in FACING}
+        named = [one for one in self.named.within(0, max(heading, 0)) if one.code in dyad]
+        facing = {one.code for one in named if self.role(one) in FACING}
         if len(facing) != 1:
             return dyad
         return tuple(sorted(dyad, key=facing.__contains__))
@@ -48,9 +38,9 @@ class Pairs:
         """The two sides as they first stand together: the trade between A and B."""
         sides = {*self.reading.dyad}
         for start, end in self.reading.sentences.spans[:LOOK_BACK]:
-            named = [one for one in self.sides.within(start, end) if one.code in sides]
+            named = [one for one in self.named.within(start, end) if one.code in sides]
             if len({one.code for one in named}) == PAIR:
-                told = any(self.sides.role(one) == "between" for one in named)
+                told = any(self.role(one) == "between" for one in named)
                 return tuple(dict.fromkeys(one.code for one in named)) if told else ()
         return ()
 
@@ -79,7 +69,7 @@ class Pairs:
         for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
             if sentences.paragraph[index] != sentences.paragraph[here] or (here - index > back and not stranger):
                 break
-            codes = tuple(dict.fromkeys(mention.code for mention in self.sides.within(*sentences.spans[index])))
+            codes = tuple(dict.fromkeys(mention.code for mention in self.named.within(*sentences.spans[index])))
             if len(codes) == PAIR and stranger.issubset(codes):
                 return codes
             stranger = {*codes} if len(codes) == 1 and codes[0] not in self.reading.dyad else set()
@@ -91,7 +81,7 @@ class Pairs:
         here = sentences.at(offset)
         if not here or sentences.paragraph[here - 1] != sentences.paragraph[here]:
             return None
-        codes = {mention.code for mention in self.sides.within(*sentences.spans[here - 1])}
+        codes = {mention.code for mention in self.named.within(*sentences.spans[here - 1])}
         if len(codes) > 1:
             codes = codes.intersection(self.reading.dyad)  # B is the creditor of A; the bank lends it more
         return codes.pop() if len(codes) == 1 else None
@@ -100,7 +90,7 @@ class Pairs:
         """The country that opens the sentence before the one at an offset and is not ours; rather one of the dyad."""
         sentences = self.reading.sentences
         start, end = sentences.spans[max(0, sentences.at(offset) - 1)]
-        named = self.sides.within(start, min(end, offset))
+        named = self.named.within(start, min(end, offset))
         others = [one.code for one in named if one.code != own and one.how != "organisation"]
         return next((code for code in others if code in self.reading.dyad), others[0] if others else None)
 
@@ -111,5 +101,5 @@ class Pairs:
         told = any(one.key == "third" for one in self.reading.within(*sentences.spans[here], "pronoun"))
         if not told or not here or sentences.paragraph[here - 1] != sentences.paragraph[here]:
             return None
-        first = next(iter(self.sides.within(*sentences.spans[here - 1])), None)
-        return first.code if first and not self.sides.role(first) else None
+        first = next(iter(self.named.within(*sentences.spans[here - 1])), None)
+        return first.code if first and not self.role(first) else None

@@ -34,7 +34,8 @@ def route(reading: Reading, term: Term) -> Span | None:
     if not term.key.startswith(ROUTES):
         return None
     begin, stop = reading.sentence(term.start)
-    before = ENDS.search(reading.text, max(begin, term.start - PLACE_NEAR * 2), term.start)
+    near = max(begin, term.start - PLACE_NEAR * 2), term.start
+    before = ENDS.search(reading.text, *near) if DASH.search(reading.text, *near) else None
     if before and before.end() == term.start:
         return None if reading.within(*before.span(1), *SIDES) else (before.start(1), term.end)
     between = BETWEEN.search(reading.text, max(begin, term.start - NAME_NEAR), term.start)

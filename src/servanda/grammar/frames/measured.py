@@ -31,7 +31,7 @@ LARGE = 1_000_000  # money from here on may do without its currency
 UNCOUNTED = frozenset({RATIO, "ORDINAL", "YEARS", "PERCENT", "PERCENTAGE_POINTS"})  # never taken up
 
 
-class Measure(msgspec.Struct, frozen=True):
+class Measure(msgspec.Struct, frozen=True, gc=False):
     """An amount and what it measures: the span and unit of the figure may be wider than the atom's."""
 
     atom: Atom

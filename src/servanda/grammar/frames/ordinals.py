@@ -19,7 +19,7 @@ RANKED = ("trade.", "investment.")
 BREAKS = frozenset(",;:!?")
 
 
-class Order(msgspec.Struct, frozen=True):
+class Order(msgspec.Struct, frozen=True, gc=False):
     """What an ordinal means: its concept and unit, where its words end, and the name of what it counts."""
 
     concept: str

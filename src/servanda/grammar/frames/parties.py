@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left
 from operator import attrgetter
 
 import msgspec
 
 from servanda.grammar.clause.groups import Group, Groups, opening, unnamed
 from servanda.grammar.clause.heads import head, led
+from servanda.grammar.clause.named import Named
 from servanda.grammar.clause.ordering import faces, inside, opposed, ordered, trails
 from servanda.grammar.clause.pairs import Pairs
 from servanda.grammar.clause.roles import BEYOND, SEATS, Roles
@@ -26,7 +26,7 @@ MOVER = frozenset({"", "of"})
 PAST = frozenset({BEYOND, "via"})  # roles of who is compared with, or only gone through
 
 
-class Parties(msgspec.Struct, frozen=True):
+class Parties(msgspec.Struct, frozen=True, gc=False):
     """Two sides (or one, or several), how many of them the sentence names, and what is doubtful about them."""
 
     codes: tuple[str, ...]
@@ -43,24 +43,15 @@ class Sides:
         self.speeches = speeches
         self.roles = Roles(reading)
         self.role = self.roles.of
-        self.pairs = Pairs(reading, self)
+        written = reading.written_at.start if reading.written_at else -1  # where a text was written is no side of it
+        named = Named([*(one for one in reading.mentions if one.start != written), *people.mentions()])
+        self.within = named.within
+        self.pairs = Pairs(reading, named, self.roles)
         self.pair = self.pairs.pair
         self._groups = Groups(reading, self.roles)
         self.ours = Ours(reading, people, speeches, self.pairs)
         self._grouped: dict[tuple[int, int, str | None], list[Group]] = {}
-        written = reading.written_at.start if reading.written_at else -1  # where a text was written is no side of it
-        mentions = [*(one for one in reading.mentions if one.start != written), *people.mentions()]
-        self.mentions = sorted(mentions, key=attrgetter("start"))
         self._and_splits = not reading.language.verb_final  # where "and" is no "with" as well
-        self._starts = [mention.start for mention in self.mentions]
-
-    def within(self, start: int, end: int) -> list[Mention]:
-        """Mentions that begin inside a span."""
-        starts = self._starts
-        first = bisect_left(starts, start)
-        if first == len(starts) or starts[first] >= end:
-            return []
-        return self.mentions[first : bisect_left(starts, end, first)]
 
     def of(
         self, anchor: tuple[int, int], sentence: tuple[int, int], flow: str = "", parts: tuple[Span, ...] = ()

@@ -25,7 +25,7 @@ ABROAD = frozenset({"ambassador"})
 STATES = ("place", "nationality", "capital")
 
 
-class Person(msgspec.Struct):
+class Person(msgspec.Struct, gc=False):
     """Somebody in the document: `name` is the fullest form of the name, `last` the shortest form of the last name."""
 
     name: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-import sys
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.scan import Term
@@ -22,7 +22,6 @@ NO_NAMES = frozenset({
     "place", "nationality", "capital", "organisation", "city", "office", "institution", "company", "speech",
     "pronoun", "concept", "name_mark", "noun", "project", "stage",
 })  # fmt: skip
-NOWHERE = (sys.maxsize, 0)
 NO_DATES = frozenset({"date", "period"})
 FULL = 2  # words of a name that needs nothing beside it
 
@@ -56,20 +55,17 @@ class Names:
 
     def _find(self) -> list[Span]:
         """Runs of capitalised words with nothing but blanks between them."""
-        text, taken = self.reading.text, iter(self._taken())
+        text, taken = self.reading.text, self._taken()
+        begins = [begin for begin, _ in taken]
+        reach = [0, *accumulate((end for _, end in taken), max)]  # how far the lexicon claims the words by then
         runs: list[list[Span]] = []
         words: list[Span] = []
-        begin, claimed = next(taken, NOWHERE)
-        end = 0  # how far the lexicon claims the words so far
         for found in WORD.finditer(text):
             span = found.span()
             if words and not (_joins(text, words, span) and len(words) < MOST_WORDS):
                 runs.append(words)
                 words = []
-            while begin <= span[0]:
-                end = max(end, claimed)
-                begin, claimed = next(taken, NOWHERE)
-            if end <= span[0] and self._capital(found[0], len(words)):
+            if reach[bisect_right(begins, span[0])] <= span[0] and self._capital(found[0], len(words)):
                 words.append(span)
                 self._add_particles(words)
             elif words:
@@ -91,7 +87,8 @@ class Names:
 
     def _taken(self) -> list[Span]:
         """What the lexicon claims, by start."""
-        taken = [(term.start, term.end) for term in self.reading.terms.of(NO_NAMES) if not self._first_name(term)]
+        terms = self.reading.terms.of(NO_NAMES)
+        taken = [(one.start, one.end) for one in terms if one.cls != "noun" or not self._first_name(one)]
         dates = [(atom.start, atom.end) for atom in self.reading.atoms if atom.kind in NO_DATES]
         return sorted(taken + dates) if dates else taken
 
@@ -99,7 +96,7 @@ class Names:
         """Whether a noun for people stands as a name before another: Azamat, a citizen in small letters."""
         text, end = self.reading.text, term.end
         return (
-            term.cls == "noun" and term.key == "PERSONS" and text[term.start].isupper()
+            term.key == "PERSONS" and text[term.start].isupper()
             and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
         )  # fmt: skip
 

@@ -89,22 +89,23 @@ class Offices:
             return inside[0].key
         start, end = reading.sentence(office.start)
         where = STATES if office.key.partition("/")[0] in GOVERN else WHERE  # no organisation has ministers
-        before = [one for one in reading.within(max(start, office.start - NEAR), office.start, *where) if self._of(one)]
-        after = [one for one in reading.within(office.end, min(end, office.end + NEAR), *where) if self._of(one)]
-        left = bodies.between(reading.text[before[-1].end : office.start], listed=True) if before else None
+        ahead = reading.within(max(start, office.start - NEAR), office.start, *where)
+        before = next(filter(self._of, reversed(ahead)), None)
+        after = next(filter(self._of, reading.within(office.end, min(end, office.end + NEAR), *where)), None)
+        left = bodies.between(reading.text[before.end : office.start], listed=True) if before else None
         if left is None and before:
-            left = self._long_title(before[-1], office)
-        between = reading.within(before[-1].end, office.start, "concept", "modality", "stage") if left else ()
-        held = left is not None and self._held(before[-1], office)
+            left = self._long_title(before, office)
+        between = reading.within(before.end, office.start, "concept", "modality", "stage") if before and left else ()
+        held = before is not None and left is not None and self._held(before, office)
         if held or any(reading.text[term.start].islower() and not self._in_title(term) for term in between):
             left = None  # a verb between: "X of A met President Y of B"
-        right = bodies.between(reading.text[self._subject(office) : after[0].start]) if after else None
-        if right and (reading.language.verb_final or self._beyond(office.end, after[0].start)):
+        right = bodies.between(reading.text[self._subject(office) : after.start]) if after else None
+        if after and right and (reading.language.verb_final or self._beyond(office.end, after.start)):
             right = None
         if left is not None and (right is None or left <= right):
-            return self._sender(office, before)
-        if right is not None and not reading.language.verb_final:
-            return after[0].key
+            return self._sender(office, [one for one in ahead if self._of(one)])
+        if after and right is not None and not reading.language.verb_final:
+            return after.key
         theirs = [t for t in reading.within(office.start - NEAR, office.start, "pronoun") if t.key == "the_country"]
         if theirs and bodies.between(reading.text[theirs[-1].end : office.start]) is not None:
             led = [term for term in reading.within(start, office.start, *WHERE) if not self._partner(term)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 import msgspec
 
+from servanda.grammar.speech.asides import Quoted
 from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.interviews import answers
 from servanda.grammar.speech.people import People
@@ -29,13 +29,11 @@ VERBS = frozenset({"said", "according", "about"})
 CLOSING = 110  # characters behind a verb that closes its sentence, with its subject
 JOINS = frozenset(":,–—-")
 ENDS = frozenset(",.!?…")
-ASIDE = re.compile(r"[,.!?…][ \u00a0][-–—][ \u00a0]([^«»\"“”\n]{3,120}?)[,.][ \u00a0][-–—][ \u00a0]")
-ASIDE_VERB = 25  # characters between the dash that opens an aside and its verb of saying
 ACCOUNT = 70  # characters from words of account to the name that they govern
 CALLED = 60  # characters between a verb of calling and what something is called
 
 
-class Speech(msgspec.Struct, frozen=True):
+class Speech(msgspec.Struct, frozen=True, gc=False):
     """Words that somebody says directly."""
 
     start: int
@@ -58,13 +56,14 @@ class Speeches:
         self._turn_starts = [turn.start for turn in found]
         self._turns = found
         self.spans = [span for span in quotations(reading) if self._turn(span.start) is None]
-        self._span_starts = [span.start for span in self.spans]
-        self._asides = {index: aside for index, span in enumerate(self.spans) if (aside := self._aside(span))}
-        self.saying = Saying(reading, people, self._quoted)
+        marks = Quoted(reading, self.spans)
+        self._asides, self._quoted = marks.asides, marks.hold
+        self.saying = Saying(reading, people, marks.hold)
         self._used: set[int] = set()  # verbs that belong to a quotation
         self.reports: dict[int, list[tuple[Term, Person | None]]] = {}
         self.all = sorted([*found, *self._read()], key=lambda speech: speech.start)
         self._starts = [speech.start for speech in self.all]
+        self._speakers: dict[tuple[int, str], Speaker] = {}  # by who they are: all of them are held as long
 
     def at(self, offset: int) -> Speech | None:
         """The direct speech that holds an offset."""
@@ -74,22 +73,6 @@ class Speeches:
     def _turn(self, offset: int) -> Speech | None:
         index = bisect_right(self._turn_starts, offset) - 1
         return self._turns[index] if index >= 0 and offset < self._turns[index].end else None
-
-    def _quoted(self, offset: int) -> bool:
-        """Whether an offset lies between quotation marks, and in no aside between dashes ("…, – he said. – …")."""
-        index = bisect_right(self._span_starts, offset) - 1
-        if index < 0 or offset >= self.spans[index].end:
-            return False
-        aside = self._asides.get(index)
-        return aside is None or not aside[0] <= offset < aside[1]
-
-    def _aside(self, span: Marked) -> tuple[int, int] | None:
-        """Where between its marks a quotation is broken by dashes that hold who says it."""
-        for found in ASIDE.finditer(self.reading.text, *span.inner):
-            start, end = found.span(1)
-            if any(term.key == "said" for term in self.reading.within(start, start + ASIDE_VERB, "speech")):
-                return start, end
-        return None
 
     def _read(self) -> list[Speech]:
         """Quotations and reports in the order of the text: who spoke last is who goes on."""
@@ -282,6 +265,12 @@ class Speeches:
         """A person as the speaker of a statement."""
         if person is None:
             return None
+        known = self._speakers.get((id(person), attribution))
+        if known is None:
+            known = self._speakers[id(person), attribution] = self._speaker(person, attribution)
+        return known
+
+    def _speaker(self, person: Person, attribution: str) -> Speaker:
         country = self.people.homes.home_of(person)
         told = self.reading.within(person.start - ACCOUNT, person.start, "speech")
         led = told[-1] if told and told[-1].key == "according" else None

@@ -29,7 +29,7 @@ DATES_APART = 150
 DATES = frozenset({"date", "period"})
 
 
-class Header(msgspec.Struct, frozen=True):
+class Header(msgspec.Struct, frozen=True, gc=False):
     """What stands before the words of a turn: a name, often an office, a colon; a question is nobody's."""
 
     start: int
