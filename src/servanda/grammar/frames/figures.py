@@ -10,7 +10,7 @@ import msgspec
 
 from servanda.grammar.atoms.amounts import GOAL
 from servanda.grammar.clause import cues, goals, timing
-from servanda.grammar.frames import bases, flows, likewise, meaning, measured, owners, topics
+from servanda.grammar.frames import bases, flows, likewise, meaning, measured, owners, surveys, topics
 from servanda.grammar.frames.measured import Measure, Span
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
@@ -62,7 +62,8 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     """A figure, or a pledge where the value is one to be reached."""
     span, concept, reading = measure.span, measure.concept, scene.reading
     sentence = scene.sentence(measure.atom.start)
-    if concept == "other" and not reading.bilateral and _alone(scene, sentence):
+    surveyed = surveys.partner(scene, span, sentence) is not None
+    if concept == "other" and not (reading.bilateral or surveyed) and _alone(scene, sentence):
         return Refused("no_partner", *span)
     modality = cues.modality(reading, span, sentence) if concept.startswith("investment.") else ""
     if modality in AIMED:

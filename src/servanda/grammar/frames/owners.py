@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from servanda.grammar.frames import clauses, meaning, possessors, shares
+from servanda.grammar.frames import clauses, meaning, possessors, shares, surveys
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.packs import concepts
@@ -24,8 +24,8 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
         found = msgspec.structs.replace(found, named=len(found.codes))
     if concept == shares.SHARE:
         found = shares.turned(scene, found, sentence)
-    elif concept == shares.RANK:
-        found = possessors.ranked(scene, shares.ranked(scene, found, sentence), span)
+    elif concept == possessors.RANK:
+        found = possessors.ranked(scene, found, span)
     if concept.startswith("project."):
         found = scene.sides.partners(found, sentence)
     if found.named == 1 and found.doubts and concept in TOTALS and _total(scene, span, sentence):
@@ -33,7 +33,7 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
     found = _bought(scene, found, concept, sentence)
     if concept == LOAN:
         found = _owed(scene, _of_bank(scene, found, sentence), span, sentence)
-    return _as_before(scene, found, concept)
+    return surveys.sides(scene, _as_before(scene, found, concept), span, sentence, concept)
 
 
 def _of_bank(scene: Scene, sides: Parties, sentence: Span) -> Parties:

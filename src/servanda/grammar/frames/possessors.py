@@ -17,11 +17,27 @@ Span = tuple[int, int]
 
 def ranked(scene: Scene, sides: Parties, span: Span) -> Parties:
     """The sides of a rank, whose partner it is first."""
+    sides = _partner_last(scene, sides, scene.sentence(span[0]))
     owner = _ours(scene, span) or _before(scene, span) or _beside_subject(scene, sides, span)
     if owner not in sides.codes:
         return sides
     others = (code for code in sides.codes if code != owner)
     return msgspec.structs.replace(sides, codes=(owner, *others))
+
+
+def _partner_last(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """The sides of a place: a country named alone, with no partners of its own, is the partner, so it comes last.
+
+    A is our third partner; A's third partner is named with whose it is.
+    """
+    if len(sides.codes) != PAIR:
+        return sides
+    named = [one for one in scene.sides.within(*sentence) if one.code in sides.codes and one.how != "person"]
+    if len({one.code for one in named}) != 1 or sides.codes[1] == named[0].code:
+        return sides
+    if any(scene.sides.role(one) for one in named):
+        return sides
+    return msgspec.structs.replace(sides, codes=sides.codes[::-1])
 
 
 def _ours(scene: Scene, span: Span) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from servanda.grammar.clause import cues, timing
-from servanda.grammar.frames import possessors
+from servanda.grammar.frames import possessors, surveys
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
@@ -86,6 +86,7 @@ def _match(scene: Scene, concept: str, span: Span, number: str) -> Match | None:
     sentence = scene.sentence(span[0])
     sides = scene.sides.of(span, sentence, concepts()[concept].flow)
     sides = possessors.ranked(scene, _outside(scene, sides, sentence), span)
+    sides = surveys.sides(scene, sides, span, sentence, concept)
     if len(sides.codes) < 2 or not scene.relevant(sides, concept):
         return None
     period, deadline = timing.times(scene.reading, span, sentence)

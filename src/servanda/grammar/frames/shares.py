@@ -1,4 +1,4 @@
-"""Whose share of whose trade a percentage is, and among whose partners a place is."""
+"""Whose share of whose trade a percentage is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
 
-SHARE, RANK = "trade.share", "trade.rank"
+SHARE = "trade.share"
 NEAR = 40  # characters between a country and its share
 LINK = 4  # characters between a share and whose it is
 PAIR = 2
@@ -22,21 +22,6 @@ def turned(scene: Scene, sides: Parties, sentence: tuple[int, int]) -> Parties:
     if len({one.code for one in named}) != 1 or sides.codes[1] == named[0].code:
         return sides
     if not any(_holds(scene, one) for one in named):
-        return sides
-    return msgspec.structs.replace(sides, codes=sides.codes[::-1])
-
-
-def ranked(scene: Scene, sides: Parties, sentence: tuple[int, int]) -> Parties:
-    """The sides of a place: a country named alone, with no partners of its own, is the partner, so it comes last.
-
-    A is our third partner; A's third partner is named with whose it is.
-    """
-    if len(sides.codes) != PAIR:
-        return sides
-    named = [one for one in scene.sides.within(*sentence) if one.code in sides.codes and one.how != "person"]
-    if len({one.code for one in named}) != 1 or sides.codes[1] == named[0].code:
-        return sides
-    if any(scene.sides.role(one) for one in named):
         return sides
     return msgspec.structs.replace(sides, codes=sides.codes[::-1])
 

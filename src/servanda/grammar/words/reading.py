@@ -17,6 +17,7 @@ from servanda.model import Atom, Document
 START = attrgetter("start")
 OWN = 1.25
 MOSTLY = 0.7
+OPENING = 2  # sentences: the heading and what follows
 MANY = 4  # countries that make a survey of a text in which no two stand out
 LONGEST_HEADING, IN_HEADING = 200, 3
 LABEL = 60  # characters between a leader and the name of his country
@@ -176,6 +177,16 @@ class Reading:
         if self.dyad or self.document.publisher_country or len(self.weights) < MANY:
             return False
         return self.weights[self.home or ""] < max(self.weights.values())
+
+    @functools.cached_property
+    def hub(self) -> str | None:
+        """The country that a text surveys with others: its heading and first sentence name it, one of them alone."""
+        if len(self.weights) < MANY or self.bilateral:
+            return None
+        spans = self.sentences.spans[:OPENING]
+        opened = [{one.code for one in self.mentions if start <= one.start < end} for start, end in spans]
+        both = set.intersection(*opened)
+        return both.pop() if len(both) == 1 and both in opened else None
 
     @functools.cached_property
     def bilateral(self) -> bool:
