@@ -79,7 +79,7 @@ CLASSES: dict[str, str] = {
     "address is a word of a heading that says whose speech it heads (Remarks by)",
     "not_name": "capitalised word that is never a person's name; key is free",
     # grammar
-    "role": "word or ending that gives a place its part; key = to, from, in, of, with, between, by, on, via, "
+    "role": "word or ending that gives a place its part; key = to, for, from, in, of, with, between, by, on, via, "
     "beyond (behind, more than)",
     "speech": "verb or phrase of saying; key = said, according, called (names something by words in quotation marks), "
     "about (of the sentence before: 'this was said by'), this (opens a sentence that tells who said the one before),"

@@ -33,6 +33,7 @@ LONGEST_CODE = 4
 SEASONS = range(1900, 2100)  # years of 2023/24
 WRITTEN_TO = frozenset({"scale", "currency", "percent", "unit", "time_unit"})
 MINUS = frozenset("-−")
+BRACKETED = "(–"  # a dash that is a minus too
 RAISES = frozenset("eE^x×")  # what opens a power
 FRACTIONS = frozenset(f"/ {VULGAR}")  # and a fraction
 OPENS = frozenset(" (\u00a0\t[")
@@ -207,7 +208,7 @@ def _whole(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) -
 
 def _signed(text: str, start: int, value: Decimal) -> tuple[int, Decimal]:
     sign = start - 1
-    if sign < 0 or text[sign] not in MINUS:
+    if sign < 0 or not (text[sign] in MINUS or text[max(sign - 1, 0) : sign + 1] == BRACKETED):
         if sign > 0 and text[sign] == " " and text[sign - 1] in MINUS and sign == 1:
             return 0, -value
         return start, value

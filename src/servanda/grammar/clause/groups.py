@@ -143,7 +143,7 @@ class Groups:
         if len(words) > MOST_BETWEEN:
             return ""
         if gap.strip() in DASHES:
-            apart = one.how != "city" and two.how != "city"
+            apart = one.how != "city" and two.how != "city" and not self._told_of(one, gap, two)
             return "same" if one.code == two.code else "and" if apart else ""  # Berlin – Germany said
         small = self.reading.scanner.small
         joins = [at for at, word in enumerate(words) if small("conjunction", word.strip(",")) == "and"]
@@ -158,6 +158,10 @@ class Groups:
         adjectives = {one.how, two.how} <= NAMERS and len(words) <= TOGETHER
         counted = adjectives and self.reading.atoms_within(one.end, two.start)  # 5 firms of A and 3 of B
         return "and" if adjectives and joins and not comma and not counted else ""
+
+    def _told_of(self, one: Mention, gap: str, two: Mention) -> bool:
+        """Whether a dash stands for "is", where verbs come last: A – B's first partner."""
+        return self.verb_final and gap[0] == " " and not one.ending and self.roles.ending(two.ending) == "of"
 
     def _rest(self, start: int, end: int, words: list[str]) -> int:
         """Words of a gap that are neither small ones nor an office."""

@@ -8,14 +8,14 @@ from servanda.grammar.clause.groups import Group
 
 NONE: frozenset[str] = frozenset()
 SEATS = frozenset({"capital", "city"})
-TRAILS = frozenset({"with", "to", "from", "in"})
+TRAILS = frozenset({"with", "to", "for", "from", "in"})
 LEADS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "out": (frozenset({"from", "source", "by", "inside"}), frozenset({"to", "in", "on"})),
-    "in": (frozenset({"to", "in"}), frozenset({"from", "source"})),
-    "of": (frozenset({"of", "in"}), frozenset({"with", "to", "from"})),
-    "impose": (frozenset({"by"}), frozenset({"to", "on", "in", "from", "source", "with"})),
+    "out": (frozenset({"from", "source", "by", "inside"}), frozenset({"to", "for", "in", "on"})),
+    "in": (frozenset({"to", "for", "in"}), frozenset({"from", "source"})),
+    "of": (frozenset({"of", "in", "for"}), frozenset({"with", "to", "from"})),
+    "impose": (frozenset({"by"}), frozenset({"to", "for", "on", "in", "from", "source", "with"})),
     "invite": (frozenset({"by", "of", "from", "to"}), frozenset({"with"})),
-    "travel": (frozenset({"by"}), frozenset({"to", "in", "from", "with"})),
+    "travel": (frozenset({"by"}), frozenset({"to", "for", "in", "from", "with"})),
     "meet": (NONE, TRAILS),
     "": (NONE, TRAILS),
 }
@@ -75,7 +75,7 @@ def ordered(codes: list[str], chosen: list[Group], groups: list[Group], flow: st
 def _part(group: Group, flow: str) -> int:
     """Below 0 for the side that comes first, 1 for the other, 0 where nothing tells."""
     leads, _ = LEADS[flow]
-    if flow == "of" and group.trades:
+    if flow == "of" and group.trades and not trails(group, flow):
         return -2
     if group.role in leads:
         return -1

@@ -63,7 +63,8 @@ class Roles:
     def _behind_trade(self, mention: Mention, end: int) -> bool:
         """Whether a country stands right behind its trade, as it may where verbs do not come last: exports of A."""
         near = not self.reading.language.verb_final and 0 <= mention.start - end <= LINKED
-        return near and self.of(mention) in BARE
+        plain = ":" not in self.reading.text[end : mention.start]  # its partners: A, B
+        return near and plain and self.of(mention) in BARE
 
     def cited(self, mention: Mention) -> bool:
         """Whether a country or person is only named as the one who says so: according to Ankara."""

@@ -23,7 +23,10 @@ def own(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     if text[max(0, anchor[0] - 1)] == "(":
         beside = [one for one in scene.sides.within(anchor[0] - BRACKET, anchor[0]) if one.end >= anchor[0] - 2]
         if beside and _codes(scene, sentence) > 1:
-            return ((beside[-1].start, anchor[1]),)  # most came from A (41 thousand) and B (10 thousand)
+            told = scene.sides.within(sentence[0], beside[-1].start)
+            owner = next(((one.start, one.end) for one in told if scene.sides.role(one) == "of"), None)
+            part = beside[-1].start, anchor[1]  # most came from A (41 thousand) and B (10 thousand)
+            return (part, owner) if owner else (part,)  # the partners of A are B (22 %) and C
     clause = cues.between(text, anchor, sentence, ";")
     mentions = scene.sides.within(*clause)
     whole: tuple[Span, ...] = () if clause == sentence or not mentions else (clause,)

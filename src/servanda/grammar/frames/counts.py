@@ -41,14 +41,14 @@ TAKEN = (
 
 def counted(scene: Scene, atom: Atom) -> Term | None:
     """The noun that a bare number counts, as a term; its key is the unit."""
-    if atom.value in {"0", "1"} or not _counts(scene, atom):
+    if atom.value in {"0", "1"} or lowest(atom) < 1 or not countable(scene, atom):
         return None
     end = _past(scene, atom)
     if scene.reading.language.verb_final and atom.comparator == "=" and _possessed(scene, atom):
         part = parted(scene, atom)
         if part or scene.reading.text[end : end + 3].strip() in DASHES:
             return part
-    noun = _behind(scene, end) or _people(scene, end) or _before(scene, atom) or _moved(scene, atom)
+    noun = behind(scene, end) or _people(scene, end) or _before(scene, atom) or _moved(scene, atom)
     few = noun is not None and noun.key == STATES and lowest(atom) <= FEW_STATES
     return None if few else noun  # the three countries are the sides themselves
 
@@ -95,7 +95,7 @@ def _past(scene: Scene, atom: Atom) -> int:
     return near[0].end if near else atom.end
 
 
-def _counts(scene: Scene, atom: Atom) -> bool:
+def countable(scene: Scene, atom: Atom) -> bool:
     """Whether a number may count: it is no year, no label, and no part of words for both sides; found out once."""
     if atom.start not in scene.counting:
         scene.counting[atom.start] = not (
@@ -122,7 +122,7 @@ def elided(scene: Scene, atom: Atom) -> bool:
 
     Small numbers without a word for thousands must stand beside "of them".
     """
-    if not _counts(scene, atom):
+    if not countable(scene, atom):
         return False
     start = max(scene.sentence(atom.start)[0], atom.start - PARTITIVE_NEAR)
     if scene.reading.within(start, atom.end + PARTITIVE_NEAR, "partitive"):
@@ -138,14 +138,14 @@ def _alone(scene: Scene, atom: Atom, *, part: bool = False) -> bool:
         return True  # the last word of its paragraph
     if _closes(text, atom.end):
         return part or _opens(scene, atom.end + 1)
-    behind = TAIL.match(text, atom.end)
-    if part or behind is None or behind[2] is None or behind[1]:
+    tail = TAIL.match(text, atom.end)
+    if part or tail is None or tail[2] is None or tail[1]:
         return True
-    start = behind.start(2)
-    if language.verb_final and (behind[3] or scene.reading.within(start, start + 1, *PLACES)):
+    start = tail.start(2)
+    if language.verb_final and (tail[3] or scene.reading.within(start, start + 1, *PLACES)):
         return True  # a verb; 7 billion of it from A
     going = lowest(atom) >= LARGE and scene.reading.within(start, start + 1, *GOING_ON)
-    return bool(going) or behind[2].lower() in language.common_words
+    return bool(going) or tail[2].lower() in language.common_words
 
 
 def _opens(scene: Scene, at: int) -> bool:
@@ -159,7 +159,7 @@ def parted(scene: Scene, atom: Atom) -> Term | None:
     """The noun of the sentence that a part is told of: tanks on order, 180 of them; of 180 tanks, 117."""
     sentence = scene.sentence(atom.start)
     nouns = scene.reading.within(sentence[0], atom.start, "noun")
-    if not nouns or nouns[-1].key == RATIO or atom.value in {"0", "1"} or not _counts(scene, atom):
+    if not nouns or nouns[-1].key == RATIO or atom.value in {"0", "1"} or not countable(scene, atom):
         return None
     start = max(sentence[0], atom.start - PARTITIVE_NEAR)
     part = scene.reading.within(start, atom.end + PARTITIVE_NEAR, "partitive")
@@ -189,7 +189,7 @@ def _of_sides(scene: Scene, atom: Atom) -> bool:
     return any(term.start <= atom.start < term.end for term in words)
 
 
-def _behind(scene: Scene, end: int) -> Term | None:
+def behind(scene: Scene, end: int) -> Term | None:
     """The counted noun behind a number, with few words and no punctuation or preposition between."""
     text = scene.reading.text
     if _closes(text, end):
@@ -252,7 +252,7 @@ def _moved(scene: Scene, atom: Atom) -> Term | None:
     if atom.rule != CHANGED:
         return None
     ends = [one for one in scene.reading.atoms_within(atom.end, atom.end + BESIDE_END) if one.rule == CHANGED]
-    noun = _behind(scene, ends[0].end) or _people(scene, ends[0].end) if ends else None
+    noun = behind(scene, ends[0].end) or _people(scene, ends[0].end) if ends else None
     if noun is None:
         nouns = scene.reading.within(scene.sentence(atom.start)[0], atom.start, "noun")
         noun = next((one for one in reversed(nouns) if one.key != RATIO), None)
@@ -274,7 +274,7 @@ def _right_before(scene: Scene, atom: Atom) -> Term | None:
 
 def unknown(scene: Scene, atom: Atom) -> Term | None:
     """A plain word right behind a number in digits that the lexicon does not know as a noun."""
-    if not scene.reading.text[atom.start].isdigit() or declined(scene, atom) or not _counts(scene, atom):
+    if not scene.reading.text[atom.start].isdigit() or declined(scene, atom) or not countable(scene, atom):
         return None
     word = WORD.match(scene.reading.text, atom.end)
     if word is None or not word[1].islower() or scene.reading.within(word.start(1), word.end(1), *TAKEN):

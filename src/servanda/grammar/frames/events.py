@@ -159,6 +159,8 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
     anchor = (term.start, term.end)
     if (concept == "event.opening" or term.key.endswith("/pair")) and _of_event(scene, term):
         return None
+    if concept == OPENING and _of_document(scene, term):
+        return None
     if (concept == "event.visit.other" and _of_many(scene, term)) or (concept == OPENING and _of_credit(scene, term)):
         return None
     sides = scene.sides.of(anchor, sentence, concepts()[concept].flow)
@@ -203,6 +205,16 @@ def _of_credit(scene: Scene, term: Term) -> bool:
     return any(one.key.startswith("finance.") for one in near)
 
 
+def _of_document(scene: Scene, term: Term) -> bool:
+    """Whether an opening is what a document right behind is about, where verbs come last: the accord on opening …."""
+    reading = scene.reading
+    if not reading.language.verb_final:
+        return False
+    behind = reading.within(term.end, term.end + COUNTED, "concept")
+    found = next((one for one in behind if one.key.startswith("document.")), None)
+    return found is not None and len(reading.text[term.end : found.start].split()) <= NEXT_GAP
+
+
 def _of_many(scene: Scene, term: Term) -> bool:
     """Whether those who come are counted people, tourists or workers, not somebody on a visit."""
     reading = scene.reading
@@ -219,6 +231,7 @@ def _of_event(scene: Scene, term: Term) -> bool:
     return any(
         one.start != term.start
         and one.key.startswith(OPENED)
+        and one.key != term.key  # the next session of the commission
         and (one.start < term.start or not one.key.endswith("/pair"))
         and cues.distance(scene.reading.text, term.start, term.end, one) <= OPENED_NEAR
         for one in around

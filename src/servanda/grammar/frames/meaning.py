@@ -56,6 +56,8 @@ def of_amount(scene: Scene, atom: Atom) -> str:
         return SETTLED  # the share of payments in rupees
     if concept == "other" and atom.kind == "percent" and _signed(scene, atom):
         concept = GROWTH
+    if concept == "other" and atom.kind == "percent" and _of_partner(scene, atom, sentence):
+        return "trade.share"
     if concept == TARIFF and atom.kind == "money" and not _told(scene, TARIFF, sentence):
         return "other"
     if concept == TARIFF and atom.kind == "money" and abs(lowest(atom)) >= MILLION:
@@ -98,6 +100,14 @@ def _signed(scene: Scene, atom: Atom) -> bool:
     """Whether a plus or minus stands at a percentage in brackets or behind a comma: (+12%)."""
     text = scene.reading.text
     return text[atom.start] in SIGNS or text[max(0, atom.start - 1) : atom.start] in {"+", "\u2212"}
+
+
+def _of_partner(scene: Scene, atom: Atom, sentence: Span) -> bool:
+    """Whether a per cent stands in brackets behind one of the partners listed: its main partners are A (22 %), B."""
+    if scene.reading.text[max(0, atom.start - 1)] != "(":
+        return False
+    beside = any(one.end >= atom.start - 2 for one in scene.sides.within(atom.start - WORTH, atom.start))
+    return beside and _told(scene, "trade.rank", sentence)
 
 
 def cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> str | None:

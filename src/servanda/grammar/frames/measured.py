@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.clause import timing
-from servanda.grammar.frames import counts, meaning, ordinals
+from servanda.grammar.frames import counts, meaning, ordinals, rows
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.scan import Term
 from servanda.model import Atom
@@ -61,7 +61,7 @@ def bare(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:
     """A number beside no noun that is known: one left out, or one outside the lexicon."""
     if counts.repeats(scene, atom):
         return None
-    noun = counts.parted(scene, atom)
+    noun = counts.parted(scene, atom) or rows.rowed(scene, atom)
     measure = None if noun else _taken_up(scene, atom, last)
     noun = noun if noun or measure else counts.unknown(scene, atom)
     return _counted(scene, atom, noun) if noun else measure

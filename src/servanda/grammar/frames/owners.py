@@ -18,12 +18,15 @@ Span = tuple[int, int]
 
 def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
     """The sides of a figure: of its part of the sentence, of its project, or the one whose total it is."""
-    parts = clauses.own(scene, span, sentence)
+    sentence = _quoted(scene, span, sentence)
+    parts = clauses.own(scene, span, sentence) or (_beside_group(scene, sentence) if concept == possessors.RANK else ())
     found = scene.sides.of(_reach(scene, span, concept), sentence, concepts()[concept].flow, parts)
+    alone = found.named == 1
     if parts and len(found.codes) > 1:
         found = msgspec.structs.replace(found, named=len(found.codes))
     if concept == shares.SHARE:
         found = shares.turned(scene, found, sentence)
+        found = _partner_last(scene, found, span, sentence) if alone else found
     elif concept == possessors.RANK:
         found = possessors.ranked(scene, found, span)
     if concept.startswith("project."):
@@ -34,6 +37,33 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
     if concept == LOAN:
         found = _owed(scene, _of_bank(scene, found, sentence), span, sentence)
     return surveys.sides(scene, _as_before(scene, found, concept), span, sentence, concept)
+
+
+def _quoted(scene: Scene, span: Span, sentence: Span) -> Span:
+    """A sentence, cut to what somebody says in it where that tells whose a figure is: he said: "Our exports"."""
+    speech = scene.speeches.at(span[0])
+    if speech is None:
+        return sentence
+    inner = max(sentence[0], speech.start), min(sentence[1], speech.end)
+    told = scene.sides.within(*inner) or scene.reading.within(*inner, "pronoun")
+    return inner if told else sentence
+
+
+def _beside_group(scene: Scene, sentence: Span) -> tuple[Span, ...]:
+    """The parts of a sentence beside an organisation among whose members somebody is ranked: first among those of A."""
+    for one in scene.sides.within(*sentence):
+        if one.how == "organisation" and scene.sides.role(one) == "between":
+            return (sentence[0], one.start), (one.end, sentence[1])
+    return ()
+
+
+def _partner_last(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides of a share with the only one named last where it is the subject: its partners are A (22 %)."""
+    before = [one for one in scene.sides.within(sentence[0], span[0]) if one.code in sides.codes]
+    last = [one for one in before if one.start == before[-1].start]
+    if all(one.how == "nationality" for one in last) or scene.sides.role(last[0]):
+        return sides
+    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=before[-1].code.__eq__)))
 
 
 def _of_bank(scene: Scene, sides: Parties, sentence: Span) -> Parties:

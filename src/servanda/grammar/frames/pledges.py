@@ -82,6 +82,8 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
         return None  # duties that will be levied may cost so much by 2024
     concept, _, _ = outcome.key.partition("/")
     sides = scene.sides.of((start, end), sentence, concepts()[concept].flow)
+    if concept.startswith(WORK):
+        sides = _of_builder(scene, verb, sides, outcome.key)
     if len(sides.codes) < 2:
         return None
     sides = _held(scene, verb, sides)
@@ -166,6 +168,14 @@ def _elsewhere(scene: Scene, verb: Term, outcome: Term) -> bool:
     return any(scene.reading.scanner.small("conjunction", word) == "but" for head in heads for word in head)
 
 
+def _aside(scene: Scene, outcome: Term) -> bool:
+    """Whether a word is no outcome by its ending or the next word: from universities; the number of flights."""
+    if not scene.reading.language.verb_final:
+        return False
+    behind = scene.reading.within(outcome.end, outcome.end + 2, "count_mark")
+    return bool(behind) or scene.sides.roles.ending(outcome.ending) == "from"
+
+
 def _delivered(scene: Scene, verb: Term, goods: Term, sentence: tuple[int, int]) -> bool:
     """Whether a verb of plans says itself what is to be supplied, and nothing is counted that the figure tells."""
     counted = any(atom.kind == "number" for atom in scene.reading.atoms_within(*sentence))
@@ -182,8 +192,14 @@ def _held(scene: Scene, verb: Term, sides: Parties) -> Parties:
 
 def _measured(scene: Scene, span: Span, counted: list[Span], *, promise: bool) -> bool:
     """Whether a figure is the pledge of a sentence, or stands near what is promised in it."""
-    spans = (Term(start, end, "", "", "") for start, end in counted)
+    spans = (Term(start, end, "", "", "") for start, end in counted if not _closed(scene, end, span[0]))
     return any(not promise or cues.distance(scene.reading.text, *span, one) <= AMOUNT_NEAR for one in spans)
+
+
+def _closed(scene: Scene, start: int, end: int) -> bool:
+    """Whether a verb of plans and a comma close the clause of a figure before another begins: gives 5 bn, schools …."""
+    comma = scene.reading.text.find(", ", start, end) if scene.reading.language.verb_final else -1
+    return comma >= 0 and bool(scene.reading.within(start, comma, "modality"))
 
 
 def _promised(scene: Scene, verb: Term, outcome: Term) -> bool:
@@ -206,7 +222,7 @@ def _outcome(scene: Scene, verb: Term, sentence: Span, among: tuple[str, ...]) -
     terms = [one for one in terms if not verb.start <= one.start < verb.end or _opens(verb, one)]  # plan to, no plan
     if verb.cls != "commitment":
         terms = [one for one in terms if one.key[:7] != "supply." or _delivered(scene, verb, one, sentence)]
-    terms = [one for one in terms if not _elsewhere(scene, verb, one)]
+    terms = [one for one in terms if not _elsewhere(scene, verb, one) and not _aside(scene, one)]
     works = [one for one in terms if not one.key.startswith("event.")]  # what is opened tells more than that it is
     outcome = cues.nearest(scene.reading, (verb.start, verb.end), works or terms)
     if outcome and outcome.key.startswith("document."):
@@ -226,11 +242,18 @@ def _brought(scene: Scene, verb: Term, sentence: Span) -> Term | None:
     if verb.cls == LIFT or verb.key == REFUSAL:
         return None
     made = [one for one in scene.reading.within(*sentence, OUTCOME) if not _elsewhere(scene, verb, one)]
+    made = [one for one in made if not _aside(scene, one)]
     outcome = cues.nearest(scene.reading, (verb.start, verb.end), made)
     if outcome is None or cues.distance(scene.reading.text, verb.start, verb.end, outcome) > PROMISE_NEAR:
         return None
     if outcome.key != WORKS:
         return outcome
+    told = _work_before(scene, verb)
+    return msgspec.structs.replace(outcome, key=told.key) if told else None
+
+
+def _work_before(scene: Scene, verb: Term) -> Term | None:
+    """The last work that the sentences before a verb tell of, in its paragraph."""
     index = scene.reading.sentences.at(verb.start)
     for back in range(1, min(index, MOST_BACK) + 1):
         before = scene.reading.sentences.spans[index - back]
@@ -238,8 +261,17 @@ def _brought(scene: Scene, verb: Term, sentence: Span) -> Term | None:
         if not scene.same_paragraph(before[0], verb.start):
             return None
         if told:
-            return msgspec.structs.replace(outcome, key=told[-1].key)
+            return told[-1]
     return None
+
+
+def _of_builder(scene: Scene, verb: Term, sides: Parties, work: str) -> Parties:
+    """The sides of a work: as they were told with it, where its own sentence names none; else whoever acts first."""
+    told = None if sides.named else _work_before(scene, verb)
+    if told is None or told.key.partition("/")[0] != work.partition("/")[0]:
+        return _led(scene, verb, sides) if sides.named == 1 else sides
+    before = scene.sides.of((told.start, told.end), scene.sentence(told.start))
+    return before if before.named and len(before.codes) > 1 else sides
 
 
 def _is_work(term: Term) -> bool:

@@ -99,7 +99,7 @@ def _described(scene: Scene, term: Term) -> Match | None:
     if not scene.reading.bilateral and len(named) < PAIR:
         return None
     counted = scene.reading.atoms_within(max(sentence[0], term.start - COUNT_NEAR), term.start)
-    if any(atom.kind == "number" for atom in counted):
+    if any(atom.kind == "number" and not scene.reading.within(atom.end, term.start, "noun") for atom in counted):
         return None
     if _built(scene, term) is None and not (_placed(scene, term) and len(named) >= PAIR):
         return None

@@ -42,13 +42,21 @@ def _fraction(scene: Scene, atom: Atom) -> Measure | None:
         return None
     span = (atom.start, atom.end)
     concept = meaning.cue(scene, span, scene.sentence(atom.start), PERCENT)
-    if concept is None and meaning.part_of_trade(scene, atom):
+    subject = _subject(scene, atom.start)
+    whole = subject is not None and subject.key in meaning.WHOLES and _of_it(scene, atom)
+    if concept is None and (whole or meaning.part_of_trade(scene, atom)):
         concept = SHARE
-    if concept not in rates.RATES or not _subject(scene, atom.start):
+    if concept not in rates.RATES or subject is None:
         return None
     low, high = (one and str((Decimal(one) * 100).quantize(CENT)) for one in values)
     percent = msgspec.structs.replace(atom, value=low if low == high else (low, high))
     return Measure(percent, span, concept, PERCENT)
+
+
+def _of_it(scene: Scene, atom: Atom) -> bool:
+    """Whether "of it" stands right before a fraction."""
+    near = scene.reading.within(atom.start - BOUND_NEAR, atom.start, "partitive")
+    return any(not scene.reading.text[one.end : atom.start].strip() for one in near)
 
 
 def _multiple(scene: Scene, term: Term) -> Measure | None:

@@ -44,6 +44,9 @@ def signed(scene: Scene, term: Term, sign: str) -> bool:
 def _of_thing(scene: Scene, term: Term) -> bool:
     """Whether two sides are named near a verb, and a work, goods or something counted that it may do with."""
     begin, end = scene.sentence(term.start)
+    speech = scene.speeches.at(term.start)
+    if speech is not None:
+        begin, end = max(begin, speech.start), min(end, speech.end)
     near = max(begin, term.start - SIDES_NEAR), min(end, term.end + SIDES_NEAR)
     if len({mention.code for mention in scene.sides.within(*near)}) < PAIR:
         return False

@@ -22,6 +22,7 @@ TOLD = (
     "trade.balance",
     "document.",
 )  # what a sentence may speak of beside its amount
+FIRMS = "companies.count"
 DIRECTED = ("investment.", "trade.exports", "trade.imports", "finance.")
 
 
@@ -47,7 +48,10 @@ def resumed(scene: Scene, atom: Atom, before: Atom | None) -> bool:
 
 def directed(scene: Scene, match: Match, before: Match | None) -> Match:
     """A flow in the direction of the one before it where its own sentence names nobody: 3 bn of it came last year."""
-    if before is None or before.concept.partition(".")[0] != match.concept.partition(".")[0]:
+    if before is None:
+        return match
+    sort = "investment" if before.concept == FIRMS else before.concept.partition(".")[0]  # 160 firms: they put in 1 bn
+    if sort != match.concept.partition(".")[0]:
         return match
     if not match.concept.startswith(DIRECTED) or match.parties != before.parties[::-1]:
         return match

@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 import msgspec
 
+from servanda.grammar.speech import epithets
 from servanda.grammar.speech.asides import Quoted
 from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.interviews import answers
@@ -191,7 +192,7 @@ class Speeches:
 
     def _called(self, span: Marked, inner: tuple[int, int]) -> Term | None:
         """The verb beside a few words in small letters by which somebody calls something so."""
-        if not self.reading.text[inner[0]].islower():
+        if not epithets.opens(self.reading, inner):
             return None
         begin, end = self.reading.sentence(span.start)
         near = self.reading.within(max(begin, span.start - CALLED), min(end, span.end + CALLED), "speech")
