@@ -234,3 +234,37 @@ def test_an_agreement_without_a_name_is_known_by_its_subject(text, language):
     }
     other = read("Түркия мен Қазақстан визасыз сапар туралы келісімге қол қойды.", "2024-05-14", "kk")
     assert ("contradicts", "status") not in {found[:2] for found in verdicts(other, later)}
+
+
+def verdict_of(*documents):
+    return [(one.verdict, one.reason) for one in judge.reconcile(itertools.chain(*documents))]
+
+
+SIXTH = "Шестой деловой форум «Серебряная волна» Норвегии и Перу прошёл в Лиме 6–7 сентября."
+NINTH = "The ninth Silver Wave Business Forum of Norway and Peru took place in Lima on 12 and 13 September."
+
+
+def test_a_number_that_falls_in_a_later_year_is_wrong():
+    ninth = read(NINTH, "2023-09-14")
+    seventh = read("Norveç ve Peru'nun yedinci Gümüş Dalga İş Forumu 10 Eylül'de yapıldı.", "2024-09-14", "tr")
+    assert ("contradicts", "edition") in verdict_of(ninth, seventh)
+    assert ("contradicts", "edition") not in verdict_of(read(SIXTH, "2023-09-08", "ru"), seventh)
+    other = read("Norveç ve Peru'nun ikinci Kondor İş Forumu 10 Eylül'de yapıldı.", "2024-09-14", "tr")
+    assert ("contradicts", "edition") not in verdict_of(ninth, other)
+
+
+def test_a_forum_meets_once_a_year_at_most():
+    ninth = read(NINTH, "2023-09-14")
+    assert ("contradicts", "edition") in verdict_of(ninth, read(NINTH.replace("ninth", "eleventh"), "2024-09-14"))
+    assert ("contradicts", "edition") not in verdict_of(ninth, read(NINTH.replace("ninth", "tenth"), "2024-09-14"))
+    session = "The ninth meeting of the intergovernmental commission of Norway and Peru took place on 12 May 2023."
+    later = session.replace("ninth", "eleventh").replace("2023", "2024")
+    assert ("contradicts", "edition") not in verdict_of(read(session, "2023-05-14"), read(later, "2024-05-14"))
+
+
+def test_one_forum_is_not_held_on_two_days():
+    assert ("contradicts", "event_date") in verdict_of(read(SIXTH, "2023-09-08", "ru"), read(NINTH, "2023-09-14"))
+    next_day = NINTH.replace("on 12 and 13 September", "on 7 September")
+    assert ("contradicts", "event_date") not in verdict_of(read(SIXTH, "2023-09-08", "ru"), read(next_day, "2023-09-14"))
+    other = NINTH.replace("Silver Wave", "Condor")
+    assert ("contradicts", "event_date") not in verdict_of(read(SIXTH, "2023-09-08", "ru"), read(other, "2023-09-14"))

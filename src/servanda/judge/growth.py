@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -14,7 +14,8 @@ from servanda.judge.interval import Interval, interval, narrowed, ratio
 from servanda.judge.told import Told, amount, contradiction, dated, same_sides, settled
 from servanda.model import Finding, Statement
 
-GROWTH, RATIO = "trade.growth", "RATIO"
+TRADE = ("trade.", "other")
+GROWTH, RATIO, PERCENT, PART = "trade.growth", "RATIO", "PERCENT", "partitive"
 RATES = frozenset({"PERCENT", "RATIO", "PERCENTAGE_POINTS", "PERMILLE", "ORDINAL", "YEARS"})
 HUNDRED = Decimal(100)
 ROUNDING = Decimal("0.5")  # points by which growth is off where it was worked out of unrounded amounts
@@ -39,7 +40,8 @@ def growths(told: Told) -> Iterator[Finding]:
         if not _grows(told, growth):
             continue
         near = told.near(amounts, growth, BACK + NEAR)
-        changes = list(_changes(told, growth, near))
+        sure = growth.concept == GROWTH or growth.value is None or growth.value.unit == RATIO
+        changes = list(_changes(told, growth, near) if sure else _risen(told, growth, near))
         if changes and not any(_fits(growth, change) for change in [*changes, *_steps(told, growth, near)]):
             yield contradiction("percent", growth, changes[0].shown)
 
@@ -48,8 +50,25 @@ def _grows(told: Told, one: Statement) -> bool:
     """Whether a statement tells a growth: of trade, or how many times as much anything became."""
     if not settled(one) or one.value is None:
         return False
-    doubled = one.value.unit == RATIO and told.spoken(told.sentence(one.start), "growth")
-    return one.concept == GROWTH or doubled
+    grown = one.value.unit in {RATIO, PERCENT} and told.spoken(told.sentence(one.start), "growth")
+    return one.concept == GROWTH or grown
+
+
+def _risen(told: Told, growth: Statement, amounts: Sequence[Statement]) -> Iterator[Change]:
+    """The only two amounts of a sentence that stand as what something rose from and to, beside its only per cent."""
+    number = told.sentence(growth.start)
+    rates = [one for one in told.near(told.statements, growth, 0) if one.value and one.value.unit == PERCENT]
+    here = [one for one in amounts if told.distance(one, growth) == 0]
+    pairs = [pair for pair in pairwise(here) if _one_measure(*pair) and _adjoin(told, *pair)]
+    if len(rates) == 1 and len(pairs) == 1 and not told.spoken(number, PART):
+        yield from _change(*pairs[0])
+        yield from _change(*pairs[0][::-1])
+
+
+def _adjoin(told: Told, one: Statement, other: Statement) -> bool:
+    """Whether an amount stands right behind another: from 310 to 380."""
+    gap = told.marked.text[one.end : other.start]
+    return len(gap) <= BESIDE and MARKS.isdisjoint(gap)
 
 
 def _changes(told: Told, growth: Statement, amounts: Sequence[Statement]) -> Iterator[Change]:
@@ -110,6 +129,8 @@ def _between(told: Told, growth: Statement, one: Statement, other: Statement) ->
         yield from _change(first, second)
         yield from _change(second, first)
     elif all(told.distance(each, growth) == 0 for each in (one, other)) and dated(one.period) == dated(other.period):
+        if not one.concept.startswith(TRADE) and told.spoken(told.sentence(growth.start), "growth", times=2):
+            return  # exports grew by 5 percent, and the number of guests grew from 200 to 290
         yield from _change(one, other)
         yield from _change(other, one)
 

@@ -4,33 +4,20 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from servanda.judge.clusters import finding, link
 from servanda.judge.measures import EVENT, GOALS, MONTH, Said
-from servanda.judge.names import Word, kindred
 from servanda.judge.nouns import series
 from servanda.judge.occasions import moment, occasions, ordered, same_document
+from servanda.judge.sequels import Edition, is_series, is_vague, two_spans, unfit
 from servanda.judge.telling import telling
 from servanda.judge.things import chained
-from servanda.judge.translated import Token, content, shares
+from servanda.judge.translated import content, shares
 from servanda.model import Finding
 
 BESIDE = 120  # characters within which an edition number stands before its meeting
 SEASON = 200  # days after which a series may meet again
-ALIKE = 0.8
 WINDOW = 6
-
-
-class Edition(NamedTuple):
-    """An edition number with the series that it counts."""
-
-    said: Said
-    number: str
-    concept: str
-    words: tuple[Word, ...]
-    content: tuple[Token, ...]
-    ahead: bool  # whether it is told as still to come
 
 
 def judged(group: Sequence[Said]) -> Iterator[Finding]:
@@ -41,6 +28,7 @@ def judged(group: Sequence[Said]) -> Iterator[Finding]:
         for occasion in occasions((one for one in events if one.statement.concept == concept), EVENT):
             for meetings in _series(occasion):
                 yield from chained(meetings, "occasion")
+                yield from two_spans(meetings)
     yield from _numbered(editions)
 
 
@@ -90,7 +78,7 @@ def _numbered(editions: Sequence[Edition]) -> Iterator[Finding]:
     for place, later in enumerate(dated):
         seen = set()
         for earlier in reversed(dated[max(0, place - WINDOW) : place]):
-            found = _compared(earlier, later) if _is_series(earlier, later) else None
+            found = _compared(earlier, later) if is_series(earlier, later) else None
             now = _apart(earlier.said, later.said) <= EVENT
             pair = earlier.said.statement.document, later.said.statement.document
             if found is None or (found.verdict, now) in seen or (found.verdict == "contradicts" and pair in told):
@@ -116,9 +104,11 @@ def _compared(earlier: Edition, later: Edition) -> Finding | None:
     left, right = ordered(earlier.said, later.said)
     if earlier.number == later.number and (days <= EVENT or _holds(earlier.said, later.said)):
         return link(left, right, "edition")
-    if same_document(earlier.said, later.said) or (days > EVENT and earlier.number != later.number):
+    if days > EVENT and earlier.number != later.number:
+        return unfit(earlier, later)
+    if same_document(earlier.said, later.said):
         return None
-    vague = any(_is_vague(one.said) for one in (earlier, later))
+    vague = any(is_vague(one.said) for one in (earlier, later))
     if EVENT < days <= SEASON or (days <= EVENT and vague):
         return None
     put_off = {"postponed"} if earlier.ahead or later.ahead else set()
@@ -127,19 +117,14 @@ def _compared(earlier: Edition, later: Edition) -> Finding | None:
     return finding("contradicts", left, right, "edition", put_off)
 
 
-def _is_vague(one: Said) -> bool:
-    """Whether a meeting is told to a longer time than a month, a year or a season."""
-    return one.end - one.start > MONTH and bool(one.start)
-
-
 def _holds(one: Said, other: Said) -> bool:
     """Whether one is told to a time that holds the other: planned for this year, held in March."""
-    return any(_is_vague(a) and a.start <= _when(b) < a.end for a, b in ((one, other), (other, one)))
+    return any(is_vague(a) and a.start <= _when(b) < a.end for a, b in ((one, other), (other, one)))
 
 
 def _when(one: Said) -> int:
     """The day of a meeting: the middle of the time to which it is told, else the day of saying."""
-    return (one.start + one.end) // 2 if _is_vague(one) else moment(one)
+    return (one.start + one.end) // 2 if is_vague(one) else moment(one)
 
 
 def _apart(one: Said, other: Said) -> int:
@@ -149,13 +134,3 @@ def _apart(one: Said, other: Said) -> int:
     if other.start <= _when(one) < other.end and other.end - other.start <= MONTH:
         return 0
     return abs(_when(other) - _when(one))
-
-
-def _is_series(one: Edition, other: Edition) -> bool:
-    """Whether two editions are of one series: the same sort of meeting, and names that do not differ."""
-    if one.concept != other.concept:
-        return False
-    if not one.words or not other.words:
-        return True
-    alike = any(kindred(word, fellow) >= ALIKE for word in one.words for fellow in other.words)
-    return alike or shares(one.content, other.content)

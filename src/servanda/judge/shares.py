@@ -16,6 +16,7 @@ GROWN = "growth"
 HUNDRED = Decimal(100)
 ROUNDING = Decimal("0.5")
 BACK = 1  # sentences between a whole and its part
+AGAIN, MARKS = 9, ",("  # characters between a count and the per cent that says it again, and what opens it
 BEFORE = 30  # characters before a part in which the words for a part stand
 
 
@@ -30,7 +31,7 @@ def shares(told: Told) -> Iterator[Finding]:
             told.spoken(told.sentence(rate.start), GROWN)
             or len(others) > 1
             or not parts
-            or not _partly(told, parts[-1])
+            or not (_partly(told, parts[-1]) or _made(told, parts[-1], rate, counted))
         ):
             continue
         whole = _whole(told, parts[-1], counted)
@@ -41,6 +42,20 @@ def shares(told: Told) -> Iterator[Finding]:
 def _partly(told: Told, part: Statement) -> bool:
     """Whether words for a part stand right before a count."""
     return told.marked.within(part.start - BEFORE, part.start, PART)
+
+
+def _made(told: Told, part: Statement, rate: Statement, counted: Sequence[Statement]) -> bool:
+    """Whether a per cent only says a count again, of the one amount of its sort before it: of 9 million 3, or 33 %."""
+    gap = told.marked.text[part.end : rate.start]
+    wholes = [one for one in told.near(counted, part, 0) if one.end <= part.start and _unit(one) == _unit(part)]
+    return len(gap) <= AGAIN and bool(gap) and gap[0] in MARKS and len(wholes) == 1 and _more(wholes[0], part)
+
+
+def _more(one: Statement, other: Statement) -> bool:
+    """Whether one amount is more than another of its sort."""
+    whole, part = amount(one), amount(other)
+    more = whole and part and whole.low is not None and part.high is not None and whole.low > part.high
+    return bool(more) and one.concept == other.concept
 
 
 def _whole(told: Told, part: Statement, counted: Sequence[Statement]) -> Statement | None:

@@ -32,11 +32,11 @@ class Marked(NamedTuple):
     words: tuple[Word, ...] = ()
     amounts: tuple[Atom, ...] = ()
 
-    def within(self, start: int, end: int, cls: str) -> bool:
-        """Whether a word of a class reaches into a span."""
+    def within(self, start: int, end: int, cls: str, times: int = 1) -> bool:
+        """Whether words of a class reach into a span, as many as are asked for."""
         low = bisect_left(self.words, (start - LONGEST,))
         high = bisect_left(self.words, (end,))
-        return any(word.cls == cls and word.end > start for word in self.words[low:high])
+        return sum(word.cls == cls and word.end > start for word in self.words[low:high]) >= times
 
 
 class Told(NamedTuple):
@@ -54,11 +54,11 @@ class Told(NamedTuple):
         """The number of the sentence in which a place lies."""
         return bisect_right(self.marked.sentences, place)
 
-    def spoken(self, number: int, cls: str) -> bool:
-        """Whether a word of a class stands in a sentence."""
+    def spoken(self, number: int, cls: str, times: int = 1) -> bool:
+        """Whether words of a class stand in a sentence, as many as are asked for."""
         starts = self.marked.sentences
         end = starts[number] if number < len(starts) else len(self.marked.text)
-        return self.marked.within(starts[number - 1], end, cls)
+        return self.marked.within(starts[number - 1], end, cls, times)
 
     def near(self, members: Sequence[Statement], one: Statement, reach: int) -> Sequence[Statement]:
         """Those of some statements, by place, that begin at most so many sentences from another."""

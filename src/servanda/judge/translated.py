@@ -146,6 +146,11 @@ def translation(one: Sequence[Token], other: Sequence[Token], *, whole: bool) ->
     return min(found) if min(found) >= ALIKE else 0.0
 
 
+def is_field(token: Token) -> bool:
+    """Whether a word only says of which field something is."""
+    return bool(token.means) and all(key.endswith(FIELD) for key in token.means)
+
+
 def shares(one: Sequence[Token], other: Sequence[Token]) -> bool:
     """Whether two names have one word in common, though they may not say the same."""
     return any(alike(token, fellow) >= ALIKE for token in one for fellow in other)

@@ -19,7 +19,7 @@ from servanda.judge.nouns import is_city
 from servanda.judge.occasions import OCCASION, homed, joined, same_document
 from servanda.judge.telling import Distinct, distinct
 from servanda.judge.things import becomes, chained, single, state
-from servanda.judge.translated import FIELD, FINISHED, PART, Token, alike, content, heads, spoken, unlike
+from servanda.judge.translated import FINISHED, PART, Token, alike, content, heads, is_field, spoken, unlike
 from servanda.model import Finding
 
 NUMBERED = re.compile(r"(?<=[^\W\d_]-)\d{1,2}\b")
@@ -161,13 +161,13 @@ def _akin(one: Work, other: Work) -> int:
         fits = fits or (_says(described) and _holds(whole.told, described.told))
     else:
         few, many = sorted((one, other), key=lambda work: len(work.told))
-        fits = len(shared) >= ENOUGH and (any(not _is_field(token) for token in shared) or _holds(many.told, few.told))
+        fits = len(shared) >= ENOUGH and (any(not is_field(token) for token in shared) or _holds(many.told, few.told))
     return len(shared) if fits else 0
 
 
 def _says(one: Work) -> bool:
     """Whether enough is said of a work to know it without a name."""
-    return len(one.told) >= ENOUGH and not all(map(_is_field, one.told))
+    return len(one.told) >= ENOUGH and not all(map(is_field, one.told))
 
 
 def _among(token: Token, told: Iterable[Token]) -> bool:
@@ -177,10 +177,6 @@ def _among(token: Token, told: Iterable[Token]) -> bool:
 def _holds(told: Sequence[Token], named: Sequence[Token]) -> bool:
     """Whether all words of a name are told."""
     return all(_among(token, told) for token in named)
-
-
-def _is_field(token: Token) -> bool:
-    return bool(token.means) and all(key.endswith(FIELD) for key in token.means)
 
 
 def _deadlines(members: Sequence[Said]) -> Iterator[Finding]:
