@@ -263,8 +263,7 @@ def test_a_forum_meets_once_a_year_at_most():
 
 
 def test_one_forum_is_not_held_on_two_days():
-    assert ("contradicts", "event_date") in verdict_of(read(SIXTH, "2023-09-08", "ru"), read(NINTH, "2023-09-14"))
-    next_day = NINTH.replace("on 12 and 13 September", "on 7 September")
-    assert ("contradicts", "event_date") not in verdict_of(read(SIXTH, "2023-09-08", "ru"), read(next_day, "2023-09-14"))
-    other = NINTH.replace("Silver Wave", "Condor")
-    assert ("contradicts", "event_date") not in verdict_of(read(SIXTH, "2023-09-08", "ru"), read(other, "2023-09-14"))
+    sixth = read(SIXTH, "2023-09-08", "ru")
+    assert ("contradicts", "event_date") in verdict_of(sixth, read(NINTH, "2023-09-14"))
+    for other in (NINTH.replace("on 12 and 13 September", "on 7 September"), NINTH.replace("Silver Wave", "Condor")):
+        assert ("contradicts", "event_date") not in verdict_of(sixth, read(other, "2023-09-14"))
