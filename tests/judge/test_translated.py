@@ -27,10 +27,14 @@ SERIES = [
     ("Baku–Astana Business Dialogue", "en", "Bakü–Astana İş Diyaloğu", "tr"),
     ("Forum of Regions in Bursa", "en", "Форум регионов", "ru"), ("Өңірлер форумы", "kk", "Bölgeler Forumu", "tr"),
     ("Turkish-Kazakh Business Forum", "en", "казахстанско-турецкий деловой форум", "ru"),
+    ("Islamic Heritage Week", "en", "Неделя исламского наследия", "ru"), ("Mining Forum", "en", "Тау-кен форумы", "kk"),
+    ("Климат саммиті", "kk", "İklim Zirvesi", "tr"), ("Geology Congress", "en", "Конгресс геологии", "ru"),
+    ("Halal Food Fair", "en", "Halol oziq-ovqat yarmarkasi", "uz"),
 ]  # fmt: skip
 OTHERS = [
     ("Business Forum", "en", "Yatırım Forumu", "tr"), ("Women Business Forum", "en", "Деловой форум", "ru"),
     ("Caspian Investment Forum", "en", "Anadolu Yatırım Forumu", "tr"),
+    ("Mining Forum", "en", "Форум страхования", "ru"), ("Geology Congress", "en", "Metroloji Kongresi", "tr"),
 ]  # fmt: skip
 
 

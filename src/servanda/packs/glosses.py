@@ -63,7 +63,7 @@ def _read(language: str, files: Sequence[Path]) -> Glosses:
     for path in files:
         told = read_yaml(path, dict[str, list[str]]) if path.name == FILES[0] else {}
         for key, form in ((key, form) for key, some in told.items() for form in some):
-            stems = tuple(folded(unicodedata.normalize("NFC", word)) for word in form.split())
+            stems = tuple(folded(unicodedata.normalize("NFC", word)) for word in form.replace("-", " ").split())
             soft = softening.get(stems[-1][-1])
             variants = [stems, (*stems[:-1], stems[-1][:-1] + soft)] if soft and len(stems[-1]) > SHORT else [stems]
             for one in variants:
