@@ -45,7 +45,7 @@ def atom(page: Page, amount: Amount) -> Atom | None:
     if bare and not counts and page.bare != text[amount.start : amount.end]:
         return None
     low = None if amount.low is None else plain(amount.low)
-    high = None if amount.high is None else plain(amount.high)
+    high = low if amount.high is amount.low else None if amount.high is None else plain(amount.high)
     kind = "ordinal" if bare and number.ordinal else amount.kind
     return Atom(
         kind="range" if bare and None not in {low, high} and low != high else kind, start=amount.start, end=amount.end,

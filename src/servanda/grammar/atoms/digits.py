@@ -37,6 +37,7 @@ BRACKETED = "(–"  # a dash that is a minus too
 RAISES = frozenset("eE^x×")  # what opens a power
 FRACTIONS = frozenset(f"/ {VULGAR}")  # and a fraction
 OPENS = frozenset(" (\u00a0\t[")
+LEADS = OPENS | MINUS  # what stands before decimals without a zero
 ORDINAL_DOT = {True: 1000, False: 100}  # the highest ordinal with a dot, before a small letter and before a capital
 
 
@@ -150,7 +151,8 @@ def parse(token: str, language: Language) -> Decimal | None:
     """The value of digits under a language's marks; None where it is no number (dates, lists, versions)."""
     if len(token) > MOST_DIGITS:
         return None
-    token = BLANK.sub("", token)
+    if not token.isdecimal():
+        token = BLANK.sub("", token)
     if token.isdecimal():
         return Decimal(token)
     dots, commas = token.count("."), token.count(",")
@@ -188,7 +190,7 @@ def _whole(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) -
         return
     if start > 1 and text[start - 1] == ":" and text[start - 2].isdigit():
         return
-    if text[max(start - 1, 0)] in ".," and (start == 1 or text[start - 2] in OPENS | MINUS):
+    if text[max(start - 1, 0)] in ".," and (start == 1 or text[start - 2] in LEADS):
         start, value = start - 1, value.scaleb(start - end)
     start, value = _signed(text, start, value)
     mark = text[end : end + 1]

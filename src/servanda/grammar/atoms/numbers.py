@@ -91,10 +91,11 @@ class Run(Parts):
             start = first.start
         signed = first.start if first.cls == "digits" and first.value < 0 else self.numerals.minus(self.text, start)
         value = -total.value if signed < start and first.value >= 0 else total.value
-        many = first.many or any(self.numerals.role(self.ending(piece)) == "many" for piece in self.pieces[index:at])
+        endings = [self.ending(piece) for piece in self.pieces[index:at]]
+        many = first.many or "many" in map(self.numerals.role, endings)
         return Number(
             signed, last.end, value, ordinal=total.ordinal, digits=total.digits and not total.words,
-            scale=total.least or LOW, ending=self.ending(last), glued=last.glued,
+            scale=total.least or LOW, ending=endings[-1], glued=last.glued,
             weak=at == index + 1 and signed == first.start and (first.weak or (first.cls in PARTS and not many)),
             many=many,
         )  # fmt: skip

@@ -108,6 +108,8 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         and not (_done(reading, term) or _opened(reading.text[anchor[1] : term.start]))
         and not (term.start >= anchor[1] and term.key.endswith(WEAK) and not reading.language.verb_final)
     ]
+    if not terms:
+        return None  # mostly so
     after, said = reading.language.verb_final, reading.within(*sentence, "speech")
     spoken = {term.start for term in terms for one in said if one.start <= term.start < one.end}
     strong = [term for term in terms if not (term.key.endswith(WEAK) or (term.start in spoken and len(terms) > 1))]
@@ -215,6 +217,8 @@ def _parted(between: str) -> bool:
 
 def _stage(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str]) -> Term | None:
     fitting = [one for one in reading.within(*sentence, "stage") if not among or one.key.partition("/")[0] in among]
+    if not fitting:
+        return None  # mostly so
     said = {term.start for term in reading.within(*sentence, "speech") if term.key == "said"}
     sure = [one for one in fitting if not one.key.endswith("/weak") and one.start not in said] or fitting
     return nearest(reading, anchor, sure, after=reading.language.verb_final)

@@ -73,7 +73,7 @@ def _address(reading: Reading, people: People) -> Iterator[Answer]:
 
 def _dashed(text: str) -> tuple[Span, list[Span]] | None:
     """The first question, and the answers, where dashes open the questions, or both."""
-    lines = [line.span() for line in DASHED.finditer(text)]
+    lines = [line.span() for line in DASHED.finditer(text)] if text.count("?") >= FEWEST else []
     asks = [text[slice(*line)].rstrip(CLOSING).endswith("?") for line in lines]
     if sum(asks) < FEWEST or not asks[0]:
         return None
@@ -95,7 +95,7 @@ def _dashed(text: str) -> tuple[Span, list[Span]] | None:
 def _plain(reading: Reading) -> tuple[Span, list[Span]] | None:
     """The first question, and the answers, where questions are paragraphs and those between speak of us, or of me."""
     text = reading.text
-    lines = [line.span() for line in ASKED.finditer(text)]
+    lines = [line.span() for line in ASKED.finditer(text)] if text.count("?") >= FEWEST_PLAIN else []
     if len(lines) < FEWEST_PLAIN:
         return None
     found = [(one[1], two[0]) for one, two in pairwise([*lines, (_paragraph(text, lines[-1][1]), 0)])]

@@ -28,7 +28,8 @@ class Word(NamedTuple):
     closing dot must be looked at. `openings` are parts of it that open phrases: begin and stop, whether it stops with
     the word, and the phrases by their second word, or by how that begins where it takes endings. With each phrase is
     told how the word begins that must be looked at next: the second one, or behind a whole second word the third.
-    `seconds` is how the next word must begin for any of the phrases; None where that does not tell.
+    `seconds` are the next words, or how they begin, without which there is none of the phrases; None where that does
+    not tell.
     """
 
     singles: tuple[tuple[int, int, str, bool, Step], ...]
@@ -168,10 +169,10 @@ class Lexicon:
 
 
 def _seconds(openings: list[tuple[int, int, bool, Seconds, Steps]]) -> frozenset[str] | None:
-    """How the next word must begin for any phrase: see `Word`. None where one goes on in the word itself."""
+    """The next words, or their first letters, that any phrase needs: see `Word`; None where one goes on in its word."""
     if not all(whole for _, _, whole, _, _ in openings):
         return None
-    return frozenset(second[:KEY] for _, _, _, closed, loose in openings for second in (*closed, *loose))
+    return frozenset(second for _, _, _, closed, loose in openings for second in (*closed, *loose))
 
 
 def _phrases(steps: list[Step]) -> tuple[Seconds, Steps]:

@@ -12,7 +12,6 @@ import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, chain
-from operator import itemgetter
 
 import msgspec
 
@@ -72,22 +71,31 @@ class Terms:
 
     def of(self, classes: Iterable[str]) -> list[Term]:
         """Those of some classes, in the same order."""
-        return self.told(classes)[1]
+        terms = self._all
+        return [terms[place] for place in self._of(classes)]
 
     def told(self, classes: Iterable[str]) -> tuple[list[int], list[Term]]:
         """Those of some classes, in the same order, and their starts with `BEHIND_ALL` as the last."""
-        some = [places for cls in classes if (places := self._places.get(cls))]
-        if not some:
+        places = self._of(classes)
+        if not places:
             return [BEHIND_ALL], []
-        places = some[0] if len(some) == 1 else sorted(chain.from_iterable(some))
-        terms, starts = self._all, self._starts
-        return [*[starts[place] for place in places], BEHIND_ALL], [terms[place] for place in places]
+        every, terms = self._starts, self._all
+        starts = [every[place] for place in places]
+        starts.append(BEHIND_ALL)
+        return starts, [terms[place] for place in places]
+
+    def _of(self, classes: Iterable[str]) -> list[int]:
+        """The places of some classes among all."""
+        some = [places for cls in classes if (places := self._places.get(cls))]
+        if len(some) == 1:
+            return some[0]
+        return sorted(chain.from_iterable(some)) if some else []
 
 
 Place = tuple[list[str], int, int, int]  # tokens, number of one, where it begins, characters of it that are read
 Rest = tuple[tuple[str, bool, bool], ...]
 Further = list[tuple[Step, Rest]]  # phrases under way with their further words
-Found = tuple[int, int, int, Term]  # start, end with a minus, letters of the ending inside the word
+Found = tuple[int, int, int, int, Term]  # start, end with a minus, letters of its ending, how many were before
 
 
 class Scanner(Lexicon):
@@ -114,9 +122,10 @@ class Scanner(Lexicon):
                         self._take(text, (at + start, end), ending, step, found)
                     else:
                         begin = at + start
-                        found.append((begin, -end, len(ending), Term(begin, end, step.cls, step.key, ending)))
+                        term = Term(begin, end, step.cls, step.key, ending)
+                        found.append((begin, -end, len(ending), len(found), term))
                 follows = tokens[index + 1] if openings else ""
-                if follows and seconds is not None and follows[:KEY] not in seconds:
+                if follows and seconds is not None and follows not in seconds and follows[:KEY] not in seconds:
                     continue  # mostly so
                 for start, stop, whole, closed, loose in openings:
                     if not (whole and follows):
@@ -184,7 +193,7 @@ class Scanner(Lexicon):
         elif not ending and mark in self.marks:
             letters = LETTERS.match(text, end + 1, end + 1 + LONGEST_ENDING)
             ending = fold(letters[0]) if letters else ""
-        found.append((start, -end, inner, Term(start, end, step.cls, step.key, ending)))
+        found.append((start, -end, inner, len(found), Term(start, end, step.cls, step.key, ending)))
 
 
 def _place(tokens: list[str], token: tuple[int, int], behind: int) -> tuple[int, int, int]:
@@ -205,12 +214,12 @@ def _outermost(found: list[Found]) -> list[Term]:
 
     Of two places in the same words, the one with the longer stem is meant: Nijerya is no Nijer with an ending.
     """
-    found.sort(key=itemgetter(0, 1, 2))
+    found.sort()
     reach: dict[str, tuple[int, int]] = {}
     longest = 0  # letters of the ending of the last place
     kept = []
     covered = -1  # how far idioms and currencies reach
-    for begin, negative, inner, term in found:
+    for begin, negative, inner, _, term in found:
         cls, stop = term.cls, -negative
         group = "where" if cls in PLACES else BEHIND if cls == "comparator" and "/after" in term.key else cls
         if stop <= covered and cls != "idiom" and _hidden(term, group, reach):

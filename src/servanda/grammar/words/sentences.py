@@ -25,7 +25,7 @@ ROMAN = frozenset("IVX")
 MOST_BLANKS = 40
 LONGEST = 1_500  # characters of a sentence
 LAST_WORD = 24
-BEFORE_WORD = re.compile(r'[(«“"]')
+BEFORE_WORD = '(«“"'
 SAMPLE, FEWEST_LINES, FEWEST_FOLLOWED, WIDTH = 20_000, 4, 2, 100
 
 
@@ -116,7 +116,9 @@ def _ends(text: str, mark: re.Match[str], language: Language, abbreviations: fro
     if mark[0] != ".":
         return True
     before = text[max(0, mark.start() - LAST_WORD) : mark.start()]
-    word = "" if not before or before[-1].isspace() else BEFORE_WORD.split(before.rsplit(None, 1)[-1])[-1]
+    word = "" if not before or before[-1].isspace() else before.rsplit(None, 1)[-1]
+    for opening in BEFORE_WORD:
+        word = word.rpartition(opening)[2]
     if len(word) == 1 and word.isalpha() and word.isupper():
         return False
     if language.ordinal_dot and ((word.isdigit() and len(word) <= 2) or (word and ROMAN.issuperset(word))):
