@@ -1,6 +1,9 @@
 """From a document to statements: languages, spans, and what is refused."""
 
 import gc
+import os
+import subprocess
+import sys
 import weakref
 
 import pytest
@@ -47,3 +50,26 @@ def test_what_was_read_is_forgotten_at_once() -> None:
         assert reading() is None
     finally:
         gc.enable()
+
+
+MENTIONS = """
+from servanda.model import Document
+from servanda.pipeline import scanned
+(scan,) = scanned(Document(id="d", text="Қытай мен Беларусь туралы.", language="kk"))
+print([mention.how for mention in scan.reading.mentions])
+"""
+
+
+def test_every_process_reads_alike() -> None:
+    runs = {
+        subprocess.run(  # noqa: S603 - our own command
+            [sys.executable, "-c", MENTIONS],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    (said,) = runs
+    assert b"nationality" in said
+    assert b"place" in said

@@ -98,12 +98,8 @@ class Reading:
     @functools.cached_property
     def mentions(self) -> list[Mention]:
         """Countries and organisations by name, by start; people are added by `people`."""
-        found = [
-            Mention(term.start, term.end, term.key, self._how(term), term.ending)
-            for cls in (*PLACES, "leader", "company")
-            for term in self.all(cls)
-            if term.key
-        ]
+        terms = *self._of((*PLACES,))[1], *self.all(LEADER), *self.all("company")
+        found = [Mention(term.start, term.end, term.key, self._how(term), term.ending) for term in terms if term.key]
         found.sort(key=START)
         named = [term for term in self.all("concept") if term.key[-1:].isupper() and "/" in term.key]
         inside = {one.start for term in named for one in self.within(term.start, term.end, *PLACES)}
