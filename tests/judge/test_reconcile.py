@@ -261,3 +261,17 @@ def test_positions_of_one_occasion_are_held_against_the_last_few_before_only(mon
         made.append(Entry(said, version))
     assert any(one.verdict == "updated" for one in judge.reconcile(made))
     assert len(held) <= figures.MOST * len(made)
+
+
+def test_an_amount_of_a_year_to_come_is_a_goal_however_it_is_told():
+    goal = read("Norway and Peru agreed to bring their trade to $5 billion in 2030.", "2025-02-14")
+    text = "Norveç ile Peru ticareti 5 milyar dolara varmak için zaman tanıdı: yeni tarih 2030."
+    hope = read(text, "2025-02-20", language="tr")
+    assert [one[:2] for one in verdicts(goal, hope)] == [("same", "equal")]
+
+
+def test_what_one_text_sets_against_the_other_side_is_no_rounding_of_it():
+    text = (
+        "Norwegian statistics put trade with Peru in 2023 at $2.5 billion; Peruvian statistics at $2 billion in 2023."
+    )
+    assert ("restated", "rounded") not in [one[:2] for one in verdicts(read(text, "2024-05-14"))]

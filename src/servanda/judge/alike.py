@@ -137,7 +137,7 @@ def _is_told(one: Said) -> bool:
 
 def _is_dated(one: Said) -> bool:
     """Whether an amount is that of a period; those of a project or a fund stay what they are, whenever due."""
-    lasting = measure(one.statement).measured == "stock" or (one.statement.kind == "pledge" and _is_cost(one))
+    lasting = measure(one.statement).measured == "stock" or _is_cost(one)
     return bool(one.start and one.end > one.start) and not lasting
 
 
@@ -147,5 +147,5 @@ def _is_goal(one: Said) -> bool:
     until = period is not None and period.end is not None and period.start is None
     if is_open(one.statement):
         return one.statement.modality == "target" or until
-    hoped = one.statement.modality == "forecast" and bool(one.day) and one.start > one.day
+    hoped = bool(one.day) and one.start > one.day and _field(one) not in COSTS
     return one.statement.kind == "pledge" or one.statement.modality in GOALS or until or hoped

@@ -63,8 +63,14 @@ def _nearest(made: Sequence[Cluster], lows: Sequence[float], amount: Amount) -> 
 def linked(members: Sequence[Said], reason: str = "") -> Iterator[Finding]:
     """Each statement of a cluster with the one before it."""
     for earlier, later in itertools.pairwise(members):
-        if earlier.id != later.id:
+        if earlier.id != later.id and not _contrasted(earlier, later):
             yield link(earlier, later, reason)
+
+
+def _contrasted(one: Said, other: Said) -> bool:
+    """Whether one document sets a figure of one side against another of the other: they are two, however round."""
+    both = one.statement.document == other.statement.document and one.side and other.side
+    return bool(both) and one.side != other.side and _digits(one) != _digits(other)
 
 
 def link(earlier: Said, later: Said, reason: str = "") -> Finding:

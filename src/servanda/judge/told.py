@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from servanda.judge.interval import Interval, interval
+from servanda.judge.measures import REPORTER
 from servanda.model import Atom, Entry, Finding, Period, Statement, Version
 
 LONGEST = 60  # characters of a word or phrase
@@ -122,9 +123,14 @@ def same_sides(one: Statement, other: Statement) -> bool:
 
 def same_voice(one: Statement, other: Statement) -> bool:
     """Whether no two sides speak: each may count in its own way."""
-    left = one.speaker.country if one.speaker else None
-    right = other.speaker.country if other.speaker else None
+    left, right = _voice(one), _voice(other)
     return left is None or right is None or left == right
+
+
+def _voice(one: Statement) -> str | None:
+    """The country whose statistics a figure is by, else that of its speaker."""
+    named = next((doubt.removeprefix(REPORTER) for doubt in one.doubts if doubt.startswith(REPORTER)), None)
+    return named or (one.speaker.country if one.speaker else None)
 
 
 def contradiction(reason: str, left: Statement, right: Statement, *explanations: str) -> Finding:

@@ -21,7 +21,8 @@ FEBRUARY_END = 28
 
 def meant(scene: Scene, period: Period | None, span: tuple[int, int], concept: str) -> Period | None:
     """The period of an amount by what is said of it: the same months, or the year before, which a change never has."""
-    period = same(scene, period, span[0]) or _resumed(scene, span)
+    again = period is not None and _again(scene, period, span)
+    period = (_resumed(scene, span) if again else None) or same(scene, period, span[0]) or _resumed(scene, span)
     return period if concept == GROWTH else earlier(scene, period, span)
 
 
@@ -40,6 +41,12 @@ def same(scene: Scene, period: Period | None, start: int) -> Period | None:
         return period
     years = int(period.start[:4]) - int(str(part.from_)[:4])
     return msgspec.structs.replace(period, start=_moved(str(part.from_), years), end=_moved(str(part.to), years))
+
+
+def _again(scene: Scene, period: Period, span: tuple[int, int]) -> bool:
+    """Whether a period is told by words for one that was told before: the same year."""
+    told = scene.reading.within(*scene.sentence(span[0]), "told_period")
+    return any(period.text in scene.reading.text[one.start : one.end] for one in told)
 
 
 def _resumed(scene: Scene, span: tuple[int, int]) -> Period | None:

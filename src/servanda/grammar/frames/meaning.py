@@ -236,6 +236,7 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, 
     best: dict[bool, tuple[int, Term]] = {}
     for term in scene.reading.within(*sentence, "concept"):
         fits, weak = _fits(term.key, group)
+        fits = fits and not (term.key == TARIFF and scene.reading.within(term.start, term.start + 1, "statistics"))
         if not fits or term.key == shunned or (term.start > anchor[1] and apart.of_part(scene, anchor[1], term.start)):
             continue
         far = cues.distance(text, *anchor, term) + (term.key in UNLIKELY[group == "physical"])
