@@ -253,7 +253,7 @@ def _cased(reading: Reading, left: int, right: int) -> bool:
     """Whether a word closes the name of a country in a case of its own: agreements with A, the forum of A and B."""
     places = [one for one in reading.within(left - REACH // 2, right, *PLACES) if one.end == right and one.ending]
     cases = reading.language.role_endings
-    return any(one.ending in cases.get(role, ()) for one in places for role in ("of", "with", "to", "from"))
+    return any(one.ending in cases.get(role, ()) for one in places for role in ("of", "with", "to", "from", "in"))
 
 
 def _years(word: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import msgspec
 
 from servanda.grammar.atoms.when import LEANS, NEAREST
+from servanda.grammar.clause.behind import elsewhere
 from servanda.grammar.clause.cues import FAR, distance, near, nearest
 from servanda.grammar.clause.labels import numbered
 from servanda.grammar.words.reading import Reading
@@ -146,7 +147,7 @@ def _of_other(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
     gap = reading.text[left:right]
     if ";" in gap and (atom.start > anchor[0] or atom.comparator in {"<=", "<"}):
         return True
-    if atom.start > anchor[0] and (_but(reading, gap) or (gap[-1:] == "(" and _measured(reading, atom.end))):
+    if atom.start > anchor[0] and elsewhere(reading, (left, right), atom.end):
         return True
     figure = any(one.kind in AMOUNTS for one in reading.atoms_within(*anchor))
     if figure and atom.start < anchor[0] and any(end in gap and start not in gap for start, end in QUOTED):
@@ -185,18 +186,6 @@ def in_case(reading: Reading, end: int, role: str) -> bool:
     if text[end : end + 1] in reading.language.suffix_marks:
         return CLOSED.split(text[end + 1 : end + SUFFIX], maxsplit=1)[0] in endings
     return text[max(0, end - SUFFIX) : end].casefold().endswith(endings)
-
-
-def _measured(reading: Reading, start: int) -> bool:
-    """Whether the brackets that hold an offset hold an amount behind it: (2023: 3 bn)."""
-    end = reading.text.find(")", start, start + BASE_NEAR)
-    return any(one.kind in AMOUNTS for one in reading.atoms_within(start, end))
-
-
-def _but(reading: Reading, gap: str) -> bool:
-    """Whether a clause of its own begins between an anchor and a time behind it: 120 firms, but in 2023 …."""
-    heads = (part.split(None, 1)[:1] for part in gap.split(", ")[1:])
-    return any(reading.scanner.small("conjunction", word) == "but" for head in heads for word in head)
 
 
 def was(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:

@@ -16,7 +16,8 @@ from servanda.grammar.words.reading import Reading
 BRIEF = 15  # words of a quotation that is about the one country it names; twice as many if about "the two countries"
 SHORTEST_REPEAT = 25  # characters of a line that is a sentence or a title, and no label
 MOST_REPEATS = 50
-TOLD = ("project.", "event.")
+WORK, OPENING = "project.", "event.opening"
+TOLD = (WORK, "event.")
 MUTUAL = frozenset({"both", "each_other"})
 
 
@@ -31,11 +32,7 @@ def find(reading: Reading) -> list[Match | Refused]:
         found = [statistics.mark(match) if isinstance(match, Match) else match for match in found]
     found += [*pledges.find(scene, found), *_quotes(scene)]
     promised = {(scene.sentence(match.start), match.concept) for match in found if _is_pledge(match)}
-    found += [
-        match
-        for match in things.find(scene)
-        if (match.name and match.kind == "project") or (scene.sentence(match.start), match.concept) not in promised
-    ]
+    found += [match for match in things.find(scene) if not _promised(scene, match, promised)]
     found = _signed(scene, found)
     found.sort(key=lambda match: (match.start, match.end))
     again = repeats(reading.text)
@@ -59,6 +56,14 @@ def repeats(text: str) -> list[tuple[int, int]]:
 def _is_pledge(match: Match | Refused) -> TypeGuard[Match]:
     """Whether an act is promised, so that the event, or the work without a name, that it is about is told already."""
     return isinstance(match, Match) and match.kind == "pledge" and match.concept.startswith(TOLD)
+
+
+def _promised(scene: Scene, match: Match, promised: set[tuple[tuple[int, int], str]]) -> bool:
+    """Whether a thing is what a pledge of its sentence tells, or the opening of the work that it promises."""
+    sentence = scene.sentence(match.start)
+    if match.concept == OPENING and match.modality == "planned":
+        return any(span == sentence and (concept == OPENING or concept.startswith(WORK)) for span, concept in promised)
+    return not (match.name and match.kind == "project") and (sentence, match.concept) in promised
 
 
 def _signed(scene: Scene, found: list[Match | Refused]) -> list[Match | Refused]:

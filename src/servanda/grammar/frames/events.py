@@ -127,10 +127,12 @@ def _heads(text: str, start: int, begin: int) -> bool:
 
 
 def _following(scene: Scene, event: Match | Term) -> bool:
-    """Whether a word for "next" stands right before an event."""
+    """Whether a word for "next", or an ordinal, stands right before an event: the fifth forum will be held."""
     near = scene.reading.within(event.start - NEXT_NEAR, event.start, "relative")
     gaps = (scene.reading.text[one.end : event.start].split() for one in near if one.key.partition("/")[0] == "1")
-    return any(len(gap) <= NEXT_GAP for gap in gaps)
+    numbers = scene.reading.atoms_within(event.start - NEXT_NEAR, event.start)
+    counted = (scene.reading.text[one.end : event.start].split() for one in numbers if one.kind == "ordinal")
+    return any(len(gap) <= NEXT_GAP for gap in (*gaps, *counted))
 
 
 def _mentions(scene: Scene, term: Term, last: Match | None) -> Iterator[Match]:

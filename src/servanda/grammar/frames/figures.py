@@ -28,6 +28,7 @@ CHANGE_NEAR, BESIDE = 30, 60
 TURNED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}  # what a bound that is denied says
 FLOWED, STOCK = "investment.cumulative", "investment.stock"
 OPEN, BOTH, RATIO = frozenset({"other", "people.count"}), 2, "RATIO"
+GROWTH = "trade.growth"
 
 
 def find(scene: Scene) -> Iterator[Match | Refused]:
@@ -52,6 +53,8 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
                 told = made = topics.directed(scene, made, told)
                 if made.concept in flows.DIRECTIONS:
                     made = flow = flows.held(scene, made, flow)
+                if made.concept != GROWTH and len(made.parties) == BOTH:
+                    scene.told.append((made.start, made.parties))
             yield made
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import msgspec
 
 from servanda.grammar.frames import clauses, meaning, possessors, shares, surveys
@@ -9,7 +11,7 @@ from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.packs import concepts
 
-LOAN = "finance.loan"
+LOAN, GROWTH = "finance.loan", "trade.growth"
 SUPPLY, BOTH, BESIDE = "supply.volume", 2, 60
 ONE_WAY = ("supply.", "finance.")  # what seldom flows both ways in one text
 TOTALS = meaning.TRADE_SUMS | {"project.capacity"}
@@ -36,7 +38,16 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
     found = _bought(scene, found, concept, sentence)
     if concept == LOAN:
         found = _owed(scene, _of_bank(scene, found, sentence), span, sentence)
-    return surveys.sides(scene, _as_before(scene, found, concept), span, sentence, concept)
+    found = surveys.sides(scene, _as_before(scene, found, concept), span, sentence, concept)
+    return _of_change(scene, found, span, concept)
+
+
+def _of_change(scene: Scene, sides: Parties, span: Span, concept: str) -> Parties:
+    """Sides of a change whose sentence names nobody: those of the figure before it (this was 28 per cent more)."""
+    index = bisect_left(scene.told, (span[0],)) - 1 if concept == GROWTH and not sides.named else -1
+    if index < 0 or not scene.near_sentence(scene.told[index][0], span[0]):
+        return sides
+    return msgspec.structs.replace(sides, codes=scene.told[index][1], named=BOTH, doubts=("party_inferred",))
 
 
 def _quoted(scene: Scene, span: Span, sentence: Span) -> Span:

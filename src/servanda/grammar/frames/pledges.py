@@ -31,6 +31,7 @@ OPENING, OPENED = "event.opening", "event.opening/thing"  # what was opened
 MEANT = frozenset({"planned", "target", cues.OPEN_PLAN})
 AMOUNT_NEAR, PROMISE_NEAR, SUPPLY_NEAR, NOT_NEAR, MOST_BACK, LONGEST = 45, 70, 20, 20, 2, 120
 QUOTED = '»”"’ )'  # marks behind the end of a question
+WORKS_NEAR = 120  # characters of a plan about works that were told before
 Span = tuple[int, int]
 
 
@@ -78,7 +79,8 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     turned = verb.cls != LIFT and (outcome.start < verb.start) != scene.reading.language.verb_final
     if (promise and turned) or (due is None and end - start > PROMISE_NEAR):
         return None
-    if turned and due and scene.reading.language.verb_final and _behind(scene, verb, due.text, sentence):
+    final = scene.reading.language.verb_final
+    if due and final and (turned or not promise) and _behind(scene, verb, due.text, sentence):
         return None  # duties that will be levied may cost so much by 2024
     concept, _, _ = outcome.key.partition("/")
     sides = scene.sides.of((start, end), sentence, concepts()[concept].flow)
@@ -244,7 +246,8 @@ def _brought(scene: Scene, verb: Term, sentence: Span) -> Term | None:
     made = [one for one in scene.reading.within(*sentence, OUTCOME) if not _elsewhere(scene, verb, one)]
     made = [one for one in made if not _aside(scene, one)]
     outcome = cues.nearest(scene.reading, (verb.start, verb.end), made)
-    if outcome is None or cues.distance(scene.reading.text, verb.start, verb.end, outcome) > PROMISE_NEAR:
+    near = WORKS_NEAR if outcome and outcome.key == WORKS else PROMISE_NEAR
+    if outcome is None or cues.distance(scene.reading.text, verb.start, verb.end, outcome) > near:
         return None
     if outcome.key != WORKS:
         return outcome

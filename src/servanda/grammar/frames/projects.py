@@ -25,6 +25,7 @@ UNNAMED_NEVER = frozenset({"project.other", "project.space"})
 SITE = "site"  # a word for what stands long since, unless its building is told
 OWN = "own"  # a word for what is told of only by its own name, unless its building is told
 ROUTE = "route"  # a word for what is told of only by both its ends
+WHERE = frozenset({"in", "from"})
 HEADS = frozenset({"", SITE, OWN, ROUTE})
 STAGE_NEAR, COUNT_NEAR, PLACE_NEAR, FIRM_NEAR = 50, 20, 24, 14
 BESIDE = ' «»“”"'
@@ -83,7 +84,9 @@ def _is_head(term: Term) -> bool:
 
 
 def _built(scene: Scene, term: Term) -> str | None:
-    """How far the work beside a word is, if the words right around it say so."""
+    """How far the work beside a word is, if the words right around it say so and it is not only where that is."""
+    if scene.reading.language.verb_final and scene.sides.roles.ending(term.ending) in WHERE:
+        return None
     begin, end = scene.sentence(term.start)
     near = (max(begin, term.start - STAGE_NEAR), min(end, term.end + STAGE_NEAR))
     return cues.stage(scene.reading, (term.start, term.end), near, cues.PROJECT_STAGES)
@@ -171,11 +174,8 @@ def _name(scene: Scene, term: Term) -> Span | None:
     if span:
         return span if _named(scene.reading, span, term) else None
     behind = name_behind(scene.reading, term)
-    return (
-        behind
-        if behind and (term.key == "project.energy" or entitled.DASH.search(scene.reading.text, *behind))
-        else None
-    )
+    led = term.key == "project.energy" and not scene.reading.language.verb_final
+    return behind if behind and (led or entitled.DASH.search(scene.reading.text, *behind)) else None
 
 
 def _is_firm(reading: Reading, name: Span, head: Term) -> bool:

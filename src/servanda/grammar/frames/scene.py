@@ -35,6 +35,7 @@ class Scene:
         self.people = People(reading)
         self.speeches = Speeches(reading, self.people)
         self.sides = Sides(reading, self.people, self.speeches)
+        self.told: list[tuple[int, tuple[str, ...]]] = []  # where figures stand, and their sides
         self.orders: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}  # which of two sides came first, by concept
 
     @functools.cached_property

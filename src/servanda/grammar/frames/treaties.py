@@ -27,6 +27,8 @@ def duty(scene: Scene, verb: Term) -> Match | None:
         return None
     if any(one.key == UPGRADE for one in scene.reading.within(*sentence, "concept")):
         return None  # told by itself
+    if subject.cls != "pronoun" and _happens(scene, sentence):
+        return None  # the one side is ready to hold talks
     plan = verb.cls != "commitment"
     if plan and (verb.key != PLANNED or subject.cls != "pronoun" or _happens(scene, sentence)):
         return None
