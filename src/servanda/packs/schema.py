@@ -71,9 +71,9 @@ CLASSES: dict[str, str] = {
     "/peer for whoever holds the same as somebody told before (her Czech counterpart)",
     "institution": "body that says things as people do (ministry, central bank); key = its dictionary form where "
     "endings do more than follow it, else free",
-    "pronoun": "he, I, we, your; key = third, i, we, you, both, parties, our_country, the_country (its), that_country, "
-    "each_other, republic (of a text in the language of a larger state); mine and yours tell whose a visit or "
-    "invitation is, whom (you) who is invited",
+    "pronoun": "he, I, we, your; key = third, they (nobody in particular), i, we, you, both, parties, our_country, "
+    "the_country (its), that_country, each_other, republic (of a text in the language of a larger state); mine and "
+    "yours tell whose a visit or invitation is, whom (you) who is invited",
     "person_title": "word before or behind a name (Mr, Mrs); key is free",
     "turn": "word before the colon of a turn that is nobody's name (Question, Answer); key = question or answer; "
     "address is a word of a heading that says whose speech it heads (Remarks by)",

@@ -20,7 +20,8 @@ LONGEST_CLAUSE = 160  # characters between two objects of one verb
 LONGEST_JOINT = 40  # characters between the two ends of a range
 MILLION = 1_000_000
 YEARS, FARTHEST = range(1900, 2100), 1000  # a number that is a year, where another is so many times as much
-CHANGE_NEAR, FAR_FROM = 40, 100  # characters from "from" to its verb; how many times as much what it fell from is
+CHANGE_NEAR, CHANGE_BACK = 40, 90  # characters from an amount to its verb, and from "from" back to it
+FAR_FROM = 100  # how many times as much what it fell from is
 LONGEST_LINK = 40  # characters between two bounds of one amount
 MOST_LEVELS = 2  # words between an amount and its verb: not even the mark of
 BARE = "bare"  # the case of what has no ending
@@ -114,7 +115,7 @@ class Bounds:
         if not back:
             stop = next((i for i in range(at, min(len(self.text), at + CHANGE_NEAR)) if self.text[i] in CLAUSE), None)
             return self.page.changed(at, at + CHANGE_NEAR if stop is None else stop)
-        low = max(0, at - CHANGE_NEAR)
+        low = max(0, at - CHANGE_BACK)
         stops = [i for i in range(low, at) if self.text[i] in CLAUSE]
         return self.page.changed(stops[-1] if stops else low, at)
 

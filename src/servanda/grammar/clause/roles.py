@@ -12,6 +12,7 @@ ADJECTIVE_GAP = 14
 OFFICE_GAP = 30  # characters between a country and the office of its man
 BEFORE, BEHIND = 16, 24
 SPOKEN = 26  # characters between a country and the word that makes it a source of news
+SENT = ("trade.exports", "investment.", "supply.", "finance.")
 GIVEN = ("trade.", "investment.", "supply.", "finance.", "companies.")
 TIMES = frozenset({"date", "period"})
 LINKED = 4  # characters between "exports" and whose they are: of
@@ -94,15 +95,23 @@ class Roles:
         if self._receives(mention):
             return self._before(mention) or "to"
         if mention.how == "nationality" and not reading.within(mention.start, mention.start + 1, "company"):
-            behind = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "concept")
-            makers = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "noun")
-            if any(t.key.startswith(GIVEN) for t in behind) or any(t.key in MAKERS for t in makers):
-                return "source"
-            if not reading.language.verb_final and self._given(mention.start):
-                return "source"
+            told = self._sends(mention)
+            if told:
+                return told
         if reading.language.verb_final:
             return self._behind(mention)
         return self._before(mention)
+
+    def _sends(self, mention: Mention) -> str:
+        """What the noun behind a nation makes it: a source (Kenyan exports), a receiver (a loan for Kenyan firms)."""
+        reading, final = self.reading, self.reading.language.verb_final
+        behind = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "concept")
+        makers = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "noun")
+        sent = any(one.key.startswith(SENT) for one in behind) and not makers
+        if not final and not sent and self._preposition(mention.start)[0] == "to":
+            return "to"
+        given = any(one.key.startswith(GIVEN) for one in behind) or any(one.key in MAKERS for one in makers)
+        return "source" if given or (not final and self._given(mention.start)) else ""
 
     def _receives(self, mention: Mention) -> bool:
         """Whether a country, or the noun that it is an adjective of, has an ending that makes it a receiver."""

@@ -20,7 +20,8 @@ OPENING, BEHIND_NUMBER = "event.opening", 16  # characters from a number to the 
 COUNTED = 30  # characters from a verb of coming to how many come
 WHOM_NEAR, OPENED_NEAR = 60, 20
 GRADED_VISITS = frozenset({"event.visit.state", "event.visit.official", "event.visit.working"})
-MEETINGS = frozenset({"event.talks", "event.call"})
+TALKS = "event.talks"
+MEETINGS = frozenset({TALKS, "event.call"})
 SERIES = frozenset({"event.forum", "event.summit"})
 SITTING, SITTINGS = "event.commission/sitting", 6  # sentences from a gathering on
 OF_GATHERING = frozenset({"pair", "sitting"})
@@ -113,6 +114,8 @@ def told(scene: Scene, match: Match) -> int:
     if scene.in_title(match.start):
         return 0
     sentence = scene.sentence(match.start)
+    if scene.reading.text[slice(*sentence)].rstrip()[-1:].isalnum():
+        return 1  # a heading
     if any(term.key in {"both", "parties"} for term in scene.reading.within(*sentence, "pronoun")):
         return 2
     codes = {mention.code for mention in scene.sides.within(*sentence)}
@@ -162,6 +165,8 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
     if (concept == "event.opening" or term.key.endswith("/pair")) and _of_event(scene, term):
         return None
     if concept == OPENING and _of_document(scene, term):
+        return None
+    if concept == TALKS and (signs.of_gathering(scene, term) or signs.of_body(scene, term)):
         return None
     if (concept == "event.visit.other" and _of_many(scene, term)) or (concept == OPENING and _of_credit(scene, term)):
         return None

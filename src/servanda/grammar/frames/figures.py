@@ -87,12 +87,18 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
         told = goals.times(reading, measure.atom, sentence, (period, deadline))
         period, deadline = goals.due(reading, measure.atom, sentence, told)
     else:
-        deadline, period = None, period or deadline
+        deadline, period = None, _not_to_come(reading, period or deadline, modality)
     return scene.match(
         kind="pledge" if pledged else "figure", concept=_held(concept, period), span=span, name=measure.name,
         sides=sides, value=value, period=period, deadline=deadline, modality=modality,
         stage=_stage(scene, span, sentence, modality) if concept == "document.count" else None,
     )  # fmt: skip
+
+
+def _not_to_come(reading: Reading, period: Period | None, modality: str) -> Period | None:
+    """The period of a figure; none where it hangs on the day of the text and lies ahead: the least in three years."""
+    ahead = period is not None and period.basis == "anchor" and modality == "reported" and timing.ahead(reading, period)
+    return None if ahead else period
 
 
 def _held(concept: str, period: Period | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from servanda.grammar.clause import cues
-from servanda.grammar.frames import apart, going, rates, works
+from servanda.grammar.frames import apart, going, percents, rates, works
 from servanda.grammar.frames.counts import lowest
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.speech.offices import in_title
@@ -18,14 +18,13 @@ GROUPS = {"money": "currency", "percent": "PERCENT"}
 SUMS = frozenset({*GROUPS.values(), "physical"})
 WORTH = 24  # characters of a wording of worth
 BESIDE_PROJECT = 50  # characters
-MOST_BACK, WORKS_BACK = 3, 2  # sentences
-SIGNS = frozenset("+-\u2212\u2013")
+MOST_BACK = 3  # sentences
 POWER = frozenset({"KW", "MW", "GW"})
 SUPPLY = "supply.volume"
 UNLIKELY = (frozenset({SUPPLY}), frozenset({"trade.exports"}))  # of two senses of a word, for money and for tonnes
 SIZES = frozenset({"KM", "M", "M2", "HA", "KW", "MW", "GW"})  # what is built has, and nothing that is sold
 SOLD = (SUPPLY, "trade.exports", "trade.imports")
-PART_BEFORE, PART_BEHIND = 36, 24  # characters
+PART_BEFORE = 36  # characters
 JOINED = 80  # how much farther a wording is that opens a clause of its own: … of 5 bn and imports of 3 bn
 WEAK = cues.WEAK  # a wording that yields to any other of its sentence: a sum may be one of exports
 OWN_NEAR = 16  # characters between a wording and an amount of its own
@@ -34,9 +33,7 @@ OWN_AMOUNT = 40  # characters from a wording that opens a clause to its amount
 FLOWS = frozenset({"T", "M3", "BBL", "KWH", "MWH", "GWH", "TWH"})  # units of what is sold by volume
 LENDERS = frozenset({"WB", "IMF", "EBRD", "ADB", "AIIB", "EIB", "ISDB", "EDB", "NDB", "AFDB"})  # they lend to states
 LOAN = "finance.loan"
-SHARE, SETTLED = "trade.share", "settlement.share"
 GROWTH, TARIFF, BALANCE = rates.GROWTH, rates.TARIFF, "trade.balance"
-WHOLES = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
 TRADE_SUMS = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.balance", "supply.volume"})
 MILLION, DUTY_NEAR = 1_000_000, 24  # characters between a large sum and a word for duties
 PRICE = 10_000  # money below is a price, not what is traded
@@ -50,14 +47,8 @@ def of_amount(scene: Scene, atom: Atom) -> str:
     if atom.kind == "money" and _lent(scene, sentence) and not _nearest_fitting(scene, anchor, sentence, group):
         return LOAN
     concept = works.of_work(scene, atom) or cue(scene, anchor, sentence, group) or _of_project(scene, atom)
-    if concept == "other" and atom.kind == "percent" and part_of_trade(scene, atom):
-        return SHARE
-    if concept == SHARE and _told(scene, SETTLED, sentence):
-        return SETTLED  # the share of payments in rupees
-    if concept == "other" and atom.kind == "percent" and _signed(scene, atom):
-        concept = GROWTH
-    if concept == "other" and atom.kind == "percent" and _of_partner(scene, atom, sentence):
-        return "trade.share"
+    if atom.kind == "percent":
+        return percents.meant(scene, atom, concept, sentence)
     if concept == TARIFF and atom.kind == "money" and not _told(scene, TARIFF, sentence):
         return "other"
     if concept == TARIFF and atom.kind == "money" and abs(lowest(atom)) >= MILLION:
@@ -67,7 +58,7 @@ def of_amount(scene: Scene, atom: Atom) -> str:
     traded = concept in TRADE_SUMS or concept.startswith("investment.")
     if traded and atom.kind == "money" and abs(lowest(atom)) < PRICE:
         return "other"
-    return rates.of_rate(scene, atom, concept, sentence) if concept in rates.RATES else concept
+    return concept
 
 
 def _lent(scene: Scene, sentence: Span) -> bool:
@@ -84,7 +75,11 @@ def _hit(scene: Scene, atom: Atom, sentence: Span) -> str:
     """What a large sum measures where duties are spoken of: they beside it, else the trade that they weigh upon."""
     anchor = atom.start, atom.end
     text = scene.reading.text
-    duties = [one for one in scene.reading.within(*sentence, "concept") if one.key == TARIFF]
+    duties = [
+        one
+        for one in scene.reading.within(*sentence, "concept")
+        if one.key == TARIFF and not apart.opens_clause(scene, anchor, one)
+    ]
     if any(cues.distance(text, *anchor, one) <= DUTY_NEAR for one in duties):
         return TARIFF
     for _ in range(MOST_BACK):
@@ -96,20 +91,6 @@ def _hit(scene: Scene, atom: Atom, sentence: Span) -> str:
     return "other"
 
 
-def _signed(scene: Scene, atom: Atom) -> bool:
-    """Whether a plus or minus stands at a percentage in brackets or behind a comma: (+12%)."""
-    text = scene.reading.text
-    return text[atom.start] in SIGNS or text[max(0, atom.start - 1) : atom.start] in {"+", "\u2212"}
-
-
-def _of_partner(scene: Scene, atom: Atom, sentence: Span) -> bool:
-    """Whether a per cent stands in brackets behind one of the partners listed: its main partners are A (22 %), B."""
-    if scene.reading.text[max(0, atom.start - 1)] != "(":
-        return False
-    beside = any(one.end >= atom.start - 2 for one in scene.sides.within(atom.start - WORTH, atom.start))
-    return beside and _told(scene, "trade.rank", sentence)
-
-
 def cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> str | None:
     """The concept of the nearest wording whose units fit; from the sentence before where this one has none."""
     best = _nearest_fitting(scene, anchor, sentence, group)
@@ -117,7 +98,7 @@ def cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> str | None:
         best = _nearest_fitting(scene, anchor, sentence, group, shunned=BALANCE)
     if best and best.key == "trade.turnover" and best.end <= anchor[0]:
         best = _balance(scene, best, anchor, sentence) or best
-    idle = best is not None and best.key == going.WORTH and not _of_works(scene, sentence)
+    idle = best is not None and best.key == going.WORTH and not works.told(scene, sentence)
     if idle and going.resumes(scene, sentence):
         best, idle = None, False  # this sum
     if group in {"currency", "physical"} and (best is None or _of_next(scene, anchor, best)):
@@ -152,32 +133,6 @@ def _balance(scene: Scene, trade: Term, anchor: Span, sentence: Span) -> Term | 
     gap = scene.reading.text[before[-1].end : anchor[0]]
     amounts = any(atom.kind in GROUPS for atom in scene.reading.atoms_within(before[-1].end, anchor[0]))
     return None if amounts or "," in gap or ";" in gap else before[-1]
-
-
-def _of_works(scene: Scene, sentence: Span) -> bool:
-    """Whether a sentence or the one before speaks of works or a contract, so that a cost is the value of one."""
-    start, end = sentence
-    for _ in range(WORKS_BACK):
-        if start and scene.same_paragraph(start - 1, start):
-            start, _ = scene.sentence(start - 1)
-    terms = scene.reading.within(start, end, "concept")
-    return any(works.PROJECT.fullmatch(term.key) or term.key == "document.contract" for term in terms) or any(
-        term.key == "PROJECTS" for term in scene.reading.within(start, end, "noun")
-    )
-
-
-def part_of_trade(scene: Scene, atom: Atom) -> bool:
-    """Whether a per cent is one of exports, imports or trade, which stand beside it: 73 % of its exports."""
-    reading = scene.reading
-    if reading.language.verb_final:
-        beside = reading.within(atom.start - PART_BEFORE, atom.start, "concept")
-        beside = [term for term in beside if scene.sides.roles.ending(term.ending) == "of"]
-    else:
-        beside = reading.within(atom.end, atom.end + PART_BEHIND, "concept")
-    return any(
-        term.key in WHOLES and "," not in reading.text[min(term.end, atom.end) : max(term.start, atom.start)]
-        for term in beside
-    )
 
 
 def priced(scene: Scene, offset: int) -> bool:

@@ -21,6 +21,7 @@ COUNTED = {
     "PLACES": "people.count",
 }
 SUPPLY, PEOPLE, PERSONS = "supply.volume", "people.count", "PERSONS"
+OFTEN_NEAR = 12  # characters between "times" and a unit of time
 SEATS = frozenset({"SCHOLARSHIPS", "PLACES"})  # each is one for somebody
 HANDED = (SUPPLY, "trade.", "document.contract", "project.defence")
 GOODS = frozenset({
@@ -70,10 +71,10 @@ def bare(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:
 def _counted(scene: Scene, atom: Atom, noun: Term) -> Measure | None:
     """What a number with a noun measures."""
     cue = meaning.cue(scene, (atom.start, noun.end), scene.sentence(atom.start), noun.key)
-    if noun.key == RATIO and (cue is None or _multiplied(scene, atom, noun)):
+    if noun.key == RATIO and (cue is None or _multiplied(scene, atom, noun) or _often(scene, noun)):
         return None
-    if noun.key == "DOCUMENTS" and timing.year(atom):
-        return None  # the 2019 agreement
+    if (noun.key == "DOCUMENTS" and timing.year(atom)) or (noun.key == "PLACES" and _ranked(scene, atom)):
+        return None  # the 2019 agreement; two places down among partners
     span = (atom.start, max(noun.end, atom.end))
     concept = cue or COUNTED.get(noun.key) or (SUPPLY if _supplied(scene, atom, noun) else "other")
     unit = PERSONS if concept == PEOPLE and noun.key in SEATS else noun.key
@@ -84,6 +85,17 @@ def _multiplied(scene: Scene, atom: Atom, noun: Term) -> bool:
     """Whether words that alone tell how many times as much hold a number: threefold, iki katına."""
     near = scene.reading.within(atom.start - BESIDE, noun.end, "multiple")
     return any(one.start <= noun.start < one.end or one.start <= atom.start < one.end for one in near)
+
+
+def _often(scene: Scene, noun: Term) -> bool:
+    """Whether it is told how often something happens, not how much it became: four times a week."""
+    behind = scene.reading.within(noun.end, noun.end + OFTEN_NEAR, "time_unit")
+    return bool(behind) and len(scene.reading.text[noun.end : behind[0].start].split()) <= 1
+
+
+def _ranked(scene: Scene, atom: Atom) -> bool:
+    """Whether a sentence tells the rank of a partner."""
+    return any(one.key.startswith("trade.rank") for one in scene.reading.within(*scene.sentence(atom.start), "concept"))
 
 
 def _supplied(scene: Scene, atom: Atom, noun: Term) -> bool:

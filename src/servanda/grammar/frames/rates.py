@@ -9,6 +9,8 @@ from servanda.model import Atom
 
 Span = tuple[int, int]
 RATES = frozenset({"trade.share", "trade.growth"})
+SETTLED = "settlement.share"
+ENDS = frozenset({"to", "from"})
 GROWTH, TARIFF = "trade.growth", "trade.tariff"
 NOT_TRADE = (*going.OTHERS, "investment.", "people.", "companies.")
 TRADED = ("trade.", "supply.", "settlement.")
@@ -28,9 +30,11 @@ def of_rate(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     if concept == GROWTH and nearest.key == TARIFF:
         return TARIFF  # duties that fall by a tenth
     if concept == GROWTH and _level(scene, atom):
-        return "trade.share"
+        return SETTLED if any(term.key == SETTLED for term in terms) else "trade.share"
     shares = [term for term in terms if term.key == "trade.share" and term.end <= atom.start]
-    return "trade.share" if shares and not going.breaks(scene, shares[-1].end, atom.start) else concept
+    share = bool(shares) and not going.breaks(scene, shares[-1].end, atom.start)
+    settled = any(term.key == SETTLED for term in terms) and (share or concept == "trade.share")
+    return SETTLED if settled else "trade.share" if share else concept
 
 
 def _level(scene: Scene, atom: Atom) -> bool:
@@ -38,8 +42,8 @@ def _level(scene: Scene, atom: Atom) -> bool:
     text = scene.reading.text
     if scene.reading.language.verb_final:
         return False
-    before = text[max(0, atom.start - TO_NEAR) : atom.start].split()[-2:]
-    return atom.kind == "percent" and any(scene.reading.scanner.small("role", word) == "to" for word in before)
+    before = text[max(0, atom.start - TO_NEAR) : atom.start].split()[-1 - (atom.comparator != "=") :]
+    return atom.kind == "percent" and any(scene.reading.scanner.small("role", word) in ENDS for word in before)
 
 
 def _at_home(scene: Scene, atom: Atom, sentence: Span) -> bool:

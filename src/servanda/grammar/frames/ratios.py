@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from servanda.grammar.frames import figures, meaning, rates
+from servanda.grammar.frames import figures, meaning, percents, rates
 from servanda.grammar.frames.measured import Measure
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match, Refused
@@ -43,8 +43,8 @@ def _fraction(scene: Scene, atom: Atom) -> Measure | None:
     span = (atom.start, atom.end)
     concept = meaning.cue(scene, span, scene.sentence(atom.start), PERCENT)
     subject = _subject(scene, atom.start)
-    whole = subject is not None and subject.key in meaning.WHOLES and _of_it(scene, atom)
-    if concept is None and (whole or meaning.part_of_trade(scene, atom)):
+    whole = subject is not None and subject.key in percents.WHOLES and _of_it(scene, atom)
+    if concept is None and (whole or percents.of_trade(scene, atom)):
         concept = SHARE
     if concept not in rates.RATES or subject is None:
         return None

@@ -13,6 +13,9 @@ GOAL_NEAR, WHOM_NEAR, THING_NEAR, SIDES_NEAR = 40, 60, 45, 90
 PAIR_NEAR, PAIR_GAP, PLACE_GAP, PAIR = 60, 9, 2, 2
 UNHANDED = frozenset({"DOCUMENTS", "COUNTRIES", "PERCENT"})
 DASHES = frozenset({"", "-", "–", "—"})
+OPENING, FEW = "event.opening", 8  # characters to an "of"
+GATHERINGS = frozenset({"event.commission", "event.forum", "event.summit"})
+BREAKS = frozenset(".,;:!?()")
 THINGS = ("project.", "supply.", "finance.aid")
 
 
@@ -51,8 +54,33 @@ def _of_thing(scene: Scene, term: Term) -> bool:
     if len({mention.code for mention in scene.sides.within(*near)}) < PAIR:
         return False
     close = max(begin, term.start - THING_NEAR), min(end, term.end + THING_NEAR)
+    if term.key.startswith(OPENING):
+        made = scene.reading.within(*close, "outcome", "concept")
+        return any(one.key == OPENING if one.cls == "outcome" else one.key.startswith("project.") for one in made)
     things = scene.reading.within(*close, "concept", "noun")
     return any(one.key.startswith(THINGS) if one.cls == "concept" else one.key not in UNHANDED for one in things)
+
+
+def of_gathering(scene: Scene, term: Term) -> bool:
+    """Whether a meeting is one of a gathering that the words behind it name: the meeting of the joint commission."""
+    reading = scene.reading
+    word = reading.text[term.end : term.end + FEW].split(None, 1)[:1]
+    if reading.language.verb_final or not word or reading.scanner.small("role", word[0]) != "of":
+        return False
+    near = reading.within(term.end, min(scene.sentence(term.start)[1], term.end + SIDES_NEAR), "concept")
+    held = next((one for one in near if one.key.partition("/")[0] in GATHERINGS), None)
+    return held is not None and BREAKS.isdisjoint(reading.text[term.end : held.start])
+
+
+def of_body(scene: Scene, term: Term) -> bool:
+    """Whether a capitalised word is one of the name of a body: the Department of Trade Negotiations."""
+    reading = scene.reading
+    if not reading.text[term.start].isupper():
+        return False
+    bodies = reading.within(term.start - THING_NEAR, term.start, "institution")
+    words = reading.text[bodies[-1].end : term.start].split() if bodies and bodies[-1].end <= term.start else []
+    named = bool(words) and reading.text[bodies[-1].start].isupper()
+    return named and all(word[0].isupper() or word in reading.language.name_links for word in words)
 
 
 def _in_office(scene: Scene, span: tuple[int, int]) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from servanda.grammar.clause import cues
 from servanda.grammar.frames import documents, events, projects, relations
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
+from servanda.grammar.words.scan import Term
 from servanda.packs import concepts
 
-OWN_WORDS = 5
+OWN_WORDS, UPGRADE = 5, "relation.upgrade"
+ARTICLE_NEAR = 6  # characters
 GRADES = frozenset({"relation.strategic_partner", "relation.ally"})
 
 
@@ -18,6 +21,7 @@ def find(scene: Scene) -> Iterator[Match]:
     yield from events.find(scene)
     yield from projects.find(scene)
     found: dict[tuple[object, ...], tuple[Match, int]] = {}
+    spoken: set[tuple[str, frozenset[str]]] = set()
     for term in scene.reading.all("concept"):
         if not term.key.startswith(OPENINGS) or relations.second(scene, term):
             continue
@@ -27,18 +31,35 @@ def find(scene: Scene) -> Iterator[Match]:
             continue
         told = not sign or (relations.between(scene, term) if sign == "between" else documents.acted(scene, term))
         match = READERS[kind](scene, term, concept) if told else None
-        if match is None:
+        if match is None or (_called(scene, term, match) and (concept, frozenset(match.parties)) in spoken):
             continue
+        spoken.add((concept, frozenset(match.parties)))
         key, worth = (
             (*_key(match), documents.listed(scene, term), documents.which(scene, term, match)),
             _worth(scene, match),
         )
         if key not in found or worth > found[key][1]:
             found[key] = match, worth
+    raised = {scene.sentence(one.start) for one, _ in found.values() if one.concept == UPGRADE and _planned(scene, one)}
     graded = {frozenset(match.parties) for match, _ in found.values() if match.concept in GRADES}
     for match, _ in found.values():
+        if match.concept.startswith("relation.") and match.concept != UPGRADE and scene.sentence(match.start) in raised:
+            continue  # the grade to which relations are to be raised
         if match.concept != "relation.partner" or frozenset(match.parties) not in graded:
             yield match
+
+
+def _called(scene: Scene, term: Term, match: Match) -> bool:
+    """Whether a document is one told before, by its sort alone with a capital and the article: the Agreement."""
+    text = scene.reading.text
+    before = text[max(0, term.start - ARTICLE_NEAR) : term.start].split()[-1:]
+    alone = match.kind == "document" and match.name is None and text[term.start].isupper()
+    return alone and any(word.lower() == scene.reading.language.definite for word in before)
+
+
+def _planned(scene: Scene, match: Match) -> bool:
+    """Whether what a match tells is only agreed upon."""
+    return cues.modality(scene.reading, (match.start, match.end), scene.sentence(match.start)) == "planned"
 
 
 def _key(match: Match) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""Money that stands before the word of a work as an adjective does: the $5 billion oil line."""
+"""Works beside money: the $5 billion oil line, and what is told of works where a sentence speaks of a cost."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from servanda.grammar.frames.scene import Scene
 from servanda.model import Atom
 
 PROJECT = re.compile(r"project\.(?!value|capacity|count|other).*")
+BACK = 2  # sentences
 NEAR, FEW = 20, 2  # characters and words from money to the work that it is the value of
 WORKS = frozenset({"route", "PROJECTS"})
 
@@ -23,5 +24,17 @@ def of_work(scene: Scene, atom: Atom) -> str | None:
     words = gap.split()
     plain = gap[:1] in " -" and len(words) <= FEW and all(word.isalpha() for word in words)
     linked = any(reading.scanner.small(cls, word) is not None for word in words for cls in ("role", "conjunction"))
-    lent = found and any(one.key.startswith("finance.") for one in reading.within(found.start, found.end, "concept"))
+    lent = found and any(one.key.startswith("finance.") for one in reading.within(atom.end, found.end, "concept"))
     return "project.value" if found and plain and not (linked or lent) else None
+
+
+def told(scene: Scene, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence or the one before speaks of works or a contract, so that a cost is the value of one."""
+    start, end = sentence
+    for _ in range(BACK):
+        if start and scene.same_paragraph(start - 1, start):
+            start, _ = scene.sentence(start - 1)
+    terms = scene.reading.within(start, end, "concept")
+    return any(PROJECT.fullmatch(term.key) or term.key == "document.contract" for term in terms) or any(
+        term.key == "PROJECTS" for term in scene.reading.within(start, end, "noun")
+    )

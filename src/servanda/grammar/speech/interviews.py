@@ -13,11 +13,14 @@ from servanda.grammar.words.reading import Reading
 
 DASHED = re.compile(r"^[ \t]*[-–—][ \t\u00a0]*(?=\S)[^\n]+", re.MULTILINE)
 ASKED = re.compile(r"^(?![ \t]*[-–—])[^\n?]{8,300}\?[ \t]*$", re.MULTILINE)
+LINE = re.compile(r"\S[^\n]*")
 LABEL = re.compile(r"\w{1,24}(?: \d{1,2})?$")
 CLOSING = ' \t»”")'
 FEWEST, FEWEST_PLAIN = 2, 3  # questions that make an interview; where no dash opens them
 LONGEST_HEADING, MOST_OPENING = 240, 4  # characters of a heading, and the first words that say it heads a speech
 MOST_SAID = 8  # verbs of saying in a speech; more are a report of it
+SHORT = 100  # characters of a question without its mark
+SECOND = frozenset({"you", "yours", "whom"})
 FIRST = frozenset({"we", "i", "our_country", "mine"})
 Answer = tuple[int, int, Person]
 Span = tuple[int, int]
@@ -98,10 +101,37 @@ def _plain(reading: Reading) -> tuple[Span, list[Span]] | None:
     lines = [line.span() for line in ASKED.finditer(text)] if text.count("?") >= FEWEST_PLAIN else []
     if len(lines) < FEWEST_PLAIN:
         return None
-    found = [(one[1], two[0]) for one, two in pairwise([*lines, (_paragraph(text, lines[-1][1]), 0)])]
-    own = [any(one.key in FIRST for one in reading.within(*span, "pronoun")) for span in found]
+    between = [(one[1], two[0]) for one, two in pairwise([*lines, (_paragraph(text, lines[-1][1]), 0)])]
+    found = [answer for span in between for answer in _parted(text, span)]
+    own = [_speaks(reading, span, FIRST) for span in found]
     told = all(text[slice(*span)].strip() for span in found)
-    return (lines[0], found) if told and sum(own) * 2 >= len(own) else None
+    if not told or sum(own) * 2 < len(own):
+        return None
+    opening = [*_lines(text, (0, lines[0][0]))][-2:]
+    if len(opening) == 2 and _speaks(reading, opening[0], SECOND) and _speaks(reading, opening[1], FIRST):
+        return opening[0], [opening[1], *found]  # the first question has no mark
+    return lines[0], found
+
+
+def _speaks(reading: Reading, span: Span, keys: frozenset[str]) -> bool:
+    """Whether pronouns of some sort stand in a span."""
+    return any(one.key in keys for one in reading.within(*span, "pronoun"))
+
+
+def _parted(text: str, answer: Span) -> list[Span]:
+    """An answer, or the answers that it holds with short questions without a mark between them."""
+    lines = [*_lines(text, answer)]
+    sizes = [end - start for start, end in lines]
+    asked = all(
+        sizes[at] <= SHORT and 2 * sizes[at] < min(sizes[at - 1], sizes[at + 1]) for at in range(1, len(lines) - 1, 2)
+    )
+    return lines[::2] if len(lines) % 2 and len(lines) > 1 and asked else [answer]
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    """The lines of a span that are not blank."""
+    for line in LINE.finditer(text, *span):
+        yield line.span()
 
 
 def _paragraph(text: str, at: int) -> int:

@@ -169,7 +169,10 @@ class Offices:
             if bodies.between(between) is not None and not self._named(at, between):
                 at = term.end
         at = self._behind_title(at, limit)
-        zone = text[at:limit].lstrip(BLANKS)
+        at = titles.capital(self.reading, self._subject(office)) or at
+        limit = min(len(text), at + NEAR)
+        name = titles.academic(self.reading, limit - len(text[at:limit].lstrip(BLANKS)), limit)
+        zone = text[name:limit].lstrip(BLANKS)
         if not zone[:1].isupper():
             return None
         start = limit - len(zone)

@@ -96,6 +96,11 @@ class Saying(Candidates):
 
     def reporter(self, verb: Term, sentence: tuple[int, int]) -> Person | None:
         """Who says what a sentence reports; an unknown name is one only beside the verb, or as the first words."""
+        if any(
+            one.key == "they" and verb.start - one.end == 1
+            for one in self.reading.within(verb.start - BESIDE, verb.start, "pronoun")
+        ):
+            return None
         most = ACCORDING if verb.key == "according" else FAR_BACK
         span = (verb.start, sentence[1]) if self._inverted(verb) else sentence
         found = self.nearest(span, (verb.start, verb.end), verb, most)
@@ -159,3 +164,11 @@ class Saying(Candidates):
         offices = self.people.offices_within(start, end)
         found += [(term.start, self.people.holder(term, one)) for term, one in offices if not one.name]
         return sorted((one for one in found if not self.quoted(one[0])), key=itemgetter(0))
+
+
+def acting(reading: Reading, verb: Term) -> bool:
+    """Whether a verb of saying tells an act by what stands behind it: she concluded a visit."""
+    if reading.language.verb_final or not reading.within(verb.start, verb.start + 1, "stage"):
+        return False
+    words = reading.text[verb.end : verb.end + ADJACENT * 2].split(None, 1)[:1]
+    return any(word in {*reading.language.articles, reading.language.definite} for word in words)

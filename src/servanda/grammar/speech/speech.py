@@ -12,7 +12,7 @@ from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.interviews import answers
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.quotations import Marked
-from servanda.grammar.speech.saying import Saying
+from servanda.grammar.speech.saying import Saying, acting
 from servanda.grammar.speech.turns import trimmed, turns
 from servanda.grammar.speech.unmarked import quotations
 from servanda.grammar.words.cases import nominative
@@ -78,7 +78,7 @@ class Speeches:
     def _read(self) -> list[Speech]:
         """Quotations and reports in the order of the text: who spoke last is who goes on."""
         acts: list[tuple[int, int]] = [(span.start, index) for index, span in enumerate(self.spans)]
-        said = [term for term in self.reading.all("speech") if term.key in VERBS]
+        said = [term for term in self.reading.all("speech") if term.key in VERBS and not acting(self.reading, term)]
         acts += [(term.start, -1 - index) for index, term in enumerate(said)]
         found: list[Speech] = []
         about = 0  # the end of "this was said by": the verb inside it is no other one

@@ -11,6 +11,8 @@ from servanda.grammar.words.reading import Reading
 NEAR, SHORT = 70, 5  # characters; of an office that may be an abbreviation
 MOST_SUBJECT = 2  # words of what a minister is for, where no "of" leads to them
 ACTS = ("speech", "modality", "stage", "pronoun", "concept")
+LONGEST = 120  # characters of what an office is for
+CAPITAL = re.compile(r" ([a-z]+)(?: [a-z]{2,3})? [A-Z][\w’'-]*(?:(?: [a-z]{2,3}){0,2} [A-Z][\w’'-]*){0,9}(?=,)")
 WORD = re.compile(r"\S+")
 
 
@@ -26,6 +28,18 @@ def genitive(reading: Reading, names: Names, at: int) -> int | None:
         if name and is_full(reading.text[slice(*name)]):
             return None if reading.within(at, end, *ACTS) else end
     return None
+
+
+def capital(reading: Reading, at: int) -> int | None:
+    """Where the capitalised words end that say what an office is for, before a comma: Minister for Trade of A, N. N."""
+    if not reading.language.articles or reading.language.verb_final:
+        return None
+    title = CAPITAL.match(reading.text, at, at + LONGEST)
+    if title is None or reading.scanner.small("role", title[1]) not in {"of", "to"}:
+        return None
+    small = (word for word in title[0].split() if word.islower())
+    linked = all(word in reading.language.name_links or reading.scanner.small("conjunction", word) for word in small)
+    return title.end() if linked else None
 
 
 def academic(reading: Reading, at: int, limit: int) -> int:
