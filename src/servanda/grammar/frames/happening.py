@@ -84,8 +84,13 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
 
 
 def _wished(reading: Reading, term: Term, anchor: Span) -> bool:
-    """Whether an event is what somebody means to do, where verbs come last: ilk turu yapmak istiyoruz."""
-    near = reading.language.verb_final and 0 <= term.start - anchor[1] <= WORD_NEAR
+    """Whether an event is what somebody means to do, by the words right before it, or behind where verbs come last.
+
+    She would like to visit A; ilk turu yapmak istiyoruz.
+    """
+    if not reading.language.verb_final:
+        return term.key == "target" and 0 <= anchor[0] - term.end <= DENIED_NEAR
+    near = 0 <= term.start - anchor[1] <= WORD_NEAR
     return near and term.key == "target" and "," not in reading.text[anchor[1] : term.start]
 
 
