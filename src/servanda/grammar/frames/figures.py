@@ -26,7 +26,7 @@ LISTED = frozenset({"project.count", "companies.count", "people.count"})  # coun
 ATTRIBUTES = frozenset({"project.value", "project.capacity", "other"})  # pledged only by who commits himself
 CHANGE_NEAR, BESIDE = 30, 60
 TURNED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}  # what a bound that is denied says
-FLOWED, STOCK = "investment.cumulative", "investment.stock"
+SUMMED, STOCK, INFLOW, YEAR = "investment.cumulative", "investment.stock", "investment.inflow", timedelta(days=366)
 OPEN, BOTH, RATIO = frozenset({"other", "people.count"}), 2, "RATIO"
 GROWTH = "trade.growth"
 
@@ -89,8 +89,8 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     else:
         deadline, period = None, _not_to_come(reading, period or deadline, modality)
     return scene.match(
-        kind="pledge" if pledged else "figure", concept=_held(concept, period), span=span, name=measure.name,
-        sides=sides, value=value, period=period, deadline=deadline, modality=modality,
+        kind="pledge" if pledged else "figure", concept=_held(scene, sentence, concept, period), span=span,
+        name=measure.name, sides=sides, value=value, period=period, deadline=deadline, modality=modality,
         stage=_stage(scene, span, sentence, modality) if concept == "document.count" else None,
     )  # fmt: skip
 
@@ -101,12 +101,17 @@ def _not_to_come(reading: Reading, period: Period | None, modality: str) -> Peri
     return None if ahead else period
 
 
-def _held(concept: str, period: Period | None) -> str:
-    """The concept of a figure: of investment on the first or last day of a month, a position, not what was put in."""
-    if concept != FLOWED or not (period and period.start and period.end):
+def _held(scene: Scene, sentence: Span, concept: str, period: Period | None) -> str:
+    """The concept of a figure: investment at the end of a time is a position, put in within a year an inflow."""
+    if concept != SUMMED or not (period and period.start and period.end):
         return concept
     start, end = date.fromisoformat(period.start), date.fromisoformat(period.end)
-    return STOCK if end - start == timedelta(days=1) and 1 in {start.day, end.day} else concept
+    if end - start == timedelta(days=1):
+        return STOCK if 1 in {start.day, end.day} else concept
+    parts = (one for one in scene.reading.within(*sentence, "part") if one.key == "END")
+    if any(scene.reading.text[one.start : one.end] in period.text for one in parts):
+        return STOCK
+    return INFLOW if end - start <= YEAR else concept
 
 
 def _undenied(measure: Measure, modality: str) -> tuple[Measure, str]:

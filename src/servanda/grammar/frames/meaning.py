@@ -20,7 +20,7 @@ WORTH = 24  # characters of a wording of worth
 BESIDE_PROJECT = 50  # characters
 MOST_BACK = 3  # sentences
 POWER = frozenset({"KW", "MW", "GW"})
-SUPPLY = "supply.volume"
+SUPPLY, EXPORTS = "supply.volume", "trade.exports"
 UNLIKELY = (frozenset({SUPPLY}), frozenset({"trade.exports"}))  # of two senses of a word, for money and for tonnes
 SIZES = frozenset({"KM", "M", "M2", "HA", "KW", "MW", "GW"})  # what is built has, and nothing that is sold
 SOLD = (SUPPLY, "trade.exports", "trade.imports")
@@ -53,8 +53,8 @@ def of_amount(scene: Scene, atom: Atom) -> str:
         return "other"
     if concept == TARIFF and atom.kind == "money" and abs(lowest(atom)) >= MILLION:
         concept = _hit(scene, atom, sentence)
-    if concept == "supply.volume" and atom.kind == "money" and _lent(scene, sentence):
-        return LOAN
+    if concept == SUPPLY and atom.kind == "money":
+        concept = LOAN if _lent(scene, sentence) else EXPORTS if _sold(scene, atom, sentence) else SUPPLY
     traded = concept in TRADE_SUMS or concept.startswith("investment.")
     if traded and atom.kind == "money" and abs(lowest(atom)) < PRICE:
         return "other"
@@ -64,6 +64,13 @@ def of_amount(scene: Scene, atom: Atom) -> str:
 def _lent(scene: Scene, sentence: Span) -> bool:
     """Whether a sentence names a bank for states."""
     return any(one.code in LENDERS for one in scene.sides.within(*sentence))
+
+
+def _sold(scene: Scene, atom: Atom, sentence: Span) -> bool:
+    """Whether a sentence itself tells of goods sold for money, which is no money sent: they sent 40 million."""
+    words = [one for one in scene.reading.within(*sentence, "concept") if one.key.startswith(SUPPLY)]
+    beside = scene.reading.scanner.small("role", scene.reading.text[atom.end :][:TOUCHING].strip()) == "of"
+    return any(beside or not 0 <= atom.start - one.end <= 1 for one in words)
 
 
 def _told(scene: Scene, concept: str, sentence: Span) -> bool:
