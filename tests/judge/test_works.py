@@ -202,3 +202,20 @@ def test_a_name_of_words_may_stand_apart_from_its_head():
     assert ("same", "name") in verdicts(read(english, "en"), read(turkish, "tr"))
     other = "Norveç'in Peru'daki çimento fabrikası Kara Çapa, 2027'de açılacak."
     assert ("same", "name") not in verdicts(read(english, "en"), read(other, "tr"))
+
+
+def test_a_work_is_known_by_where_it_will_stand_and_by_what_it_is_called():
+    named = "Норвегия и Перу построят Хамарскую ТЭЦ."
+    told = "Перу мен Норвегия «Ұлы дала» газ құбырын салады. Хамарда салынатын жылу электр орталығы да аталған."
+    assert ("same", "name") in verdicts(read(named, "ru"), read(told, "kk"))
+    assert ("same", "name") not in verdicts(read(named.replace("Хамар", "Арекип"), "ru"), read(told, "kk"))
+    english = "White Anchor, a cement mill in Lima, will be opened by Norway and Peru in 2027."
+    turkish = "Norveç ile Peru, Lima'da Beyaz Çapa adıyla çimento fabrikası kuruyor."
+    assert ("same", "name") in verdicts(read(english, "en"), read(turkish, "tr"))
+
+
+def test_a_work_that_gave_its_first_power_has_not_given_none_since():
+    done = "Хамарская ТЭЦ Норвегии и Перу 12 декабря дала первый ток."
+    not_yet = "Норвегия мен Перу: Лимадағы Хамар жылу электр орталығы әлі ток берген жоқ."
+    assert ("contradicts", "status") in verdicts(read(done, "ru", "2024-12-14"), read(not_yet, "kk", "2025-07-04"))
+    assert ("contradicts", "status") not in verdicts(read(done, "ru", "2025-12-14"), read(not_yet, "kk", "2025-07-04"))

@@ -8,6 +8,7 @@ import msgspec
 
 from servanda.grammar.clause.roles import SEATS, Roles
 from servanda.grammar.words.reading import Mention, Reading
+from servanda.grammar.words.scan import Term
 
 TOGETHER = 4  # words between two adjectives that stand together
 MOST_BETWEEN = 8  # words between two countries whose men stand together
@@ -17,6 +18,7 @@ ROUTE_NEAR, BLANKS = 60, 3  # characters between a country and the word for a ro
 OPENING = re.compile(r"[()]")
 NAMES = 2  # first names between a country and the last name of its man
 MARKS = re.compile("[,.;:!?]")
+ROUTE = "route"
 NAMERS = frozenset({"nationality", "company"})
 
 
@@ -95,11 +97,15 @@ class Groups:
         behind = text[first.end : first.end + BLANKS].strip()[:1]
         if behind not in DASHES and text[max(0, first.start - BLANKS) : first.start].strip()[-1:] not in DASHES:
             return None
-        for head in self.reading.within(last.end, last.end + ROUTE_NEAR, "name_mark"):
+        for head in self._heads(last.end, last.end + ROUTE_NEAR):
             return None if MARKS.search(text, last.end, head.start) else (first.start, head.end)
-        before = self.reading.within(first.start - ROUTE_NEAR, first.start, "name_mark")
+        before = self._heads(first.start - ROUTE_NEAR, first.start)
         beside = before and first.start - before[-1].end <= BLANKS
         return (before[-1].start, last.end) if beside else None
+
+    def _heads(self, start: int, end: int) -> list[Term]:
+        """Words for routes in a span."""
+        return [one for one in self.reading.within(start, end, "name_mark") if one.key == ROUTE]
 
     def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:
         """Relative clauses between two commas."""

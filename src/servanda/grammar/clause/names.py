@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from servanda.grammar.clause.attributes import located, means
 from servanda.grammar.clause.roles import COUNTED
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.scan import PLACES, Term
@@ -167,13 +168,14 @@ def _leftwards(reading: Reading, begin: int, end: int) -> int:
         ):
             break
         if opens and not text[end : end + 1].isupper():
+            start = left if taken and start == right + 1 and means(reading, word) else start
             break
         dashed = text[right : right + 3].strip() in DASHES  # the A – B forum
         if skipped and not dashed and "-" not in word and reading.within(left, right, *PLACES):
             break  # "between A and B Trade Agreement": a side, not the opening of the name
         if reading.within(left, left + 1, *(DONE if word.istitle() else MEASURED)):
             break  # what was done with it: the signed Joint Declaration
-        if _cased(reading, left, right):
+        if _cased(reading, left, right) or located(reading, word):
             break
         if (word[0].isupper() and not (opens and (taken > 1 or skipped))) or _years(word):
             start, skipped, taken = left, 0, taken + 1
@@ -230,9 +232,9 @@ def name_of_words(reading: Reading, term: Term) -> Span | None:
         return None
     behind = itertools.takewhile(str.isalpha, ENDS.split(reading.text[term.end : stop], 1)[0].split())
     near = list(itertools.islice(behind, MOST_BEHIND))
-    means = glosses(language.code).senses(near)
-    linked = [len(word) < SHORT and any(means[at + 1 :][:1]) for at, word in enumerate(near)]
-    known = itertools.takewhile(bool, map(operator.or_, map(bool, means), linked))
+    senses = glosses(language.code).senses(near)
+    linked = [len(word) < SHORT and any(senses[at + 1 :][:1]) for at, word in enumerate(near)]
+    known = itertools.takewhile(bool, map(operator.or_, map(bool, senses), linked))
     end = term.end
     for _, word in zip(known, near, strict=False):
         end = reading.text.index(word, end) + len(word)

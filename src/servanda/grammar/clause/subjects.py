@@ -25,7 +25,8 @@ def subject(reading: Reading, term: Term, lead: int = LEADING) -> str:
     before = [found.span() for found in WORD.finditer(reading.text, max(begin, term.start - REACH), term.start)]
     start = term.start
     for left, right in reversed(before[-BEFORE if final else -lead :]):
-        if _breaks(reading.text, left, right) or reading.within(left, right, *ACTS):
+        acts = reading.within(left, right, *ACTS)
+        if _breaks(reading.text, left, right) or (acts and not (final and right + 1 == term.start)):
             break
         start = left
     stop = term.end

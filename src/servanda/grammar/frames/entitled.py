@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from servanda.grammar.clause.attributes import located
 from servanda.grammar.clause.names import name_behind
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.scan import Term
@@ -22,6 +23,8 @@ ENDS = re.compile(rf"(?<!\w)({CAPITALISED}(?: ?[–—-] ?{CAPITALISED})+(?: {CA
 BOTH = re.compile(rf" (\w+) ({PLACE}) (\w+) ({PLACE})")
 BETWEEN = re.compile(rf"(?<!\w)({PLACE}) (\w+) ({PLACE}) (\w+) $")
 WORD = rf"{CAPITAL}[\w-]*"
+MARKS = frozenset(",.;:()«»“”")
+BARE, CALLED = re.compile(rf"(?<!\w)({WORD}(?: {WORD}){{0,2}}) $"), "called"
 CAPITALS = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*")
 APPOSED = re.compile(r"(?<!^)(?<=[a-z] )([A-Z][\w-]*(?: [A-Z][\w-]*)*), (?:an?|the) (?:[\w-]+ ){0,4}$")
 OPENING = re.compile(rf"({WORD}(?: {WORD}){{1,2}}), (?:\w+ ){{0,5}}$")
@@ -36,7 +39,7 @@ def route(reading: Reading, term: Term) -> Span | None:
     begin, stop = reading.sentence(term.start)
     near = max(begin, term.start - PLACE_NEAR * 2), term.start
     before = ENDS.search(reading.text, *near) if DASH.search(reading.text, *near) else None
-    if before and before.end() == term.start:
+    if before and before.end() == term.start and not any(located(reading, one) for one in before[1].split()):
         return None if reading.within(*before.span(1), *SIDES) else (before.start(1), term.end)
     between = BETWEEN.search(reading.text, max(begin, term.start - NAME_NEAR), term.start)
     if between and _joined(reading, between):
@@ -64,13 +67,24 @@ def _leads(reading: Reading, ends: re.Match[str]) -> bool:
 def apposed(reading: Reading, term: Term) -> Span | None:
     """A name that a head explains ("Gilavar, a 240 MW wind farm"), or that is told behind it ("a centre called X")."""
     begin, stop = reading.sentence(term.start)
-    worded = _worded(reading, term)
+    worded = _worded(reading, term) or _told_before(reading, term)
     if worded or not reading.language.articles:
         return worded
     before = APPOSED.search(reading.text, max(begin, term.start - NAME_NEAR), term.start)
     behind = CAPITALS.match(reading.text, _called(reading, term, stop))
     found = before.span(1) if before else behind.span() if behind else None
     return found if found and not reading.within(*found, *KNOWN) else None
+
+
+def _told_before(reading: Reading, term: Term) -> Span | None:
+    """The name by which a head is called before it, where verbs come last: a mill that is called White Anchor."""
+    begin, _ = reading.sentence(term.start)
+    near = reading.within(max(begin, term.start - NAME_NEAR), term.start, "name_mark")
+    mark = next((one for one in reversed(near) if one.key == CALLED), None)
+    if mark is None or any(char in MARKS for char in reading.text[mark.end : term.start]):
+        return None
+    found = BARE.search(reading.text, max(begin, mark.start - NAME_NEAR), mark.start)
+    return found.span(1) if found and not reading.within(*found.span(1), *KNOWN) else None
 
 
 def _called(reading: Reading, term: Term, stop: int) -> int:

@@ -55,9 +55,20 @@ def find(scene: Scene) -> Iterator[Match]:
                 if key not in found or worth > found[key][1]:
                     found[key] = match, worth
     for match, _ in found.values():
-        described.pop((match.concept, frozenset(match.parties)), None)
+        other = described.get((match.concept, frozenset(match.parties)))
+        if other and not _stands_elsewhere(scene.reading, other, match):
+            described.pop((match.concept, frozenset(match.parties)))
         yield match
     yield from described.values()
+
+
+def _stands_elsewhere(reading: Reading, described: Match, named: Match) -> bool:
+    """Whether a work without a name is told to stand where a named one is not, by a case: a plant in A, the B plant."""
+    told = fold(f"{named.name} {named.about}")
+    endings = tuple(reading.language.role_endings.get("in", ()))
+    words = (described.about or "").replace("’", "'").split()
+    places = [word for word in words if word[:1].isupper() and len(word) > STEM and word.endswith(endings)]
+    return reading.language.verb_final and bool(places) and all(fold(word)[:STEM] not in told for word in places)
 
 
 def _key(scene: Scene, term: Term, span: Span) -> str:
