@@ -14,6 +14,7 @@ WEAK, MOVED, OPEN_PLAN, HELD = "/weak", "target/moved", "planned/open", "planned
 BESIDE = 24  # characters between a number and what is to be held: the 13th forum will be held
 OPEN = frozenset({"planned", "potential", "forecast", "target"})  # what a condition may hold
 NOT_NEAR, WORD_BEFORE, BINDING, DENIED_NEAR, LONGEST_DATE, GOAL_NEAR = 12, 16, 80, 60, 40, 90  # characters
+LED_NEAR = 60  # characters between a verb of the past and its amount
 
 
 def distance(text: str, start: int, end: int, term: Term) -> int:
@@ -100,7 +101,8 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
     terms = [
         term
         for term in reading.within(*near(anchor, sentence), "modality", "commitment")
-        if not (term.key == "denied" and (_denies_else(reading, anchor, term) or anchor[0] <= term.start < anchor[1]))
+        if not (term.key == "denied" and _denies_else(reading, anchor, term))
+        and not _bracketed(reading, anchor, term)
         and not (term.key == HELD and not _edition(reading, anchor, term))
         and not (term.key == OPEN_PLAN and _usual(reading, sentence))
         and not _of_next(reading, anchor, term)
@@ -140,13 +142,24 @@ def _of_next(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
         return False
     gap = reading.text[anchor[1] : term.start]
     words = gap.split()
-    if len(words) == 1 and reading.scanner.small("conjunction", words[0]) in {"and", "but"}:
-        return True  # he owed 3 bn and would repay it
+    if words and reading.scanner.small("conjunction", words[0]) in {"and", "but"}:
+        led = reading.within(max(0, anchor[0] - LED_NEAR), anchor[0], "modality")
+        if len(words) == 1 or any(one.key == "reported" for one in led):
+            return True  # he owed 3 bn and would repay it; they invested 3 bn and are not going to leave
     parts = gap.split(", ")[1:]
     if any(reading.scanner.small("conjunction", part.split(" ", 1)[0]) in {"and", "but"} for part in parts):
         return True
     third = [one for one in reading.within(anchor[1], term.start, "pronoun") if one.key == "third"]
     return any(reading.text[one.start - 2 : one.start] == ", " for one in third)
+
+
+def _bracketed(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
+    """Whether a word stands in brackets, and the anchor outside: 1,000 MW (of which B may take 300)."""
+    if term.start >= anchor[1]:
+        gap = reading.text[anchor[1] : term.start]
+        return gap.rfind("(") > gap.rfind(")")
+    gap = reading.text[term.end : anchor[0]]
+    return ")" in gap and gap.find(")") < (gap.find("(") if "(" in gap else len(gap))
 
 
 def _usual(reading: Reading, sentence: tuple[int, int]) -> bool:
@@ -158,7 +171,10 @@ def _usual(reading: Reading, sentence: tuple[int, int]) -> bool:
 
 
 def _denies_else(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
-    """Whether a "not" does not deny an amount: a trade of 5 bn does not reflect what we could do."""
+    """Whether a "not" does not deny an amount: a trade of 5 bn does not reflect what we could do; not above 5 bn."""
+    bound = any(one.start <= term.start < one.end for one in reading.within(term.start, term.end, "comparator"))
+    if bound or anchor[0] <= term.start < anchor[1]:
+        return True
     behind = term.start > anchor[0] and not reading.language.verb_final
     return behind or distance(reading.text, *anchor, term) > DENIED_NEAR
 

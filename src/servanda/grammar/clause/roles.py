@@ -10,7 +10,7 @@ from servanda.grammar.words.scan import PLACES
 
 ADJECTIVE_GAP = 14
 OFFICE_GAP = 30  # characters between a country and the office of its man
-BEFORE, BEHIND = 16, 24
+BEFORE, LONG_BEFORE, BEHIND = 16, 32, 24
 SPOKEN = 26  # characters between a country and the word that makes it a source of news
 SENT = ("trade.exports", "investment.", "supply.", "finance.")
 GIVEN = ("trade.", "investment.", "supply.", "finance.", "companies.")
@@ -176,7 +176,7 @@ class Roles:
     def _preposition(self, at: int) -> tuple[str, int]:
         """The preposition among the two words before an offset, and where it begins."""
         text = self.reading.text
-        low = max(0, at - BEFORE)
+        low = max(0, at - LONG_BEFORE)
         while low and low < at and not text[low - 1].isspace():
             low += 1  # no end of a longer word is taken for a preposition
         for word in reversed(text[low:at].split()[-2:]):

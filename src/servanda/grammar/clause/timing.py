@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 import msgspec
 
-from servanda.grammar.atoms.when import LEANS, NEAREST
+from servanda.grammar.atoms.when import BEGUN, LEANS, NEAREST
 from servanda.grammar.clause.behind import elsewhere
+from servanda.grammar.clause.comparing import bare, based, compared
 from servanda.grammar.clause.cues import FAR, distance, near, nearest
 from servanda.grammar.clause.labels import numbered
 from servanda.grammar.words.reading import Reading
@@ -20,17 +21,16 @@ MOST_TIMES = 4  # times in a row before their amount
 TAKEN, AFTER = 60, 60  # how much farther a time is that is nearer to another amount, and behind this one
 AMOUNTS = frozenset({"money", "percent", "quantity", "number", "range"})
 PLANS = frozenset({"document.programme", "document.action_plan", "document.roadmap"})
-PLAN_NEAR, YEARS_OF_PLAN = 30, 2
+PLAN_NEAR, YEARS_OF_PLAN = 60, 2
 DONE, TO_COME = frozenset({"reported", "asserted"}), frozenset({"planned", "target"})
 DAY, LEAP_DAY, SOON = timedelta(days=1), (2, 29), 60  # days
 JUST_OVER = timedelta(days=31)  # what was over so lately may be when a plan was made
-SUFFIXED, BASE_NEAR, SUFFIX = 6, 48, 8  # characters
+SUFFIXED, GOAL_NEAR, SUFFIX = 6, 48, 8  # characters
 CLOSED = re.compile(r"\W")
 PARTED = 30  # how much farther a time is that a bracket or an "and" parts
 WAS_NEAR = 40  # characters
 SAID_NEAR = 16  # characters
 QUOTED = (("“", "”"), ("«", "»"))
-YEARS_NEAR = 60  # characters between a plan and the years that it covers
 YEARS = range(1900, 2051)  # numbers that are a year where they stand before a document
 
 
@@ -47,20 +47,6 @@ def period_of(atom: Atom) -> Period:
     if atom.from_ is None and atom.to is None:
         return Period(text=atom.text, start=None, end=None, basis="unresolved", rule=atom.rule)
     return Period(text=atom.text, start=atom.from_, end=atom.to, basis="anchor" if atom.rule else "stated")
-
-
-def covered(reading: Reading, name: tuple[int, int] | None, plan: Term | None) -> Period | None:
-    """The years in the name of a document: it covers them; of a plan, also several years right beside it."""
-    atoms = reading.atoms_within(*name) if name else []
-    found = next((period_of(atom) for atom in atoms if atom.kind == "period" and atom.from_), None)
-    if found or plan is None:
-        return found
-    begin, end = reading.sentence(plan.start)
-    beside = reading.atoms_within(max(begin, plan.start - YEARS_NEAR), min(end, plan.end + YEARS_NEAR))
-    spans = [atom for atom in beside if atom.kind == "period" and atom.from_ and atom.to and not atom.rule]
-    several = [atom for atom in spans if int(str(atom.to)[:4]) - int(str(atom.from_)[:4]) > 1]
-    nearest = min(several, key=lambda atom: abs(atom.start - plan.start), default=None)
-    return period_of(nearest) if nearest else None
 
 
 def to_come(reading: Reading, period: Period) -> bool:
@@ -90,8 +76,10 @@ def settled(reading: Reading, period: Period, modality: str, sentence: tuple[int
     """
     published = reading.document.published
     told = modality in TO_COME or modality in DONE
-    if not (told and published and period.basis == "anchor" and period.start and period.end):
+    if not (told and published and period.basis == "anchor" and period.start):
         return period
+    if period.end is None:
+        return _begun(reading, period, modality, sentence)
     today, start, end = (date.fromisoformat(one[:10]) for one in (published, period.start, period.end))
     early = modality in TO_COME and end <= today
     late = start - today > timedelta(days=SOON) or (start > today and end - today > timedelta(days=2 * SOON))
@@ -107,6 +95,17 @@ def settled(reading: Reading, period: Period, modality: str, sentence: tuple[int
     return msgspec.structs.replace(period, start=start.isoformat(), end=end.isoformat())
 
 
+def _begun(reading: Reading, period: Period, modality: str, sentence: tuple[int, int]) -> Period:
+    """A day or month without a year from which on something is to be so, moved to where it lies ahead: from 5 June."""
+    rule = next((atom.rule or "" for atom in reading.atoms_within(*sentence) if atom.text == period.text), "")
+    start = date.fromisoformat(str(period.start)[:10])
+    over = str(period.start) <= str(reading.document.published)
+    if modality not in TO_COME or LEANS[BEGUN] not in rule or not over or (start.month, start.day) == LEAP_DAY:
+        return period
+    start = start + timedelta(weeks=1) if rule.startswith("weekday") else start.replace(year=start.year + 1)
+    return msgspec.structs.replace(period, start=start.isoformat())
+
+
 def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> tuple[Period | None, Period | None]:
     """The period and the deadline of an anchor in its sentence: the nearest, but for those nearer to other amounts."""
     start, end = anchor
@@ -120,7 +119,7 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
         far = distance(reading.text, start, end, Term(atom.start, atom.end, "", "", ""))
         if far >= least[due] or _of_plan(reading, atom, anchor) or compared(reading, (atom.start, atom.end), anchor):
             continue
-        if _of_other(reading, atom, anchor):
+        if _of_other(reading, atom, anchor) or (due and based(reading, atom, anchor)):
             continue
         far += PARTED * _parted(reading, reading.text[min(atom.end, end) : max(atom.start, start)])
         if _taken(reading, atoms, index, anchor, far):
@@ -150,6 +149,11 @@ def _of_other(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
     if atom.start > anchor[0] and elsewhere(reading, (left, right), atom.end):
         return True
     figure = any(one.kind in AMOUNTS for one in reading.atoms_within(*anchor))
+    due = atom.comparator in {"<=", "<"}
+    if figure and not due and atom.start > anchor[0] and not reading.language.verb_final and ", " in gap:
+        comma = left + gap.index(", ")
+        if any(one.key == "planned" for one in reading.within(comma, right, "modality")):
+            return True  # it costs 5 bn, the opening is planned for May
     if figure and atom.start < anchor[0] and any(end in gap and start not in gap for start, end in QUOTED):
         return True  # a goal by 2027 that is quoted, and what is told behind the quotation
     if reading.language.verb_final:
@@ -159,14 +163,14 @@ def _of_other(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
     said = [one for one in reading.within(atom.start - SAID_NEAR, atom.start, "speech") if one.end <= atom.start]
     if not said or reading.within(said[-1].start, said[-1].end, "stage"):
         return False  # announced on 5 May
-    return _bare(reading, said[-1].end, atom.start)
+    return bare(reading, said[-1].end, atom.start)
 
 
 def _left(reading: Reading, anchor: tuple[int, int], time: Atom) -> bool:
     """Whether a time stands between the amount that a change starts from and the one that it goes to, as that one's."""
     if not in_case(reading, anchor[1], "from"):
         return False
-    behind = [one for one in reading.atoms_within(time.end, time.end + BASE_NEAR) if one.kind in AMOUNTS]
+    behind = [one for one in reading.atoms_within(time.end, time.end + GOAL_NEAR) if one.kind in AMOUNTS]
     return bool(behind) and in_case(reading, behind[0].end, "to")
 
 
@@ -205,47 +209,6 @@ def was(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) ->
     return False
 
 
-def compared(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -> bool:
-    """Whether a time is only what another is compared with, not an amount that is told of it: higher than in 2021.
-
-    Behind "when" it is the time of what follows: than in 2021, when it was 5 bn.
-    """
-    start, end = time
-    if anchor[0] > end and reading.text[end : anchor[0]].endswith("(") and anchor[0] - end < BASE_NEAR // 2:
-        return False  # than in 2021 (5 bn)
-    if reading.language.verb_final:
-        near = [one for one in reading.within(end, end + BASE_NEAR, "compared") if one.key == "after"]
-        return bool(near) and _bare(reading, end, near[0].start)
-    near = [
-        one
-        for one in reading.within(start - BASE_NEAR, start, "compared")
-        if one.end <= start and (one.key != "change" or _changes(reading, time, anchor))
-    ]
-    if not near or not _bare(reading, near[-1].end, start):
-        return False
-    words = reading.text[end : anchor[0]].strip(" ,").split(None, 1)[:1] if anchor[0] > end else []
-    return not words or reading.scanner.small("conjunction", words[0]) != "which"
-
-
-def _changes(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -> bool:
-    """Whether a per cent is one of change from a year: 5 per cent over 2023, not 5 per cent over 2020-2023."""
-    atoms = [*reading.atoms_within(*anchor), *reading.atoms_within(*time)]
-    known = [one for one in atoms if one.kind == "period" and one.from_ and one.to]
-    year = bool(known) and int(str(known[-1].to)[:4]) - int(str(known[-1].from_)[:4]) <= 1
-    return year and any(one.kind == "percent" for one in atoms)
-
-
-def _bare(reading: Reading, start: int, end: int) -> bool:
-    """Whether nothing but small words, endings and words for the same months stands in a span."""
-    for one in reading.within(start, end, "same_period"):
-        return _bare(reading, start, one.start) and (one.end >= end or _bare(reading, one.end, end))
-    gap = reading.text[start:end]
-    marked = gap[:1] in reading.language.suffix_marks
-    words = gap.split()[marked:]
-    small, common = reading.scanner.small, reading.language.common_words
-    return all(small("role", word) is not None or word in common for word in words)
-
-
 def _apart(gap: str, *, due: bool) -> int:
     """How much farther a time behind an amount is that is nearer to another; beyond a comma only what is due counts."""
     return FAR if "," in gap and not due else AFTER
@@ -274,8 +237,7 @@ def _of_plan(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
         return not any(term.key.startswith("document.") for term in reading.within(*anchor, "concept"))
     if not (atom.from_ and atom.to) or int(atom.to[:4]) - int(atom.from_[:4]) < YEARS_OF_PLAN:
         return False
-    far = YEARS_NEAR if reading.language.verb_final else PLAN_NEAR
-    around = reading.within(atom.start - PLAN_NEAR, atom.end + far, "concept")
+    around = reading.within(atom.start - PLAN_NEAR, atom.end + PLAN_NEAR, "concept")
     plans = [term for term in around if term.key.partition("/")[0] in PLANS]
     return bool(plans) and not any(term.start < anchor[1] and anchor[0] < term.end for term in plans)
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-import msgspec
-
-from servanda.grammar.atoms.amounts import CHANGED, GOAL
+from servanda.grammar.atoms.amounts import CHANGED
 from servanda.grammar.clause import labels
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.fold import fold
@@ -58,30 +56,6 @@ def _possessed(scene: Scene, atom: Atom) -> bool:
     words = scene.reading.within(atom.start, atom.end, "scale", "number")
     ending = words[-1].ending if words and words[-1].end == atom.end else ""
     return bool(ending) and not scene.sides.roles.ending(ending)
-
-
-def bounded(scene: Scene, atom: Atom, noun: Term) -> Atom:
-    """A number with what bounds it behind the noun that it counts: 20 kişiden fazla, 20 адамнан астам."""
-    if atom.comparator != "=" or noun.start < atom.end or not isinstance(atom.value, str):
-        return atom
-    for term in scene.reading.within(noun.end, noun.end + 2, "comparator"):
-        sign, *tags = term.key.split("/")
-        case = next((tag for tag in tags if tag not in {"after", "verb", "goal"}), "")
-        cased = tuple(scene.reading.language.role_endings.get(case, ()))
-        if "after" in tags and (not case or scene.reading.text[noun.start : noun.end].endswith(cased)):
-            ends = {">": (atom.value, None), "<": (None, atom.value)}.get(sign[0], atom.value)
-            ends = atom.value if sign == "<~" else ends
-            return msgspec.structs.replace(
-                atom, value=ends, comparator=sign, rule=GOAL if "goal" in tags else atom.rule
-            )
-    return atom
-
-
-def numbered(scene: Scene, atom: Atom) -> bool:
-    """Whether a number without a currency is one of things: the number of trips rose to 1.2 million."""
-    begin, _ = scene.sentence(atom.start)
-    marks = [one for one in scene.reading.within(begin, atom.start, "count_mark") if one.key == "number"]
-    return bool(marks) and not any(one.kind == "money" for one in scene.reading.atoms_within(marks[-1].end, atom.start))
 
 
 def _past(scene: Scene, atom: Atom) -> int:
@@ -161,11 +135,22 @@ def parted(scene: Scene, atom: Atom) -> Term | None:
     nouns = scene.reading.within(sentence[0], atom.start, "noun")
     if not nouns or nouns[-1].key == RATIO or atom.value in {"0", "1"} or not countable(scene, atom):
         return None
+    counted = [noun for noun in nouns if _numbered(scene, noun)]
+    nouns = counted or nouns  # 312 students at universities, 187 of them
     start = max(sentence[0], atom.start - PARTITIVE_NEAR)
     part = scene.reading.within(start, atom.end + PARTITIVE_NEAR, "partitive")
     beside = scene.reading.text[nouns[-1].end : atom.start] == " " and not scene.reading.language.verb_final
     told = bool(part) or (beside and bool(scene.reading.atoms_within(nouns[-1].start - AFTER_NUMBER, nouns[-1].start)))
     return Term(atom.start, atom.end, "noun", nouns[-1].key, "") if told and _alone(scene, atom, part=True) else None
+
+
+def _numbered(scene: Scene, noun: Term) -> bool:
+    """Whether a number stands before a noun, and so counts it."""
+    before = scene.reading.atoms_within(noun.start - AFTER_NUMBER, noun.start)
+    numbers = [one for one in before if one.kind == "number"]
+    if not numbers or scene.reading.language.verb_final:
+        return False
+    return behind(scene, numbers[-1].end) == noun
 
 
 def lowest(atom: Atom) -> Decimal:

@@ -6,12 +6,28 @@ from datetime import date
 
 from servanda.grammar.clause import timing
 from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.scan import Term
 from servanda.model import Atom, Period
 
 PLANS = ("document.programme", "document.action_plan", "document.roadmap")
 LONG = 366  # days that are more than a year
 DOCUMENTS = "DOCUMENTS"
+YEARS_NEAR = 60  # characters between a plan and the years that it covers
+
+
+def covered(reading: Reading, name: tuple[int, int] | None, plan: Term | None) -> Period | None:
+    """The years in the name of a document: it covers them; of a plan, also several years right beside it."""
+    atoms = reading.atoms_within(*name) if name else []
+    found = next((timing.period_of(atom) for atom in atoms if atom.kind == "period" and atom.from_), None)
+    if found or plan is None:
+        return found
+    begin, end = reading.sentence(plan.start)
+    beside = reading.atoms_within(max(begin, plan.start - YEARS_NEAR), min(end, plan.end + YEARS_NEAR))
+    spans = [atom for atom in beside if atom.kind == "period" and atom.from_ and atom.to and not atom.rule]
+    several = [atom for atom in spans if int(str(atom.to)[:4]) - int(str(atom.from_)[:4]) > 1]
+    nearest = min(several, key=lambda atom: abs(atom.start - plan.start), default=None)
+    return timing.period_of(nearest) if nearest else None
 
 
 def told_after(scene: Scene, term: Term) -> Period | None:

@@ -9,7 +9,7 @@ from servanda.grammar.clause.lists import Item
 from servanda.grammar.clause.names import called, marked_name, name_span
 from servanda.grammar.clause.subjects import subject
 from servanda.grammar.frames import signs
-from servanda.grammar.frames.coverage import among, told_after
+from servanda.grammar.frames.coverage import among, covered, told_after
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.scan import Term
@@ -73,7 +73,7 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
     span, anchor = marked or name_span(scene.reading, term, scene.behind_person(term.start)), (term.start, term.end)
     if span is None and scene.reading.text[slice(*sentence)].rstrip().endswith("?"):
         return None  # is there an agreement?
-    sides = scene.sides.of(anchor, sentence)
+    sides = scene.sides.of(anchor, _clause(scene, anchor, sentence))
     item = scene.lists.at(term.start)
     stage = _enacted(scene, item) if item else None
     if item and stage:
@@ -87,8 +87,8 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
         return None
     stage = own
     period, deadline = timing.times(scene.reading, (term.start, term.end), sentence)
-    covered = timing.covered(scene.reading, span, term if concept in TITLED else None)
-    period = covered or dated(scene, term) or period or told_after(scene, term)
+    years = covered(scene.reading, span, term if concept in TITLED else None)
+    period = years or dated(scene, term) or period or told_after(scene, term)
     if undone and stage == "ratified":
         stage, undone = "signed", False  # not ratified yet
     modality = "denied" if undone else "planned" if stage == own and _to_come(scene, term, stage) else "asserted"
@@ -99,6 +99,12 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
         name=called(scene.reading, span, term) if span else None, period=period or deadline, modality=modality,
         about=None if span else subject(scene.reading, term),
     )  # fmt: skip
+
+
+def _clause(scene: Scene, anchor: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int]:
+    """The part of a sentence between semicolons that a document stands in, where it names a side."""
+    clause = cues.between(scene.reading.text, anchor, sentence, ";")
+    return clause if scene.sides.within(*clause) else sentence
 
 
 def _gone_on(scene: Scene, sentence: tuple[int, int]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import msgspec
 
@@ -27,6 +28,7 @@ SITTING, SITTINGS = "event.commission/sitting", 6  # sentences from a gathering 
 OF_GATHERING = frozenset({"pair", "sitting"})
 NAMED = frozenset({"event.summit", "event.forum", "event.commission", "event.exercise"})
 OPENED = ("event.forum", "event.summit", "event.exercise", "event.talks", "event.commission")
+ANOTHER = 60  # days between two visits that are not one
 NEXT_NEAR, NEXT_GAP, LIST_GAP, FEWEST_LISTED = 30, 2, 70, 2
 OWN_SIDED = frozenset({"event.dispute", "event.invitation"})  # whose order tells two of them apart
 Key = tuple[object, ...]
@@ -48,15 +50,15 @@ def find(scene: Scene) -> Iterator[Match]:
                     continue
                 last = match
             key = (*_key(scene, match), following)
-            key = (*key, _meeting(scene, match, met.setdefault(key, [])))
+            key = _set_apart(scene, match, (*key, _meeting(scene, match, met.setdefault(key, []))), seen)
             worth = told(scene, match)
             if key not in seen or worth > seen[key][1]:
                 seen[key] = match, worth
                 if match.concept in NAMED:
                     gathered[match.concept] = match.end
-    graded = {_visit(match) for match, _ in seen.values() if match.concept in GRADED_VISITS}
+    graded = {_visit(match): match for match, _ in seen.values() if match.concept in GRADED_VISITS}
     for match, _ in seen.values():
-        if match.concept != "event.visit.other" or _visit(match) not in graded:
+        if match.concept != "event.visit.other" or not _same_visit(scene, match, graded.get(_visit(match))):
             yield match
 
 
@@ -81,6 +83,15 @@ def _visit(match: Match) -> tuple[frozenset[str], bool]:
     return frozenset(match.parties), match.modality == "planned"
 
 
+def _same_visit(scene: Scene, match: Match, graded: Match | None) -> bool:
+    """Whether a visit without a grade is one that is told with its grade: not where it was long before it."""
+    if graded is None or match.modality == "planned" or not (match.period and match.period.end):
+        return graded is not None
+    published, told = scene.reading.document.published, graded.period and graded.period.start
+    day = told or published
+    return not day or (date.fromisoformat(day[:10]) - date.fromisoformat(match.period.end)).days < ANOTHER
+
+
 def _meeting(scene: Scene, match: Match, met: list[set[str]]) -> int:
     """Which meeting of two sides a mention is of: one more where it names people of both whom none before named."""
     if match.concept not in MEETINGS:
@@ -95,6 +106,13 @@ def _meeting(scene: Scene, match: Match, met: list[set[str]]) -> int:
     elif place is not None:
         met[place].update(who)
     return place or 0
+
+
+def _set_apart(scene: Scene, match: Match, key: Key, seen: dict[Key, tuple[Match, int]]) -> Key:
+    """The key of a meeting, another one where it is planned for a time to come and one was held: again in March."""
+    ahead = match.period is not None and timing.ahead(scene.reading, match.period)
+    planned = match.concept in MEETINGS and match.modality == "planned" and ahead
+    return (*key, "later") if planned and key in seen and seen[key][0].modality == "asserted" else key
 
 
 def _again(match: Match, gathered: dict[str, int]) -> bool:

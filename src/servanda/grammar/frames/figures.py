@@ -87,7 +87,7 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
         told = goals.times(reading, measure.atom, sentence, (period, deadline))
         period, deadline = goals.due(reading, measure.atom, sentence, told)
     else:
-        deadline, period = None, _not_to_come(reading, period or deadline, modality)
+        deadline, period = None, _told(reading, span, modality, period or deadline)
     return scene.match(
         kind="pledge" if pledged else "figure", concept=_held(scene, sentence, concept, period), span=span,
         name=measure.name, sides=sides, value=value, period=period, deadline=deadline, modality=modality,
@@ -133,6 +133,20 @@ def _value(scene: Scene, measure: Measure) -> Value:
     if measure.atom.rule == GOAL and (_aims(scene.reading, sentence) or _changes(scene, sentence, measure.span)):
         value = msgspec.structs.replace(value, low=value.high, comparator="=")  # to bring trade to 30 bn, not up to it
     return value
+
+
+def _told(reading: Reading, span: Span, modality: str, period: Period | None) -> Period | None:
+    """The period of a figure; none that was over and stands in another clause than what is foretold."""
+    over = period and modality in FORETOLD and _elsewhere(reading, span, period)
+    return None if over else _not_to_come(reading, period, modality)
+
+
+def _elsewhere(reading: Reading, anchor: tuple[int, int], period: Period) -> bool:
+    """Whether a time that was over is one of another clause than what is to come: the port, opened in 2021, will …."""
+    if not timing.past(reading, period):
+        return False
+    start = reading.text.rfind(period.text, *reading.sentence(anchor[0]))
+    return start >= 0 and "," in reading.text[min(start, anchor[1]) : max(start, anchor[0])]
 
 
 def _voice(scene: Scene, measure: Measure, sentence: Span, concept: str) -> str:
@@ -195,10 +209,10 @@ def _aims(reading: Reading, sentence: Span) -> bool:
 def _changes(scene: Scene, sentence: Span, span: Span) -> bool:
     """Whether a change is told before an amount, or behind it where verbs are: it rose to 40 per cent, not up to it."""
     reading = scene.reading
-    told = reading.within(sentence[0], span[0], "concept")
+    told = reading.within(sentence[0], span[0], "concept", *(() if reading.language.verb_final else ("change",)))
     if reading.language.verb_final:
         told = [*told, *reading.within(span[1], min(sentence[1], span[1] + CHANGE_NEAR), "concept")]
-    return any(term.key == "trade.growth" for term in told)
+    return any(term.cls == "change" or term.key == "trade.growth" for term in told)
 
 
 def _stage(scene: Scene, span: Span, sentence: Span, modality: str) -> str | None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from servanda.grammar.clause import cues, timing
+from servanda.grammar.clause import comparing, cues, timing
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.scan import Term
 from servanda.model import Atom, Period
@@ -62,7 +62,7 @@ def _resumed(scene: Scene, span: tuple[int, int]) -> Period | None:
 def _last(scene: Scene, before: int, span: tuple[int, int]) -> Atom | None:
     """The last time of a year at most that was told before an offset, not one that was only compared with."""
     times = reversed(scene.reading.atoms_within(max(0, before - BACK), before))
-    told = (one for one in times if not timing.compared(scene.reading, (one.start, one.end), span))
+    told = (one for one in times if not comparing.compared(scene.reading, (one.start, one.end), span))
     return next(filter(_dated, told), None)
 
 
@@ -71,7 +71,7 @@ def earlier(scene: Scene, period: Period | None, span: tuple[int, int]) -> Perio
     reading = scene.reading
     sentence = scene.sentence(span[0])
     told = [one for one in reading.within(*sentence, "year_before") if _nearest(scene, one, span, sentence)]
-    if not told or timing.compared(reading, (told[0].start, told[0].end), span):
+    if not told or comparing.compared(reading, (told[0].start, told[0].end), span):
         return period
     base = _last(scene, told[0].start, span)
     if base is None:

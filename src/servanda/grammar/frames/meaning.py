@@ -137,9 +137,9 @@ def _balance(scene: Scene, trade: Term, anchor: Span, sentence: Span) -> Term | 
     before = [one for one in scene.reading.within(sentence[0], trade.start, "concept") if one.key == BALANCE]
     if not before or scene.reading.language.verb_final:
         return None
-    gap = scene.reading.text[before[-1].end : anchor[0]]
-    amounts = any(atom.kind in GROUPS for atom in scene.reading.atoms_within(before[-1].end, anchor[0]))
-    return None if amounts or "," in gap or ";" in gap else before[-1]
+    gap, atoms = scene.reading.text[before[-1].end : anchor[0]], scene.reading.atoms_within(before[-1].end, anchor[0])
+    amounts = any(atom.kind == "money" or (atom.kind in GROUPS and atom.start < trade.start) for atom in atoms)
+    return None if amounts or "," in gap or ";" in gap else before[-1]  # it grew by 5 per cent and came to 5 bn
 
 
 def priced(scene: Scene, offset: int) -> bool:
@@ -213,8 +213,18 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, 
     near, far_off = best.get(True), best.get(False)
     if near and far_off and near[0] <= TOUCHING and near[1].key == "trade.turnover/weak" and far_off[0] > OWN_NEAR:
         return near[1]  # 4 bn euros of trade, of which exports made up 2 bn
+    if near and far_off and _in_clause(scene, near[1], far_off[1], anchor):
+        return near[1]  # imports rose by 5 per cent, and A sold goods for 96 million
     found = far_off or near
     return found[1] if found else None
+
+
+def _in_clause(scene: Scene, near: Term, far_off: Term, anchor: Span) -> bool:
+    """Whether of two wordings before an amount only the first named stands in its clause."""
+    if scene.reading.language.verb_final or far_off.end > near.start or near.end > anchor[0]:
+        return False
+    gap = scene.reading.text[far_off.end : near.start]
+    return any(going.joins(scene, part.split(" ", 1)[0]) for part in gap.split(", ")[1:])
 
 
 @functools.cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.clause import timing
-from servanda.grammar.frames import counts, meaning, ordinals, rows
+from servanda.grammar.frames import bounded, counts, meaning, ordinals, rows
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.scan import Term
 from servanda.model import Atom
@@ -47,7 +47,7 @@ def _amount(scene: Scene, atom: Atom) -> Measure | None:
     """Money, a share, a quantity: the nearest fitting wording of a concept tells what it measures."""
     if not atom.unit_stated and scene.reading.within(atom.start - CHANGE_NEAR, atom.start, "domestic"):
         return None  # its population is 3.7 million
-    if atom.kind == "money" and not atom.unit_stated and counts.numbered(scene, atom):
+    if atom.kind == "money" and not atom.unit_stated and bounded.numbered(scene, atom):
         return _number(scene, msgspec.structs.replace(atom, kind="number", unit=None, unit_stated=True))
     return Measure(atom, (atom.start, atom.end), meaning.of_amount(scene, atom), atom.unit)
 
@@ -78,7 +78,7 @@ def _counted(scene: Scene, atom: Atom, noun: Term) -> Measure | None:
     span = (atom.start, max(noun.end, atom.end))
     concept = cue or COUNTED.get(noun.key) or (SUPPLY if _supplied(scene, atom, noun) else "other")
     unit = PERSONS if concept == PEOPLE and noun.key in SEATS else noun.key
-    return Measure(counts.bounded(scene, atom, noun), span, concept, unit)
+    return Measure(bounded.bounded(scene, atom, noun), span, concept, unit)
 
 
 def _multiplied(scene: Scene, atom: Atom, noun: Term) -> bool:

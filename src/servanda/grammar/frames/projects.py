@@ -33,12 +33,13 @@ PAIR = 2
 SHORT_OF = {"started": "planned", "completed": "under_way"}  # where a work stands that has not been begun, or opened
 MADE = (*entitled.ROUTES, "project.industry")
 Span = tuple[int, int]
+Sort = tuple[str, frozenset[str], str]  # concept, sides, and what it is
 
 
 def find(scene: Scene) -> Iterator[Match]:
     """Every named project once, at the mention that tells most: with its sides, and with its head noun."""
     found: dict[str, tuple[Match, int]] = {}
-    described: dict[tuple[str, frozenset[str]], Match] = {}
+    described: dict[Sort, Match] = {}
     for term in scene.reading.all("concept"):
         if not term.key.startswith("project."):
             continue
@@ -49,17 +50,24 @@ def find(scene: Scene) -> Iterator[Match]:
                 continue
             match = _project(scene, term, span) if span else _described(scene, term)
             if match and not span:
-                described.setdefault((concept, frozenset(match.parties)), match)
+                described.setdefault(_sort(scene, match, (term.start, term.end)), match)
             elif span and match:
                 key, worth = _key(scene, term, span), _worth(scene, match, term)
                 if key not in found or worth > found[key][1]:
                     found[key] = match, worth
     for match, _ in found.values():
-        other = described.get((match.concept, frozenset(match.parties)))
-        if other and not _stands_elsewhere(scene.reading, other, match):
-            described.pop((match.concept, frozenset(match.parties)))
+        _known(scene, match, described)
         yield match
     yield from described.values()
+
+
+def _known(scene: Scene, match: Match, described: dict[Sort, Match]) -> None:
+    """Leave out the work without a name that one with its name is."""
+    for head in scene.reading.within(match.start - HEAD_NEAR, match.end + HEAD_NEAR, "concept"):
+        sort = _sort(scene, match, (head.start, head.end))
+        other = described.get(sort)
+        if other and not _stands_elsewhere(scene.reading, other, match):
+            described.pop(sort)
 
 
 def _stands_elsewhere(reading: Reading, described: Match, named: Match) -> bool:
@@ -69,6 +77,12 @@ def _stands_elsewhere(reading: Reading, described: Match, named: Match) -> bool:
     words = (described.about or "").replace("’", "'").split()
     places = [word for word in words if word[:1].isupper() and len(word) > STEM and word.endswith(endings)]
     return reading.language.verb_final and bool(places) and all(fold(word)[:STEM] not in told for word in places)
+
+
+def _sort(scene: Scene, match: Match, head: Span) -> Sort:
+    """What makes two works without a name one: of the rest, which is of any sort, also what it is, a hospital."""
+    what = fold(scene.reading.text[slice(*head)])[:STEM] if match.concept in QUOTED_ONLY else ""
+    return match.concept, frozenset(match.parties), what
 
 
 def _key(scene: Scene, term: Term, span: Span) -> str:
@@ -148,6 +162,7 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     if not sides.codes:
         return None
     sides = _shared(scene, sides)
+    sides = _led(scene, sides, sentence) if term.key.partition("/")[2] in HEADS else sides
     anchor = term.start, term.end
     clause = cues.between(scene.reading.text, anchor, sentence, ";")
     stage = cues.stage(scene.reading, anchor, clause, cues.PROJECT_STAGES)
@@ -159,6 +174,14 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
         modality="denied" if undone else "planned" if stage in {"planned", "proposed"} else "asserted",
         about=subject(scene.reading, term, LONG),
     )  # fmt: skip
+
+
+def _led(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """The sides with the only one that is named, where it opens the sentence as who builds: the Bulgarians will …."""
+    first = next(iter(scene.sides.within(*sentence)), None)
+    if first is None or sides.named != 1 or first.code not in sides.codes or not scene.sides.opens(sentence):
+        return sides
+    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=lambda code: code != first.code)))
 
 
 def _shared(scene: Scene, sides: Parties) -> Parties:

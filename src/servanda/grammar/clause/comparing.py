@@ -1,0 +1,65 @@
+"""Times that something is only compared with: higher than in 2021, 5 per cent over 2023."""
+
+from __future__ import annotations
+
+from servanda.grammar.words.reading import Reading
+from servanda.model import Atom
+
+BASE_NEAR = 48  # characters from the word that compares to the time
+
+
+def compared(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -> bool:
+    """Whether a time is only what another is compared with, not an amount that is told of it: higher than in 2021.
+
+    Behind "when" it is the time of what follows: than in 2021, when it was 5 bn.
+    """
+    start, end = time
+    if anchor[0] > end and reading.text[end : anchor[0]].endswith("(") and anchor[0] - end < BASE_NEAR // 2:
+        return False  # than in 2021 (5 bn)
+    if reading.language.verb_final:
+        near = [one for one in reading.within(end, end + BASE_NEAR, "compared") if one.key == "after"]
+        return bool(near) and bare(reading, end, near[0].start)
+    near = [
+        one
+        for one in reading.within(start - BASE_NEAR, start, "compared")
+        if one.end <= start and (one.key != "change" or _changes(reading, time, anchor))
+    ]
+    if not near or not bare(reading, near[-1].end, start):
+        return False
+    words = reading.text[end : anchor[0]].strip(" ,").split(None, 1)[:1] if anchor[0] > end else []
+    return not words or reading.scanner.small("conjunction", words[0]) != "which"
+
+
+def _changes(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -> bool:
+    """Whether a per cent is one of change from a year that was over: 5 per cent over 2023, not over 2020-2023."""
+    atoms = [*reading.atoms_within(*anchor), *reading.atoms_within(*time)]
+    known = [one for one in atoms if one.kind == "period" and one.from_ and one.to]
+    if not known or (reading.document.published and not _over(reading, known[-1])):
+        return False
+    year = int(str(known[-1].to)[:4]) - int(str(known[-1].from_)[:4]) <= 1
+    return year and any(one.kind == "percent" for one in atoms)
+
+
+def based(reading: Reading, time: Atom, anchor: tuple[int, int]) -> bool:
+    """Whether a year that was over is what the per cent right before it is a change from, by the word that opens it."""
+    beside = reading.text[anchor[1] : time.start] == " " and _over(reading, time)
+    told = reading.within(time.start, time.start + 1, "compared") if beside else []
+    changed = any(one.kind == "percent" for one in reading.atoms_within(*anchor))
+    return changed and any(one.key == "change" for one in told)
+
+
+def bare(reading: Reading, start: int, end: int) -> bool:
+    """Whether nothing but small words, endings and words for the same months stands in a span."""
+    for one in reading.within(start, end, "same_period"):
+        return bare(reading, start, one.start) and (one.end >= end or bare(reading, one.end, end))
+    gap = reading.text[start:end]
+    marked = gap[:1] in reading.language.suffix_marks
+    words = gap.split()[marked:]
+    small, common = reading.scanner.small, reading.language.common_words
+    return all(small("role", word) is not None or word in common for word in words)
+
+
+def _over(reading: Reading, time: Atom) -> bool:
+    """Whether a time was over before the document appeared."""
+    today = reading.document.published
+    return bool(time.to and today and str(time.to) <= str(today))
