@@ -20,8 +20,8 @@ AREAS = {
     ),
     "places": ("place", "nationality", "capital", "city", "organisation"),
     "people": (
-        "office", "institution", "pronoun", "person_title", "not_name", "speech", "turn", "leader", "company",
-        "statistics",
+        "office", "institution", "assembly", "pronoun", "person_title", "not_name", "speech", "turn", "leader",
+        "company", "statistics",
     ),
     "concepts": (
         "concept", "noun", "count_mark", "partitive", "listed", "scope", "resumption", "change", "multiple", "domestic",

@@ -69,6 +69,7 @@ CLASSES: dict[str, str] = {
     "office": "office of a person; key = head_of_state …, with /country where it needs a country or an institution"
     " beside it, /head for such an institution, /name where it needs a name behind it, /any for whoever holds another, "
     "/peer for whoever holds the same as somebody told before (her Czech counterpart)",
+    "assembly": "parliament or one of its houses, by which an agreement is ratified (Senate, Majilis); key is free",
     "institution": "body that says things as people do (ministry, central bank); key = its dictionary form where "
     "endings do more than follow it, else free",
     "pronoun": "he, I, we, your; key = third, they (nobody in particular), i, we, you, both, parties, our_country, "

@@ -25,6 +25,7 @@ ACTS = frozenset({"announced/due", "signed", "adopted", "adopted/due", "ratified
 LIST_NEAR, OPENING_WORDS = 24, 2  # from the beginning of a sentence to the words that make it a list
 BOTH = frozenset({"both", "parties"})
 PLANS = frozenset({"planned", "target", "potential"})
+PACTS = frozenset({"document.agreement", "document.treaty", "document.protocol", "document.contract"})
 
 
 def which(scene: Scene, term: Term, match: Match) -> str | None:
@@ -94,6 +95,8 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
     modality = "denied" if undone else "planned" if stage == own and _to_come(scene, term, stage) else "asserted"
     if deadline and stage in DONE and modality == "asserted" and timing.to_come(scene.reading, deadline):
         deadline = None  # what was signed in order to double trade by 2030
+    if stage == "adopted" and concept in PACTS and scene.reading.within(*sentence, "assembly"):
+        stage = "ratified"  # the parliament adopted the treaty
     return scene.match(
         kind="document", concept=concept, span=span or (term.start, term.end), sides=sides, stage=stage,
         name=called(scene.reading, span, term) if span else None, period=period or deadline, modality=modality,
