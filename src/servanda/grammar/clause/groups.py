@@ -84,8 +84,8 @@ class Groups:
             if mention is not mentions[0] and mention.how in SEATS and not self.verb_final:
                 continue  # A received B's man in its capital
             role = role or (roles.of(mention) if mention.code == outer else "")
-        aside = any(one <= start < other for one, other in asides) or role == "via" or roles.cited(mentions[-1])
-        clause = next(((one, other) for one, other in inner if one <= start < other), None)
+        aside = _holding(asides, start) is not None or role == "via" or roles.cited(mentions[-1])
+        clause = _holding(inner, start)
         route = self._route(mentions)
         return Group(tuple(mentions), codes, role, any(map(roles.trades, mentions)), aside, clause, route)
 
@@ -180,6 +180,14 @@ class Groups:
             joins = small("conjunction", bare) == "and" or small("role", bare) in {"of", "between"}
             rest += bool(bare) and not joins and bare.lower() not in links
         return max(0, rest - taken)
+
+
+def _holding(spans: list[tuple[int, int]], offset: int) -> tuple[int, int] | None:
+    """The first of some spans that holds an offset."""
+    for start, end in spans:
+        if start <= offset < end:
+            return start, end
+    return None
 
 
 def unnamed(groups: list[Group], anchor: tuple[int, int]) -> list[Group]:

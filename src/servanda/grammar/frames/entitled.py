@@ -41,7 +41,8 @@ def route(reading: Reading, term: Term) -> Span | None:
     before = ENDS.search(reading.text, *near) if DASH.search(reading.text, *near) else None
     if before and before.end() == term.start and not any(located(reading, one) for one in before[1].split()):
         return None if reading.within(*before.span(1), *SIDES) else (before.start(1), term.end)
-    between = BETWEEN.search(reading.text, max(begin, term.start - NAME_NEAR), term.start)
+    final = reading.language.verb_final
+    between = BETWEEN.search(reading.text, max(begin, term.start - NAME_NEAR), term.start) if final else None
     if between and _joined(reading, between):
         return None if reading.within(*between.span(), *SIDES) else (between.start(), term.end)
     behind = BOTH.match(reading.text, term.end, min(stop, term.end + NAME_NEAR))
@@ -52,10 +53,10 @@ def route(reading: Reading, term: Term) -> Span | None:
 
 
 def _joined(reading: Reading, ends: re.Match[str]) -> bool:
-    """Whether words before a head are two ends of a line: between A and B."""
+    """Whether words before a head are two ends of a line, where verbs come last: between A and B."""
     small = reading.scanner.small
     linked = small("conjunction", ends[2]) == "and" or small("role", ends[2]) == "with"
-    return reading.language.verb_final and linked and small("role", ends[4]) == "between"
+    return linked and small("role", ends[4]) == "between"
 
 
 def _leads(reading: Reading, ends: re.Match[str]) -> bool:
@@ -96,9 +97,12 @@ def _called(reading: Reading, term: Term, stop: int) -> int:
 def _worded(reading: Reading, term: Term) -> Span | None:
     """A name made of words of the language, apart from its head: White Thread, a mill in A; a mill, White Thread."""
     begin, stop = reading.sentence(term.start)
-    before = OPENING.search(reading.text, max(begin, term.start - NAME_NEAR), term.start)
+    near = max(begin, term.start - NAME_NEAR), term.start
+    before = (
+        OPENING.search(reading.text, *near) if reading.language.articles and "," in reading.text[slice(*near)] else None
+    )
     behind = CLOSING.match(reading.text, term.end, min(stop, term.end + NAME_NEAR))
-    for found in (before if reading.language.articles else None, behind):
+    for found in (before, behind):
         if found and not reading.within(*found.span(1), *KNOWN) and _tell(reading, found[1].split()):
             apart = "," in reading.text[term.end : found.start(1)]
             if found is before or apart != reading.language.verb_final:

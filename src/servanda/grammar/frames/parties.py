@@ -236,7 +236,9 @@ class Sides:
     def _passing(self, group: Group) -> bool:
         """Whether a text about two sides names only a town of a third, once: wheat from its port may come this way."""
         reading = self.reading
-        outside = reading.bilateral and not set(group.codes) & set(reading.dyad)
+        if group.mentions[0].how not in SEATS or not reading.bilateral:
+            return False  # mostly so
+        outside = not set(group.codes) & set(reading.dyad)
         towns = all(one.how in SEATS for one in group.mentions)
         return outside and towns and all(reading.weights[code] == 1 for code in group.codes)
 

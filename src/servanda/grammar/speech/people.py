@@ -147,10 +147,13 @@ class People:
 
     def _capitalised(self) -> dict[str, dict[str, list[tuple[int, int]]]]:
         """Where the capitalised words of the text stand, by how they begin and by their folded form."""
-        found: dict[str, dict[str, list[tuple[int, int]]]] = {}
+        written: dict[str, list[tuple[int, int]]] = {}
         for word in CAPITALISED.finditer(self.reading.text):
-            form = fold(word[0])
-            found.setdefault(form[:KEY], {}).setdefault(form, []).append(word.span())
+            written.setdefault(word[0], []).append(word.span())
+        found: dict[str, dict[str, list[tuple[int, int]]]] = {}
+        for one, spans in written.items():
+            form = fold(one)
+            found.setdefault(form[:KEY], {}).setdefault(form, []).extend(spans)
         return found
 
     def within(self, start: int, end: int) -> list[Place]:
