@@ -91,8 +91,9 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     sides = _held(scene, verb, sides)
     about = subject(scene.reading, outcome, LONG) if concept.startswith(WORK) else None
     return scene.match(
-        kind="pledge", concept=concept, span=(start, end), sides=sides, deadline=due, modality="planned", about=about
-    )
+        kind="pledge", concept=concept, span=(start, end), sides=sides, deadline=due, modality="planned", about=about,
+        stage="planned" if concept.startswith(WORK) else None,
+    )  # fmt: skip
 
 
 def _behind(scene: Scene, verb: Term, time: str, sentence: Span) -> bool:

@@ -120,7 +120,10 @@ def _built(scene: Scene, term: Term) -> str | None:
 def _described(scene: Scene, term: Term) -> Match | None:
     """A work without a name that is built or stands somewhere, in a text or sentence about two sides."""
     sign = term.key.partition("/")[2]
-    if term.key in UNNAMED_NEVER or sign == ROUTE or (sign == OWN and not _built(scene, term)):
+    joins = term.key.startswith(entitled.ROUTES) and signs.joins(scene, term)
+    if term.key in UNNAMED_NEVER or (sign == ROUTE and not (joins and _built(scene, term))):
+        return None
+    if sign == OWN and not (_built(scene, term) or signs.paired_beside(scene, term, dashed=True)):
         return None
     sentence = scene.sentence(term.start)
     named = {mention.code for mention in scene.sides.within(*sentence)}
@@ -129,7 +132,7 @@ def _described(scene: Scene, term: Term) -> Match | None:
     counted = scene.reading.atoms_within(max(sentence[0], term.start - COUNT_NEAR), term.start)
     if any(atom.kind == "number" and not scene.reading.within(atom.end, term.start, "noun") for atom in counted):
         return None
-    if _built(scene, term) is None and not (_placed(scene, term) and len(named) >= PAIR):
+    if not (joins or _built(scene, term)) and not (_placed(scene, term) and len(named) >= PAIR):
         return None
     return _project(scene, term, (term.start, term.end), named=False)
 
@@ -148,7 +151,7 @@ def _placed(scene: Scene, term: Term) -> bool:
     """Whether a company and a city beside a work say whose it is and where, or two sides right before it."""
     span = term.start - PLACE_NEAR, term.end + PLACE_NEAR
     firm, city = scene.reading.within(*span, "company"), scene.reading.within(*span, "city", "capital")
-    return bool(firm and city) or signs.paired(scene, term)
+    return bool(firm and city) or signs.paired_beside(scene, term)
 
 
 def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Match | None:

@@ -10,7 +10,7 @@ from servanda.grammar.words.reading import Mention
 from servanda.grammar.words.scan import Term
 
 GOAL_NEAR, WHOM_NEAR, THING_NEAR, SIDES_NEAR = 40, 60, 45, 90
-PAIR_NEAR, PAIR_GAP, PLACE_GAP, PAIR = 60, 9, 2, 2
+PAIR_NEAR, PAIR_GAP, PLACE_GAP, PAIR, PAIR_WORDS = 60, 9, 2, 2, 3
 UNHANDED = frozenset({"DOCUMENTS", "COUNTRIES", "PERCENT"})
 DASHES = frozenset({"", "-", "–", "—"})
 OPENING, FEW = "event.opening", 8  # characters to an "of"
@@ -93,6 +93,30 @@ def paired(scene: Scene, term: Term) -> bool:
     """Whether two sides that make one word are named before a term: "the Kazakh-Turkish commission"."""
     around = [mention for mention in scene.sides.within(term.start - PAIR_NEAR, term.start) if mention.how != "person"]
     return any(one.code != other.code and _one_word(scene, one, other) for one, other in itertools.pairwise(around))
+
+
+def paired_beside(scene: Scene, term: Term, *, dashed: bool = False) -> bool:
+    """Whether two sides that make one word, if asked for by a dash, stand right before a term and a few words of it."""
+    before = scene.sides.within(term.start - PAIR_NEAR, term.start)
+    gap = scene.reading.text[before[-1].end : term.start] if before else ""
+    joined = len(before) < PAIR or scene.reading.text[before[-2].end : before[-1].start].strip() in DASHES
+    return len(gap.split()) <= PAIR_WORDS and "," not in gap and (joined or not dashed) and paired(scene, term)
+
+
+def joins(scene: Scene, term: Term) -> bool:
+    """Whether a work leads from one side to another, both told right behind it: the railway from A to B."""
+    reading = scene.reading
+    if reading.language.verb_final:
+        return False
+    ends = scene.sides.within(term.end, term.end + PAIR_NEAR)[:PAIR]
+    if len(ends) < PAIR or ends[0].code == ends[1].code:
+        return False
+    led, gap = reading.text[term.end : ends[0].start].split(), reading.text[ends[0].end : ends[1].start].split()
+    if not 0 < len(led) <= PAIR_WORDS or not 0 < len(gap) <= PAIR_WORDS:
+        return False
+    small = reading.scanner.small
+    first = small("role", led[0])
+    return first == "between" or (first == "from" and small("role", gap[0]) == "to")
 
 
 def _one_word(scene: Scene, one: Mention, other: Mention) -> bool:
