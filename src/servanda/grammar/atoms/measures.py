@@ -177,6 +177,8 @@ class Measures:
             return None, 0
         if cased and (found.cls != "percent" or self.page.tongue.role(number.ending) != "of"):
             return None, 0
+        if number.value < 1 and found.cls == "currency" and self.page.tongue.role(found.ending) == "with":
+            return None, 0  # three quarters in roubles
         sign = not text[found.end - 1].isalnum()
         if sign and (text[found.end : found.end + 1].isalnum() or text[max(number.start - 1, 0)] == text[found.start]):
             return None, 0  # the percent sign of an address: %20

@@ -198,6 +198,8 @@ class Roles:
         if role:
             return role
         words = reading.text[end : end + BEHIND].split()[:2]
+        if reading.within(end + 1, end + 2, *PLACES):
+            words = []  # A through B: of B
         for word in words:
             told = reading.scanner.small("role", word.strip(",.;"))
             if told and not (told == BEYOND and word is not words[0]):

@@ -16,6 +16,7 @@ from servanda.model import Atom
 
 PERCENT, RATIO, GROWTH, SHARE = "PERCENT", "RATIO", "trade.growth", "trade.share"
 SUBJECTS = ("trade.", "supply.", "investment.", "people.")
+SETTLED = "settlement.share"
 CENT = Decimal("0.01")
 BOUND_NEAR = 12  # characters
 
@@ -46,7 +47,7 @@ def _fraction(scene: Scene, atom: Atom) -> Measure | None:
     whole = subject is not None and subject.key in percents.WHOLES and _of_it(scene, atom)
     if concept is None and (whole or percents.of_trade(scene, atom)):
         concept = SHARE
-    if concept not in rates.RATES or subject is None:
+    if concept != SETTLED and (concept not in rates.RATES or subject is None):
         return None
     low, high = (one and str((Decimal(one) * 100).quantize(CENT)) for one in values)
     percent = msgspec.structs.replace(atom, value=low if low == high else (low, high))
