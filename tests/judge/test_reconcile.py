@@ -275,3 +275,11 @@ def test_what_one_text_sets_against_the_other_side_is_no_rounding_of_it():
         "Norwegian statistics put trade with Peru in 2023 at $2.5 billion; Peruvian statistics at $2 billion in 2023."
     )
     assert ("restated", "rounded") not in [one[:2] for one in verdicts(read(text, "2024-05-14"))]
+
+
+def test_trade_with_services_is_more_than_trade_in_goods():
+    goods = read("Trade in goods between Norway and Peru was $2.4 billion in 2023.", "2024-05-20")
+    both = read("Торговля товарами и услугами Норвегии и Перу в 2023 году составила 3,3 млрд долларов.", language="ru")
+    assert [one[:2] for one in verdicts(goods, both)] == [("differs_in_scope", "scope")]
+    more = read("Trade in goods between Norway and Peru was $3.3 billion in 2023.", "2024-05-20")
+    assert [one[:2] for one in verdicts(goods, more)] == [("contradicts", "value")]

@@ -219,3 +219,11 @@ def test_a_work_that_gave_its_first_power_has_not_given_none_since():
     not_yet = "Норвегия мен Перу: Лимадағы Хамар жылу электр орталығы әлі ток берген жоқ."
     assert ("contradicts", "status") in verdicts(read(done, "ru", "2024-12-14"), read(not_yet, "kk", "2025-07-04"))
     assert ("contradicts", "status") not in verdicts(read(done, "ru", "2025-12-14"), read(not_yet, "kk", "2025-07-04"))
+
+
+def test_a_second_part_that_is_not_open_takes_nothing_back():
+    opened = "Norveç ile Peru arasındaki Ak Yelken terminali geçen ay açıldı."
+    part = "Вторая очередь терминала «Белый парус» Норвегии и Перу до сих пор не открыта."
+    assert ("contradicts", "status") not in verdicts(read(opened, "tr", "2024-05-24"), read(part, "ru", "2025-02-14"))
+    whole = "Терминал «Белый парус» Норвегии и Перу до сих пор не открыт."
+    assert ("contradicts", "status") in verdicts(read(opened, "tr", "2024-05-24"), read(whole, "ru", "2025-02-14"))

@@ -10,6 +10,7 @@ from servanda.judge.measures import Said, measure
 from servanda.judge.occasions import OCCASION, ordered, same_document, unlike
 from servanda.model import Finding
 
+SERVICES = "services"  # a doubt: what is measured is more than goods
 WINDOW = 4  # of its clusters, each is compared with so many before it
 PRELIMINARY = 20  # days after the end of a period in which its figures are preliminary
 LEAST = 0.5  # of two versions of one amount the smaller is at least so much of the larger; a part is often less
@@ -33,12 +34,20 @@ def between(one: Sequence[Said], other: Sequence[Said]) -> Finding | None:
     if not concept.mirrored:
         pair = _apart(one, other)
         return _renewed(*pair) if pair else None
+    if SERVICES in {doubt for member in (*one, *other) for doubt in member.statement.doubts}:
+        pair = _apart(one, other)
+        return finding("differs_in_scope", *pair, "scope", {"scope"}) if pair and _in_scope(*pair) else None
     sides = {member.side for member in (*one, *other) if member.side}
     if len(sides) > 1:
         pair = _apart(one, other, two_sides=True)
         return finding("differs_in_scope", *pair, "reporter", {"reporter"}) if pair else None
     pair = _apart(one, other, one_voice=True)
     return _renewed(*pair) if pair else None
+
+
+def _in_scope(one: Said, other: Said) -> bool:
+    """Whether one of two amounts is with services, and the other is not told to be."""
+    return (SERVICES in one.statement.doubts) != (SERVICES in other.statement.doubts)
 
 
 def _renewed(earlier: Said, later: Said) -> Finding | None:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from servanda.judge.clusters import finding, link
-from servanda.judge.measures import EVENT, GOALS, MONTH, Said
+from servanda.judge.measures import EVENT, GOALS, MONTH, Said, days
 from servanda.judge.nouns import series
 from servanda.judge.occasions import moment, occasions, ordered, same_document
 from servanda.judge.sequels import Edition, is_series, is_vague, two_spans, unfit
@@ -68,6 +68,9 @@ def _edition(one: Said, events: Sequence[Said]) -> Edition:
     ahead = bool({one.statement.modality, home.modality if home else ""} & GOALS)
     language = one.entry.version.language
     told = content(name, language, fields=True)
+    if home and not one.start and not one.end:
+        start, end = days(home.period)
+        one = one._replace(start=start, end=end)  # of the meeting that it counts
     return Edition(one, number, home.concept if home else "", telling(name, language), told, ahead)
 
 

@@ -11,7 +11,7 @@ from servanda.model import Atom, Finding, Statement
 
 ACTS = frozenset({"signed", "adopted", "exchanged", "ratified"})
 OTHERS = frozenset({"document", "event"})
-DATED, ACT = "dated", "act"
+DATED, LABEL, ACT = "dated", "dated_label", "act"
 LONG, YEAR, SHORT = 366, 365, 32  # days: a plan covers more than a year, an act is told to a month
 NEXT = 1  # sentences in which a document is still spoken of
 TODAY = 3  # days between the telling and an act that is told without a date
@@ -54,6 +54,8 @@ def _claimed(told: Told, atom: Atom) -> int:
     number, starts = told.sentence(atom.start), told.marked.sentences
     end = starts[number] if number < len(starts) else len(told.marked.text)
     alone = told.marked.text[starts[number - 1] : end].replace(atom.text, "").split()
+    if len(alone) <= PLACE and told.marked.within(starts[number - 1], atom.start, LABEL):
+        return KNOWN  # Date: 3 May
     return len(starts) if number <= TOP and len(alone) <= PLACE else 0
 
 

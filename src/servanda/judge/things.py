@@ -14,6 +14,7 @@ from servanda.judge import subjects
 from servanda.judge.clusters import again, finding
 from servanda.judge.measures import EVENT, GOALS, NO_DAY, ORDER, YEARLY, Said, days
 from servanda.judge.namesakes import by_name, translated
+from servanda.judge.nouns import is_ordinal
 from servanda.judge.occasions import occasions, ordered, same_document
 from servanda.judge.translated import FINISHED, PART, acts
 from servanda.model import Finding
@@ -138,7 +139,7 @@ def _undated(known: Said, one: Said, reason: str) -> Iterator[Finding]:
 def _step(earlier: Said, later: Said, reason: str) -> Finding:
     before, after = state(earlier), state(later)
     if earlier.statement.kind in WORKS:
-        if before == "done" and after == "ahead" and PART in becomes(later):
+        if before == "done" and _of_part(later, after):
             return finding("updated", earlier, later, "stage")
         if found := _taken_back(earlier, later):
             return found
@@ -154,6 +155,15 @@ def _step(earlier: Said, later: Said, reason: str) -> Finding:
     if reason in LOOSE and not doubted:
         return finding("same", earlier, later, reason)
     return finding("contradicts", earlier, later, "status", {"polarity"} if doubted else ())
+
+
+def _of_part(later: Said, after: str) -> bool:
+    """Whether a part of a work is ahead, or one that is counted (its second phase) has not come."""
+    if after == "ahead":
+        return PART in becomes(later)
+    language = later.entry.version.language
+    counted = any(is_ordinal(word.lower(), language) for word in (later.statement.about or "").split())
+    return after == "denied" and counted
 
 
 def _taken_back(earlier: Said, later: Said) -> Finding | None:

@@ -11,7 +11,8 @@ from servanda.grammar.words.reading import Reading
 
 WORDS = re.compile(r"[^\W\d_]+")
 MEANT = {  # class and key of a term → what it tells
-    ("partitive", ""): "partitive", ("dated", ""): "dated", ("concept", "trade.growth"): "growth",
+    ("partitive", ""): "partitive", ("dated", ""): "dated", ("dated", "label"): "dated_label",
+    ("concept", "trade.growth"): "growth",
     ("stage", "signed"): "act", ("stage", "adopted"): "act", ("stage", "ratified"): "act",
 }  # fmt: skip
 

@@ -233,7 +233,8 @@ def _taken(reading: Reading, atoms: list[Atom], index: int, anchor: tuple[int, i
 
 def _of_plan(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
     """Whether a time is that of a document, not of an anchor that is none: its own date, or the years of a plan."""
-    if reading.within(atom.start - BORNE, atom.end + 2, "dated") or numbered(reading, atom):
+    beside = reading.within(atom.start - BORNE, atom.end + 2, "dated")
+    if any(not one.key for one in beside) or numbered(reading, atom):
         return not any(term.key.startswith("document.") for term in reading.within(*anchor, "concept"))
     if not (atom.from_ and atom.to) or int(atom.to[:4]) - int(atom.from_[:4]) < YEARS_OF_PLAN:
         return False

@@ -70,7 +70,9 @@ def _sold(scene: Scene, atom: Atom, sentence: Span) -> bool:
     """Whether a sentence itself tells of goods sold for money, which is no money sent: they sent 40 million."""
     words = [one for one in scene.reading.within(*sentence, "concept") if one.key.startswith(SUPPLY)]
     beside = scene.reading.scanner.small("role", scene.reading.text[atom.end :][:TOUCHING].strip()) == "of"
-    return any(beside or not 0 <= atom.start - one.end <= 1 for one in words)
+    told = (one for one in words if beside or not 0 <= atom.start - one.end <= 1)
+    text = scene.reading.text
+    return any("," not in text[min(one.end, atom.end) : max(one.start, atom.start)] for one in told)
 
 
 def _told(scene: Scene, concept: str, sentence: Span) -> bool:

@@ -22,6 +22,11 @@ from servanda.model import Speaker
 MUTUAL = frozenset({
     "trade.turnover", "document.count", "event.edition", "relation.age", "companies.count", "project.count",
 })  # fmt: skip
+TRADE = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
+SERVICES, BEHIND = (
+    "services",
+    24,
+)  # a scope that is more than goods, and characters behind an amount in which it is told
 NEAR_PERSON = 90  # characters in which a name may begin behind a person
 
 
@@ -141,6 +146,9 @@ class Scene:
         if period is not None and period.basis == "unresolved":
             doubts.append("period_unresolved")
         doubts += [t.key for t in self.reading.within(*sentence, "polarity")]
+        if value is not None and fields["concept"] in TRADE:
+            scopes = self.reading.within(sentence[0], span[1] + BEHIND, "scope")
+            doubts += [one.key for one in scopes if one.key == SERVICES]
         rule = f"{self.reading.language.code}:{fields['kind']}.{fields['concept']}"
         unique = tuple(dict.fromkeys(doubts)) if doubts else ()
         return Match(start=span[0], end=span[1], parties=sides.codes, speaker=said, doubts=unique, rule=rule, **fields)
