@@ -22,6 +22,7 @@ Span = tuple[int, int]
 MOST = 5  # parties of one statement
 COMMA, BREAK = 25, 60  # what a mark between adds to a distance in characters
 NEAR = 30  # characters around that an amount may stand from its country
+ONE_WAY = frozenset({"out", "in"})  # flows whose direction a sentence before may tell
 MOVER = frozenset({"", "of"})
 PAST = frozenset({BEYOND, "via"})  # roles of who is compared with, or only gone through
 
@@ -79,13 +80,23 @@ class Sides:
         if len(codes) > 1:
             said = self._quoted(anchor[0], sentence, groups)
             chosen, ranks = [inside(group, anchor) for group in chosen if group in said], self._ranked(anchor[0], codes)
-            codes = ordered(codes, chosen, said, flow, ranks)
+            told = self._told_before(anchor, codes) if flow in ONE_WAY and not named else []
+            codes = ordered(codes, chosen, told or said, flow, ranks)
         codes = led(codes, clause, flow)
         if flow == "invite":
             codes = self._invited(codes, anchor, sentence, groups)
         elif flow == "travel" and clause:
             codes = [clause.code, *(code for code in codes if code != clause.code)][:PAIR]
         return Parties(tuple(self.ours.owned(codes, anchor, flow)), named, doubts)
+
+    def _told_before(self, anchor: Span, codes: list[str]) -> list[Group]:
+        """The groups of the sentence before, where it names all of some codes in the same paragraph."""
+        sentences = self.reading.sentences
+        here = sentences.at(anchor[0])
+        if not here or sentences.paragraph[here - 1] != sentences.paragraph[here]:
+            return []
+        groups = unnamed(self.groups(sentences.spans[here - 1], anchor), anchor)
+        return groups if {code for group in groups for code in group.codes}.issuperset(codes) else []
 
     def _invited(self, codes: list[str], anchor: Span, sentence: Span, groups: list[Group]) -> list[str]:
         """The codes of an invitation, which is the speaker's where it is to "you"; somebody in office is a guest."""
