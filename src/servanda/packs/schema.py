@@ -116,7 +116,7 @@ CLASSES: dict[str, str] = {
     "/at (a place right behind), /thing (a work or goods, and both sides), /between (sides), /act (signing), "
     "/site (its building), /own (a name of its own); /weak, a wording that yields to any other of its sentence; "
     "/first, a superlative (the largest partner); /sitting, a meeting of the gathering told before; "
-    "/name, or the codes of its partners, where it is a name by itself",
+    "/quota, whose amount may be one of goods; /name, or the codes of its partners, where it is a name by itself",
     "noun": "counted noun; key = unit code (DOCUMENTS, ENTERPRISES, PERSONS, PROJECTS, AIRCRAFT…)",
     "resumption": "word for an amount told before (the figure, this level, their data); key is free",
     "partitive": "words for a part of what was counted before (of them, of whom); key is free",

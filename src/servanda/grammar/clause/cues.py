@@ -142,10 +142,13 @@ def _of_next(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
         return False
     gap = reading.text[anchor[1] : term.start]
     words = gap.split()
-    if words and reading.scanner.small("conjunction", words[0]) in {"and", "but"}:
-        led = reading.within(max(0, anchor[0] - LED_NEAR), anchor[0], "modality")
-        if len(words) == 1 or any(one.key == "reported" for one in led):
-            return True  # he owed 3 bn and would repay it; they invested 3 bn and are not going to leave
+    led = [reading.scanner.small("conjunction", word) in {"and", "but"} for word in words]
+    if led[-1:] == [True] or (led[-2:] == [True, False] and words[-1] in reading.language.common_words):
+        return True  # he owed 3 bn and would repay it; he gives 120 to them and has promised 200
+    if led[:1] == [True]:
+        before = reading.within(max(0, anchor[0] - LED_NEAR), anchor[0], "modality")
+        if any(one.key == "reported" for one in before):
+            return True  # they invested 3 bn and are not going to leave
     parts = gap.split(", ")[1:]
     if any(reading.scanner.small("conjunction", part.split(" ", 1)[0]) in {"and", "but"} for part in parts):
         return True

@@ -105,13 +105,18 @@ class Roles:
     def _sends(self, mention: Mention) -> str:
         """What the noun behind a nation makes it: a source (Kenyan exports), a receiver (a loan for Kenyan firms)."""
         reading, final = self.reading, self.reading.language.verb_final
-        behind = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "concept")
+        near = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "concept")
+        behind = [one for one in near if not self._articled(mention.end, one.start)]
         makers = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "noun")
         sent = any(one.key.startswith(SENT) for one in behind) and not makers
         if not final and not sent and self._preposition(mention.start)[0] == "to":
             return "to"
         given = any(one.key.startswith(GIVEN) for one in behind) or any(one.key in MAKERS for one in makers)
         return "source" if given or (not final and self._given(mention.start)) else ""
+
+    def _articled(self, start: int, end: int) -> bool:
+        """Whether an article stands in a span: they grant the Kenyan Party a loan."""
+        return not set(self.reading.language.articles).isdisjoint(self.reading.text[start:end].split())
 
     def _receives(self, mention: Mention) -> bool:
         """Whether a country, or the noun that it is an adjective of, has an ending that makes it a receiver."""

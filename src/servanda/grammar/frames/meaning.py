@@ -18,6 +18,7 @@ GROUPS = {"money": "currency", "percent": "PERCENT"}
 SUMS = frozenset({*GROUPS.values(), "physical"})
 WORTH = 24  # characters of a wording of worth
 BESIDE_PROJECT = 50  # characters
+QUOTA, QUOTA_NEAR = "trade.tariff/quota", 24
 MOST_BACK = 3  # sentences
 POWER = frozenset({"KW", "MW", "GW"})
 SUPPLY, EXPORTS = "supply.volume", "trade.exports"
@@ -47,6 +48,8 @@ def of_amount(scene: Scene, atom: Atom) -> str:
     if atom.kind == "money" and _lent(scene, sentence) and not _nearest_fitting(scene, anchor, sentence, group):
         return LOAN
     concept = works.of_work(scene, atom) or cue(scene, anchor, sentence, group) or _of_project(scene, atom)
+    if atom.kind == "quantity" and _quota(scene, atom):
+        return TARIFF
     if atom.kind == "percent":
         return percents.meant(scene, atom, concept, sentence)
     if concept == TARIFF and atom.kind == "money" and not _told(scene, TARIFF, sentence):
@@ -59,6 +62,12 @@ def of_amount(scene: Scene, atom: Atom) -> str:
     if traded and atom.kind == "money" and abs(lowest(atom)) < PRICE:
         return "other"
     return concept
+
+
+def _quota(scene: Scene, atom: Atom) -> bool:
+    """Whether a quantity is what a quota holds: a tariff quota of 5,000 tonnes."""
+    near = scene.reading.within(atom.start - QUOTA_NEAR, atom.start, "concept")
+    return any(one.key == QUOTA and "," not in scene.reading.text[one.end : atom.start] for one in near)
 
 
 def _lent(scene: Scene, sentence: Span) -> bool:

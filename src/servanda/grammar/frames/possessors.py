@@ -11,6 +11,7 @@ from servanda.grammar.words.reading import Mention
 RANK, NEAR, PAIR = "trade.rank", 60, 2  # characters from an owner to what is its own
 ORGANISATION = "organisation"
 FOR = frozenset({"to", "in"})  # the largest market for A, the largest investor in A
+BEHIND, LED = 24, FOR | {"of", "source"}
 OUR, ITS = frozenset({"we", "mine", "our_country"}), "the_country"
 Span = tuple[int, int]
 
@@ -18,7 +19,7 @@ Span = tuple[int, int]
 def ranked(scene: Scene, sides: Parties, span: Span) -> Parties:
     """The sides of a rank, whose partner it is first."""
     sides = _partner_last(scene, sides, scene.sentence(span[0]))
-    owner = _ours(scene, span) or _before(scene, span) or _beside_subject(scene, sides, span)
+    owner = _ours(scene, span) or _before(scene, span) or _beside_subject(scene, sides, span) or _behind(scene, span)
     if owner not in sides.codes:
         return sides
     others = (code for code in sides.codes if code != owner)
@@ -73,6 +74,15 @@ def _beside_subject(scene: Scene, sides: Parties, span: Span) -> str | None:
         roles.setdefault(one.code, scene.sides.role(one))
     cased = [code for code in sides.codes if roles.get(code)]
     return cased[0] if len(cased) == 1 and len(roles.keys() & {*sides.codes}) == PAIR else None
+
+
+def _behind(scene: Scene, span: Span) -> str | None:
+    """The country right behind a rank, whose it is: the largest market for A's goods, the largest investor in A."""
+    if scene.reading.language.verb_final:
+        return None
+    near = scene.sides.within(span[1], min(scene.sentence(span[0])[1], span[1] + BEHIND))
+    told = [one for one in near if one.how != ORGANISATION and scene.sides.role(one) in LED]
+    return told[0].code if told and "," not in scene.reading.text[span[1] : told[0].start] else None
 
 
 def _owns(scene: Scene, mention: Mention) -> bool:
