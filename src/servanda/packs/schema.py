@@ -102,6 +102,7 @@ CLASSES: dict[str, str] = {
     "lift": "verb or phrase of what is to be done to duties: to abolish, lower or keep them; key is free",
     "conditional": "if, provided; key is free",
     "conjunction": "joins clauses; key = and, but, that, which, while, after, so_that",
+    "converb": "form of a verb that closes its clause while another goes on (while A rose, B fell); key is free",
     "compared": "words for what something is compared with (compared to, than); key is free, after where they stand "
     "behind it, or change where they are so of a percentage alone (5 per cent over 2023)",
     "year_before": "words for the year before the one that is spoken of (a year earlier); key is free",

@@ -9,6 +9,7 @@ CONTEXT = frozenset({"in", "from", "to", "between", "ytd", "lasting"})
 LIKELY_YEARS = range(1700, 2101)  # years where an ending stands behind the figures
 PLAIN_YEARS = range(1950, 2051)  # years that need no other sign than their four figures
 LONE_YEARS = range(1000, 2101)  # a number that is all of a text is a year among these
+OPENING, CLOSING = 3, frozenset(".!?")  # characters before a sentence, and what closes the one before
 NO_YEAR_BEHIND = frozenset("-+/.,$€£₸₽№#_")
 NO_YEAR_BEFORE = frozenset("%/_")
 
@@ -33,7 +34,16 @@ def told(phrases: Phrases, phrase: Phrase) -> bool:
     near = bool(before and before.means.get("time_link") in CONTEXT)
     if phrase.when.era:
         return _year(phrases, phrase.when.era[0], phrase.last, due=due, near=near)
-    return due or near or (last.role == "in" and phrases.text[first.start].islower())
+    lower = phrases.text[first.start].islower()
+    return (
+        due or near or (last.role == "in" and (lower or (last.reach == last.end and _opens(phrases.text, first.start))))
+    )
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence begins at an offset, so that capitals there tell no names."""
+    before = text[max(0, start - OPENING) : start]
+    return start == 0 or "\n" in before or before.rstrip()[-1:] in CLOSING
 
 
 def _year(phrases: Phrases, year: int, last: int, *, due: bool, near: bool) -> bool:

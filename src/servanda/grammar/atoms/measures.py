@@ -277,8 +277,8 @@ class Measures:
         return joint is not None and joint.cls in {"", "elision"}
 
     def _cents(self, last: Amount, amount: Amount) -> bool:
-        if not self._follows(last, amount) or not 0 < amount.number.value < CENTS:
-            return False
+        if not self._follows(last, amount) or not 0 < amount.number.value < CENTS or amount.number.ordinal:
+            return False  # with ten dollars the second
         if last.kind != "money" or last.number.value != int(last.number.value):
             return False
         if amount.kind == "money":

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 import msgspec
 
 from servanda.grammar.atoms.when import BEGUN, LEANS, NEAREST
+from servanda.grammar.clause import parted
 from servanda.grammar.clause.behind import elsewhere
 from servanda.grammar.clause.comparing import bare, based, compared
 from servanda.grammar.clause.cues import FAR, distance, near, nearest
@@ -25,8 +25,7 @@ PLAN_NEAR, YEARS_OF_PLAN = 60, 2
 DONE, TO_COME = frozenset({"reported", "asserted"}), frozenset({"planned", "target"})
 DAY, LEAP_DAY, SOON = timedelta(days=1), (2, 29), 60  # days
 JUST_OVER = timedelta(days=31)  # what was over so lately may be when a plan was made
-SUFFIXED, GOAL_NEAR, SUFFIX = 6, 48, 8  # characters
-CLOSED = re.compile(r"\W")
+SUFFIXED = 6  # characters
 PARTED = 30  # how much farther a time is that a bracket or an "and" parts
 WAS_NEAR = 40  # characters
 SAID_NEAR = 16  # characters
@@ -157,39 +156,13 @@ def _of_other(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
     if figure and atom.start < anchor[0] and any(end in gap and start not in gap for start, end in QUOTED):
         return True  # a goal by 2027 that is quoted, and what is told behind the quotation
     if reading.language.verb_final:
-        return figure and atom.start >= anchor[1] and (_left(reading, anchor, atom) or _closed(reading, anchor, atom))
+        return figure and parted.of_other(reading, atom, anchor)
     if atom.kind != "date":
         return False
     said = [one for one in reading.within(atom.start - SAID_NEAR, atom.start, "speech") if one.end <= atom.start]
     if not said or reading.within(said[-1].start, said[-1].end, "stage"):
         return False  # announced on 5 May
     return bare(reading, said[-1].end, atom.start)
-
-
-def _left(reading: Reading, anchor: tuple[int, int], time: Atom) -> bool:
-    """Whether a time stands between the amount that a change starts from and the one that it goes to, as that one's."""
-    if not in_case(reading, anchor[1], "from"):
-        return False
-    behind = [one for one in reading.atoms_within(time.end, time.end + GOAL_NEAR) if one.kind in AMOUNTS]
-    return bool(behind) and in_case(reading, behind[0].end, "to")
-
-
-def _closed(reading: Reading, anchor: tuple[int, int], time: Atom) -> bool:
-    """Whether a participle right behind an amount closes its clause, so that a time behind is of what follows.
-
-    A plant that cost 5 bn is to open in 2030: 5 milyar doları bulan tesis 2030'da açılacak.
-    """
-    words = reading.text[anchor[1] : time.start].split()
-    first = 1 if words and words[0][:1] in reading.language.suffix_marks else 0
-    return any(reading.scanner.small("conjunction", word) == "which" for word in words[first : first + 1])
-
-
-def in_case(reading: Reading, end: int, role: str) -> bool:
-    """Whether the words that close at an offset are in a case, by their own ending or by one behind a mark."""
-    text, endings = reading.text, reading.language.role_endings.get(role, ())
-    if text[end : end + 1] in reading.language.suffix_marks:
-        return CLOSED.split(text[end + 1 : end + SUFFIX], maxsplit=1)[0] in endings
-    return text[max(0, end - SUFFIX) : end].casefold().endswith(endings)
 
 
 def was(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.grammar.clause import goals, timing
+from servanda.grammar.clause import goals, parted, timing
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Reading
 from servanda.model import Atom
@@ -13,6 +13,7 @@ WORDS_NEAR, MOST_WORDS = 24, 2  # characters and words back to "from": from some
 FAR_TO = 60  # the same where trade is measured
 FROM = frozenset({"from", "with"})  # one word in some languages
 TO_COME = frozenset({"planned", "forecast", "target", "potential"})
+FLOWS = ("trade.", "supply.")
 AGAINST = frozenset({"beyond", "on"})  # than, against
 BESIDE, NOUN_NEAR = 20, 25  # characters from an amount to its own time, and to the word goal
 NOW_NEAR, NOW_BESIDE = 40, 12  # characters from "now" to an amount: with the verb behind it, and without
@@ -25,6 +26,8 @@ def base(scene: Scene, atom: Atom, concept: str) -> bool:
     behind = [one for one in reading.atoms_within(atom.end, stop) if one.kind == atom.kind]
     near = behind[0].start - atom.end if behind else FAR_TO
     if near < TO_NEAR and _from(reading, atom):
+        return True
+    if near < FAR_TO and _changed(reading, atom, behind[0], concept):
         return True
     if atom.kind == "number" or not concept.startswith("trade."):
         return False
@@ -57,10 +60,18 @@ def compared(reading: Reading, atom: Atom, modality: str) -> bool:
     return bool(left) or (_against(reading, atom) and bool(goals.rivals(reading, atom, sentence)))
 
 
+def _changed(reading: Reading, atom: Atom, other: Atom, concept: str) -> bool:
+    """Whether a duty or volume is what another is to become, where verbs come last: yüzde 20'lik vergi yüzde 5'e."""
+    if not reading.language.verb_final or not concept.startswith(FLOWS) or "," in reading.text[atom.end : other.start]:
+        return False
+    to, own = parted.in_case(reading, other.end, "to"), parted.in_case(reading, atom.end, "to")
+    return to and not own and atom.unit == other.unit
+
+
 def _from(reading: Reading, atom: Atom) -> bool:
     """Whether "from" stands at an amount."""
     if reading.language.verb_final:
-        return timing.in_case(reading, atom.end, "from")
+        return parted.in_case(reading, atom.end, "from")
     before = reading.text[max(0, atom.start - WORDS_NEAR) : atom.start].rpartition(",")[2].split()[-MOST_WORDS:]
     return any(reading.scanner.small("role", word) in FROM for word in before)
 

@@ -14,6 +14,12 @@ AMOUNTS = frozenset({"money", "percent", "quantity", "number", "range"})
 
 
 def own(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
+    """The parts of a sentence that name whom an amount is about; none where that is all of it."""
+    passed = _passed(scene, anchor, sentence)
+    return (passed,) if passed else _named(scene, anchor, sentence)
+
+
+def _named(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     """The parts of a sentence that name whom an amount is about; none where that is all of it.
 
     It is the clause between semicolons where it names anybody, and in a row that deals amounts out to several countries
@@ -51,6 +57,23 @@ def own(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     weights = scene.reading.weights
     head = max(scene.sides.within(*heads), key=lambda mention: weights[mention.code])
     return (part,) if alone or scene.sides.role(head) == "from" else (part, (head.start, head.end))
+
+
+def _passed(scene: Scene, anchor: Span, clause: Span) -> Span | None:
+    """The part before or behind the verb of "while" that ends a clause of its own, where verbs come last.
+
+    Both parts name somebody and have an amount: exports to A rose to 5 bn, while those to B fell to 3 bn.
+    """
+    reading = scene.reading
+    if not reading.language.verb_final:
+        return None
+    verbs = reading.within(*clause, "converb")
+    if len(verbs) != 1:
+        return None
+    parts = (clause[0], verbs[0].end), (verbs[0].end, clause[1])
+    if not all(_amounts(reading, part) and _codes(scene, part) for part in parts):
+        return None
+    return parts[anchor[0] >= verbs[0].end]
 
 
 def _codes(scene: Scene, part: Span) -> int:

@@ -72,8 +72,8 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
         return None
     marked = marked_name(scene.reading, term) if concept in TITLED else None
     span, anchor = marked or name_span(scene.reading, term, scene.behind_person(term.start)), (term.start, term.end)
-    if span is None and scene.reading.text[slice(*sentence)].rstrip().endswith("?"):
-        return None  # is there an agreement?
+    if span is None and (_asked(scene, sentence) or _negotiated(scene, term)):
+        return None
     sides = scene.sides.of(anchor, _clause(scene, anchor, sentence))
     item = scene.lists.at(term.start)
     stage = _enacted(scene, item) if item else None
@@ -108,6 +108,17 @@ def _clause(scene: Scene, anchor: tuple[int, int], sentence: tuple[int, int]) ->
     """The part of a sentence between semicolons that a document stands in, where it names a side."""
     clause = cues.between(scene.reading.text, anchor, sentence, ";")
     return clause if scene.sides.within(*clause) else sentence
+
+
+def _asked(scene: Scene, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence is a question, which asks for an agreement."""
+    return scene.reading.text[slice(*sentence)].rstrip().endswith("?")
+
+
+def _negotiated(scene: Scene, term: Term) -> bool:
+    """Whether a document is only what talks are about, whose word follows at once where verbs come last."""
+    behind = scene.reading.within(term.end, term.end + 2, "concept") if scene.reading.language.verb_final else []
+    return any(one.key == "event.talks" for one in behind)
 
 
 def _gone_on(scene: Scene, sentence: tuple[int, int]) -> str | None:
@@ -184,11 +195,22 @@ def _counted(scene: Scene, term: Term) -> bool:
     before = scene.reading.atoms_within(opens, term.start)
     if not before or before[-1].kind not in {"number", "range"} or timing.year(before[-1]):
         return False
+    if _joined(scene, before[-1].end, term):
+        return False  # three agreements and a declaration
     if any(one.key != "DOCUMENTS" for one in scene.reading.within(before[-1].end, term.start, "noun", "stage")):
         return False  # it counts something else: a contract for two units
     if any(one.start <= before[-1].start < one.end for one in scene.reading.within(opens, term.start, "pronoun")):
         return False  # it counts the sides: the two countries signed a document
     return "," not in scene.reading.text[before[-1].end : term.start]
+
+
+def _joined(scene: Scene, start: int, term: Term) -> bool:
+    """Whether other documents, which a number counts, stand between it and a word with a number of its own."""
+    counted = [one for one in scene.reading.within(start, term.start, "noun") if one.key == "DOCUMENTS"]
+    words = scene.reading.text[counted[0].end : term.start].split() if counted else []
+    joined = any(scene.reading.scanner.small("conjunction", word) == "and" for word in words)
+    own = joined and scene.reading.within(counted[0].end, term.start, "number")
+    return bool(own) or (joined and any(word in scene.reading.language.articles for word in words))
 
 
 def signing(scene: Scene, count: Match) -> Match | None:

@@ -188,6 +188,8 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
         return None
     if (concept == "event.visit.other" and _of_many(scene, term)) or (concept == OPENING and _of_credit(scene, term)):
         return None
+    if signs.counted(scene, term) or signs.headed(scene, term, concept):
+        return None
     sides = scene.sides.of(anchor, sentence, concepts()[concept].flow)
     if len(sides.codes) < 2 or (sides.named == 0 and scene.speeches.at(term.start) is None and not scene.reading.dyad):
         return None

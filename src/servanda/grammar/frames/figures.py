@@ -27,6 +27,7 @@ ATTRIBUTES = frozenset({"project.value", "project.capacity", "other"})  # pledge
 CHANGE_NEAR, BESIDE = 30, 60
 TURNED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}  # what a bound that is denied says
 SUMMED, STOCK, INFLOW, YEAR = "investment.cumulative", "investment.stock", "investment.inflow", timedelta(days=366)
+COUNTRIES, FIRST_NEAR = "COUNTRIES", 12  # characters from "first" to the countries that are counted
 OPEN, BOTH, RATIO = frozenset({"other", "people.count"}), 2, "RATIO"
 GROWTH = "trade.growth"
 
@@ -35,18 +36,18 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
     """Figures and pledges with a figure, by place in the text."""
     last: Measure | None = None
     flow: Match | None = None
-    topic: Measure | None = None
+    told_of = topics.Topics()
     told: Match | None = None
-    for atom in scene.reading.atoms:
-        read = measured.READERS.get(atom.kind)
-        if read is None:
+    for one in scene.reading.atoms:
+        if one.kind not in measured.READERS:
             continue
-        measure = read(scene, atom) or (measured.bare(scene, atom, last) if atom.kind == "number" else None)
+        atom = measured.same(scene, one, last)
+        measure = measured.READERS[atom.kind](scene, atom)
+        measure = measure or (measured.bare(scene, atom, last) if atom.kind == "number" else None)
         if measure:
-            if measure.concept in topics.OPEN and topics.resumed(scene, measure.atom, topic.atom if topic else None):
-                measure = msgspec.structs.replace(measure, concept=topic.concept if topic else measure.concept)
-            if measure.atom.kind == "money" and measure.concept in topics.TOPICS:
-                topic = measure
+            if measure.concept in topics.OPEN and (concept := told_of.concept(scene, measure.atom)):
+                measure = msgspec.structs.replace(measure, concept=concept)
+            told_of.take(measure)
             last = measure
             made = figure(scene, measure)
             if isinstance(made, Match):
@@ -72,27 +73,37 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     if modality in AIMED:
         concept = "investment.planned"
     sides = owners.sides(scene, span, sentence, concept)
-    if not scene.relevant(sides, concept) or _domestic(scene, concept, sides, span):
+    several = sides.named < BOTH and _of_several(scene, measure, sentence)
+    if several or not scene.relevant(sides, concept) or _domestic(scene, concept, sides, span):
         return Refused("no_partner", *span)
     measure, modality = _undenied(measure, modality or _voice(scene, measure, sentence, concept))
     if concept == "document.count" and modality == "target" and cues.stage(reading, span, sentence) in ACTED:
         modality = "reported"  # documents are signed, not aimed at: the aim is another's
     pledged = _pledged(scene, span, concept, modality)
-    if (pledged and bases.base(scene, measure.atom, concept)) or bases.compared(reading, measure.atom, modality):
+    based = (pledged and bases.base(scene, measure.atom, concept)) or bases.compared(reading, measure.atom, modality)
+    if based:
         pledged, modality, concept = False, "reported", measure.concept
-    period, deadline = timing.times(reading, span, sentence)
-    period = likewise.meant(scene, period, span, concept)
+    period, deadline = _times(scene, measure, concept, modality, pledged=pledged)
+    if based and period and timing.to_come(reading, period):
+        period = None  # that of what it is to become
     value = _value(scene, measure)
-    if pledged:
-        told = goals.times(reading, measure.atom, sentence, (period, deadline))
-        period, deadline = goals.due(reading, measure.atom, sentence, told)
-    else:
-        deadline, period = None, _told(reading, span, modality, period or deadline)
     return scene.match(
         kind="pledge" if pledged else "figure", concept=_held(scene, sentence, concept, period), span=span,
         name=measure.name, sides=sides, value=value, period=period, deadline=deadline, modality=modality,
         stage=_stage(scene, span, sentence, modality) if concept == "document.count" else None,
     )  # fmt: skip
+
+
+def _times(scene: Scene, measure: Measure, concept: str, modality: str, *, pledged: bool) -> goals.Told:
+    """The period and the deadline of a figure, which only a pledge has."""
+    sentence = scene.sentence(measure.atom.start)
+    period, deadline = timing.times(scene.reading, measure.span, sentence)
+    period = likewise.meant(scene, period, measure.span, concept)
+    if not pledged:
+        until = msgspec.structs.replace(deadline, start=None) if deadline else None  # until today
+        return _told(scene.reading, measure.span, modality, period or until), None
+    told = goals.times(scene.reading, measure.atom, sentence, (period, deadline))
+    return goals.due(scene.reading, measure.atom, sentence, told)
 
 
 def _not_to_come(reading: Reading, period: Period | None, modality: str) -> Period | None:
@@ -112,6 +123,15 @@ def _held(scene: Scene, sentence: Span, concept: str, period: Period | None) -> 
     if any(scene.reading.text[one.start : one.end] in period.text for one in parts):
         return STOCK
     return INFLOW if end - start <= YEAR else concept
+
+
+def _of_several(scene: Scene, measure: Measure, sentence: Span) -> bool:
+    """Whether a figure is one of several countries that a sentence counts and does not name: the first five."""
+    reading = scene.reading
+    counted = [one for one in reading.within(*sentence, "noun") if one.key == COUNTRIES]
+    first = [one for one in reading.within(*sentence, "part") if one.key == "FIRST"]
+    ahead = [one for one in first if any(0 <= noun.start - one.end <= FIRST_NEAR for noun in counted)]
+    return bool(ahead) and (measure.unit == COUNTRIES or not scene.sides.within(*sentence))
 
 
 def _undenied(measure: Measure, modality: str) -> tuple[Measure, str]:
@@ -191,14 +211,19 @@ def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:
     """
     if modality not in GOALS or concept in COUNTS or "pledge" not in concepts()[concept].kinds:
         return False
-    if modality == "planned" and concept in LISTED and not cues.bound(scene.reading, span, scene.sentence(span[0])):
+    if modality == "planned" and concept in LISTED and not _bound(scene, span):
         return False  # 49 projects are planned
     said = scene.speaker(span[0])
     if said is not None and said.office == "expert":
         return False
     sentence = scene.sentence(span[0])
     foretold = concept == "trade.growth" and modality == "planned" and not scene.sides.opens(sentence)
-    return not (foretold or concept in ATTRIBUTES) or cues.bound(scene.reading, span, sentence)
+    return not (foretold or concept in ATTRIBUTES) or _bound(scene, span)
+
+
+def _bound(scene: Scene, span: Span) -> bool:
+    """Whether somebody binds himself near a figure."""
+    return cues.bound(scene.reading, span, scene.sentence(span[0]))
 
 
 def _aims(reading: Reading, sentence: Span) -> bool:

@@ -28,6 +28,7 @@ GOODS = frozenset({
     "AIRCRAFT", "DRONES", "HELICOPTERS", "HOWITZERS", "LAUNCHERS", "LOCOMOTIVES", "MISSILES", "ROCKETS", "SHIPS",
     "TANKS", "UNITS", "VEHICLES",
 })  # fmt: skip
+ALIKE = 10  # how many times as many may have come from another country
 LARGE = 1_000_000  # money from here on may do without its currency
 UNCOUNTED = frozenset({RATIO, "ORDINAL", "YEARS", "PERCENT", "PERCENTAGE_POINTS"})  # never taken up
 
@@ -56,6 +57,15 @@ def _number(scene: Scene, atom: Atom) -> Measure | None:
     """A bare number counts a noun, or tells how many times as much something became."""
     noun = None if counts.repeats(scene, atom) else counts.counted(scene, atom)
     return _counted(scene, atom, noun) if noun else None
+
+
+def same(scene: Scene, atom: Atom, last: Measure | None) -> Atom:
+    """A sum without its currency, as a mere number where people were counted just before it: 6 million, and B 5."""
+    if atom.kind != "money" or atom.unit_stated or last is None or last.concept != PEOPLE:
+        return atom
+    near = scene.sentence(atom.start) == scene.sentence(last.atom.start)
+    alike = near and counts.lowest(atom) <= counts.lowest(last.atom) * ALIKE
+    return msgspec.structs.replace(atom, kind="number", unit=None, unit_stated=True) if alike else atom
 
 
 def bare(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:

@@ -17,6 +17,7 @@ SUPERLATIVE = "trade.rank/first"  # the fourth largest partner is told elsewhere
 SITTING = "/sitting"  # the meeting of a gathering named before
 RANKED = ("trade.", "investment.")
 BREAKS = frozenset(",;:!?")
+MOST = "<="  # the sign of "at most", which is "most" as well where verbs come last
 
 
 class Order(msgspec.Struct, frozen=True, gc=False):
@@ -38,7 +39,18 @@ def order(scene: Scene, atom: Atom) -> Order | None:
         found = None if term.key.endswith(SITTING) else _of(scene, atom, term)
         if found is not None:
             return found
-    return _of_earlier(scene, atom)
+    return _of_earlier(scene, atom) or _of_next(scene, atom)
+
+
+def _of_next(scene: Scene, atom: Atom) -> Order | None:
+    """The place of one in a row, whose noun stands at the last where verbs come last: A second, B in third place."""
+    text = scene.reading.text
+    if not scene.reading.language.verb_final or text[atom.end : atom.end + 1] != ",":
+        return None
+    behind = scene.reading.atoms_within(atom.end, min(atom.end + BEFORE, scene.sentence(atom.start)[1]))
+    last = [one for one in behind if one.kind == "ordinal" and text[one.end : one.end + 1] != ","]
+    told = order(scene, last[0]) if last else None
+    return Order(told.concept, atom.end) if told and told.concept == "trade.rank" else None
 
 
 def _of(scene: Scene, atom: Atom, term: Term) -> Order | None:
@@ -57,6 +69,8 @@ def _of_earlier(scene: Scene, atom: Atom) -> Order | None:
     """The commission's eighth session, the fourth country by exports, the 30th year of relations."""
     reading = scene.reading
     beside = reading.within(atom.end, atom.end + BESIDE, "noun", "time_unit")
+    if not beside and _alone(scene, atom) and "trade.rank" in _earlier(scene, atom):
+        return Order("trade.rank", atom.end)
     if not beside or len(reading.text[atom.end : beside[0].start].split()) > 1:
         return None
     noun = beside[0]
@@ -65,11 +79,27 @@ def _of_earlier(scene: Scene, atom: Atom) -> Order | None:
         return Order("event.edition", noun.end)
     if noun.key == "PLACES" and any(key.startswith(RANKED) for key in keys):
         return Order("trade.rank", noun.end)
-    if noun.key == "COUNTRIES" and "trade.rank" in keys:
+    most = any(key.startswith(RANKED) for key in keys) and _superlative(scene, atom)
+    if noun.key == "COUNTRIES" and ("trade.rank" in keys or most):
         return Order("trade.rank", noun.end)
     if noun.key == "YEARS" and "relation.age" in keys:
         return Order("relation.age", noun.end, unit="YEARS")
     return None
+
+
+def _superlative(scene: Scene, atom: Atom) -> bool:
+    """Whether "most" stands before an ordinal, where verbs come last: en çok ihracat yapılan dördüncü ülke."""
+    if not scene.reading.language.verb_final:
+        return False
+    begin, _ = scene.sentence(atom.start)
+    told = scene.reading.within(max(begin, atom.start - BEFORE), atom.start, "comparator")
+    return any(one.key == MOST for one in told)
+
+
+def _alone(scene: Scene, atom: Atom) -> bool:
+    """Whether an ordinal has no noun, as its verb follows at once where verbs come last: B ikinci oldu."""
+    behind = scene.reading.within(atom.end, atom.end + 2, "modality")
+    return scene.reading.language.verb_final and bool(behind)
 
 
 def _earlier(scene: Scene, atom: Atom) -> set[str]:

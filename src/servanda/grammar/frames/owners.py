@@ -13,6 +13,7 @@ from servanda.packs import concepts
 
 LOAN, GROWTH = "finance.loan", "trade.growth"
 SUPPLY, BOTH, BESIDE = "supply.volume", 2, 60
+ROWS = frozenset({"trade.exports", "trade.imports", "trade.turnover"})
 ONE_WAY = ("supply.", "finance.")  # what seldom flows both ways in one text
 TOTALS = meaning.TRADE_SUMS | {"project.capacity"}
 Span = tuple[int, int]
@@ -31,6 +32,8 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
         found = _partner_last(scene, found, span, sentence) if alone else found
     elif concept == possessors.RANK:
         found = possessors.ranked(scene, found, span)
+    elif concept in ROWS:
+        found = possessors.ranking(scene, found, span)
     if concept.startswith("project."):
         found = scene.sides.partners(found, sentence)
     if found.named == 1 and found.doubts and concept in TOTALS and _total(scene, span, sentence):

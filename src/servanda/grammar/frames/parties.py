@@ -24,6 +24,7 @@ COMMA, BREAK = 25, 60  # what a mark between adds to a distance in characters
 NEAR = 30  # characters around that an amount may stand from its country
 ONE_WAY = frozenset({"out", "in"})  # flows whose direction a sentence before may tell
 MOVER = frozenset({"", "of"})
+PARALLEL = frozenset({"to", "from"})  # cases of sides that each have the same other one
 PAST = frozenset({BEYOND, "via"})  # roles of who is compared with, or only gone through
 
 
@@ -193,6 +194,8 @@ class Sides:
         """Whether a group may be the other side: no source of news, nor of another amount (5 from A, 3 from B)."""
         if set(first.codes).issuperset(group.codes) or self.roles.cited(group.mentions[-1]):
             return False
+        if not self._and_splits and group.role == first.role and group.role in PARALLEL:
+            return False  # exports to A rose, those to B fell
         return group.role != first.role or not self._taken(group, anchor)
 
     def _taken(self, group: Group, anchor: tuple[int, int]) -> bool:

@@ -90,6 +90,7 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
         return None
     sides = _held(scene, verb, sides)
     about = subject(scene.reading, outcome, LONG) if concept.startswith(WORK) else None
+    due = due or timing.vague(scene.reading, (start, end), sentence, "future")
     return scene.match(
         kind="pledge", concept=concept, span=(start, end), sides=sides, deadline=due, modality="planned", about=about,
         stage="planned" if concept.startswith(WORK) else None,
@@ -156,12 +157,21 @@ def _unmeant(scene: Scene, verb: Term) -> bool:
     if any(one.key == "denied" and 0 < verb.start - one.end <= 1 for one in before):
         return True
     start, end = scene.sentence(verb.start)
+    if scene.reading.language.verb_final and _attribute(scene, verb):
+        return True
     if verb.cls == "modality" and (
         scene.reading.within(start, verb.start, "conditional")
         or any(one.key == PAST for one in scene.reading.within(start, end, "modality"))
     ):
         return True
     return scene.reading.text[start:end].rstrip().rstrip(QUOTED).endswith("?")
+
+
+def _attribute(scene: Scene, verb: Term) -> bool:
+    """Whether a word of plans only says what a document is for that follows it: a protocol that foresees free visas."""
+    behind = scene.reading.within(verb.end, verb.end + 2, "concept")
+    which = scene.reading.scanner.small("conjunction", scene.reading.text[verb.start : verb.end]) == "which"
+    return which and any(one.key.startswith("document.") for one in behind)
 
 
 def _elsewhere(scene: Scene, verb: Term, outcome: Term) -> bool:
@@ -182,7 +192,10 @@ def _aside(scene: Scene, outcome: Term) -> bool:
 def _delivered(scene: Scene, verb: Term, goods: Term, sentence: tuple[int, int]) -> bool:
     """Whether a verb of plans says itself what is to be supplied, and nothing is counted that the figure tells."""
     counted = any(atom.kind == "number" for atom in scene.reading.atoms_within(*sentence))
-    return cues.distance(scene.reading.text, verb.start, verb.end, goods) <= SUPPLY_NEAR and not counted
+    far = cues.distance(scene.reading.text, verb.start, verb.end, goods)
+    if far > SUPPLY_NEAR and scene.reading.language.verb_final:
+        far -= sum(len(time.text) for time in goals.times_within(scene.reading, (goods.end, verb.start)))
+    return far <= SUPPLY_NEAR and not counted
 
 
 def _held(scene: Scene, verb: Term, sides: Parties) -> Parties:

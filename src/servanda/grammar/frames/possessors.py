@@ -18,12 +18,32 @@ Span = tuple[int, int]
 
 def ranked(scene: Scene, sides: Parties, span: Span) -> Parties:
     """The sides of a rank, whose partner it is first."""
-    sides = _partner_last(scene, sides, scene.sentence(span[0]))
+    sentence = scene.sentence(span[0])
+    sides = _partner_last(scene, _outside(scene, sides, sentence), sentence)
     owner = _ours(scene, span) or _before(scene, span) or _beside_subject(scene, sides, span) or _behind(scene, span)
-    if owner not in sides.codes:
+    others = [code for code in sides.codes if code not in {owner, *_scope(scene, sentence)}]
+    if owner and (owner in sides.codes or len(others) == 1 < len(sides.codes)):
+        return msgspec.structs.replace(sides, codes=(owner, *(others or sides.codes[1:])))
+    return ranking(scene, _listed(scene, sides, span), span)
+
+
+def _scope(scene: Scene, sentence: Span) -> set[str]:
+    """Organisations that only say among whom."""
+    named = (one for one in scene.sides.within(*sentence) if one.how == ORGANISATION)
+    return {one.code for one in named if scene.sides.role(one) in {"in", "of"}}
+
+
+def _outside(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """Sides without an organisation that only says among whom: B is A's largest partner in the alliance."""
+    named = scene.sides.within(*sentence)
+    scope = _scope(scene, sentence)
+    others = [one.code for one in named if one.code not in {*scope, *sides.codes}]
+    if len(sides.codes) > PAIR and scope:
+        return msgspec.structs.replace(sides, codes=tuple(code for code in sides.codes if code not in scope))
+    if scope.isdisjoint(sides.codes) or not others:
         return sides
-    others = (code for code in sides.codes if code != owner)
-    return msgspec.structs.replace(sides, codes=(owner, *others))
+    codes = [code for code in sides.codes if code not in scope]
+    return msgspec.structs.replace(sides, codes=tuple(dict.fromkeys([*codes, *others]))[: len(sides.codes)])
 
 
 def _partner_last(scene: Scene, sides: Parties, sentence: Span) -> Parties:
@@ -39,6 +59,34 @@ def _partner_last(scene: Scene, sides: Parties, sentence: Span) -> Parties:
     if any(scene.sides.role(one) for one in named):
         return sides
     return msgspec.structs.replace(sides, codes=sides.codes[::-1])
+
+
+def _listed(scene: Scene, sides: Parties, span: Span) -> Parties:
+    """The sides of a place where verbs come last and both are subjects: B is second, C third among our partners."""
+    if not scene.reading.language.verb_final or len(sides.codes) != PAIR:
+        return sides
+    start, end = scene.sentence(span[0])
+    bare = [one for one in scene.sides.within(start, end) if not scene.sides.role(one)]
+    before = [one.code for one in bare if one.start < span[0]]
+    own = scene.sides.ours.own(span)
+    if not before or own is None or not {*sides.codes}.issubset(one.code for one in bare):
+        return sides
+    return sides if own in sides.codes else msgspec.structs.replace(sides, codes=(own, before[-1]))
+
+
+def ranking(scene: Scene, sides: Parties, span: Span) -> Parties:
+    """The sides of a flow where verbs come last and its sentence ranks partners: B followed with 5 bn of exports."""
+    if not scene.reading.language.verb_final or len(sides.codes) != PAIR:
+        return sides
+    sentence, own = scene.sentence(span[0]), scene.sides.ours.own(span)
+    if own not in sides.codes or not any(
+        one.key.startswith(RANK) for one in scene.reading.within(*sentence, "concept")
+    ):
+        return sides
+    named = [one for one in scene.sides.within(*sentence) if one.code in sides.codes]
+    if any(one.code == own or scene.sides.role(one) for one in named):
+        return sides
+    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=lambda code: code != own)))
 
 
 def _ours(scene: Scene, span: Span) -> str | None:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from servanda.grammar.clause import cues, timing
 from servanda.grammar.frames import possessors, surveys
-from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.scan import Term
 from servanda.model import Value
 from servanda.packs import concepts
 
-FIRST = "trade.rank/first"
+FIRST, PLACE = "trade.rank/first", "trade.rank/place"
+TRADED = frozenset({"trade.exports", "trade.imports", "investment.cumulative"})
+MOST, COUNTRY_NEAR = "<=", 24  # the sign of "most", which is "at most" as well, and characters up to "country"
 GATHERINGS = frozenset({"event.forum", "event.commission", "event.summit"})
 ROMAN = re.compile(r"(?<![^\W_])([IVX\u0406\u0425]{1,6})\.?[ \u00a0-]+((?:[^\W\d_][\w-]*[ \u00a0]+){0,3})$")
 LETTERS = {  # those of the Latin alphabet and their Cyrillic doubles
@@ -36,6 +35,10 @@ def find(scene: Scene) -> Iterator[Match]:
     for term in scene.reading.all("concept"):
         if term.key == FIRST:
             match = _rank(scene, term)
+        elif term.key == PLACE:
+            match = _rank(scene, term) if _ranked(scene, term) else None
+        elif term.key in TRADED:
+            match = _most(scene, term)
         elif term.key.startswith("event.") and term.key.partition("/")[0] in GATHERINGS:
             match = _edition(scene, term)
         else:
@@ -51,6 +54,27 @@ def _rank(scene: Scene, term: Term) -> Match | None:
     ordinal = before[-1] if before and before[-1].kind == "ordinal" and isinstance(before[-1].value, str) else None
     start = ordinal.start if ordinal else term.start
     return _match(scene, "trade.rank", (start, term.end), str(ordinal.value) if ordinal else "1")
+
+
+def _ranked(scene: Scene, term: Term) -> bool:
+    """Whether a first place is one in trade, of which its sentence or the one before speaks."""
+    start, _ = scene.sentence(term.start)
+    start = scene.sentence(start - 1)[0] if start and scene.same_paragraph(start - 1, start) else start
+    return any(one.key in TRADED for one in scene.reading.within(start, term.start, "concept"))
+
+
+def _most(scene: Scene, term: Term) -> Match | None:
+    """The country that most is sold to, or bought from: en çok ihracat yapılan ülke."""
+    reading = scene.reading
+    before = [one for one in reading.within(term.start - BEFORE, term.start, "comparator") if one.key == MOST]
+    if not reading.language.verb_final or not before or reading.text[before[-1].end : term.start] != " ":
+        return None
+    nouns = [one for one in reading.within(term.end, term.end + COUNTRY_NEAR, "noun") if one.key == "COUNTRIES"]
+    sentence = reading.sentence(term.start)
+    ordinals = any(one.kind == "ordinal" for one in reading.atoms_within(*sentence))
+    if not nouns or nouns[0].ending or ordinals or reading.atoms_within(term.end, nouns[0].start):
+        return None  # the countries
+    return _match(scene, "trade.rank", (before[-1].start, nouns[0].end), "1")
 
 
 def _edition(scene: Scene, term: Term) -> Match | None:
@@ -70,22 +94,11 @@ def _value(roman: str) -> int:
     return total if "IIII" not in roman and "VV" not in roman else 0
 
 
-def _outside(scene: Scene, sides: Parties, sentence: Span) -> Parties:
-    """Sides without an organisation that only says among whom: B is A's largest partner in the alliance."""
-    named = scene.sides.within(*sentence)
-    scope = {one.code for one in named if one.how == "organisation" and scene.sides.role(one) in {"in", "of"}}
-    others = [one.code for one in named if one.code not in {*scope, *sides.codes}]
-    if scope.isdisjoint(sides.codes) or not others:
-        return sides
-    codes = [code for code in sides.codes if code not in scope]
-    return msgspec.structs.replace(sides, codes=tuple(dict.fromkeys([*codes, *others]))[: len(sides.codes)])
-
-
 def _match(scene: Scene, concept: str, span: Span, number: str) -> Match | None:
     """A figure in places between two sides."""
     sentence = scene.sentence(span[0])
     sides = scene.sides.of(span, sentence, concepts()[concept].flow)
-    sides = possessors.ranked(scene, _outside(scene, sides, sentence), span)
+    sides = possessors.ranked(scene, sides, span)
     sides = surveys.sides(scene, sides, span, sentence, concept)
     if len(sides.codes) < 2 or not scene.relevant(sides, concept):
         return None

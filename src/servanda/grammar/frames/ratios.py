@@ -77,6 +77,7 @@ def _multiple(scene: Scene, term: Term) -> Measure | None:
 def _bound(scene: Scene, term: Term) -> str:
     """The comparator right before a word, or right behind it where it is one that follows: almost twofold."""
     before = scene.reading.within(term.start - BOUND_NEAR, term.start, "comparator")
+    before = [one for one in before if "/after" not in one.key]
     behind = scene.reading.within(term.end, term.end + 2, "comparator")
     if before and not scene.reading.text[before[-1].end : term.start].strip():
         return before[-1].key.partition("/")[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.clause import cues
+from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.scan import Term
@@ -28,12 +29,23 @@ def relation(scene: Scene, term: Term, concept: str) -> Match | None:
         around = (*sides.codes, *(one.code for one in scene.sides.within(*sentence)), *scene.sides.pair(term.start))
         codes = dict.fromkeys(code for code in around if code not in inside)
         sides = msgspec.structs.replace(sides, codes=tuple(codes)[:2])
+    sides = _without_bodies(scene, term, sides)
     bodies = {mention.code for mention in scene.sides.within(*sentence) if mention.how == "organisation"} - inside
     if len(sides.codes) < 2:
         return None
     if concept == "relation.ally" and not bodies.isdisjoint(sides.codes):
         return None  # the members of an alliance, not a grade between two
     return scene.match(kind="relation", concept=concept, span=(term.start, term.end), sides=sides, modality="asserted")
+
+
+def _without_bodies(scene: Scene, term: Term, sides: Parties) -> Parties:
+    """The sides of a relation without organisations in which they only meet, those of the text where none are left."""
+    named = [one for one in scene.sides.within(*scene.sentence(term.start)) if one.how == "organisation"]
+    met = {one.code for one in named if scene.sides.role(one) == "in"}
+    if met.isdisjoint(sides.codes):
+        return sides
+    codes = dict.fromkeys(code for code in (*sides.codes, *scene.sides.pair(term.start)) if code not in met)
+    return msgspec.structs.replace(sides, codes=tuple(codes)[:2])
 
 
 def between(scene: Scene, term: Term) -> bool:

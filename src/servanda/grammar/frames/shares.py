@@ -32,7 +32,8 @@ def _holds(scene: Scene, mention: Mention) -> bool:
     behind = [one for one in reading.within(mention.end, mention.end + NEAR, "concept") if one.key.startswith("trade.")]
     own = bool(behind) and behind[0].key == SHARE
     if reading.language.verb_final:
-        return own
+        whole = len(behind) > 1 and not behind[0].ending and behind[1].key == SHARE and behind[0].key != SHARE
+        return own or (whole and scene.sides.role(mention) == "of")  # A's share in all exports
     before = reading.within(mention.start - NEAR, mention.start, "concept")
     beside = bool(before) and before[-1].key == SHARE and 0 <= mention.start - before[-1].end <= LINK
     return beside or (own and behind[0].start - mention.end <= LINK)

@@ -16,6 +16,7 @@ DASHES = frozenset({"", "-", "–", "—"})
 OPENING, FEW = "event.opening", 8  # characters to an "of"
 GATHERINGS = frozenset({"event.commission", "event.forum", "event.summit"})
 BREAKS = frozenset(".,;:!?()")
+BODIES, COUNT_NEAR = frozenset({"event.forum", "event.commission"}), 30  # and characters from a number to meetings
 THINGS = ("project.", "supply.", "finance.aid")
 
 
@@ -81,6 +82,24 @@ def of_body(scene: Scene, term: Term) -> bool:
     words = reading.text[bodies[-1].end : term.start].split() if bodies and bodies[-1].end <= term.start else []
     named = bool(words) and reading.text[bodies[-1].start].isupper()
     return named and all(word[0].isupper() or word in reading.language.name_links for word in words)
+
+
+def counted(scene: Scene, term: Term) -> bool:
+    """Whether a number above one counts meetings: 150 talks of businessmen are none of the two sides."""
+    reading = scene.reading
+    before = [one for one in reading.atoms_within(term.start - COUNT_NEAR, term.start) if one.kind == "number"]
+    nouns = [one for one in reading.within(term.start, term.start + 1, "noun") if one.key == "MEETINGS"]
+    return (
+        bool(before and nouns)
+        and before[-1].value not in {"1", "2"}
+        and "," not in reading.text[before[-1].end : term.start]
+    )
+
+
+def headed(scene: Scene, term: Term, concept: str) -> bool:
+    """Whether a gathering is a body by the title of its head, which follows at once where verbs come last."""
+    offices = scene.reading.within(term.start, term.end + 2, "office") if scene.reading.language.verb_final else []
+    return concept in BODIES and any(one.end > term.end for one in offices)
 
 
 def _in_office(scene: Scene, span: tuple[int, int]) -> bool:

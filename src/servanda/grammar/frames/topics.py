@@ -5,11 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.frames.counts import lowest
+from servanda.grammar.frames.measured import Measure
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.speech.offices import in_title
 from servanda.model import Atom
 
+TURNOVER = "trade.turnover"
 TOPICS = frozenset({"trade.turnover", "trade.exports", "trade.imports", "investment.cumulative"})
 OPEN = frozenset({"other", "project.value", "supply.volume"})
 MOST_BACK, MOST_AIMED = 4, 6  # sentences
@@ -24,6 +26,30 @@ TOLD = (
 )  # what a sentence may speak of beside its amount
 FIRMS = "companies.count"
 DIRECTED = ("investment.", "trade.exports", "trade.imports", "finance.")
+
+
+class Topics:
+    """The last sum of each sort that a document told so far, and of which a later one may go on."""
+
+    def __init__(self) -> None:
+        self.last: Measure | None = None
+        self.trade: Measure | None = None
+
+    def take(self, measure: Measure) -> None:
+        """Remember a sum that others may go on with."""
+        if measure.atom.kind == "money" and measure.concept in TOPICS:
+            self.last = measure
+            self.trade = measure if measure.concept == TURNOVER else self.trade
+
+    def concept(self, scene: Scene, atom: Atom) -> str | None:
+        """What a sum that goes on with an earlier one measures: the last; the trade, if that is not right before."""
+        if self.last is None or not resumed(scene, atom, self.last.atom):
+            return None
+        at = scene.reading.sentences.at
+        apart = at(atom.start) - at(self.last.atom.start) > 1
+        if self.trade and apart and resumed(scene, atom, self.trade.atom):
+            return self.trade.concept
+        return self.last.concept
 
 
 def resumed(scene: Scene, atom: Atom, before: Atom | None) -> bool:

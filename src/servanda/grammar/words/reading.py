@@ -176,10 +176,17 @@ class Reading:
 
     @functools.cached_property
     def hub(self) -> str | None:
-        """The country that a text surveys with others: its heading and first sentence name it, one of them alone."""
+        """The country that a text surveys with others: its heading and first sentence name it, one of them alone.
+
+        Or they name its office of statistics.
+        """
         if len(self.weights) < MANY or self.bilateral:
             return None
         spans = self.sentences.spans[:OPENING]
+        counts = {one.key for one in self.within(0, spans[-1][1], "statistics")}
+        states = [key for key in counts if len(key) == CODE and key.isupper()]
+        if len(states) == 1:
+            return states[0]
         opened = [{one.code for one in self.mentions if start <= one.start < end} for start, end in spans]
         both = set.intersection(*opened)
         return both.pop() if len(both) == 1 and both in opened else None
