@@ -72,7 +72,8 @@ CLASSES: dict[str, str] = {
     "assembly": "parliament or one of its houses, by which an agreement is ratified (Senate, Majilis); key is free",
     "institution": "body that says things as people do (ministry, central bank); key = its dictionary form where "
     "endings do more than follow it, else free",
-    "pronoun": "he, I, we, your; key = third, they (nobody in particular), i, we, you, both, parties, our_country, "
+    "pronoun": "he, I, we, your; key = third, they (nobody in particular), i, we, you, both, parties, "
+    "signatories (as a treaty calls its sides, hereinafter the Parties), our_country, "
     "the_country (its), that_country, each_other, republic (of a text in the language of a larger state); mine and "
     "yours tell whose a visit or invitation is, whom (you) who is invited",
     "person_title": "word before or behind a name (Mr, Mrs); key is free",
@@ -89,7 +90,8 @@ CLASSES: dict[str, str] = {
     "negation": "not, no; key is free",
     "modality": "verb or phrase; key = a modality of the contract, with /weak for infinitives that mean what "
     "their verb means (planned to raise), planned/held where only an event is to take place, planned/open for forms "
-    "that tell of what is usual as well, planned/past for plans of the past (had planned to), target/moved for verbs "
+    "that tell of what is usual as well, planned/duty for what the sides of a treaty do by it (the Parties promote), "
+    "planned/past for plans of the past (had planned to), target/moved for verbs "
     "that set or move a goal where one is named before",
     "usual": "words for what goes on now or year by year (each year, currently); key is free",
     "stage": "verb or phrase; key = a stage of the contract, with /due where the act is still to come (to be signed), "
@@ -192,6 +194,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     articles: tuple[str, ...] = ()
     definite: str = ""
     abbreviations: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
     morphology: Morphology = Morphology()
     letters: str = ""
     role_endings: dict[str, tuple[str, ...]] = {}

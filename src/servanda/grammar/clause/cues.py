@@ -11,6 +11,7 @@ DOCUMENT_STAGES = frozenset({"announced", "signed", "exchanged", "adopted", "rat
 PROJECT_STAGES = frozenset({"proposed", "planned", "started", "under_way", "completed", "stalled", "cancelled"})
 COMMA, BREAK, WRONG_SIDE, FAR, CLOSED = 25, 90, 35, 400, 3  # characters; breaks that the end of a sentence counts
 WEAK, MOVED, OPEN_PLAN, HELD = "/weak", "target/moved", "planned/open", "planned/held"
+DUTY = "planned/duty"  # what the sides of a treaty do, and others may do as well
 BESIDE = 24  # characters between a number and what is to be held: the 13th forum will be held
 OPEN = frozenset({"planned", "potential", "forecast", "target"})  # what a condition may hold
 NOT_NEAR, WORD_BEFORE, BINDING, DENIED_NEAR, LONGEST_DATE, GOAL_NEAR = 12, 16, 80, 60, 40, 90  # characters
@@ -103,6 +104,7 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         for term in reading.within(*near(anchor, sentence), "modality", "commitment")
         if not (term.key == "denied" and _denies_else(reading, anchor, term))
         and not _bracketed(reading, anchor, term)
+        and term.key != DUTY
         and not (term.key == HELD and not _edition(reading, anchor, term))
         and not (term.key == OPEN_PLAN and _usual(reading, sentence))
         and not _of_next(reading, anchor, term)

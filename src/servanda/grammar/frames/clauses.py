@@ -81,7 +81,8 @@ def _codes(scene: Scene, part: Span) -> int:
 
 
 def _amounts(reading: Reading, part: Span) -> int:
-    return sum(atom.kind in AMOUNTS for atom in reading.atoms_within(*part))
+    places = not reading.language.verb_final  # A holds the second place, B the third
+    return sum(atom.kind in AMOUNTS or (places and atom.kind == "ordinal") for atom in reading.atoms_within(*part))
 
 
 def _dealt(scene: Scene, part: Span, clause: Span) -> bool:

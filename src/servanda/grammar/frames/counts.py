@@ -262,7 +262,7 @@ def unknown(scene: Scene, atom: Atom) -> Term | None:
     if not scene.reading.text[atom.start].isdigit() or declined(scene, atom) or not countable(scene, atom):
         return None
     word = WORD.match(scene.reading.text, atom.end)
-    if word is None or not word[1].islower() or scene.reading.within(word.start(1), word.end(1), *TAKEN):
+    if word is None or not word[1].islower() or scene.reading.within(word.start(1), word.end(1), "noun", *TAKEN):
         return None
     if word[1] in scene.reading.language.common_words:
         return None

@@ -16,7 +16,8 @@ from servanda.grammar.words.scan import Term
 from servanda.model import Period
 
 COUNT_GAP = 40
-NEAR_STAGE, BESIDE, HEADING, AIM_NEAR, ACT_NEAR = 120, 30, 20, 25, 30
+NEAR_STAGE, BESIDE, HEADING, AIM_NEAR, ACT_NEAR = 120, 30, 20, 25, 45
+TITLE = 45  # characters from a document to the side that it is with, by the full name of that
 TITLED = timing.PLANS  # named in quotation marks
 DATED_GAP, DATED_WORDS = 18, 1  # characters and words between a document and the year that tells which
 REAL_STAGES = cues.DOCUMENT_STAGES - {"announced"}
@@ -173,7 +174,7 @@ def _concluded(scene: Scene, term: Term, stage: str | None) -> bool:
         if any(one.key.partition("/")[0] == stage for one in near) or among(scene, term):
             return True
     before = BESIDE if scene.reading.language.verb_final else 0
-    beside = scene.sides.within(term.start - before, term.end + BESIDE)
+    beside = scene.sides.within(term.start - before, term.end + TITLE)
     between = scene.reading.within(term.end, term.end + BESIDE, "pronoun")
     return (
         any(scene.sides.role(mention) in {"with", "between"} for mention in beside)

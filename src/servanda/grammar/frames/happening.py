@@ -68,7 +68,8 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
     terms = [
         term
         for term in reading.within(*sentence, "modality")
-        if (term.key != "reported" or term.end <= anchor[0] or anchor[1] <= term.start)
+        if term.key != cues.DUTY
+        and (term.key != "reported" or term.end <= anchor[0] or anchor[1] <= term.start)
         and (term.key != "denied" or _denies(reading, term, anchor))
         and not _of_thing(reading, term, anchor)
     ]

@@ -20,6 +20,7 @@ COUNTED = {
     "SCHOLARSHIPS": "people.count",
     "PLACES": "people.count",
 }
+RANKS, RANK = "RANKS", "trade.rank"
 SUPPLY, PEOPLE, PERSONS = "supply.volume", "people.count", "PERSONS"
 OFTEN_NEAR = 12  # characters between "times" and a unit of time
 SEATS = frozenset({"SCHOLARSHIPS", "PLACES"})  # each is one for somebody
@@ -81,6 +82,9 @@ def bare(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:
 def _counted(scene: Scene, atom: Atom, noun: Term) -> Measure | None:
     """What a number with a noun measures."""
     cue = meaning.cue(scene, (atom.start, noun.end), scene.sentence(atom.start), noun.key)
+    if noun.key == RANKS:
+        ranked = meaning.cue(scene, (atom.start, noun.end), scene.sentence(atom.start), "ORDINAL") == RANK
+        return Measure(atom, (atom.start, noun.end), RANK, "ORDINAL") if ranked else None  # by 5 places
     if noun.key == RATIO and (cue is None or _multiplied(scene, atom, noun) or _often(scene, noun)):
         return None
     if (noun.key == "DOCUMENTS" and timing.year(atom)) or (noun.key == "PLACES" and _ranked(scene, atom)):

@@ -18,6 +18,9 @@ SITTING = "/sitting"  # the meeting of a gathering named before
 RANKED = ("trade.", "investment.")
 BREAKS = frozenset(",;:!?")
 MOST = "<="  # the sign of "at most", which is "most" as well where verbs come last
+CLOSING = frozenset({".", ",", ";", ":", "\n", ""})
+RANKS = frozenset({"trade.rank", SUPERLATIVE})
+SEATS = frozenset({"PLACES", "RANKS"})  # nouns of a place in a row
 
 
 class Order(msgspec.Struct, frozen=True, gc=False):
@@ -68,6 +71,8 @@ def _of(scene: Scene, atom: Atom, term: Term) -> Order | None:
 def _of_earlier(scene: Scene, atom: Atom) -> Order | None:
     """The commission's eighth session, the fourth country by exports, the 30th year of relations."""
     reading = scene.reading
+    if _told_alone(scene, atom):
+        return Order("trade.rank", atom.end)
     beside = reading.within(atom.end, atom.end + BESIDE, "noun", "time_unit")
     if not beside and _alone(scene, atom) and "trade.rank" in _earlier(scene, atom):
         return Order("trade.rank", atom.end)
@@ -77,7 +82,7 @@ def _of_earlier(scene: Scene, atom: Atom) -> Order | None:
     keys = _earlier(scene, atom)
     if noun.key in SESSIONS and (keys & GATHERINGS or (noun.key == "ROUNDS" and "event.talks" in keys)):
         return Order("event.edition", noun.end)
-    if noun.key == "PLACES" and any(key.startswith(RANKED) for key in keys):
+    if noun.key in SEATS and any(key.startswith(RANKED) for key in keys):
         return Order("trade.rank", noun.end)
     most = any(key.startswith(RANKED) for key in keys) and _superlative(scene, atom)
     if noun.key == "COUNTRIES" and ("trade.rank" in keys or most):
@@ -100,6 +105,15 @@ def _alone(scene: Scene, atom: Atom) -> bool:
     """Whether an ordinal has no noun, as its verb follows at once where verbs come last: B ikinci oldu."""
     behind = scene.reading.within(atom.end, atom.end + 2, "modality")
     return scene.reading.language.verb_final and bool(behind)
+
+
+def _told_alone(scene: Scene, atom: Atom) -> bool:
+    """Whether an ordinal closes its clause where partners are ranked before it: A is the largest, B the second."""
+    reading, begin = scene.reading, scene.sentence(atom.start)[0]
+    if reading.language.verb_final or reading.text[atom.end : atom.end + 1] not in CLOSING:
+        return False
+    before = reading.within(max(begin, atom.start - BEFORE), atom.start, "concept")
+    return any(term.key in RANKS for term in before)
 
 
 def _earlier(scene: Scene, atom: Atom) -> set[str]:

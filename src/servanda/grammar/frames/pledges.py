@@ -28,7 +28,7 @@ WORK = "project."
 REFUSED = ("event.sanction", "document.")
 UNPROMISED = frozenset({"project.value", "project.count", "project.capacity"})  # nothing without an amount
 OPENING, OPENED = "event.opening", "event.opening/thing"  # what was opened
-MEANT = frozenset({"planned", "target", cues.OPEN_PLAN})
+MEANT = frozenset({"planned", "target", cues.OPEN_PLAN, treaties.DUTY})
 AMOUNT_NEAR, PROMISE_NEAR, SUPPLY_NEAR, NOT_NEAR, MOST_BACK, LONGEST = 45, 70, 20, 20, 2, 120
 QUOTED = '»”"’ )'  # marks behind the end of a question
 WORKS_NEAR = 120  # characters of a plan about works that were told before
@@ -46,13 +46,17 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
     for one in figures:
         if isinstance(one, Match) and one.kind == "pledge":
             counted.setdefault(at(one.start), []).append((one.start, one.end))
+    figured = {at(one.start) for one in figures if isinstance(one, Match)}
     terms = scene.reading.terms
     for verb in (*terms.of((LIFT,)), *terms.of(("commitment", "modality"))):
         index = at(verb.start)
         if (verb.cls == "modality" and verb.key not in MEANT) or index in told or _unmeant(scene, verb):
             continue
         measured = counted.get(index, [])
-        match = _planned(scene, verb, measured) or _other(scene, verb, measured)
+        duty = verb.key == treaties.DUTY
+        if duty and index in figured:
+            continue  # they grant 20 scholarships a year
+        match = None if duty else _planned(scene, verb, measured) or _other(scene, verb, measured)
         match = match or (None if measured else treaties.duty(scene, verb))
         if match is not None and not (match.speaker and match.speaker.office == "expert"):
             told.add(index)

@@ -20,7 +20,10 @@ def ranked(scene: Scene, sides: Parties, span: Span) -> Parties:
     """The sides of a rank, whose partner it is first."""
     sentence = scene.sentence(span[0])
     sides = _partner_last(scene, _outside(scene, sides, sentence), sentence)
-    owner = _ours(scene, span) or _before(scene, span) or _beside_subject(scene, sides, span) or _behind(scene, span)
+    owner = _ours(scene, span) or _before(scene, span) or _of_partners(scene, span)
+    owner = owner or _beside_subject(scene, sides, span) or _behind(scene, span)
+    if owner and len(sides.codes) == 1 and owner not in sides.codes and not scene.reading.language.verb_final:
+        return msgspec.structs.replace(sides, codes=(owner, *sides.codes), named=PAIR)  # A first, B second
     others = [code for code in sides.codes if code not in {owner, *_scope(scene, sentence)}]
     if owner and (owner in sides.codes or len(others) == 1 < len(sides.codes)):
         return msgspec.structs.replace(sides, codes=(owner, *(others or sides.codes[1:])))
@@ -111,6 +114,17 @@ def _before(scene: Scene, span: Span) -> str | None:
             said = scene.speaker(span[0])
             owner = said.country if said and said.country else owner
     return owner
+
+
+def _of_partners(scene: Scene, span: Span) -> str | None:
+    """The owner that stands right behind a word for partners, in a language without an "of": партнёров Грузии."""
+    if scene.reading.language.verb_final or scene.reading.language.articles:
+        return None
+    for term in scene.reading.within(*scene.sentence(span[0]), "concept"):
+        named = scene.sides.within(term.end, term.end + 2) if term.key.startswith(RANK) else []
+        if named and (scene.reading.text[term.end : named[0].start] == " "):
+            return named[0].code
+    return None
 
 
 def _beside_subject(scene: Scene, sides: Parties, span: Span) -> str | None:

@@ -48,6 +48,11 @@ class Scene:
         """The lists of the document, found when first asked for."""
         return Lists(self.reading)
 
+    @functools.cached_property
+    def treaty(self) -> bool:
+        """Whether the document is a treaty, which says by what name it calls its sides."""
+        return any(term.key == "signatories" for term in self.reading.all("pronoun"))
+
     def same_paragraph(self, one: int, other: int) -> bool:
         """Whether two offsets lie in one paragraph."""
         sentences = self.reading.sentences

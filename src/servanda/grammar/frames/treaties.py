@@ -5,9 +5,10 @@ from __future__ import annotations
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.scan import Term
+from servanda.packs import concepts
 
 BOTH = frozenset({"both", "parties"})
-PLANNED, REFUSAL = "planned", "never"
+PLANNED, REFUSAL, DUTY = "planned", "never", "planned/duty"
 OPENING, WORDS_ON, SIDE_NEAR = 18, 30, 3  # characters to the subject, from it to its verb, and from a nation to "side"
 FEWEST = 3  # words of what is to be done
 LONGEST = 120  # characters of what is told
@@ -19,7 +20,7 @@ Span = tuple[int, int]
 
 def duty(scene: Scene, verb: Term) -> Match | None:
     """What the two sides are to do who open a sentence; of one side, only where it binds itself by a word for that."""
-    if verb.key == REFUSAL or scene.speeches.at(verb.start) is not None:
+    if verb.key == REFUSAL or (verb.key == DUTY and not scene.treaty) or scene.speeches.at(verb.start) is not None:
         return None
     sentence = scene.sentence(verb.start)
     subject = _subject(scene, verb, sentence)
@@ -30,7 +31,7 @@ def duty(scene: Scene, verb: Term) -> Match | None:
     if subject.cls != "pronoun" and _happens(scene, sentence):
         return None  # the one side is ready to hold talks
     plan = verb.cls != "commitment"
-    if plan and (verb.key != PLANNED or subject.cls != "pronoun" or _happens(scene, sentence)):
+    if plan and verb.key != DUTY and (verb.key != PLANNED or subject.cls != "pronoun" or _happens(scene, sentence)):
         return None
     span = _span(scene, verb, subject, sentence)
     if len(scene.reading.text[slice(*span)].split()) < FEWEST:
@@ -38,7 +39,14 @@ def duty(scene: Scene, verb: Term) -> Match | None:
     sides = scene.sides.of((subject.start, subject.end), sentence)
     if len(sides.codes) < PAIR:
         return None
-    return scene.match(kind="pledge", concept="other", span=span, sides=sides, deadline=None, modality=PLANNED)
+    concept = _act(scene, span) if verb.key == DUTY else "other"
+    return scene.match(kind="pledge", concept=concept, span=span, sides=sides, deadline=None, modality=PLANNED)
+
+
+def _act(scene: Scene, span: Span) -> str:
+    """The event that a treaty provides for, where it tells of one: the Parties establish a commission."""
+    keys = (term.key.partition("/")[0] for term in scene.reading.within(*span, "concept"))
+    return next((key for key in keys if key.startswith("event.") and "pledge" in concepts()[key].kinds), "other")
 
 
 def _subject(scene: Scene, verb: Term, sentence: Span) -> Term | None:

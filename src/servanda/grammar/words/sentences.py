@@ -123,4 +123,12 @@ def _ends(text: str, mark: re.Match[str], language: Language, abbreviations: fro
         return False
     if language.ordinal_dot and ((word.isdigit() and len(word) <= 2) or (word and ROMAN.issuperset(word))):
         return False
-    return word.lower() not in abbreviations
+    if word.lower() not in abbreviations:
+        return True
+    return word.lower() in _abbreviations(tuple(language.closing)) and _titled(text[at : at + MOST_BLANKS])
+
+
+def _titled(text: str) -> bool:
+    """Whether a word with a capital and small letters comes next, as a unit hardly is written: 5 млн. Япония …."""
+    word = next(iter(text.split(maxsplit=1)), "").strip(".,:;")
+    return len(word) > 1 and word.istitle()
