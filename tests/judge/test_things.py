@@ -267,3 +267,23 @@ def test_one_forum_is_not_held_on_two_days():
     assert ("contradicts", "event_date") in verdict_of(sixth, read(NINTH, "2023-09-14"))
     for other in (NINTH.replace("on 12 and 13 September", "on 7 September"), NINTH.replace("Silver Wave", "Condor")):
         assert ("contradicts", "event_date") not in verdict_of(sixth, read(other, "2023-09-14"))
+
+
+def test_a_programme_without_a_name_is_called_by_what_it_is_about():
+    plan = read("On 9 October 2024 Norway and Peru approved a joint tourism plan.", "2024-10-10")
+    same = read("Норвегия и Перу утвердили совместный план по туризму.", "2024-10-11", "ru")
+    joined = {frozenset((one.left, one.right)) for one in judge.entities([*plan, *same])}
+    assert joined == {frozenset(("name:programme:joint tourism plan", "name:programme:совместный план по туризму"))}
+    other = read("Норвегия и Перу утвердили совместный план по рыболовству.", "2024-10-11", "ru")
+    assert list(judge.entities([*plan, *other])) == []
+    years = read("Норвегия и Перу утвердили совместный план по туризму на 2019–2021 годы.", "2018-10-11", "ru")
+    dated = read("Norway and Peru approved a joint tourism plan for 2024–2026.", "2024-10-10")
+    assert list(judge.entities([*dated, *years])) == []
+
+
+def test_the_time_of_an_edition_is_that_of_its_meeting():
+    fifth = read("The fifth Silver Wave Business Forum of Norway and Peru took place in Lima on 28 May.", "2024-05-29")
+    text = (
+        "Товарооборот Норвегии и Перу вырос. Четвёртый деловой форум «Серебряная волна» прошёл в Лиме в мае 2024 года."
+    )
+    assert ("contradicts", "edition") in verdict_of(fifth, read(text, "2024-08-12", "ru"))

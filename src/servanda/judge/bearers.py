@@ -9,7 +9,7 @@ from typing import NamedTuple
 from servanda.judge.measures import AHEAD, YEARLY, day, days
 from servanda.judge.names import Word, words
 from servanda.judge.telling import Distinct, distinct, naming, telling
-from servanda.judge.translated import Token, content
+from servanda.judge.translated import Token, content, every
 from servanda.model import Bearer, Entry
 
 SORTS = {
@@ -17,6 +17,8 @@ SORTS = {
     "event.edition": "forum", "document.programme": "programme", "document.action_plan": "programme",
     "document.roadmap": "programme",
 }  # fmt: skip
+
+LONGEST = 6  # words by which a programme without a name is called
 
 
 class Name(NamedTuple):
@@ -79,10 +81,20 @@ def names(entry: Entry) -> Iterator[Bearer]:
     sort = "project" if one.kind == "project" else SORTS.get(one.concept)
     if sort:
         marks = tuple(sorted(set(_marks(entry, sort))))
-        name = one.name or (one.quote if sort == "programme" and marks else None)
+        name = one.name or (_called(entry) or (one.quote if marks else None) if sort == "programme" else None)
         if name:
             parties = tuple(sorted(set(one.parties)))
             yield Bearer(name=f"name:{sort}:{name}", language=language, countries=parties, marks=marks)
+
+
+def _called(entry: Entry) -> str:
+    """What a programme without a name is called by: the words on what it is, from the first that tells."""
+    about, language = entry.statement.about or "", entry.version.language
+    first = next((token.word.written for token in every(about, language) if token.means), "")
+    if not first or not content(about, language, fields=True):
+        return ""
+    name = about[about.index(first) :].rstrip(".,;:!?") if first in about else ""
+    return name if len(name.split()) <= LONGEST and not any(map(str.isdigit, name)) else ""
 
 
 def _one(told: str | None) -> tuple[str, ...]:

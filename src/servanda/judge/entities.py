@@ -146,9 +146,15 @@ def _translated(one: Name, other: Name) -> float:
     works = one.sort == "project"
     if not works and len(one.countries & other.countries) < PAIR:
         return 0.0
-    if works and not one.numbers.fits(other.numbers):
+    if (works and not one.numbers.fits(other.numbers)) or _of_other_years(one, other):
         return 0.0
     return translation(one.content, other.content, whole=not works)
+
+
+def _of_other_years(one: Name, other: Name) -> bool:
+    """Whether two programmes are told to be for years that differ."""
+    mine, theirs = ({mark for mark in name.marks if mark.startswith("years:")} for name in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _thing(one: Name, other: Name) -> tuple[float, str] | None:
