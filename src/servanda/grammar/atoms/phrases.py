@@ -242,7 +242,7 @@ class Phrases(Eras):
             value = self.value(index + 1)
             if unit.name == "YEARS" and (year := self.year(index + 1)):
                 return When(era=(year[0], "YEARS")), year[1], True
-            number = self.hits[index + 1].number
+            number = self.hits[index + 1].number if self.hits[index].role != "in" else None  # so many a week
             if unit.name == "WEEKS" and number and number.digits and value and value <= 53 and self._alone(index + 1):
                 return When(week=value), index + 2, True
             if unit.name == "MONTHS" and self.hits[index + 1].month:
