@@ -203,6 +203,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     genitive_endings: tuple[str, ...] = ()
     people_endings: tuple[str, ...] = ()
     own_endings: tuple[str, ...] = ()
+    finite_endings: tuple[str, ...] = ()
     name_links: tuple[str, ...] = ()
     name_particles: tuple[str, ...] = ()
     name_cases: tuple[NameCase, ...] = ()

@@ -140,9 +140,12 @@ def _aimed(reading: Reading, term: Term, begin: int) -> bool:
 
 def _of_next(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
     """Whether a word is of a clause behind: a price of 8 bn, it will bring jobs; he cleared four, and I expect more."""
-    if reading.language.verb_final or term.start < anchor[1]:
+    if term.start < anchor[1]:
         return False
     gap = reading.text[anchor[1] : term.start]
+    if reading.language.verb_final:
+        ends = reading.language.finite_endings
+        return bool(ends) and any(part.endswith(ends) for part in gap.split(", ")[:-1])
     words = gap.split()
     led = [reading.scanner.small("conjunction", word) in {"and", "but"} for word in words]
     if led[-1:] == [True] or (led[-2:] == [True, False] and words[-1] in reading.language.common_words):

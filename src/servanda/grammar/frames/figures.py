@@ -196,11 +196,27 @@ def _alone(scene: Scene, sentence: Span) -> bool:
 
 def _domestic(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     """Whether an amount is of one country alone: its budget, output or population."""
-    if concept not in OPEN or sides.named >= BOTH:
+    if concept not in OPEN:
         return False
+    if sides.named >= BOTH:
+        return _apart(scene, span)
     start, stop = cues.between(scene.reading.text, span, scene.sentence(span[0]), ";")
     near = max(start, span[0] - BESIDE), min(stop, span[1] + BESIDE)
     return any(term.key != "change" for term in scene.reading.within(*near, "domestic"))
+
+
+def _apart(scene: Scene, span: Span) -> bool:
+    """Whether two countries are only set side by side, each with what is its own: in A live 20 million, in B 5."""
+    sentence = scene.sentence(span[0])
+    part = cues.between(scene.reading.text, span, sentence, ", ")
+    told = scene.sides.within(*part)
+    beyond = [*scene.sides.within(sentence[0], part[0]), *scene.sides.within(part[1], sentence[1])]
+    if part == sentence or len({one.code for one in told}) != 1 or told[0].code in {one.code for one in beyond}:
+        return False
+    amounts = sum(atom.kind in timing.AMOUNTS for atom in scene.reading.atoms_within(*sentence))
+    if amounts > 1 and any(term.key != "change" for term in scene.reading.within(*part, "domestic")):
+        return True
+    return all(scene.sides.role(one) == "in" and one.how in {"place", "capital"} for one in (*told, *beyond))
 
 
 def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:
