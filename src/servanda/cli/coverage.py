@@ -28,7 +28,7 @@ AREAS = {
         "flow", "project", "name_mark", "outcome",
     ),
     "grammar": (
-        "role", "negation", "modality", "stage", "commitment", "lift", "conditional", "conjunction", "converb",
+        "role", "negation", "modality", "stage", "commitment", "deed", "lift", "conditional", "conjunction", "converb",
         "polarity", "idiom", "dated", "usual",
     ),
 }  # fmt: skip

@@ -101,6 +101,9 @@ CLASSES: dict[str, str] = {
     "something undone (will not join)",
     "outcome": "word for what a plan brings about that is told by no wording of a concept (production, the first "
     "flight); key = the concept of the pledge, or works, where it is that of the work told before (construction)",
+    "deed": "verb of an act that a plan alone makes a pledge (to train, to ratify); key = the concept of the pledge, "
+    "with /of where only what it is done to tells which, /denied where it counts if it will not be done, or not for "
+    "a phrase that is no such act (build trust)",
     "lift": "verb or phrase of what is to be done to duties: to abolish, lower or keep them; key is free",
     "conditional": "if, provided; key is free",
     "conjunction": "joins clauses; key = and, but, that, which, while, after, so_that",

@@ -8,7 +8,7 @@ import msgspec
 
 from servanda.grammar.clause import cues, goals, timing
 from servanda.grammar.clause.subjects import LONG, subject
-from servanda.grammar.frames import treaties
+from servanda.grammar.frames import deeds, treaties, works
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match, Refused
@@ -26,10 +26,9 @@ GATHERINGS = frozenset({"event.talks", "event.commission", "event.forum", "event
 PLAIN = ("event.", "project.education")  # an embassy, a branch of a university
 WORK = "project."
 REFUSED = ("event.sanction", "document.")
-UNPROMISED = frozenset({"project.value", "project.count", "project.capacity"})  # nothing without an amount
 OPENING, OPENED = "event.opening", "event.opening/thing"  # what was opened
 MEANT = frozenset({"planned", "target", cues.OPEN_PLAN, treaties.DUTY})
-AMOUNT_NEAR, PROMISE_NEAR, SUPPLY_NEAR, NOT_NEAR, MOST_BACK, LONGEST = 45, 70, 20, 20, 2, 120
+AMOUNT_NEAR, PROMISE_NEAR, SUPPLY_NEAR, NOT_NEAR, LONGEST = 45, 70, 20, 20, 120
 QUOTED = '»”"’ )'  # marks behind the end of a question
 WORKS_NEAR = 120  # characters of a plan about works that were told before
 Span = tuple[int, int]
@@ -56,11 +55,13 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
         duty = verb.key == treaties.DUTY
         if duty and index in figured:
             continue  # they grant 20 scholarships a year
-        match = None if duty else _planned(scene, verb, measured) or _other(scene, verb, measured)
+        match = None if measured or duty else deeds.deed(scene, verb)
+        match = match or (None if duty else _planned(scene, verb, measured) or _other(scene, verb, measured))
         match = match or (None if measured else treaties.duty(scene, verb))
         if match is not None and not (match.speaker and match.speaker.office == "expert"):
             told.add(index)
             yield match
+    yield from deeds.headings(scene, told)
 
 
 def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
@@ -238,13 +239,13 @@ def _opens(verb: Term, outcome: Term) -> bool:
 def _outcome(scene: Scene, verb: Term, sentence: Span, among: tuple[str, ...]) -> Term | None:
     """What is to come about: the nearest project or measure, what it brings, or a document that is to be signed."""
     terms = [term for term in scene.reading.within(*sentence, "concept") if term.key.startswith(among)]
-    terms = [one for one in terms if one.key.partition("/")[0] not in UNPROMISED and one.key != OPENED]
+    terms = [one for one in terms if one.key.partition("/")[0] not in works.MEASURED and one.key != OPENED]
     terms = [one for one in terms if not verb.start <= one.start < verb.end or _opens(verb, one)]  # plan to, no plan
     if verb.cls != "commitment":
         terms = [one for one in terms if one.key[:7] != "supply." or _delivered(scene, verb, one, sentence)]
     terms = [one for one in terms if not _elsewhere(scene, verb, one) and not _aside(scene, one)]
-    works = [one for one in terms if not one.key.startswith("event.")]  # what is opened tells more than that it is
-    outcome = cues.nearest(scene.reading, (verb.start, verb.end), works or terms)
+    made = [one for one in terms if not one.key.startswith("event.")]  # what is opened tells more than that it is
+    outcome = cues.nearest(scene.reading, (verb.start, verb.end), made or terms)
     if outcome and outcome.key.startswith("document."):
         to_come = cues.due(scene.reading, (outcome.start, outcome.end), sentence, cues.DOCUMENT_STAGES)
         outcome = outcome if to_come or _promised(scene, verb, outcome) else None
@@ -269,32 +270,14 @@ def _brought(scene: Scene, verb: Term, sentence: Span) -> Term | None:
         return None
     if outcome.key != WORKS:
         return outcome
-    told = _work_before(scene, verb)
+    told = works.told_before(scene, verb)
     return msgspec.structs.replace(outcome, key=told.key) if told else None
-
-
-def _work_before(scene: Scene, verb: Term) -> Term | None:
-    """The last work that the sentences before a verb tell of, in its paragraph."""
-    index = scene.reading.sentences.at(verb.start)
-    for back in range(1, min(index, MOST_BACK) + 1):
-        before = scene.reading.sentences.spans[index - back]
-        told = [one for one in scene.reading.within(*before, "concept") if _is_work(one)]
-        if not scene.same_paragraph(before[0], verb.start):
-            return None
-        if told:
-            return told[-1]
-    return None
 
 
 def _of_builder(scene: Scene, verb: Term, sides: Parties, work: str) -> Parties:
     """The sides of a work: as they were told with it, where its own sentence names none; else whoever acts first."""
-    told = None if sides.named else _work_before(scene, verb)
+    told = None if sides.named else works.told_before(scene, verb)
     if told is None or told.key.partition("/")[0] != work.partition("/")[0]:
         return _led(scene, verb, sides) if sides.named == 1 else sides
     before = scene.sides.of((told.start, told.end), scene.sentence(told.start))
     return before if before.named and len(before.codes) > 1 else sides
-
-
-def _is_work(term: Term) -> bool:
-    """Whether a wording is one of a work that may be built or opened."""
-    return term.key.startswith("project.") and term.key.partition("/")[0] not in UNPROMISED

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.scan import Term
 from servanda.model import Atom
 
 PROJECT = re.compile(r"project\.(?!value|capacity|count|other).*")
+MEASURED = frozenset({"project.value", "project.count", "project.capacity"})
 BACK = 2  # sentences
 NEAR, FEW = 20, 2  # characters and words from money to the work that it is the value of
 WORKS = frozenset({"route", "PROJECTS"})
@@ -38,3 +40,21 @@ def told(scene: Scene, sentence: tuple[int, int]) -> bool:
     return any(PROJECT.fullmatch(term.key) or term.key == "document.contract" for term in terms) or any(
         term.key == "PROJECTS" for term in scene.reading.within(start, end, "noun")
     )
+
+
+def told_before(scene: Scene, verb: Term) -> Term | None:
+    """The last work that the sentences before a verb tell of, in its paragraph."""
+    index = scene.reading.sentences.at(verb.start)
+    for back in range(1, min(index, BACK) + 1):
+        before = scene.reading.sentences.spans[index - back]
+        told = [one for one in scene.reading.within(*before, "concept") if _is_work(one)]
+        if not scene.same_paragraph(before[0], verb.start):
+            return None
+        if told:
+            return told[-1]
+    return None
+
+
+def _is_work(term: Term) -> bool:
+    """Whether a wording is one of a work that may be built or opened."""
+    return term.key.startswith("project.") and term.key.partition("/")[0] not in MEASURED

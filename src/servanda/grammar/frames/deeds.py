@@ -1,0 +1,151 @@
+"""Acts that a plan alone makes a pledge, by no time, where both sides are told: A will train nurses of B."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from servanda.grammar.clause import cues, goals, timing
+from servanda.grammar.frames import works
+from servanda.grammar.frames.parties import Parties
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.match import Match
+from servanda.grammar.words.scan import Term
+from servanda.model import Atom
+from servanda.packs import concepts
+
+DEED, NOT, PEOPLE = "deed", "not", "people.count"
+OF, DENIED = "of", "denied"  # only with what it is done to; only where it will not be done
+GAP, OBJECT_NEAR, AMOUNT_NEAR = 34, 60, 45  # characters from a plan to its act, to what it is done to, to an amount
+HEADING, WORDS, FEW, PAIR = 60, 5, 3, 2  # words between a plan and its act, an act and people
+AMOUNTS = frozenset({"number", "money", "percent", "quantity", "range"})
+UNSURE = frozenset({"forecast", "potential"})
+BROUGHT = (
+    "project.", "document.", "trade.tariff", "event.sanction", "event.opening", "event.commission", "event.other",
+    "finance.", "supply.", PEOPLE,
+)  # fmt: skip
+NOUNS = {"PERSONS": PEOPLE, **dict.fromkeys(("AIRCRAFT", "VEHICLES", "SHIPS", "MISSILES", "TRAINS"), "supply.volume")}
+WITHIN = {
+    "document": ("document.",),
+    "people": (PEOPLE, "project.education"),
+}  # what alone an act of these may be done to
+SITE = "site"  # the port, in the fees of a port
+GOODS, SOLD = "supply.", ("supply.", "trade.exports", "trade.imports")
+BOTH = frozenset({"both", "parties"})
+Span = tuple[int, int]
+
+
+def deed(scene: Scene, verb: Term) -> Match | None:
+    """The act right behind a word of plans or promises, done by one side to another; one denied is still told."""
+    if scene.reading.language.verb_final:
+        return None
+    sentence = scene.sentence(verb.start)
+    act = _act(scene, verb, sentence)
+    before = scene.reading.within(sentence[0], verb.start, "modality")
+    if act is None or any(one.key in UNSURE for one in before):
+        return None
+    span, sign = _object(scene, act, sentence), act.key.partition("/")[2]
+    denied = any(one.key == "denied" for one in scene.reading.within(verb.start, act.start, "modality"))
+    if (span is None and sign) or (sign == DENIED and not denied):
+        return None
+    concept = _concept(act, span)
+    found = verb.start, max(act.end, span.end if span else 0)
+    if _counted(scene, (verb.end, min(sentence[1], found[1] + AMOUNT_NEAR))):
+        return None
+    sides = _led(scene, verb, scene.sides.of(found, sentence, concepts()[concept].flow))
+    if len(sides.codes) < PAIR or not (sides.named >= PAIR or _both(scene, verb, sentence)):
+        return None
+    period, deadline = timing.times(scene.reading, (verb.start, act.end), sentence)
+    mark = Atom(kind="number", start=verb.start, end=act.end, text="", value="0")
+    due = deadline or goals.spell(scene.reading, mark, sentence)
+    due = due or (period if period and timing.to_come(scene.reading, period) else None)
+    return scene.match(
+        kind="pledge", concept=concept, span=found, sides=sides, deadline=due,
+        modality="denied" if denied else "planned",
+        stage="planned" if concept.startswith("project.") and not denied else None,
+    )  # fmt: skip
+
+
+def _act(scene: Scene, verb: Term, sentence: Span) -> Term | None:
+    """The first act behind a word of plans, no other verb of plans and few words between."""
+    near = scene.reading.within(verb.start, min(sentence[1], verb.end + GAP), DEED)
+    act = next((one for one in near if one.end >= verb.end), None)
+    if act is None or act.key == NOT or len(scene.reading.text[verb.end : act.start].split()) > WORDS:
+        return None
+    between = scene.reading.within(verb.end, act.start, "modality", "conjunction", "commitment")
+    return None if any(one.start >= verb.end and one.key != "denied" for one in between) else act
+
+
+def _object(scene: Scene, act: Term, sentence: Span) -> Term | None:
+    """What an act is done to: the first word behind it for a work, a document, a measure, goods or people."""
+    stop = min(sentence[1], act.end + OBJECT_NEAR)
+    stop = cues.between(scene.reading.text, (act.end, act.end), (act.end, stop), ", ")[1]
+    family = act.key.partition(".")[0]
+    among = WITHIN.get(family, BROUGHT)
+    for one in scene.reading.within(act.start, stop, "concept", "outcome", "noun"):
+        key, _, sign = (one.key if one.cls != "noun" else NOUNS.get(one.key, "")).partition("/")
+        if family in {"other", "trade"} and (sign == SITE or (one.cls == "noun" and key != PEOPLE)):
+            continue
+        if one.start < act.start or one.end <= act.end or key not in concepts() or key in works.MEASURED:
+            continue
+        if key.startswith(among) and (key != PEOPLE or _beside(scene, act, one)):
+            return Term(one.start, one.end, one.cls, key, one.ending)
+    return None
+
+
+def _beside(scene: Scene, act: Term, people: Term) -> bool:
+    """Whether people are whom an act is done to: few words behind it, none that gives them another part."""
+    words = scene.reading.text[act.end : people.start].split()
+    return len(words) <= FEW and all(scene.reading.scanner.small("role", word) is None for word in words)
+
+
+def _counted(scene: Scene, span: Span) -> bool:
+    """Whether an amount stands in a span, so that a figure tells what is promised."""
+    return any(atom.kind in AMOUNTS for atom in scene.reading.atoms_within(*span))
+
+
+def _concept(act: Term, told: Term | None) -> str:
+    """The concept of an act: that of what it is done to, or its own."""
+    own = act.key.partition("/")[0]
+    if told is None or (own.startswith(GOODS) and told.key.startswith(SOLD)):
+        return own
+    return told.key
+
+
+def _led(scene: Scene, verb: Term, sides: Parties) -> Parties:
+    """The sides with whoever is named first before a verb at their head."""
+    start, _ = scene.sentence(verb.start)
+    before = [one for one in scene.sides.within(start, verb.start) if not scene.sides.role(one)]
+    acts = [one for one in before if one.code in sides.codes][-PAIR:]
+    if len(acts) == PAIR:
+        gap = scene.reading.text[acts[0].end : acts[1].start].strip()
+        acts = acts if scene.reading.scanner.small("conjunction", gap) == "and" else acts[1:]
+    codes = tuple(dict.fromkeys((acts[0].code, *sides.codes))) if acts else sides.codes
+    return Parties(codes, sides.named, sides.doubts)
+
+
+def headings(scene: Scene, told: set[int]) -> Iterator[Match]:
+    """One act a heading at most; `told` are the sentences that have one, and gains theirs."""
+    for act in scene.reading.all(DEED):
+        index = scene.reading.sentences.at(act.start)
+        if index not in told and (match := heading(scene, act)):
+            told.add(index)
+            yield match
+
+
+def heading(scene: Scene, act: Term) -> Match | None:
+    """The act of a heading that leaves out the plan, behind names alone: A to build a plant in B."""
+    text = scene.reading.text
+    begin, _ = scene.sentence(act.start)
+    words = text[max(begin, act.start - HEADING) : act.start].rpartition(": ")[2].split()
+    small = scene.reading.scanner.small
+    if len(words) < PAIR or small("role", words[-1]) != "to":
+        return None
+    if not all(word[0].isupper() or small("conjunction", word) == "and" for word in words[:-1]):
+        return None
+    start = text.rindex(words[-1], begin, act.start)
+    return deed(scene, Term(start, start + len(words[-1]), "modality", "planned", ""))
+
+
+def _both(scene: Scene, verb: Term, sentence: Span) -> bool:
+    """Whether both sides are who is to act: the two countries will abolish visas."""
+    return any(one.key in BOTH for one in scene.reading.within(sentence[0], verb.start, "pronoun"))
