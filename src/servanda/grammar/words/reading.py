@@ -188,7 +188,7 @@ class Reading:
         if len(states) == 1:
             return states[0]
         opened = [{one.code for one in self.mentions if start <= one.start < end} for start, end in spans]
-        both = set.intersection(*opened)
+        both = set.intersection(*(one for one in opened if one)) if opened[0] else set[str]()
         return both.pop() if len(both) == 1 and both in opened else None
 
     @functools.cached_property

@@ -125,10 +125,10 @@ def _ends(text: str, mark: re.Match[str], language: Language, abbreviations: fro
         return False
     if word.lower() not in abbreviations:
         return True
-    return word.lower() in _abbreviations(tuple(language.closing)) and _titled(text[at : at + MOST_BLANKS])
+    return word.lower() in _abbreviations(tuple(language.closing)) and _titled(text[at : at + MOST_BLANKS], language)
 
 
-def _titled(text: str) -> bool:
+def _titled(text: str, language: Language) -> bool:
     """Whether a word with a capital and small letters comes next, as a unit hardly is written: 5 млн. Япония …."""
-    word = next(iter(text.split(maxsplit=1)), "").strip(".,:;")
-    return len(word) > 1 and word.istitle()
+    word = next(iter(text.split(maxsplit=1)), "")
+    return word.lower() in language.common_words or (len(word.strip(".,:;")) > 1 and word.strip(".,:;").istitle())
