@@ -17,8 +17,6 @@ from servanda.model import Atom, Document
 START = attrgetter("start")
 OWN = 1.25
 MOSTLY = 0.7
-SOLD = frozenset({"trade.exports", "trade.imports", "supply.volume"})
-OPENING = 2  # sentences: the heading and what follows
 MANY = 4  # countries that make a survey of a text in which no two stand out
 LONGEST_HEADING, IN_HEADING = 200, 3
 LABEL = 60  # characters between a leader and the name of his country
@@ -174,51 +172,6 @@ class Reading:
         if self.dyad or self.document.publisher_country or len(self.weights) < MANY:
             return False
         return self.weights[self.home or ""] < max(self.weights.values())
-
-    @functools.cached_property
-    def hub(self) -> str | None:
-        """The country that a text surveys with others: its heading and first sentence name it, one of them alone.
-
-        Or they name its office of statistics.
-        """
-        ours = self.language.home
-        if len(self.weights) < MANY or (self.bilateral and (ours in self.dyad or not self.weights[ours])):
-            return None
-        if self._sells:
-            return ours
-        if self.bilateral:
-            return None
-        spans = self.sentences.spans[:OPENING]
-        counts = {one.key for one in self.within(0, spans[-1][1], "statistics")}
-        states = [key for key in counts if len(key) == CODE and key.isupper()]
-        if len(states) == 1:
-            return states[0]
-        opened = [{one.code for one in self.mentions if start <= one.start < end} for start, end in spans]
-        both = set.intersection(*(one for one in opened if one)) if opened[0] else set[str]()
-        return both.pop() if len(both) == 1 and both in opened else None
-
-    @functools.cached_property
-    def _sells(self) -> bool:
-        """Whether a text tells what goes to others, where verbs come last, and of nobody's trade but that of its own.
-
-        Whom it names most often is one of these others, or its own country.
-        """
-        if not (self.language.verb_final and self.language.home):
-            return False
-        endings = self.language.role_endings
-        cases = {one for ends in endings.values() for one in ends}
-        cased = {*endings.get("to", ()), *endings.get("from", ())}
-        others: set[str] = set()
-        for one in self.mentions:
-            behind = self.within(one.end, one.end + BESIDE, "concept") if one.ending else []
-            if not behind or behind[0].key.partition("/")[0] not in SOLD:
-                continue
-            if one.ending in cased:
-                others.add(one.code)
-            elif one.ending in endings.get("of", ()) and behind[0].ending and behind[0].ending not in cases:
-                return False  # A's exports
-        home, most = self.language.home, self.salience.most_common(1)[0][0] if self.salience else ""
-        return len(others) > 1 and home not in others and most in {home, *others}
 
     @functools.cached_property
     def bilateral(self) -> bool:

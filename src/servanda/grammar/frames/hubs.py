@@ -1,0 +1,53 @@
+"""Which country a text surveys with many others: the one it opens with, that counts, or whose trade it tells of."""
+
+from __future__ import annotations
+
+from servanda.grammar.words.reading import CODE, MANY, Reading
+
+SOLD = frozenset({"trade.exports", "trade.imports", "supply.volume"})
+OPENING, BESIDE = 2, 20  # sentences: the heading and what follows; characters from a country to a word for trade
+
+
+def hub(reading: Reading) -> str | None:
+    """The country that a text surveys with others: its heading and first sentence name it, one of them alone.
+
+    Or they name its office of statistics.
+    """
+    ours = reading.language.home
+    if len(reading.weights) < MANY or (reading.bilateral and (ours in reading.dyad or not reading.weights[ours])):
+        return None
+    if _sells(reading):
+        return ours
+    if reading.bilateral:
+        return None
+    spans = reading.sentences.spans[:OPENING]
+    counts = {one.key for one in reading.within(0, spans[-1][1], "statistics")}
+    states = [key for key in counts if len(key) == CODE and key.isupper()]
+    if len(states) == 1:
+        return states[0]
+    opened = [{one.code for one in reading.mentions if start <= one.start < end} for start, end in spans]
+    both = set.intersection(*(one for one in opened if one)) if opened[0] else set[str]()
+    return both.pop() if len(both) == 1 and both in opened else None
+
+
+def _sells(reading: Reading) -> bool:
+    """Whether a text tells what goes to others, where verbs come last, and of nobody's trade but that of its own.
+
+    Whom it names most often is one of these others, or its own country.
+    """
+    if not (reading.language.verb_final and reading.language.home):
+        return False
+    endings = reading.language.role_endings
+    cases = {one for ends in endings.values() for one in ends}
+    cased = {*endings.get("to", ()), *endings.get("from", ())}
+    others: set[str] = set()
+    for one in reading.mentions:
+        behind = reading.within(one.end, one.end + BESIDE, "concept") if one.ending else []
+        if not behind or behind[0].key.partition("/")[0] not in SOLD:
+            continue
+        if one.ending in cased:
+            others.add(one.code)
+        elif one.ending in endings.get("of", ()) and behind[0].ending and behind[0].ending not in cases:
+            return False  # A's exports
+    home, most = reading.language.home, reading.salience.most_common(1)[0][0] if reading.salience else ""
+    return len(others) > 1 and home not in others and most in {home, *others}
