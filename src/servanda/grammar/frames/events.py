@@ -29,6 +29,7 @@ OF_GATHERING = frozenset({"pair", "sitting"})
 NAMED = frozenset({"event.summit", "event.forum", "event.commission", "event.exercise"})
 OPENED = ("event.forum", "event.summit", "event.exercise", "event.talks", "event.commission")
 ANOTHER = 60  # days between two visits that are not one
+MET, MEETING_NEAR = ("event.commission", "event.forum"), 50  # whose meetings are no talks
 NEXT_NEAR, NEXT_GAP, LIST_GAP, FEWEST_LISTED = 30, 2, 70, 2
 OWN_SIDED = frozenset({"event.dispute", "event.invitation"})  # whose order tells two of them apart
 Key = tuple[object, ...]
@@ -64,7 +65,20 @@ def find(scene: Scene) -> Iterator[Match]:
 
 def _idle(scene: Scene, term: Term, last: Match | None) -> bool:
     """Whether a word tells of no event of its own: part of a date (next year: gelecek yıl), or a sitting."""
-    return cues.dates(scene.reading, term) or _sitting(scene, term, last)
+    return cues.dates(scene.reading, term) or _sitting(scene, term, last) or _meeting_of(scene, term)
+
+
+def _meeting_of(scene: Scene, term: Term) -> bool:
+    """Whether a meeting is the one of a commission or forum named right behind it: the third meeting of the forum."""
+    reading = scene.reading
+    if term.key != "event.talks" or reading.language.verb_final:
+        return False
+    for one in reading.within(term.end, term.end + MEETING_NEAR, "concept"):
+        if one.key.startswith(MET) and not one.key.endswith("/pair"):
+            gap = reading.text[term.end : one.start]
+            words = gap.split()
+            return bool(words) and "," not in gap and reading.scanner.small("role", words[0]) == "of"
+    return False
 
 
 def _sitting(scene: Scene, term: Term, last: Match | None) -> bool:
