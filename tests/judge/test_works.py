@@ -227,3 +227,13 @@ def test_a_second_part_that_is_not_open_takes_nothing_back():
     assert ("contradicts", "status") not in verdicts(read(opened, "tr", "2024-05-24"), read(part, "ru", "2025-02-14"))
     whole = "Терминал «Белый парус» Норвегии и Перу до сих пор не открыт."
     assert ("contradicts", "status") in verdicts(read(opened, "tr", "2024-05-24"), read(whole, "ru", "2025-02-14"))
+
+
+def test_the_only_motorway_of_a_text_may_have_a_name_of_its_own_in_another():
+    named = "Norway and Peru will build the Condor valley motorway and the Anchor Gate river port."
+    assert ("same", "name") in verdicts(read(named, "en"), read(ROAD["tr"], "tr"))
+    assert ("same", "name") not in verdicts(read(named, "en"), read(ROAD["tr"], "tr", "2025-12-14"))
+    other = "Norveç ve Peru Lima–Nova Hamar demir yolunu inşa edecek."
+    assert ("same", "name") not in verdicts(read(named, "en"), read(other, "tr"))
+    line = "Norway and Peru will build the motorway from Arequipa to Tacna and the Anchor Gate river port."
+    assert ("same", "name") not in verdicts(read(line, "en"), read(ROAD["tr"], "tr"))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 
 from servanda.judge.measures import Said
 from servanda.judge.names import ROOT, Word, likeness, skeletons
 from servanda.judge.occasions import OCCASION, homed, joined, occasions
 from servanda.judge.telling import Distinct, distinct, naming
-from servanda.judge.translated import Token, content, heads, shares, translation, unlike
+from servanda.judge.translated import Token, content, heads, route, shares, translation, unlike
+from servanda.packs.capitals import CAPITALISED
 
 ALIKE = 0.8
 FEW = 8  # names that are held against each other
+APART = re.compile(rf"{CAPITALISED} [^\W\d_]{{1,8}} {CAPITALISED}")  # two ends with a small word between
 MOST = 40  # names that share a word, from which on it tells nothing
 
 
@@ -88,13 +91,28 @@ def _by_occasion(things: Sequence[list[Said]], homes: list[int]) -> None:
     told = [(one, place) for place, members in enumerate(things) for one in members]
     places = {one.id: place for one, place in told}
     for occasion in occasions((one for one, _ in told), OCCASION):
-        named: dict[str, dict[str | None, set[int]]] = {}
+        named: dict[tuple[str, frozenset[str]], dict[str | None, set[int]]] = {}
         for one in occasion:
-            languages = named.setdefault(one.statement.concept, {})
-            languages.setdefault(one.entry.version.language, set()).add(places[one.id])
-        for languages in named.values():
-            if all(len(one) == 1 for one in languages.values()) and not _told_apart(things, languages):
+            sort = one.statement.concept, _heads(one)
+            for key in dict.fromkeys((sort, (sort[0], frozenset[str]()))):
+                languages = named.setdefault(key, {})
+                languages.setdefault(one.entry.version.language, set()).add(places[one.id])
+        for (_, sorts), languages in named.items():
+            alone = all(len(one) == 1 for one in languages.values())
+            fits = not sorts or _is_alias(things, languages)
+            if alone and fits and not _told_apart(things, languages):
                 joined(homes, sorted({place for one in languages.values() for place in one}))
+
+
+def _is_alias(things: Sequence[list[Said]], languages: dict[str | None, set[int]]) -> bool:
+    """Whether a line is told by its two ends in one language, and by a name of its own in another."""
+    firsts = (things[place][0].statement.name or "" for places in languages.values() for place in places)
+    return len({_is_line(name) for name in firsts}) > 1
+
+
+def _is_line(name: str) -> bool:
+    """Whether a name is that of a line by its two ends: A–B, from A to B."""
+    return bool(route(name) or APART.search(name))
 
 
 def _told_apart(things: Sequence[list[Said]], languages: dict[str | None, set[int]]) -> bool:
@@ -103,6 +121,9 @@ def _told_apart(things: Sequence[list[Said]], languages: dict[str | None, set[in
     pairs = itertools.combinations([(_content(one), _is_known(one)) for one in firsts], 2)
     if any(unlike(*both) for both in itertools.combinations(map(_heads, firsts), 2)):
         return True
+    lines = [_content(one) for one in firsts if _is_line(one.statement.name or "")]
+    if any(not shares(*both) for both in itertools.combinations(lines, 2)):
+        return True  # A–B and C–D
     return any(
         (shares(one, other) or (known and sure)) and not translation(one, other, whole=False)
         for (one, known), (other, sure) in pairs
@@ -110,7 +131,8 @@ def _told_apart(things: Sequence[list[Said]], languages: dict[str | None, set[in
 
 
 def _heads(one: Said) -> frozenset[str]:
-    return heads(f"{one.statement.name or ''} {one.statement.about or ''}", one.entry.version.language)
+    language = one.entry.version.language
+    return heads(one.statement.name or "", language) or heads(one.statement.about or "", language)
 
 
 def _is_known(one: Said) -> bool:

@@ -114,8 +114,13 @@ def _work(members: Sequence[Said]) -> Work:
         content(name, language, fields=False) if name else (), tuple(told), distinct(name),
         frozenset(number for words, _ in about for number in NUMBERED.findall(words)),
         frozenset(one.statement.concept for one in members), frozenset(tongue for _, tongue in names),
-        frozenset().union(*(heads(*words) for words in about | names)),
+        _heads(names) or _heads(about),
     )  # fmt: skip
+
+
+def _heads(told: Iterable[tuple[str, str | None]]) -> frozenset[str]:
+    """Which sorts of works some texts name."""
+    return frozenset(key for words in told for key in heads(*words))
 
 
 def _pairs(works: Sequence[Work]) -> Iterator[tuple[int, int]]:
