@@ -93,6 +93,12 @@ def due(reading: Reading, atom: Atom, sentence: Span, told: Told) -> Told:
     return None, due
 
 
+def coming(reading: Reading, period: Period | None) -> Period | None:
+    """A period by which something may be due: none that began before and is open, as of a plan known since 2018."""
+    begun = period is not None and period.start is not None and period.end is None
+    return None if period and begun and not timing.ahead(reading, period) else period
+
+
 def _behind(reading: Reading, sentence: Span) -> Period | None:
     """The deadline that the next sentence gives a goal: it is to be reached by 2030."""
     index = reading.sentences.at(sentence[0]) + 1

@@ -57,6 +57,9 @@ def compared(reading: Reading, atom: Atom, modality: str) -> bool:
         one for one in reading.atoms_within(atom.end, min(sentence[1], atom.end + FAR_TO)) if one.kind == atom.kind
     ]
     left = behind and "," not in reading.text[atom.end : behind[0].start] and _from(reading, atom)
+    before = any(one.end <= atom.start for one in goals.rivals(reading, atom, sentence))
+    if before and not reading.language.verb_final and _from(reading, atom):
+        return True  # to bring it to 5 bn from 3 bn
     return bool(left) or (_against(reading, atom) and bool(goals.rivals(reading, atom, sentence)))
 
 
@@ -72,7 +75,9 @@ def _from(reading: Reading, atom: Atom) -> bool:
     """Whether "from" stands at an amount."""
     if reading.language.verb_final:
         return parted.in_case(reading, atom.end, "from")
-    before = reading.text[max(0, atom.start - WORDS_NEAR) : atom.start].rpartition(",")[2].split()[-MOST_WORDS:]
+    articles = {*reading.language.articles, reading.language.definite}
+    words = reading.text[max(0, atom.start - WORDS_NEAR) : atom.start].rpartition(",")[2].split()
+    before = [word for word in words if word not in articles][-MOST_WORDS:]
     return any(reading.scanner.small("role", word) in FROM for word in before)
 
 

@@ -100,12 +100,12 @@ def elided(scene: Scene, atom: Atom) -> bool:
         return False
     start = max(scene.sentence(atom.start)[0], atom.start - PARTITIVE_NEAR)
     if scene.reading.within(start, atom.end + PARTITIVE_NEAR, "partitive"):
-        return _alone(scene, atom, part=True)
+        return alone(scene, atom, part=True)
     thousands = any(t.end == atom.end for t in scene.reading.within(atom.start, atom.start + 1, "scale"))
-    return lowest(atom) >= SMALL and not thousands and _alone(scene, atom)
+    return lowest(atom) >= SMALL and not thousands and alone(scene, atom)
 
 
-def _alone(scene: Scene, atom: Atom, *, part: bool = False) -> bool:
+def alone(scene: Scene, atom: Atom, *, part: bool = False) -> bool:
     """Whether no word that might be a noun follows a number; beside "of them" none is looked for."""
     text, language = scene.reading.text, scene.reading.language
     if text[atom.end : atom.end + 1] in {"", "\n"}:
@@ -141,7 +141,7 @@ def parted(scene: Scene, atom: Atom) -> Term | None:
     part = scene.reading.within(start, atom.end + PARTITIVE_NEAR, "partitive")
     beside = scene.reading.text[nouns[-1].end : atom.start] == " " and not scene.reading.language.verb_final
     told = bool(part) or (beside and bool(scene.reading.atoms_within(nouns[-1].start - AFTER_NUMBER, nouns[-1].start)))
-    return Term(atom.start, atom.end, "noun", nouns[-1].key, "") if told and _alone(scene, atom, part=True) else None
+    return Term(atom.start, atom.end, "noun", nouns[-1].key, "") if told and alone(scene, atom, part=True) else None
 
 
 def _numbered(scene: Scene, noun: Term) -> bool:

@@ -198,7 +198,7 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
         return None
     if concept == OPENING and _of_document(scene, term):
         return None
-    if concept == TALKS and (signs.of_gathering(scene, term) or signs.of_body(scene, term)):
+    if concept in MEETINGS and signs.of_other(scene, term, concept):
         return None
     if (concept == "event.visit.other" and _of_many(scene, term)) or (concept == OPENING and _of_credit(scene, term)):
         return None

@@ -108,8 +108,11 @@ def _times(scene: Scene, measure: Measure, concept: str, modality: str, *, pledg
 
 def _not_to_come(reading: Reading, period: Period | None, modality: str) -> Period | None:
     """The period of a figure; none where it hangs on the day of the text and lies ahead: the least in three years."""
-    ahead = period is not None and period.basis == "anchor" and modality == "reported" and timing.ahead(reading, period)
-    return None if ahead else period
+    if period is None or period.basis != "anchor" or modality != "reported":
+        return period
+    coming = bool(period.start and reading.document.published) and timing.to_come(reading, period)
+    starts = str(period.start)[:10] >= str(reading.document.published)[:10]
+    return None if coming and starts else period
 
 
 def _held(scene: Scene, sentence: Span, concept: str, period: Period | None) -> str:

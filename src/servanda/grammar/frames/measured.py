@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.clause import timing
-from servanda.grammar.frames import bounded, counts, meaning, ordinals, rows
+from servanda.grammar.frames import bounded, counts, meaning, ordinals, reached, rows
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.scan import Term
 from servanda.model import Atom
@@ -73,10 +73,19 @@ def bare(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:
     """A number beside no noun that is known: one left out, or one outside the lexicon."""
     if counts.repeats(scene, atom):
         return None
-    noun = counts.parted(scene, atom) or rows.rowed(scene, atom)
+    noun = _part(scene, atom, last) or rows.rowed(scene, atom) or reached.subject(scene, atom)
     measure = None if noun else _taken_up(scene, atom, last)
     noun = noun if noun or measure else counts.unknown(scene, atom)
     return _counted(scene, atom, noun) if noun else measure
+
+
+def _part(scene: Scene, atom: Atom, last: Measure | None) -> Term | None:
+    """The noun that a part is told of: what was counted before in the sentence (of 12,000 at universities, 500)."""
+    noun = counts.parted(scene, atom)
+    told = noun and last and last.atom.kind == "number" and last.unit and last.unit not in UNCOUNTED
+    if noun and last and told and scene.sentence(last.span[0]) == scene.sentence(atom.start):
+        return msgspec.structs.replace(noun, key=last.unit)
+    return noun
 
 
 def _counted(scene: Scene, atom: Atom, noun: Term) -> Measure | None:

@@ -71,7 +71,7 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
         return None
     period, deadline = timing.times(scene.reading, (verb.start, verb.end), sentence)
     mark = Atom(kind="number", start=verb.start, end=verb.end, text="", value="0")
-    due = deadline or goals.spell(scene.reading, mark, sentence) or period
+    due = deadline or goals.spell(scene.reading, mark, sentence) or goals.coming(scene.reading, period)
     due = timing.settled(scene.reading, due, "planned", sentence) if due else None
     promise = verb.cls != "modality"
     if due is None and not (promise or _plain(scene, verb, outcome)):

@@ -19,6 +19,9 @@ def turned(scene: Scene, sides: Parties, sentence: tuple[int, int]) -> Parties:
     if len(sides.codes) != PAIR:
         return sides
     named = [one for one in scene.sides.within(*sentence) if one.code in sides.codes]
+    if len({one.code for one in named}) == PAIR and not scene.reading.language.verb_final:
+        holders = {one.code for one in named if _own(scene, one)}
+        return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=holders.__contains__)))
     if len({one.code for one in named}) != 1 or sides.codes[1] == named[0].code:
         return sides
     if not any(_holds(scene, one) for one in named):
@@ -29,11 +32,20 @@ def turned(scene: Scene, sides: Parties, sentence: tuple[int, int]) -> Parties:
 def _holds(scene: Scene, mention: Mention) -> bool:
     """Whether a country is the one that has a share: the share of A, A's share."""
     reading = scene.reading
+    if reading.language.verb_final:
+        return _own(scene, mention)
+    before = reading.within(mention.start - NEAR, mention.start, "concept")
+    beside = bool(before) and before[-1].key == SHARE and 0 <= mention.start - before[-1].end <= LINK
+    return beside or _own(scene, mention)
+
+
+def _own(scene: Scene, mention: Mention) -> bool:
+    """Whether a share follows a country, at once where verbs do not come last: A's share."""
+    reading = scene.reading
     behind = [one for one in reading.within(mention.end, mention.end + NEAR, "concept") if one.key.startswith("trade.")]
     own = bool(behind) and behind[0].key == SHARE
     if reading.language.verb_final:
         whole = len(behind) > 1 and not behind[0].ending and behind[1].key == SHARE and behind[0].key != SHARE
         return own or (whole and scene.sides.role(mention) == "of")  # A's share in all exports
-    before = reading.within(mention.start - NEAR, mention.start, "concept")
-    beside = bool(before) and before[-1].key == SHARE and 0 <= mention.start - before[-1].end <= LINK
-    return beside or (own and behind[0].start - mention.end <= LINK)
+    gap = reading.text[mention.end : behind[0].start] if own else ","
+    return "," not in gap and len(gap) <= LINK

@@ -13,6 +13,7 @@ GOAL_NEAR, WHOM_NEAR, THING_NEAR, SIDES_NEAR = 40, 60, 45, 90
 PAIR_NEAR, PAIR_GAP, PLACE_GAP, PAIR, PAIR_WORDS = 60, 9, 2, 2, 3
 UNHANDED = frozenset({"DOCUMENTS", "COUNTRIES", "PERCENT"})
 DASHES = frozenset({"", "-", "–", "—"})
+OWN_NEAR = 4  # characters
 OPENING, FEW = "event.opening", 8  # characters to an "of"
 GATHERINGS = frozenset({"event.commission", "event.forum", "event.summit"})
 BREAKS = frozenset(".,;:!?()")
@@ -62,7 +63,14 @@ def _of_thing(scene: Scene, term: Term) -> bool:
     return any(one.key.startswith(THINGS) if one.cls == "concept" else one.key not in UNHANDED for one in things)
 
 
-def of_gathering(scene: Scene, term: Term) -> bool:
+def of_other(scene: Scene, term: Term, concept: str) -> bool:
+    """Whether a meeting is one of a gathering, or of those who write, or a word of the name of a body."""
+    if concept == "event.call":
+        return _of_editors(scene, term)
+    return _of_gathering(scene, term) or _of_body(scene, term)
+
+
+def _of_gathering(scene: Scene, term: Term) -> bool:
     """Whether a meeting is one of a gathering that the words behind it name: the meeting of the joint commission."""
     reading = scene.reading
     word = reading.text[term.end : term.end + FEW].split(None, 1)[:1]
@@ -73,7 +81,14 @@ def of_gathering(scene: Scene, term: Term) -> bool:
     return held is not None and BREAKS.isdisjoint(reading.text[term.end : held.start])
 
 
-def of_body(scene: Scene, term: Term) -> bool:
+def _of_editors(scene: Scene, term: Term) -> bool:
+    """Whether those who write, not whoever they tell of, spoke with somebody: we spoke with the minister."""
+    before = scene.reading.within(term.start - OWN_NEAR, term.start, "pronoun")
+    ours = bool(before) and before[-1].key in {"we", "i"} and before[-1].end == term.start - 1
+    return ours and scene.speeches.at(term.start) is None
+
+
+def _of_body(scene: Scene, term: Term) -> bool:
     """Whether a capitalised word is one of the name of a body: the Department of Trade Negotiations."""
     reading = scene.reading
     if not reading.text[term.start].isupper():

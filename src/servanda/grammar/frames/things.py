@@ -19,7 +19,7 @@ GRADES = frozenset({"relation.strategic_partner", "relation.ally"})
 def find(scene: Scene) -> Iterator[Match]:
     """Statements without an amount, each concept once for the same sides and name."""
     yield from events.find(scene)
-    yield from projects.find(scene)
+    yield from (match for match in projects.find(scene) if match.name or not _asked(scene, match))
     found: dict[tuple[object, ...], tuple[Match, int]] = {}
     spoken: set[tuple[str, frozenset[str]]] = set()
     for term in scene.reading.all("concept"):
@@ -31,7 +31,9 @@ def find(scene: Scene) -> Iterator[Match]:
             continue
         told = not sign or (relations.between(scene, term) if sign == "between" else documents.acted(scene, term))
         match = READERS[kind](scene, term, concept) if told else None
-        if match is None or (_called(scene, term, match) and (concept, frozenset(match.parties)) in spoken):
+        if match is None or (match.name is None and _asked(scene, match)):
+            continue
+        if _called(scene, term, match) and (concept, frozenset(match.parties)) in spoken:
             continue
         spoken.add((concept, frozenset(match.parties)))
         key, worth = (
@@ -47,6 +49,11 @@ def find(scene: Scene) -> Iterator[Match]:
             continue  # the grade to which relations are to be raised
         if match.concept != "relation.partner" or frozenset(match.parties) not in graded:
             yield match
+
+
+def _asked(scene: Scene, match: Match) -> bool:
+    """Whether a sentence is a question, which tells of nothing that it does not name."""
+    return scene.reading.text[slice(*scene.sentence(match.start))].rstrip().endswith("?")
 
 
 def _called(scene: Scene, term: Term, match: Match) -> bool:

@@ -74,7 +74,23 @@ class Homes:
         start, _ = self.reading.sentence(person.start)
         beside = self.reading.within(start, person.start, "city", "capital", "nationality")
         near = [term for term in beside if person.start - term.end < NEAR]
+        if (
+            near
+            and not person.office
+            and self._is_body(person)
+            and self.reading.text[near[-1].end : person.start].strip()
+        ):
+            return self.reading.dateline or self._first(start) or self._ours  # of A's rice, the ministry said
         return near[-1].key if near else self._of_body(person, start) or self._ours
+
+    def _is_body(self, person: Person) -> bool:
+        """Whether who speaks is an institution, told without a name."""
+        return bool(self.reading.within(person.start, person.end, "institution"))
+
+    def _first(self, start: int) -> str | None:
+        """The country that a sentence names first, as one who does something."""
+        first = next(iter(self.reading.within(start, start + NEAR, *STATES)), None)
+        return first.key if first and not self.reading.partner(first) else None
 
     def office_of(self, person: Person) -> str | None:
         """The office of somebody; of a known leader without one, that of leaders which the text names alone."""
