@@ -95,8 +95,10 @@ def due(reading: Reading, atom: Atom, sentence: Span, told: Told) -> Told:
 
 def coming(reading: Reading, period: Period | None) -> Period | None:
     """A period by which something may be due: none that began before and is open, as of a plan known since 2018."""
-    begun = period is not None and period.start is not None and period.end is None
-    return None if period and begun and not timing.ahead(reading, period) else period
+    today = reading.document.published
+    if period is None or period.start is None or period.end or period.basis != "stated" or not today:
+        return period
+    return period if timing.ahead(reading, period) else None
 
 
 def _behind(reading: Reading, sentence: Span) -> Period | None:
