@@ -8,8 +8,9 @@ import msgspec
 
 from servanda.grammar.clause import cues, goals, timing
 from servanda.grammar.clause.subjects import LONG, subject
-from servanda.grammar.frames import deeds, treaties, works
+from servanda.grammar.frames import deeds, plainly, treaties, works
 from servanda.grammar.frames.parties import Parties
+from servanda.grammar.frames.plainly import led
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.words.scan import Term
@@ -47,21 +48,29 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
             counted.setdefault(at(one.start), []).append((one.start, one.end))
     figured = {at(one.start) for one in figures if isinstance(one, Match)}
     terms = scene.reading.terms
-    for verb in (*terms.of((LIFT,)), *terms.of(("commitment", "modality"))):
-        index = at(verb.start)
-        if (verb.cls == "modality" and verb.key not in MEANT) or index in told or _unmeant(scene, verb):
-            continue
-        measured = counted.get(index, [])
-        duty = verb.key == treaties.DUTY
-        if duty and index in figured:
-            continue  # they grant 20 scholarships a year
-        match = None if measured or duty else deeds.deed(scene, verb)
-        match = match or (None if duty else _planned(scene, verb, measured) or _other(scene, verb, measured))
-        match = match or (None if measured else treaties.duty(scene, verb))
-        if match is not None and not (match.speaker and match.speaker.office == "expert"):
-            told.add(index)
-            yield match
+    verbs = [
+        verb for verb in (*terms.of((LIFT,)), *terms.of(("commitment", "modality")))
+        if (verb.cls != "modality" or verb.key in MEANT) and not _unmeant(scene, verb)
+    ]  # fmt: skip
+    for read in (_bound, plainly.told):
+        for verb in verbs:
+            index = at(verb.start)
+            if index in told or (verb.key == treaties.DUTY and index in figured):
+                continue  # they grant 20 scholarships a year
+            match = read(scene, verb, counted.get(index, []))
+            if match is not None and not (match.speaker and match.speaker.office == "expert"):
+                told.add(index)
+                yield match
     yield from deeds.headings(scene, told)
+
+
+def _bound(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
+    """What a verb binds a side to: an act, a work or measure, anything by a time to come, or a duty of a treaty."""
+    if verb.key == treaties.DUTY:
+        return None if counted else treaties.duty(scene, verb)
+    found = None if counted else deeds.deed(scene, verb)
+    found = found or _planned(scene, verb, counted) or _other(scene, verb, counted)
+    return found or (None if counted else treaties.duty(scene, verb))
 
 
 def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
@@ -74,7 +83,8 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     due = deadline or goals.spell(scene.reading, mark, sentence) or goals.coming(scene.reading, period)
     due = timing.settled(scene.reading, due, "planned", sentence) if due else None
     promise = verb.cls != "modality"
-    if due is None and not (promise or _plain(scene, verb, outcome)):
+    plain = _plain(scene, verb, outcome) or (not works.is_work(outcome) and plainly.direct(scene, verb, sentence))
+    if due is None and not (promise or plain):
         return None
     if not promise and due and not deadline and not timing.to_come(scene.reading, due):
         return None  # the aim of a line that was opened last year
@@ -133,7 +143,7 @@ def _other(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     else:
         end = text.find(due.text, start) + len(due.text)
     return scene.match(
-        kind="pledge", concept=OTHER, span=(start, end), sides=_led(scene, verb, sides), deadline=due,
+        kind="pledge", concept=OTHER, span=(start, end), sides=led(scene, verb, sides), deadline=due,
         modality="planned",
     )  # fmt: skip
 
@@ -146,14 +156,6 @@ def _gathers(scene: Scene, verb: Term, sentence: Span) -> bool:
     held = [one for one in near if one.key in GATHERINGS]
     words = scene.reading.text[verb.end : held[0].start].split() if held else []
     return bool(held) and not any(scene.reading.scanner.small("role", word) in {"in", "with"} for word in words)
-
-
-def _led(scene: Scene, verb: Term, sides: Parties) -> Parties:
-    """The sides with whoever is named first before a verb, and so binds himself, at their head."""
-    start, _ = scene.sentence(verb.start)
-    first = next((one.code for one in scene.sides.within(start, verb.start) if not scene.sides.role(one)), None)
-    codes = tuple(dict.fromkeys((first, *sides.codes))) if first else sides.codes
-    return msgspec.structs.replace(sides, codes=codes)
 
 
 def _unmeant(scene: Scene, verb: Term) -> bool:
@@ -278,6 +280,6 @@ def _of_builder(scene: Scene, verb: Term, sides: Parties, work: str) -> Parties:
     """The sides of a work: as they were told with it, where its own sentence names none; else whoever acts first."""
     told = None if sides.named else works.told_before(scene, verb)
     if told is None or told.key.partition("/")[0] != work.partition("/")[0]:
-        return _led(scene, verb, sides) if sides.named == 1 else sides
+        return led(scene, verb, sides) if sides.named == 1 else sides
     before = scene.sides.of((told.start, told.end), scene.sentence(told.start))
     return before if before.named and len(before.codes) > 1 else sides

@@ -47,7 +47,7 @@ def told_before(scene: Scene, verb: Term) -> Term | None:
     index = scene.reading.sentences.at(verb.start)
     for back in range(1, min(index, BACK) + 1):
         before = scene.reading.sentences.spans[index - back]
-        told = [one for one in scene.reading.within(*before, "concept") if _is_work(one)]
+        told = [one for one in scene.reading.within(*before, "concept") if is_work(one)]
         if not scene.same_paragraph(before[0], verb.start):
             return None
         if told:
@@ -55,6 +55,6 @@ def told_before(scene: Scene, verb: Term) -> Term | None:
     return None
 
 
-def _is_work(term: Term) -> bool:
+def is_work(term: Term) -> bool:
     """Whether a wording is one of a work that may be built or opened."""
     return term.key.startswith("project.") and term.key.partition("/")[0] not in MEASURED

@@ -1,0 +1,76 @@
+"""What one side says plainly that it will do for another, by no time: A will supply B with grain."""
+
+from __future__ import annotations
+
+import msgspec
+
+from servanda.grammar.clause import cues, timing
+from servanda.grammar.frames.parties import Parties
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.match import Match
+from servanda.grammar.words.scan import Term
+
+OTHER, PLAN, DENIED, DEED = "other", "modality", "denied", "deed"
+TIMES = frozenset({"date", "period", "duration", "time"})
+GIVEN = ("supply.", "finance.")
+ELSEWHERE = ("event.", "document.", "trade.", "relation.", "project.", "investment.")  # told of by frames of their own
+THERE, TOGETHER = frozenset({"in"}), frozenset({"in", "with", "between"})
+BESIDE_SUBJECT, NEAR, PAIR, CLOSING = 3, 40, 2, ' .!…"”»'
+Span = tuple[int, int]
+
+
+def direct(scene: Scene, verb: Term, sentence: Span) -> bool:
+    """Whether a sentence says plainly what a side will do for another: A will supply B with grain."""
+    reading = scene.reading
+    named = scene.sides.within(*sentence)
+    if verb.cls != PLAN or len({one.code for one in named}) < PAIR or not scene.sides.opens(sentence):
+        return False
+    if any(atom.kind not in TIMES for atom in reading.atoms_within(*sentence)):
+        return False
+    beside = reading.within(verb.start, verb.end + BESIDE_SUBJECT, "negation", PLAN)
+    if any(one.cls != PLAN or one.key == DENIED for one in beside):
+        return False
+    final = reading.language.verb_final
+    idle = TOGETHER if final else THERE
+    if all(scene.sides.role(one) in idle for one in named if one.code != named[0].code):
+        return False  # it will play there
+    if final:
+        return not reading.text[verb.end : sentence[1]].strip(CLOSING)
+    return 0 < verb.start - named[0].end <= BESIDE_SUBJECT
+
+
+def told(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
+    """What a side says plainly that it will do for another, whatever it is: A will return its statues to B."""
+    sentence = scene.sentence(verb.start)
+    if counted or not direct(scene, verb, sentence):
+        return None
+    if scene.reading.within(*sentence, DEED):
+        return None  # an act that is known has been looked at
+    terms = scene.reading.within(*sentence, "concept")
+    if any(one.key.startswith(ELSEWHERE) for one in terms) or scene.people.offices_within(sentence[0], verb.start):
+        return None
+    sides = scene.sides.of((verb.start, verb.end), sentence)
+    if len(sides.codes) < PAIR or sides.named < PAIR:
+        return None
+    given = cues.nearest(scene.reading, (verb.start, verb.end), [one for one in terms if one.key.startswith(GIVEN)])
+    if given and cues.distance(scene.reading.text, verb.start, verb.end, given) > NEAR:
+        given = None
+    period, deadline = timing.times(scene.reading, (verb.start, verb.end), sentence)
+    due = deadline or period
+    due = timing.settled(scene.reading, due, "planned", sentence) if due else None
+    final = scene.reading.language.verb_final
+    span = (sentence[0], verb.end) if final else (verb.start, sentence[1])
+    text = scene.reading.text[span[0] : span[1]]
+    span = (span[0], span[0] + len(text.rstrip(CLOSING)))
+    return scene.match(
+        kind="pledge", concept=given.key.partition("/")[0] if given else OTHER, span=span,
+        sides=led(scene, verb, sides), deadline=due, modality="planned",
+    )  # fmt: skip
+
+
+def led(scene: Scene, verb: Term, sides: Parties) -> Parties:
+    """The sides with whoever is named first before a verb, and so binds himself, at their head."""
+    start, _ = scene.sentence(verb.start)
+    first = next((one.code for one in scene.sides.within(start, verb.start) if not scene.sides.role(one)), None)
+    codes = tuple(dict.fromkeys((first, *sides.codes))) if first else sides.codes
+    return msgspec.structs.replace(sides, codes=codes)
