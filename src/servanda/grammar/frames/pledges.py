@@ -8,7 +8,7 @@ import msgspec
 
 from servanda.grammar.clause import cues, goals, timing
 from servanda.grammar.clause.subjects import LONG, subject
-from servanda.grammar.frames import deeds, plainly, treaties, works
+from servanda.grammar.frames import alone, deeds, plainly, treaties, works
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.plainly import led
 from servanda.grammar.frames.scene import Scene
@@ -24,7 +24,6 @@ PAST = "planned/past"  # had planned to
 REFUSAL = "never"  # a commitment to something that will not be done: will never join
 AMONG = {"commitment": PROMISED, "modality": OUTCOMES, LIFT: ("trade.tariff",)}
 GATHERINGS = frozenset({"event.talks", "event.commission", "event.forum", "event.summit", "event.exercise"})
-PLAIN = ("event.", "project.education")  # an embassy, a branch of a university
 WORK = "project."
 REFUSED = ("event.sanction", "document.")
 OPENING, OPENED = "event.opening", "event.opening/thing"  # what was opened
@@ -83,7 +82,7 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     due = deadline or goals.spell(scene.reading, mark, sentence) or goals.coming(scene.reading, period)
     due = timing.settled(scene.reading, due, "planned", sentence) if due else None
     promise = verb.cls != "modality"
-    plain = _plain(scene, verb, outcome) or (not works.is_work(outcome) and plainly.direct(scene, verb, sentence))
+    plain = alone.told(scene, verb, outcome) or (not works.is_work(outcome) and plainly.direct(scene, verb, sentence))
     if due is None and not (promise or plain):
         return None
     if not promise and due and not deadline and not timing.to_come(scene.reading, due):
@@ -252,12 +251,6 @@ def _outcome(scene: Scene, verb: Term, sentence: Span, among: tuple[str, ...]) -
         to_come = cues.due(scene.reading, (outcome.start, outcome.end), sentence, cues.DOCUMENT_STAGES)
         outcome = outcome if to_come or _promised(scene, verb, outcome) else None
     return outcome or _brought(scene, verb, sentence)
-
-
-def _plain(scene: Scene, verb: Term, outcome: Term) -> bool:
-    """Whether a verb of plans stands right beside an act that needs no time to be looked up: to abolish visas."""
-    near = cues.distance(scene.reading.text, verb.start, verb.end, outcome) <= SUPPLY_NEAR
-    return near and (outcome.cls == OUTCOME or outcome.key == OPENING) and outcome.key.startswith(PLAIN)
 
 
 def _brought(scene: Scene, verb: Term, sentence: Span) -> Term | None:
