@@ -13,7 +13,7 @@ from servanda.grammar.words.scan import Term
 from servanda.model import Atom
 from servanda.packs import concepts
 
-DEED, NOT, PEOPLE = "deed", "not", "people.count"
+DEED, LIFT, PLAN, NOT, PEOPLE = "deed", "lift", "modality", "not", "people.count"
 OF, DENIED = "of", "denied"  # only with what it is done to; only where it will not be done
 GAP, OBJECT_NEAR, AMOUNT_NEAR = 34, 60, 45  # characters from a plan to its act, to what it is done to, to an amount
 HEADING, WORDS, FEW, PAIR = 60, 5, 3, 2  # words between a plan and its act, an act and people
@@ -36,7 +36,7 @@ Span = tuple[int, int]
 
 def deed(scene: Scene, verb: Term) -> Match | None:
     """The act right behind a word of plans or promises, done by one side to another; one denied is still told."""
-    if scene.reading.language.verb_final:
+    if scene.reading.language.verb_final or verb.cls == LIFT:
         return None
     sentence = scene.sentence(verb.start)
     act = _act(scene, verb, sentence)
@@ -47,6 +47,7 @@ def deed(scene: Scene, verb: Term) -> Match | None:
     denied = any(one.key == "denied" for one in scene.reading.within(verb.start, act.start, "modality"))
     if (span is None and sign) or (sign == DENIED and not denied):
         return None
+    denied = denied and verb.cls == PLAN  # who promises not to prolong it binds himself
     concept = _concept(act, span)
     found = verb.start, max(act.end, span.end if span else 0)
     if _counted(scene, (verb.end, min(sentence[1], found[1] + AMOUNT_NEAR))):
@@ -55,6 +56,8 @@ def deed(scene: Scene, verb: Term) -> Match | None:
     if len(sides.codes) < PAIR or not (sides.named >= PAIR or _both(scene, verb, sentence)):
         return None
     period, deadline = timing.times(scene.reading, (verb.start, act.end), sentence)
+    if not (period or deadline):
+        period, deadline = timing.times(scene.reading, (verb.start, verb.end), sentence)
     mark = Atom(kind="number", start=verb.start, end=act.end, text="", value="0")
     due = deadline or goals.spell(scene.reading, mark, sentence)
     due = due or (period if period and timing.to_come(scene.reading, period) else None)
@@ -93,9 +96,12 @@ def _object(scene: Scene, act: Term, sentence: Span) -> Term | None:
 
 
 def _beside(scene: Scene, act: Term, people: Term) -> bool:
-    """Whether people are whom an act is done to: few words behind it, none that gives them another part."""
+    """Whether people are whom an act is done to: few words behind it, none but a side's that gives another part."""
     words = scene.reading.text[act.end : people.start].split()
-    return len(words) <= FEW and all(scene.reading.scanner.small("role", word) is None for word in words)
+    roles = sum(scene.reading.scanner.small("role", word) is not None for word in words)
+    return len(words) <= FEW and roles <= sum(
+        scene.sides.role(one) is not None for one in scene.sides.within(act.end, people.start)
+    )
 
 
 def _counted(scene: Scene, span: Span) -> bool:
