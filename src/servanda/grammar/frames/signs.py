@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 
 from servanda.grammar.clause.names import quoted
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
 from servanda.grammar.words.scan import Term
 
+SITTING = "sitting"
 GOAL_NEAR, WHOM_NEAR, THING_NEAR, SIDES_NEAR = 40, 60, 45, 90
 PAIR_NEAR, PAIR_GAP, PLACE_GAP, PAIR, PAIR_WORDS = 60, 9, 2, 2, 3
 UNHANDED = frozenset({"DOCUMENTS", "COUNTRIES", "PERCENT"})
@@ -23,27 +25,45 @@ THINGS = ("project.", "supply.", "finance.aid")
 
 def signed(scene: Scene, term: Term, sign: str) -> bool:
     """Whether what a word of several senses asks for stands beside it: a goal, somebody in office, or both sides."""
-    if sign == "to":
-        around = scene.sides.within(term.start - GOAL_NEAR, term.end + GOAL_NEAR)
-        goal = any(scene.sides.role(mention) in {"to", "in"} for mention in around if mention.how != "person")
-        return goal and _in_office(scene, scene.sentence(term.start))
-    if sign == "who":
-        return _in_office(scene, (term.start - WHOM_NEAR, term.end + WHOM_NEAR))
-    if sign == "whom":
-        verb_final = scene.reading.language.verb_final
-        span = (term.start - WHOM_NEAR, term.start) if verb_final else (term.end, term.end + WHOM_NEAR)
-        return _in_office(scene, span)
-    if sign == "thing":
-        return _of_thing(scene, term)
-    if sign == "at":
-        places = [one for one in scene.sides.within(term.end, term.end + PLACE_GAP) if one.how != "person"]
-        spoken = scene.speeches.at(term.start) is not None
-        return bool(places) and (spoken or _in_office(scene, scene.sentence(term.start)))
-    if sign == "sitting":
-        return False  # none by itself
-    if sign == "pair":
-        return paired(scene, term) or quoted(scene.reading, term) is not None
-    return True
+    asked = ASKED.get(sign)
+    return sign != SITTING and (asked is None or asked(scene, term))  # a sitting is none by itself
+
+
+def _to_goal(scene: Scene, term: Term) -> bool:
+    """Whether a place is the goal of somebody in office."""
+    around = scene.sides.within(term.start - GOAL_NEAR, term.end + GOAL_NEAR)
+    goal = any(scene.sides.role(mention) in {"to", "in"} for mention in around if mention.how != "person")
+    return goal and _in_office(scene, scene.sentence(term.start))
+
+
+def _with_somebody(scene: Scene, term: Term) -> bool:
+    """Whether somebody in office stands near."""
+    return _in_office(scene, (term.start - WHOM_NEAR, term.end + WHOM_NEAR))
+
+
+def _of_somebody(scene: Scene, term: Term) -> bool:
+    """Whether somebody in office is the object."""
+    verb_final = scene.reading.language.verb_final
+    span = (term.start - WHOM_NEAR, term.start) if verb_final else (term.end, term.end + WHOM_NEAR)
+    return _in_office(scene, span)
+
+
+def _at_place(scene: Scene, term: Term) -> bool:
+    """Whether a place stands right behind, and somebody in office says so or is told of."""
+    places = [one for one in scene.sides.within(term.end, term.end + PLACE_GAP) if one.how != "person"]
+    spoken = scene.speeches.at(term.start) is not None
+    return bool(places) and (spoken or _in_office(scene, scene.sentence(term.start)))
+
+
+def _in_talks(scene: Scene, term: Term) -> bool:
+    """Whether the sentence tells of talks."""
+    near = scene.reading.within(*scene.sentence(term.start), "concept")
+    return any(one.key.startswith("event.talks") for one in near)
+
+
+def _of_pair(scene: Scene, term: Term) -> bool:
+    """Whether both sides, or a name in quotation marks, are its own."""
+    return paired(scene, term) or quoted(scene.reading, term) is not None
 
 
 def _of_thing(scene: Scene, term: Term) -> bool:
@@ -157,3 +177,9 @@ def _one_word(scene: Scene, one: Mention, other: Mention) -> bool:
     """Whether two mentions are joined by a dash, or are two adjectives with a small word between them."""
     gap = scene.reading.text[one.end : other.start]
     return gap.strip() in DASHES or (len(gap) <= PAIR_GAP and one.how == other.how == "nationality" and "," not in gap)
+
+
+ASKED: dict[str, Callable[[Scene, Term], bool]] = {
+    "to": _to_goal, "who": _with_somebody, "whom": _of_somebody, "thing": _of_thing, "at": _at_place,
+    "talk": _in_talks, "pair": _of_pair,
+}  # fmt: skip
