@@ -103,7 +103,8 @@ CLASSES: dict[str, str] = {
     "flight); key = the concept of the pledge, or works, where it is that of the work told before (construction)",
     "deed": "verb of an act that a plan alone makes a pledge (to train, to ratify); key = the concept of the pledge, "
     "with /of where only what it is done to tells which, /denied where it counts if it will not be done, or not for "
-    "a phrase that is no such act (build trust)",
+    "a phrase that is no such act (build trust); where verbs come last, /will for a form of the future that is itself "
+    "the plan, /alone for one that needs no object, /no for one denied",
     "lift": "verb or phrase of what is to be done to duties: to abolish, lower or keep them; key is free",
     "conditional": "if, provided; key is free",
     "conjunction": "joins clauses; key = and, but, that, which, while, after, so_that",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from servanda.grammar.clause import cues, goals, timing
 from servanda.grammar.frames import works
@@ -15,6 +15,8 @@ from servanda.packs import concepts
 
 DEED, LIFT, PLAN, NOT, PEOPLE = "deed", "lift", "modality", "not", "people.count"
 OF, DENIED = "of", "denied"  # only with what it is done to; only where it will not be done
+WILL, ALONE, NO = "will", "alone", "no"  # itself the verb, where verbs come last; with no object told; denied
+FINITE = frozenset({WILL, ALONE, NO})
 GAP, OBJECT_NEAR, AMOUNT_NEAR = 34, 60, 45  # characters from a plan to its act, to what it is done to, to an amount
 HEADING, WORDS, FEW, PAIR = 60, 5, 3, 2  # words between a plan and its act, an act and people
 AMOUNTS = frozenset({"number", "money", "percent", "quantity", "range"})
@@ -28,6 +30,7 @@ WITHIN = {
     "document": ("document.",),
     "people": (PEOPLE, "project.education"),
 }  # what alone an act of these may be done to
+LAST = {**WITHIN, "people": (PEOPLE,), "supply": ("supply.", "finance.")}  # the same where verbs come last
 SITE = "site"  # the port, in the fees of a port
 GOODS, SOLD = "supply.", ("supply.", "trade.exports", "trade.imports")
 BOTH = frozenset({"both", "parties"})
@@ -36,8 +39,10 @@ Span = tuple[int, int]
 
 def deed(scene: Scene, verb: Term) -> Match | None:
     """The act right behind a word of plans or promises, done by one side to another; one denied is still told."""
-    if scene.reading.language.verb_final or verb.cls == LIFT:
+    if verb.cls == LIFT:
         return None
+    if scene.reading.language.verb_final:
+        return _last(scene, verb)
     sentence = scene.sentence(verb.start)
     act = _act(scene, verb, sentence)
     before = scene.reading.within(sentence[0], verb.start, "modality")
@@ -66,6 +71,86 @@ def deed(scene: Scene, verb: Term) -> Match | None:
         modality="denied" if denied else "planned",
         stage="planned" if concept.startswith("project.") and not denied else None,
     )  # fmt: skip
+
+
+def finite(scene: Scene, told: set[int], counted: Collection[int]) -> Iterator[Match]:
+    """One act a sentence at most that is itself the verb, in a form of the future; `told` as for headings.
+
+    None where a figure of the sentence is the pledge; `counted` are those sentences.
+    """
+    for act in scene.reading.all(DEED):
+        index = scene.reading.sentences.at(act.start)
+        if act.key.partition("/")[2] not in FINITE or index in told or index in counted:
+            continue
+        if match := _last(scene, act):
+            told.add(index)
+            yield match
+
+
+def _last(scene: Scene, verb: Term) -> Match | None:
+    """The act right before a word of plans, or that is one itself, where verbs come last: A in B a plant builds."""
+    reading, sentence = scene.reading, scene.sentence(verb.start)
+    act = _before(scene, verb, sentence)
+    unsure = any(one.key in UNSURE for one in reading.within(*sentence, "modality"))
+    if act is None or unsure or reading.within(*sentence, "usual", "conditional"):
+        return None
+    thing, sign = _done_to(scene, act, sentence), act.key.partition("/")[2]
+    if thing is None and sign not in {"", ALONE}:
+        return None
+    concept = _concept(act, thing)
+    found = thing.start if thing else _word_before(scene, act, sentence), verb.end
+    if _counted(scene, (max(sentence[0], found[0] - AMOUNT_NEAR), verb.end)):
+        return None
+    sides = _led(scene, verb, scene.sides.of(found, sentence, concepts()[concept].flow))
+    if len(sides.codes) < PAIR or sides.named < PAIR:
+        return None
+    period, deadline = timing.times(reading, found, sentence)
+    if period and not deadline and not timing.to_come(reading, period):
+        return None
+    return scene.match(
+        kind="pledge", concept=concept, span=found, sides=sides, deadline=deadline or period,
+        modality="denied" if sign == NO else "planned",
+        stage="planned" if concept.startswith("project.") and sign != NO else None,
+    )  # fmt: skip
+
+
+def _before(scene: Scene, verb: Term, sentence: Span) -> Term | None:
+    """The act of a word of plans where verbs come last: itself, or the last before it, by a few words at most."""
+    near = scene.reading.within(max(sentence[0], verb.start - GAP), verb.end, DEED)
+    act = near[-1] if near else None
+    if act is None or act.key == NOT or (act.end <= verb.start and act.key.partition("/")[2] in FINITE):
+        return None
+    gap = scene.reading.text[act.end : verb.start]
+    return None if "," in gap or len(gap.split()) > PAIR else act
+
+
+def _word_before(scene: Scene, act: Term, sentence: Span) -> int:
+    """Where the word before an act begins, or the act itself where it opens its sentence."""
+    head = scene.reading.text[sentence[0] : act.start].rstrip()
+    return sentence[0] + head.rfind(" ") + 1 if head else act.start
+
+
+def _done_to(scene: Scene, act: Term, sentence: Span) -> Term | None:
+    """What an act that comes last is done to: the nearest word before it, in the form of an object."""
+    own = act.key.partition("/")[0]
+    family = own.partition(".")[0]
+    among = LAST.get(family, BROUGHT[:-1])
+    start = max(sentence[0], act.start - OBJECT_NEAR)
+    for one in reversed(scene.reading.within(start, act.start, "concept", "outcome", "noun")):
+        key = (one.key if one.cls != "noun" else NOUNS.get(one.key, "")).partition("/")[0]
+        if one.end > act.start and not (one.start < act.start and key.startswith("event.")):
+            continue  # to halt imports is a measure by itself
+        if not key.startswith(among) or key not in concepts() or key in works.MEASURED:
+            continue
+        if one.cls == "noun" and key != PEOPLE and family != GOODS[:-1]:
+            continue
+        gap = scene.reading.text[one.end : act.start]
+        if scene.sides.roles.ending(one.ending) or "," in gap or len(gap.split()) > WORDS:
+            return None
+        if gap.strip() and (one.start == sentence[0] or (not one.ending and scene.sides.within(one.end, act.start))):
+            return None  # who acts: a bare word is no object before a name
+        return Term(one.start, one.end, one.cls, key, one.ending)
+    return None
 
 
 def _act(scene: Scene, verb: Term, sentence: Span) -> Term | None:

@@ -10,7 +10,7 @@ from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.scan import Term
 
-OTHER, PLAN, DENIED, DEED = "other", "modality", "denied", "deed"
+OTHER, PLAN, DENIED, DEED, NOT = "other", "modality", "denied", "deed", "not"
 TIMES = frozenset({"date", "period", "duration", "time"})
 GIVEN = ("supply.", "finance.")
 ELSEWHERE = ("event.", "document.", "trade.", "relation.", "project.", "investment.")  # told of by frames of their own
@@ -44,7 +44,8 @@ def told(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     sentence = scene.sentence(verb.start)
     if counted or not direct(scene, verb, sentence):
         return None
-    if scene.reading.within(*sentence, DEED):
+    final = scene.reading.language.verb_final
+    if any(not final or one.key == NOT for one in scene.reading.within(*sentence, DEED)):
         return None  # an act that is known has been looked at
     terms = scene.reading.within(*sentence, "concept")
     if any(one.key.startswith(ELSEWHERE) for one in terms) or scene.people.offices_within(sentence[0], verb.start):
@@ -58,7 +59,6 @@ def told(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     period, deadline = timing.times(scene.reading, (verb.start, verb.end), sentence)
     due = deadline or period
     due = timing.settled(scene.reading, due, "planned", sentence) if due else None
-    final = scene.reading.language.verb_final
     span = (sentence[0], verb.end) if final else (verb.start, sentence[1])
     text = scene.reading.text[span[0] : span[1]]
     span = (span[0], span[0] + len(text.rstrip(CLOSING)))

@@ -61,14 +61,17 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
                 told.add(index)
                 yield match
     yield from deeds.headings(scene, told)
+    yield from deeds.finite(scene, told, counted)
 
 
 def _bound(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     """What a verb binds a side to: an act, a work or measure, anything by a time to come, or a duty of a treaty."""
     if verb.key == treaties.DUTY:
         return None if counted else treaties.duty(scene, verb)
-    found = None if counted else deeds.deed(scene, verb)
-    found = found or _planned(scene, verb, counted) or _other(scene, verb, counted)
+    final = scene.reading.language.verb_final
+    found = _planned(scene, verb, counted) if final else None
+    found = found or (None if counted else deeds.deed(scene, verb))
+    found = found or (None if final else _planned(scene, verb, counted)) or _other(scene, verb, counted)
     return found or (None if counted else treaties.duty(scene, verb))
 
 
