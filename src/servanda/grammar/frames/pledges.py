@@ -145,9 +145,18 @@ def _other(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     else:
         end = text.find(due.text, start) + len(due.text)
     return scene.match(
-        kind="pledge", concept=OTHER, span=(start, end), sides=led(scene, verb, sides), deadline=due,
+        kind="pledge", concept=_held_by(scene, verb, sentence), span=(start, end), sides=led(scene, verb, sides),
+        deadline=due,
         modality="planned",
     )  # fmt: skip
+
+
+def _held_by(scene: Scene, verb: Term, sentence: Span) -> str:
+    """The concept of what somebody binds himself to: the meeting right before a verb that comes last, or any other."""
+    near = scene.reading.within(max(sentence[0], verb.start - PROMISE_NEAR), verb.start, "concept")
+    near = [one for one in near if not scene.sides.roles.ending(one.ending)]  # at the talks they promised to …
+    held = [concept for one in near if (concept := one.key.partition("/")[0]) in GATHERINGS]
+    return held[-1] if held and scene.reading.language.verb_final else OTHER
 
 
 def _gathers(scene: Scene, verb: Term, sentence: Span) -> bool:
