@@ -53,4 +53,5 @@ def fact(one: Statement) -> str:
     amount = human.amount(one.value) if one.value else one.name or human.topic(one)
     stage = one.stage.replace("_", " ") if one.stage else ""
     planned = one.modality if one.modality not in {"reported", "asserted"} else ""
-    return " · ".join(filter(None, (amount, planned, stage, human.when(one.period), human.who(one.speaker))))
+    told = dict.fromkeys((amount, planned, stage, human.when(one.period), human.who(one.speaker)))
+    return " · ".join(filter(None, told))

@@ -42,7 +42,8 @@ def _name(statement: Statement) -> str:
 
 
 def _modality(statement: Statement) -> str:
-    return " · ".join(filter(None, (say(statement.modality), say((statement.stage or "").replace("_", " ")))))
+    told = dict.fromkeys((statement.modality, (statement.stage or "").replace("_", " ")))  # planned is said once
+    return " · ".join(say(one) for one in told if one)
 
 
 VALUE = Column("Value", _amount, 20, 34)
