@@ -185,7 +185,7 @@ def _beside(scene: Scene, act: Term, people: Term) -> bool:
     words = scene.reading.text[act.end : people.start].split()
     roles = sum(scene.reading.scanner.small("role", word) is not None for word in words)
     return len(words) <= FEW and roles <= sum(
-        scene.sides.role(one) is not None for one in scene.sides.within(act.end, people.start)
+        bool(scene.sides.role(one)) for one in scene.sides.within(act.end, people.start)
     )
 
 

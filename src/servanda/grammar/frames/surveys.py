@@ -34,8 +34,9 @@ def partner(scene: Scene, span: Span, sentence: Span) -> Mention | None:
 def sides(scene: Scene, found: Parties, span: Span, sentence: Span, concept: str) -> Parties:
     """The sides of a figure, in a survey the country surveyed and the partner that its part of the sentence names."""
     hub, other = scene.hub, partner(scene, span, sentence)
-    told = {one.code for one in scene.sides.within(*sentence)}
-    if hub is None or other is None or (hub in told and other.code in found.codes):
+    if hub is None or other is None:
+        return found
+    if other.code in found.codes and any(one.code == hub for one in scene.sides.within(*sentence)):
         return found
     leads, trails = LEADS[concepts()[concept].flow]
     role = scene.sides.role(other)
