@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from servanda.grammar.clause import cues, goals, timing
 from servanda.grammar.frames import works
-from servanda.grammar.frames.parties import Parties
+from servanda.grammar.frames.plainly import led
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.scan import Term
@@ -57,7 +57,7 @@ def deed(scene: Scene, verb: Term) -> Match | None:
     found = verb.start, max(act.end, span.end if span else 0)
     if _counted(scene, (verb.end, min(sentence[1], found[1] + AMOUNT_NEAR))):
         return None
-    sides = _led(scene, verb, scene.sides.of(found, sentence, concepts()[concept].flow))
+    sides = led(scene, verb, scene.sides.of(found, sentence, concepts()[concept].flow))
     if len(sides.codes) < PAIR or not (sides.named >= PAIR or _both(scene, verb, sentence)):
         return None
     period, deadline = timing.times(scene.reading, (verb.start, act.end), sentence)
@@ -101,7 +101,7 @@ def _last(scene: Scene, verb: Term) -> Match | None:
     found = thing.start if thing else _word_before(scene, act, sentence), verb.end
     if _counted(scene, (max(sentence[0], found[0] - AMOUNT_NEAR), verb.end)):
         return None
-    sides = _led(scene, verb, scene.sides.of(found, sentence, concepts()[concept].flow))
+    sides = led(scene, verb, scene.sides.of(found, sentence, concepts()[concept].flow))
     if len(sides.codes) < PAIR or sides.named < PAIR:
         return None
     period, deadline = timing.times(reading, found, sentence)
@@ -200,18 +200,6 @@ def _concept(act: Term, told: Term | None) -> str:
     if told is None or (own.startswith(GOODS) and told.key.startswith(SOLD)):
         return own
     return told.key
-
-
-def _led(scene: Scene, verb: Term, sides: Parties) -> Parties:
-    """The sides with whoever is named first before a verb at their head."""
-    start, _ = scene.sentence(verb.start)
-    before = [one for one in scene.sides.within(start, verb.start) if not scene.sides.role(one)]
-    acts = [one for one in before if one.code in sides.codes][-PAIR:]
-    if len(acts) == PAIR:
-        gap = scene.reading.text[acts[0].end : acts[1].start].strip()
-        acts = acts if scene.reading.scanner.small("conjunction", gap) == "and" else acts[1:]
-    codes = tuple(dict.fromkeys((acts[0].code, *sides.codes))) if acts else sides.codes
-    return Parties(codes, sides.named, sides.doubts)
 
 
 def headings(scene: Scene, told: set[int]) -> Iterator[Match]:

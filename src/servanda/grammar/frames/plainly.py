@@ -69,8 +69,12 @@ def told(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
 
 
 def led(scene: Scene, verb: Term, sides: Parties) -> Parties:
-    """The sides with whoever is named first before a verb, and so binds himself, at their head."""
+    """The sides with whoever is named last before a verb at their head, who binds himself; of two joined the first."""
     start, _ = scene.sentence(verb.start)
-    first = next((one.code for one in scene.sides.within(start, verb.start) if not scene.sides.role(one)), None)
-    codes = tuple(dict.fromkeys((first, *sides.codes))) if first else sides.codes
+    before = [one for one in scene.sides.within(start, verb.start) if not scene.sides.role(one)]
+    acts = [one for one in before if one.code in sides.codes][-PAIR:]
+    if len(acts) == PAIR:
+        gap = scene.reading.text[acts[0].end : acts[1].start].strip()
+        acts = acts if scene.reading.scanner.small("conjunction", gap) == "and" else acts[1:]
+    codes = tuple(dict.fromkeys((acts[0].code, *sides.codes))) if acts else sides.codes
     return msgspec.structs.replace(sides, codes=codes)
