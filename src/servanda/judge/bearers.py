@@ -81,7 +81,9 @@ def names(entry: Entry) -> Iterator[Bearer]:
     sort = "project" if one.kind == "project" else SORTS.get(one.concept)
     if sort:
         marks = tuple(sorted(set(_marks(entry, sort))))
-        name = one.name or (_called(entry) or (one.quote if marks else None) if sort == "programme" else None)
+        name = one.name
+        if not name and sort == "programme":
+            name = _called(entry) or (one.quote if marks else None)
         if name:
             parties = tuple(sorted(set(one.parties)))
             yield Bearer(name=f"name:{sort}:{name}", language=language, countries=parties, marks=marks)

@@ -54,7 +54,7 @@ def translated(things: Sequence[list[Said]]) -> list[list[Said]]:
 
 
 def _by_meaning(things: Sequence[list[Said]], homes: list[int]) -> None:
-    """Join things whose names are translations; then those that share a word which no other name of theirs shares."""
+    """Join things of one sort whose names are translations of each other and are numbered alike."""
     senses = [_content(members[0]) for members in things]
     meeting: dict[str, list[int]] = {}
     for place, tokens in enumerate(senses):
