@@ -78,7 +78,7 @@ def _lent(scene: Scene, sentence: Span) -> bool:
 def _sold(scene: Scene, atom: Atom, sentence: Span) -> bool:
     """Whether a sentence itself tells of goods sold for money, which is no money sent: they sent 40 million."""
     words = [one for one in scene.reading.within(*sentence, "concept") if one.key.startswith(SUPPLY)]
-    beside = scene.reading.scanner.small("role", scene.reading.text[atom.end :][:TOUCHING].strip()) == "of"
+    beside = scene.reading.scanner.small("role", scene.reading.text[atom.end : atom.end + TOUCHING].strip()) == "of"
     told = (one for one in words if beside or not 0 <= atom.start - one.end <= 1)
     text = scene.reading.text
     return any("," not in text[min(one.end, atom.end) : max(one.start, atom.start)] for one in told)
