@@ -44,7 +44,7 @@ def _breaks(text: str, left: int, right: int) -> bool:
     """Whether a word closes a part of a sentence; a dash between two capitals joins the ends of a line."""
     dashed = right - left == 1 and text[left] in DASHES
     return text[right - 1] in BREAKS and not (
-        dashed and _capital(text[:left][-REACH:].split()[-1:]) and _capital([text[right + 1 : right + 2]])
+        dashed and _capital(text[max(0, left - REACH) : left].split()[-1:]) and _capital([text[right + 1 : right + 2]])
     )
 
 

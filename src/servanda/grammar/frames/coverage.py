@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from servanda.grammar.clause import timing
@@ -10,6 +11,7 @@ from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.scan import Term
 from servanda.model import Atom, Period
 
+SOLID = re.compile(r"\S")
 PLANS = ("document.programme", "document.action_plan", "document.roadmap")
 LONG = 366  # days that are more than a year
 DOCUMENTS = "DOCUMENTS"
@@ -36,10 +38,10 @@ def told_after(scene: Scene, term: Term) -> Period | None:
         return None
     text = scene.reading.text
     _, end = scene.sentence(term.start)
-    rest = text[end:]
-    begin = end + len(rest) - len(rest.lstrip())
-    if begin >= len(text) or "\n\n" in text[end:begin]:
+    found = SOLID.search(text, end)
+    if found is None or "\n\n" in text[end : found.start()]:
         return None
+    begin = found.start()
     span = scene.sentence(begin)
     spoken = any(
         one.key.startswith("document.") or one.key == DOCUMENTS or one.cls == "pronoun"

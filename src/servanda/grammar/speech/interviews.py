@@ -136,6 +136,5 @@ def _lines(text: str, span: Span) -> Iterator[Span]:
 
 def _paragraph(text: str, at: int) -> int:
     """Where the paragraph behind an offset ends."""
-    start = at + len(text[at:]) - len(text[at:].lstrip())
-    stop = text.find("\n", start)
-    return stop if stop >= 0 else len(text)
+    found = LINE.search(text, at)
+    return found.end() if found else len(text)
