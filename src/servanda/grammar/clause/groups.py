@@ -38,6 +38,11 @@ class Group(msgspec.Struct, frozen=True, gc=False):
         """Where it begins."""
         return self.mentions[0].start
 
+    @property
+    def end(self) -> int:
+        """Where the last of its mentions ends."""
+        return self.mentions[-1].end
+
 
 class Groups:
     """Groups of the mentions of a span."""

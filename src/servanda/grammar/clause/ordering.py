@@ -28,6 +28,11 @@ def trails(group: Group, flow: str) -> bool:
     return group.role in LEADS[flow][1]
 
 
+def tours(group: Group, flow: str) -> bool:
+    """Whether a group is a row of states that somebody tours: he will visit A, B and C."""
+    return flow == "travel" and len(group.codes) >= PAIR and all(one.how != "person" for one in group.mentions)
+
+
 def faces(group: Group, flow: str) -> bool:
     """Whether a group is the other side of somebody, who need not be named: talks with them, exports to them."""
     return group.role == "with" if flow in MUTUAL else trails(group, flow)

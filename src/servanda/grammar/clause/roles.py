@@ -46,7 +46,16 @@ class Roles:
         return role
 
     def venues(self, mentions: tuple[Mention, ...], flow: str) -> bool:
-        """Whether capitals or cities, or the countries of a meeting, only say where something took place."""
+        """Whether capitals or cities, or the countries of a meeting, only say where something took place.
+
+        A city tells of the country that it is named with: in A's city of B. Nobody invites by where he says so.
+        """
+        if flow == "invite":
+            return all(self.of(mention) == "in" for mention in mentions)
+        if flow == "meet" and len(mentions) > 1 and len({one.code for one in mentions}) == 1:
+            seats = any(one.how in SEATS for one in mentions)
+            outer = mentions[-1] if self.reading.language.verb_final else mentions[0]
+            return seats and all(one.how != "person" for one in mentions) and self.of(outer) == "in"
         for mention in mentions:
             if mention.how not in SEATS and not (flow == "meet" and mention.how == "place"):
                 return False
@@ -212,7 +221,7 @@ class Roles:
             if not word[:1].isalpha() or word[-1] in ",.;":
                 break
         beside = words and end == mention.end and reading.text[end] == " " and not reading.within(end, end + 2, *PLACES)
-        return self._of_head(words[0]) if beside else ""
+        return self.case(words[0]) if beside else ""  # that of the noun that it stands before
 
     def _office(self, end: int) -> tuple[str, int]:
         """The role that the office behind a country has, and where the words of both end."""
@@ -229,8 +238,8 @@ class Roles:
         words = self.reading.text[at : at + BEHIND * 2].split()[1:]
         return any(self.reading.scanner.small("role", word.strip(",.;")) == "between" for word in words)
 
-    def _of_head(self, word: str) -> str:
-        """The role that a country has from the noun it stands before, where its case ending is a clear one."""
+    def case(self, word: str) -> str:
+        """The role that the case ending of a word tells, where that is a clear one."""
         folded = fold(word)
         for cut in range(SHORTEST_HEAD, len(folded) - 1):
             if folded[cut:] in self._endings:

@@ -9,8 +9,7 @@ import msgspec
 
 from servanda.grammar.clause import cues, timing
 from servanda.grammar.clause.names import called, name_of_series, name_span, quoted
-from servanda.grammar.frames import happening, signs
-from servanda.grammar.frames.parties import Parties
+from servanda.grammar.frames import attending, happening, signs
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.scan import Term
@@ -30,7 +29,7 @@ NAMED = frozenset({"event.summit", "event.forum", "event.commission", "event.exe
 OPENED = ("event.forum", "event.summit", "event.exercise", "event.talks", "event.commission")
 ANOTHER = 60  # days between two visits that are not one
 MET, MEETING_NEAR = ("event.commission", "event.forum"), 50  # whose meetings are no talks
-NEXT_NEAR, NEXT_GAP, LIST_GAP, FEWEST_LISTED = 30, 2, 70, 2
+NEXT_NEAR, NEXT_GAP = 30, 2
 OWN_SIDED = frozenset({"event.dispute", "event.invitation"})  # whose order tells two of them apart
 Key = tuple[object, ...]
 
@@ -41,10 +40,12 @@ def find(scene: Scene) -> Iterator[Match]:
     gathered: dict[str, int] = {}
     met: dict[Key, list[set[str]]] = {}
     last: Match | None = None
+    newest: dict[str, Match] = {}
     for term in scene.reading.all("concept"):
-        if not term.key.startswith("event.") or term.key == EDITION or _idle(scene, term, last):
+        if not term.key.startswith("event.") or term.key == EDITION or _idle(scene, term, last, newest):
             continue
         for match in _mentions(scene, term, last):
+            newest[match.concept] = match
             following = match.modality == "planned" and _following(scene, match)
             if match.concept in NAMED and not following:
                 if match.start < gathered.get(match.concept, 0) or _again(match, gathered):
@@ -63,9 +64,14 @@ def find(scene: Scene) -> Iterator[Match]:
             yield match
 
 
-def _idle(scene: Scene, term: Term, last: Match | None) -> bool:
-    """Whether a word tells of no event of its own: part of a date (next year: gelecek yıl), or a sitting."""
-    return cues.dates(scene.reading, term) or _sitting(scene, term, last) or _meeting_of(scene, term)
+def _idle(scene: Scene, term: Term, last: Match | None, newest: dict[str, Match]) -> bool:
+    """Whether a word tells of no event of its own: part of a date (next year: gelecek yıl), or one told before."""
+    return (
+        cues.dates(scene.reading, term)
+        or _sitting(scene, term, last)
+        or _meeting_of(scene, term)
+        or attending.again(scene, term, newest.get(happening.INVITATION))
+    )
 
 
 def _meeting_of(scene: Scene, term: Term) -> bool:
@@ -187,7 +193,7 @@ def _mentions(scene: Scene, term: Term, last: Match | None) -> Iterator[Match]:
         return
     match = _event(scene, term, concept)
     if match is not None:
-        yield from _listed(scene, term, match) if concept == "event.talks" else [match]
+        yield from attending.listed(scene, term, match) if concept == "event.talks" else [match]
 
 
 def _event(scene: Scene, term: Term, concept: str) -> Match | None:
@@ -204,11 +210,9 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
         return None
     if signs.counted(scene, term) or signs.headed(scene, term, concept):
         return None
-    sides = scene.sides.of(anchor, sentence, concepts()[concept].flow)
+    sides = attending.sides(scene, term, concept, sentence)
     if len(sides.codes) < 2 or (sides.named == 0 and scene.speeches.at(term.start) is None and not scene.reading.dyad):
         return None
-    if term.key == "event.visit.other/whom":
-        sides = _welcomed(scene, term, sides)
     period, deadline = timing.times(scene.reading, anchor, sentence)
     named = concept in NAMED or (concept == "event.talks" and scene.reading.text[term.start : term.end].istitle())
     after = scene.behind_person(term.start) if named else 0
@@ -227,16 +231,6 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
         name=called(scene.reading, span, term) if span else None,
         period=period or deadline, modality=modality,
     )  # fmt: skip
-
-
-def _welcomed(scene: Scene, term: Term, sides: Parties) -> Parties:
-    """The sides of a visit told by who receives: whoever is named next to the verb, as its object, comes first."""
-    final = scene.reading.language.verb_final
-    near = scene.sides.within(*((term.start - WHOM_NEAR, term.start) if final else (term.end, term.end + WHOM_NEAR)))
-    guests = [one.code for one in (reversed(near) if final else near) if one.code in sides.codes]
-    if not guests:
-        return sides
-    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=lambda code: code != guests[0])))
 
 
 def _of_credit(scene: Scene, term: Term) -> bool:
@@ -277,24 +271,3 @@ def _of_event(scene: Scene, term: Term) -> bool:
         and cues.distance(scene.reading.text, term.start, term.end, one) <= OPENED_NEAR
         for one in around
     )
-
-
-def _listed(scene: Scene, term: Term, match: Match) -> list[Match]:
-    """One meeting each with people in office who are listed: "with the President of A, the Minister of B and …"."""
-    if scene.reading.language.verb_final or not match.parties:
-        return [match]
-    begin, stop = scene.sentence(term.start)
-    end, met = term.end, dict[str, Term]()
-    for office, person in scene.people.offices_within(term.end, stop):
-        if person.country and office.start - end <= LIST_GAP:
-            met.setdefault(person.country, office)
-            end = office.end
-    before = [mention.code for mention in scene.sides.within(begin, term.start)]
-    own = next((code for code in (*before, *match.parties, scene.reading.own) if code and code not in met), None)
-    if own is None or len(met) < FEWEST_LISTED:
-        return [match]
-    first, *others = met.items()
-    found = [msgspec.structs.replace(match, parties=(own, first[0]))]
-    for code, office in others:
-        found.append(msgspec.structs.replace(match, start=office.start, end=office.end, parties=(own, code)))
-    return found

@@ -5,12 +5,13 @@ from __future__ import annotations
 from servanda.grammar.clause.pairs import Pairs
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.speech import Speeches
-from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.reading import Mention, Reading
 
 PAIR = 2
 BESIDE = 14  # characters between "your" and an invitation
 OURS = frozenset({"we", "our_country"})
 OWNERS = {"we": True, "mine": True, "our_country": True, "you": False, "yours": False}  # whether it is our own side
+GOALS = frozenset({"to", "in", "from", "with"})  # roles of whom nothing is: a visit to our country
 HELD = frozenset({"invite", "travel"})  # flows of what somebody holds: my visit, your invitation
 
 
@@ -54,7 +55,9 @@ class Ours:
         if flow not in HELD or len(codes) != PAIR:
             return codes
         near = self.reading.within(anchor[0] - BESIDE, anchor[1], "pronoun")
-        keys = [term.key for term in near if term.key in OWNERS]
+        role = self.pairs.role
+        away = {one.start for one in near if role(Mention(one.start, one.end, "", "we", one.ending)) in GOALS}
+        keys = [term.key for term in near if term.key in OWNERS and term.start not in away]
         own = self.own(anchor) if keys else None
         if own not in codes:
             return codes

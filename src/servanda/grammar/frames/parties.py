@@ -10,7 +10,7 @@ import msgspec
 from servanda.grammar.clause.groups import Group, Groups, opening, unnamed
 from servanda.grammar.clause.heads import head, led
 from servanda.grammar.clause.named import Named
-from servanda.grammar.clause.ordering import faces, inside, opposed, ordered, trails
+from servanda.grammar.clause.ordering import MUTUAL, faces, inside, opposed, ordered, tours, trails
 from servanda.grammar.clause.pairs import Pairs
 from servanda.grammar.clause.roles import BEYOND, SEATS, Roles
 from servanda.grammar.frames.ours import OURS, PAIR, Ours
@@ -23,7 +23,7 @@ MOST = 5  # parties of one statement
 COMMA, BREAK = 25, 60  # what a mark between adds to a distance in characters
 NEAR = 30  # characters around that an amount may stand from its country
 ONE_WAY = frozenset({"out", "in"})  # flows whose direction a sentence before may tell
-MOVER = frozenset({"", "of"})
+MOVER, POSSESSED = frozenset({"", "of"}), 4  # roles, and characters from a mover to what is his
 PARALLEL = frozenset({"to", "from"})  # cases of sides that each have the same other one
 PAST = frozenset({BEYOND, "via"})  # roles of who is compared with, or only gone through
 
@@ -84,9 +84,7 @@ class Sides:
             told = self._told_before(anchor, codes) if flow in ONE_WAY and not named else []
             codes = ordered(codes, chosen, told or said, flow, ranks)
         codes = led(codes, clause, flow)
-        if flow == "invite":
-            codes = self._invited(codes, anchor, sentence, groups)
-        elif flow == "travel" and clause:
+        if flow == "travel" and clause:
             codes = [clause.code, *(code for code in codes if code != clause.code)][:PAIR]
         return Parties(tuple(self.ours.owned(codes, anchor, flow)), named, doubts)
 
@@ -98,19 +96,6 @@ class Sides:
             return []
         groups = unnamed(self.groups(sentences.spans[here - 1], anchor), anchor)
         return groups if {code for group in groups for code in group.codes}.issuperset(codes) else []
-
-    def _invited(self, codes: list[str], anchor: Span, sentence: Span, groups: list[Group]) -> list[str]:
-        """The codes of an invitation, which is the speaker's where it is to "you"; somebody in office is a guest."""
-        near = max(sentence[0], anchor[0] - NEAR), min(sentence[1], anchor[1] + NEAR)
-        you = any(one.key in {"you", "whom"} for one in self.reading.within(*near, "pronoun"))
-        own = self.ours.speaks(anchor[0]) if you else None
-        others = [code for code in self.pair(anchor[0]) if code != own]
-        if own and len(others) == 1:
-            return [own, others[0]]
-        behind = next((group for group in groups if group.start >= anchor[1]), None)
-        if behind is None or behind.role != "to" or not self.reading.within(anchor[1], behind.start, "office"):
-            return codes
-        return sorted(codes, key=behind.codes[0].__eq__)
 
     def groups(self, sentence: tuple[int, int], anchor: tuple[int, int]) -> list[Group]:
         """The mentions of a sentence, those that stand together as one; found once for each speaker in it."""
@@ -172,15 +157,16 @@ class Sides:
         if len(near) < PAIR:
             return near, away
         near = sorted(near, key=lambda one: self._far(one, anchor))
-        both = [one for one in near if one.role == "between" and len(one.codes) >= PAIR] if not flow else []
-        if both and both[0].start > anchor[1] and "," not in self.reading.text[anchor[1] : both[0].start]:
-            return both[:1], away  # the agreement between A and B, whoever speaks of it
+        if flow in MUTUAL and (both := self._between(anchor, near)):
+            return [both], away
         chosen, codes = [near[0]], set(near[0].codes)
         others = [group for group in near[1:] if self._shares(near[0], group, anchor)]
         facing = [group for group in others if opposed(near[0].role, group.role, flow)]
         mover = flow == "travel" or (flow == "impose" and self.reading.language.verb_final and not groups[0].role)
-        if mover and trails(near[0], flow) and groups[0] in others and groups[0].role in MOVER:
-            return [near[0], groups[0]], away  # whoever opens the sentence goes on: to A, and to B
+        if mover and (trails(near[0], flow) or tours(near[0], flow)):
+            own = next((one for one in others if 0 <= anchor[0] - one.end <= POSSESSED), groups[0])
+            if own in others and own.role in MOVER:
+                return [near[0], own], away  # A's trip to B; else whoever opens the sentence goes on: to A, and to B
         if facing and (len(codes) < PAIR or (len(facing[0].codes) == 1 and near[0].role != "between")):
             return [near[0], facing[0]], away
         for group in others:
@@ -189,6 +175,15 @@ class Sides:
             chosen.append(group)
             codes.update(group.codes)
         return chosen, away
+
+    def _between(self, anchor: Span, near: list[Group]) -> Group | None:
+        """The sides that "between" joins right at an anchor: the agreement between A and B, whoever speaks of it."""
+        both = next((one for one in near if one.role == "between" and len(one.codes) >= PAIR), None)
+        if both is None:
+            return None
+        ahead = both.start > anchor[1]
+        gap = self.reading.text[anchor[1] : both.start] if ahead else self.reading.text[both.end : anchor[0]]
+        return both if "," not in gap else None
 
     def _shares(self, first: Group, group: Group, anchor: tuple[int, int]) -> bool:
         """Whether a group may be the other side: no source of news, nor of another amount (5 from A, 3 from B)."""

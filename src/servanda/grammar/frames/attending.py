@@ -1,0 +1,105 @@
+"""Who takes part in an event, where its sentence tells more of it than which countries it names."""
+
+from __future__ import annotations
+
+import msgspec
+
+from servanda.grammar.frames.ours import PAIR
+from servanda.grammar.frames.parties import Parties
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.match import Match
+from servanda.grammar.words.scan import Term
+from servanda.packs import concepts
+
+Span = tuple[int, int]
+NEAR, WHOM_NEAR = 30, 60  # characters from an invitation to "you", and from a verb to whoever is received
+INVITATION, AGAIN = "event.invitation", 2  # and sentences from an invitation to where it is spoken of again
+LIST_GAP, FEWEST_LISTED = 70, 2
+
+
+def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
+    """The parties of an event: of a visit whoever comes first, of an invitation whoever invites."""
+    anchor, flow = (term.start, term.end), concepts()[concept].flow
+    found = scene.sides.of(anchor, sentence, flow)
+    if len(found.codes) < PAIR:
+        return found
+    if flow == "invite":
+        return msgspec.structs.replace(found, codes=_invited(scene, found.codes, anchor, sentence))
+    if term.key == "event.visit.other/whom":
+        return _welcomed(scene, term, found)
+    return found
+
+
+def _invited(scene: Scene, codes: tuple[str, ...], anchor: Span, sentence: Span) -> tuple[str, ...]:
+    """The codes of an invitation, which is the speaker's where it is to "you"; somebody in office is a guest."""
+    near = max(sentence[0], anchor[0] - NEAR), min(sentence[1], anchor[1] + NEAR)
+    you = any(one.key in {"you", "whom"} for one in scene.reading.within(*near, "pronoun"))
+    own = scene.sides.ours.speaks(anchor[0]) if you else None
+    others = [code for code in scene.sides.pair(anchor[0]) if code != own]
+    if own and len(others) == 1:
+        return own, others[0]
+    host = _host(scene, anchor, sentence)
+    if host in codes:
+        return tuple(sorted(codes, key=lambda code: code != host))
+    guest = next((group for group in scene.sides.groups(sentence, anchor) if group.start >= anchor[1]), None)
+    if guest is None or guest.role != "to" or not _in_office(scene, anchor[1], guest.start):
+        return codes
+    return tuple(sorted(codes, key=guest.codes[0].__eq__))
+
+
+def _in_office(scene: Scene, start: int, end: int) -> bool:
+    """Whether an office leads to a country with nothing told between: to the President of A, but not to pay a visit."""
+    offices = scene.reading.within(start, end, "office")
+    return bool(offices) and not scene.reading.within(offices[-1].end, end, "concept")
+
+
+def _host(scene: Scene, anchor: Span, sentence: Span) -> str | None:
+    """Whose an invitation is by the genitive right before it, where verbs come last: by the President's invitation."""
+    before = scene.sides.within(sentence[0], anchor[0])
+    if not before or not scene.reading.language.verb_final:
+        return None
+    word = scene.reading.text[max(0, anchor[0] - NEAR) : anchor[0]].split()[-1:]
+    if not word or scene.sides.roles.case(word[0]) != "of":
+        return None
+    ours = any(own in word[0] for own in scene.reading.language.own_endings)  # our minister's
+    return scene.sides.ours.own(anchor) if ours else before[-1].code
+
+
+def again(scene: Scene, term: Term, told: Match | None) -> bool:
+    """Whether an invitation is the one told right before, where no sides are named: the invitation was accepted."""
+    if told is None or not term.key.startswith(INVITATION) or scene.speeches.at(term.start):
+        return False
+    at, sentence = scene.reading.sentences.at, scene.sentence(term.start)
+    near = 0 < at(term.start) - at(told.start) <= AGAIN
+    return near and not scene.sides.within(*sentence) and scene.same_paragraph(told.start, term.start)
+
+
+def _welcomed(scene: Scene, term: Term, found: Parties) -> Parties:
+    """The sides of a visit told by who receives: whoever is named next to the verb, as its object, comes first."""
+    final = scene.reading.language.verb_final
+    near = scene.sides.within(*((term.start - WHOM_NEAR, term.start) if final else (term.end, term.end + WHOM_NEAR)))
+    guests = [one.code for one in (reversed(near) if final else near) if one.code in found.codes]
+    if not guests:
+        return found
+    return msgspec.structs.replace(found, codes=tuple(sorted(found.codes, key=lambda code: code != guests[0])))
+
+
+def listed(scene: Scene, term: Term, match: Match) -> list[Match]:
+    """One meeting each with people in office who are listed: "with the President of A, the Minister of B and …"."""
+    if scene.reading.language.verb_final or not match.parties:
+        return [match]
+    begin, stop = scene.sentence(term.start)
+    end, met = term.end, dict[str, Term]()
+    for office, person in scene.people.offices_within(term.end, stop):
+        if person.country and office.start - end <= LIST_GAP:
+            met.setdefault(person.country, office)
+            end = office.end
+    before = [mention.code for mention in scene.sides.within(begin, term.start)]
+    own = next((code for code in (*before, *match.parties, scene.reading.own) if code and code not in met), None)
+    if own is None or len(met) < FEWEST_LISTED:
+        return [match]
+    first, *others = met.items()
+    found = [msgspec.structs.replace(match, parties=(own, first[0]))]
+    for code, office in others:
+        found.append(msgspec.structs.replace(match, start=office.start, end=office.end, parties=(own, code)))
+    return found
