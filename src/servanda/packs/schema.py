@@ -72,8 +72,8 @@ CLASSES: dict[str, str] = {
     "assembly": "parliament or one of its houses, by which an agreement is ratified (Senate, Majilis); key is free",
     "institution": "body that says things as people do (ministry, central bank); key = its dictionary form where "
     "endings do more than follow it, else free",
-    "pronoun": "he, I, we, your; key = third, they (nobody in particular), i, we, you, both, parties, "
-    "signatories (as a treaty calls its sides, hereinafter the Parties), our_country, "
+    "pronoun": "he, I, we, your; key = third, they (nobody in particular), i, we, you, both, 3 to 5 (so many "
+    "countries), parties, signatories (as a treaty calls its sides, hereinafter the Parties), our_country, "
     "the_country (its), that_country, each_other, republic (of a text in the language of a larger state); mine and "
     "yours tell whose a visit or invitation is, whom (you) who is invited",
     "person_title": "word before or behind a name (Mr, Mrs); key is free",

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 
+from servanda.grammar.clause.groups import Group, Groups
 from servanda.grammar.clause.named import Named
-from servanda.grammar.clause.roles import Roles
-from servanda.grammar.words.reading import LONGEST_HEADING, Reading
+from servanda.grammar.clause.roles import SEATS, Roles
+from servanda.grammar.words.reading import CODE, LONGEST_HEADING, Reading
 
 PAIR = 2
 FACING = frozenset({"with", "to"})
 LOOK_BACK = 12  # sentences
+SUBJECTS = frozenset({"", "of", "between"})  # roles of several that a sentence is about
 
 
 class Pairs:
     """Who one document speaks of where a sentence does not name them."""
 
-    def __init__(self, reading: Reading, named: Named, roles: Roles) -> None:
+    def __init__(self, reading: Reading, named: Named, roles: Roles, groups: Groups) -> None:
         self.reading = reading
         self.named = named
         self.role = roles.of
+        self.groups = groups
         self._pairs: dict[int, tuple[str, ...]] = {}
 
     @functools.cached_property
@@ -69,11 +73,64 @@ class Pairs:
         for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
             if sentences.paragraph[index] != sentences.paragraph[here] or (here - index > back and not stranger):
                 break
-            codes = tuple(dict.fromkeys(mention.code for mention in self.named.within(*sentences.spans[index])))
-            if len(codes) == PAIR and stranger.issubset(codes):
+            codes = self._about(sentences.spans[index])
+            if len(codes) >= PAIR and stranger.issubset(codes):
                 return codes
             stranger = {*codes} if len(codes) == 1 and codes[0] not in self.reading.dyad else set()
         return self.reading.dyad or self.reading.with_home
+
+    def _about(self, sentence: tuple[int, int]) -> tuple[str, ...]:
+        """Whom a sentence is about: the two that it names, or those that stand together first; the one; else nobody.
+
+        The railways of A, B and C signed it in D: the next sentence goes on about these three.
+        """
+        named = self.named.within(*sentence)
+        codes = tuple(dict.fromkeys(mention.code for mention in named))
+        if len(codes) <= PAIR:
+            return codes
+        return self._together(self.groups.of(named))
+
+    def _together(self, groups: list[Group]) -> tuple[str, ...]:
+        """The first of some groups that is not only where something took place, if several stand together in it."""
+        seats = (one for one in groups if not all(mention.how in SEATS for mention in one.mentions))
+        first = next(seats, None)
+        told = first is not None and len(first.codes) >= PAIR and first.role in SUBJECTS
+        return first.codes if told and first else ()
+
+    def several(self, offset: int, number: int) -> tuple[str, ...]:
+        """The so many countries that a word counts without their names: the three countries.
+
+        The sentence before names so many, or the nearest one that names so many together; else they stand out in the
+        document.
+        """
+        sentences = self.reading.sentences
+        here = sentences.at(offset)
+        near = [one.code for one in self.named.within(*sentences.spans[here - 1])] if here else []
+        if len(set(near)) == number:
+            return tuple(dict.fromkeys(near))
+        starts, codes = self._counted.get(number, ([], []))
+        index = bisect_left(starts, sentences.starts[here]) - 1
+        return codes[index] if index >= 0 else self._standing_out(number)
+
+    @functools.cached_property
+    def _counted(self) -> dict[int, tuple[list[int], list[tuple[str, ...]]]]:
+        """More than two countries that stand together in a sentence, by how many they are, with where it begins."""
+        found: dict[int, tuple[list[int], list[tuple[str, ...]]]] = {}
+        for start, end in self.reading.sentences.spans:
+            for one in self.groups.of([one for one in self.named.within(start, end) if one.how != "organisation"]):
+                if len(one.codes) > PAIR:
+                    starts, codes = found.setdefault(len(one.codes), ([], []))
+                    starts.append(start)
+                    codes.append(one.codes)
+        return found
+
+    def _standing_out(self, number: int) -> tuple[str, ...]:
+        """The so many countries that a document names more often than any other; nobody where no so many do."""
+        ranked = [one for one in self.reading.salience.most_common() if len(one[0]) == CODE]
+        least = ranked[number - 1][1] if len(ranked) >= number else 0
+        beyond = ranked[number][1] if len(ranked) > number else 0
+        told = {code for code, _ in ranked[:number]} if least > max(beyond, 1) else ()
+        return tuple(code for code in self.reading.weights if code in told)
 
     def before(self, offset: int) -> str | None:
         """The one country that the sentence before names, in the same paragraph."""

@@ -26,7 +26,7 @@ class Ours:
         self._owns: dict[int, str | None] = {}
 
     def implied(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> list[str]:
-        """Countries that pronouns stand for: we, our country, you, both sides."""
+        """Countries that pronouns stand for: we, our country, you, both sides, the three countries."""
         terms = self.reading.within(*sentence, "pronoun")
         own = self.own(anchor) if terms else None
         codes: list[str] = []
@@ -36,6 +36,8 @@ class Ours:
             elif term.key in {"both", "parties", "each_other", "you"}:
                 pair = self.pairs.pair(anchor[0])
                 codes += [code for code in pair if term.key != "you" or code != own]
+            elif term.key.isdigit():
+                codes += self.pairs.several(anchor[0], int(term.key))
         return codes
 
     def own(self, anchor: tuple[int, int]) -> str | None:

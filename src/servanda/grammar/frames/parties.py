@@ -48,9 +48,9 @@ class Sides:
         written = reading.written_at.start if reading.written_at else -1  # where a text was written is no side of it
         named = Named([*(one for one in reading.mentions if one.start != written), *people.mentions()])
         self.within = named.within
-        self.pairs = Pairs(reading, named, self.roles)
-        self.pair = self.pairs.pair
         self._groups = Groups(reading, self.roles)
+        self.pairs = Pairs(reading, named, self.roles, self._groups)
+        self.pair = self.pairs.pair
         self.ours = Ours(reading, people, speeches, self.pairs)
         self._grouped: dict[tuple[int, int, str | None], list[Group]] = {}
         self._and_splits = not reading.language.verb_final  # where "and" is no "with" as well
@@ -78,7 +78,7 @@ class Sides:
                 codes += [code for code in _codes(away) if code not in codes]
         doubts: tuple[str, ...] = ("party_inferred",) if len(codes) > named else ()
         codes = codes[:MOST]
-        if len(codes) > 1:
+        if len(codes) > 1 and not (len(codes) > PAIR and not chosen):  # several told before stay as they stood
             said = self._quoted(anchor[0], sentence, groups)
             chosen, ranks = [inside(group, anchor) for group in chosen if group in said], self._ranked(anchor[0], codes)
             told = self._told_before(anchor, codes) if flow in ONE_WAY and not named else []
@@ -269,8 +269,8 @@ class Sides:
 
 def _with(codes: list[str], implied: list[str]) -> list[str]:
     """A side with those that pronouns stand for; both of these, where it is neither: the two leaders; a bank pays."""
-    third = len(implied) == PAIR and bool(codes) and codes[0] not in implied
-    return implied if third else [*dict.fromkeys([*codes, *implied])][:PAIR]
+    third = len(implied) >= PAIR and bool(codes) and codes[0] not in implied
+    return implied if third or len(implied) > PAIR else [*dict.fromkeys([*codes, *implied])][:PAIR]
 
 
 def _codes(groups: list[Group]) -> list[str]:

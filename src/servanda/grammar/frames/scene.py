@@ -24,11 +24,8 @@ MUTUAL = frozenset({
     "trade.turnover", "document.count", "event.edition", "relation.age", "companies.count", "project.count",
 })  # fmt: skip
 TRADE = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
-SERVICES, BEHIND = (
-    "services",
-    24,
-)  # a scope that is more than goods, and characters behind an amount in which it is told
-NEAR_PERSON = 90  # characters in which a name may begin behind a person
+SERVICES, BEHIND = "services", 24  # a scope beyond goods; characters behind an amount in which it is told
+PAIR, NEAR_PERSON = 2, 90  # characters in which a name may begin behind a person
 
 
 class Scene:
@@ -87,14 +84,15 @@ class Scene:
     def relevant(self, sides: Parties, concept: str) -> bool:
         """Whether a figure is one about two sides: both named, or one named in a text about the two.
 
-        In a text that names several countries one side is enough where the figure has a concept; in one about two
-        sides a sentence that names nobody speaks of both.
+        In a text that names several countries one side is enough where the figure has a concept; a sentence that names
+        nobody speaks of both in one about two sides, or of several whom the one before is about.
         """
-        if len(sides.codes) < 2:
+        if len(sides.codes) < PAIR:
             return len(sides.codes) > 0 and concept != "other" and len(self.reading.weights) > 1
         if concept == "other":
-            return sides.named >= 2 or self.reading.bilateral
-        return sides.named >= 1 or concept in MUTUAL or bool(self.reading.dyad)
+            return sides.named >= PAIR or self.reading.bilateral
+        told = sides.named > 0 or len(sides.codes) > PAIR
+        return told or concept in MUTUAL or bool(self.reading.dyad)
 
     def speaker(self, offset: int) -> Speaker | None:
         """Who says what stands here: in direct speech, reported, or carried from an earlier sentence."""
