@@ -137,7 +137,7 @@ CLASSES: dict[str, str] = {
     "key is free",
     "multiple": "word that alone tells by how much something changed (doubled, by a third); key = how many times as "
     "much, or a number and PERCENT",
-    "flow": "direction verb or noun; key = invest, export, import, lend, give, visit, owe",
+    "flow": "direction verb or noun; key = owe (told from who has a debt) or get (told from who receives)",
     "project": "head noun of a project; key = project.energy …",
     "name_mark": "word that opens or closes a proper name; key is free",
 }

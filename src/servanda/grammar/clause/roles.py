@@ -240,7 +240,7 @@ class Roles:
 
     def case(self, word: str) -> str:
         """The role that the case ending of a word tells, where that is a clear one."""
-        folded = fold(word)
+        folded = fold(word) if word[:1].isalpha() else ""  # in 2006 is no noun
         for cut in range(SHORTEST_HEAD, len(folded) - 1):
             if folded[cut:] in self._endings:
                 role = self._endings[folded[cut:]]

@@ -225,11 +225,23 @@ def _before(scene: Scene, atom: Atom) -> Term | None:
     if not marks:
         return _right_before(scene, atom)
     nouns = [noun for noun in scene.reading.within(sentence[0], atom.start, "noun") if noun.key != RATIO]
+    named = scene.reading.within(marks[-1].start - AFTER_NATION, marks[-1].start, "nationality", "place")
+    people = Term(atom.start, atom.end, "noun", "PERSONS", "")
+    if _nations(scene, marks[-1]):
+        return people
     if nouns:
         return min(nouns, key=lambda noun: abs(noun.start - marks[-1].start))
-    named = scene.reading.within(marks[-1].start - AFTER_NATION, marks[-1].start, "nationality", "place")
     told = [one for one in scene.reading.within(*sentence, "concept") if one.key == "people.count"]
-    return Term(atom.start, atom.end, "noun", "PERSONS", "") if named or told else None
+    return people if named or told else None
+
+
+def _nations(scene: Scene, mark: Term) -> bool:
+    """Whether the number of people of a nation is told, where verbs come last: the number of Kenyans in the country."""
+    language = scene.reading.language
+    near = scene.reading.within(mark.start - AFTER_NUMBER, mark.start, "nationality", "place")
+    if not near or not language.verb_final or mark.start - near[-1].end > 1:
+        return False
+    return near[-1].ending not in {"", *language.origin_endings} and scene.reading.is_people(near[-1])
 
 
 def _moved(scene: Scene, atom: Atom) -> Term | None:

@@ -7,7 +7,9 @@ import msgspec
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 
-DIRECTIONS = frozenset({"trade.exports", "trade.imports"})
+EXPORTS = "trade.exports"
+DIRECTIONS = frozenset({EXPORTS, "trade.imports"})
+SOLD = frozenset({EXPORTS, "supply.volume"})  # exporting 3 bn, or selling goods for them
 
 
 def held(scene: Scene, match: Match, before: Match | None) -> Match:
@@ -17,8 +19,7 @@ def held(scene: Scene, match: Match, before: Match | None) -> Match:
     begin, stop = scene.sentence(match.start)
     if before.start < begin or before.end > match.start:
         return match
-    words = [
-        term.start for term in scene.reading.within(before.end, match.start, "concept") if term.key == match.concept
-    ]
+    told = SOLD if match.concept == EXPORTS else frozenset({match.concept})
+    words = [term.start for term in scene.reading.within(before.end, match.start, "concept") if term.key in told]
     named = scene.sides.within(words[-1] if words else before.end, stop)
     return match if named else msgspec.structs.replace(match, parties=before.parties)

@@ -168,7 +168,8 @@ def _of_project(scene: Scene, atom: Atom) -> str:
     around = scene.reading.within(atom.start - BESIDE_PROJECT, atom.end + BESIDE_PROJECT, "concept")
     project = any(works.PROJECT.fullmatch(term.key) for term in around)
     if atom.unit in POWER:
-        sold = not project and any(term.key.startswith(SOLD) for term in around)
+        told = () if project else scene.reading.within(*sentence, "concept", "flow")
+        sold = any(term.key.startswith(SOLD) or term.key == "get" for term in told)
         return SUPPLY if sold or _traded(scene, atom, around) else "project.capacity"
     behind = scene.reading.within(atom.end, atom.end + PART_BEFORE, "noun") if scene.reading.language.verb_final else []
     project = project or (atom.kind == "money" and any(one.key == "PROJECTS" for one in behind))  # a project of 2 bn
@@ -183,8 +184,9 @@ def _traded(scene: Scene, atom: Atom, around: list[Term]) -> bool:
     """Whether a verb of selling or buying stands right at power, whatever works follow: to buy 5 MW from the plant."""
     if scene.reading.language.verb_final:
         return False
+    got = scene.reading.within(atom.start - OWN_NEAR, atom.start, "flow")
     near = [term for term in around if term.end <= atom.start and term.key.startswith(SOLD)]
-    return bool(near) and atom.start - near[-1].end <= OWN_NEAR
+    return any(term.key == "get" for term in got) or (bool(near) and atom.start - near[-1].end <= OWN_NEAR)
 
 
 def _carried(scene: Scene, anchor: Span, sentence: Span, group: str) -> Term | None:

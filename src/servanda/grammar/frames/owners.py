@@ -6,15 +6,13 @@ from bisect import bisect_left
 
 import msgspec
 
-from servanda.grammar.frames import clauses, meaning, possessors, shares, surveys
+from servanda.grammar.frames import clauses, givers, meaning, possessors, shares, surveys
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.packs import concepts
 
-LOAN, GROWTH = "finance.loan", "trade.growth"
-SUPPLY, BOTH, BESIDE = "supply.volume", 2, 60
+GROWTH, BOTH, BESIDE = "trade.growth", 2, 60
 ROWS = frozenset({"trade.exports", "trade.imports", "trade.turnover"})
-ONE_WAY = ("supply.", "finance.")  # what seldom flows both ways in one text
 TOTALS = meaning.TRADE_SUMS | {"project.capacity"}
 Span = tuple[int, int]
 
@@ -38,10 +36,8 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
         found = scene.sides.partners(found, sentence)
     if found.named == 1 and found.doubts and concept in TOTALS and _total(scene, span, sentence):
         found = _alone_of(scene, found, sentence)
-    found = _bought(scene, found, concept, sentence)
-    if concept == LOAN:
-        found = _owed(scene, _of_bank(scene, found, sentence), span, sentence)
-    found = surveys.sides(scene, _as_before(scene, found, concept), span, sentence, concept)
+    found = givers.directed(scene, found, span, sentence, concept)
+    found = surveys.sides(scene, found, span, sentence, concept)
     return _of_change(scene, found, span, concept)
 
 
@@ -80,56 +76,12 @@ def _partner_last(scene: Scene, sides: Parties, span: Span, sentence: Span) -> P
     return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=before[-1].code.__eq__)))
 
 
-def _of_bank(scene: Scene, sides: Parties, sentence: Span) -> Parties:
-    """Sides of a loan with the bank for states that a sentence names, be it only as the one who says so."""
-    named = [mention.code for mention in scene.sides.within(*sentence)]
-    bank = next((code for code in named if code in meaning.LENDERS), None)
-    other = next((code for code in (*named, *sides.codes) if code not in meaning.LENDERS), None)
-    if bank is None or other is None or bank in sides.codes or sides.named >= BOTH:
-        return sides
-    return msgspec.structs.replace(sides, codes=(bank, other), named=BOTH, doubts=())
-
-
-def _owed(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
-    """Sides of a debt, which is told from whoever owes it: A owes B 5 bn, so B lent it; B lent much, and A owes it."""
-    near = max(sentence[0], span[0] - BESIDE), min(sentence[1], span[1] + BESIDE)
-    owes = [term for term in scene.reading.within(*near, "flow") if term.key == "owe"]
-    debtor = [one.code for one in scene.sides.within(sentence[0], owes[0].start)][-1:] if owes else []
-    if debtor and sides.named >= BOTH and not scene.reading.language.verb_final:
-        return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=debtor.__contains__)))
-    return msgspec.structs.replace(sides, codes=sides.codes[::-1]) if owes and sides.named >= BOTH else sides
-
-
 def _reach(scene: Scene, span: Span, concept: str) -> Span:
     """An amount, of people with the country behind them: 30 thousand citizens of A."""
     if concept != "people.count" or scene.reading.language.verb_final:
         return span
     behind = scene.reading.within(span[1], span[1] + 2, "place")
     return (span[0], behind[0].end) if behind else span
-
-
-def _bought(scene: Scene, sides: Parties, concept: str, sentence: Span) -> Parties:
-    """Sides with the one that a sentence names last, where goods come to it: A has ordered 96 helicopters."""
-    if concept != SUPPLY or len(sides.codes) != BOTH or sides.named >= BOTH:
-        return sides
-    terms = scene.reading.within(*sentence, "concept")
-    told = {mention.code for mention in scene.sides.within(*sentence)}.intersection(sides.codes)
-    if len(told) != 1 or not any(term.key == "trade.imports" for term in terms):
-        return sides
-    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=told.__contains__)))
-
-
-def _as_before(scene: Scene, sides: Parties, concept: str) -> Parties:
-    """Sides in the order of the last figure of their sort, where no words name both: 5 bn to A, then 3 bn more."""
-    if len(sides.codes) != BOTH or not concepts()[concept].flow:
-        return sides
-    key = concept, frozenset(sides.codes)
-    one_way = concept.startswith(ONE_WAY)
-    if sides.named < BOTH and key in scene.orders and (one_way or not sides.named):
-        return msgspec.structs.replace(sides, codes=scene.orders[key])
-    if sides.named >= BOTH:
-        scene.orders[key] = sides.codes
-    return sides
 
 
 def _total(scene: Scene, span: Span, sentence: Span) -> bool:

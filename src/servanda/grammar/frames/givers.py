@@ -1,0 +1,168 @@
+"""Who gives and who gets: the order of the sides of what flows one way, by the verb, the debt and the figure before."""
+
+from __future__ import annotations
+
+import msgspec
+
+from servanda.grammar.clause import cues
+from servanda.grammar.frames import meaning
+from servanda.grammar.frames.parties import Parties
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.scan import Term
+from servanda.packs import concepts
+
+Span = tuple[int, int]
+LOAN, SUPPLY, EXPORTS = "finance.loan", "supply.volume", "trade.exports"
+PEOPLE, GROWTH = "people.count", "trade.growth"
+MARK_NEAR = 4  # characters between people and the word for their number
+BOTH, BESIDE = 2, 60
+SOURCES = frozenset({"from", "source", "by"})
+MEANT = frozenset({"to", "for"})
+ONE_WAY = ("supply.", "finance.")  # what seldom flows both ways in one text
+OWN_NEAR = 14  # characters between a country and its exports
+
+
+def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: str) -> Parties:
+    """Sides in the order in which what is counted flows: from who gives, sells or comes, to who gets or is host."""
+    if concept == SUPPLY:
+        sides = _bought(scene, sides, sentence)
+    elif concept == LOAN:
+        sides = _owed(scene, _of_bank(scene, sides, sentence), span, sentence)
+    elif concept == PEOPLE:
+        sides = _numbered(scene, _for_people(scene, sides, span, sentence), span, sentence)
+    elif concept == GROWTH:
+        sides = _numbered(scene, sides, span, sentence)
+    elif concept == EXPORTS:
+        sides = _sold(scene, sides, sentence)
+    if concept.startswith(ONE_WAY):
+        sides = _got(scene, sides, span, sentence)
+    return _as_before(scene, sides, sentence, concept)
+
+
+def _named(scene: Scene, sides: Parties, sentence: Span) -> list[Mention]:
+    """The mentions of some sides in a sentence."""
+    return [one for one in scene.sides.within(*sentence) if one.code in sides.codes]
+
+
+def _last(sides: Parties, code: str) -> Parties:
+    """Sides with one of them last."""
+    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=code.__eq__)))
+
+
+def _got(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides with the subject of a verb of getting last, as it is who gets: A receives 5 MW from the plants in B."""
+    near = max(sentence[0], span[0] - BESIDE), min(sentence[1], span[1] + BESIDE)
+    verbs = [term for term in scene.reading.within(*near, "flow") if term.key == "get"]
+    if not verbs or len(sides.codes) != BOTH:
+        return sides
+    before = verbs[0].start if not scene.reading.language.verb_final else span[0]
+    subjects = [one for one in _named(scene, sides, (sentence[0], before)) if not scene.sides.role(one)]
+    subjects = [one for one in subjects if one.how != "nationality"]
+    return _last(sides, subjects[-1].code) if subjects else sides
+
+
+def _sold(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """Sides with whose exports they are first, whoever is named beside: A's exports were 5 bn, imports from B 3 bn."""
+    holders = [one for one in _named(scene, sides, sentence) if _exports(scene, one)]
+    if len(sides.codes) != BOTH or len({one.code for one in holders}) != 1:
+        return sides
+    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=holders[0].code.__ne__)))
+
+
+def _exports(scene: Scene, mention: Mention) -> bool:
+    """Whether a word for exports stands right beside a country: A's exports, but not the exports to A."""
+    if scene.sides.role(mention) not in {"", "of", "source"}:
+        return False
+    before = scene.reading.within(mention.start - OWN_NEAR, mention.start, "concept")
+    if before and not scene.reading.language.verb_final and before[-1].key == EXPORTS and _beside(mention, before[-1]):
+        return True  # exports of A
+    near = scene.reading.within(mention.end, mention.end + OWN_NEAR, "concept")
+    return bool(near) and near[0].key == EXPORTS and "," not in scene.reading.text[mention.end : near[0].start]
+
+
+def _for_people(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides with the people first that places or jobs are meant for: 500 scholarships for Kenyans."""
+    part = cues.between(scene.reading.text, span, sentence, ", ")
+    meant = [one for one in _named(scene, sides, part) if scene.sides.role(one) in MEANT and _people(scene, one)]
+    if _named(scene, sides, span):
+        return sides  # 500 Kenyans
+    if len(sides.codes) != BOTH or not meant:
+        return sides
+    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=meant[0].code.__ne__)))
+
+
+def _numbered(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides with the people first whose number is told: in A the number of Kenyans fell by a third."""
+    marks = [one for one in scene.reading.within(sentence[0], span[0], "count_mark") if one.key == "number"]
+    if len(sides.codes) != BOTH or not marks:
+        return sides
+    near = marks[-1].start - MARK_NEAR * 6, marks[-1].end + MARK_NEAR * 2
+    people = [one for one in _named(scene, sides, near) if _people(scene, one) and _beside(one, marks[-1])]
+    if not people:
+        return sides
+    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=people[0].code.__ne__)))
+
+
+def _beside(mention: Mention, term: Term) -> bool:
+    """Whether a country stands right beside a word."""
+    return 0 <= max(term.start - mention.end, mention.start - term.end) <= MARK_NEAR
+
+
+def _people(scene: Scene, mention: Mention) -> bool:
+    """Whether a nationality stands for people by itself: Kenyans, but not Kenyan firms."""
+    if mention.how != "nationality":
+        return False
+    language = scene.reading.language
+    bare = language.verb_final and mention.ending in {"", *language.origin_endings}
+    return not bare and scene.reading.is_people(Term(mention.start, mention.end, "nationality", "", mention.ending))
+
+
+def _of_bank(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """Sides of a loan with the bank for states that a sentence names, be it only as the one who says so."""
+    named = [mention.code for mention in scene.sides.within(*sentence)]
+    bank = next((code for code in named if code in meaning.LENDERS), None)
+    other = next((code for code in (*named, *sides.codes) if code not in meaning.LENDERS), None)
+    if bank is None or other is None or bank in sides.codes or sides.named >= BOTH:
+        return sides
+    return msgspec.structs.replace(sides, codes=(bank, other), named=BOTH, doubts=())
+
+
+def _owed(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides of a debt, which is told from whoever owes it: A owes B 5 bn, so B lent it; B lent much, and A owes it."""
+    near = max(sentence[0], span[0] - BESIDE), min(sentence[1], span[1] + BESIDE)
+    owes = [term for term in scene.reading.within(*near, "flow") if term.key == "owe"]
+    debtor = [one.code for one in scene.sides.within(sentence[0], owes[0].start)][-1:] if owes else []
+    if debtor and sides.named >= BOTH and not scene.reading.language.verb_final:
+        return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=debtor.__contains__)))
+    return msgspec.structs.replace(sides, codes=sides.codes[::-1]) if owes and sides.named >= BOTH else sides
+
+
+def _bought(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """Sides with the one that a sentence names last, where goods come to it: A has ordered 96 helicopters."""
+    if len(sides.codes) != BOTH or sides.named >= BOTH:
+        return sides
+    terms = scene.reading.within(*sentence, "concept")
+    named = _named(scene, sides, sentence)
+    told = {mention.code for mention in named}
+    if len(told) != 1 or not any(term.key == "trade.imports" for term in terms):
+        return sides
+    if any(scene.sides.role(mention) in SOURCES for mention in named):
+        return sides  # bought from A
+    return _last(sides, named[0].code)
+
+
+def _as_before(scene: Scene, sides: Parties, sentence: Span, concept: str) -> Parties:
+    """Sides in the order of the last figure of their sort, where no words name both: 5 bn to A, then 3 bn more."""
+    if len(sides.codes) != BOTH or not concepts()[concept].flow:
+        return sides
+    key = concept, frozenset(sides.codes)
+    one_way = concept.startswith(ONE_WAY)
+    if sides.named < BOTH and key in scene.orders and (one_way or not sides.named):
+        told = _named(scene, sides, sentence) if sides.named else []
+        if any(map(scene.sides.role, told)) or (told and scene.sides.opens(sentence)):
+            return sides
+        return msgspec.structs.replace(sides, codes=scene.orders[key])
+    if sides.named >= BOTH:
+        scene.orders[key] = sides.codes
+    return sides
