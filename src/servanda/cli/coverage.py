@@ -28,8 +28,8 @@ AREAS = {
         "flow", "project", "name_mark", "outcome",
     ),
     "grammar": (
-        "role", "negation", "modality", "stage", "commitment", "deed", "lift", "conditional", "conjunction", "converb",
-        "polarity", "idiom", "dated", "usual",
+        "role", "negation", "modality", "stage", "joint", "commitment", "deed", "lift", "conditional", "conjunction",
+        "converb", "polarity", "idiom", "dated", "usual",
     ),
 }  # fmt: skip
 NAMING = frozenset({"concept", "project"})  # classes whose keys are concepts

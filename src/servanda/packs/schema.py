@@ -97,6 +97,9 @@ CLASSES: dict[str, str] = {
     "stage": "verb or phrase; key = a stage of the contract, with /due where the act is still to come (to be signed), "
     "/weak for a noun that any verb of its sentence outweighs (construction), "
     "/not where the word itself says that it was not done (unsigned)",
+    "joint": "word by which a work is one of two sides; key = hold (runs or owns it), make (builds or pays for it), "
+    "by (the same of whoever stands beside it: run by), link (leads from one to the other), shared (jointly), has "
+    "(there is, right behind the work where verbs come last)",
     "commitment": "verb or phrase by which somebody binds himself; key is free, or never where it is to leave "
     "something undone (will not join)",
     "outcome": "word for what a plan brings about that is told by no wording of a concept (production, the first "

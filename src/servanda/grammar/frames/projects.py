@@ -10,6 +10,7 @@ from servanda.grammar.clause import cues
 from servanda.grammar.clause.names import MARKS, called, marked_name, name_behind, name_span, numbered
 from servanda.grammar.clause.subjects import LONG, subject
 from servanda.grammar.frames import entitled, events, signs
+from servanda.grammar.frames.hosted import SHARED, joint, standing
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
@@ -46,7 +47,7 @@ def find(scene: Scene) -> Iterator[Match]:
         concept, _, sign = term.key.partition("/")
         if concept in concepts() and "project" in concepts()[concept].kinds:
             span = numbered(scene.reading, term) if sign not in HEADS else _name(scene, term)
-            if sign == SITE and not (span and _is_proper(scene.reading, span, term)) and not _built(scene, term):
+            if sign == SITE and not (span and _is_proper(scene.reading, span, term)) and not _made(scene, term):
                 continue
             match = _project(scene, term, span) if span else _described(scene, term)
             if match and not span:
@@ -117,22 +118,28 @@ def _built(scene: Scene, term: Term) -> str | None:
     return cues.stage(scene.reading, (term.start, term.end), near, cues.PROJECT_STAGES)
 
 
+def _made(scene: Scene, term: Term) -> str | None:
+    """What tells that a work is one to tell of: how far it is, or what makes it one of two sides."""
+    return _built(scene, term) or joint(scene, term)
+
+
 def _described(scene: Scene, term: Term) -> Match | None:
     """A work without a name that is built or stands somewhere, in a text or sentence about two sides."""
     sign = term.key.partition("/")[2]
     joins = term.key.startswith(entitled.ROUTES) and signs.joins(scene, term)
-    if term.key in UNNAMED_NEVER or (sign == ROUTE and not (joins and _built(scene, term))):
+    if term.key in UNNAMED_NEVER or (sign == ROUTE and not (joins and _made(scene, term))):
         return None
-    if sign == OWN and not (_built(scene, term) or signs.paired_beside(scene, term, dashed=True)):
+    built, shared = _built(scene, term), joint(scene, term)
+    if sign == OWN and not (built or shared or signs.paired_beside(scene, term, dashed=True)):
         return None
     sentence = scene.sentence(term.start)
     named = {mention.code for mention in scene.sides.within(*sentence)}
-    if not scene.reading.bilateral and len(named) < PAIR:
+    if not scene.reading.bilateral and len(named) < PAIR and shared != SHARED:
         return None
     counted = scene.reading.atoms_within(max(sentence[0], term.start - COUNT_NEAR), term.start)
     if any(atom.kind == "number" and not scene.reading.within(atom.end, term.start, "noun") for atom in counted):
         return None
-    if not (joins or _built(scene, term)) and not (_placed(scene, term) and len(named) >= PAIR):
+    if not (joins or built or shared) and not (_placed(scene, term) and len(named) >= PAIR):
         return None
     return _project(scene, term, (term.start, term.end), named=False)
 
@@ -169,6 +176,7 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     anchor = term.start, term.end
     clause = cues.between(scene.reading.text, anchor, sentence, ";")
     stage = cues.stage(scene.reading, anchor, clause, cues.PROJECT_STAGES)
+    stage = stage or (standing(scene, term) if not named else None)
     undone = stage in SHORT_OF and cues.undone(scene.reading, anchor, clause, cues.PROJECT_STAGES)
     stage = SHORT_OF[str(stage)] if undone else stage
     return scene.match(

@@ -176,6 +176,8 @@ def joins(scene: Scene, term: Term) -> bool:
 def _one_word(scene: Scene, one: Mention, other: Mention) -> bool:
     """Whether two mentions are joined by a dash, or are two adjectives with a small word between them."""
     gap = scene.reading.text[one.end : other.start]
+    if gap == " " and other.how == "place" and scene.sides.roles.ending(other.ending):
+        return False  # A hit B's power station
     return gap.strip() in DASHES or (len(gap) <= PAIR_GAP and one.how == other.how == "nationality" and "," not in gap)
 
 
