@@ -179,6 +179,8 @@ class Roles:
     def _before(self, mention: Mention) -> str:
         """The preposition of a country, or of the office that is named with it: with the President of Armenia."""
         role, start = self._preposition(mention.start)
+        if not role and self._yielded(mention.start):
+            return BEYOND
         if role in BARE and mention.how == "organisation" and self._lends(mention.start):
             return "source"
         if role in BARE:
@@ -186,6 +188,13 @@ class Roles:
             if offices and self._joined(offices[-1].end, start):
                 return self._preposition(offices[-1].start)[0]
         return role
+
+    def _yielded(self, at: int) -> bool:
+        """Whether a place is left to whoever stands behind it: уступив первое место Дании."""
+        places = [one for one in self.reading.atoms_within(at - BEFORE * 2, at) if one.kind == "ordinal"]
+        if not places or len(self.reading.text[places[-1].end : at].split()) != 1:
+            return False
+        return self._preposition(places[-1].start)[0] == BEYOND
 
     def _preposition(self, at: int) -> tuple[str, int]:
         """The preposition among the two words before an offset, and where it begins."""

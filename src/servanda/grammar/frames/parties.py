@@ -7,6 +7,7 @@ from operator import attrgetter
 
 import msgspec
 
+from servanda.grammar.clause import extent
 from servanda.grammar.clause.groups import Group, Groups, opening, unnamed
 from servanda.grammar.clause.heads import head, led
 from servanda.grammar.clause.named import Named
@@ -65,7 +66,13 @@ class Sides:
             groups = [group for group in groups if group.start < clause.end]
         if parts:
             groups = [group for group in groups if any(start <= group.start < end for start, end in parts)]
-        chosen, away = self._chosen(anchor, groups, flow)
+        near = (
+            groups
+            if clause
+            else extent.reached(self.reading, groups, anchor, sentence)
+            or ([] if self.pairs.topic(anchor[0]) else groups)
+        )
+        chosen, away = self._chosen(anchor, near, flow)
         codes = [*chosen[0].codes] if len(chosen) == 1 else _codes(chosen)
         if len(codes) < PAIR:
             codes = _with(codes, [*dict.fromkeys(self.ours.implied(anchor, sentence))])
@@ -191,7 +198,16 @@ class Sides:
             return False
         if not self._and_splits and group.role == first.role and group.role in PARALLEL:
             return False  # exports to A rose, those to B fell
+        if self._alike(first, group, anchor):
+            return False
         return group.role != first.role or not self._taken(group, anchor)
+
+    def _alike(self, first: Group, group: Group, anchor: Span) -> bool:
+        """Whether a clause before does for a group what an amount's does for the first: while A lends, B sells."""
+        measured = bool(self.reading.atoms_within(*anchor))
+        if not measured or {*group.codes, *first.codes}.issubset(self.pair(anchor[0])):
+            return False
+        return extent.parted(self.reading, group, first, self.reading.sentence(anchor[0]))
 
     def _taken(self, group: Group, anchor: tuple[int, int]) -> bool:
         """Whether a group is nearer to another amount of the same unit than to an anchor."""

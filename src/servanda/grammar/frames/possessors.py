@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from servanda.grammar.clause.roles import BEYOND
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
@@ -26,8 +27,14 @@ def ranked(scene: Scene, sides: Parties, span: Span) -> Parties:
         return msgspec.structs.replace(sides, codes=(owner, *sides.codes), named=PAIR)  # A first, B second
     others = [code for code in sides.codes if code not in {owner, *_scope(scene, sentence)}]
     if owner and (owner in sides.codes or len(others) == 1 < len(sides.codes)):
-        return msgspec.structs.replace(sides, codes=(owner, *(others or sides.codes[1:])))
-    return ranking(scene, _listed(scene, sides, span), span)
+        return _left(scene, msgspec.structs.replace(sides, codes=(owner, *(others or sides.codes[1:]))), span)
+    return _left(scene, ranking(scene, _listed(scene, sides, span), span), span)
+
+
+def _left(scene: Scene, sides: Parties, span: Span) -> Parties:
+    """The sides of a place that is left to whoever stands right behind it: уступив первое место Дании."""
+    behind = [one for one in scene.sides.within(span[1], span[1] + 2) if scene.sides.role(one) == BEYOND]
+    return msgspec.structs.replace(sides, codes=(sides.codes[0], behind[0].code)) if behind else sides
 
 
 def _scope(scene: Scene, sentence: Span) -> set[str]:
