@@ -10,9 +10,8 @@ import msgspec
 
 from servanda.grammar.atoms.amounts import GOAL
 from servanda.grammar.clause import cues, goals, timing
-from servanda.grammar.frames import bases, flows, likewise, meaning, measured, owners, surveys, topics
+from servanda.grammar.frames import bases, domestic, flows, likewise, meaning, measured, owners, surveys, topics
 from servanda.grammar.frames.measured import Measure, Span
-from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.words.reading import Reading
@@ -24,11 +23,11 @@ AIMED = GOALS | {"potential"}
 COUNTS = frozenset({"document.count", "event.edition", "relation.age", "trade.rank"})
 LISTED = frozenset({"project.count", "companies.count", "people.count"})  # counted, not promised
 ATTRIBUTES = frozenset({"project.value", "project.capacity", "other"})  # pledged only by who commits himself
-CHANGE_NEAR, BESIDE = 30, 60
+CHANGE_NEAR = 30
 TURNED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}  # what a bound that is denied says
 SUMMED, STOCK, INFLOW, YEAR = "investment.cumulative", "investment.stock", "investment.inflow", timedelta(days=366)
 COUNTRIES, FIRST_NEAR = "COUNTRIES", 12  # characters from "first" to the countries that are counted
-OPEN, BOTH, RATIO = frozenset({"other", "people.count"}), 2, "RATIO"
+BOTH, RATIO = 2, "RATIO"
 GROWTH = "trade.growth"
 
 
@@ -74,7 +73,7 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
         concept = "investment.planned"
     sides = owners.sides(scene, span, sentence, concept)
     several = sides.named < BOTH and _of_several(scene, measure, sentence)
-    if several or not scene.relevant(sides, concept) or _domestic(scene, concept, sides, span):
+    if several or not scene.relevant(sides, concept) or domestic.alone(scene, concept, sides, span):
         return Refused("no_partner", *span)
     measure, modality = _undenied(measure, modality or _voice(scene, measure, sentence, concept))
     if concept == "document.count" and modality == "target" and cues.stage(reading, span, sentence) in ACTED:
@@ -195,31 +194,6 @@ def _alone(scene: Scene, sentence: Span) -> bool:
     codes = {mention.code for mention in scene.sides.within(*sentence)}
     reading = scene.reading
     return len(codes) < BOTH and ";" not in reading.text[slice(*sentence)] and not reading.within(*sentence, "pronoun")
-
-
-def _domestic(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
-    """Whether an amount is of one country alone: its budget, output or population."""
-    if concept not in OPEN:
-        return False
-    if sides.named >= BOTH:
-        return _apart(scene, span)
-    start, stop = cues.between(scene.reading.text, span, scene.sentence(span[0]), ";")
-    near = max(start, span[0] - BESIDE), min(stop, span[1] + BESIDE)
-    return any(term.key != "change" for term in scene.reading.within(*near, "domestic"))
-
-
-def _apart(scene: Scene, span: Span) -> bool:
-    """Whether two countries are only set side by side, each with what is its own: in A live 20 million, in B 5."""
-    sentence = scene.sentence(span[0])
-    part = cues.between(scene.reading.text, span, sentence, ", ")
-    told = scene.sides.within(*part)
-    beyond = [*scene.sides.within(sentence[0], part[0]), *scene.sides.within(part[1], sentence[1])]
-    if part == sentence or len({one.code for one in told}) != 1 or told[0].code in {one.code for one in beyond}:
-        return False
-    amounts = sum(atom.kind in timing.AMOUNTS for atom in scene.reading.atoms_within(*sentence))
-    if amounts > 1 and any(term.key != "change" for term in scene.reading.within(*part, "domestic")):
-        return True
-    return all(scene.sides.role(one) == "in" and one.how in {"place", "capital"} for one in (*told, *beyond))
 
 
 def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:

@@ -87,9 +87,17 @@ def _for_people(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Par
     meant = [one for one in _named(scene, sides, part) if scene.sides.role(one) in MEANT and _people(scene, one)]
     if _named(scene, sides, span):
         return sides  # 500 Kenyans
+    if scene.reading.language.verb_final:
+        meant += [one for one in _named(scene, sides, (part[0], span[0])) if _owns(scene, one, span)]
     if len(sides.codes) != BOTH or not meant:
         return sides
     return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=meant[0].code.__ne__)))
+
+
+def _owns(scene: Scene, mention: Mention, span: Span) -> bool:
+    """Whether the people counted are those of a country right before their number: A's three diplomats."""
+    beside = len(scene.reading.text[mention.end : span[0]].split()) <= 1 and span[0] - mention.end <= OWN_NEAR
+    return beside and scene.sides.role(mention) == "of"
 
 
 def _numbered(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:

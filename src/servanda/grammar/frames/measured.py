@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.clause import timing
-from servanda.grammar.frames import bounded, counts, meaning, ordinals, reached, rows
+from servanda.grammar.frames import bounded, counts, meaning, ordinals, persons, reached, rows
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.scan import Term
 from servanda.model import Atom
@@ -100,6 +100,8 @@ def _counted(scene: Scene, atom: Atom, noun: Term) -> Measure | None:
         return None  # the 2019 agreement; two places down among partners
     span = (atom.start, max(noun.end, atom.end))
     concept = cue or COUNTED.get(noun.key) or (SUPPLY if _supplied(scene, atom, noun) else "other")
+    if persons.told_of(scene, atom, noun, concept):
+        return None
     unit = PERSONS if concept == PEOPLE and noun.key in SEATS else noun.key
     return Measure(bounded.bounded(scene, atom, noun), span, concept, unit)
 

@@ -1,0 +1,55 @@
+"""A few people who are known, or who only speak, are no count of people between two sides: the two diplomats said."""
+
+from __future__ import annotations
+
+from servanda.grammar.frames.counts import lowest
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.scan import Term
+from servanda.model import Atom
+
+OPEN = frozenset({"other", "people.count"})
+FEW = 10
+SPOKEN = 12  # characters between those who speak and what says that they do
+SAID = frozenset({"said", "according", "this", "about"})
+ARTICLE = 6  # characters of an article and a blank
+WHO = "which"  # conjunction that opens a clause about those who speak
+
+
+def told_of(scene: Scene, atom: Atom, noun: Term, concept: str) -> bool:
+    """Whether a small count is of people who speak, or by an article of things that are known: the three services."""
+    if concept not in OPEN or lowest(atom) > FEW or atom.comparator != "=":
+        return False
+    return _known(scene, atom) or (noun.key == "PERSONS" and _speak(scene, atom, noun))
+
+
+def _known(scene: Scene, atom: Atom) -> bool:
+    """Whether the definite article stands before a number."""
+    article = scene.reading.language.definite
+    before = scene.reading.text[max(0, atom.start - ARTICLE) : atom.start].split()
+    return bool(article) and bool(before) and before[-1].lower() == article
+
+
+def _speak(scene: Scene, atom: Atom, noun: Term) -> bool:
+    """Whether who is counted says what the sentence tells, right beside it, or as its subject where verbs come last."""
+    reading = scene.reading
+    start, end = scene.sentence(atom.start)
+    if reading.language.verb_final:
+        subject = not scene.sides.roles.ending(noun.ending) and not reading.text[start : atom.start].strip()
+        last = reading.within(max(noun.end, end - SPOKEN * 2), end, "speech")
+        return subject and any(one.key == "said" for one in last)
+    before = reading.within(max(start, atom.start - SPOKEN * 2), atom.start, "speech")
+    if any(one.key in SAID and atom.start - one.end <= 1 for one in before):
+        return True  # said two officials
+    behind = _past(scene, noun.end, end)
+    return any(one.key == "said" for one in reading.within(behind, min(behind + SPOKEN, end), "speech"))
+
+
+def _past(scene: Scene, behind: int, end: int) -> int:
+    """Where a clause about those who speak ends, if one begins at an offset: two officials, who were not named, …."""
+    text = scene.reading.text
+    if text[behind : behind + 1] != ",":
+        return behind
+    word = text[behind + 1 : behind + SPOKEN].split(None, 1)[:1]
+    if not word or scene.reading.scanner.small("conjunction", word[0]) != WHO:
+        return behind
+    return max(behind, text.find(",", behind + 1, end) + 1)
