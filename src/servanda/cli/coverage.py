@@ -21,7 +21,7 @@ AREAS = {
     "places": ("place", "nationality", "capital", "city", "organisation"),
     "people": (
         "office", "institution", "assembly", "pronoun", "person_title", "not_name", "speech", "turn", "leader",
-        "company", "statistics",
+        "company", "statistics", "unnamed",
     ),
     "concepts": (
         "concept", "noun", "count_mark", "partitive", "listed", "scope", "resumption", "change", "multiple", "domestic",

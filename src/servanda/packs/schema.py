@@ -69,6 +69,8 @@ CLASSES: dict[str, str] = {
     "office": "office of a person; key = head_of_state …, with /country where it needs a country or an institution"
     " beside it, /head for such an institution, /name where it needs a name behind it, /any for whoever holds another, "
     "/peer for whoever holds the same as somebody told before (her Czech counterpart)",
+    "unnamed": "word before an office by which its holder is nobody who is named (a diplomat, two officials, an "
+    "unnamed source); key is free",
     "assembly": "parliament or one of its houses, by which an agreement is ratified (Senate, Majilis); key is free",
     "institution": "body that says things as people do (ministry, central bank); key = its dictionary form where "
     "endings do more than follow it, else free",
@@ -86,6 +88,7 @@ CLASSES: dict[str, str] = {
     "speech": "verb or phrase of saying; key = said, according, called (names something by words in quotation marks), "
     "about (of the sentence before: 'this was said by'), this (opens a sentence that tells who said the one before),"
     " passive (a form of said without a subject), telling (one before whom it is told), "
+    "statement (words for what an institution said, beside its name: in the statement of the ministry), "
     "quoted (follows a quotation whatever the verb), see_also (a pointer to another page)",
     "negation": "not, no; key is free",
     "modality": "verb or phrase; key = a modality of the contract, with /weak for infinitives that mean what "
@@ -211,6 +214,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     genitive_endings: tuple[str, ...] = ()
     people_endings: tuple[str, ...] = ()
     own_endings: tuple[str, ...] = ()
+    object_endings: tuple[str, ...] = ()
     finite_endings: tuple[str, ...] = ()
     name_links: tuple[str, ...] = ()
     name_particles: tuple[str, ...] = ()

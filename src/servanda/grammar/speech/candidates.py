@@ -19,6 +19,7 @@ ADJACENT = 5  # characters between somebody's name and a quotation that is his w
 SINGLE = 45  # what it counts that a name is one word and met nowhere else
 PHRASE = 80  # characters of an office with all that belongs to it
 CASES = ("to", "from", "in")
+OF = ("of", "with")
 LETTERS = 2  # of an ending that no name of a person has by chance
 OBLIQUE = 60  # what an ending, or a place behind the verb, counts in characters
 BEFORE = 24  # characters in which a preposition stands before somebody
@@ -36,6 +37,8 @@ class Candidates:
         self.final = reading.language.verb_final
         roles = reading.language.role_endings
         self.cases = tuple({fold(one) for role in CASES for one in roles.get(role, ()) if len(one) > 1})
+        endings = (*reading.language.object_endings, *(one for role in OF for one in roles.get(role, ())))
+        self.objects = tuple({*(fold(one) for one in endings), *self.cases})
         self.company = tuple(fold(one) for one in roles.get("with", ()) if len(one) > LETTERS)
 
     def nearest(
@@ -53,7 +56,7 @@ class Candidates:
             if not self.quoted(term.start):
                 named = term.end <= person.start < term.end + PHRASE
                 if not self._met(term.start, person.end if named else term.end, verb):
-                    far = self._far((term.start, term.end), near)
+                    far = self._far((term.start, term.end), near) + self._governed(term, verb)
                     found.append((far, self._holder(term, person, span, verb)))
         for name in self.people.names.within(*span):
             taken = self.quoted(name[0]) or name[0] in self.people.bodies
@@ -79,6 +82,8 @@ class Candidates:
     def _unknown(self, name: tuple[int, int], far: int, verb: Term | None) -> Iterator[Candidate]:
         """A name without an office: full or with a title, or a last name beside the verb that has a full form."""
         text = self.reading.text[slice(*name)]
+        if verb is not None and name[0] > verb.end + BESIDE and not self.final:
+            far += OBLIQUE  # said the forests of Latin America
         if self._is_whole(name):
             yield far + self._cased(text), name if is_full(text) else self.people.full(name) or name
         elif far <= (1 if verb else ADJACENT):
@@ -129,6 +134,11 @@ class Candidates:
             return 0
         marked = text[end : end + 1] in self.reading.language.suffix_marks and text[end + 1 : end + 2].isalpha()
         return OBLIQUE if marked or len(fold(text[start:end])) > len(person.last) else 0
+
+    def _governed(self, office: Term, verb: Term | None) -> int:
+        """What the ending of an office counts that is no subject: he greeted the guest."""
+        told = verb is None or verb.key != "according"
+        return OBLIQUE if told and office.ending and fold(office.ending).endswith(self.objects) else 0
 
     def _phrase(self, start: int, person: Person) -> int:
         """Where the words begin that name somebody: his office, where it stands before his name."""

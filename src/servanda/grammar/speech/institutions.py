@@ -19,6 +19,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 LONG = (4, 3)  # letters of an ending that no name has by chance
 NEAR = 14  # characters between an institution and its verb
 ACCOUNT = 30  # characters between "according to" and what it means
+STATEMENT = "statement"  # words for what an institution published
 SOURCE = "from"  # the case in which an institution is told to have made a statement
 CASES = ("of", "to", "in", "with", SOURCE)
 PHRASE = 40  # characters of an office and what it is of
@@ -183,6 +184,9 @@ def _is_subject(reading: Reading, name: tuple[int, int], verb: Term) -> bool:
     gap = text[end : verb.start] if end <= verb.start else text[verb.end : start]
     if verb.key == "according":
         return len(gap) <= ACCOUNT and not any(mark in gap for mark in STOPS)
+    told = [one for one in reading.within(end, end + NEAR, "speech") if one.key == STATEMENT]
+    if told and len(text[end : told[0].start].split()) == (text[end] != " "):
+        return _declined(reading, end) in {"", "of"}  # it is said in the statement of the ministry
     if reading.language.verb_final:
         opens = not text[reading.sentence(start)[0] : start].strip()
         return opens and end <= verb.start and _declined(reading, end) in {"", SOURCE}

@@ -18,6 +18,7 @@ from servanda.grammar.words.scan import Term
 UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 CAPITALISED = re.compile(rf"[{UPPER}](?<!\w.)\w*")
 PLAIN = 2  # words of a name that is no more than first and last name
+UNNAMED = 40  # characters before an office in which a word stands by which its holder is nobody who is named
 KEY = 3  # letters by which people are looked up
 SHARED, SHORT = 4, 3  # letters that two forms of a name share; of a short name, which must stay whole
 LONGEST_FAMILY = 4  # letters of a family name that stands before the given one
@@ -186,7 +187,15 @@ class People:
             self._holders[term.start] = self._held(term, person)
         return self._holders[term.start]
 
+    def unnamed(self, office: Term) -> bool:
+        """Whether whoever holds an office is nobody in particular: a diplomat, two officials, an unnamed envoy."""
+        told = self.reading.within(office.start - UNNAMED, office.start, "unnamed")
+        gap = self.reading.text[told[-1].end : office.start] if told else ""
+        return bool(told) and len(gap.split()) <= PLAIN and not any(mark in gap for mark in ",.;:\n")
+
     def _held(self, term: Term, person: Person) -> Person:
+        if self.unnamed(term):
+            return self._nameless(term, person)
         vague = term.key.partition("/")[2] == "any"
         family = FAMILIES.get("any" if vague else person.office or "", frozenset({person.office}))
         sentences = self.reading.sentences
@@ -201,8 +210,10 @@ class People:
             better = found is None or known.office == person.office or found.office != person.office
             if known.office in family and not other and better:
                 found, latest = known, sentences.at(start)
-        if found is not None:
-            return found
+        return found or self._nameless(term, person)
+
+    def _nameless(self, term: Term, person: Person) -> Person:
+        """The holder of an office by its words alone."""
         name = " ".join(self.reading.text[term.start : term.end].split())
         return Person(name, person.office, person.country, term.start, term.end)
 

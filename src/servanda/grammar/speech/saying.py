@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from servanda.grammar.clause.elision import elided
 from servanda.grammar.speech import institutions
-from servanda.grammar.speech.candidates import ADJACENT, BESIDE, FAR_BACK, PHRASE, Candidates
+from servanda.grammar.speech.candidates import ADJACENT, BESIDE, FAR_BACK, OBLIQUE, Candidates
 from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.naming import is_full
 from servanda.grammar.speech.people import People
@@ -16,7 +16,12 @@ from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.scan import Term
 
 ACCORDING = 30  # characters between "according to" and whom it means
-SEAT_NEAR = 14  # characters between a seat of government and its verb
+SEAT_NEAR = 14  # characters between a state or seat of government and its verb
+APPOSITION = 240  # characters of what is told of somebody between commas
+SAYS = frozenset({"said", "called"})
+HEADS, LED = ("office", "institution", "concept", "noun", "company"), 4  # and words before a state in its clause
+TELLING = "telling"
+STATES, PLACES = ("place", "capital"), ("place", "capital", "nationality", "city", "organisation")
 Zone = tuple[int, int, int, int]  # before a quotation and behind it
 
 
@@ -47,7 +52,8 @@ class Saying(Candidates):
         for span, near in sides:
             found = self.nearest(span, near, verb)
             if found is not None:
-                return self._person(found[1], quotation[0])
+                body = self._body(span, verb, found[0]) if verb and verb.key in SAYS else None
+                return body or self._person(found[1], quotation[0])
         seat = next(filter(None, (self._nobody(span, verb) for span, _ in sides)), None) if verb else None
         if seat is not None or (verb is not None and self._stranger(verb, behind)):
             return seat
@@ -60,29 +66,76 @@ class Saying(Candidates):
         words = [*before.split(), *text[verb.end : verb.end + BESIDE].split()[:1]]
         return any(word.lower() in self.reading.language.articles for word in words)
 
+    def _body(self, span: tuple[int, int], verb: Term, far: int) -> Person | None:
+        """Who speaks right beside a verb without being a person, where the nearest person stands farther off.
+
+        The authorities of A told of the ambassador X; this was told by the office of the president X.
+        """
+        body = self._nobody(span, verb)
+        if body is None or (self.final and far < OBLIQUE):
+            return None
+        if body.end <= verb.start:
+            return body if verb.start - body.end < far else None
+        beside = body.start - verb.end <= 1 and self.reading.text[body.start : body.end] == body.name
+        told = any(one.key == TELLING for one in self.reading.within(verb.start, verb.end, "speech"))
+        return body if beside and not told and body.start - verb.end < far else None
+
     def _nobody(self, span: tuple[int, int], verb: Term) -> Person | None:
-        """A seat of government or an institution that says something in the place of a person."""
-        seat = self._seat(span, verb) if verb.key == "said" else None
-        found = seat or institutions.speaking(self.reading, span, verb)
+        """An institution or a state that says something in the place of a person."""
+        found = institutions.speaking(self.reading, span, verb)
+        found = found or (self._state(span, verb) if verb.key in SAYS else None)
         return None if found is None or self.quoted(found.start) else found
 
-    def _seat(self, span: tuple[int, int], verb: Term) -> Person | None:
-        """A seat of government as the one who says something: Moscow stressed; where verbs come last it comes first."""
-        text = self.reading.text
-        for term in self.reading.within(*span, "capital"):
+    def _state(self, span: tuple[int, int], verb: Term) -> Person | None:
+        """A state or its capital as the one who says something: Moscow stressed; A, which called it so."""
+        for term in self.reading.within(*span, *STATES):
             start, end = term.start, term.end
-            gap = text[end : verb.start] if end <= verb.start else text[verb.end : start]
-            if start >= verb.end and gap.strip():
-                continue  # what is said of it
-            if self.final:
-                told = not term.ending and not text[self.reading.sentence(start)[0] : start].strip()
-            else:
-                before = text[max(0, start - ADJACENT) : start].split()[-1:]
-                led = bool(before) and self.reading.scanner.small("role", before[0]) is not None
-                told = not led and len(gap) <= SEAT_NEAR and not any(mark in gap for mark in ",;:.")
-            if told and not self.quoted(start):
-                return Person(text[start:end], None, term.key, start, end, fold(text[start:end]))
+            if start <= verb.start < end or self.quoted(start):
+                continue  # the United States
+            if (end <= verb.start and self._opens(term)) if self.final else self._acts(term, verb):
+                name = self._cited(term)
+                return Person(name, None, term.key, start, end, fold(name))
         return None
+
+    def _cited(self, state: Term) -> str:
+        """The name of a state or capital, in a form without an ending of a case where the text has one."""
+        text = self.reading.text
+        forms = [state, *(one for one in self.reading.all(state.cls) if one.key == state.key and not one.ending)]
+        return text[forms[-1].start : forms[-1].end] if state.ending else text[state.start : state.end]
+
+    def _opens(self, state: Term) -> bool:
+        """Whether a state opens its sentence where verbs come last, in no case and as no part of another name."""
+        text, behind = self.reading.text, state.end + 1
+        alone = not text[behind : behind + 1].isupper() or bool(self.reading.within(behind, behind + 1, *PLACES))
+        return alone and not state.ending and not text[self.reading.sentence(state.start)[0] : state.start].strip()
+
+    def _acts(self, state: Term, verb: Term) -> bool:
+        """Whether a state is the subject of a verb by what stands before it and between: no preposition, no noun.
+
+        Where verbs need no subject, "in A they say" tells as much, before the verb or right behind it.
+        """
+        text, small = self.reading.text, self.reading.scanner.small
+        before = text[max(0, state.start - ADJACENT) : state.start].split()[-1:]
+        role = small("role", before[0]) if before else None
+        free = not self.reading.language.articles
+        if state.start >= verb.end:
+            lead = text[verb.end : state.start].split()
+            closes = free or text[state.end : state.end + 1] in {".", ",", "\n", ""}
+            return (not lead and closes) or (lead == before and role == "in" and free)
+        gap = text[state.end : verb.start]
+        words = gap.lstrip(",").split()
+        if gap[:1] == ",":
+            return len(words) == 1 and small("conjunction", words[0]) == "which"
+        start = self.reading.sentence(state.start)[0]
+        opens = text[start : state.start].split() == before
+        if role is not None and not (role == "in" and opens and free):
+            return False
+        ending = state.ending if self.reading.language.suffix_marks else ""
+        if ending or len(gap) > SEAT_NEAR or len(words) > 1 or any(mark in gap for mark in ",;:."):
+            return False
+        led = text[start : state.start].rpartition(", ")[2]
+        nouns = self.reading.within(state.start - len(led), state.start, *HEADS)
+        return len(led.split()) <= LED and not nouns  # the minister of A said
 
     def _clause(self, start: int, stop: int) -> int:
         """Where the words end that may name whoever said it behind the verb; a verb that closes its clause has few."""
@@ -108,9 +161,19 @@ class Saying(Candidates):
             seat = self._nobody(span, verb) if verb.key in {"said", "according"} else None
             return seat or (self._last if elided(self.reading, verb, sentence, self._when) else None)
         far, whom = found
+        body = self._body(span, verb, far) if verb.key in SAYS else None
+        if body is not None:
+            return body
         if isinstance(whom, tuple) and far > ADJACENT and not self._introduced(whom, verb, sentence[0]):
             return None
-        return self._person(whom, verb.start)
+        return None if self._anyone(whom) else self._person(whom, verb.start)
+
+    def _anyone(self, whom: Person | tuple[int, int] | None) -> bool:
+        """Whether it is somebody without a name or a country: two diplomats said."""
+        if not isinstance(whom, Person) or whom.country:
+            return False
+        offices = self.reading.within(whom.start, whom.end, "office")
+        return any(one.start == whom.start and self.people.unnamed(one) for one in offices)
 
     def _introduced(self, name: tuple[int, int], verb: Term, begin: int) -> bool:
         """Whether an unknown name far from a verb is its subject: it opens the sentence, or words about it lead to it.
@@ -133,10 +196,10 @@ class Saying(Candidates):
         comma = verb.start - 2 if self.reading.text[verb.start - 1 : verb.start] == " " else verb.start - 1
         if self.final or self.reading.text[comma] != ",":
             return False
-        offices = self.people.offices_within(max(0, comma - PHRASE), comma)
-        names = self.people.names.within(max(0, comma - PHRASE), comma)
-        opened = self.reading.text.rfind(",", max(0, comma - PHRASE), comma)  # "Name, who heads the bank, said"
-        closed = any(end in {comma, opened} for end in (*(end for _, end in names), *(one.end for one, _ in offices)))
+        start = max(self.reading.sentence(verb.start)[0], comma - APPOSITION)
+        offices = (office.end for office, _ in self.people.offices_within(start, comma))
+        ends = (*(end for _, end in self.people.names.within(start, comma)), *offices)
+        closed = any(self.reading.text[end] == "," for end in ends)  # "Name, who heads the bank, said"
         behind = self.people.names.within(verb.end, verb.end + BESIDE)
         return not closed or bool(behind) or bool(self.people.offices_within(verb.end, verb.end + BESIDE))
 

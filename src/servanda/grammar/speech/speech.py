@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 import msgspec
 
-from servanda.grammar.speech import epithets
+from servanda.grammar.speech import epithets, reported
 from servanda.grammar.speech.asides import Quoted
 from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.interviews import answers
@@ -27,7 +27,7 @@ SUBJECT = 8  # words of a speaker between his few words and the verb
 TITLE_GAP = 3  # words between a verb of saying and a quotation that looks like a title
 OPENING = 3  # characters in which a sentence begins
 VERBS = frozenset({"said", "according", "about"})
-CLOSING = 110  # characters behind a verb that closes its sentence, with its subject
+DASHED = frozenset({", —", ", –", ", -", "—", "–", "-"})  # what stands between a quotation and its own verb
 JOINS = frozenset(":,–—-")
 ENDS = frozenset(",.!?…")
 ACCOUNT = 70  # characters from words of account to the name that they govern
@@ -132,8 +132,9 @@ class Speeches:
                 self._used.add(verb.start)
             found += [Speech(*part, person, "direct") for part in self._parts(index, inner)]
         elif found and words >= FEWEST_WORDS and self._goes_on(found[-1].end, index):
-            person = found[-1].person
-            found.append(Speech(*inner, person, "carried"))
+            person, sentences = found[-1].person, self.reading.sentences
+            near = sentences.paragraph[sentences.at(found[-1].end)] == sentences.paragraph[sentences.at(span.start)]
+            found.append(Speech(*inner, person, "direct" if near else "carried"))
         else:
             return
         if person is not None:
@@ -163,7 +164,7 @@ class Speeches:
         zone = begin, span.start, span.end, stop
         before, after = self._said(begin, span.start), self._said(span.end, stop)
         colon = text[max(0, span.start - 3) : span.start].rstrip().endswith(":")
-        if colon and before:
+        if colon and before and not (after and text[span.end : after[0].start].strip() in DASHED):
             return before[-1], zone
         if after and before and text[span.inner[0]].islower() and not self.reading.language.verb_final:
             index, last = self.reading.sentences.at(span.start), self.reading.sentences.at(after[0].start)
@@ -247,20 +248,9 @@ class Speeches:
             used = verb.start in self._used and verb.key != "according"
             if person is None or (used and (offset is None or self.reading.language.verb_final)):
                 continue
-            if offset is None or self._governs(verb, offset, index):
+            if offset is None or reported.governs(self.reading, verb, offset):
                 return self.speaker(person, "indirect")
         return None
-
-    def _governs(self, verb: Term, offset: int, index: int) -> bool:
-        """Whether a verb of saying reports what stands at an offset of its sentence.
-
-        What is reported follows it, or precedes it where the verb closes the sentence: always in languages whose verbs
-        do, elsewhere behind a comma ("..., she said").
-        """
-        if verb.key != "said" or offset > verb.start or self.reading.language.verb_final:
-            return True
-        end = self.reading.sentences.spans[index][1]
-        return end - verb.end <= CLOSING and "," in self.reading.text[offset : verb.start]
 
     def speaker(self, person: Person | None, attribution: str) -> Speaker | None:
         """A person as the speaker of a statement."""

@@ -26,7 +26,7 @@ LONG_LINE = 8  # words of a line that ends with a name and a colon
 FEW_BEHIND = 3  # words between the name of an office's holder and the colon
 SHOUTED = 6  # words of a header in capitals
 DATES_APART = 150
-DATES = frozenset({"date", "period"})
+DAY = "date"  # which a title ends with, where a year is spoken of in what follows
 
 
 class Header(msgspec.Struct, frozen=True, gc=False):
@@ -149,7 +149,7 @@ def _without_asides(reading: Reading, start: int, end: int) -> Iterator[tuple[in
         for atom in reading.atoms_within(term.end, end):
             if atom.start - behind > DATES_APART:
                 break
-            if atom.kind in DATES:
+            if atom.kind == DAY:
                 behind = atom.end
         if behind > term.end:
             yield start, term.start
