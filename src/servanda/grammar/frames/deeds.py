@@ -39,7 +39,7 @@ Span = tuple[int, int]
 
 def deed(scene: Scene, verb: Term) -> Match | None:
     """The act right behind a word of plans or promises, done by one side to another; one denied is still told."""
-    if verb.cls == LIFT:
+    if verb.cls == LIFT or _going_on(scene, verb):
         return None
     if scene.reading.language.verb_final:
         return _last(scene, verb)
@@ -71,6 +71,14 @@ def deed(scene: Scene, verb: Term) -> Match | None:
         modality="denied" if denied else "planned",
         stage="planned" if concept.startswith("project.") and not denied else None,
     )  # fmt: skip
+
+
+def _going_on(scene: Scene, verb: Term) -> bool:
+    """Whether a word of plans tells of a work that goes on by now, and so of a project: is building."""
+    return any(
+        one.key == "under_way" and one.end >= verb.end
+        for one in scene.reading.within(verb.start, verb.start + 1, "stage")
+    )
 
 
 def finite(scene: Scene, told: set[int], counted: Collection[int]) -> Iterator[Match]:

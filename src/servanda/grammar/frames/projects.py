@@ -9,7 +9,7 @@ import msgspec
 from servanda.grammar.clause import cues
 from servanda.grammar.clause.names import MARKS, called, marked_name, name_behind, name_span, numbered
 from servanda.grammar.clause.subjects import LONG, subject
-from servanda.grammar.frames import entitled, events, signs
+from servanda.grammar.frames import entitled, events, routes, signs, works
 from servanda.grammar.frames.hosted import SHARED, joint, standing
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
@@ -27,8 +27,10 @@ SITE = "site"  # a word for what stands long since, unless its building is told
 OWN = "own"  # a word for what is told of only by its own name, unless its building is told
 ROUTE = "route"  # a word for what is told of only by both its ends
 WHERE = frozenset({"in", "from"})
-HEADS = frozenset({"", SITE, OWN, ROUTE})
-STAGE_NEAR, COUNT_NEAR, PLACE_NEAR, FIRM_NEAR = 50, 20, 24, 14
+WEAK = "weak"  # words for building alone, which yield to any that tell what is built
+YIELDING = {SITE: ("project.education",), WEAK: ("project.other",)}
+HEADS = frozenset({"", SITE, OWN, ROUTE, WEAK})
+STAGE_NEAR, PLACE_NEAR, FIRM_NEAR = 50, 24, 14
 BESIDE = ' «»“”"'
 PAIR = 2
 SHORT_OF = {"started": "planned", "completed": "under_way"}  # where a work stands that has not been begun, or opened
@@ -49,6 +51,8 @@ def find(scene: Scene) -> Iterator[Match]:
             span = numbered(scene.reading, term) if sign not in HEADS else _name(scene, term)
             if sign == SITE and not (span and _is_proper(scene.reading, span, term)) and not _made(scene, term):
                 continue
+            if concept in YIELDING.get(sign, ()) and _yields(scene, term, concept):
+                continue
             match = _project(scene, term, span) if span else _described(scene, term)
             if match and not span:
                 described.setdefault(_sort(scene, match, (term.start, term.end)), match)
@@ -60,6 +64,13 @@ def find(scene: Scene) -> Iterator[Match]:
         _known(scene, match, described)
         yield match
     yield from described.values()
+
+
+def _yields(scene: Scene, term: Term, concept: str) -> bool:
+    """Whether another work of a sentence is told, not the one a word names: a university opens a campus."""
+    others = (one for one in scene.reading.within(*scene.sentence(term.start), "concept") if one is not term)
+    told = (one for one in others if works.is_work(one) and one.key.partition("/")[2] not in YIELDING)
+    return any(concept in {one.key.partition("/")[0], *QUOTED_ONLY} for one in told)
 
 
 def _known(scene: Scene, match: Match, described: dict[Sort, Match]) -> None:
@@ -136,8 +147,7 @@ def _described(scene: Scene, term: Term) -> Match | None:
     named = {mention.code for mention in scene.sides.within(*sentence)}
     if not scene.reading.bilateral and len(named) < PAIR and shared != SHARED:
         return None
-    counted = scene.reading.atoms_within(max(sentence[0], term.start - COUNT_NEAR), term.start)
-    if any(atom.kind == "number" and not scene.reading.within(atom.end, term.start, "noun") for atom in counted):
+    if works.counted(scene, term) or works.again(scene, term):
         return None
     if not (joins or built or shared) and not (_placed(scene, term) and len(named) >= PAIR):
         return None
@@ -171,14 +181,15 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     sides = scene.sides.partners(sides, (min(span[0], term.start), max(span[1], term.end)))
     if not sides.codes:
         return None
-    sides = _shared(scene, sides)
+    sides = routes.between(scene, span, concept, _shared(scene, sides))
     sides = _led(scene, sides, sentence) if term.key.partition("/")[2] in HEADS else sides
     anchor = term.start, term.end
     clause = cues.between(scene.reading.text, anchor, sentence, ";")
     stage = cues.stage(scene.reading, anchor, clause, cues.PROJECT_STAGES)
+    concept = routes.carried(scene, term, concept)
     stage = stage or (standing(scene, term) if not named else None)
-    undone = stage in SHORT_OF and cues.undone(scene.reading, anchor, clause, cues.PROJECT_STAGES)
-    stage = SHORT_OF[str(stage)] if undone else stage
+    undone = stage in {*SHORT_OF, "planned"} and cues.undone(scene.reading, anchor, clause, cues.PROJECT_STAGES)
+    stage = SHORT_OF.get(str(stage)) if undone else stage
     return scene.match(
         kind="project", concept=concept, span=span, sides=sides, stage=stage,
         name=called(scene.reading, span, term) if named else None,

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.fold import fold
 from servanda.grammar.words.scan import Term
 from servanda.model import Atom
 
 PROJECT = re.compile(r"project\.(?!value|capacity|count|other).*")
 MEASURED = frozenset({"project.value", "project.count", "project.capacity"})
-BACK = 2  # sentences
+BACK, LOOK_BACK = 2, 3  # sentences
+STEM = 5  # letters that tell a head noun
+COUNT_NEAR = 20
 NEAR, FEW = 20, 2  # characters and words from money to the work that it is the value of
 WORKS = frozenset({"route", "PROJECTS"})
 
@@ -58,3 +61,42 @@ def told_before(scene: Scene, verb: Term) -> Term | None:
 def is_work(term: Term) -> bool:
     """Whether a wording is one of a work that may be built or opened."""
     return term.key.startswith("project.") and term.key.partition("/")[0] not in MEASURED
+
+
+def counted(scene: Scene, term: Term) -> bool:
+    """Whether a number above one counts works, not beds or storeys of one: not the 250-bed hospital."""
+    reading = scene.reading
+    begin = max(scene.sentence(term.start)[0], term.start - COUNT_NEAR)
+    atoms = [one for one in reading.atoms_within(begin, term.start) if one.kind == "number"]
+    if not atoms or atoms[-1].value == "1" or reading.text[atoms[-1].end : atoms[-1].end + 1] == "-":
+        return False
+    return not reading.within(atoms[-1].end, term.start, "noun")
+
+
+def again(scene: Scene, term: Term) -> bool:
+    """Whether a work is the one that its paragraph has told before, by its bare noun: the plant will open next year."""
+    reading = scene.reading
+    begin, _ = scene.sentence(term.start)
+    before = reading.text[begin : term.start].split()
+    alone = (
+        not before
+        if not reading.language.articles
+        else [word.lower() for word in before[-1:]] == [reading.language.definite]
+    )
+    if not alone:
+        return False
+    here = reading.sentences.at(term.start)
+    for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
+        span = reading.sentences.spans[index]
+        if not scene.same_paragraph(span[0], term.start):
+            break
+        heads = (one for one in reading.within(*span, "concept") if is_work(one))
+        if any(_alike(reading.text, one, term) for one in heads):
+            return True
+    return False
+
+
+def _alike(text: str, one: Term, other: Term) -> bool:
+    """Whether two words for works have the same head noun, but for their endings."""
+    first, second = (fold(text[term.start : term.end]).split()[-1][:STEM] for term in (one, other))
+    return first == second

@@ -1,0 +1,41 @@
+"""What leads from one land to another: whose its ends are, and whether it carries goods of energy or people."""
+
+from __future__ import annotations
+
+import msgspec
+
+from servanda.grammar.frames.entitled import ROUTES
+from servanda.grammar.frames.parties import MOST, Parties
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.scan import Term
+
+PAIR = 2
+ROUTE, OWN = "route", "own"
+TRANSPORT, ENERGY = "project.transport", "project.energy"
+Span = tuple[int, int]
+
+
+def between(scene: Scene, span: Span, concept: str, sides: Parties) -> Parties:
+    """The sides of a line by its ends, where its name tells towns of two lands or more: the A–B–C railway."""
+    if concept not in ROUTES:
+        return sides
+    codes = tuple(dict.fromkeys(one.code for one in scene.sides.within(*span) if one.how != "company"))[:MOST]
+    if len(codes) < PAIR or set(codes).issubset(sides.codes):
+        return sides
+    return msgspec.structs.replace(sides, codes=codes, doubts=())
+
+
+def carried(scene: Scene, term: Term, concept: str) -> str:
+    """The field of a line by what its paragraph last told of: a line is one of power where works of energy are told."""
+    _, _, sign = term.key.partition("/")
+    if concept != TRANSPORT or sign != ROUTE:
+        return concept
+    index = scene.reading.sentences.at(term.start)
+    for at in (index, index - 1):
+        if at < 0 or not scene.same_paragraph(scene.reading.sentences.spans[at][0], term.start):
+            break
+        told = (one.key.partition("/") for one in scene.reading.within(*scene.reading.sentences.spans[at], "concept"))
+        fields = {key for key, _, told_sign in told if key in ROUTES and told_sign != ROUTE}
+        if fields:
+            return ENERGY if fields == {ENERGY} else concept
+    return concept
