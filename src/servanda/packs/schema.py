@@ -92,7 +92,8 @@ CLASSES: dict[str, str] = {
     "quoted (follows a quotation whatever the verb), see_also (a pointer to another page)",
     "negation": "not, no; key is free",
     "modality": "verb or phrase; key = a modality of the contract, with /weak for infinitives that mean what "
-    "their verb means (planned to raise), planned/held where only an event is to take place, planned/open for forms "
+    "their verb means (planned to raise), planned/held where only an event is to take place, denied/held where it is "
+    "not, planned/open for forms "
     "that tell of what is usual as well, planned/duty for what the sides of a treaty do by it (the Parties promote), "
     "planned/past for plans of the past (had planned to), target/moved for verbs "
     "that set or move a goal where one is named before",

@@ -10,7 +10,9 @@ from servanda.grammar.words.scan import Term
 DOCUMENT_STAGES = frozenset({"announced", "signed", "exchanged", "adopted", "ratified", "in_force", "expired"})
 PROJECT_STAGES = frozenset({"proposed", "planned", "started", "under_way", "completed", "stalled", "cancelled"})
 COMMA, BREAK, WRONG_SIDE, FAR, CLOSED = 25, 90, 35, 400, 3  # characters; breaks that the end of a sentence counts
-WEAK, MOVED, OPEN_PLAN, HELD = "/weak", "target/moved", "planned/open", "planned/held"
+WEAK, MOVED, OPEN_PLAN = "/weak", "target/moved", "planned/open"
+HELD, NOT_HELD = "planned/held", "denied/held"  # the first of events alone
+DENIALS = frozenset({"denied", NOT_HELD})
 DUTY = "planned/duty"  # what the sides of a treaty do, and others may do as well
 BESIDE = 24  # characters between a number and what is to be held: the 13th forum will be held
 OPEN = frozenset({"planned", "potential", "forecast", "target"})  # what a condition may hold
@@ -102,7 +104,7 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
     terms = [
         term
         for term in reading.within(*near(anchor, sentence), "modality", "commitment")
-        if not (term.key == "denied" and _denies_else(reading, anchor, term))
+        if not (term.key in DENIALS and _denies_else(reading, anchor, term))
         and not _bracketed(reading, anchor, term)
         and term.key != DUTY
         and not (term.key == HELD and not _edition(reading, anchor, term))
@@ -122,7 +124,7 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         return None
     if term.key == "reported" and _aimed(reading, term, sentence[0]):
         term = msgspec.structs.replace(term, key="target")
-    nots = [one for one in terms if one.key == "denied" and 0 < term.start - one.end <= 1]
+    nots = [one for one in terms if one.key in DENIALS and 0 < term.start - one.end <= 1]
     return nots[0] if nots else term
 
 
@@ -225,7 +227,7 @@ def undone(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int],
 def _negated(reading: Reading, term: Term) -> bool:
     """Whether a "not" stands right before a verb, or right behind it where the language lets it."""
     beside = reading.within(term.start - NOT_NEAR, term.end + NOT_NEAR, "modality")
-    nots = [one for one in beside if one.key == "denied"]
+    nots = [one for one in beside if one.key in DENIALS]
     text, verb_final = reading.text, reading.language.verb_final
     before = any(one.end <= term.start and not _parted(text[one.end : term.start]) for one in nots)
     if any(one.start < term.end and term.start < one.end for one in nots):

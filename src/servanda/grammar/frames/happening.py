@@ -10,6 +10,7 @@ from servanda.model import Period
 
 UNREAL = frozenset({"planned", "conditional", "denied"})
 DENIED_NEAR, CANCELLED_NEAR, WORD_NEAR, AGREED_NEAR = 10, 30, 24, 90  # characters
+NOT_HELD_NEAR = 70
 INVITATION, INVITED_NEAR, INVITING_NEAR = "event.invitation", 24, 90  # characters
 Span = tuple[int, int]
 
@@ -62,15 +63,17 @@ def _behind(reading: Reading, anchor: Span) -> bool:
 def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
     """Planned, conditional, denied or asserted, by the nearest word, which the event is not; empty where none says."""
     reading = scene.reading
+    if _none(reading, anchor):
+        return "denied"
     stage = cues.stage(reading, anchor, (anchor[0] - CANCELLED_NEAR, anchor[1] + CANCELLED_NEAR))
     if stage == "cancelled" and not reading.within(*anchor, "stage"):
         return "denied"
     terms = [
         term
         for term in reading.within(*sentence, "modality")
-        if term.key != cues.DUTY
+        if term.key not in {cues.DUTY, cues.MOVED}
         and (term.key != "reported" or term.end <= anchor[0] or anchor[1] <= term.start)
-        and (term.key != "denied" or _denies(reading, term, anchor))
+        and (term.key not in cues.DENIALS or _denies(reading, term, anchor))
         and not _of_thing(reading, term, anchor)
     ]
     term = cues.nearest(reading, anchor, terms, after=reading.language.verb_final)
@@ -106,11 +109,16 @@ def _agreed(reading: Reading, anchor: Span, sentence: Span) -> bool:
 
 
 def _of_thing(reading: Reading, term: Term, anchor: Span) -> bool:
-    """Whether a word behind an event is of a clause about a thing: they discussed a line that will carry goods."""
+    """Whether a word behind an event is of a clause about a thing: they discussed a line that will carry goods.
+
+    One that follows at once is about the event: the summit of A that B was to host.
+    """
     if reading.language.verb_final or term.start < anchor[1] or term.start - anchor[1] > cues.FAR:
         return False
-    words = reading.text[anchor[1] : term.start].split()
-    return any(reading.scanner.small("conjunction", word) in {"which", "that"} for word in words)
+    words, small = reading.text[anchor[1] : term.start].split(), reading.scanner.small
+    at = next((at for at, word in enumerate(words) if small("conjunction", word) in {"which", "that"}), None)
+    plain = (word for word in words[:at] if word[0].islower() and small("conjunction", word) is None)
+    return at is not None and any(small("role", word) is None for word in plain)
 
 
 def _cancelled(reading: Reading, plan: Term) -> bool:
@@ -119,10 +127,32 @@ def _cancelled(reading: Reading, plan: Term) -> bool:
     return any(one.key == "cancelled" for one in behind) and "." not in reading.text[plan.end : behind[0].start]
 
 
+def _none(reading: Reading, anchor: Span) -> bool:
+    """Whether "no" stands right before an event, or one word before: no talks, no direct talks."""
+    words = reading.text[max(0, anchor[0] - WORD_NEAR) : anchor[0]].split()[-2:]
+    near = reading.within(anchor[0] - WORD_NEAR, anchor[0], "negation")
+    return any(len(reading.text[one.end : anchor[0]].split()) < len(words) for one in near)
+
+
 def _denies(reading: Reading, term: Term, anchor: Span) -> bool:
-    """Whether a word of denial stands right before an event, behind it where verbs do, or is a verb of its own."""
+    """Whether a word of denial stands right before an event, behind it where verbs do, or is a verb of its own.
+
+    What says that nothing took place may stand farther behind, in one clause: talks with A on a treaty are not held.
+    """
+    far = cues.distance(reading.text, *anchor, term)
+    if term.key == cues.NOT_HELD and term.start >= anchor[1]:
+        others = reading.within(anchor[1], term.start, "concept")
+        return far <= NOT_HELD_NEAR and not any(one.key.startswith("event.") for one in others)
+    if _unsigned(reading, term, anchor):
+        return False
     if " " in reading.text[term.start : term.end] or len(term.ending) > 1:
-        return cues.distance(reading.text, *anchor, term) <= CANCELLED_NEAR
+        return far <= CANCELLED_NEAR
     if reading.language.verb_final:
         return 0 <= term.start - anchor[1] <= DENIED_NEAR
     return 0 <= anchor[0] - term.end <= DENIED_NEAR
+
+
+def _unsigned(reading: Reading, term: Term, anchor: Span) -> bool:
+    """Whether a word says that something was not signed, which denies no meeting: at the talks they did not sign it."""
+    signing = any(one.key.startswith("event.signing") for one in reading.within(*anchor, "concept"))
+    return not signing and bool(reading.within(term.start, term.end, "stage"))

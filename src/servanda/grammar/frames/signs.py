@@ -120,15 +120,14 @@ def _of_body(scene: Scene, term: Term) -> bool:
 
 
 def counted(scene: Scene, term: Term) -> bool:
-    """Whether a number above one counts meetings: 150 talks of businessmen are none of the two sides."""
+    """Whether a number above two counts meetings: 150 talks of businessmen are none of the two sides."""
     reading = scene.reading
     before = [one for one in reading.atoms_within(term.start - COUNT_NEAR, term.start) if one.kind == "number"]
     nouns = [one for one in reading.within(term.start, term.start + 1, "noun") if one.key == "MEETINGS"]
-    return (
-        bool(before and nouns)
-        and before[-1].value not in {"1", "2"}
-        and "," not in reading.text[before[-1].end : term.start]
-    )
+    if not (before and nouns) or before[-1].value in {"1", "2"}:
+        return False
+    sides = reading.within(before[-1].start, before[-1].start + 1, "pronoun")  # the three countries held talks
+    return not sides and "," not in reading.text[before[-1].end : term.start]
 
 
 def headed(scene: Scene, term: Term, concept: str) -> bool:
