@@ -36,7 +36,7 @@ def _named(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     clause = cues.between(text, anchor, sentence, ";")
     mentions = scene.sides.within(*clause)
     whole: tuple[Span, ...] = () if clause == sentence or not mentions else (clause,)
-    if whole and _codes(scene, clause) < FEWEST == _codes(scene, sentence):
+    if whole and _codes(scene, clause) < FEWEST == _codes(scene, sentence) and not _rowed(scene, sentence):
         whole = ()  # A is B's largest creditor; B owes it 29 bn
     if clause != sentence and not mentions:
         clause, mentions = sentence, scene.sides.within(*sentence)
@@ -57,6 +57,18 @@ def _named(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     weights = scene.reading.weights
     head = max(scene.sides.within(*heads), key=lambda mention: weights[mention.code])
     return (part,) if alone or scene.sides.role(head) == "from" else (part, (head.start, head.end))
+
+
+def _rowed(scene: Scene, sentence: Span) -> bool:
+    """Whether every part of a sentence between semicolons has an amount of its own: 5 t went to A; B got 3 t."""
+    text, start = scene.reading.text, sentence[0]
+    while start < sentence[1]:
+        end = text.find(";", start, sentence[1])
+        end = sentence[1] if end < 0 else end
+        if not _amounts(scene.reading, (start, end)):
+            return False
+        start = end + 1
+    return True
 
 
 def _passed(scene: Scene, anchor: Span, clause: Span) -> Span | None:

@@ -12,7 +12,7 @@ from servanda.grammar.atoms.amounts import GOAL
 from servanda.grammar.clause import cues, goals, timing
 from servanda.grammar.frames import bases, domestic, flows, likewise, meaning, measured, owners, surveys, topics
 from servanda.grammar.frames.measured import Measure, Span
-from servanda.grammar.frames.scene import Scene
+from servanda.grammar.frames.scene import Scene, Told
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.words.reading import Reading
 from servanda.model import Atom, Period, Value
@@ -54,7 +54,7 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
                 if made.concept in flows.DIRECTIONS:
                     made = flow = flows.held(scene, made, flow)
                 if made.concept != GROWTH and len(made.parties) == BOTH:
-                    scene.told.append((made.start, made.parties))
+                    scene.told.append(Told(made.start, made.parties, made.concept, "party_inferred" not in made.doubts))
             yield made
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 import msgspec
 
-from servanda.grammar.frames import clauses, givers, meaning, possessors, shares, surveys
+from servanda.grammar.frames import alongside, clauses, givers, meaning, possessors, shares, surveys
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.packs import concepts
@@ -34,8 +34,12 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
         found = possessors.ranking(scene, found, span)
     if concept.startswith("project."):
         found = scene.sides.partners(found, sentence)
-    if found.named == 1 and found.doubts and concept in TOTALS and _total(scene, span, sentence):
+    whole = concept in TOTALS and _total(scene, span, sentence)
+    if found.named == 1 and found.doubts and whole:
         found = _alone_of(scene, found, sentence)
+    beside = found if whole else alongside.sides(scene, found, span, sentence, concept)
+    if beside is not found:
+        return beside
     found = givers.directed(scene, found, span, sentence, concept)
     found = surveys.sides(scene, found, span, sentence, concept)
     return _of_change(scene, found, span, concept)
@@ -44,9 +48,9 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
 def _of_change(scene: Scene, sides: Parties, span: Span, concept: str) -> Parties:
     """Sides of a change whose sentence names nobody: those of the figure before it (this was 28 per cent more)."""
     index = bisect_left(scene.told, (span[0],)) - 1 if concept == GROWTH and not sides.named else -1
-    if index < 0 or not scene.near_sentence(scene.told[index][0], span[0]):
+    if index < 0 or not scene.near_sentence(scene.told[index].start, span[0]):
         return sides
-    return msgspec.structs.replace(sides, codes=scene.told[index][1], named=BOTH, doubts=("party_inferred",))
+    return msgspec.structs.replace(sides, codes=scene.told[index].sides, named=BOTH, doubts=("party_inferred",))
 
 
 def _quoted(scene: Scene, span: Span, sentence: Span) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -28,6 +28,15 @@ SERVICES, BEHIND = "services", 24  # a scope beyond goods; characters behind an 
 PAIR, NEAR_PERSON = 2, 90  # characters in which a name may begin behind a person
 
 
+class Told(NamedTuple):
+    """A figure of two sides that was told: where it stands, and whether words name both."""
+
+    start: int
+    sides: tuple[str, ...]
+    concept: str
+    sure: bool
+
+
 class Scene:
     """One document with all that was found out about who is in it and who speaks."""
 
@@ -38,7 +47,7 @@ class Scene:
         self.people = People(reading)
         self.speeches = Speeches(reading, self.people)
         self.sides = Sides(reading, self.people, self.speeches)
-        self.told: list[tuple[int, tuple[str, ...]]] = []  # where figures stand, and their sides
+        self.told: list[Told] = []
         self.orders: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}  # which of two sides came first, by concept
 
     @functools.cached_property
