@@ -25,11 +25,11 @@ AREAS = {
     ),
     "concepts": (
         "concept", "noun", "count_mark", "partitive", "listed", "scope", "resumption", "change", "multiple", "domestic",
-        "flow", "project", "name_mark", "outcome",
+        "flow", "project", "name_mark", "outcome", "object",
     ),
     "grammar": (
-        "role", "negation", "modality", "stage", "joint", "commitment", "deed", "lift", "conditional", "conjunction",
-        "converb", "polarity", "idiom", "dated", "usual",
+        "role", "negation", "modality", "stage", "joint", "commitment", "deed", "act", "lift", "conditional",
+        "conjunction", "converb", "polarity", "idiom", "dated", "usual",
     ),
 }  # fmt: skip
 NAMING = frozenset({"concept", "project"})  # classes whose keys are concepts

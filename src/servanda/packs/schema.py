@@ -112,6 +112,11 @@ CLASSES: dict[str, str] = {
     "with /of where only what it is done to tells which, /denied where it counts if it will not be done, or not for "
     "a phrase that is no such act (build trust); where verbs come last, /will for a form of the future that is itself "
     "the plan, /alone for one that needs no object, /no for one denied",
+    "act": "verb or phrase of what a state does against another; key = a family: stop, lower, recall, expel, summon, "
+    "close, raid, curb, impose, lift, file (a suit), demand, accuse, delist; with /will for a form of the future, "
+    "or /alone where no object need be told (persona non grata)",
+    "object": "what acts against another state are done to; key = ties, envoy, staff, mission, border, pact, aid, "
+    "flow, assets, measure, duty, suit, court or return (extradition)",
     "lift": "verb or phrase of what is to be done to duties: to abolish, lower or keep them; key is free",
     "conditional": "if, provided; key is free",
     "conjunction": "joins clauses; key = and, but, that, which, while, after, so_that",
@@ -217,6 +222,8 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     own_endings: tuple[str, ...] = ()
     object_endings: tuple[str, ...] = ()
     finite_endings: tuple[str, ...] = ()
+    coming_endings: tuple[str, ...] = ()
+    denying_endings: tuple[str, ...] = ()
     name_links: tuple[str, ...] = ()
     name_particles: tuple[str, ...] = ()
     name_cases: tuple[NameCase, ...] = ()

@@ -230,7 +230,7 @@ class Roles:
             if not word[:1].isalpha() or word[-1] in ",.;":
                 break
         beside = words and end == mention.end and reading.text[end] == " " and not reading.within(end, end + 2, *PLACES)
-        return self.case(words[0]) if beside else ""  # that of the noun that it stands before
+        return self.case(words[0]) if beside and words[0][0].isalpha() else ""  # that of the noun that it stands before
 
     def _office(self, end: int) -> tuple[str, int]:
         """The role that the office behind a country has, and where the words of both end."""

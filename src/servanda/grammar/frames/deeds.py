@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from servanda.grammar.clause import cues, goals, timing
-from servanda.grammar.frames import works
+from servanda.grammar.frames import acts, works
 from servanda.grammar.frames.plainly import led
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
@@ -140,6 +140,9 @@ def _word_before(scene: Scene, act: Term, sentence: Span) -> int:
 
 def _done_to(scene: Scene, act: Term, sentence: Span) -> Term | None:
     """What an act that comes last is done to: the nearest word before it, in the form of an object."""
+    against = acts.measure(scene, act)
+    if against and against.key.startswith(BROUGHT):
+        return against
     own = act.key.partition("/")[0]
     family = own.partition(".")[0]
     among = LAST.get(family, BROUGHT[:-1])

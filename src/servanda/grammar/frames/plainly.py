@@ -48,6 +48,8 @@ def told(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     if any(not final or one.key == NOT for one in scene.reading.within(*sentence, DEED)):
         return None  # an act that is known has been looked at
     terms = scene.reading.within(*sentence, "concept")
+    if scene.reading.within(*sentence, "act") and scene.reading.within(*sentence, "object"):
+        return None  # what it does against another
     if any(one.key.startswith(ELSEWHERE) for one in terms) or scene.people.offices_within(sentence[0], verb.start):
         return None
     sides = scene.sides.of((verb.start, verb.end), sentence)

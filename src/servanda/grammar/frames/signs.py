@@ -83,6 +83,14 @@ def _of_thing(scene: Scene, term: Term) -> bool:
     return any(one.key.startswith(THINGS) if one.cls == "concept" else one.key not in UNHANDED for one in things)
 
 
+def _of_two(scene: Scene, term: Term) -> bool:
+    """Whether two sides are named that it is between: the row between A and B."""
+    sentence = scene.sentence(term.start)
+    near = term.start - SIDES_NEAR, term.end + SIDES_NEAR
+    groups = scene.sides.groups(sentence, (term.start, term.end))
+    return any(one.role == "between" and len(one.codes) >= PAIR and near[0] <= one.start < near[1] for one in groups)
+
+
 def of_other(scene: Scene, term: Term, concept: str) -> bool:
     """Whether a meeting is one of a gathering, or of those who write, or a word of the name of a body."""
     if concept == "event.call":
@@ -182,5 +190,5 @@ def _one_word(scene: Scene, one: Mention, other: Mention) -> bool:
 
 ASKED: dict[str, Callable[[Scene, Term], bool]] = {
     "to": _to_goal, "who": _with_somebody, "whom": _of_somebody, "thing": _of_thing, "at": _at_place,
-    "talk": _in_talks, "pair": _of_pair,
+    "talk": _in_talks, "pair": _of_pair, "between": _of_two,
 }  # fmt: skip

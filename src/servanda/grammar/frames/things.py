@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from servanda.grammar.clause import cues
-from servanda.grammar.frames import documents, events, projects, relations
+from servanda.grammar.frames import acts, documents, events, projects, relations
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.scan import Term
@@ -18,7 +18,9 @@ GRADES = frozenset({"relation.strategic_partner", "relation.ally"})
 
 def find(scene: Scene) -> Iterator[Match]:
     """Statements without an amount, each concept once for the same sides and name."""
-    yield from events.find(scene)
+    done = acts.find(scene)
+    yield from done
+    yield from (match for match in events.find(scene) if not acts.again(done, match))
     yield from (match for match in projects.find(scene) if match.name or not _asked(scene, match))
     found: dict[tuple[object, ...], tuple[Match, int]] = {}
     spoken: set[tuple[str, frozenset[str]]] = set()

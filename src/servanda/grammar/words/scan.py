@@ -241,12 +241,12 @@ def _hidden(term: Term, group: str, reach: dict[str, tuple[int, int]]) -> bool:
     """Whether an idiom covers a term (an organisation may be in the very same words), or a currency a place.
 
     An office or a body may end an idiom: a trade minister is no trade, but a minister. What tells how much something
-    grew may be the idiom itself: to double is no two.
+    grew, or what is done to somebody, may be the idiom itself: to double is no two, to open a case is no opening.
     """
     idiom = reach.get("idiom", NOWHERE)
     if group in {"office", "institution"}:
         return term.end < idiom[1]
-    if group == "multiple":
+    if group in {"multiple", "act"}:
         return term.end <= idiom[1] and idiom != (term.start, term.end)
     if group != "where":
         return term.end <= idiom[1]

@@ -1,0 +1,221 @@
+"""Who does an act to whom: by their places around the verb and its object, else by what was told before."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import cast
+
+import msgspec
+
+from servanda.grammar.clause.groups import Group
+from servanda.grammar.clause.roles import BEYOND, SEATS
+from servanda.grammar.frames.parties import Parties
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.scan import Term
+
+ALONE = "alone"  # an act that needs no object
+FACED = frozenset({"with", "to", "on", "for"})  # roles of whoever an act is against
+AWAY = frozenset({"from", "in", "of", "source"})  # of whose it is, or where it was
+PLACED = frozenset({"in", "from"})
+ACTING = frozenset({"", "by"})
+OWN, BEHIND, STATE, FEW = 3, 6, 3, 8  # words between a state and its object, an object or a verb and a state
+PAIR, FAR = 2, 99  # words that are more than any limit
+STATES = frozenset({"ties", "pact", "envoy", "staff", "mission", "border", ""})  # what one state has only with others
+COURTS, LAST = frozenset({"suit", "court"}), 5  # what is brought before somebody, who is whom it is against last of all
+BREAKS = frozenset(";:()\n,")
+Span = tuple[int, int]
+
+
+class Act(msgspec.Struct, frozen=True, gc=False):
+    """A verb with its object, of what sort these are, and once they are known its sides: who acts, and against whom."""
+
+    verb: Term
+    thing: Term | None
+    family: str
+    kind: str
+    concept: str
+    acting: tuple[str, ...] = ()
+    facing: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last of its words."""
+        if self.thing is None:
+            return self.verb.start, self.verb.end
+        return min(self.verb.start, self.thing.start), max(self.verb.end, self.thing.end)
+
+    @property
+    def parties(self) -> Parties:
+        """Its sides, whoever acts first."""
+        codes = *self.acting, *(code for code in self.facing if code not in self.acting)
+        doubts = ("party_inferred",) if len(self.named) < len(codes) else ()
+        return Parties(codes, len(self.named), doubts)
+
+
+def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
+    """An act with its sides; None where they are not two, or only guessed for what may be an affair of one state."""
+    sentence = scene.sentence(act.verb.start)
+    groups = scene.sides.groups(sentence, act.span)
+    here = last if last and sentence[0] <= last.verb.start < sentence[1] else None
+    faced = _facing(scene, act, groups)
+    met = faced.codes if faced else ()
+    free = [one for one in groups if not one.aside and set(one.codes).isdisjoint(met)]
+    actor = _acting(scene, act, _behind(scene, free, here))
+    acting = actor.codes if actor else ()
+    if not acting and here and not (faced and set(here.acting) & set(faced.codes)):
+        acting = here.acting  # and recalled its envoy
+    elif not acting and faced and act.family == "recall" and _owns(act, faced):
+        acting, faced = faced.codes, None  # the envoy of A was recalled
+    facing = faced.codes if faced else ()
+    named = *acting, *(code for code in facing if code not in acting)
+    if not facing:
+        facing = _other(scene, act, free, acting, last)
+    elif not acting:
+        acting = _before(scene, act, faced, last)
+    facing = tuple(code for code in facing if code not in acting)
+    if not (acting and facing) or not named:
+        return None
+    return msgspec.structs.replace(act, acting=acting, facing=facing, named=named)
+
+
+def _behind(scene: Scene, groups: list[Group], here: Act | None) -> list[Group]:
+    """The groups behind the act that was told before in a sentence, without whom that is against, right behind it."""
+    if here is None:
+        return groups
+    end, text = here.span[1], scene.reading.text
+    later = [one for one in groups if one.start >= end]
+    faced = bool(later) and bool(set(later[0].codes) & set(here.facing)) and _words(text, end, later[0].start) <= 1
+    return later[1:] if faced else later
+
+
+def _facing(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
+    """Whom an act is against: whose its object is, or with, to, on or from whom."""
+    rank = _accused if act.thing is None else _rank
+    ranked = []
+    for group in groups:
+        told = rank(scene, act, group) if group.role != "by" else None
+        if told is not None:
+            court = act.kind in COURTS and group.mentions[0].how == "organisation"
+            ranked.append((told[0] + LAST * court, told[1], group))
+    return min(ranked, key=itemgetter(0, 1))[2] if ranked else None
+
+
+def _rank(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:
+    """How likely an act is against a group, the lowest most; None where it is not."""
+    thing, text, final = cast(Term, act.thing), scene.reading.text, scene.reading.language.verb_final
+    before = [one for one in group.mentions if one.end <= thing.start]
+    if not before:
+        if final or act.span[1] > group.start >= act.verb.start > thing.end:
+            return None
+        words = _words(text, max(thing.end, act.span[1]) if group.start >= act.span[1] else thing.end, group.start)
+        beside = group.role in AWAY or words <= 1 or group.mentions[0].how == "nationality"
+        rank = 1 if group.role in FACED else 2 if beside else 4 if words <= OWN and not group.role else 0
+        return (rank, words) if rank and words <= BEHIND else None
+    one = before[-1]
+    words = _words(text, one.end, thing.start)
+    if final:
+        return _owner(scene, group, one, words)
+    if act.verb.start < one.start:
+        return 0, words
+    away = (3, words) if group.role in FACED and words <= FEW else None
+    if act.verb.start < thing.start:
+        return away
+    possessed = words <= 1 and text[one.end : one.end + 1] in scene.reading.language.suffix_marks
+    owned = possessed or (words <= OWN and (one.how == "nationality" or group.role == "of"))
+    return (0, words) if owned else away
+
+
+def _owner(scene: Scene, group: Group, one: Mention, words: int) -> tuple[int, int] | None:
+    """The rank of a group before an object where verbs come last: whose it is, where it is, or with or to whom."""
+    role = scene.sides.role(one) if len(group.codes) == 1 else group.role
+    if words <= OWN and (one.how == "nationality" or role == "of" or words == 0):
+        return int(one.how in SEATS and role != "of"), words  # A's Warsaw ambassador is A's
+    if group.role in FACED and words < FAR:
+        return 1, words
+    return (2, words) if role in AWAY and words <= BEHIND else None
+
+
+def _accused(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:
+    """How near a group is to a verb whose object it is: accused A of, A'yı suçladı; or to words that need none."""
+    text, verb, stop = scene.reading.text, act.verb, group.mentions[-1].end
+    final, alone = scene.reading.language.verb_final, act.verb.key.endswith(ALONE)
+    if stop <= verb.start:
+        gap = text[stop : verb.start]
+        words = len(gap.split()) if alone else _words(text, stop, verb.start)
+        if alone or final:
+            return (0, words) if words <= BEHIND and (alone or group.mentions[-1].ending) else None
+        stood = any(one.key == "third" for one in scene.reading.within(stop, verb.start, "pronoun"))
+        return (1, words) if stood and len(gap.split()) <= BEHIND else None  # A he accused of
+    words = _words(text, verb.end, group.start)
+    return (0, words) if not final and words <= STATE and group.role in {"", "to", "with", "on"} else None
+
+
+def _words(text: str, start: int, end: int) -> int:
+    """How many words stand in a gap; more than any limit where a mark parts it."""
+    gap = text[start:end]
+    return FAR if not BREAKS.isdisjoint(gap) else len(gap.split())
+
+
+def _owns(act: Act, group: Group) -> bool:
+    """Whether a group is whose the object of an act is, by a word before it."""
+    return act.thing is not None and group.start < act.thing.start and group.role not in FACED | PLACED
+
+
+def _acting(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
+    """Who acts: whoever an act is done by, or right before its verb, or the nearest before that has no other part."""
+    by = next((one for one in groups if one.role == "by"), None)
+    if by:
+        return by
+    reading, final = scene.reading, scene.reading.language.verb_final
+    limit = act.span[0] if final else act.verb.start
+    before = [one for one in groups if one.mentions[-1].end <= limit]
+    if not before:
+        return None
+    beside = _words(reading.text, before[-1].mentions[-1].end, limit)
+    if not final and beside <= 1 and before[-1].role == BEYOND:
+        return before[-1]  # after A closed its border
+    if not final and _relative(scene, before[-1].mentions[-1].end, act.verb.start):
+        return before[-1]  # with A, which closed its border
+    acts = [one for one in before if one.role in ACTING] or [one for one in before if final and one.role == "of"]
+    return acts[-1] if acts else None
+
+
+def _relative(scene: Scene, start: int, end: int) -> bool:
+    """Whether a relative clause opens in a gap, so that whoever is named before it does what it tells."""
+    comma = scene.reading.text.rfind(", ", start, end)
+    word = scene.reading.text[comma + 2 : end].split(None, 1)[:1] if comma >= 0 else []
+    return bool(word) and scene.reading.scanner.small("conjunction", word[0]) == "which"
+
+
+def _other(scene: Scene, act: Act, groups: list[Group], acting: tuple[str, ...], last: Act | None) -> tuple[str, ...]:
+    """Whom an act is against where no word beside it says so: the one of the act before, of its clause, its text."""
+    if last:
+        return last.acting if set(last.facing) & set(acting) else last.facing  # in return B recalled its envoy
+    start, end = act.span
+    text = scene.reading.text
+    others = [one for one in groups if not set(one.codes) & set(acting)]
+    near = {one.codes for one in others if _words(text, min(end, one.start), max(start, one.mentions[-1].end)) < FAR}
+    if len(near) == 1:
+        return near.pop()
+    pair = scene.sides.pair(act.verb.start)
+    if act.kind in STATES and len(pair) == PAIR and len(acting) == 1 and acting[0] in pair:
+        return tuple(code for code in pair if code not in acting)
+    return ()
+
+
+def _before(scene: Scene, act: Act, faced: Group | None, last: Act | None) -> tuple[str, ...]:
+    """Who acts where no word of the sentence says so: whoever acted before, or the other of the two sides.
+
+    What goes on in a state may be its own affair: pumping in A was halted.
+    """
+    facing = faced.codes if faced else ()
+    if last:
+        return last.facing if set(last.acting) & set(facing) else last.acting
+    if act.kind not in STATES and (faced is None or faced.role in PLACED):
+        return ()
+    pair = scene.sides.pair(act.verb.start)
+    if len(pair) == PAIR and set(facing) & set(pair):
+        return tuple(code for code in pair if code not in facing)[:1]
+    return tuple(code for code in scene.sides.ours.others(act.verb.start) if code and code not in facing)[:1]

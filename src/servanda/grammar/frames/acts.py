@@ -1,0 +1,242 @@
+"""What one state does against another: a verb of an act and what it is done to, as in "A recalls its envoy from B".
+
+A verb alone tells nothing, since a firm cuts costs and a minister recalls his youth; nor does its object. Both together
+are an act between states, once it is clear who does it to whom: `actors` finds these. What the verbs of a family may be
+done to, and what event that is, is the same in all languages; which words they are is told by their lexicons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from servanda.grammar.clause import timing
+from servanda.grammar.frames import actors
+from servanda.grammar.frames.actors import ALONE, Act
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.match import Match
+from servanda.grammar.words.fold import fold
+from servanda.grammar.words.scan import Term
+
+SANCTION, DISPUTE, TALKS = "event.sanction", "event.dispute", "event.talks"
+TAKES: dict[str, dict[str, str]] = {
+    "stop": {"ties": DISPUTE, "pact": DISPUTE, "aid": SANCTION, "flow": SANCTION, "assets": SANCTION},
+    "lower": {"ties": DISPUTE},
+    "recall": {"envoy": DISPUTE},
+    "expel": {"envoy": DISPUTE, "staff": DISPUTE},
+    "summon": {"envoy": DISPUTE},
+    "close": {"mission": DISPUTE, "border": SANCTION},
+    "raid": {"mission": DISPUTE},
+    "curb": {"flow": SANCTION},
+    "impose": {"measure": SANCTION, "duty": SANCTION},
+    "lift": {"measure": SANCTION, "border": SANCTION},
+    "file": {"suit": DISPUTE, "court": DISPUTE},
+    "demand": {"return": DISPUTE},
+    "accuse": {},
+    "delist": {},
+}
+BY_ITSELF = {"accuse": DISPUTE, "delist": SANCTION}  # acts whose object is a state, or may be left out
+CONCEPTS = {
+    "document.": "pact", "finance.": "aid", "supply.": "flow", "trade.tariff": "duty", "trade.": "flow",
+    SANCTION: "measure",
+}  # fmt: skip
+ACCUSE, FILE, PAIR = "accuse", "file", 2
+WILL, PLAN, FAMILY = "will", "modality", "/"
+REACH, WORDS, FEW = 70, 6, 5  # characters and words between a verb and its object behind it, or before it
+BREAKS = frozenset(".;:!?()«»“”\n,")
+VOICED, BESIDE, AFTER = 48, 12, 32  # characters between a word of plans and an act, a "not" and an act
+UNREAL = frozenset({"planned", "potential", "conditional", "denied"})
+UNDONE = {"forecast": "planned", "target": "planned"}
+SHORT = 5  # letters of a mere "not"
+NEAR = 2  # sentences in which whoever acted goes on
+Span = tuple[int, int]
+
+
+def find(scene: Scene) -> list[Match]:
+    """Every act once: the mention that tells most of those of one act by one side against another."""
+    found: dict[tuple[object, ...], list[tuple[Match, Act]]] = {}
+    for act in _all(scene):
+        told = _match(scene, act)
+        same = found.setdefault((act.concept, act.family, act.kind, told.parties), [])
+        place = next((at for at, (one, _) in enumerate(same) if _one(scene, one, told)), None)
+        if place is None:
+            same.append((told, act))
+        elif _worth(scene, act) > _worth(scene, same[place][1]):
+            same[place] = told, act
+    told_of = [one for same in found.values() for one in same]
+    return [match for match, act in told_of if not _reason(scene, match, act, told_of)]
+
+
+def _all(scene: Scene) -> list[Act]:
+    """Every act by place; a noun that another verb does something to is none itself: eased the ban on imports."""
+    acts: list[Act] = []
+    for verb in scene.reading.all("act"):
+        last = acts[-1] if acts else None
+        act = None if last and verb.start < last.verb.end else _act(scene, verb, last)
+        if act is None or (last and act.thing and act.thing is last.thing):
+            continue
+        if last and act.thing and last.verb.start <= act.thing.start < last.verb.end:
+            acts.pop()
+        acts.append(act)
+    return acts
+
+
+def _worth(scene: Scene, act: Act) -> int:
+    """How much a mention tells: how many of its sides, and nothing in a title."""
+    return 0 if scene.in_title(act.verb.start) else len(act.named)
+
+
+def _reason(scene: Scene, match: Match, act: Act, acts: list[tuple[Match, Act]]) -> bool:
+    """Whether an accusation is only why another act of its sentence is done: it broke off relations, accusing A of."""
+    if act.family != ACCUSE:
+        return False
+    begin, end = scene.sentence(match.start)
+    here = [one for one, other in acts if begin <= one.start < end and other.family != ACCUSE]
+    return any(one.parties == match.parties for one in here)
+
+
+def again(acts: Iterable[Match], match: Match) -> bool:
+    """Whether an event is what an act tells: by one of its words, by what it is done for, or by its noun elsewhere."""
+    if any(one.start < match.end and match.start < one.end for one in acts):
+        return True
+    if match.concept == TALKS:  # recalled for consultations
+        return any(0 <= match.start - one.end <= BESIDE * 2 for one in acts)
+    if match.concept not in {SANCTION, DISPUTE}:
+        return False
+    return any(one.concept == match.concept and {*one.parties} == {*match.parties} for one in acts)
+
+
+def _one(scene: Scene, one: Match, other: Match) -> bool:
+    """Whether two mentions of an act by the same sides may be one: no two times in the past tell them apart."""
+    times = [each.period.start for each in (one, other) if each.period and timing.past(scene.reading, each.period)]
+    return len(times) < 2 or times[0] == times[1]
+
+
+def measure(scene: Scene, verb: Term) -> Term | None:
+    """What the act that begins where a verb does is done to, as a wording of the event that it is."""
+    for act in scene.reading.within(verb.start, verb.start + 1, "act"):
+        family = act.key.partition(FAMILY)[0]
+        thing, kind = _thing(scene, act, family)
+        if thing:
+            return Term(thing.start, thing.end, "concept", TAKES[family][kind], thing.ending)
+    return None
+
+
+def _act(scene: Scene, verb: Term, last: Act | None) -> Act | None:
+    """The act that a verb tells of, with its object and its sides; `last` is the act told before."""
+    family, _, sign = verb.key.partition(FAMILY)
+    thing, kind = _thing(scene, verb, family)
+    concept = TAKES[family][kind] if thing else DISPUTE if sign == ALONE else BY_ITSELF.get(family)
+    if concept is None or (thing is None and kind):
+        return None
+    at = scene.reading.sentences.at
+    near = last if last and at(verb.start) - at(last.verb.start) <= NEAR else None
+    return actors.sides(scene, Act(verb, thing, family, kind, concept), near)
+
+
+def _thing(scene: Scene, verb: Term, family: str) -> tuple[Term | None, str]:
+    """What a verb does something to, and of which sort it is: behind the verb, or before it."""
+    reading, takes = scene.reading, TAKES[family]
+    begin, stop = scene.sentence(verb.start)
+    inside = reading.within(verb.start, verb.end, "object")
+    for one in inside:
+        if one.key in takes:
+            return one, one.key
+    if not reading.language.verb_final:
+        for one in reading.within(verb.end, min(stop, verb.end + REACH), "object", "concept"):
+            kind = _kind(one)
+            if kind in takes:
+                return (one, kind) if _governs(scene, verb, one) else (None, "")
+    before = reading.within(max(begin, verb.start - REACH), verb.start, "object", "concept")
+    for one in reversed(before):
+        kind = _kind(one)
+        if kind in takes and one.end <= verb.start:
+            gap = reading.text[one.end : verb.start]
+            small = reading.scanner.small
+            apart = not reading.language.verb_final and any(small("conjunction", word) for word in gap.split())
+            return (one, kind) if _joined(gap, FEW) and not apart else (None, "")
+    return None, ""
+
+
+def _governs(scene: Scene, verb: Term, thing: Term) -> bool:
+    """Whether a verb does something to what is named behind it, and not only near it: it closed schools by the border.
+
+    Between both stand a state, a time and words that tell more of the object, but no other object.
+    """
+    reading = scene.reading
+    gap = reading.text[verb.end : thing.start]
+    words = gap.split()
+    if not _joined(gap, WORDS):
+        return False
+    articles = {reading.language.definite, *reading.language.articles}
+    told = [at for at, word in enumerate(words) if word in articles]
+    if told and told[-1] >= PAIR and not verb.key.startswith(FILE):
+        return False
+    led = [at for at, word in enumerate(words) if reading.scanner.small("role", word) not in {None, "of"}]
+    named = reading.atoms_within(verb.end, thing.start) or scene.sides.within(verb.end, thing.start)
+    ours = reading.within(verb.end, thing.start, "pronoun")
+    return not led or bool(named or ours)
+
+
+def _kind(term: Term) -> str:
+    """The sort of objects that a word is of."""
+    if term.cls == "object":
+        return term.key
+    return next((kind for concept, kind in CONCEPTS.items() if term.key.startswith(concept)), "")
+
+
+def _joined(gap: str, most: int) -> bool:
+    """Whether nothing but a few words stands in a gap."""
+    return BREAKS.isdisjoint(gap) and len(gap.split()) <= most
+
+
+def _match(scene: Scene, act: Act) -> Match:
+    """An act as an event."""
+    anchor = act.span
+    sentence = scene.sentence(anchor[0])
+    period, deadline = timing.times(scene.reading, anchor, sentence)
+    return scene.match(
+        kind="event", concept=act.concept, span=anchor, sides=act.parties, period=period or deadline,
+        modality=_modality(scene, act, sentence),
+    )  # fmt: skip
+
+
+def _modality(scene: Scene, act: Act, sentence: Span) -> str:
+    """How an act is meant: by its own form, or by the words of plans and denials right beside it."""
+    reading, ending = scene.reading, act.verb.ending
+    language = reading.language
+    told = ""
+    if act.verb.key.endswith(WILL) or any(fold(one) in ending for one in language.coming_endings):
+        told = "planned"
+    if any(fold(one) in ending for one in language.denying_endings):
+        return "denied"
+    told = _voiced(scene, act.verb, sentence) or told
+    begin = max(reading.text.rfind(", ", sentence[0], act.span[0]), sentence[0])
+    supposed = reading.within(begin, act.verb.start, "conditional")
+    if told != "denied" and (supposed or (told in UNREAL and reading.within(*sentence, "conditional"))):
+        return "conditional"
+    return told or "asserted"
+
+
+def _voiced(scene: Scene, verb: Term, sentence: Span) -> str:
+    """What the word of plans, doubts or denials next to a verb says: before it, or behind where verbs come last."""
+    reading = scene.reading
+    if reading.language.verb_final:
+        near = reading.within(verb.end, min(sentence[1], verb.end + AFTER), PLAN)
+    else:
+        near = [*reversed(reading.within(max(sentence[0], verb.start - VOICED), verb.start, PLAN))]
+    said = {one.start for one in reading.within(*sentence, "speech")}
+    for one in near:
+        gap = reading.text[min(one.end, verb.end) : max(one.start, verb.start)]
+        told = one.key.partition(FAMILY)[0]
+        if one.start in said or not _reaches(one, told == "denied", gap):
+            continue
+        told = UNDONE.get(told, told)
+        return told if told in UNREAL else ""
+    return ""
+
+
+def _reaches(word: Term, denied: bool, gap: str) -> bool:  # noqa: FBT001 - a fact of the word
+    """Whether a word is of the clause of an act; a mere "not" stands beside it, "denied that" may stand farther off."""
+    if not denied:
+        return BREAKS.isdisjoint(gap)
+    return word.end - word.start > SHORT or (BREAKS.isdisjoint(gap) and len(gap) <= BESIDE)
