@@ -10,6 +10,7 @@ ServandaError          everything below: has a message for a person, never a tra
 ├── LedgerError        a ledger cannot be opened, read or added to (names the file and says what to do)
 ├── MissingExtra       a part that is installed on demand is not there (says how)
 ├── PackError          a language folder is wrong (names file and place)
+├── WorkError          a process that read documents died (says what to do)
 └── WrongUsage         a code, a day or an option that cannot be (says what can)
 """
 
@@ -54,6 +55,10 @@ class MissingExtra(ServandaError):  # noqa: N818 - reads as what it is
 
 class PackError(ServandaError):
     """A language folder that is wrong; names the file and the place in it."""
+
+
+class WorkError(ServandaError):
+    """A process that was to read documents died."""
 
 
 class WrongUsage(ServandaError):  # noqa: N818 - reads as what it is

@@ -36,8 +36,10 @@ def figures(document: Document):
 
 
 def numbers(document: Document):
-    for hit in DIGITS.finditer(document.text):
-        yield Atom(kind="number", start=hit.start(), end=hit.end(), text=hit[0], value=hit[0], comparator=">")
+    return [
+        Atom(kind="number", start=hit.start(), end=hit.end(), text=hit[0], value=hit[0], comparator=">")
+        for hit in DIGITS.finditer(document.text)
+    ]
 
 
 @pytest.fixture(autouse=True)

@@ -18,6 +18,7 @@ from servanda.cli.options import (
     DATE,
     FORMAT,
     INPUT,
+    JOBS,
     JUDGEMENTS,
     LANGUAGE,
     LEDGER,
@@ -92,7 +93,7 @@ def main() -> None:
 
 
 @app.command()
-@options(SOURCES, FORMAT, REFUSALS, JUDGEMENTS, DATE, LANGUAGE, COUNTRY, INPUT, OUTPUT)
+@options(SOURCES, FORMAT, REFUSALS, JUDGEMENTS, DATE, LANGUAGE, COUNTRY, INPUT, JOBS, OUTPUT)
 def read(
     sources: tuple[str, ...],
     *,
@@ -110,12 +111,12 @@ def read(
     from servanda.cli.show import show  # noqa: PLC0415 - cold start
 
     with guard() as report:
-        view = View(format_, output, refusals, judgements)
+        view = View(format_, output, refusals, judgements, told.get("jobs", 1))
         show(sources, given(told), view, report)
 
 
 @app.command()
-@options(SOURCES, LEDGER, DATE, LANGUAGE, PUBLISHER, COUNTRY, LICENCE, INPUT)
+@options(SOURCES, LEDGER, DATE, LANGUAGE, PUBLISHER, COUNTRY, LICENCE, INPUT, JOBS)
 def ingest(sources: tuple[str, ...], *, ledger: Path | None, **told: Unpack[Told]) -> None:
     """Read documents into a ledger, and judge what they say side by side with what is there.
 
@@ -125,7 +126,7 @@ def ingest(sources: tuple[str, ...], *, ledger: Path | None, **told: Unpack[Told
     from servanda.cli.taking import take  # noqa: PLC0415 - cold start
 
     with guard() as report:
-        take(sources, given(told), ledger, report)
+        take(sources, given(told), ledger, report, told.get("jobs", 1))
 
 
 @app.command()

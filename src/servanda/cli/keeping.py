@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from servanda.cli.guard import Report, guard, say
-from servanda.cli.options import LEDGER, OUTPUT, options
+from servanda.cli.options import JOBS, LEDGER, OUTPUT, options
 
 if TYPE_CHECKING:
     from servanda import pipeline
@@ -130,14 +130,14 @@ def redact(document: str, reason: str, by: str | None, ledger: Path | None) -> N
 
 
 @ledger.command()
-@options(LEDGER)
-def reread(ledger: Path | None) -> None:
+@options(LEDGER, JOBS)
+def reread(ledger: Path | None, jobs: int) -> None:
     """Read with the present reader what an earlier one read; its reading is retired, and stays."""
     from servanda import pipeline  # noqa: PLC0415 - cold start
     from servanda.views.place import now  # noqa: PLC0415
 
     with guard() as report, opened(ledger) as found:
-        read = _reread(list(pipeline.reread(found, now())), report)
+        read = _reread(list(pipeline.reread(found, now(), jobs)), report)
         say(f"{found.path}: {read} read anew, {report.failures} failed")
 
 

@@ -55,12 +55,16 @@ class Form(enum.StrEnum):
 
 
 class View(NamedTuple):
-    """How the findings are shown. `output` None is standard output; a format of None goes by the name of the file."""
+    """How the findings are shown, and how many processes find them.
+
+    `output` None is standard output; a format of None goes by the name of the file.
+    """
 
     format: Format | AtomFormat | None
     output: Path | None
     refusals: bool = False
     judgements: bool = False
+    jobs: int = 1
 
     @property
     def chosen(self) -> str:
@@ -124,6 +128,14 @@ INPUT = click.option(
     show_default=True,
     help="What the input is; auto goes by its name and content.",
 )
+JOBS = click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1),
+    metavar="N",
+    default=1,
+    help="How many processes read side by side: for archives, as many as there are cores.  [default: 1]",
+)
 LEDGER = click.option(
     "--ledger",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -141,7 +153,7 @@ OUTPUT = click.option(
 
 
 class Told(TypedDict, total=False):
-    """The options that say something about the sources, by their names."""
+    """The options that say something about the sources, and about how they are read, by their names."""
 
     date: str | None
     language: str | None
@@ -149,6 +161,7 @@ class Told(TypedDict, total=False):
     publisher_country: str | None
     licence: str | None
     input_: Form
+    jobs: int
 
 
 def given(told: Told) -> Options:

@@ -1,6 +1,6 @@
 """From names on the command line to what the views are given: documents with what was found in them.
 
-What fails is reported, and the rest is still read. One document is held at a time.
+What fails is reported, and the rest is still read. One document is held at a time, or a few for each process.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from servanda import readers
 from servanda.cli.guard import Report
 from servanda.errors import ServandaError
 from servanda.model import Document
+from servanda.pipeline.spreading import spread
 from servanda.views.reading import Reading, Record, given_id
 
 
@@ -30,13 +31,11 @@ def documents(names: Iterable[str], options: readers.Options, report: Report) ->
 
 
 def readings(
-    sources: Iterable[tuple[str, Document]], find: Callable[[Document], Iterable[Record]], report: Report
+    sources: Iterable[tuple[str, Document]], find: Callable[[Document], list[Record]], report: Report, jobs: int = 1
 ) -> Iterator[Reading[Record]]:
-    """What `find` finds in each document; one that fails is reported and left out."""
-    for name, document in sources:
-        try:
-            found = list(find(document))
-        except Exception as error:  # noqa: BLE001 - one document must not keep the others from being read
-            report.fail(error, f"{name}{given_id(document)}: ")
-        else:
+    """What `find` finds in each document, by so many processes; one that fails is reported and left out."""
+    for (name, document), found in spread(((one, one[1]) for one in sources), find, jobs):
+        if isinstance(found, Exception):
+            report.fail(found, f"{name}{given_id(document)}: ")
+        elif found is not None:
             yield Reading(document, found, name)

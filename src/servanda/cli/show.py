@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+import functools
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,7 +28,10 @@ def show(names: Iterable[str], options: readers.Options, view: View, report: Rep
     judged = view.judgements or view.chosen in JUDGED
     write = _writer(view)
     with opened(view.output) as out:
-        write(readings(documents(names, options, report), _finder(view.refusals, judged), report), out)
+        find = functools.partial(
+            _found, refusals=view.refusals, judged=judged, at=dt.datetime.now(tz=dt.UTC).isoformat(timespec="seconds")
+        )
+        write(readings(documents(names, options, report), find, report, view.jobs), out)
 
 
 def lay(names: Iterable[str], options: readers.Options, shown: tuple[str | None, Path | None], report: Report) -> None:
@@ -81,17 +85,12 @@ def _writer(view: View) -> Writer:
             return exports.writer(other, view.output)
 
 
-def _statements(document: Document) -> Iterator[Found]:
-    return (one for one in pipeline.statements(document) if isinstance(one, Statement))
+def _statements(document: Document) -> list[Found]:
+    return [one for one in pipeline.statements(document) if isinstance(one, Statement)]
 
 
-def _finder(refusals: bool, judged: bool) -> Callable[[Document], Iterator[Found]]:  # noqa: FBT001 - two switches of a view
+def _found(document: Document, *, refusals: bool, judged: bool, at: str) -> list[Found]:
     """What is found in a document: statements, refusals where they are wanted, and then what contradicts itself."""
-    at = dt.datetime.now(tz=dt.UTC).isoformat(timespec="seconds")
-
-    def find(document: Document) -> Iterator[Found]:
-        found, inner = pipeline.read(document) if judged else (pipeline.statements(document), ())
-        yield from (one for one in found if refusals or isinstance(one, Statement))
-        yield from (judgement(one, "rule inside", at) for one in inner)
-
-    return find
+    found, inner = pipeline.read(document) if judged else (pipeline.statements(document), ())
+    said: list[Found] = [one for one in found if refusals or isinstance(one, Statement)]
+    return [*said, *(judgement(one, "rule inside", at) for one in inner)]

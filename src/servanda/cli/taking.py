@@ -14,15 +14,15 @@ from servanda.model import Document
 from servanda.views.place import default, now
 
 
-def take(names: Iterable[str], options: readers.Options, ledger: Path | None, report: Report) -> None:
-    """Read sources into a ledger."""
+def take(names: Iterable[str], options: readers.Options, ledger: Path | None, report: Report, jobs: int = 1) -> None:
+    """Read sources into a ledger, by so many processes."""
     at, place = now(), ledger or default()
     new = known = said = 0
     with Ledger(place) as opened:
         bring(opened, at)
         with progress() as shown:
             task = shown.add_task("reading", total=None)
-            for taken in pipeline.ingest(_each(names, options, report), opened, at):
+            for taken in pipeline.ingest(_each(names, options, report), opened, at, jobs):
                 if taken.error is not None:
                     report.fail(taken.error, f"{taken.document.url or taken.document.id}: ")
                 elif taken.statements is None:

@@ -15,6 +15,7 @@ from servanda.ledger.standing import stands
 from servanda.model import Document, Entry, Finding, Judgement, Statement, Version, judgement, version_of
 from servanda.packs import judging_digest
 from servanda.pipeline.naming import add_names, count_names, match_names, name_marks
+from servanda.pipeline.spreading import spread
 
 BATCH = 64  # documents of one transaction
 NAME = "name:"  # begins an end of a judgement that is a name
@@ -40,16 +41,15 @@ class _Read(NamedTuple):
     inner: list[Finding]
 
 
-def ingest(documents: Iterable[Document], ledger: Ledger, at: str) -> Iterator[Taken]:
+def ingest(documents: Iterable[Document], ledger: Ledger, at: str, jobs: int = 1) -> Iterator[Taken]:
     """Read documents into a ledger and judge what they touch: batch by batch, each all or nothing.
 
-    `at` is the ISO time of reading. What a ledger holds already is not read again; a document that fails is told, and
-    the others are taken.
+    `at` is the ISO time of reading, `jobs` how many processes read. What a ledger holds already is not read again; a
+    document that fails is told, and the others are taken. Raises `WorkError` where a process dies.
     """
-    stream = iter(documents)
     prepare(ledger, at)
-    while batch := list(itertools.islice(stream, BATCH)):
-        taken = [_read(document, ledger, at) for document in batch]
+    stream = _readings(_asked(documents, ledger, at), jobs)
+    while taken := list(itertools.islice(stream, BATCH)):
         with ledger.writing():
             kept = [_kept(one, ledger, at) for one in taken]
             new = [one.version.id for one in kept if one.statements is not None]
@@ -58,19 +58,24 @@ def ingest(documents: Iterable[Document], ledger: Ledger, at: str) -> Iterator[T
         yield from kept
 
 
-def _read(document: Document, ledger: Ledger, at: str) -> Taken | _Read:
-    """Read a document that a ledger does not hold."""
-    version = version_of(document, at)
-    try:
-        return Taken(document, version) if ledger.has(version) else _spoken(document, version)
-    except Exception as error:  # noqa: BLE001 - one document must not keep the others from being taken
-        return Taken(document, version, error=error)
+def _asked(documents: Iterable[Document], ledger: Ledger, at: str) -> Iterator[tuple[Taken, Document | None]]:
+    """The documents that are to be read; none for those that a ledger holds, or that were taken down."""
+    for document in documents:
+        taken = Taken(document, version_of(document, at))
+        try:
+            yield taken, None if ledger.has(taken.version) else document
+        except LedgerError as error:
+            yield taken._replace(error=error), None
 
 
-def _spoken(document: Document, version: Version) -> _Read:
-    """What a document says, and what it contradicts in itself."""
-    found, inner = pipeline.read(document)
-    return _Read(document, version, [one for one in found if isinstance(one, Statement)], inner)
+def _readings(asked: Iterable[tuple[Taken, Document | None]], jobs: int) -> Iterator[Taken | _Read]:
+    """What documents say; one that fails is told."""
+    for taken, read in spread(asked, pipeline.read, jobs):
+        if isinstance(read, pipeline.Read):
+            said = [one for one in read.found if isinstance(one, Statement)]
+            yield _Read(taken.document, taken.version, said, read.inner)
+        else:
+            yield taken._replace(error=read) if read else taken
 
 
 def _kept(read: Taken | _Read, ledger: Ledger, at: str) -> Taken:
@@ -96,17 +101,15 @@ def merge(ledger: Ledger, lines: Iterable[bytes], name: str, at: str) -> int:
     return len(versions)
 
 
-def reread(ledger: Ledger, at: str) -> Iterator[Taken]:
+def reread(ledger: Ledger, at: str, jobs: int = 1) -> Iterator[Taken]:
     """Read anew, with the present reader, what another one read; the old reading is retired, and what it said stays."""
-    for version, retired in list(ledger.readings(but=pipeline.reader())):
-        document = ledger.document(version)
-        if document is None:
+    others = {version.id: (version, retired) for version, retired in ledger.readings(but=pipeline.reader())}
+    kept = ((ledger.document(version), version) for version, _ in others.values())
+    for read in _readings(((Taken(one, version), one) for one, version in kept if one is not None), jobs):
+        if isinstance(read, Taken):
+            yield read
             continue
-        try:
-            read = _spoken(document, version)
-        except Exception as error:  # noqa: BLE001 - as above
-            yield Taken(document, version, error=error)
-            continue
+        version, retired = others[read.version.id]
         with ledger.writing():
             taken = _kept(read, ledger, at)
             new = reading_id(version.id, pipeline.reader())
