@@ -22,6 +22,7 @@ MILLION = 1_000_000
 YEARS, FARTHEST = range(1900, 2100), 1000  # a number that is a year, where another is so many times as much
 CHANGE_NEAR, CHANGE_BACK = 40, 90  # characters from an amount to its verb, and from "from" back to it
 FAR_FROM = 100  # how many times as much what it fell from is
+LONGEST_ASIDE = 60  # characters of a conversion in brackets
 LONGEST_LINK = 40  # characters between two bounds of one amount
 MOST_LEVELS = 2  # words between an amount and its verb: not even the mark of
 BARE = "bare"  # the case of what has no ending
@@ -136,7 +137,8 @@ class Bounds:
 
     def bounded(self, amounts: list[Amount]) -> None:
         """Take in what bounds some amounts, all of a text."""
-        self._starts = frozenset(amount.start for amount in amounts)
+        plain = self.text  # a word for one, without a unit, is an article
+        self._starts = frozenset(one.start for one in amounts if one.low != 1 or one.unit or plain[one.start].isdigit())
         for amount in amounts:
             self.bound(amount)
 
@@ -183,7 +185,7 @@ class Bounds:
 
     def _bounds_after(self, amount: Amount) -> list[tuple[str, bool]]:
         place = {"after", "verb"} if self.page.language.verb_final else {"after"}
-        at, passed = self._passed(self.page.on(amount.reach))
+        at, passed = self._passed(self.page.on(self._converted(amount.reach)))
         for term in self.marks.starts.get(at, ()):
             sign, *tags = term.key.split("/")
             case = next((tag for tag in tags if tag not in {"after", "verb", "goal"}), "")
@@ -195,6 +197,14 @@ class Bounds:
                 amount.verb = "verb" in tags
                 return [(sign, "goal" in tags)]
         return []
+
+    def _converted(self, at: int) -> int:
+        """Where the bracket ends that stands right behind an amount where verbs come last, as its conversion does."""
+        if not self.page.language.verb_final or self.text[at : at + 2] != " (":
+            return at
+        end = self.text.find(")", at, at + LONGEST_ASIDE)
+        held = any(start in self._starts for start in range(at + 2, end))
+        return end + 1 if held else at
 
     def _passed(self, at: int) -> tuple[int, bool]:
         """Where what bounds an amount stands behind the words for a level, and whether there are any: the 5 bn mark."""

@@ -148,6 +148,8 @@ def _of_next(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
     if reading.language.verb_final:
         ends = reading.language.finite_endings
         return bool(ends) and any(part.endswith(ends) for part in gap.split(", ")[:-1])
+    if _over(reading, anchor, gap):
+        return True  # they converted 60 million in 2023 and hope for more
     words = gap.split()
     led = [reading.scanner.small("conjunction", word) in {"and", "but"} for word in words]
     if led[-1:] == [True] or (led[-2:] == [True, False] and words[-1] in reading.language.common_words):
@@ -161,6 +163,15 @@ def _of_next(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
         return True
     third = [one for one in reading.within(anchor[1], term.start, "pronoun") if one.key == "third"]
     return any(reading.text[one.start - 2 : one.start] == ", " for one in third)
+
+
+def _over(reading: Reading, anchor: tuple[int, int], gap: str) -> bool:
+    """Whether an "and" behind a time that was over goes on from an amount to what a word of aims tells."""
+    joins = [word for word in gap.split() if reading.scanner.small("conjunction", word) in {"and", "but"}]
+    at = gap.find(f" {joins[0]} ") if joins else -1
+    told = reading.atoms_within(anchor[1], anchor[1] + at) if at > 0 else []
+    today = reading.document.published or ""
+    return any(one.kind in {"date", "period"} and one.to and today and str(one.to) <= str(today) for one in told)
 
 
 def _bracketed(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:

@@ -23,12 +23,13 @@ AIMED = GOALS | {"potential"}
 COUNTS = frozenset({"document.count", "event.edition", "relation.age", "trade.rank"})
 LISTED = frozenset({"project.count", "companies.count", "people.count"})  # counted, not promised
 ATTRIBUTES = frozenset({"project.value", "project.capacity", "other"})  # pledged only by who commits himself
+WORKS = frozenset({"project.value", "project.capacity"})
 CHANGE_NEAR = 30
 TURNED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}  # what a bound that is denied says
 SUMMED, STOCK, INFLOW, YEAR = "investment.cumulative", "investment.stock", "investment.inflow", timedelta(days=366)
 COUNTRIES, FIRST_NEAR = "COUNTRIES", 12  # characters from "first" to the countries that are counted
 BOTH, RATIO = 2, "RATIO"
-GROWTH = "trade.growth"
+GROWTH, SUPPLY = "trade.growth", "supply.volume"
 
 
 def find(scene: Scene) -> Iterator[Match | Refused]:
@@ -152,7 +153,9 @@ def _value(scene: Scene, measure: Measure) -> Value:
     if not measure.stated:
         value = msgspec.structs.replace(value, unit_stated=False)
     sentence = scene.sentence(measure.atom.start)
-    if measure.atom.rule == GOAL and (_aims(scene.reading, sentence) or _changes(scene, sentence, measure.span)):
+    aims = measure.concept != SUPPLY and _aims(scene.reading, sentence)  # they plan to deliver up to 5 million tonnes
+    goal = measure.atom.rule == GOAL and (aims or _changes(scene, sentence, measure.span))
+    if goal or (value.comparator == "<=" and _lifted(scene, sentence, measure.span)):
         value = msgspec.structs.replace(value, low=value.high, comparator="=")  # to bring trade to 30 bn, not up to it
     return value
 
@@ -211,6 +214,8 @@ def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:
         return False
     sentence = scene.sentence(span[0])
     foretold = concept == "trade.growth" and modality == "planned" and not scene.sides.opens(sentence)
+    if concept in WORKS and not _changes(scene, sentence, span):
+        return False  # they undertook to build a plant of 750 MW
     return not (foretold or concept in ATTRIBUTES) or _bound(scene, span)
 
 
@@ -231,6 +236,17 @@ def _changes(scene: Scene, sentence: Span, span: Span) -> bool:
     if reading.language.verb_final:
         told = [*told, *reading.within(span[1], min(sentence[1], span[1] + CHANGE_NEAR), "concept")]
     return any(term.cls == "change" or term.key == "trade.growth" for term in told)
+
+
+def _lifted(scene: Scene, sentence: Span, span: Span) -> bool:
+    """Whether a verb of change leads to an amount in a few words, none of which says by how much: bring it up to 20."""
+    reading = scene.reading
+    if reading.language.verb_final:
+        return False
+    verbs = reading.within(max(sentence[0], span[0] - CHANGE_NEAR), span[0], "change")
+    gap = reading.text[verbs[-1].end : span[0]].split() if verbs else [","]
+    small = reading.scanner.small
+    return "," not in "".join(gap) and all(small("role", word) in {None, "to"} for word in gap)
 
 
 def _stage(scene: Scene, span: Span, sentence: Span, modality: str) -> str | None:

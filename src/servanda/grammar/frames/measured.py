@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.clause import timing
-from servanda.grammar.frames import bounded, counts, meaning, ordinals, persons, reached, rows
+from servanda.grammar.frames import bounded, counts, meaning, ordinals, persons, reached, rows, works
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.scan import Term
 from servanda.model import Atom
@@ -99,7 +99,8 @@ def _counted(scene: Scene, atom: Atom, noun: Term) -> Measure | None:
     if (noun.key == "DOCUMENTS" and timing.year(atom)) or (noun.key == "PLACES" and _ranked(scene, atom)):
         return None  # the 2019 agreement; two places down among partners
     span = (atom.start, max(noun.end, atom.end))
-    concept = cue or COUNTED.get(noun.key) or (SUPPLY if _supplied(scene, atom, noun) else "other")
+    held = "project.capacity" if works.beds(scene, noun) else None
+    concept = cue or held or COUNTED.get(noun.key) or (SUPPLY if _supplied(scene, atom, noun) else "other")
     if persons.told_of(scene, atom, noun, concept):
         return None
     unit = PERSONS if concept == PEOPLE and noun.key in SEATS else noun.key

@@ -15,12 +15,16 @@ BACK, LOOK_BACK = 2, 3  # sentences
 STEM = 5  # letters that tell a head noun
 COUNT_NEAR = 20
 NEAR, FEW = 20, 2  # characters and words from money to the work that it is the value of
-WORKS = frozenset({"route", "PROJECTS"})
+WORKS = frozenset({"route", "ROUTES", "PROJECTS", "HOSPITALS", "SCHOOLS"})
+HEAD_NEAR, CLOSING = 48, ".,;:!?()»”"
+VERBS = ("modality", "commitment", "stage", "deed")
 
 
 def of_work(scene: Scene, atom: Atom) -> str | None:
     """The concept of the value of a work where money stands before its word; none elsewhere."""
     reading = scene.reading
+    if reading.language.attribute_endings:
+        return _of_head(scene, atom)
     if atom.kind != "money" or not reading.language.articles:
         return None
     behind = reading.within(atom.end, atom.end + NEAR, "concept", "name_mark", "noun")
@@ -31,6 +35,52 @@ def of_work(scene: Scene, atom: Atom) -> str | None:
     linked = any(reading.scanner.small(cls, word) is not None for word in words for cls in ("role", "conjunction"))
     lent = found and any(one.key.startswith("finance.") for one in reading.within(atom.end, found.end, "concept"))
     return "project.value" if found and plain and not (linked or lent) else None
+
+
+def _of_head(scene: Scene, atom: Atom) -> str | None:
+    """The concept of an amount that is an attribute of a work, however many words lead to it: a 5 bn gas plant.
+
+    Where verbs come last the head is the last noun before a case ending or a verb: what it is made of or for is not.
+    """
+    reading = scene.reading
+    if atom.kind not in {"money", "quantity"} or not fold(atom.text).endswith(reading.language.attribute_endings):
+        return None
+    head = _head(scene, atom.end)
+    if head is None or not _works(head):
+        return None
+    return "project.value" if atom.kind == "money" else "project.capacity"
+
+
+def _head(scene: Scene, at: int) -> Term | None:
+    """The word of the lexicon that a phrase ends with which begins at an offset, where verbs come last."""
+    reading = scene.reading
+    head: Term | None = None
+    for word in reading.text[at : min(scene.sentence(at)[1], at + HEAD_NEAR)].split():
+        start = reading.text.find(word, at)
+        at = start + len(word)
+        if reading.within(start, start + 1, *VERBS):
+            break
+        if head is None or start >= head.end:
+            found = reading.within(start, start + 1, "concept", "noun", "name_mark")
+            head = next(filter(_works, found), found[0] if found else None)
+        bare = word.strip(CLOSING)
+        if bare != word or scene.sides.roles.case(bare):
+            break
+    return head
+
+
+def _works(term: Term) -> bool:
+    """Whether a word names something built."""
+    return bool(PROJECT.fullmatch(term.key)) or term.key in WORKS
+
+
+def beds(scene: Scene, noun: Term) -> bool:
+    """Whether beds are those of a house that stands beside them, and tell how much it holds."""
+    if noun.key != "BEDS":
+        return False
+    start, end = scene.sentence(noun.start)
+    near = max(start, noun.start - HEAD_NEAR), min(end, noun.end + HEAD_NEAR)
+    return any(map(_works, scene.reading.within(*near, "concept", "noun")))
 
 
 def told(scene: Scene, sentence: tuple[int, int]) -> bool:
