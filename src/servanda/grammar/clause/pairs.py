@@ -143,14 +143,6 @@ class Pairs:
             codes = codes.intersection(self.reading.dyad)  # B is the creditor of A; the bank lends it more
         return codes.pop() if len(codes) == 1 else None
 
-    def last(self, offset: int, own: str | None) -> str | None:
-        """The country that opens the sentence before the one at an offset and is not ours; rather one of the dyad."""
-        sentences = self.reading.sentences
-        start, end = sentences.spans[max(0, sentences.at(offset) - 1)]
-        named = self.named.within(start, min(end, offset))
-        others = [one.code for one in named if one.code != own and one.how != "organisation"]
-        return next((code for code in others if code in self.reading.dyad), others[0] if others else None)
-
     def he(self, offset: int) -> str | None:
         """The side that opens the sentence before, where this one goes on about its man: later he met B."""
         sentences = self.reading.sentences

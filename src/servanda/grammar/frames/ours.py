@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from servanda.grammar.clause.pairs import Pairs
+from servanda.grammar.clause.references import OURS
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.speech import Speeches
 from servanda.grammar.words.reading import Mention, Reading
 
 PAIR = 2
 BESIDE = 14  # characters between "your" and an invitation
-OURS = frozenset({"we", "our_country"})
 OWNERS = {"we": True, "mine": True, "our_country": True, "you": False, "yours": False}  # whether it is our own side
 GOALS = frozenset({"to", "in", "from", "with"})  # roles of whom nothing is: a visit to our country
 HELD = frozenset({"invite", "travel"})  # flows of what somebody holds: my visit, your invitation

@@ -13,8 +13,9 @@ from servanda.grammar.clause.heads import head, led
 from servanda.grammar.clause.named import Named
 from servanda.grammar.clause.ordering import MUTUAL, faces, inside, opposed, ordered, tours, trails
 from servanda.grammar.clause.pairs import Pairs
+from servanda.grammar.clause.references import References
 from servanda.grammar.clause.roles import BEYOND, SEATS, Roles
-from servanda.grammar.frames.ours import OURS, PAIR, Ours
+from servanda.grammar.frames.ours import PAIR, Ours
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.speech import Speeches
 from servanda.grammar.words.reading import Mention, Reading
@@ -50,6 +51,7 @@ class Sides:
         named = Named([*(one for one in reading.mentions if one.start != written), *people.mentions()])
         self.within = named.within
         self._groups = Groups(reading, self.roles)
+        self._references = References(reading, named, self.roles)
         self.pairs = Pairs(reading, named, self.roles, self._groups)
         self.pair = self.pairs.pair
         self.ours = Ours(reading, people, speeches, self.pairs)
@@ -110,11 +112,7 @@ class Sides:
         found = self._grouped.get((*sentence, own))
         if found is None:
             mentions = self.within(*sentence)
-            told = self.reading.within(*sentence, "pronoun")
-            stood = [Mention(t.start, t.end, own, "we", t.ending) for t in told if own and t.key in OURS]
-            those = [(t, self.pairs.last(t.start, own)) for t in told if t.key == "that_country"]
-            stood += [Mention(t.start, t.end, code, "place", t.ending) for t, code in those if code]
-            if stood:
+            if stood := self._references.of(sentence, own):
                 mentions = sorted([*mentions, *stood], key=attrgetter("start"))
             found = self._grouped[*sentence, own] = self._groups.of(mentions)
         return found

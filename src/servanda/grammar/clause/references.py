@@ -1,0 +1,78 @@
+"""Countries that a sentence means without their names: we, that country, in the country, its neighbour."""
+
+from __future__ import annotations
+
+from servanda.grammar.clause.named import Named
+from servanda.grammar.clause.roles import Roles
+from servanda.grammar.words.fold import fold
+from servanda.grammar.words.reading import Mention, Reading
+from servanda.grammar.words.scan import Term
+
+OURS = frozenset({"we", "our_country"})
+THAT, THERE = "that_country", "there"
+BACK = 3  # sentences before in which a country is looked for that is meant by "there"
+COUNTED = frozenset({"number", "ordinal", "range"})
+
+
+class References:
+    """Whom words for a country stand for, each as a mention where it stands."""
+
+    def __init__(self, reading: Reading, named: Named, roles: Roles) -> None:
+        self.reading = reading
+        self.within = named.within
+        self.cited = roles.cited
+
+    def of(self, sentence: tuple[int, int], own: str | None) -> list[Mention]:
+        """The mentions that the pronouns of a sentence are; `own` is the country of whoever says "we"."""
+        found: list[Mention] = []
+        for term in self.reading.within(*sentence, "pronoun"):
+            if term.key in OURS and own:
+                found.append(Mention(term.start, term.end, own, "we", term.ending))
+            elif term.key in {THAT, THERE}:
+                code = self._last(term.start, own) if term.key == THAT else self._spoken_of(term, sentence)
+                found += [self._place(term, code)] if code else []
+        return found
+
+    def _place(self, term: Term, code: str) -> Mention:
+        """The last word of some as a country, in the case that its ending tells where endings do: елге, bu ülkeye."""
+        start = max(term.start, self.reading.text.rfind(" ", term.start, term.end) + 1)
+        word = fold(self.reading.text[start : term.end]) if self.reading.language.verb_final else ""
+        return Mention(start, term.end, code, "place", word or term.ending)
+
+    def _last(self, offset: int, own: str | None) -> str | None:
+        """The country that opens the sentence before the one at an offset and is not ours; rather one of the dyad."""
+        sentences = self.reading.sentences
+        start, end = sentences.spans[max(0, sentences.at(offset) - 1)]
+        others = [one.code for one in self._states(start, min(end, offset)) if one.code != own]
+        return next((code for code in others if code in self.reading.dyad), others[0] if others else None)
+
+    def _spoken_of(self, term: Term, sentence: tuple[int, int]) -> str | None:
+        """Whom "in the country" means: the one that was spoken of before and is not told of in its sentence.
+
+        By data of A, 5 thousand live in the country: A. A trades with B. Firms of A put 5 bn into the country: into B.
+        """
+        if self._number(term.start):
+            return None  # in 60 countries
+        others = {one.code for one in self._states(*sentence) if not self.cited(one)}
+        sources = {one.code for one in self._states(sentence[0], term.start)} - others
+        if len(sources) == 1:
+            return sources.pop()
+        sentences = self.reading.sentences
+        here = sentences.at(term.start)
+        for index in range(here - 1, max(here - BACK, 0) - 1, -1):
+            if sentences.paragraph[index] != sentences.paragraph[here]:
+                return None
+            before = self._states(*sentences.spans[index])
+            codes = {one.code for one in before if not (one.how == "person" and self.cited(one))} - others
+            if codes:
+                return codes.pop() if len(codes) == 1 else None
+        return None
+
+    def _number(self, offset: int) -> bool:
+        """Whether a number ends right before an offset."""
+        near = self.reading.atoms_within(offset - 24, offset)
+        return any(one.kind in COUNTED and one.end >= offset - 1 for one in near)
+
+    def _states(self, start: int, end: int) -> list[Mention]:
+        """The countries that are named in a span."""
+        return [one for one in self.within(start, end) if one.how != "organisation"]
