@@ -223,6 +223,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     people_endings: tuple[str, ...] = ()
     own_endings: tuple[str, ...] = ()
     object_endings: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
     finite_endings: tuple[str, ...] = ()
     coming_endings: tuple[str, ...] = ()
     denying_endings: tuple[str, ...] = ()

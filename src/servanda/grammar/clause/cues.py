@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from servanda.grammar.words.reading import Reading
@@ -13,10 +15,12 @@ COMMA, BREAK, WRONG_SIDE, FAR, CLOSED = 25, 90, 35, 400, 3  # characters; breaks
 WEAK, MOVED, OPEN_PLAN = "/weak", "target/moved", "planned/open"
 HELD, NOT_HELD = "planned/held", "denied/held"  # the first of events alone
 DENIALS = frozenset({"denied", NOT_HELD})
+REFUSAL = "never"  # a commitment to something that will not be done: will never join
 DUTY = "planned/duty"  # what the sides of a treaty do, and others may do as well
 BESIDE = 24  # characters between a number and what is to be held: the 13th forum will be held
 OPEN = frozenset({"planned", "potential", "forecast", "target"})  # what a condition may hold
 NOT_NEAR, WORD_BEFORE, BINDING, DENIED_NEAR, LONGEST_DATE, GOAL_NEAR = 12, 16, 80, 60, 40, 90  # characters
+WORD = re.compile(r"[^\W\d_]+")
 LED_NEAR = 60  # characters between a verb of the past and its amount
 
 
@@ -85,9 +89,17 @@ def near(anchor: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int]:
 
 def bound(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
     """Whether somebody binds himself near an anchor."""
-    terms = reading.within(*near(anchor, sentence), "commitment")
+    terms = [one for one in reading.within(*near(anchor, sentence), "commitment") if not refused(reading, one)]
     term = nearest(reading, anchor, terms, after=reading.language.verb_final)
     return term is not None and distance(reading.text, *anchor, term) < BINDING
+
+
+def refused(reading: Reading, verb: Term) -> bool:
+    """Whether a word of promise is itself denied by its ending or the words around it: they could not promise."""
+    if verb.key == REFUSAL:
+        return False
+    beside = reading.within(verb.start - NOT_NEAR, verb.end, "modality")
+    return any(one.key in DENIALS and _overlap(one, verb) for one in beside)
 
 
 def lifted(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
@@ -124,8 +136,33 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         return None
     if term.key == "reported" and _aimed(reading, term, sentence[0]):
         term = msgspec.structs.replace(term, key="target")
-    nots = [one for one in terms if one.key in DENIALS and 0 < term.start - one.end <= 1]
+    if term.key in OPEN or term.cls == "commitment":
+        term = next((one for one in terms if one.key == "forecast" and _parenthetical(reading.text, one)), term)
+    nots = [one for one in terms if one.key in DENIALS and (0 < term.start - one.end <= 1 or _overlap(one, term))]
     return nots[0] if nots else term
+
+
+def describes(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether a participle of the future behind an anchor, itself before a noun, tells of it: a line to carry 5 t."""
+    endings = reading.language.participle_endings
+    near = reading.within(anchor[1], min(sentence[1], anchor[1] + GOAL_NEAR), "modality") if endings else []
+    if not near or near[0].key != "planned" or not reading.text[near[0].start : near[0].end].endswith(endings):
+        return False
+    at = near[0].end
+    word = WORD.match(reading.text, at + 1) if reading.text[at : at + 1] == " " else None
+    if word is None or reading.scanner.small("conjunction", word[0]):
+        return False
+    return not reading.within(at + 1, at + 2, "speech", "modality", "stage")
+
+
+def _overlap(one: Term, other: Term) -> bool:
+    """Whether two words share letters: cannot promise, which holds to promise."""
+    return one.start < other.end and other.start < one.end
+
+
+def _parenthetical(text: str, term: Term) -> bool:
+    """Whether a word stands between commas: A, as is expected, will announce …."""
+    return text[term.start - 2 : term.start] == ", " and text[term.end : term.end + 1] == ","
 
 
 def _edition(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:

@@ -55,7 +55,7 @@ def deed(scene: Scene, verb: Term) -> Match | None:
     denied = denied and verb.cls == PLAN  # who promises not to prolong it binds himself
     concept = _concept(act, span)
     found = verb.start, max(act.end, span.end if span else 0)
-    if _counted(scene, (verb.end, min(sentence[1], found[1] + AMOUNT_NEAR))):
+    if counts(scene, (verb.end, min(sentence[1], found[1] + AMOUNT_NEAR))):
         return None
     sides = led(scene, verb, scene.sides.of(found, sentence, concepts()[concept].flow))
     if len(sides.codes) < PAIR or not (sides.named >= PAIR or _both(scene, verb, sentence)):
@@ -107,12 +107,14 @@ def _last(scene: Scene, verb: Term) -> Match | None:
         return None
     concept = _concept(act, thing)
     found = thing.start if thing else _word_before(scene, act, sentence), verb.end
-    if _counted(scene, (max(sentence[0], found[0] - AMOUNT_NEAR), verb.end)):
+    if counts(scene, (max(sentence[0], found[0] - AMOUNT_NEAR), verb.end)):
         return None
     sides = led(scene, verb, scene.sides.of(found, sentence, concepts()[concept].flow))
     if len(sides.codes) < PAIR or sides.named < PAIR:
         return None
     period, deadline = timing.times(reading, found, sentence)
+    if not (period or deadline):
+        period, deadline = timing.times(reading, (verb.start, verb.end), sentence)
     if period and not deadline and not timing.to_come(reading, period):
         return None
     return scene.match(
@@ -200,7 +202,7 @@ def _beside(scene: Scene, act: Term, people: Term) -> bool:
     )
 
 
-def _counted(scene: Scene, span: Span) -> bool:
+def counts(scene: Scene, span: Span) -> bool:
     """Whether an amount stands in a span, so that a figure tells what is promised."""
     return any(atom.kind in AMOUNTS for atom in scene.reading.atoms_within(*span))
 

@@ -70,7 +70,7 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     if concept == "other" and not (reading.bilateral or surveyed) and _alone(scene, sentence):
         return Refused("no_partner", *span)
     modality = cues.modality(reading, span, sentence) if concept.startswith("investment.") else ""
-    if modality in AIMED:
+    if modality in AIMED | FORETOLD:
         concept = "investment.planned"
     sides = owners.sides(scene, span, sentence, concept)
     several = sides.named < BOTH and _of_several(scene, measure, sentence)
@@ -213,6 +213,8 @@ def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:
     if said is not None and said.office == "expert":
         return False
     sentence = scene.sentence(span[0])
+    if cues.describes(scene.reading, span, sentence):
+        return False  # the line to carry 5 million tonnes
     foretold = concept == "trade.growth" and modality == "planned" and not scene.sides.opens(sentence)
     if concept in WORKS and not _changes(scene, sentence, span):
         return False  # they undertook to build a plant of 750 MW

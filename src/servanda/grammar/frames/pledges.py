@@ -12,6 +12,7 @@ from servanda.grammar.frames import alone, deeds, plainly, treaties, works
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.plainly import led
 from servanda.grammar.frames.scene import Scene
+from servanda.grammar.frames.unmeant import unmeant
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.words.scan import Term
 from servanda.model import Atom
@@ -20,16 +21,14 @@ from servanda.packs import concepts
 OUTCOMES = ("project.", "supply.", "document.", "trade.tariff", "event.opening", "event.sanction")
 PROMISED = (*OUTCOMES, "finance.")  # what a word of promise may be about, by no time
 LIFT, OUTCOME, WORKS, OTHER = "lift", "outcome", "works", "other"
-PAST = "planned/past"  # had planned to
-REFUSAL = "never"  # a commitment to something that will not be done: will never join
+REFUSAL = cues.REFUSAL
 AMONG = {"commitment": PROMISED, "modality": OUTCOMES, LIFT: ("trade.tariff",)}
 GATHERINGS = frozenset({"event.talks", "event.commission", "event.forum", "event.summit", "event.exercise"})
-WORK = "project."
+WORK, GIVEN = "project.", ("supply.", "finance.")
 REFUSED = ("event.sanction", "document.")
 OPENING, OPENED = "event.opening", "event.opening/thing"  # what was opened
 MEANT = frozenset({"planned", "target", cues.OPEN_PLAN, treaties.DUTY})
-AMOUNT_NEAR, PROMISE_NEAR, SUPPLY_NEAR, NOT_NEAR, LONGEST = 45, 70, 20, 20, 120
-QUOTED = '»”"’ )'  # marks behind the end of a question
+AMOUNT_NEAR, PROMISE_NEAR, SUPPLY_NEAR, LONGEST = 45, 70, 20, 180
 WORKS_NEAR = 120  # characters of a plan about works that were told before
 Span = tuple[int, int]
 
@@ -49,7 +48,7 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
     terms = scene.reading.terms
     verbs = [
         verb for verb in (*terms.of((LIFT,)), *terms.of(("commitment", "modality")))
-        if (verb.cls != "modality" or verb.key in MEANT) and not _unmeant(scene, verb)
+        if (verb.cls != "modality" or verb.key in MEANT) and not unmeant(scene, verb)
     ]  # fmt: skip
     for read in (_bound, plainly.told):
         for verb in verbs:
@@ -91,7 +90,7 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     if not promise and due and not deadline and not timing.to_come(scene.reading, due):
         return None  # the aim of a line that was opened last year
     start, end = min(verb.start, outcome.start), max(verb.end, outcome.end)
-    if _measured(scene, (start, end), counted, promise=promise):
+    if _measured(scene, (start, end), counted, promise=promise) or (promise and _priced(scene, outcome, sentence)):
         return None
     turned = verb.cls != LIFT and (outcome.start < verb.start) != scene.reading.language.verb_final
     if (promise and turned) or (due is None and end - start > PROMISE_NEAR):
@@ -169,29 +168,6 @@ def _gathers(scene: Scene, verb: Term, sentence: Span) -> bool:
     return bool(held) and not any(scene.reading.scanner.small("role", word) in {"in", "with"} for word in words)
 
 
-def _unmeant(scene: Scene, verb: Term) -> bool:
-    """Whether nothing is meant by a word of plans: a "not" right before it, a question, terms set, old plans."""
-    before = scene.reading.within(verb.start - NOT_NEAR, verb.start, "modality")
-    if any(one.key == "denied" and 0 < verb.start - one.end <= 1 for one in before):
-        return True
-    start, end = scene.sentence(verb.start)
-    if scene.reading.language.verb_final and _attribute(scene, verb):
-        return True
-    if verb.cls == "modality" and (
-        scene.reading.within(start, verb.start, "conditional")
-        or any(one.key == PAST for one in scene.reading.within(start, end, "modality"))
-    ):
-        return True
-    return scene.reading.text[start:end].rstrip().rstrip(QUOTED).endswith("?")
-
-
-def _attribute(scene: Scene, verb: Term) -> bool:
-    """Whether a word of plans only says what a document is for that follows it: a protocol that foresees free visas."""
-    behind = scene.reading.within(verb.end, verb.end + 2, "concept")
-    which = scene.reading.scanner.small("conjunction", scene.reading.text[verb.start : verb.end]) == "which"
-    return which and any(one.key.startswith("document.") for one in behind)
-
-
 def _elsewhere(scene: Scene, verb: Term, outcome: Term) -> bool:
     """Whether another clause stands between a verb and what may come about: the line opens, but the port …."""
     start, end = min(verb.end, outcome.end), max(verb.start, outcome.start)
@@ -228,6 +204,13 @@ def _measured(scene: Scene, span: Span, counted: list[Span], *, promise: bool) -
     """Whether a figure is the pledge of a sentence, or stands near what is promised in it."""
     spans = (Term(start, end, "", "", "") for start, end in counted if not _closed(scene, end, span[0]))
     return any(not promise or cues.distance(scene.reading.text, *span, one) <= AMOUNT_NEAR for one in spans)
+
+
+def _priced(scene: Scene, goods: Term, sentence: Span) -> bool:
+    """Whether money or a quantity right behind what is to be given is its figure: agreed to sell arms for 5 bn."""
+    if scene.reading.language.verb_final or not goods.key.startswith(GIVEN):
+        return False
+    return deeds.counts(scene, (goods.start, min(sentence[1], goods.end + AMOUNT_NEAR)))
 
 
 def _closed(scene: Scene, start: int, end: int) -> bool:

@@ -1,0 +1,44 @@
+"""Words of plans and promises by which nothing is meant: denied, asked, on a condition, or mere descriptions."""
+
+from __future__ import annotations
+
+from servanda.grammar.clause import cues
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.scan import Term
+
+PAST = "planned/past"  # had planned to
+NOT_NEAR = 20
+QUOTED = '»”"’ )'  # marks behind the end of a question
+
+
+def unmeant(scene: Scene, verb: Term) -> bool:
+    """Whether nothing is meant by a word of plans: a "not" right before it, a question, terms set, old plans."""
+    reading = scene.reading
+    before = reading.within(verb.start - NOT_NEAR, verb.start, "modality")
+    if any(one.key == "denied" and 0 < verb.start - one.end <= 1 for one in before) or cues.refused(reading, verb):
+        return True
+    start, end = scene.sentence(verb.start)
+    if reading.language.verb_final and (_attribute(scene, verb) or _describes(scene, verb, end)):
+        return True
+    if verb.cls != "commitment" and reading.within(start, verb.start, "conditional"):
+        return True
+    if verb.cls == "modality" and any(one.key == PAST for one in reading.within(start, end, "modality")):
+        return True
+    return scene.reading.text[start:end].rstrip().rstrip(QUOTED).endswith("?")
+
+
+def _attribute(scene: Scene, verb: Term) -> bool:
+    """Whether a word of plans only says what a document is for that follows it: a protocol that foresees free visas."""
+    behind = scene.reading.within(verb.end, verb.end + 2, "concept")
+    which = scene.reading.scanner.small("conjunction", scene.reading.text[verb.start : verb.end]) == "which"
+    return which and any(one.key.startswith("document.") for one in behind)
+
+
+def _describes(scene: Scene, verb: Term, end: int) -> bool:
+    """Whether a word of plans only describes what follows it and what was done: duties to be levied were raised."""
+    reading = scene.reading
+    if not reading.within(verb.end, verb.end + 2, "concept"):
+        return False
+    comma = reading.text.find(", ", verb.end, end)
+    behind = reading.within(verb.end, comma if comma >= 0 else end, "modality")
+    return bool(behind) and behind[0].key == "reported"
