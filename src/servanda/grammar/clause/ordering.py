@@ -20,6 +20,7 @@ LEADS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "": (NONE, TRAILS),
 }
 PAIR = 2
+POSSESSED = 4  # characters from a mover to what is his, and from a word of going to its goal
 MUTUAL = frozenset({"", "meet"})
 
 
@@ -31,6 +32,11 @@ def trails(group: Group, flow: str) -> bool:
 def tours(group: Group, flow: str) -> bool:
     """Whether a group is a row of states that somebody tours: he will visit A, B and C."""
     return flow == "travel" and len(group.codes) >= PAIR and all(one.how != "person" for one in group.mentions)
+
+
+def goal(group: Group, anchor: tuple[int, int], flow: str) -> bool:
+    """Whether a group stands right at a word of going, behind or before it, as its goal: he left for the capital."""
+    return flow == "travel" and (0 <= group.start - anchor[1] <= POSSESSED or 0 <= anchor[0] - group.end <= POSSESSED)
 
 
 def faces(group: Group, flow: str) -> bool:

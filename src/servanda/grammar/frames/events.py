@@ -8,7 +8,8 @@ from datetime import date
 import msgspec
 
 from servanda.grammar.clause import cues, timing
-from servanda.grammar.clause.names import called, name_of_series, name_span, quoted
+from servanda.grammar.clause.apposed import apposed
+from servanda.grammar.clause.names import called, name_behind, name_of_series, name_span, quoted
 from servanda.grammar.frames import attending, happening, signs
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
@@ -216,9 +217,7 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
     period, deadline = timing.times(scene.reading, anchor, sentence)
     named = concept in NAMED or (concept == "event.talks" and scene.reading.text[term.start : term.end].istitle())
     after = scene.behind_person(term.start) if named else 0
-    reading = scene.reading
-    own = name_of_series if concept in SERIES else name_span
-    span = (quoted(reading, term) or own(reading, term, after)) if named else None
+    span = _named(scene, term, concept, after) if named else None
     if concept == happening.INVITATION:
         modality, period = happening.invitation(scene, anchor, sentence, period)
         deadline = None
@@ -231,6 +230,15 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
         name=called(scene.reading, span, term) if span else None,
         period=period or deadline, modality=modality,
     )  # fmt: skip
+
+
+def _named(scene: Scene, term: Term, concept: str, after: int) -> tuple[int, int] | None:
+    """The name of a gathering or exercise: in quotation marks, around its word, behind it or explained by it."""
+    reading = scene.reading
+    if term.key.endswith(signs.OWN):
+        return name_behind(reading, term)
+    own = name_of_series if concept in SERIES else name_span
+    return quoted(reading, term) or own(reading, term, after) or apposed(reading, term)
 
 
 def _of_credit(scene: Scene, term: Term) -> bool:

@@ -75,6 +75,7 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
         term
         for term in reading.within(*sentence, "modality")
         if term.key not in {cues.DUTY, cues.MOVED}
+        and not cues.dates(reading, term)  # in May
         and (term.key != "reported" or term.end <= anchor[0] or anchor[1] <= term.start)
         and (term.key not in cues.DENIALS or _denies(reading, term, anchor))
         and not _of_thing(reading, term, anchor)

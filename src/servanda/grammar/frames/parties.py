@@ -11,7 +11,7 @@ from servanda.grammar.clause import extent
 from servanda.grammar.clause.groups import Group, Groups, opening, unnamed
 from servanda.grammar.clause.heads import head, led
 from servanda.grammar.clause.named import Named
-from servanda.grammar.clause.ordering import MUTUAL, faces, inside, opposed, ordered, tours, trails
+from servanda.grammar.clause.ordering import MUTUAL, POSSESSED, faces, goal, inside, opposed, ordered, tours, trails
 from servanda.grammar.clause.pairs import Pairs
 from servanda.grammar.clause.references import References
 from servanda.grammar.clause.roles import BEYOND, SEATS, Roles
@@ -25,7 +25,7 @@ MOST = 5  # parties of one statement
 COMMA, BREAK = 25, 60  # what a mark between adds to a distance in characters
 NEAR = 30  # characters around that an amount may stand from its country
 ONE_WAY = frozenset({"out", "in"})  # flows whose direction a sentence before may tell
-MOVER, POSSESSED = frozenset({"", "of"}), 4  # roles, and characters from a mover to what is his
+MOVER = frozenset({"", "of"})
 PARALLEL = frozenset({"to", "from"})  # cases of sides that each have the same other one
 PAST = frozenset({BEYOND, "via"})  # roles of who is compared with, or only gone through
 
@@ -62,7 +62,7 @@ class Sides:
         self, anchor: tuple[int, int], sentence: tuple[int, int], flow: str = "", parts: tuple[Span, ...] = ()
     ) -> Parties:
         """The parties of a statement at an anchor; `flow` is that of its concept, `parts` where alone they stand."""
-        groups = [one for one in unnamed(self.groups(sentence, anchor), anchor) if not self._passing(one)]
+        groups = [one for one in unnamed(self.groups(sentence, anchor), anchor) if not self._passing(one, anchor, flow)]
         clause = head(self.reading, self.within, anchor, sentence)
         if clause:
             groups = [group for group in groups if group.start < clause.end]
@@ -154,7 +154,8 @@ class Sides:
 
         A flow asks for two roles.
         """
-        away = [one for one in groups if one.role in PAST or self.roles.venues(one.mentions, flow)]
+        past = (one for one in groups if one.role in PAST or self.roles.venues(one.mentions, flow))
+        away = [one for one in past if not goal(one, anchor, flow)]
         near = [group for group in groups if group not in away] if away else groups
         if away and not near and away[0].role == BEYOND and self.reading.language.verb_final:
             near = [opening(away[0])]
@@ -256,10 +257,10 @@ class Sides:
         leads = dict.fromkeys([reading.home, reading.narrator, *self.pairs.joined, reading.written, *self.pairs.dyad])
         return {code: rank for rank, code in enumerate(leads)}
 
-    def _passing(self, group: Group) -> bool:
+    def _passing(self, group: Group, anchor: Span, flow: str) -> bool:
         """Whether a text about two sides names only a town of a third, once: wheat from its port may come this way."""
         reading = self.reading
-        if group.mentions[0].how not in SEATS or not reading.bilateral:
+        if group.mentions[0].how not in SEATS or not reading.bilateral or goal(group, anchor, flow):
             return False  # mostly so
         outside = not set(group.codes) & set(reading.dyad)
         towns = all(one.how in SEATS for one in group.mentions)

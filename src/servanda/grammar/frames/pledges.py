@@ -8,7 +8,7 @@ import msgspec
 
 from servanda.grammar.clause import cues, goals, timing
 from servanda.grammar.clause.subjects import LONG, subject
-from servanda.grammar.frames import alone, deeds, plainly, treaties, works
+from servanda.grammar.frames import alone, deeds, plainly, signs, treaties, works
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.plainly import led
 from servanda.grammar.frames.scene import Scene
@@ -25,6 +25,7 @@ REFUSAL = cues.REFUSAL
 AMONG = {"commitment": PROMISED, "modality": OUTCOMES, LIFT: ("trade.tariff",)}
 GATHERINGS = frozenset({"event.talks", "event.commission", "event.forum", "event.summit", "event.exercise"})
 WORK, GIVEN = "project.", ("supply.", "finance.")
+BODY = "event.commission"  # which is set up, unless it meets
 REFUSED = ("event.sanction", "document.")
 OPENING, OPENED = "event.opening", "event.opening/thing"  # what was opened
 MEANT = frozenset({"planned", "target", cues.OPEN_PLAN, treaties.DUTY})
@@ -253,7 +254,7 @@ def _brought(scene: Scene, verb: Term, sentence: Span) -> Term | None:
     if verb.cls == LIFT or verb.key == REFUSAL:
         return None
     made = [one for one in scene.reading.within(*sentence, OUTCOME) if not _elsewhere(scene, verb, one)]
-    made = [one for one in made if not _aside(scene, one)]
+    made = [one for one in made if not _aside(scene, one) and not (one.key == BODY and signs.sits(scene, one))]
     outcome = cues.nearest(scene.reading, (verb.start, verb.end), made)
     near = WORKS_NEAR if outcome and outcome.key == WORKS else PROMISE_NEAR
     if outcome is None or cues.distance(scene.reading.text, verb.start, verb.end, outcome) > near:

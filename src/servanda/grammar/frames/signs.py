@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 
+from servanda.grammar.clause import cues
 from servanda.grammar.clause.names import quoted
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
 from servanda.grammar.words.scan import Term
 
-SITTING = "sitting"
+SITTING, OWN = "sitting", "/own"
 GOAL_NEAR, WHOM_NEAR, THING_NEAR, SIDES_NEAR = 40, 60, 45, 90
 PAIR_NEAR, PAIR_GAP, PLACE_GAP, PAIR, PAIR_WORDS = 60, 9, 2, 2, 3
 UNHANDED = frozenset({"DOCUMENTS", "COUNTRIES", "PERCENT"})
@@ -20,6 +21,7 @@ OPENING, FEW = "event.opening", 8  # characters to an "of"
 GATHERINGS = frozenset({"event.commission", "event.forum", "event.summit"})
 BREAKS = frozenset(".,;:!?()")
 BODIES, COUNT_NEAR = frozenset({"event.forum", "event.commission"}), 30  # and characters from a number to meetings
+MEETINGS = frozenset({"MEETINGS", "ROUNDS"})
 THINGS = ("project.", "supply.", "finance.aid")
 
 
@@ -33,7 +35,14 @@ def _to_goal(scene: Scene, term: Term) -> bool:
     """Whether a place is the goal of somebody in office."""
     around = scene.sides.within(term.start - GOAL_NEAR, term.end + GOAL_NEAR)
     goal = any(scene.sides.role(mention) in {"to", "in"} for mention in around if mention.how != "person")
-    return goal and _in_office(scene, scene.sentence(term.start))
+    return goal and (_in_office(scene, scene.sentence(term.start)) or _he(scene, term))
+
+
+def _he(scene: Scene, term: Term) -> bool:
+    """Whether the man of whom the sentence before tells goes on right before a verb: later he left for the coast."""
+    near = scene.reading.within(term.start - COUNT_NEAR, term.start, "pronoun")
+    third = any(one.key == "third" for one in near)
+    return third and scene.sides.pairs.he(term.start) is not None
 
 
 def _with_somebody(scene: Scene, term: Term) -> bool:
@@ -89,6 +98,30 @@ def _of_two(scene: Scene, term: Term) -> bool:
     near = term.start - SIDES_NEAR, term.end + SIDES_NEAR
     groups = scene.sides.groups(sentence, (term.start, term.end))
     return any(one.role == "between" and len(one.codes) >= PAIR and near[0] <= one.start < near[1] for one in groups)
+
+
+def _called(scene: Scene, term: Term) -> bool:
+    """Whether a name of its own stands right behind: Exercise Sea Breeze."""
+    behind = scene.reading.text[term.end : term.end + PLACE_GAP].strip()
+    return behind[:1].isupper() or quoted(scene.reading, term) is not None
+
+
+def sits(scene: Scene, term: Term) -> bool:
+    """Whether a body meets: the next round of the mechanism, the mechanism will convene."""
+    reading, near = scene.reading, (term.start - THING_NEAR, term.end + THING_NEAR)
+    sat = any(one.key in MEETINGS for one in reading.within(*near, "noun"))
+    return sat or any(one.key == cues.HELD for one in reading.within(*near, "modality"))
+
+
+def _called_on(scene: Scene, term: Term) -> bool:
+    """Whether somebody in office is visited, not called upon to do something: they called on the minister to act."""
+    reading = scene.reading
+    end = min(scene.sentence(term.start)[1], term.end + SIDES_NEAR)
+    words = reading.text[term.end : end].split()
+    asked = any(
+        reading.scanner.small("role", one) == "to" and other[0].islower() for one, other in itertools.pairwise(words)
+    )
+    return not asked and _of_somebody(scene, term)
 
 
 def of_other(scene: Scene, term: Term, concept: str) -> bool:
@@ -190,5 +223,5 @@ def _one_word(scene: Scene, one: Mention, other: Mention) -> bool:
 
 ASKED: dict[str, Callable[[Scene, Term], bool]] = {
     "to": _to_goal, "who": _with_somebody, "whom": _of_somebody, "thing": _of_thing, "at": _at_place,
-    "talk": _in_talks, "pair": _of_pair, "between": _of_two,
+    "talk": _in_talks, "pair": _of_pair, "own": _called, "held": sits, "call": _called_on, "between": _of_two,
 }  # fmt: skip

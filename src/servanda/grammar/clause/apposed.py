@@ -1,0 +1,30 @@
+"""Names that a noun behind a comma explains: Sea Breeze, the largest exercise in the region."""
+
+from __future__ import annotations
+
+from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.scan import PLACES, Term
+
+Span = tuple[int, int]
+REACH = 70  # characters before a noun in which the comma stands, and before that in which the name does
+
+
+def apposed(reading: Reading, term: Term) -> Span | None:
+    """The capitalised words before a comma that a noun with an article explains; none of a country or an office."""
+    begin, _ = reading.sentence(term.start)
+    comma = reading.text.rfind(", ", max(begin, term.start - REACH), term.start)
+    words = reading.text[comma + 2 : term.start].split() if comma >= 0 else []
+    if (
+        not words
+        or words[0] not in {*reading.language.articles, reading.language.definite}
+        or not all(word[0].islower() for word in words)
+    ):
+        return None
+    start, at = comma, comma
+    for word in reversed(reading.text[max(begin, comma - REACH) : comma].split()):
+        at = reading.text.rfind(word, begin, at)
+        if not word[0].isupper() or not word[-1].isalnum() or any(m in word for m in reading.language.suffix_marks):
+            break
+        start = at
+    claimed = reading.within(start, comma, *PLACES, "office", "leader")
+    return (start, comma) if start < comma and start > begin and not claimed else None
