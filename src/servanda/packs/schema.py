@@ -56,7 +56,8 @@ CLASSES: dict[str, str] = {
     "ended (the year ended), lasting (for), few (several days), ytd (nine months = since January), now (from this day, "
     "where any other word in that case is another start), decade (ending that makes 1990 a decade); /after as above",
     # who
-    "place": "country or area by name; key = ISO 3166-1 alpha-3 or group code",
+    "place": "country or area by name; key = ISO 3166-1 alpha-3 or group code; a name that several share has all codes "
+    "(COD|COG): the one that the text also names by its own name is meant, else the first",
     "nationality": "adjective or people of a country; key as for place",
     "capital": "capital or seat that stands for a government; key as for place",
     "city": "other city or region; key as for place",

@@ -15,6 +15,7 @@ from itertools import accumulate, chain
 
 import msgspec
 
+from servanda.grammar.words import namesakes
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.forms import KEY, Step, forms
 from servanda.grammar.words.lexicon import LONGEST_ENDING, NOTHING, Lexicon, Seconds, Steps
@@ -134,7 +135,7 @@ class Scanner(Lexicon):
                     elif follows in closed or follows[:KEY] in loose:
                         place = index + 1, at + stop + 1, 0
                         self._phrases(text, (tokens, *place), (at + start, closed, loose), found)
-        return Terms(_outermost(found))
+        return Terms(namesakes.settled(_outermost(found), PLACES))
 
     def _phrases(self, text: str, place: Place, opening: tuple[int, Seconds, Steps], found: list[Found]) -> None:
         """Add the phrases that begin at an offset and go on at a place among the tokens."""

@@ -1,0 +1,26 @@
+"""Names that several countries share: the one that the text also names by its own name is meant, else the first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from servanda.grammar.words.scan import Term
+
+SEVERAL = "|"
+
+
+def settled(terms: list[Term], classes: frozenset[str]) -> list[Term]:
+    """Terms with one country each: in a text about the Republic of the Congo, Congo is that one, not the other."""
+    shared = [place for place, one in enumerate(terms) if one.cls in classes and SEVERAL in one.key]
+    if not shared:
+        return terms  # mostly so
+    named = {one.key for one in terms if one.cls in classes}
+    found = [*terms]
+    for place in shared:
+        first, *others = terms[place].key.split(SEVERAL)
+        meant = next((code for code in others if code in named and first not in named), first)
+        found[place] = msgspec.structs.replace(terms[place], key=meant)
+    return found
