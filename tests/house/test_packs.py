@@ -42,6 +42,7 @@ KEYS = {
     "holiday": r"\d\d-\d\d",
     "modality": f"({'|'.join(MODALITIES)})(/weak)?|planned/(held|open|past|duty)|denied/held|target/moved",
     "multiple": r"\d+(\.\d+)?( PERCENT)?",
+    "portion": NUMBER,
     "noun": r"[A-Z][A-Z0-9_]*",
 }
 

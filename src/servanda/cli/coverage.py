@@ -24,8 +24,8 @@ AREAS = {
         "company", "statistics", "unnamed",
     ),
     "concepts": (
-        "concept", "noun", "count_mark", "partitive", "listed", "scope", "resumption", "change", "multiple", "domestic",
-        "flow", "project", "name_mark", "outcome", "object",
+        "concept", "noun", "count_mark", "partitive", "listed", "scope", "resumption", "change", "multiple", "portion",
+        "domestic", "flow", "project", "name_mark", "outcome", "object",
     ),
     "grammar": (
         "role", "negation", "modality", "stage", "joint", "commitment", "deed", "act", "lift", "conditional",

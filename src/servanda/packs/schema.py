@@ -151,6 +151,7 @@ CLASSES: dict[str, str] = {
     "key is free",
     "multiple": "word that alone tells by how much something changed (doubled, by a third); key = how many times as "
     "much, or a number and PERCENT",
+    "portion": "word or phrase that alone tells what part of a whole is meant (half of); key = per cent",
     "flow": "direction verb or noun; key = owe (told from who has a debt) or get (told from who receives)",
     "project": "head noun of a project; key = project.energy …",
     "name_mark": "word that opens or closes a proper name; key is free",

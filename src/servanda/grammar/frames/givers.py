@@ -35,6 +35,8 @@ def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: 
         sides = _numbered(scene, sides, span, sentence)
     elif concept == EXPORTS:
         sides = _sold(scene, sides, sentence)
+    elif concept == "other":
+        sides = _whose(scene, sides, span, sentence)
     if concept.startswith(ONE_WAY):
         sides = _got(scene, sides, span, sentence)
     return _as_before(scene, sides, sentence, concept)
@@ -68,6 +70,15 @@ def _sold(scene: Scene, sides: Parties, sentence: Span) -> Parties:
     if len(sides.codes) != BOTH or len({one.code for one in holders}) != 1:
         return sides
     return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=holders[0].code.__ne__)))
+
+
+def _whose(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides with whose money or goods are spoken of in a clause first: A's loan at 2 per cent covers half of it."""
+    part = cues.between(scene.reading.text, span, sentence, ", ")
+    givers = {one.code for one in _named(scene, sides, part) if scene.sides.role(one) == "source"}
+    if len(sides.codes) != BOTH or len(givers) != 1:
+        return sides
+    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=lambda code: code not in givers)))
 
 
 def _exports(scene: Scene, mention: Mention) -> bool:
