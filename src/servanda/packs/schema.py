@@ -75,7 +75,7 @@ CLASSES: dict[str, str] = {
     "assembly": "parliament or one of its houses, by which an agreement is ratified (Senate, Majilis); key is free",
     "institution": "body that says things as people do (ministry, central bank); key = its dictionary form where "
     "endings do more than follow it, else free",
-    "pronoun": "he, I, we, your; key = third, they (nobody in particular), i, we, you, both, 3 to 5 (so many "
+    "pronoun": "he, it, I, we, your; key = third, it, they (nobody in particular), i, we, you, both, 3 to 5 (so many "
     "countries), parties, signatories (as a treaty calls its sides, hereinafter the Parties), our_country, "
     "the_country (its), that_country, there (in the country), other_country (none that was told), each_other, "
     "republic (of a text in the language of a larger state); mine and "
@@ -92,7 +92,7 @@ CLASSES: dict[str, str] = {
     " passive (a form of said without a subject), telling (one before whom it is told), "
     "statement (words for what an institution said, beside its name: in the statement of the ministry), "
     "quoted (follows a quotation whatever the verb), see_also (a pointer to another page)",
-    "negation": "not, no; key is free",
+    "negation": "not, no; key is lack where it tells that there is none of what it stands beside, else free",
     "modality": "verb or phrase; key = a modality of the contract, with /weak for infinitives that mean what "
     "their verb means (planned to raise), planned/held where only an event is to take place, denied/held where it is "
     "not, planned/open for forms "
@@ -105,7 +105,7 @@ CLASSES: dict[str, str] = {
     "/not where the word itself says that it was not done (unsigned)",
     "joint": "word by which a work is one of two sides; key = hold (runs or owns it), make (builds or pays for it), "
     "by (the same of whoever stands beside it: run by), link (leads from one to the other), shared (jointly), has "
-    "(there is, right behind the work where verbs come last)",
+    "(there is, right behind the work where verbs come last); three, of three sides (trilateral), of documents too",
     "commitment": "verb or phrase by which somebody binds himself; key is free, or never where it is to leave "
     "something undone (will not join)",
     "outcome": "word for what a plan brings about that is told by no wording of a concept (production, the first "

@@ -275,7 +275,8 @@ def undone(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int],
 def _negated(reading: Reading, term: Term) -> bool:
     """Whether a "not" stands right before a verb, or right behind it where the language lets it."""
     beside = reading.within(term.start - NOT_NEAR, term.end + NOT_NEAR, "modality")
-    nots = [one for one in beside if one.key in DENIALS]
+    denied = (one for one in beside if one.key in DENIALS)
+    nots = [one for one in denied if not (term.start <= one.start and one.end <= term.end)]  # did not renew: has ended
     text, verb_final = reading.text, reading.language.verb_final
     before = any(one.end <= term.start and not _parted(text[one.end : term.start]) for one in nots)
     if any(one.start < term.end and term.start < one.end for one in nots):

@@ -8,12 +8,11 @@ from servanda.grammar.clause import cues, timing
 from servanda.grammar.clause.lists import Item
 from servanda.grammar.clause.names import called, marked_name, name_span
 from servanda.grammar.clause.subjects import subject
-from servanda.grammar.frames import signs
+from servanda.grammar.frames import instruments
 from servanda.grammar.frames.coverage import among, covered, told_after
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.scan import Term
-from servanda.model import Period
 
 COUNT_GAP = 40
 NEAR_STAGE, BESIDE, HEADING, AIM_NEAR, ACT_NEAR = 120, 30, 20, 25, 45
@@ -26,6 +25,7 @@ ACTS = frozenset({"announced/due", "signed", "adopted", "adopted/due", "ratified
 LIST_NEAR, OPENING_WORDS = 24, 2  # from the beginning of a sentence to the words that make it a list
 BOTH = frozenset({"both", "parties"})
 PLANS = frozenset({"planned", "target", "potential"})
+BEFORE = {"ratified": "signed", "expired": "in_force"}  # where a document stands that was not ratified, or not ended
 PACTS = frozenset({"document.agreement", "document.treaty", "document.protocol", "document.contract"})
 
 
@@ -34,22 +34,10 @@ def which(scene: Scene, term: Term, match: Match) -> str | None:
     if match.kind != "document":
         return None
     year, today = match.period and match.period.start and match.period.start[:4], scene.reading.document.published
-    if year and (dated(scene, term) or (today and year < str(today)[:4])):
+    if year and (instruments.dated(scene, term) or (today and year < str(today)[:4])):
         return year
     before = scene.reading.within(term.start - DATED_GAP, term.start, "relative")
     return next((one.key for one in before if one.key == "-1"), None)
-
-
-def dated(scene: Scene, term: Term) -> Period | None:
-    """The year by which a document is known: "the 2019 accord", "соглашение 1968 года"."""
-    text, verb_final = scene.reading.text, scene.reading.language.verb_final
-    for atom in reversed(scene.reading.atoms_within(term.start - DATED_GAP, term.end + DATED_GAP)):
-        period = timing.year(atom)
-        behind = atom.start >= term.end
-        gap = text[term.end : atom.start] if behind else text[atom.end : term.start]
-        if period and not (behind and verb_final) and len(gap.split()) <= DATED_WORDS and gap[:1] == gap[-1:] == " ":
-            return period
-    return None
 
 
 def listed(scene: Scene, term: Term) -> int | None:
@@ -69,11 +57,11 @@ def _enacted(scene: Scene, item: Item) -> str | None:
 def document(scene: Scene, term: Term, concept: str) -> Match | None:
     """An instrument: named, or with a stage, between sides that the sentence names."""
     sentence = scene.sentence(term.start)
-    if _in_heading(scene.reading.text, term) or _counted(scene, term):
+    if instruments.in_heading(scene.reading.text, term) or instruments.counted(scene, term):
         return None
     marked = marked_name(scene.reading, term) if concept in TITLED else None
     span, anchor = marked or name_span(scene.reading, term, scene.behind_person(term.start)), (term.start, term.end)
-    if span is None and (_asked(scene, sentence) or _negotiated(scene, term)):
+    if span is None and (_asked(scene, sentence) or _negotiated(scene, term) or instruments.supposed(scene, term)):
         return None
     sides = scene.sides.of(anchor, _clause(scene, anchor, sentence))
     item = scene.lists.at(term.start)
@@ -82,27 +70,38 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
         if not _heads_item(scene, term, item):
             return None
         sides = sides if sides.named and len(sides.codes) > 1 else scene.sides.of(anchor, item.heading)
-    stage = stage or _gone_on(scene, sentence)
-    own = stage or cues.stage(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES)
-    undone = not stage and cues.undone(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES)
-    if len(sides.codes) < 2 or not (span or stage or undone or _concluded(scene, term, own)):
+    sides = instruments.of_three(scene, term, sides)
+    stage = stage or ("adopted" if instruments.titled(scene, term) else _gone_on(scene, sentence))
+    own, undone, told = (stage, False, True) if stage else _becomes(scene, term, sentence)
+    gone = None if own else instruments.followed(scene, term, REAL_STAGES)
+    if len(sides.codes) < 2 or not (span or told or gone or instruments.concluded(scene, term, own)):
         return None
-    stage = own
+    stage, sentence = gone or (own, sentence)
+    modality = "denied" if undone else "planned" if not gone and _to_come(scene, term, own) else "asserted"
     period, deadline = timing.times(scene.reading, (term.start, term.end), sentence)
     years = covered(scene.reading, span, term if concept in TITLED else None)
-    period = years or dated(scene, term) or period or told_after(scene, term)
-    if undone and stage == "ratified":
-        stage, undone = "signed", False  # not ratified yet
-    modality = "denied" if undone else "planned" if stage == own and _to_come(scene, term, stage) else "asserted"
+    period = years or instruments.dated(scene, term) or period or told_after(scene, term)
     if deadline and stage in DONE and modality == "asserted" and timing.to_come(scene.reading, deadline):
         deadline = None  # what was signed in order to double trade by 2030
     if stage == "adopted" and concept in PACTS and scene.reading.within(*sentence, "assembly"):
         stage = "ratified"  # the parliament adopted the treaty
+    acronym = instruments.acronym(scene, term, span)
     return scene.match(
         kind="document", concept=concept, span=span or (term.start, term.end), sides=sides, stage=stage,
-        name=called(scene.reading, span, term) if span else None, period=period or deadline, modality=modality,
+        name=called(scene.reading, span, term) if span else acronym, period=period or deadline, modality=modality,
         about=None if span else subject(scene.reading, term),
     )  # fmt: skip
+
+
+def _becomes(scene: Scene, term: Term, sentence: tuple[int, int]) -> tuple[str | None, bool, bool]:
+    """The stage of a document, whether it is one not reached, and whether its sentence says that it was not."""
+    anchor = term.start, term.end
+    if instruments.lacking(scene, term):
+        return "in_force", True, True
+    stage = cues.stage(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES)
+    if not cues.undone(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES):
+        return stage, False, False
+    return (BEFORE[str(stage)], False, True) if stage in BEFORE else (stage, True, True)
 
 
 def _clause(scene: Scene, anchor: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int]:
@@ -147,6 +146,8 @@ def acted(scene: Scene, term: Term) -> bool:
         return False  # they plan to sign
     if scene.reading.text[term.start].isupper() and among(scene, term):
         return True
+    if instruments.dated(scene, term):
+        return True
     around = scene.reading.within(term.start - ACT_NEAR, term.end + ACT_NEAR, "stage")
     acts = (one for one in around if one.key in ACTS)
     return any(cues.distance(scene.reading.text, term.start, term.end, one) <= ACT_NEAR for one in acts)
@@ -159,59 +160,6 @@ def _to_come(scene: Scene, term: Term, stage: str | None) -> bool:
         near = scene.reading.within(max(sentence[0], term.start - AIM_NEAR), term.end + AIM_NEAR, "modality")
         return any(one.key in PLANS for one in near)
     return cues.due(scene.reading, (term.start, term.end), sentence, cues.DOCUMENT_STAGES)
-
-
-def _in_heading(text: str, term: Term) -> bool:
-    """Whether a word and the one before it are all in capitals: then they are of a heading that others repeat."""
-    before = text[max(0, term.start - HEADING) : term.start].split()
-    return bool(before) and text[term.start : term.end].isupper() and before[-1].isupper() and len(before[-1]) > 1
-
-
-def _concluded(scene: Scene, term: Term, stage: str | None) -> bool:
-    """Whether an unnamed instrument is a definite one: its stage stands near it, or its two sides beside it."""
-    if stage:
-        near = scene.reading.within(term.start - NEAR_STAGE, term.end + NEAR_STAGE, "stage")
-        if any(one.key.partition("/")[0] == stage for one in near) or among(scene, term):
-            return True
-    before = BESIDE if scene.reading.language.verb_final else 0
-    beside = scene.sides.within(term.start - before, term.end + TITLE)
-    between = scene.reading.within(term.end, term.end + BESIDE, "pronoun")
-    return (
-        any(scene.sides.role(mention) in {"with", "between"} for mention in beside)
-        or any(one.key in BOTH and _between(scene, one) for one in between)
-        or signs.paired(scene, term)
-        or dated(scene, term) is not None
-    )
-
-
-def _between(scene: Scene, both: Term) -> bool:
-    """Whether a word for both sides stands behind "between"."""
-    words = scene.reading.text[both.start - HEADING : both.start].split()
-    return bool(words) and scene.reading.scanner.small("role", words[-1]) == "between"
-
-
-def _counted(scene: Scene, term: Term) -> bool:
-    """Whether a number stands before the noun: then it is a count, not a document."""
-    opens = max(scene.sentence(term.start)[0], term.start - COUNT_GAP)
-    before = scene.reading.atoms_within(opens, term.start)
-    if not before or before[-1].kind not in {"number", "range"} or timing.year(before[-1]):
-        return False
-    if _joined(scene, before[-1].end, term):
-        return False  # three agreements and a declaration
-    if any(one.key != "DOCUMENTS" for one in scene.reading.within(before[-1].end, term.start, "noun", "stage")):
-        return False  # it counts something else: a contract for two units
-    if any(one.start <= before[-1].start < one.end for one in scene.reading.within(opens, term.start, "pronoun")):
-        return False  # it counts the sides: the two countries signed a document
-    return "," not in scene.reading.text[before[-1].end : term.start]
-
-
-def _joined(scene: Scene, start: int, term: Term) -> bool:
-    """Whether other documents, which a number counts, stand between it and a word with a number of its own."""
-    counted = [one for one in scene.reading.within(start, term.start, "noun") if one.key == "DOCUMENTS"]
-    words = scene.reading.text[counted[0].end : term.start].split() if counted else []
-    joined = any(scene.reading.scanner.small("conjunction", word) == "and" for word in words)
-    own = joined and scene.reading.within(counted[0].end, term.start, "number")
-    return bool(own) or (joined and any(word in scene.reading.language.articles for word in words))
 
 
 def signing(scene: Scene, count: Match) -> Match | None:

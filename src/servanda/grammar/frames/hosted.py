@@ -17,6 +17,7 @@ LED = frozenset({"in", "to", "from", "with", "on", "via"})
 AWAY = frozenset({"in", "to", "from", "via", "beyond"})
 WHERE = frozenset({"in", "from"})
 BREAKS = frozenset(".,;:()")
+KEYS = frozenset({SHARED, LINK, BY, HOLD, MAKE, "has"})
 HELD = frozenset({HOLD, "has"})
 FAR = {SHARED: SHARED_NEAR, "has": 2}  # how far a word may stand from its work, if not REACH
 
@@ -30,7 +31,7 @@ def joint(scene: Scene, term: Term) -> str | None:
     if not named:
         return None
     for word in scene.reading.within(max(sentence[0], term.start - REACH), term.end + REACH, "joint"):
-        if word.start < sentence[1] and _tells(scene, word, term, named):
+        if word.start < sentence[1] and word.key in KEYS and _tells(scene, word, term, named):
             return word.key
     return "own" if _attributed(scene, term, named) else None
 
