@@ -1,4 +1,4 @@
-"""Countries that a sentence means without their names: we, that country, in the country, its neighbour."""
+"""Countries that a sentence means without their names: we, that country, in the country, its neighbour, the bloc."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from servanda.grammar.words.reading import Mention, Reading
 from servanda.grammar.words.scan import Term
 
 OURS = frozenset({"we", "our_country"})
-THAT, THERE = "that_country", "there"
+THAT, THERE, BLOC = "that_country", "there", "the_bloc"
 BACK = 3  # sentences before in which a country is looked for that is meant by "there"
 COUNTED = frozenset({"number", "ordinal", "range"})
 
@@ -31,7 +31,16 @@ class References:
             elif term.key in {THAT, THERE}:
                 code = self._last(term.start, own) if term.key == THAT else self._spoken_of(term, sentence)
                 found += [self._place(term, code)] if code else []
+            elif term.key == BLOC and (code := self._body(term.start)):
+                found.append(self._place(term, code))
         return found
+
+    def _body(self, offset: int) -> str | None:
+        """The organisation that was named last before an offset: the bloc."""
+        sentences = self.reading.sentences
+        start, _ = sentences.spans[max(0, sentences.at(offset) - BACK)]
+        named = [one.code for one in self.within(start, offset) if one.how == "organisation"]
+        return named[-1] if named else None
 
     def _place(self, term: Term, code: str) -> Mention:
         """The last word of some as a country, in the case that its ending tells where endings do: елге, bu ülkeye."""

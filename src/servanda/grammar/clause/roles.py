@@ -204,6 +204,8 @@ class Roles:
             low += 1  # no end of a longer word is taken for a preposition
         for word in reversed(text[low:at].split()[-2:]):
             role = self.reading.scanner.small("role", word)
+            if self.reading.scanner.small("conjunction", word) == "which":
+                break  # the attack in which A
             if role:
                 start = text.rfind(word, low, at)
                 times = self.reading.atoms_within(start, at)

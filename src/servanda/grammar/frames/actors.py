@@ -8,6 +8,7 @@ from typing import cast
 import msgspec
 
 from servanda.grammar.clause.groups import Group
+from servanda.grammar.clause.references import OURS
 from servanda.grammar.clause.roles import BEYOND, SEATS
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
@@ -20,8 +21,10 @@ AWAY = frozenset({"from", "in", "of", "source"})  # of whose it is, or where it 
 PLACED = frozenset({"in", "from"})
 ACTING = frozenset({"", "by"})
 OWN, BEHIND, STATE, FEW = 3, 6, 3, 8  # words between a state and its object, an object or a verb and a state
-PAIR, FAR = 2, 99  # words that are more than any limit
-STATES = frozenset({"ties", "pact", "envoy", "staff", "mission", "border", ""})  # what one state has only with others
+PAIR, NEAR_US = 2, 12  # characters between an act and our own side
+FAR = 99  # words that are more than any limit
+WHOSE = frozenset({"expel", "summon", "raid"})  # acts that are done to what is another state's
+STATES = frozenset({"ties", "pact", "envoy", "mission", "border", "court", ""})  # what one state has only with others
 COURTS, LAST = frozenset({"suit", "court"}), 5  # what is brought before somebody, who is whom it is against last of all
 BREAKS = frozenset(";:()\n,")
 Span = tuple[int, int]
@@ -59,6 +62,9 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
     sentence = scene.sentence(act.verb.start)
     groups = scene.sides.groups(sentence, act.span)
     here = last if last and sentence[0] <= last.verb.start < sentence[1] else None
+    mutual = _mutual(scene, act, groups)
+    if mutual:
+        return msgspec.structs.replace(act, acting=mutual[:1], facing=mutual[1:], named=mutual)
     faced = _facing(scene, act, groups)
     met = faced.codes if faced else ()
     free = [one for one in groups if not one.aside and set(one.codes).isdisjoint(met)]
@@ -78,6 +84,19 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
     if not (acting and facing) or not named:
         return None
     return msgspec.structs.replace(act, acting=acting, facing=facing, named=named)
+
+
+def _mutual(scene: Scene, act: Act, groups: list[Group]) -> tuple[str, ...]:
+    """The sides between which something is that is cut off or lowered: relations between A and B were severed."""
+    thing, text = act.thing, scene.reading.text
+    if thing is None:
+        return ()
+    for one in groups:
+        between = one.role == "between" and len(one.codes) >= PAIR
+        gap = (one.mentions[-1].end, thing.start) if one.start < thing.start else (thing.end, one.start)
+        if between and _words(text, *gap) <= OWN:
+            return one.codes
+    return ()
 
 
 def _behind(scene: Scene, groups: list[Group], here: Act | None) -> list[Group]:
@@ -116,7 +135,7 @@ def _rank(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:
     one = before[-1]
     words = _words(text, one.end, thing.start)
     if final:
-        return _owner(scene, group, one, words)
+        return _owner(scene, act, group, one, words)
     if act.verb.start < one.start:
         return 0, words
     away = (3, words) if group.role in FACED and words <= FEW else None
@@ -127,10 +146,13 @@ def _rank(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:
     return (0, words) if owned else away
 
 
-def _owner(scene: Scene, group: Group, one: Mention, words: int) -> tuple[int, int] | None:
+def _owner(scene: Scene, act: Act, group: Group, one: Mention, words: int) -> tuple[int, int] | None:
     """The rank of a group before an object where verbs come last: whose it is, where it is, or with or to whom."""
     role = scene.sides.role(one) if len(group.codes) == 1 else group.role
-    if words <= OWN and (one.how == "nationality" or role == "of" or words == 0):
+    sentence = scene.sentence(one.start)
+    after = any(not scene.sides.role(other) for other in scene.sides.within(sentence[0], group.start))
+    bare = words == 0 and not role and (act.family in WHOSE or (act.kind not in COURTS and after))
+    if words <= OWN and (one.how == "nationality" or role == "of" or bare):
         return int(one.how in SEATS and role != "of"), words  # A's Warsaw ambassador is A's
     if group.role in FACED and words < FAR:
         return 1, words
@@ -149,7 +171,7 @@ def _accused(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:
         stood = any(one.key == "third" for one in scene.reading.within(stop, verb.start, "pronoun"))
         return (1, words) if stood and len(gap.split()) <= BEHIND else None  # A he accused of
     words = _words(text, verb.end, group.start)
-    return (0, words) if not final and words <= STATE and group.role in {"", "to", "with", "on"} else None
+    return (int(alone), words) if not final and words <= STATE and group.role in {"", "to", "with", "on"} else None
 
 
 def _words(text: str, start: int, end: int) -> int:
@@ -172,7 +194,8 @@ def _acting(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
     limit = act.span[0] if final else act.verb.start
     before = [one for one in groups if one.mentions[-1].end <= limit]
     if not before:
-        return None
+        left = [one for one in groups if act.family == "expel" and 0 <= one.start - act.span[1] <= 1]
+        return left[0] if left else None  # whom they are to leave
     beside = _words(reading.text, before[-1].mentions[-1].end, limit)
     if not final and beside <= 1 and before[-1].role == BEYOND:
         return before[-1]  # after A closed its border
@@ -191,14 +214,24 @@ def _relative(scene: Scene, start: int, end: int) -> bool:
 
 def _other(scene: Scene, act: Act, groups: list[Group], acting: tuple[str, ...], last: Act | None) -> tuple[str, ...]:
     """Whom an act is against where no word beside it says so: the one of the act before, of its clause, its text."""
-    if last:
-        return last.acting if set(last.facing) & set(acting) else last.facing  # in return B recalled its envoy
+    if act.family == "accuse":
+        return ()  # who is accused is told
     start, end = act.span
     text = scene.reading.text
+    us = any(one.key in OURS for one in scene.reading.within(start - NEAR_US, end + NEAR_US, "pronoun"))
+    own = scene.sides.ours.own(act.span) if us else None
+    if own and own not in acting:
+        return (own,)  # expelled three of our diplomats
     others = [one for one in groups if not set(one.codes) & set(acting)]
     near = {one.codes for one in others if _words(text, min(end, one.start), max(start, one.mentions[-1].end)) < FAR}
+    near = near or {one.codes for one in others if one.start > end and scene.reading.within(end, one.start, "listed")}
     if len(near) == 1:
         return near.pop()
+    told = {code for one in others for code in one.codes}
+    if last and (not told or told & {*last.acting, *last.facing}):
+        return last.acting if set(last.facing) & set(acting) else last.facing  # in return B recalled its envoy
+    if len(told) == 1 and act.kind in STATES | COURTS:
+        return (told.pop(),)
     pair = scene.sides.pair(act.verb.start)
     if act.kind in STATES and len(pair) == PAIR and len(acting) == 1 and acting[0] in pair:
         return tuple(code for code in pair if code not in acting)
@@ -213,7 +246,8 @@ def _before(scene: Scene, act: Act, faced: Group | None, last: Act | None) -> tu
     facing = faced.codes if faced else ()
     if last:
         return last.facing if set(last.acting) & set(facing) else last.acting
-    if act.kind not in STATES and (faced is None or faced.role in PLACED):
+    placed = faced is None or (faced.role in PLACED and scene.reading.language.verb_final)
+    if placed and act.kind not in STATES:
         return ()
     pair = scene.sides.pair(act.verb.start)
     if len(pair) == PAIR and set(facing) & set(pair):

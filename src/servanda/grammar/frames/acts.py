@@ -7,6 +7,7 @@ done to, and what event that is, is the same in all languages; which words they 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from servanda.grammar.clause import timing
@@ -21,9 +22,9 @@ SANCTION, DISPUTE, TALKS = "event.sanction", "event.dispute", "event.talks"
 TAKES: dict[str, dict[str, str]] = {
     "stop": {"ties": DISPUTE, "pact": DISPUTE, "aid": SANCTION, "flow": SANCTION, "assets": SANCTION},
     "lower": {"ties": DISPUTE},
-    "recall": {"envoy": DISPUTE},
+    "recall": {"envoy": DISPUTE, "staff": DISPUTE},
     "expel": {"envoy": DISPUTE, "staff": DISPUTE},
-    "summon": {"envoy": DISPUTE},
+    "summon": {"envoy": DISPUTE, "staff": DISPUTE},
     "close": {"mission": DISPUTE, "border": SANCTION},
     "raid": {"mission": DISPUTE},
     "curb": {"flow": SANCTION},
@@ -39,7 +40,7 @@ CONCEPTS = {
     "document.": "pact", "finance.": "aid", "supply.": "flow", "trade.tariff": "duty", "trade.": "flow",
     SANCTION: "measure",
 }  # fmt: skip
-ACCUSE, FILE, PAIR = "accuse", "file", 2
+ACCUSE, FILE, EXPEL, PAIR = "accuse", "file", "expel", 2
 WILL, PLAN, FAMILY = "will", "modality", "/"
 REACH, WORDS, FEW = 70, 6, 5  # characters and words between a verb and its object behind it, or before it
 BREAKS = frozenset(".;:!?()«»“”\n,")
@@ -47,6 +48,7 @@ VOICED, BESIDE, AFTER = 48, 12, 32  # characters between a word of plans and an 
 UNREAL = frozenset({"planned", "potential", "conditional", "denied"})
 UNDONE = {"forecast": "planned", "target": "planned"}
 SHORT = 5  # letters of a mere "not"
+WORD, JOINS = re.compile(r"\w+"), frozenset({"and", "but", "while"})
 NEAR = 2  # sentences in which whoever acted goes on
 Span = tuple[int, int]
 
@@ -54,8 +56,9 @@ Span = tuple[int, int]
 def find(scene: Scene) -> list[Match]:
     """Every act once: the mention that tells most of those of one act by one side against another."""
     found: dict[tuple[object, ...], list[tuple[Match, Act]]] = {}
-    for act in _all(scene):
-        told = _match(scene, act)
+    acts = _all(scene)
+    for before, act, behind in zip([None, *acts], acts, [*acts[1:], None], strict=False):
+        told = _match(scene, act, before, behind)
         same = found.setdefault((act.concept, act.family, act.kind, told.parties), [])
         place = next((at for at, (one, _) in enumerate(same) if _one(scene, one, told)), None)
         if place is None:
@@ -94,15 +97,15 @@ def _reason(scene: Scene, match: Match, act: Act, acts: list[tuple[Match, Act]])
     return any(one.parties == match.parties for one in here)
 
 
-def again(acts: Iterable[Match], match: Match) -> bool:
+def again(scene: Scene, acts: Iterable[Match], match: Match) -> bool:
     """Whether an event is what an act tells: by one of its words, by what it is done for, or by its noun elsewhere."""
     if any(one.start < match.end and match.start < one.end for one in acts):
         return True
     if match.concept == TALKS:  # recalled for consultations
         return any(0 <= match.start - one.end <= BESIDE * 2 for one in acts)
-    if match.concept not in {SANCTION, DISPUTE}:
-        return False
-    return any(one.concept == match.concept and {*one.parties} == {*match.parties} for one in acts)
+    alike = [one for one in acts if one.concept == match.concept and {*one.parties} == {*match.parties}]
+    begin, end = scene.sentence(match.start)
+    return any(match.concept == SANCTION or begin <= one.start < end for one in alike)
 
 
 def _one(scene: Scene, one: Match, other: Match) -> bool:
@@ -150,11 +153,27 @@ def _thing(scene: Scene, verb: Term, family: str) -> tuple[Term | None, str]:
     for one in reversed(before):
         kind = _kind(one)
         if kind in takes and one.end <= verb.start:
-            gap = reading.text[one.end : verb.start]
-            small = reading.scanner.small
-            apart = not reading.language.verb_final and any(small("conjunction", word) for word in gap.split())
-            return (one, kind) if _joined(gap, FEW) and not apart else (None, "")
+            return (one, kind) if _precedes(scene, one, verb) else (None, "")
     return None, ""
+
+
+def _precedes(scene: Scene, thing: Term, verb: Term) -> bool:
+    """Whether an object stands before its verb: where verbs do not come last, with states and small words between.
+
+    The flights to A were halted; but not a border trade forum that ended.
+    """
+    reading = scene.reading
+    gap = reading.text[thing.end : verb.start]
+    if not _joined(gap, FEW) or reading.language.verb_final:
+        return _joined(gap, FEW)
+    small, words = reading.scanner.small, gap.lower().split()
+    states = scene.sides.within(thing.end, verb.start)
+    if len(states) < PAIR and any(small("conjunction", word) for word in words):
+        return False
+    if verb.key.startswith(EXPEL):
+        return True  # the diplomats were given two days to leave
+    plain = all(word in reading.language.common_words or small("role", word) for word in words)
+    return plain or bool(states)
 
 
 def _governs(scene: Scene, verb: Term, thing: Term) -> bool:
@@ -189,15 +208,38 @@ def _joined(gap: str, most: int) -> bool:
     return BREAKS.isdisjoint(gap) and len(gap.split()) <= most
 
 
-def _match(scene: Scene, act: Act) -> Match:
-    """An act as an event."""
+def _match(scene: Scene, act: Act, before: Act | None, behind: Act | None) -> Match:
+    """An act as an event; `before` and `behind` are the acts that are told around it."""
     anchor = act.span
     sentence = scene.sentence(anchor[0])
-    period, deadline = timing.times(scene.reading, anchor, sentence)
+    period, deadline = timing.times(scene.reading, anchor, _own(scene, act, before, behind))
+    if before and not (period or deadline) and sentence[0] <= before.span[0]:
+        period, _ = timing.times(scene.reading, anchor, (sentence[0], before.span[0]))  # on Monday A did, and did
     return scene.match(
         kind="event", concept=act.concept, span=anchor, sides=act.parties, period=period or deadline,
         modality=_modality(scene, act, sentence),
     )  # fmt: skip
+
+
+def _own(scene: Scene, act: Act, before: Act | None, behind: Act | None) -> Span:
+    """The part of a sentence whose times are those of an act: between the other acts that it tells."""
+    reading, (begin, stop) = scene.reading, scene.sentence(act.span[0])
+    final = reading.language.verb_final
+    if behind and behind.span[0] < stop:
+        stop = max(act.span[1], act.span[1] if final else _break(scene, act.span[1], behind.span[0]))
+    if before and before.span[1] > begin:
+        begin = before.span[1] if final else _break(scene, before.span[1], act.span[0])
+    return min(begin, act.span[0]), stop
+
+
+def _break(scene: Scene, start: int, end: int) -> int:
+    """Where the clause of the second of two acts begins: at the last comma or "and" between them."""
+    text, small = scene.reading.text, scene.reading.scanner.small
+    at = text.rfind(", ", start, end)
+    for word in WORD.finditer(text, max(start, at), end):
+        if small("conjunction", word[0]) in JOINS:
+            at = word.start()
+    return at if at >= 0 else end
 
 
 def _modality(scene: Scene, act: Act, sentence: Span) -> str:

@@ -209,7 +209,7 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
         return None
     if (concept == "event.visit.other" and _of_many(scene, term)) or (concept == OPENING and _of_credit(scene, term)):
         return None
-    if signs.counted(scene, term) or signs.headed(scene, term, concept):
+    if signs.counted(scene, term) or signs.headed(scene, term, concept) or signs.unattached(scene, term, concept):
         return None
     sides = attending.sides(scene, term, concept, sentence)
     if len(sides.codes) < 2 or (sides.named == 0 and scene.speeches.at(term.start) is None and not scene.reading.dyad):

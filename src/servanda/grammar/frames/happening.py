@@ -68,7 +68,8 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
     reading = scene.reading
     if _none(reading, anchor):
         return "denied"
-    stage = cues.stage(reading, anchor, (anchor[0] - CANCELLED_NEAR, anchor[1] + CANCELLED_NEAR))
+    near = max(sentence[0], anchor[0] - CANCELLED_NEAR), min(sentence[1], anchor[1] + CANCELLED_NEAR)
+    stage = cues.stage(reading, anchor, near)
     if stage == "cancelled" and not reading.within(*anchor, "stage"):
         return "denied"
     terms = [

@@ -22,6 +22,7 @@ GATHERINGS = frozenset({"event.commission", "event.forum", "event.summit"})
 BREAKS = frozenset(".,;:!?()")
 BODIES, COUNT_NEAR = frozenset({"event.forum", "event.commission"}), 30  # and characters from a number to meetings
 MEETINGS = frozenset({"MEETINGS", "ROUNDS"})
+MEASURE, BESIDE = "event.sanction", 4  # words between a measure and a state
 THINGS = ("project.", "supply.", "finance.aid")
 
 
@@ -97,7 +98,21 @@ def _of_two(scene: Scene, term: Term) -> bool:
     sentence = scene.sentence(term.start)
     near = term.start - SIDES_NEAR, term.end + SIDES_NEAR
     groups = scene.sides.groups(sentence, (term.start, term.end))
-    return any(one.role == "between" and len(one.codes) >= PAIR and near[0] <= one.start < near[1] for one in groups)
+    both = [one for one in groups if one.role == "between" and len(one.codes) >= PAIR]
+    return any(one.start < near[1] and near[0] <= one.mentions[-1].end for one in both)
+
+
+def unattached(scene: Scene, term: Term, concept: str) -> bool:
+    """Whether a noun for a measure stands apart from every state, and tells of none: they blamed the sanctions."""
+    if concept != MEASURE:
+        return False
+    text, span = scene.reading.text, (term.start - SIDES_NEAR, term.end + SIDES_NEAR)
+    gaps = [
+        (one.end, term.start) if one.start < term.start else (term.end, one.start) for one in scene.sides.within(*span)
+    ]
+    return not any(
+        len(text[left:right].split()) <= BESIDE and BREAKS.isdisjoint(text[left:right]) for left, right in gaps
+    )
 
 
 def _called(scene: Scene, term: Term) -> bool:

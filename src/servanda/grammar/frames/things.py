@@ -20,7 +20,7 @@ def find(scene: Scene) -> Iterator[Match]:
     """Statements without an amount, each concept once for the same sides and name."""
     done = acts.find(scene)
     yield from done
-    yield from (match for match in events.find(scene) if not acts.again(done, match))
+    yield from (match for match in events.find(scene) if not acts.again(scene, done, match))
     yield from (match for match in projects.find(scene) if match.name or not _asked(scene, match))
     found: dict[tuple[object, ...], tuple[Match, int]] = {}
     spoken: set[tuple[str, frozenset[str]]] = set()
