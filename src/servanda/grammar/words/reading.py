@@ -6,6 +6,7 @@ import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from operator import attrgetter
 
 import msgspec
@@ -21,7 +22,7 @@ MANY = 4  # countries that make a survey of a text in which no two stand out
 LONGEST_HEADING, IN_HEADING = 200, 3
 LABEL = 60  # characters between a leader and the name of his country
 BESIDE, CODE = 20, 3  # characters around "the republic"; letters in the code of a state
-LEADER = "leader"
+LEADER, TOWN, NAME = "leader", "city", "name"
 HOW = {LEADER: "person"}
 PARTNERS, PARTNER = frozenset({"with", "to", "from"}), 40  # and the characters in which such a word stands
 DATELINE = re.compile(r",? ?(?:\([^()\n]{1,30}\))? ?(?:[-–—] |, \d)|, [^\n.;:()]{3,16}(?: \([^()\n]{1,30}\))? [-–—] ")
@@ -100,9 +101,19 @@ class Reading:
         terms = *self._of((*PLACES,))[1], *self.all(LEADER), *self.all("company")
         found = [Mention(term.start, term.end, term.key, self._how(term), term.ending) for term in terms if term.key]
         found.sort(key=START)
-        named = [term for term in self.all("concept") if term.key[-1:].isupper() and "/" in term.key]
-        inside = {one.start for term in named for one in self.within(term.start, term.end, *PLACES)}
-        return [one for one in found if one.start not in inside] if inside else found  # the Baku–Tbilisi–Ceyhan line
+        inside = set(self._christening())
+        return [one for one in found if one.start not in inside] if inside else found
+
+    def _christening(self) -> Iterator[int]:
+        """Where places begin that are within the name of a work: the Baku–Tbilisi–Ceyhan line, the Lobito Corridor.
+
+        A name that tells its partners leaves no place beside them; one that does not, leaves countries.
+        """
+        for term in self.all("concept"):
+            _, slash, mark = term.key.partition("/")
+            if slash and (mark == NAME or mark[-1:].isupper()):
+                hidden = (TOWN,) if mark == NAME else (*PLACES,)
+                yield from (one.start for one in self.within(term.start, term.end, *hidden))
 
     def _how(self, term: Term) -> str:
         """The class of a term; a leader is a person, and whoever is from a country is one of its people."""
