@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from servanda.grammar.frames import signs
 from servanda.grammar.frames.ours import PAIR
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
@@ -14,12 +15,17 @@ from servanda.packs import concepts
 Span = tuple[int, int]
 NEAR, WHOM_NEAR = 30, 60  # characters from an invitation to "you", and from a verb to whoever is received
 INVITATION, AGAIN = "event.invitation", 2  # and sentences from an invitation to where it is spoken of again
+SUMMIT, BESIDE, BETWEEN = "event.summit", 24, 1  # and characters and words between a summit and whose it is
+BREAKS = frozenset(".,;:!?()")
 LIST_GAP, FEWEST_LISTED = 70, 2
 
 
 def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
     """The parties of an event: of a visit whoever comes first, of an invitation whoever invites."""
     anchor, flow = (term.start, term.end), concepts()[concept].flow
+    whole = gathered(scene, term, concept)
+    if whole:
+        return Parties((whole,), 1)
     found = scene.sides.of(anchor, sentence, flow)
     if len(found.codes) < PAIR:
         return found
@@ -28,6 +34,19 @@ def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
     if term.key == "event.visit.other/whom":
         return _welcomed(scene, term, found)
     return found
+
+
+def gathered(scene: Scene, term: Term, concept: str) -> str | None:
+    """The organisation whose summit it is, by its name right beside the word: the summit of the union, its summit."""
+    if concept != SUMMIT or signs.paired(scene, term):
+        return None
+    text, near = scene.reading.text, scene.sides.within(term.start - BESIDE, term.end + BESIDE)
+    for one in near:
+        gap = text[one.end : term.start] if one.start < term.start else text[term.end : one.start]
+        ahead = one.start < term.start or not scene.reading.language.verb_final
+        if one.how == "organisation" and ahead and len(gap.split()) <= BETWEEN and not BREAKS.intersection(gap):
+            return one.code
+    return None
 
 
 def _invited(scene: Scene, codes: tuple[str, ...], anchor: Span, sentence: Span) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ Key = tuple[object, ...]
 def find(scene: Scene) -> Iterator[Match]:
     """Every event once, the first mention that tells most; a forum without a name is any that was spoken of before."""
     seen: dict[Key, tuple[Match, int]] = {}
-    gathered: dict[str, int] = {}
+    gathered: dict[Key, int] = {}
     met: dict[Key, list[set[str]]] = {}
     last: Match | None = None
     newest: dict[str, Match] = {}
@@ -49,7 +49,7 @@ def find(scene: Scene) -> Iterator[Match]:
             newest[match.concept] = match
             following = match.modality == "planned" and _following(scene, match)
             if match.concept in NAMED and not following:
-                if match.start < gathered.get(match.concept, 0) or _again(match, gathered):
+                if match.start < gathered.get(_sort(match), 0) or _again(match, gathered):
                     continue
                 last = match
             key = (*_key(scene, match), following)
@@ -58,7 +58,7 @@ def find(scene: Scene) -> Iterator[Match]:
             if key not in seen or worth > seen[key][1]:
                 seen[key] = match, worth
                 if match.concept in NAMED:
-                    gathered[match.concept] = match.end
+                    gathered[_sort(match)] = match.end
     graded = {_visit(match): match for match, _ in seen.values() if match.concept in GRADED_VISITS}
     for match, _ in seen.values():
         if match.concept != "event.visit.other" or not _same_visit(scene, match, graded.get(_visit(match))):
@@ -136,9 +136,14 @@ def _set_apart(scene: Scene, match: Match, key: Key, seen: dict[Key, tuple[Match
     return (*key, "later") if planned and key in seen and seen[key][0].modality == "asserted" else key
 
 
-def _again(match: Match, gathered: dict[str, int]) -> bool:
+def _sort(match: Match) -> Key:
+    """What makes gatherings ones of a sort: what they are, and of which organisation alone."""
+    return match.concept, *(match.parties if len(match.parties) == 1 else ())
+
+
+def _again(match: Match, gathered: dict[Key, int]) -> bool:
     """Whether an unnamed gathering is one of a sort that was spoken of before."""
-    return match.name is None and match.concept in gathered
+    return match.name is None and _sort(match) in gathered
 
 
 def _key(scene: Scene, match: Match) -> Key:
@@ -212,7 +217,8 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
     if signs.counted(scene, term) or signs.headed(scene, term, concept) or signs.unattached(scene, term, concept):
         return None
     sides = attending.sides(scene, term, concept, sentence)
-    if len(sides.codes) < 2 or (sides.named == 0 and scene.speeches.at(term.start) is None and not scene.reading.dyad):
+    known = sides.named or scene.speeches.at(term.start) is not None or scene.reading.dyad
+    if not known or (len(sides.codes) < 2 and not attending.gathered(scene, term, concept)):
         return None
     period, deadline = timing.times(scene.reading, anchor, sentence)
     named = concept in NAMED or (concept == "event.talks" and scene.reading.text[term.start : term.end].istitle())

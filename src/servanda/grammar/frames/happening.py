@@ -10,7 +10,7 @@ from servanda.model import Period
 
 UNREAL = frozenset({"planned", "conditional", "denied"})
 DENIED_NEAR, CANCELLED_NEAR, WORD_NEAR, AGREED_NEAR = 10, 30, 24, 90  # characters
-NOT_HELD_NEAR = 70
+NOT_HELD_NEAR, ATTRIBUTE = 70, 16
 INVITATION, INVITED_NEAR, INVITING_NEAR = "event.invitation", 24, 90  # characters
 RIFT = "/between"
 Span = tuple[int, int]
@@ -80,6 +80,7 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
         and (term.key != "reported" or term.end <= anchor[0] or anchor[1] <= term.start)
         and (term.key not in cues.DENIALS or _denies(reading, term, anchor))
         and not _of_thing(reading, term, anchor)
+        and not _of_other(reading, term, anchor)
     ]
     term = cues.nearest(reading, anchor, terms, after=reading.language.verb_final)
     if _agreed(reading, anchor, sentence):
@@ -124,6 +125,22 @@ def _of_thing(reading: Reading, term: Term, anchor: Span) -> bool:
     at = next((at for at, word in enumerate(words) if small("conjunction", word) in {"which", "that"}), None)
     plain = (word for word in words[:at] if word[0].islower() and small("conjunction", word) is None)
     return at is not None and any(small("role", word) is None for word in plain)
+
+
+def _of_other(reading: Reading, term: Term, anchor: Span) -> bool:
+    """Whether a word is an attribute of another event right behind it: they discussed the forthcoming visit.
+
+    Where verbs come last, any verb right before a noun is one.
+    """
+    final = reading.language.verb_final
+    behind = reading.within(term.end, term.end + ATTRIBUTE, "concept")
+    other = next((one for one in behind if one.key.startswith("event.")), None)
+    if other is None or anchor[0] <= term.start < anchor[1]:
+        return False
+    between = len(reading.text[term.end : other.start].split())
+    if final:
+        return other.end <= anchor[0] and not between
+    return term.key == cues.HELD and other.start >= anchor[1] and between <= 1
 
 
 def _cancelled(reading: Reading, plan: Term) -> bool:
