@@ -117,8 +117,8 @@ CLASSES: dict[str, str] = {
     "act": "verb or phrase of what a state does against another; key = a family: stop, lower, recall, expel, summon, "
     "close, raid, curb, impose, lift, file (a suit), demand, accuse, delist; with /will for a form of the future, "
     "or /alone where no object need be told (persona non grata)",
-    "object": "what acts against another state are done to; key = ties, envoy, staff, mission, border, pact, aid, "
-    "flow, assets, measure, duty, suit, court or return (extradition)",
+    "object": "what acts against another state are done to; key = ties, envoy, staff, mission, border, line, pact, "
+    "aid, flow, assets, measure, duty, suit, court or return (extradition)",
     "lift": "verb or phrase of what is to be done to duties: to abolish, lower or keep them; key is free",
     "conditional": "if, provided; key is free",
     "conjunction": "joins clauses; key = and, but, that, which, while, after, so_that",

@@ -74,6 +74,8 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
         acting = here.acting  # and recalled its envoy
     elif not acting and faced and act.family == "recall" and _owns(act, faced):
         acting, faced = faced.codes, None  # the envoy of A was recalled
+    elif not (acting or faced or groups) and last and _goes_on(scene, act, sentence):
+        return msgspec.structs.replace(act, acting=last.acting, facing=last.facing)
     facing = faced.codes if faced else ()
     named = *acting, *(code for code in facing if code not in acting)
     if not facing:
@@ -84,6 +86,12 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
     if not (acting and facing) or not named:
         return None
     return msgspec.structs.replace(act, acting=acting, facing=facing, named=named)
+
+
+def _goes_on(scene: Scene, act: Act, sentence: Span) -> bool:
+    """Whether a sentence that names nobody goes on with whoever acted before: he also broke off relations."""
+    told = any(one.key == "third" for one in scene.reading.within(sentence[0], act.verb.start, "pronoun"))
+    return act.kind in STATES and (told or scene.reading.language.verb_final)
 
 
 def _mutual(scene: Scene, act: Act, groups: list[Group]) -> tuple[str, ...]:
@@ -149,8 +157,9 @@ def _rank(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:
 def _owner(scene: Scene, act: Act, group: Group, one: Mention, words: int) -> tuple[int, int] | None:
     """The rank of a group before an object where verbs come last: whose it is, where it is, or with or to whom."""
     role = scene.sides.role(one) if len(group.codes) == 1 else group.role
-    sentence = scene.sentence(one.start)
-    after = any(not scene.sides.role(other) for other in scene.sides.within(sentence[0], group.start))
+    begin, _ = scene.sentence(one.start)
+    begin = max(begin, scene.reading.text.rfind(";", begin, one.start))
+    after = any(not scene.sides.role(other) for other in scene.sides.within(begin, group.start))
     bare = words == 0 and not role and (act.family in WHOSE or (act.kind not in COURTS and after))
     if words <= OWN and (one.how == "nationality" or role == "of" or bare):
         return int(one.how in SEATS and role != "of"), words  # A's Warsaw ambassador is A's
@@ -202,7 +211,9 @@ def _acting(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
     if not final and _relative(scene, before[-1].mentions[-1].end, act.verb.start):
         return before[-1]  # with A, which closed its border
     acts = [one for one in before if one.role in ACTING] or [one for one in before if final and one.role == "of"]
-    return acts[-1] if acts else None
+    states = [one for one in acts if one.mentions[-1].how != "nationality"]
+    found = states or acts
+    return found[-1] if found else None
 
 
 def _relative(scene: Scene, start: int, end: int) -> bool:
@@ -228,7 +239,7 @@ def _other(scene: Scene, act: Act, groups: list[Group], acting: tuple[str, ...],
     if len(near) == 1:
         return near.pop()
     told = {code for one in others for code in one.codes}
-    if last and (not told or told & {*last.acting, *last.facing}):
+    if last and (act.kind in COURTS or not told or told & {*last.acting, *last.facing}):
         return last.acting if set(last.facing) & set(acting) else last.facing  # in return B recalled its envoy
     if len(told) == 1 and act.kind in STATES | COURTS:
         return (told.pop(),)

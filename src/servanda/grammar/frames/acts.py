@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterable
 
 from servanda.grammar.clause import timing
-from servanda.grammar.frames import actors
+from servanda.grammar.frames import actors, meant
 from servanda.grammar.frames.actors import ALONE, Act
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
-from servanda.grammar.words.fold import fold
 from servanda.grammar.words.scan import Term
 
 SANCTION, DISPUTE, TALKS = "event.sanction", "event.dispute", "event.talks"
@@ -25,7 +24,7 @@ TAKES: dict[str, dict[str, str]] = {
     "recall": {"envoy": DISPUTE, "staff": DISPUTE},
     "expel": {"envoy": DISPUTE, "staff": DISPUTE},
     "summon": {"envoy": DISPUTE, "staff": DISPUTE},
-    "close": {"mission": DISPUTE, "border": SANCTION},
+    "close": {"mission": DISPUTE, "border": SANCTION, "line": SANCTION},
     "raid": {"mission": DISPUTE},
     "curb": {"flow": SANCTION},
     "impose": {"measure": SANCTION, "duty": SANCTION},
@@ -36,18 +35,19 @@ TAKES: dict[str, dict[str, str]] = {
     "delist": {},
 }
 BY_ITSELF = {"accuse": DISPUTE, "delist": SANCTION}  # acts whose object is a state, or may be left out
+PACTS = ("treaty", "agreement", "contract", "protocol", "memorandum")
 CONCEPTS = {
-    "document.": "pact", "finance.": "aid", "supply.": "flow", "trade.tariff": "duty", "trade.": "flow",
+    **dict.fromkeys((f"document.{one}" for one in PACTS), "pact"),
+    "finance.": "aid", "supply.": "flow", "trade.tariff": "duty", "trade.": "flow",
     SANCTION: "measure",
 }  # fmt: skip
 ACCUSE, FILE, EXPEL, PAIR = "accuse", "file", "expel", 2
-WILL, PLAN, FAMILY = "will", "modality", "/"
+FAMILY = "/"
 REACH, WORDS, FEW = 70, 6, 5  # characters and words between a verb and its object behind it, or before it
 BREAKS = frozenset(".;:!?()«»“”\n,")
-VOICED, BESIDE, AFTER = 48, 12, 32  # characters between a word of plans and an act, a "not" and an act
-UNREAL = frozenset({"planned", "potential", "conditional", "denied"})
-UNDONE = {"forecast": "planned", "target": "planned"}
-SHORT = 5  # letters of a mere "not"
+BESIDE = 24  # characters between an act and what it is done for
+TIMES = frozenset({"date", "period"})
+PEOPLE_NEAR = 20  # characters
 WORD, JOINS = re.compile(r"\w+"), frozenset({"and", "but", "while"})
 NEAR = 2  # sentences in which whoever acted goes on
 Span = tuple[int, int]
@@ -102,7 +102,7 @@ def again(scene: Scene, acts: Iterable[Match], match: Match) -> bool:
     if any(one.start < match.end and match.start < one.end for one in acts):
         return True
     if match.concept == TALKS:  # recalled for consultations
-        return any(0 <= match.start - one.end <= BESIDE * 2 for one in acts)
+        return any(0 <= match.start - one.end <= BESIDE for one in acts)
     alike = [one for one in acts if one.concept == match.concept and {*one.parties} == {*match.parties}]
     begin, end = scene.sentence(match.start)
     return any(match.concept == SANCTION or begin <= one.start < end for one in alike)
@@ -128,12 +128,21 @@ def _act(scene: Scene, verb: Term, last: Act | None) -> Act | None:
     """The act that a verb tells of, with its object and its sides; `last` is the act told before."""
     family, _, sign = verb.key.partition(FAMILY)
     thing, kind = _thing(scene, verb, family)
-    concept = TAKES[family][kind] if thing else DISPUTE if sign == ALONE else BY_ITSELF.get(family)
+    alone = sign == ALONE or (family == EXPEL and _people(scene, verb))
+    concept = TAKES[family][kind] if thing else DISPUTE if alone else BY_ITSELF.get(family)
     if concept is None or (thing is None and kind):
         return None
     at = scene.reading.sentences.at
     near = last if last and at(verb.start) - at(last.verb.start) <= NEAR else None
     return actors.sides(scene, Act(verb, thing, family, kind, concept), near)
+
+
+def _people(scene: Scene, verb: Term) -> bool:
+    """Whether people of a nation are whom a verb is done to: expelled six Canadians."""
+    reading = scene.reading
+    final = reading.language.verb_final
+    span = (verb.start - PEOPLE_NEAR, verb.start) if final else (verb.end, verb.end + PEOPLE_NEAR)
+    return any(reading.is_people(one) for one in reading.within(*span, "nationality", "place"))
 
 
 def _thing(scene: Scene, verb: Term, family: str) -> tuple[Term | None, str]:
@@ -173,6 +182,8 @@ def _precedes(scene: Scene, thing: Term, verb: Term) -> bool:
     if verb.key.startswith(EXPEL):
         return True  # the diplomats were given two days to leave
     plain = all(word in reading.language.common_words or small("role", word) for word in words)
+    if reading.language.articles:  # the accord ended by itself; it was ended
+        return bool(words) and words[-1] in reading.language.common_words and (plain or bool(states))
     return plain or bool(states)
 
 
@@ -190,10 +201,12 @@ def _governs(scene: Scene, verb: Term, thing: Term) -> bool:
     told = [at for at, word in enumerate(words) if word in articles]
     if told and told[-1] >= PAIR and not verb.key.startswith(FILE):
         return False
-    led = [at for at, word in enumerate(words) if reading.scanner.small("role", word) not in {None, "of"}]
-    named = reading.atoms_within(verb.end, thing.start) or scene.sides.within(verb.end, thing.start)
-    ours = reading.within(verb.end, thing.start, "pronoun")
-    return not led or bool(named or ours)
+    led = [word.start() for word in WORD.finditer(gap) if reading.scanner.small("role", word[0]) not in {None, "of"}]
+    if not led:
+        return True
+    begin = verb.end + led[-1]
+    times = any(one.kind in TIMES for one in reading.atoms_within(begin, thing.start))
+    return times or bool(scene.sides.within(begin, thing.start) or reading.within(begin, thing.start, "pronoun"))
 
 
 def _kind(term: Term) -> str:
@@ -217,7 +230,7 @@ def _match(scene: Scene, act: Act, before: Act | None, behind: Act | None) -> Ma
         period, _ = timing.times(scene.reading, anchor, (sentence[0], before.span[0]))  # on Monday A did, and did
     return scene.match(
         kind="event", concept=act.concept, span=anchor, sides=act.parties, period=period or deadline,
-        modality=_modality(scene, act, sentence),
+        modality=meant.modality(scene, act, sentence),
     )  # fmt: skip
 
 
@@ -240,45 +253,3 @@ def _break(scene: Scene, start: int, end: int) -> int:
         if small("conjunction", word[0]) in JOINS:
             at = word.start()
     return at if at >= 0 else end
-
-
-def _modality(scene: Scene, act: Act, sentence: Span) -> str:
-    """How an act is meant: by its own form, or by the words of plans and denials right beside it."""
-    reading, ending = scene.reading, act.verb.ending
-    language = reading.language
-    told = ""
-    if act.verb.key.endswith(WILL) or any(fold(one) in ending for one in language.coming_endings):
-        told = "planned"
-    if any(fold(one) in ending for one in language.denying_endings):
-        return "denied"
-    told = _voiced(scene, act.verb, sentence) or told
-    begin = max(reading.text.rfind(", ", sentence[0], act.span[0]), sentence[0])
-    supposed = reading.within(begin, act.verb.start, "conditional")
-    if told != "denied" and (supposed or (told in UNREAL and reading.within(*sentence, "conditional"))):
-        return "conditional"
-    return told or "asserted"
-
-
-def _voiced(scene: Scene, verb: Term, sentence: Span) -> str:
-    """What the word of plans, doubts or denials next to a verb says: before it, or behind where verbs come last."""
-    reading = scene.reading
-    if reading.language.verb_final:
-        near = reading.within(verb.end, min(sentence[1], verb.end + AFTER), PLAN)
-    else:
-        near = [*reversed(reading.within(max(sentence[0], verb.start - VOICED), verb.start, PLAN))]
-    said = {one.start for one in reading.within(*sentence, "speech")}
-    for one in near:
-        gap = reading.text[min(one.end, verb.end) : max(one.start, verb.start)]
-        told = one.key.partition(FAMILY)[0]
-        if one.start in said or not _reaches(one, told == "denied", gap):
-            continue
-        told = UNDONE.get(told, told)
-        return told if told in UNREAL else ""
-    return ""
-
-
-def _reaches(word: Term, denied: bool, gap: str) -> bool:  # noqa: FBT001 - a fact of the word
-    """Whether a word is of the clause of an act; a mere "not" stands beside it, "denied that" may stand farther off."""
-    if not denied:
-        return BREAKS.isdisjoint(gap)
-    return word.end - word.start > SHORT or (BREAKS.isdisjoint(gap) and len(gap) <= BESIDE)

@@ -102,8 +102,9 @@ def _last(scene: Scene, verb: Term) -> Match | None:
     unsure = any(one.key in UNSURE for one in reading.within(*sentence, "modality"))
     if act is None or unsure or reading.within(*sentence, "usual", "conditional"):
         return None
-    thing, sign = _done_to(scene, act, sentence), act.key.partition("/")[2]
-    if thing is None and sign not in {"", ALONE}:
+    sign = act.key.partition("/")[2]
+    thing = acts.measure(scene, act) or _done_to(scene, act, sentence)
+    if (thing is None and sign not in {"", ALONE}) or (thing and thing.key == acts.DISPUTE):
         return None
     concept = _concept(act, thing)
     found = thing.start if thing else _word_before(scene, act, sentence), verb.end
@@ -142,9 +143,6 @@ def _word_before(scene: Scene, act: Term, sentence: Span) -> int:
 
 def _done_to(scene: Scene, act: Term, sentence: Span) -> Term | None:
     """What an act that comes last is done to: the nearest word before it, in the form of an object."""
-    against = acts.measure(scene, act)
-    if against and against.key.startswith(BROUGHT):
-        return against
     own = act.key.partition("/")[0]
     family = own.partition(".")[0]
     among = LAST.get(family, BROUGHT[:-1])

@@ -1,0 +1,61 @@
+"""How an act is meant: done, to come, threatened, denied, by its own form or the words right beside it."""
+
+from __future__ import annotations
+
+from servanda.grammar.clause import cues
+from servanda.grammar.frames.actors import Act
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.fold import fold
+from servanda.grammar.words.scan import Term
+
+WILL, PLAN, FAMILY = "will", "modality", "/"
+BREAKS, JOINS = frozenset(".;:!?()«»“”\n,"), frozenset({"and", "but", "while"})
+VOICED, BESIDE, AFTER = 48, 12, 32  # characters between a word of plans and an act, a "not" and an act
+UNREAL = frozenset({"planned", "potential", "conditional", "denied"})
+UNDONE = {"forecast": "planned", "target": "planned"}
+SHORT = 5  # letters of a mere "not"
+Span = tuple[int, int]
+
+
+def modality(scene: Scene, act: Act, sentence: Span) -> str:
+    """How an act is meant: by its own form, or by the words of plans and denials right beside it."""
+    reading, ending = scene.reading, act.verb.ending
+    language = reading.language
+    told = ""
+    if act.verb.key.endswith(WILL) or any(fold(one) in ending for one in language.coming_endings):
+        told = "planned"
+    if any(fold(one) in ending for one in language.denying_endings):
+        return "denied"
+    told = _voiced(scene, act.verb, sentence) or told
+    begin = max(reading.text.rfind(", ", sentence[0], act.span[0]), sentence[0])
+    supposed = reading.within(begin, act.verb.start, "conditional")
+    if told != "denied" and (supposed or (told in UNREAL and reading.within(*sentence, "conditional"))):
+        return "conditional"
+    return told or "asserted"
+
+
+def _voiced(scene: Scene, verb: Term, sentence: Span) -> str:
+    """What the word of plans, doubts or denials next to a verb says: before it, or behind where verbs come last."""
+    reading = scene.reading
+    if reading.language.verb_final:
+        near = reading.within(verb.end, min(sentence[1], verb.end + AFTER), PLAN)
+    else:
+        near = [*reversed(reading.within(max(sentence[0], verb.start - VOICED), verb.start, PLAN))]
+    said = {one.start for one in reading.within(*sentence, "speech")}
+    for one in near:
+        gap = reading.text[min(one.end, verb.end) : max(one.start, verb.start)]
+        told = one.key.partition(FAMILY)[0]
+        denied = told == "denied"
+        joined = denied and any(reading.scanner.small("conjunction", word) in JOINS for word in gap.split())
+        if cues.dates(reading, one) or one.start in said or joined or not _reaches(one, denied, gap):
+            continue  # A denied it and recalled its envoy
+        told = UNDONE.get(told, told)
+        return told if told in UNREAL else ""
+    return ""
+
+
+def _reaches(word: Term, denied: bool, gap: str) -> bool:  # noqa: FBT001 - a fact of the word
+    """Whether a word is of the clause of an act; a mere "not" stands beside it, "denied that" may stand farther off."""
+    if not denied:
+        return BREAKS.isdisjoint(gap)
+    return word.end - word.start > SHORT or (BREAKS.isdisjoint(gap) and len(gap) <= BESIDE)
