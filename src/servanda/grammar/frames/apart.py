@@ -8,6 +8,8 @@ from servanda.grammar.words.scan import Term
 
 OWN_NEAR = 16  # characters between a wording and an amount of its own
 OWN_AMOUNT = 40  # characters from a wording that opens a clause to its amount
+GOODS, GIVEN = ("supply.", "trade.exports", "trade.imports"), frozenset({"finance.loan", "finance.aid"})
+GIVEN_NEAR, SHORT = 40, 3  # characters from what was given to its amount, and of a small word
 MEASURED = frozenset({"money", "percent"})
 Span = tuple[int, int]
 
@@ -32,7 +34,9 @@ def is_part(scene: Scene, anchor: Span) -> bool:
 def of_part(scene: Scene, start: int, end: int) -> bool:
     """Whether words for a part stand between an amount and a wording: 5 bn, exports among it 2 bn."""
     if not scene.reading.language.verb_final:
-        return False
+        text = scene.reading.text
+        parts = [one for one in scene.reading.within(start, end, "partitive") if text[one.start - 2] == ","]
+        return any(one.kind in MEASURED for part in parts[:1] for one in scene.reading.atoms_within(part.end, end))
     return any("," in scene.reading.text[start : one.start] for one in scene.reading.within(start, end, "partitive"))
 
 
@@ -49,6 +53,35 @@ def opens_clause(scene: Scene, anchor: Span, term: Term) -> bool:
     words = scene.reading.text[anchor[1] : term.start].split()
     last = words[-1:] if not scene.reading.language.verb_final else []
     return any(going.joins(scene, word) for word in (*words[:2], *last))
+
+
+def paired(scene: Scene, anchor: Span) -> bool:
+    """Whether each of two amounts has its wording right behind it, where verbs come last: 3 bn of aid 2 bn of loans."""
+    reading = scene.reading
+    if not reading.language.verb_final:
+        return False
+    before = [one for one in reading.within(anchor[0] - OWN_AMOUNT, anchor[0], "concept") if anchor[0] - one.end <= 1]
+    behind = reading.within(anchor[1], anchor[1] + 2, "concept")
+    if not before or not behind:
+        return False
+    amounts = reading.atoms_within(before[0].start - OWN_AMOUNT, before[0].start)
+    return bool(amounts) and amounts[-1].kind in MEASURED and before[0].start - amounts[-1].end <= 1
+
+
+def beyond(scene: Scene, anchor: Span, term: Term, sentence: Span) -> bool:
+    """Whether a wording behind an amount opens a clause, has an amount of its own, or tells what money is for."""
+    return opens_clause(scene, anchor, term) or owned(scene, term) or _for_goods(scene, anchor, term, sentence)
+
+
+def _for_goods(scene: Scene, anchor: Span, term: Term, sentence: Span) -> bool:
+    """Whether a wording of goods tells what money lent or given before it is for: they lent 5 bn for oil supplies."""
+    reading = scene.reading
+    if reading.language.verb_final or not term.key.startswith(GOODS):
+        return False
+    first = reading.text[anchor[1] : term.start].split(None, 1)[:1]
+    led = bool(first) and (len(first[0]) <= SHORT or reading.scanner.small("role", first[0]) is not None)
+    near = reading.within(max(sentence[0], anchor[0] - GIVEN_NEAR), anchor[0], "concept")
+    return led and any(one.key in GIVEN and "," not in reading.text[one.end : anchor[0]] for one in near)
 
 
 def owned(scene: Scene, term: Term) -> bool:

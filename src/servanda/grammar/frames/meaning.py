@@ -33,7 +33,7 @@ TOUCHING = 4  # characters between an amount and a wording that belongs to it al
 OWN_AMOUNT = 40  # characters from a wording that opens a clause to its amount
 FLOWS = frozenset({"T", "M3", "BBL", "KWH", "MWH", "GWH", "TWH"})  # units of what is sold by volume
 LENDERS = frozenset({"WB", "IMF", "EBRD", "ADB", "AIIB", "EIB", "ISDB", "EDB", "NDB", "AFDB"})  # they lend to states
-LOAN = "finance.loan"
+LOAN, OTHER = "finance.loan", "other"
 GROWTH, TARIFF, BALANCE = rates.GROWTH, rates.TARIFF, "trade.balance"
 TRADE_SUMS = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.balance", "supply.volume"})
 MILLION, DUTY_NEAR = 1_000_000, 24  # characters between a large sum and a word for duties
@@ -53,14 +53,15 @@ def of_amount(scene: Scene, atom: Atom) -> str:
     if atom.kind == "percent":
         return percents.meant(scene, atom, concept, sentence)
     if concept == TARIFF and atom.kind == "money" and not _told(scene, TARIFF, sentence):
-        return "other"
+        return OTHER
     if concept == TARIFF and atom.kind == "money" and abs(lowest(atom)) >= MILLION:
         concept = _hit(scene, atom, sentence)
     if concept == SUPPLY and atom.kind == "money":
-        concept = LOAN if _lent(scene, sentence) else EXPORTS if _sold(scene, atom, sentence) else SUPPLY
+        sold = _sold(scene, atom, sentence) or _weighed_before(scene, sentence)
+        concept = LOAN if _lent(scene, sentence) else EXPORTS if sold else SUPPLY
     traded = concept in TRADE_SUMS or concept.startswith("investment.")
     if traded and atom.kind == "money" and abs(lowest(atom)) < PRICE:
-        return "other"
+        return OTHER
     return concept
 
 
@@ -82,6 +83,14 @@ def _sold(scene: Scene, atom: Atom, sentence: Span) -> bool:
     told = (one for one in words if beside or not 0 <= atom.start - one.end <= 1)
     text = scene.reading.text
     return any("," not in text[min(one.end, atom.end) : max(one.start, atom.start)] for one in told)
+
+
+def _weighed_before(scene: Scene, sentence: Span) -> bool:
+    """Whether money goes on with goods weighed in the sentence before: 2 thousand tonnes went to A. B got 5 million."""
+    if _told(scene, SUPPLY, sentence) or not sentence[0] or not scene.same_paragraph(sentence[0] - 1, sentence[0]):
+        return False
+    before = scene.reading.atoms_within(*scene.sentence(sentence[0] - 1))
+    return any(one.kind == "quantity" and one.unit in FLOWS for one in before)
 
 
 def _told(scene: Scene, concept: str, sentence: Span) -> bool:
@@ -106,7 +115,7 @@ def _hit(scene: Scene, atom: Atom, sentence: Span) -> str:
             concept = fitting.key.removesuffix(WEAK) if fitting else "other"
             return concept if concept.startswith("trade.") else "other"
         sentence = scene.sentence(sentence[0] - 1)
-    return "other"
+    return OTHER
 
 
 def cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> str | None:
@@ -177,7 +186,7 @@ def _of_project(scene: Scene, atom: Atom) -> str:
         return "project.value" if atom.kind == "money" else "project.capacity"
     if atom.kind == "quantity" and atom.unit in FLOWS and not scene.reading.within(*sentence, "domestic"):
         return SUPPLY
-    return "other"
+    return OTHER
 
 
 def _traded(scene: Scene, atom: Atom, around: list[Term]) -> bool:
@@ -207,7 +216,7 @@ def _carried(scene: Scene, anchor: Span, sentence: Span, group: str) -> Term | N
 def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, shunned: str = "") -> Term | None:
     """The nearest wording whose units fit; a weak one only where there is no other."""
     text = scene.reading.text
-    part = apart.is_part(scene, anchor)
+    part, paired = apart.is_part(scene, anchor), apart.paired(scene, anchor)
     best: dict[bool, tuple[int, Term]] = {}
     for term in scene.reading.within(*sentence, "concept"):
         fits, weak = _fits(term.key, group)
@@ -215,10 +224,11 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, 
         if not fits or term.key == shunned or (term.start > anchor[1] and apart.of_part(scene, anchor[1], term.start)):
             continue
         far = cues.distance(text, *anchor, term) + (term.key in UNLIKELY[group == "physical"])
-        if term.start > anchor[1] and (apart.opens_clause(scene, anchor, term) or apart.owned(scene, term)):
-            far += JOINED
-        elif term.start > anchor[1] and best and not part and apart.of_another(scene, anchor, term):
-            far += JOINED  # exports fell to 1 bn, imports to 2 bn
+        if paired:
+            far += JOINED * (not 0 <= term.start - anchor[1] <= 1)  # 300 million as a grant, 200 million as a loan
+        elif term.start > anchor[1]:
+            another = bool(best) and not part and apart.of_another(scene, anchor, term)  # exports 1 bn, imports 2 bn
+            far += JOINED * (another or apart.beyond(scene, anchor, term, sentence))
         elif term.end < anchor[0] and (part or apart.only_joins(scene, text[term.end : anchor[0]])):
             far += JOINED  # 800 million went to exports and 700 million to imports
         if (weak not in best or far < best[weak][0]) and not in_title(scene.reading, term):
@@ -248,5 +258,9 @@ def _fits(key: str, group: str) -> tuple[bool, bool]:
     """
     weak = key.endswith(WEAK)
     concept = concepts().get(key.removesuffix(WEAK))
-    fits = concept is not None and group in concept.units and not (weak and group not in SUMS)
+    fits = (
+        concept is not None
+        and (group in concept.units or (key == OTHER and group in SUMS))
+        and not (weak and group not in SUMS)
+    )
     return fits, weak and group == "currency"
