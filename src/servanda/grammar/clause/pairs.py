@@ -13,6 +13,7 @@ from servanda.grammar.words.reading import CODE, LONGEST_HEADING, Reading
 PAIR = 2
 FACING = frozenset({"with", "to"})
 LOOK_BACK = 12  # sentences
+MEANT = frozenset({"both", "parties", "each_other"})
 SUBJECTS = frozenset({"", "of", "between"})  # roles of several that a sentence is about
 
 
@@ -55,6 +56,21 @@ class Pairs:
         """
         return self.topic(offset)
 
+    def both(self, offset: int) -> tuple[str, ...]:
+        """Whom "the two countries" means: of several the two that were named last, in another paragraph as well."""
+        sentences = self.reading.sentences
+        here = sentences.at(offset)
+        if self.reading.bilateral or (here and sentences.paragraph[here - 1] == sentences.paragraph[here]):
+            return self.topic(offset)
+        for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
+            named = self.named.within(*sentences.spans[index])
+            codes = tuple(dict.fromkeys(one.code for one in named if one.how != "organisation"))
+            if len(codes) == PAIR:
+                return codes
+            if len(codes) > PAIR:
+                break
+        return self.topic(offset)
+
     def topic(self, offset: int) -> tuple[str, ...]:
         """The two sides that the words before are about, whoever the document is about."""
         here = self.reading.sentences.at(offset)
@@ -70,6 +86,7 @@ class Pairs:
         sentences = self.reading.sentences
         back = 1 if self.reading.bilateral else LOOK_BACK
         stranger: set[str] = set()
+        alone: tuple[str, ...] = ()
         for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
             if sentences.paragraph[index] != sentences.paragraph[here] or (here - index > back and not stranger):
                 break
@@ -77,7 +94,16 @@ class Pairs:
             if len(codes) >= PAIR and stranger.issubset(codes):
                 return codes
             stranger = {*codes} if len(codes) == 1 and codes[0] not in self.reading.dyad else set()
+            if index == here - 1 and stranger and not self._counts(sentences.spans[index]):
+                alone = codes
+        if alone and self.reading.subject and not self.reading.bilateral:
+            return (self.reading.subject, *alone)
         return self.reading.dyad or self.reading.with_home
+
+    def _counts(self, sentence: tuple[int, int]) -> bool:
+        """Whether a sentence means others beside whom it names: A reconciles the two sides."""
+        terms = self.reading.within(*sentence, "pronoun")
+        return any(one.key in MEANT or one.key.isdigit() for one in terms)
 
     def _about(self, sentence: tuple[int, int]) -> tuple[str, ...]:
         """Whom a sentence is about: the two that it names, or those that stand together first; the one; else nobody.

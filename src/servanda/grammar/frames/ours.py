@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+
 from servanda.grammar.clause.pairs import Pairs
 from servanda.grammar.clause.references import OURS
+from servanda.grammar.frames import hubs
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.speech import Speeches
 from servanda.grammar.words.reading import Mention, Reading
@@ -25,6 +28,11 @@ class Ours:
         self.pairs = pairs
         self._owns: dict[int, str | None] = {}
 
+    @functools.cached_property
+    def hub(self) -> str | None:
+        """The country that a text surveys with others, found when first asked for."""
+        return hubs.hub(self.reading)
+
     def implied(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> list[str]:
         """Countries that pronouns stand for: we, our country, you, both sides, the three countries."""
         terms = self.reading.within(*sentence, "pronoun")
@@ -34,7 +42,7 @@ class Ours:
             if term.key in OURS and own:
                 codes.append(own)
             elif term.key in {"both", "parties", "each_other", "you"}:
-                pair = self.pairs.pair(anchor[0])
+                pair = self.pairs.both(anchor[0]) if term.key == "both" else self.pairs.pair(anchor[0])
                 codes += [code for code in pair if term.key != "you" or code != own]
             elif term.key.isdigit():
                 codes += self.pairs.several(anchor[0], int(term.key))
@@ -69,6 +77,7 @@ class Ours:
     def others(self, offset: int) -> tuple[str | None, ...]:
         """Who may be the other side of a country that is none of the sides known: likely ones first."""
         spoken, before = self.speaks(offset), self.pairs.before(offset) or self.pairs.he(offset)
+        before = self.hub or before
         if self.reading.many:
             return (spoken, before)
         if (reading := self.reading).abroad:
@@ -76,3 +85,26 @@ class Ours:
         ours = reading.document.publisher_country or not reading.dyad or reading.home in reading.dyad
         told = (before, reading.written, reading.subject, reading.own)
         return (spoken, reading.home, *told) if ours else (spoken, *told, reading.home)
+
+    def ranked(self, offset: int, codes: list[str]) -> dict[str | None, int]:
+        """How likely each country speaks, first whoever does, unless one of the sides is whom the text speaks for."""
+        own = None if {self.reading.home, self.reading.narrator}.intersection(codes) else self.speaks(offset)
+        ranks = self._ranks if self._stands_out.issubset(codes) else self._leading
+        return {**ranks, own: -1} if own else ranks
+
+    @functools.cached_property
+    def _stands_out(self) -> frozenset[str]:
+        """The two sides of the document."""
+        return frozenset(self.pairs.dyad)
+
+    @functools.cached_property
+    def _leading(self) -> dict[str | None, int]:
+        """How likely each country speaks: the publisher's first, then the language's own."""
+        reading = self.reading
+        leads = dict.fromkeys([reading.home, reading.narrator, *self.pairs.joined, reading.written])
+        return {code: rank for rank, code in enumerate(leads)}
+
+    @functools.cached_property
+    def _ranks(self) -> dict[str | None, int]:
+        """The same, then the two sides of the document."""
+        return {code: rank for rank, code in enumerate(dict.fromkeys([*self._leading, *self.pairs.dyad]))}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from operator import attrgetter
 
 import msgspec
@@ -89,7 +88,10 @@ class Sides:
         codes = codes[:MOST]
         if len(codes) > 1 and not (len(codes) > PAIR and not chosen):  # several told before stay as they stood
             said = self._quoted(anchor[0], sentence, groups)
-            chosen, ranks = [inside(group, anchor) for group in chosen if group in said], self._ranked(anchor[0], codes)
+            chosen, ranks = (
+                [inside(group, anchor) for group in chosen if group in said],
+                self.ours.ranked(anchor[0], codes),
+            )
             told = self._told_before(anchor, codes) if flow in ONE_WAY and not named else []
             codes = ordered(codes, chosen, told or said, flow, ranks)
         codes = led(codes, clause, flow)
@@ -244,18 +246,6 @@ class Sides:
         if speech is None or speech.start <= sentence[0]:
             return groups
         return [group for group in groups if speech.start <= group.start < speech.end]
-
-    def _ranked(self, offset: int, codes: list[str]) -> dict[str | None, int]:
-        """How likely each country speaks, first whoever does, unless one of the sides is whom the text speaks for."""
-        own = None if {self.reading.home, self.reading.narrator}.intersection(codes) else self.ours.speaks(offset)
-        return {**self._ranks, own: -1} if own else self._ranks
-
-    @functools.cached_property
-    def _ranks(self) -> dict[str | None, int]:
-        """How likely each country speaks: the publisher's first, then the language's own, then as the document does."""
-        reading = self.reading
-        leads = dict.fromkeys([reading.home, reading.narrator, *self.pairs.joined, reading.written, *self.pairs.dyad])
-        return {code: rank for rank, code in enumerate(leads)}
 
     def _passing(self, group: Group, anchor: Span, flow: str) -> bool:
         """Whether a text about two sides names only a town of a third, once: wheat from its port may come this way."""

@@ -12,7 +12,6 @@ import msgspec
 from servanda.grammar.atoms import currencies
 from servanda.grammar.clause import timing
 from servanda.grammar.clause.lists import Lists
-from servanda.grammar.frames import hubs
 from servanda.grammar.frames.parties import Parties, Sides
 from servanda.grammar.match import Match
 from servanda.grammar.speech.people import People
@@ -49,11 +48,6 @@ class Scene:
         self.sides = Sides(reading, self.people, self.speeches)
         self.told: list[Told] = []
         self.orders: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}  # which of two sides came first, by concept
-
-    @functools.cached_property
-    def hub(self) -> str | None:
-        """The country that a text surveys with others, found when first asked for."""
-        return hubs.hub(self.reading)
 
     @functools.cached_property
     def lists(self) -> Lists:

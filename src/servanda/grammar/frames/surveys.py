@@ -18,7 +18,7 @@ PAIR = 2
 
 def partner(scene: Scene, span: Span, sentence: Span) -> Mention | None:
     """Whom alone the part of a sentence around an amount names beside the country surveyed; else the whole sentence."""
-    hub = scene.hub
+    hub = scene.sides.ours.hub
     if hub is None:
         return None
     text = scene.reading.text
@@ -33,7 +33,7 @@ def partner(scene: Scene, span: Span, sentence: Span) -> Mention | None:
 
 def sides(scene: Scene, found: Parties, span: Span, sentence: Span, concept: str) -> Parties:
     """The sides of a figure, in a survey the country surveyed and the partner that its part of the sentence names."""
-    hub, other = scene.hub, partner(scene, span, sentence)
+    hub, other = scene.sides.ours.hub, partner(scene, span, sentence)
     if hub is None or other is None:
         return found
     if other.code in found.codes and any(one.code == hub for one in scene.sides.within(*sentence)):
