@@ -88,12 +88,9 @@ class Sides:
         codes = codes[:MOST]
         if len(codes) > 1 and not (len(codes) > PAIR and not chosen):  # several told before stay as they stood
             said = self._quoted(anchor[0], sentence, groups)
-            chosen, ranks = (
-                [inside(group, anchor) for group in chosen if group in said],
-                self.ours.ranked(anchor[0], codes),
-            )
+            chosen = [inside(group, anchor) for group in chosen if group in said]
             told = self._told_before(anchor, codes) if flow in ONE_WAY and not named else []
-            codes = ordered(codes, chosen, told or said, flow, ranks)
+            codes = ordered(codes, chosen, told or said, flow, self.ours.ranked(anchor[0], codes))
         codes = led(codes, clause, flow)
         if flow == "travel" and clause:
             codes = [clause.code, *(code for code in codes if code != clause.code)][:PAIR]

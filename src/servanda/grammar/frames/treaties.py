@@ -60,7 +60,8 @@ def _subject(scene: Scene, verb: Term, sentence: Span) -> Term | None:
     if first.cls != "pronoun" and not _side(scene, first):
         return None
     if reading.language.verb_final:
-        return first
+        deal = reading.within(verb.start - OPENING, verb.end, "concept")
+        return None if any(one.key.startswith("document.") for one in deal) else first  # they came to a deal
     behind = reading.text[verb.end : verb.end + OPENING].split(maxsplit=1)[:1]
     named = any(word in reading.language.articles for word in behind)  # they agreed to a deal
     return None if named or reading.within(first.end, verb.start, "speech", "place", "nationality") else first
