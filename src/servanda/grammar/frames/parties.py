@@ -202,7 +202,7 @@ class Sides:
 
     def _alike(self, first: Group, group: Group, anchor: Span) -> bool:
         """Whether a clause before does for a group what an amount's does for the first: while A lends, B sells."""
-        measured = bool(self.reading.atoms_within(*anchor))
+        measured = bool(self.reading.atoms_within(anchor[0] - NEAR, anchor[1]))
         if not measured or {*group.codes, *first.codes}.issubset(self.pair(anchor[0])):
             return False
         return extent.parted(self.reading, group, first, self.reading.sentence(anchor[0]))
