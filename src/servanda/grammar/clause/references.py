@@ -59,6 +59,7 @@ class References:
         """Whom "in the country" means: the one that was spoken of before and is not told of in its sentence.
 
         By data of A, 5 thousand live in the country: A. A trades with B. Firms of A put 5 bn into the country: into B.
+        Where its sentence tells of two, it is as likely one of these.
         """
         if self._number(term.start):
             return None  # in 60 countries
@@ -66,6 +67,8 @@ class References:
         sources = {one.code for one in self._states(sentence[0], term.start)} - others
         if len(sources) == 1:
             return sources.pop()
+        if len(others) > 1:
+            return None
         sentences = self.reading.sentences
         here = sentences.at(term.start)
         for index in range(here - 1, max(here - BACK, 0) - 1, -1):
