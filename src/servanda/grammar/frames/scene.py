@@ -23,6 +23,7 @@ MUTUAL = frozenset({
     "trade.turnover", "document.count", "event.edition", "relation.age", "companies.count", "project.count",
 })  # fmt: skip
 TRADE = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
+PASSING = frozenset({None, "expert"})  # offices of those whose account does not go on
 SERVICES, BEHIND = "services", 24  # a scope beyond goods; characters behind an amount in which it is told
 PAIR, NEAR_PERSON = 2, 90  # characters in which a name may begin behind a person
 
@@ -110,25 +111,24 @@ class Scene:
 
     @functools.cached_property
     def _carried(self) -> list[Speaker | None]:
-        """Whom each sentence has from an earlier one: an "according to him" holds till somebody else speaks."""
+        """Whom each sentence has from an earlier one: an "according to him" holds till somebody else speaks.
+
+        What an institution tells, or somebody who is asked, holds for the next sentence alone.
+        """
         sentences = self.reading.sentences
         telling = {sentences.at(term.start) for term in self.reading.all("speech") if term.key == "according"}
         carried: list[Speaker | None] = []
         paragraph, said = 0, None
         for index, number in enumerate(sentences.paragraph):
-            carried.append(said if number == paragraph else None)
+            said = said if number == paragraph else None
+            carried.append(said)
+            now = self.speeches.indirect(index) if said or index in telling else None
             if index in telling:
-                said = self.speeches.indirect(index)
-                said = msgspec.structs.replace(said, attribution="carried") if said else None
-            elif number != paragraph or self._other(index, said):
+                said = msgspec.structs.replace(now, attribution="carried") if now else None
+            elif said and (said.office in PASSING or (now and now.name != said.name)):
                 said = None
             paragraph = number
         return carried
-
-    def _other(self, index: int, said: Speaker | None) -> bool:
-        """Whether a sentence reports somebody else."""
-        now = self.speeches.indirect(index) if said else None
-        return now is not None and said is not None and now.name != said.name
 
     def _told_by(self, said: Speaker | None, sides: Parties, sentence: tuple[int, int], concept: str) -> Parties:
         """The sides of what both share, the speaker's own first where the sentence names neither: our two countries."""

@@ -10,6 +10,7 @@ from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.scan import Term
 
 HEADS = frozenset({"head_of_state", "head_of_government", "organisation_head", "company_head"})
+HEAD_OF_STATE, OF_FIRMS, PRESIDED = "head_of_state", frozenset({"organisation_head", "company_head"}), 2
 NAMED = frozenset({"head_of_state/country", "official/country", "organisation_head", "company_head"})
 QUOTES, COMPANY_NEAR = ' «»“”"', 8
 BESIDE, BEHIND = 40, 60  # characters around an office in which its institution stands
@@ -31,7 +32,7 @@ def between(gap: str, *, listed: bool = False) -> int | None:
     words = gap.split()
     if not DASHES.isdisjoint(words):
         return None  # BELGRADE – Minister X
-    if listed and "," in gap and BREAKS.isdisjoint(gap.replace(",", "")):
+    if listed and words and "," in gap and BREAKS.isdisjoint(gap.replace(",", "")):
         return len(words) if len(words) <= MOST_LISTED and sum(word[0].islower() for word in words) <= 1 else None
     if not BREAKS.isdisjoint(gap):
         return None
@@ -61,6 +62,23 @@ def headed(reading: Reading, office: Term) -> str | None:
             gap = reading.text[min(term.end, office.end) : max(term.start, office.start)]
             if between(gap) is not None:
                 return term.key.removesuffix("/head")
+    return None
+
+
+def presided(reading: Reading, office: Term) -> str | None:
+    """What somebody is president of that is no state, by the word right beside: the chamber's president."""
+    if office.key != HEAD_OF_STATE:
+        return None
+    for term in reading.within(office.start - BESIDE, office.end + BEHIND, "office"):
+        key, _, condition = term.key.partition("/")
+        if condition != "head" or key not in OF_FIRMS:
+            continue
+        gap = reading.text[min(term.end, office.end) : max(term.start, office.start)]
+        words = gap.removeprefix("'s").removeprefix("’s").split()
+        behind = term.start >= office.end and bool(words) and len(words) <= PRESIDED
+        linked = all(reading.scanner.small("role", word) == "of" or word == reading.language.definite for word in words)
+        if not words or (behind and linked):
+            return key
     return None
 
 

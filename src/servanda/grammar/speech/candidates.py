@@ -20,6 +20,7 @@ SINGLE = 45  # what it counts that a name is one word and met nowhere else
 PHRASE = 80  # characters of an office with all that belongs to it
 CASES = ("to", "from", "in")
 OF = ("of", "with")
+ACRONYM = 5  # letters
 LETTERS = 2  # of an ending that no name of a person has by chance
 OBLIQUE = 60  # what an ending, or a place behind the verb, counts in characters
 BEFORE = 24  # characters in which a preposition stands before somebody
@@ -82,6 +83,8 @@ class Candidates:
     def _unknown(self, name: tuple[int, int], far: int, verb: Term | None) -> Iterator[Candidate]:
         """A name without an office: full or with a title, or a last name beside the verb that has a full form."""
         text = self.reading.text[slice(*name)]
+        if text.isupper() and len(text) > ACRONYM and self.reading.text[name[1] + 1 : name[1] + 3].isupper():
+            return  # a heading in capitals that runs into its text
         if verb is not None and name[0] > verb.end + BESIDE and not self.final:
             far += OBLIQUE  # said the forests of Latin America
         if self._is_whole(name):

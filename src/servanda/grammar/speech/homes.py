@@ -70,7 +70,7 @@ class Homes:
         if person.office == "organisation_head" and any(term.key for term in self.reading.all("organisation")):
             return country  # it may be one of several states
         if person.office in STATE_OFFICES:
-            return self._of_office(person) or self._ours
+            return self._of_office(person) or self._acting(person) or self._ours
         start, _ = self.reading.sentence(person.start)
         beside = self.reading.within(start, person.start, "city", "capital", "nationality")
         near = [term for term in beside if person.start - term.end < NEAR]
@@ -82,6 +82,16 @@ class Homes:
         ):
             return self.reading.dateline or self._first(start) or self._ours  # of A's rice, the ministry said
         return near[-1].key if near else self._of_body(person, start) or self._ours
+
+    def _acting(self, person: Person) -> str | None:
+        """The state that opens the sentence of somebody in office in a clause before him: A refused: the minister …."""
+        start, _ = self.reading.sentence(person.start)
+        office = next((term for term, one in self.offices if one is person), None)
+        at = office.start if office and office.start >= start else person.start
+        first = next(iter(self.reading.within(start, at, "place", "capital")), None)
+        if first is None or self.reading.text[start : first.start].strip() or first.ending:
+            return None
+        return first.key if any(mark in self.reading.text[first.end : at] for mark in ":;") else None
 
     def _is_body(self, person: Person) -> bool:
         """Whether who speaks is an institution, told without a name."""

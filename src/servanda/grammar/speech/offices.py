@@ -46,6 +46,7 @@ class Offices:
                 continue
             if condition == "country":
                 key = bodies.headed(self.reading, office) or key
+            key = bodies.presided(self.reading, office) or key
             if condition == "peer":
                 key = self._shared(office) or key
             body = bodies.company(self.reading, office) or bodies.named(self.reading, self.names, office)

@@ -67,7 +67,7 @@ class People:
     def remember(self, span: tuple[int, int], office: str | None, country: str | None) -> Person:
         """The person with the name at a span, with what is new about him."""
         name = self._cut(" ".join(self.reading.text[slice(*span)].split()))
-        leaders = self.reading.within(*span, "leader") if country is None else []
+        leaders = self.reading.within(*span, "leader")
         country = leaders[0].key if leaders else country
         last = fold(name).split()[-1]
         known = self._known(name, last)
@@ -199,7 +199,7 @@ class People:
         vague = term.key.partition("/")[2] == "any"
         family = FAMILIES.get("any" if vague else person.office or "", frozenset({person.office}))
         sentences = self.reading.sentences
-        found, latest = None, -1
+        found, latest, mentioned = None, -1, -1
         at = bisect_left(self._starts, term.start)
         own = self._own(person, term.start)
         for start, _, known in reversed(self.places[max(0, at - MOST_PLACES) : at]):
@@ -209,8 +209,16 @@ class People:
             other = bool(person.country or own) and bool(country) and (person.country or own) != country
             better = found is None or known.office == person.office or found.office != person.office
             if known.office in family and not other and better:
-                found, latest = known, sentences.at(start)
-        return found or self._nameless(term, person)
+                found, latest, mentioned = known, sentences.at(start), start
+        return self._told_before(term, person, mentioned) or found or self._nameless(term, person)
+
+    def _told_before(self, term: Term, person: Person, since: int) -> Person | None:
+        """The holder of the same office of a country, told without a name later than anybody named who may be meant."""
+        for office, one in reversed(self.offices_within(since + 1, term.start)):
+            if one.office == person.office and not one.name and one.country and not self.unnamed(office):
+                other = bool(person.country) and person.country != one.country
+                return None if other else self._nameless(office, one)
+        return None
 
     def _nameless(self, term: Term, person: Person) -> Person:
         """The holder of an office by its words alone."""

@@ -10,7 +10,7 @@ from servanda.grammar.speech import institutions
 from servanda.grammar.speech.candidates import ADJACENT, BESIDE, FAR_BACK, OBLIQUE, Candidates
 from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.naming import is_full
-from servanda.grammar.speech.people import People
+from servanda.grammar.speech.people import FAMILIES, People
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.scan import Term
@@ -37,6 +37,12 @@ class Saying(Candidates):
         """Remember who spoke last, and where."""
         if offset >= self._when:
             self._last, self._when = person, offset
+
+    def _holder(self, term: Term, person: Person, span: tuple[int, int], verb: Term | None) -> Person:
+        """The holder of an office; "the diplomat" is whoever spoke last, where he may be one."""
+        vague = term.key.endswith("/any") and not (person.name or person.country or self.people.unnamed(term))
+        last = self._last if vague and abs(term.start - self._when) < FAR_BACK else None
+        return last if last and last.office in FAMILIES["any"] else super()._holder(term, person, span, verb)
 
     def speaker(self, verb: Term | None, zone: Zone, quotation: tuple[int, int]) -> Person | None:
         """Who says a quotation: named on the side of the verb, else on the other, else whoever spoke last."""
