@@ -23,6 +23,7 @@ ACTING = frozenset({"", "by"})
 OWN, BEHIND, STATE, FEW = 3, 6, 3, 8  # words between a state and its object, an object or a verb and a state
 PAIR, NEAR_US = 2, 12  # characters between an act and our own side
 FAR = 99  # words that are more than any limit
+BAN = "ban"  # where no object is told, of goods of a nation
 WHOSE = frozenset({"expel", "summon", "raid"})  # acts that are done to what is another state's
 STATES = frozenset({"ties", "pact", "envoy", "mission", "border", "court", ""})  # what one state has only with others
 COURTS, LAST = frozenset({"suit", "court"}), 5  # what is brought before somebody, who is whom it is against last of all
@@ -80,7 +81,7 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
     named = *acting, *(code for code in facing if code not in acting)
     if not facing:
         facing = _other(scene, act, free, acting, last)
-    elif not acting:
+    elif not acting and (act.thing or act.family != BAN):
         acting = _before(scene, act, faced, last)
     facing = tuple(code for code in facing if code not in acting)
     if not (acting and facing) or not named:
@@ -172,15 +173,18 @@ def _accused(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:
     """How near a group is to a verb whose object it is: accused A of, A'yı suçladı; or to words that need none."""
     text, verb, stop = scene.reading.text, act.verb, group.mentions[-1].end
     final, alone = scene.reading.language.verb_final, act.verb.key.endswith(ALONE)
+    nation = group.mentions[-1].how == "nationality" or act.family == BAN
     if stop <= verb.start:
         gap = text[stop : verb.start]
         words = len(gap.split()) if alone else _words(text, stop, verb.start)
         if alone or final:
-            return (0, words) if words <= BEHIND and (alone or group.mentions[-1].ending) else None
+            case = alone or nation or group.mentions[-1].ending
+            return (0, words) if words <= BEHIND and case else None
         stood = any(one.key == "third" for one in scene.reading.within(stop, verb.start, "pronoun"))
         return (1, words) if stood and len(gap.split()) <= BEHIND else None  # A he accused of
     words = _words(text, verb.end, group.start)
-    return (int(alone), words) if not final and words <= STATE and group.role in {"", "to", "with", "on"} else None
+    met = not final and words <= STATE and (nation or group.role in {"", "to", "with", "on"})
+    return (int(alone), words) if met else None
 
 
 def _words(text: str, start: int, end: int) -> int:

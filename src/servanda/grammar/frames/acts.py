@@ -26,6 +26,7 @@ TAKES: dict[str, dict[str, str]] = {
     "summon": {"envoy": DISPUTE, "staff": DISPUTE},
     "close": {"mission": DISPUTE, "border": SANCTION, "line": SANCTION},
     "raid": {"mission": DISPUTE},
+    "ban": {"flow": SANCTION},
     "curb": {"flow": SANCTION},
     "impose": {"measure": SANCTION, "duty": SANCTION},
     "lift": {"measure": SANCTION, "border": SANCTION},
@@ -41,13 +42,13 @@ CONCEPTS = {
     "finance.": "aid", "supply.": "flow", "trade.tariff": "duty", "trade.": "flow",
     SANCTION: "measure",
 }  # fmt: skip
-ACCUSE, FILE, EXPEL, PAIR = "accuse", "file", "expel", 2
+ACCUSE, FILE, EXPEL, BAN, PAIR = "accuse", "file", "expel", "ban", 2
 FAMILY = "/"
 REACH, WORDS, FEW = 70, 6, 5  # characters and words between a verb and its object behind it, or before it
 BREAKS = frozenset(".;:!?()«»“”\n,")
 BESIDE = 24  # characters between an act and what it is done for
 TIMES = frozenset({"date", "period"})
-PEOPLE_NEAR = 20  # characters
+NATION_NEAR = 24  # characters
 WORD, JOINS = re.compile(r"\w+"), frozenset({"and", "but", "while"})
 NEAR = 2  # sentences in which whoever acted goes on
 Span = tuple[int, int]
@@ -128,8 +129,10 @@ def _act(scene: Scene, verb: Term, last: Act | None) -> Act | None:
     """The act that a verb tells of, with its object and its sides; `last` is the act told before."""
     family, _, sign = verb.key.partition(FAMILY)
     thing, kind = _thing(scene, verb, family)
-    alone = sign == ALONE or (family == EXPEL and _people(scene, verb))
+    alone = sign == ALONE or (family == EXPEL and _of_nation(scene, verb, people=True))
     concept = TAKES[family][kind] if thing else DISPUTE if alone else BY_ITSELF.get(family)
+    if thing is None and family == BAN and _of_nation(scene, verb, people=False):
+        concept = SANCTION
     if concept is None or (thing is None and kind):
         return None
     at = scene.reading.sentences.at
@@ -137,12 +140,19 @@ def _act(scene: Scene, verb: Term, last: Act | None) -> Act | None:
     return actors.sides(scene, Act(verb, thing, family, kind, concept), near)
 
 
-def _people(scene: Scene, verb: Term) -> bool:
-    """Whether people of a nation are whom a verb is done to: expelled six Canadians."""
+def _of_nation(scene: Scene, verb: Term, *, people: bool) -> bool:
+    """Whether people or goods of a nation are what a verb is done to: expelled six Canadians, bans Thai rice."""
     reading = scene.reading
     final = reading.language.verb_final
-    span = (verb.start - PEOPLE_NEAR, verb.start) if final else (verb.end, verb.end + PEOPLE_NEAR)
-    return any(reading.is_people(one) for one in reading.within(*span, "nationality", "place"))
+    span = (verb.start - NATION_NEAR, verb.start) if final else (verb.end, verb.end + NATION_NEAR)
+    near = [
+        one
+        for one in reading.within(*span, "nationality", "place")
+        if people or one.cls == "nationality" or (final and not one.ending)
+    ]
+    gaps = (reading.text[min(one.end, verb.end) : max(one.start, verb.start)] for one in near)
+    beside = [one for one, gap in zip(near, gaps, strict=True) if BREAKS.isdisjoint(gap)]
+    return any(reading.is_people(one) or not people for one in beside)
 
 
 def _thing(scene: Scene, verb: Term, family: str) -> tuple[Term | None, str]:
