@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeGuard
 
 from servanda.grammar.frames import documents, figures, pledges, ranks, ratios, things
@@ -18,6 +18,7 @@ SHORTEST_REPEAT = 25  # characters of a line that is a sentence or a title, and 
 MOST_REPEATS = 50
 WORK, OPENING = "project.", "event.opening"
 TOLD = (WORK, "event.")
+Span = tuple[int, int]
 MUTUAL = frozenset({"both", "each_other"})
 
 
@@ -31,7 +32,7 @@ def find(reading: Reading) -> list[Match | Refused]:
         statistics = Statistics(scene)
         found = [statistics.mark(match) if isinstance(match, Match) else match for match in found]
     found += [*pledges.find(scene, found), *_quotes(scene)]
-    promised = {(scene.sentence(match.start), match.concept) for match in found if _is_pledge(match)}
+    promised = {(scene.sentence(match.start), match.concept): match for match in found if _is_pledge(match)}
     found += [match for match in things.find(scene) if not _promised(scene, match, promised)]
     found = _signed(scene, found)
     found.sort(key=lambda match: (match.start, match.end))
@@ -58,12 +59,26 @@ def _is_pledge(match: Match | Refused) -> TypeGuard[Match]:
     return isinstance(match, Match) and match.kind == "pledge" and match.concept.startswith(TOLD)
 
 
-def _promised(scene: Scene, match: Match, promised: set[tuple[tuple[int, int], str]]) -> bool:
-    """Whether a thing is what a pledge of its sentence tells, or the opening of the work that it promises."""
+def _promised(scene: Scene, match: Match, promised: Mapping[tuple[Span, str], Match]) -> bool:
+    """Whether a thing is what a pledge of its sentence tells, or the opening of the work that it promises.
+
+    A work without a name is told beside the pledge that brings it about, if that is of the work itself.
+    """
     sentence = scene.sentence(match.start)
     if match.concept == OPENING and match.modality == "planned":
         return any(span == sentence and (concept == OPENING or concept.startswith(WORK)) for span, concept in promised)
-    return not (match.name and match.kind == "project") and (sentence, match.concept) in promised
+    pledge = promised.get((sentence, match.concept))
+    if match.kind == "project" and (match.name or (pledge and _brings(scene, pledge, match))):
+        return False
+    return pledge is not None
+
+
+def _brings(scene: Scene, pledge: Match, work: Match) -> bool:
+    """Whether a work stands in the words of a pledge, and not as where to: applications to the branch."""
+    heads = scene.reading.within(work.start, work.end, "concept")
+    return pledge.start <= work.start < pledge.end and all(
+        scene.sides.roles.ending(one.ending) != "to" or not scene.reading.language.verb_final for one in heads
+    )
 
 
 def _signed(scene: Scene, found: list[Match | Refused]) -> list[Match | Refused]:

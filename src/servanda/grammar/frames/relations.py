@@ -13,11 +13,18 @@ from servanda.grammar.words.scan import Term
 BESIDE, HEADING, HEAD_NEAR = 30, 20, 14
 SIDES_NEAR = 80
 SHORTEST_HEADING, GRADE_GAP = 3, 60
+COUNT_NEAR, BOTH_NEAR = 12, 40  # characters from a number, or a word for both sides, to a grade
+ABOUT_NEAR = 70
+RAISED, RAISED_BEFORE = 120, 50  # characters between a verb of raising and its grade
+UPGRADE = "relation.upgrade"
+PAIR = 2
+GRADES = ("relation.strategic_partner", "relation.ally", "relation.partner")
 
 
 def relation(scene: Scene, term: Term, concept: str) -> Match | None:
     """A declared grade of relations between two named sides."""
     sentence = scene.sentence(term.start)
+    verb, term = term, (_grade(scene, term) or term) if term.key.endswith("/grade") else term
     if _is_title(scene, term) or _of_document(scene, term):
         return None
     sides = scene.sides.holder((term.start, term.end), sentence)
@@ -29,13 +36,55 @@ def relation(scene: Scene, term: Term, concept: str) -> Match | None:
         around = (*sides.codes, *(one.code for one in scene.sides.within(*sentence)), *scene.sides.pair(term.start))
         codes = dict.fromkeys(code for code in around if code not in inside)
         sides = msgspec.structs.replace(sides, codes=tuple(codes)[:2])
-    sides = _without_bodies(scene, term, sides)
+    sides = _several(scene, term, _without_bodies(scene, term, sides))
     bodies = {mention.code for mention in scene.sides.within(*sentence) if mention.how == "organisation"} - inside
     if len(sides.codes) < 2:
         return None
     if concept == "relation.ally" and not bodies.isdisjoint(sides.codes):
         return None  # the members of an alliance, not a grade between two
-    return scene.match(kind="relation", concept=concept, span=(term.start, term.end), sides=sides, modality="asserted")
+    planned = concept == UPGRADE and cues.modality(scene.reading, (verb.start, verb.end), sentence) == "planned"
+    modality = "planned" if planned else "asserted"
+    return scene.match(kind="relation", concept=concept, span=(term.start, term.end), sides=sides, modality=modality)
+
+
+def _several(scene: Scene, term: Term, sides: Parties) -> Parties:
+    """The holder with as many partners as are counted and named, or with both sides: its two allies, A and B."""
+    reading = scene.reading
+    begin, end = scene.sentence(term.start)
+    numbers = [one.value for one in reading.atoms_within(max(begin, term.start - COUNT_NEAR), term.start)]
+    near = reading.within(max(begin, term.start - BOTH_NEAR), term.start, "pronoun")
+    both = next((one for one in near if one.key == "both"), None)
+    before = [one for one in scene.sides.within(both.end if both else begin, term.start) if one.how != "organisation"]
+    if both and not before:
+        pair = scene.sides.pair(term.start)  # A and B, freed of C, and the two nations are partners
+        return msgspec.structs.replace(sides, codes=pair) if len(pair) == PAIR else sides
+    if not before or not (numbers or both):
+        return sides
+    holder = before[-1].code
+    named = reading.dyad if both else [one.code for one in scene.sides.within(begin, end)]
+    others = dict.fromkeys(code for code in named if code != holder)
+    if (both and holder not in reading.dyad) or numbers[-1:] == [str(len(others))]:
+        return msgspec.structs.replace(sides, codes=(holder, *others))
+    return sides
+
+
+def raised(scene: Scene, term: Term) -> bool:
+    """Whether a verb of raising goes with a grade: raised to an alliance."""
+    return _grade(scene, term) is not None
+
+
+def at_grade(scene: Scene, start: int) -> bool:
+    """Whether a grade stands at an offset: then an upgrade is told there by the grade to which it leads."""
+    return any(one.key.startswith(GRADES) for one in scene.reading.within(start, start + 1, "concept"))
+
+
+def _grade(scene: Scene, verb: Term) -> Term | None:
+    """The last grade behind a verb of raising, or the one right before it where verbs come last."""
+    begin, end = scene.sentence(verb.start)
+    final = scene.reading.language.verb_final
+    span = (max(begin, verb.start - RAISED_BEFORE), verb.start) if final else (verb.end, min(end, verb.end + RAISED))
+    grades = [one for one in scene.reading.within(*span, "concept") if one.key.startswith(GRADES)]
+    return grades[-1] if grades else None
 
 
 def _without_bodies(scene: Scene, term: Term, sides: Parties) -> Parties:
@@ -55,12 +104,26 @@ def between(scene: Scene, term: Term) -> bool:
 
 
 def _of_document(scene: Scene, term: Term) -> bool:
-    """Whether a grade is what a document beside it is about: the treaty of alliance."""
+    """Whether a grade is what a document beside it is about: the treaty of alliance, of friendship and partnership."""
+    if _listed(scene, term):
+        return True
     around = scene.reading.within(term.start - 2 * HEAD_NEAR, term.end + HEAD_NEAR, "concept")
     return any(
         one.key.startswith("document.") and cues.distance(scene.reading.text, term.start, term.end, one) <= HEAD_NEAR
         for one in around
     )
+
+
+def _listed(scene: Scene, term: Term) -> bool:
+    """Whether a document stands before a grade that is one of the things it is about, joined by commas and "and"."""
+    reading = scene.reading
+    near = reading.within(max(scene.sentence(term.start)[0], term.start - ABOUT_NEAR), term.start, "concept")
+    pacts = [one for one in near if one.key.startswith("document.")]
+    if not pacts or reading.language.verb_final:
+        return False
+    words = reading.text[pacts[-1].end : term.start].split()
+    led = len(words) > 1 and len(words[0]) <= SHORTEST_HEADING and words[0].isalpha()  # of, on
+    return led and all(word.islower() for word in words) and not reading.within(pacts[-1].end, term.start, "stage")
 
 
 def second(scene: Scene, term: Term) -> bool:

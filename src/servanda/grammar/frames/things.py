@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from servanda.grammar.clause import cues
 from servanda.grammar.frames import acts, documents, events, projects, relations
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
@@ -31,7 +30,8 @@ def find(scene: Scene) -> Iterator[Match]:
         kind, _, _ = concept.partition(".")
         if concept not in concepts() or kind not in concepts()[concept].kinds:
             continue
-        told = not sign or (relations.between(scene, term) if sign == "between" else documents.acted(scene, term))
+        asked = ASKED.get(sign, documents.acted)
+        told = not sign or asked(scene, term)
         match = READERS[kind](scene, term, concept) if told else None
         if match is None or (match.name is None and _asked(scene, match)):
             continue
@@ -44,11 +44,20 @@ def find(scene: Scene) -> Iterator[Match]:
         )
         if key not in found or worth > found[key][1]:
             found[key] = match, worth
-    raised = {scene.sentence(one.start) for one, _ in found.values() if one.concept == UPGRADE and _planned(scene, one)}
-    graded = {frozenset(match.parties) for match, _ in found.values() if match.concept in GRADES}
-    for match, _ in found.values():
-        if match.concept.startswith("relation.") and match.concept != UPGRADE and scene.sentence(match.start) in raised:
-            continue  # the grade to which relations are to be raised
+    yield from _graded(scene, [match for match, _ in found.values()])
+
+
+def _graded(scene: Scene, found: list[Match]) -> Iterator[Match]:
+    """Documents, and relations without the grade that an upgrade or a higher grade of the same sides tells."""
+    upgrades = [one for one in found if one.concept == UPGRADE]
+    places = {one.start for one in upgrades}
+    planned = [one for one in upgrades if one.modality == "planned" and not relations.at_grade(scene, one.start)]
+    raised = {scene.sentence(one.start) for one in planned}
+    graded = {frozenset(match.parties) for match in found if match.concept in GRADES}
+    for match in found:
+        grade = match.concept.startswith("relation.") and match.concept != UPGRADE
+        if grade and (match.start in places or scene.sentence(match.start) in raised):
+            continue  # the grade to which relations are raised
         if match.concept != "relation.partner" or frozenset(match.parties) not in graded:
             yield match
 
@@ -66,11 +75,6 @@ def _called(scene: Scene, term: Term, match: Match) -> bool:
     return alone and any(word.lower() == scene.reading.language.definite for word in before)
 
 
-def _planned(scene: Scene, match: Match) -> bool:
-    """Whether what a match tells is only agreed upon."""
-    return cues.modality(scene.reading, (match.start, match.end), scene.sentence(match.start)) == "planned"
-
-
 def _key(match: Match) -> tuple[object, ...]:
     """What makes two mentions one thing: their sides, name and stage."""
     stage = (match.stage, match.modality == "denied") if match.kind == "document" else None
@@ -86,4 +90,5 @@ def _worth(scene: Scene, match: Match) -> int:
 
 
 READERS = {"document": documents.document, "relation": relations.relation}
+ASKED = {"between": relations.between, "grade": relations.raised}
 OPENINGS = tuple(f"{kind}." for kind in READERS)
