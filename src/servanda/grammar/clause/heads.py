@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from servanda.grammar.clause.groups import Group
 from servanda.grammar.words.reading import Mention, Reading
 
 Span = tuple[int, int]
@@ -14,29 +15,50 @@ DIRECTED = frozenset({"out", "in", "impose"})
 
 
 class Head(msgspec.Struct, frozen=True, gc=False):
-    """The country right before a relative clause, where the clause ends, and whether it tells what is whose."""
+    """The country right before a relative clause, where that begins and ends, and whether it tells what is whose.
+
+    `role` is the part that a preposition gives it: A, to which B sent 700 officers.
+    """
 
     code: str
+    start: int
     end: int
     whose: bool
+    role: str
 
 
 def head(reading: Reading, within: Callable[[int, int], list[Mention]], anchor: Span, sentence: Span) -> Head | None:
     """The head of the relative clause that an anchor stands in; none where it stands in none, or verbs come last."""
     comma = -1 if reading.language.verb_final else reading.text.rfind(", ", sentence[0], anchor[0])
-    word = reading.text[comma + 2 : anchor[0]].split(None, 1)[:1] if comma >= 0 else []
+    word = reading.text[comma + 2 : anchor[0]].split(None, 2)[:2] if comma >= 0 else []
+    role = reading.scanner.small("role", word[0]) if len(word) > 1 else None
+    word = word[1:] if role and reading.scanner.small("conjunction", word[1]) == "which" else word
     if not word or reading.scanner.small("conjunction", word[0]) != "which":
         return None
+    role = role if role and not reading.text.startswith(word[0], comma + 2) else ""
     before = within(max(sentence[0], comma - WHO_NEAR), comma)
     end = reading.text.find(",", anchor[1], sentence[1])
     whose = reading.scanner.small("role", word[0]) == "of"
     if not before or before[-1].how == "nationality":
         return None  # Turkish goods, which
-    return Head(before[-1].code, sentence[1] if end < 0 else end, whose)
+    return Head(before[-1].code, comma, sentence[1] if end < 0 else end, whose, role)
+
+
+def told_of(groups: list[Group], told: Head) -> list[Group]:
+    """The groups that a relative clause names with the one that it is about; all before its end, if it names none.
+
+    They praised A for its mission in B, to which A sent 700 officers: whoever praised it has no part in these.
+    """
+    known = [group for group in groups if group.start < told.end]
+    inner = [group for group in known if group.start >= told.start]
+    outer = [group for group in known if group.start < told.start and told.code in group.codes]
+    if not (inner and outer):
+        return known
+    return [msgspec.structs.replace(outer[-1], role=told.role), *inner]
 
 
 def led(codes: list[str], told: Head | None, flow: str) -> list[str]:
     """The codes with the head of a relative clause first, where that does what the clause tells, or whose it is."""
-    if told is None or told.code not in codes or not (flow in DIRECTED or (flow == "of" and told.whose)):
+    if told is None or told.role or told.code not in codes or not (flow in DIRECTED or (flow == "of" and told.whose)):
         return codes
     return sorted(codes, key=lambda code: code != told.code)

@@ -24,6 +24,7 @@ NAMES = frozenset({"person", "company", "organisation"})
 SHORTEST_HEAD = 4  # letters of a noun before its case ending
 MAKERS = frozenset({"ENTERPRISES"})
 COUNTED = frozenset({"about", "many"})  # what endings make of numbers
+EXPERT, EXPERT_NEAR = "expert", 14  # whose words are told; characters between them and whose they are
 BEYOND = "beyond"  # somebody else who is ranked or compared with: behind A, more than in A
 
 
@@ -81,6 +82,8 @@ class Roles:
         reading = self.reading
         if mention.how == "person":
             return bool(reading.within(mention.start - SPOKEN, mention.end + SPOKEN, "speech"))
+        if self._witness(mention):
+            return True
         if reading.language.verb_final:
             near = reading.within(mention.end, mention.end + SPOKEN, "speech")
             return bool(near) and any(term.key == "according" for term in near)
@@ -91,6 +94,16 @@ class Roles:
             and "," not in reading.text[term.end : mention.start]  # according to the paper, A will
             for term in near
         )
+
+    def _witness(self, mention: Mention) -> bool:
+        """Whether experts, or the data of an organisation, stand beside it, who only tell what a sentence does."""
+        reading = self.reading
+        before, behind = (mention.start - EXPERT_NEAR, mention.start), (mention.end, mention.end + EXPERT_NEAR)
+        for span in (behind,) if reading.language.verb_final or reading.language.articles else (behind, before):
+            keys = {one.key for one in reading.within(*span, "office", "statistics")}
+            if EXPERT in keys or ("" in keys and mention.how == "organisation"):
+                return "," not in reading.text[slice(*span)]
+        return False
 
     def _found(self, mention: Mention) -> str:
         reading = self.reading

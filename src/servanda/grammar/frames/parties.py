@@ -8,7 +8,7 @@ import msgspec
 
 from servanda.grammar.clause import extent
 from servanda.grammar.clause.groups import Group, Groups, opening, unnamed
-from servanda.grammar.clause.heads import head, led
+from servanda.grammar.clause.heads import head, led, told_of
 from servanda.grammar.clause.named import Named
 from servanda.grammar.clause.ordering import MUTUAL, POSSESSED, faces, goal, inside, opposed, ordered, tours, trails
 from servanda.grammar.clause.pairs import Pairs
@@ -64,7 +64,7 @@ class Sides:
         groups = [one for one in unnamed(self.groups(sentence, anchor), anchor) if not self._passing(one, anchor, flow)]
         clause = head(self.reading, self.within, anchor, sentence)
         if clause:
-            groups = [group for group in groups if group.start < clause.end]
+            groups = told_of(groups, clause)
         if parts:
             groups = [group for group in groups if any(start <= group.start < end for start, end in parts)]
         near = (
