@@ -35,6 +35,7 @@ class Roles:
         self.reading = reading
         self._known: dict[Mention, str] = {}
         self._endings = {fold(one): role for role, ends in reading.language.role_endings.items() for one in ends}
+        self._owned = tuple(map(fold, reading.language.owned_endings))
         self._of_ending: dict[str, str] = {"": ""}
         self._trades = [term for term in reading.all("concept") if term.key.partition("/")[0] in TRADE]
         self._trade_starts = [term.start for term in self._trades]
@@ -245,7 +246,17 @@ class Roles:
             if not word[:1].isalpha() or word[-1] in ",.;":
                 break
         beside = words and end == mention.end and reading.text[end] == " " and not reading.within(end, end + 2, *PLACES)
-        return self.case(words[0]) if beside and words[0][0].isalpha() else ""  # that of the noun that it stands before
+        return self._lent(mention, words[0]) if beside and words[0][0].isalpha() else ""
+
+    def _lent(self, mention: Mention, word: str) -> str:
+        """The role that a country has from the noun that it stands before, which is its own by its ending.
+
+        A nation is an attribute of any noun; a country beside one that is nobody's is only next to it.
+        """
+        role = self.case(word)
+        free = not self._owned or mention.how == "nationality" or role in {"", "with"}
+        owned = free or fold(word.strip(",.;:")).endswith(self._owned)
+        return role if owned else ""
 
     def _office(self, end: int) -> tuple[str, int]:
         """The role that the office behind a country has, and where the words of both end."""

@@ -9,6 +9,9 @@ from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.scan import Term
 from servanda.model import Atom
 
+NEXT = 40  # characters up to the number that has the unit of both
+MEASURED = frozenset({"money", "quantity"})
+
 
 def bounded(scene: Scene, atom: Atom, noun: Term) -> Atom:
     """A number with what bounds it behind the noun that it counts: 20 kişiden fazla, 20 адамнан астам."""
@@ -32,3 +35,21 @@ def numbered(scene: Scene, atom: Atom) -> bool:
     begin, _ = scene.sentence(atom.start)
     marks = [one for one in scene.reading.within(begin, atom.start, "count_mark") if one.key == "number"]
     return bool(marks) and not any(one.kind == "money" for one in scene.reading.atoms_within(marks[-1].end, atom.start))
+
+
+def shared(scene: Scene, atom: Atom) -> Atom | None:
+    """A large number with the unit of the next one, if it has none: 55 billion to A, to B 18 billion cubic metres."""
+    reading = scene.reading
+    scale = [one for one in reading.within(atom.start, atom.end, "scale") if one.end == atom.end]
+    if not scale or not (atom.kind == "number" or (atom.kind == "money" and not atom.unit_stated)):
+        return None
+    behind = reading.text[atom.end : atom.end + 1]
+    words = reading.text[atom.end : atom.end + NEXT].split(None, 1)[:1]
+    if behind != "," and not any(reading.scanner.small("conjunction", word) == "and" for word in words):
+        return None
+    stop = min(scene.sentence(atom.start)[1], atom.end + NEXT)
+    near = reading.atoms_within(atom.end, stop)
+    if not near or near[0].kind not in MEASURED or not near[0].unit_stated:
+        return None
+    alike = any(one.key == scale[0].key for one in reading.within(near[0].start, near[0].end, "scale"))
+    return msgspec.structs.replace(atom, kind=near[0].kind, unit=near[0].unit, unit_stated=False) if alike else None

@@ -159,8 +159,11 @@ def _owed(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
 
 def _bought(scene: Scene, sides: Parties, sentence: Span) -> Parties:
     """Sides with the one that a sentence names last, where goods come to it: A has ordered 96 helicopters."""
-    if len(sides.codes) != BOTH or sides.named >= BOTH:
+    if len(sides.codes) != BOTH:
         return sides
+    if sides.named >= BOTH:
+        buyers = {one.code for one in _named(scene, sides, sentence) if _buys(scene, one)}
+        return _last(sides, *buyers) if len(buyers) == 1 else sides
     terms = scene.reading.within(*sentence, "concept")
     named = _named(scene, sides, sentence)
     told = {mention.code for mention in named}
@@ -169,6 +172,18 @@ def _bought(scene: Scene, sides: Parties, sentence: Span) -> Parties:
     if any(scene.sides.role(mention) in SOURCES for mention in named):
         return sides  # bought from A
     return _last(sides, named[0].code)
+
+
+def _buys(scene: Scene, mention: Mention) -> bool:
+    """Whether a word for buying has a country right beside it as who does: oil that A buys, bought by A."""
+    text, role = scene.reading.text, scene.sides.role(mention)
+    if role in SOURCES - {"by"} or mention.how == "nationality" or scene.reading.language.verb_final:
+        return False
+    before = scene.reading.within(mention.start - BESIDE, mention.start, "concept")
+    led = text[before[-1].end : mention.start].split() if before and before[-1].key == "trade.imports" else ["", ""]
+    behind = scene.reading.within(mention.end, mention.end + MARK_NEAR, "concept")
+    buys = bool(behind) and behind[0].key == "trade.imports" and role in {"", "by"}
+    return buys or led == [] or (len(led) == 1 and role == "by")
 
 
 def _as_before(scene: Scene, sides: Parties, sentence: Span, concept: str) -> Parties:

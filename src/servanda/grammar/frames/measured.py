@@ -61,7 +61,13 @@ def _number(scene: Scene, atom: Atom) -> Measure | None:
 
 
 def same(scene: Scene, atom: Atom, last: Measure | None) -> Atom:
-    """A sum without its currency, as a mere number where people were counted just before it: 6 million, and B 5."""
+    """A sum without its currency, as a mere number where people were counted just before it: 6 million, and B 5.
+
+    One whose unit stands at the next one has that: 55 billion to A, to B 18 billion cubic metres.
+    """
+    shared = bounded.shared(scene, atom)
+    if shared is not None:
+        return shared
     if atom.kind != "money" or atom.unit_stated or last is None or last.concept != PEOPLE:
         return atom
     near = scene.sentence(atom.start) == scene.sentence(last.atom.start)
@@ -81,6 +87,9 @@ def bare(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:
 
 def _part(scene: Scene, atom: Atom, last: Measure | None) -> Term | None:
     """The noun that a part is told of: what was counted before in the sentence (of 12,000 at universities, 500)."""
+    money = last is not None and last.atom.kind == "money" and counts.lowest(atom) >= LARGE
+    if last and money and scene.sentence(last.span[0]) == scene.sentence(atom.start):
+        return None  # 4 bn, of which 2.6 bn
     noun = counts.parted(scene, atom)
     told = noun and last and last.atom.kind == "number" and last.unit and last.unit not in UNCOUNTED
     if noun and last and told and scene.sentence(last.span[0]) == scene.sentence(atom.start):

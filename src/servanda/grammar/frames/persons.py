@@ -16,10 +16,11 @@ WHO = "which"  # conjunction that opens a clause about those who speak
 
 
 def told_of(scene: Scene, atom: Atom, noun: Term, concept: str) -> bool:
-    """Whether a small count is of people who speak, or by an article of things that are known: the three services."""
+    """Whether a small count is of people who speak, some of others, or by an article of what is known: the three."""
     if concept not in OPEN or lowest(atom) > FEW or atom.comparator != "=":
         return False
-    return _known(scene, atom) or (noun.key == "PERSONS" and _speak(scene, atom, noun))
+    part = scene.reading.within(atom.start - SPOKEN, atom.start, "partitive") if noun.key == "PERSONS" else []
+    return bool(part) or _known(scene, atom) or (noun.key == "PERSONS" and _speak(scene, atom, noun))
 
 
 def _known(scene: Scene, atom: Atom) -> bool:

@@ -14,7 +14,7 @@ from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.scan import Term
 from servanda.model import Atom
 
-PERCENT, SHARE = "PERCENT", "trade.share"
+PERCENT, SHARE, GROWTH = "PERCENT", "trade.share", "trade.growth"
 SUBJECTS = ("trade.", "supply.", "investment.", "people.")
 DEALT = ("trade.", "supply.", "finance.", "investment.")  # what one side may have from the other
 BOTH = 2
@@ -79,15 +79,15 @@ def _dealt(scene: Scene, atom: Atom) -> bool:
     part = cues.between(scene.reading.text, (atom.start, atom.end), sentence, ", ")
     if _of_people(scene, atom):
         return False
-    return any(
-        term.key.startswith(DEALT) and term.key != "trade.growth" for term in scene.reading.within(*part, "concept")
-    )
+    return any(term.key.startswith(DEALT) and term.key != GROWTH for term in scene.reading.within(*part, "concept"))
 
 
 def _fraction(scene: Scene, atom: Atom) -> Measure | None:
     """A part of a whole, where a share or a change is spoken of: more than half of the imports."""
     span = (atom.start, atom.end)
     concept = meaning.cue(scene, span, scene.sentence(atom.start), PERCENT)
+    if concept == GROWTH and _of_something(scene, atom):
+        concept = None  # half of the oil comes from A, which sold more
     told = subject(scene, atom.start)
     whole = told is not None and told.key in percents.WHOLES and _of_it(scene, atom)
     if concept is None and (whole or percents.of_trade(scene, atom)):
@@ -107,6 +107,13 @@ def _of_people(scene: Scene, atom: Atom) -> bool:
     near = (atom.start - PEOPLE_NEAR, atom.start) if reading.language.verb_final else (atom.end, atom.end + PEOPLE_NEAR)
     nouns = (one for one in reading.within(*near, "noun") if one.key == "PERSONS")
     return any(nouns) or any(map(reading.is_people, reading.within(*near, "nationality")))
+
+
+def _of_something(scene: Scene, atom: Atom) -> bool:
+    """Whether an "of" ends a part or follows it: a third of the oil."""
+    reading = scene.reading
+    word = reading.text[atom.end : atom.end + BOUND_NEAR].split(None, 1)[:1]
+    return any(reading.scanner.small("role", one) == "of" for one in (atom.text.split()[-1], *word))
 
 
 def _of_it(scene: Scene, atom: Atom) -> bool:

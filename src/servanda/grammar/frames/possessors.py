@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from servanda.grammar.clause import cues
 from servanda.grammar.clause.roles import BEYOND
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
@@ -28,7 +29,19 @@ def ranked(scene: Scene, sides: Parties, span: Span) -> Parties:
     others = [code for code in sides.codes if code not in {owner, *_scope(scene, sentence)}]
     if owner and (owner in sides.codes or len(others) == 1 < len(sides.codes)):
         return _left(scene, msgspec.structs.replace(sides, codes=(owner, *(others or sides.codes[1:]))), span)
-    return _left(scene, ranking(scene, _listed(scene, sides, span), span), span)
+    sides = _subject_last(scene, _listed(scene, sides, span), span)
+    return _left(scene, ranking(scene, sides, span), span)
+
+
+def _subject_last(scene: Scene, sides: Parties, span: Span) -> Parties:
+    """The sides of a place with the only one that its clause names last: A sells rice, and B is the largest buyer."""
+    if scene.reading.language.verb_final or len(sides.codes) != PAIR:
+        return sides
+    part = cues.between(scene.reading.text, span, scene.sentence(span[0]), ", ")
+    named = [one for one in scene.sides.within(*part) if one.code in sides.codes]
+    if len({one.code for one in named}) != 1 or any(scene.sides.role(one) or one.how == "nationality" for one in named):
+        return sides
+    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=named[0].code.__eq__)))
 
 
 def _left(scene: Scene, sides: Parties, span: Span) -> Parties:
