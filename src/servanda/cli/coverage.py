@@ -28,7 +28,7 @@ AREAS = {
         "domestic", "flow", "project", "name_mark", "outcome", "object",
     ),
     "grammar": (
-        "role", "negation", "modality", "stage", "joint", "commitment", "deed", "act", "lift", "conditional",
+        "role", "topic", "negation", "modality", "stage", "joint", "commitment", "deed", "act", "lift", "conditional",
         "conjunction", "converb", "polarity", "idiom", "dated", "usual",
     ),
 }  # fmt: skip

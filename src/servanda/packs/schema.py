@@ -87,6 +87,8 @@ CLASSES: dict[str, str] = {
     # grammar
     "role": "word or ending that gives a place its part; key = to, for, from, in, of, with, between, by, on, via, "
     "beyond (behind, more than)",
+    "topic": "words right before a country, or behind it where verbs come last, by which it is no side of a meeting; "
+    "key = about (what is spoken of), through (who brings others together: the mediation of)",
     "speech": "verb or phrase of saying; key = said, according, called (names something by words in quotation marks), "
     "about (of the sentence before: 'this was said by'), this (opens a sentence that tells who said the one before),"
     " passive (a form of said without a subject), telling (one before whom it is told), "

@@ -5,7 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.clause.groups import Group
+from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.scan import PLACES
 
+GOALS, GOAL_NEAR = frozenset({"to", "in", "for"}), 30
 NONE: frozenset[str] = frozenset()
 SEATS = frozenset({"capital", "city"})
 TRAILS = frozenset({"with", "to", "for", "from", "in"})
@@ -34,9 +37,14 @@ def tours(group: Group, flow: str) -> bool:
     return flow == "travel" and len(group.codes) >= PAIR and all(one.how != "person" for one in group.mentions)
 
 
-def goal(group: Group, anchor: tuple[int, int], flow: str) -> bool:
-    """Whether a group stands right at a word of going, behind or before it, as its goal: he left for the capital."""
-    return flow == "travel" and (0 <= group.start - anchor[1] <= POSSESSED or 0 <= anchor[0] - group.end <= POSSESSED)
+def goal(reading: Reading, group: Group, anchor: tuple[int, int], flow: str) -> bool:
+    """Whether a group is the goal of a word of going: right at it, or first behind it: he came on Sunday to A."""
+    gap = group.start - anchor[1]
+    if flow != "travel" or 0 <= gap <= POSSESSED or 0 <= anchor[0] - group.end <= POSSESSED:
+        return flow == "travel"
+    if reading.language.verb_final or group.role not in GOALS or not 0 <= gap <= GOAL_NEAR:
+        return False
+    return "," not in reading.text[anchor[1] : group.start] and not reading.within(anchor[1], group.start, *PLACES)
 
 
 def faces(group: Group, flow: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from servanda.grammar.clause.groups import Group
+from servanda.grammar.clause.ordering import POSSESSED
 from servanda.grammar.frames import signs
 from servanda.grammar.frames.ours import PAIR
 from servanda.grammar.frames.parties import Parties
@@ -14,8 +16,10 @@ from servanda.packs import concepts
 
 Span = tuple[int, int]
 NEAR, WHOM_NEAR = 30, 60  # characters from an invitation to "you", and from a verb to whoever is received
+HOST_NEAR = 60  # characters from an invitation to whose it is
 INVITATION, AGAIN = "event.invitation", 2  # and sentences from an invitation to where it is spoken of again
 SUMMIT, BESIDE, BETWEEN = "event.summit", 24, 1  # and characters and words between a summit and whose it is
+NAMED = frozenset({"place", "organisation", "capital"})
 BREAKS = frozenset(".,;:!?()")
 LIST_GAP, FEWEST_LISTED = 70, 2
 
@@ -26,14 +30,49 @@ def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
     whole = gathered(scene, term, concept)
     if whole:
         return Parties((whole,), 1)
-    found = scene.sides.of(anchor, sentence, flow)
+    parts = _parts(scene, anchor, sentence) if flow == "meet" else ()
+    found = scene.sides.of(anchor, sentence, flow, parts)
     if len(found.codes) < PAIR:
         return found
     if flow == "invite":
         return msgspec.structs.replace(found, codes=_invited(scene, found.codes, anchor, sentence))
     if term.key == "event.visit.other/whom":
         return _welcomed(scene, term, found)
-    return found
+    return _visited(scene, found, anchor, sentence) if flow == "travel" else found
+
+
+def _parts(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
+    """The parts of a sentence without who is only spoken of at a meeting, or brings it about; none where that is all.
+
+    A and B held talks on C, mediated by D.
+    """
+    reading, final = scene.reading, scene.reading.language.verb_final
+    away: list[Group] = []
+    for term in reading.within(*sentence, "topic"):
+        groups = scene.sides.groups(sentence, anchor)
+        beside = (one for one in (reversed(groups) if final else groups) if _touches(scene, one, term))
+        away += [one for one in beside if one not in away][:1]
+    edges = [sentence[0], *(edge for one in sorted(away, key=_start) for edge in (one.start, one.end)), sentence[1]]
+    return tuple(zip(edges[::2], edges[1::2], strict=True)) if away else ()
+
+
+def _start(group: Group) -> int:
+    return group.start
+
+
+def _touches(scene: Scene, group: Group, term: Term) -> bool:
+    """Whether a group of countries stands right behind a word, or before it where verbs come last."""
+    text, marks = scene.reading.text, scene.reading.language.suffix_marks
+    if any(one.how not in NAMED for one in group.mentions):
+        return False
+    if not scene.reading.language.verb_final:
+        gap = text[term.end : group.start] if term.end < group.start else "."
+        owner = text[group.end : group.end + 1] in marks  # on the initiative of A: on A's initiative
+        return not owner and len(gap) <= BESIDE and len(gap.split()) <= BETWEEN and BREAKS.isdisjoint(gap)
+    gap = text[group.end : term.start] if group.end <= term.start else "."
+    if gap[:1] in marks:
+        gap = gap.partition(" ")[2]
+    return len(gap) <= BESIDE and not gap.strip()
 
 
 def gathered(scene: Scene, term: Term, concept: str) -> str | None:
@@ -74,14 +113,25 @@ def _in_office(scene: Scene, start: int, end: int) -> bool:
 
 def _host(scene: Scene, anchor: Span, sentence: Span) -> str | None:
     """Whose an invitation is by the genitive right before it, where verbs come last: by the President's invitation."""
+    if not scene.reading.language.verb_final:
+        return _behind(scene, anchor)
     before = scene.sides.within(sentence[0], anchor[0])
-    if not before or not scene.reading.language.verb_final:
-        return None
     word = scene.reading.text[max(0, anchor[0] - NEAR) : anchor[0]].split()[-1:]
     if not word or scene.sides.roles.case(word[0]) != "of":
         return None
+    offices = scene.reading.within(max(sentence[0], anchor[0] - NEAR), anchor[0], "office")
     ours = any(own in word[0] for own in scene.reading.language.own_endings)  # our minister's
-    return scene.sides.ours.own(anchor) if ours else before[-1].code
+    if ours or (not before and offices and not offices[-1].key.endswith("/peer")):
+        return scene.sides.ours.own(anchor)
+    return before[-1].code if before else None
+
+
+def _behind(scene: Scene, anchor: Span) -> str | None:
+    """Whose an invitation is by what stands behind, where it opens with a preposition: at the invitation of A."""
+    reading = scene.reading
+    opens = reading.text[slice(*anchor)].split()[0]
+    near = scene.sides.within(anchor[1], anchor[1] + HOST_NEAR) if reading.scanner.is_small(opens) else []
+    return near[0].code if near and BREAKS.isdisjoint(reading.text[anchor[1] : near[0].start]) else None
 
 
 def again(scene: Scene, term: Term, told: Match | None) -> bool:
@@ -101,6 +151,15 @@ def _welcomed(scene: Scene, term: Term, found: Parties) -> Parties:
     if not guests:
         return found
     return msgspec.structs.replace(found, codes=tuple(sorted(found.codes, key=lambda code: code != guests[0])))
+
+
+def _visited(scene: Scene, found: Parties, anchor: Span, sentence: Span) -> Parties:
+    """The sides of a visit, last whoever stands right before its verb where verbs come last: A's man visited B's."""
+    groups = scene.sides.groups(sentence, anchor) if scene.reading.language.verb_final else []
+    whom = next((one for one in groups[1:] if 0 < anchor[0] - one.end <= POSSESSED), None)
+    if whom is None or whom.role or whom.mentions[-1].how != "person":
+        return found
+    return msgspec.structs.replace(found, codes=tuple(sorted(found.codes, key=whom.codes[0].__eq__)))
 
 
 def listed(scene: Scene, term: Term, match: Match) -> list[Match]:

@@ -47,7 +47,7 @@ def find(scene: Scene) -> Iterator[Match]:
             continue
         for match in _mentions(scene, term, last):
             newest[match.concept] = match
-            following = match.modality == "planned" and _following(scene, match)
+            following = match.modality == "planned" and not _is_visit(match) and _following(scene, match)
             if match.concept in NAMED and not following:
                 if match.start < gathered.get(_sort(match), 0) or _again(match, gathered):
                     continue
@@ -97,6 +97,11 @@ def _sitting(scene: Scene, term: Term, last: Match | None) -> bool:
         return False
     at = scene.reading.sentences.at
     return last is not None and at(term.start) - at(last.start) <= SITTINGS
+
+
+def _is_visit(match: Match) -> bool:
+    """Whether an event is a visit, which is no other one for being somebody's second."""
+    return match.concept.startswith("event.visit")
 
 
 def _visit(match: Match) -> tuple[frozenset[str], bool]:

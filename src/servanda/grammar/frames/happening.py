@@ -10,7 +10,7 @@ from servanda.model import Period
 
 UNREAL = frozenset({"planned", "conditional", "denied"})
 DENIED_NEAR, CANCELLED_NEAR, WORD_NEAR, AGREED_NEAR = 10, 30, 24, 90  # characters
-NOT_HELD_NEAR, ATTRIBUTE = 70, 16
+NOT_HELD_NEAR, ATTRIBUTE, OFF_WORDS = 70, 16, 2
 INVITATION, INVITED_NEAR, INVITING_NEAR = "event.invitation", 24, 90  # characters
 RIFT = "/between"
 Span = tuple[int, int]
@@ -68,9 +68,7 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
     reading = scene.reading
     if _none(reading, anchor):
         return "denied"
-    near = max(sentence[0], anchor[0] - CANCELLED_NEAR), min(sentence[1], anchor[1] + CANCELLED_NEAR)
-    stage = cues.stage(reading, anchor, near)
-    if stage == "cancelled" and not reading.within(*anchor, "stage"):
+    if _off(reading, anchor, sentence):
         return "denied"
     terms = [
         term
@@ -141,6 +139,17 @@ def _of_other(reading: Reading, term: Term, anchor: Span) -> bool:
     if final:
         return other.end <= anchor[0] and not between
     return term.key == cues.HELD and other.start >= anchor[1] and between <= 1
+
+
+def _off(reading: Reading, anchor: Span, sentence: Span) -> bool:
+    """Whether an event is called off: they cancelled a planned visit."""
+    span = max(sentence[0], anchor[0] - CANCELLED_NEAR), min(sentence[1], anchor[1] + CANCELLED_NEAR)
+    if cues.stage(reading, anchor, span) == "cancelled":
+        return not reading.within(*anchor, "stage")
+    final = reading.language.verb_final
+    verbs = [one for one in reading.within(*span, "stage") if one.key == "cancelled"]
+    gaps = [reading.text[anchor[1] : one.start] if final else reading.text[one.end : anchor[0]] for one in verbs]
+    return any(gap and len(gap.split()) <= OFF_WORDS and "," not in gap for gap in gaps)
 
 
 def _cancelled(reading: Reading, plan: Term) -> bool:

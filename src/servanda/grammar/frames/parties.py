@@ -154,7 +154,7 @@ class Sides:
         A flow asks for two roles.
         """
         past = (one for one in groups if one.role in PAST or self.roles.venues(one.mentions, flow))
-        away = [one for one in past if not goal(one, anchor, flow)]
+        away = [one for one in past if not goal(self.reading, one, anchor, flow)]
         near = [group for group in groups if group not in away] if away else groups
         if away and not near and away[0].role == BEYOND and self.reading.language.verb_final:
             near = [opening(away[0])]
@@ -247,7 +247,7 @@ class Sides:
     def _passing(self, group: Group, anchor: Span, flow: str) -> bool:
         """Whether a text about two sides names only a town of a third, once: wheat from its port may come this way."""
         reading = self.reading
-        if group.mentions[0].how not in SEATS or not reading.bilateral or goal(group, anchor, flow):
+        if group.mentions[0].how not in SEATS or not reading.bilateral or goal(self.reading, group, anchor, flow):
             return False  # mostly so
         outside = not set(group.codes) & set(reading.dyad)
         towns = all(one.how in SEATS for one in group.mentions)
