@@ -108,3 +108,15 @@ def zipped(files: dict[str, str | bytes]) -> bytes:
         for name, content in files.items():
             archive.writestr(name, content)
     return made.getvalue()
+
+
+def archived(url: str, body: bytes, media: str = "text/html", **said: str) -> bytes:
+    """A record of a web archive: what a server answered. `status`, `kind` of record, `more` lines of its head."""
+    head = f"HTTP/1.1 {said.get('status', '200 OK')}\r\nContent-Type: {media}\r\n{said.get('more', '')}\r\n".encode()
+    kind = said.get("kind", "response")
+    lines = [
+        "WARC/1.0", f"WARC-Type: {kind}", f"WARC-Target-URI: {url}", "WARC-Date: 2024-05-01T10:00:00Z",
+        "WARC-Record-ID: <urn:uuid:12345678-1234-1234-1234-123456789012>",
+        f"Content-Type: application/http; msgtype={kind}", f"Content-Length: {len(head) + len(body)}", "", "",
+    ]  # fmt: skip
+    return "\r\n".join(lines).encode() + head + body + b"\r\n\r\n"

@@ -1,5 +1,6 @@
 """What holds for every reader, whatever it reads."""
 
+import gzip
 import io
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ from servanda.model import Document
 from servanda.readers import READERS, Failure, Options, Raw
 from servanda.readers.raw import FORMS
 
-from .made import column, docx, odt, paragraph, pdf, zipped
+from .made import archived, column, docx, odt, paragraph, pdf, zipped
 
 TEXT = "The presidents of Norland and Sutland met in Portville on Monday, and they spoke of trade. "
 PAGE = f"<!doctype html><html><body><article><p>{TEXT * 2}</p><p>{TEXT * 2}</p></article></body></html>"
@@ -27,6 +28,8 @@ SPECIMENS: dict[str, bytes] = {
     "feed": f"<rss><channel>{ENTRY}</channel></rss>".encode(),
     "mail": f"MIME-Version: 1.0\nSubject: Visit\nContent-Type: text/plain; charset=utf-8\n\n{TEXT}".encode(),
     "zip": zipped({"a.txt": TEXT}),
+    "gzip": gzip.compress(TEXT.encode()),
+    "warc": archived("https://news.example/visit", PAGE.encode()),
 }
 DATA = sorted(SPECIMENS)
 

@@ -52,6 +52,8 @@ class Form(enum.StrEnum):
     feed = "feed"
     mail = "mail"
     zip = "zip"
+    gzip = "gzip"
+    warc = "warc"
 
 
 class View(NamedTuple):

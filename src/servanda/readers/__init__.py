@@ -9,6 +9,7 @@ A reader gives documents, failures, and, where it is a folder, archive or feed, 
 from __future__ import annotations
 
 import importlib
+import zlib
 from collections.abc import Iterable, Iterator
 from typing import Protocol, cast
 
@@ -19,8 +20,21 @@ from servanda.model import Document
 from servanda.readers.raw import Failure, Options, Raw
 from servanda.readers.source import open_source
 
-READERS = ("text", "jsonl", "html", "pdf", "docx", "odt", "feed", "mail", "archive", "folder")  # loaded one by one
-HOLDERS = frozenset({"folder", "zip", "mail"})
+READERS = (
+    "text",
+    "jsonl",
+    "html",
+    "pdf",
+    "docx",
+    "odt",
+    "feed",
+    "mail",
+    "archive",
+    "warc",
+    "gzipped",
+    "folder",
+)  # loaded one by one
+HOLDERS = frozenset({"folder", "zip", "mail", "warc"})
 NAMED = 5  # files that are no texts, of those that were left out
 
 __all__ = ["Failure", "Options", "Raw", "named", "open_source", "read", "reader"]
@@ -53,6 +67,9 @@ def named(raw: Raw) -> Iterator[Result]:
             yield from _members(raw, found.read(raw))
         except ServandaError as error:
             yield raw.name, Failure(raw.name, None, error)
+        except (EOFError, zlib.error):
+            reason = InputError(f"{raw.name}: broken gzip data; what stands before was read; get the file once more")
+            yield raw.name, Failure(raw.name, None, reason)
         except OSError as error:
             reason = InputError(f"{raw.name}: cannot be read: {error.strerror or error}")
             yield raw.name, Failure(raw.name, None, reason)

@@ -54,7 +54,6 @@ SIGNATURES = (  # first bytes → what it is
     (b"II*\0", "a TIFF image"),
     (b"MM\0*", "a TIFF image"),
     (b"\xd0\xcf\x11\xe0", "an old or encrypted Office document"),
-    (b"\x1f\x8b", "gzip data"),
     (b"BZh", "bzip2 data"),
     (b"\xfd7zXZ", "xz data"),
     (b"(\xb5/\xfd", "zstd data"),
@@ -79,10 +78,10 @@ PARTS = (  # a name in a zipped file, what another one begins with → the form,
     (MIMETYPE, "content.xml", None, "an OpenDocument file that is no text; save it as PDF"),
     (MIMETYPE, "META-INF/container.xml", None, "an e-book; give its text, or a PDF"),
 )
-LATER = (
-    (re.compile(rb"\{\\rtf"), "an RTF document"),
-    (re.compile(rb"WARC/[01]\."), "a WARC archive"),
-)
+LATER = ((re.compile(rb"\{\\rtf"), "an RTF document"),)
+WARC = re.compile(rb"WARC/[01]\.")
+GZIP = b"\x1f\x8b"
+ENOUGH = 512  # bytes that are unpacked to see what is in them
 
 
 def form(raw: Raw) -> str:
@@ -109,10 +108,25 @@ def found(raw: Raw) -> str:
         return "feed"
     if LETTER.match(head):
         return "mail"
+    if WARC.match(head):
+        return "warc"
+    if head.startswith(GZIP):
+        return gzipped(raw)
     if head.startswith(ZIPS):
         return zipped(raw)
     refuse(raw.name, head)
     return named(raw) or seen(raw, head)
+
+
+def gzipped(raw: Raw) -> str:
+    """What a compressed file is, by its first bytes. Raises `InputError` for a broken one."""
+    import zlib  # noqa: PLC0415 - cold start
+
+    try:
+        begin = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(raw.opening(ENOUGH), ENOUGH)
+    except zlib.error:
+        raise InputError(f"{raw.name}: broken gzip data; get the file once more") from None
+    return "warc" if WARC.match(begin) else "gzip"
 
 
 def zipped(raw: Raw) -> str:

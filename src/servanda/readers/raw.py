@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LIMIT = 64 << 20  # bytes of one document; longer ones are refused, not cut
 STDIN = "standard input"
-FORMS = ("text", "html", "jsonl", "pdf", "docx", "odt", "feed", "mail", "zip")
+FORMS = ("text", "html", "jsonl", "pdf", "docx", "odt", "feed", "mail", "zip", "gzip", "warc")
 PROLOGUE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(?:<!--.*)?", re.DOTALL)
 LONGEST_PROLOGUE = 1 << 14  # bytes
 
@@ -114,6 +114,13 @@ class Raw:
         read = b"".join(self._ahead or ())
         return len(read) < LONGEST_PROLOGUE and bool(PROLOGUE.fullmatch(read))
 
+    def opening(self, size: int) -> bytes:
+        """At least so many first bytes, where there are as many, without consuming them."""
+        head = self.head()
+        if self._ahead is not None and len(head) < size:
+            self._ahead.append(self._stream.read(size - len(head)))
+        return b"".join(self._ahead or ())
+
     def lines(self) -> Iterator[bytes]:
         """The lines one after the other; one longer than `LIMIT` bytes comes in pieces."""
         yield from self._ahead or ()
@@ -122,13 +129,19 @@ class Raw:
             yield line
 
     def seekable(self) -> BinaryIO:
-        """The source from its beginning, for what is read here and there and not line by line; held only if it must.
+        """The source from its beginning as a file, however large; one that cannot be read again is written to one.
 
         Raises `EmptyInput` for none or blanks only.
         """
         if not self._stream.seekable():
-            self._stream = io.BytesIO(self.everything())
-            self._ahead = None
+            import shutil  # noqa: PLC0415 - cold start
+            import tempfile  # noqa: PLC0415 - cold start
+
+            file = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the source
+            file.writelines(self._ahead or ())
+            shutil.copyfileobj(self._stream, file)
+            self._stream = file
+        self._ahead = None
         self._stream.seek(0)
         if not self.head().strip():
             raise EmptyInput(f"{self.name}: empty, nothing to read")
