@@ -138,6 +138,7 @@ CLASSES: dict[str, str] = {
     "senses: /to (a place as goal), /who (somebody in office), /whom (the same as object), /pair (both sides), "
     "/talk (talks), /at (a place right behind), /thing (a work or goods, and both sides), /between (sides), /act "
     "(signing), /held (a meeting of it), /call (somebody in office, who is not asked to do anything), "
+    "/ties (diplomatic relations), "
     "/site (its building), /own (a name of its own); /weak, a wording that yields to any other of its sentence; "
     "/first, a superlative (the largest partner); /sitting, a meeting of the gathering told before; "
     "/quota, whose amount may be one of goods; /name, or the codes of its partners, where it is a name by itself",

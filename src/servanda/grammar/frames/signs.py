@@ -23,6 +23,7 @@ BREAKS = frozenset(".,;:!?()")
 BODIES, COUNT_NEAR = frozenset({"event.forum", "event.commission"}), 30  # and characters from a number to meetings
 MEETINGS = frozenset({"MEETINGS", "ROUNDS"})
 MEASURE, BESIDE = "event.sanction", 4  # words between a measure and a state
+TIES = "ties"
 THINGS = ("project.", "supply.", "finance.aid")
 
 
@@ -139,6 +140,20 @@ def _called_on(scene: Scene, term: Term) -> bool:
     return not asked and _of_somebody(scene, term)
 
 
+def _of_ties(scene: Scene, term: Term) -> bool:
+    """Whether what was established is relations between states, told in the clause: diplomatic relations."""
+    reading = scene.reading
+    begin, end = scene.sentence(term.start)
+    near = max(begin, term.start - SIDES_NEAR), min(end, term.end + OWN_NEAR) if reading.language.verb_final else end
+    for one in reading.within(*near, "object"):
+        gap = reading.text[min(one.end, term.end) : max(one.start, term.start)]
+        heads = [part.split(None, 1)[0] for part in gap.split(", ")[1:] if part.strip()]
+        apart = any(reading.scanner.small("conjunction", head) in {"and", "but"} for head in heads)
+        if one.key == TIES and " " in reading.text[one.start : one.end] and len(gap) <= SIDES_NEAR and not apart:
+            return True
+    return False
+
+
 def of_other(scene: Scene, term: Term, concept: str) -> bool:
     """Whether a meeting is one of a gathering, or of those who write, or a word of the name of a body."""
     if concept == "event.call":
@@ -238,5 +253,6 @@ def _one_word(scene: Scene, one: Mention, other: Mention) -> bool:
 
 ASKED: dict[str, Callable[[Scene, Term], bool]] = {
     "to": _to_goal, "who": _with_somebody, "whom": _of_somebody, "thing": _of_thing, "at": _at_place,
-    "talk": _in_talks, "pair": _of_pair, "own": _called, "held": sits, "call": _called_on, "between": _of_two,
+    "talk": _in_talks, "pair": _of_pair, "own": _called, "held": sits, "call": _called_on, "ties": _of_ties,
+    "between": _of_two,
 }  # fmt: skip
