@@ -107,7 +107,8 @@ CLASSES: dict[str, str] = {
     "/not where the word itself says that it was not done (unsigned)",
     "joint": "word by which a work is one of two sides; key = hold (runs or owns it), make (builds or pays for it), "
     "by (the same of whoever stands beside it: run by), link (leads from one to the other), shared (jointly), has "
-    "(there is, right behind the work where verbs come last); three, of three sides (trilateral), of documents too",
+    "(there is, right behind the work where verbs come last); three, of three sides (trilateral), of documents too; "
+    "again, for any work told before (the facility)",
     "commitment": "verb or phrase by which somebody binds himself; key is free, or never where it is to leave "
     "something undone (will not join)",
     "outcome": "word for what a plan brings about that is told by no wording of a concept (production, the first "
@@ -157,7 +158,7 @@ CLASSES: dict[str, str] = {
     "portion": "word or phrase that alone tells what part of a whole is meant (half of); key = per cent",
     "flow": "direction verb or noun; key = owe (told from who has a debt) or get (told from who receives)",
     "project": "head noun of a project; key = project.energy …",
-    "name_mark": "word that opens or closes a proper name; key is free",
+    "name_mark": "word that opens or closes a proper name; key is project for the word project itself, else free",
 }
 
 

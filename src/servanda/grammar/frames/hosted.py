@@ -18,6 +18,7 @@ AWAY = frozenset({"in", "to", "from", "via", "beyond"})
 WHERE = frozenset({"in", "from"})
 BREAKS = frozenset(".,;:()")
 KEYS = frozenset({SHARED, LINK, BY, HOLD, MAKE, "has"})
+SITE = "/site"
 HELD = frozenset({HOLD, "has"})
 FAR = {SHARED: SHARED_NEAR, "has": 2}  # how far a word may stand from its work, if not REACH
 
@@ -26,6 +27,8 @@ def joint(scene: Scene, term: Term) -> str | None:
     """What makes a work one of two sides: the key of the word that tells so, or whose it is by its attribute."""
     if scene.reading.language.verb_final and scene.sides.roles.ending(term.ending) in WHERE:
         return None  # at the plant
+    if term.key.endswith(SITE) and _at(scene, term):
+        return None
     sentence = scene.sentence(term.start)
     named = [one for one in scene.sides.within(*sentence) if not scene.sides.roles.cited(one)]
     if not named:
@@ -34,6 +37,12 @@ def joint(scene: Scene, term: Term) -> str | None:
         if word.start < sentence[1] and word.key in KEYS and _tells(scene, word, term, named):
             return word.key
     return "own" if _attributed(scene, term, named) else None
+
+
+def _at(scene: Scene, term: Term) -> bool:
+    """Whether a preposition makes a site only where something happened: on the bridge."""
+    words = scene.reading.text[scene.sentence(term.start)[0] : term.start].split()[-PAIR:]
+    return any(scene.reading.scanner.small("role", word) == "in" for word in words)
 
 
 def standing(scene: Scene, term: Term) -> str | None:

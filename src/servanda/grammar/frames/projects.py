@@ -28,8 +28,10 @@ OWN = "own"  # a word for what is told of only by its own name, unless its build
 ROUTE = "route"  # a word for what is told of only by both its ends
 WHERE = frozenset({"in", "from"})
 WEAK = "weak"  # words for building alone, which yield to any that tell what is built
+STANDING = frozenset({SITE, OWN})
 YIELDING = {SITE: ("project.education",), WEAK: ("project.other",)}
-HEADS = frozenset({"", SITE, OWN, ROUTE, WEAK})
+PROJECT, CALLED = "project", "called"  # the word project, beside the name of one alone
+HEADS = frozenset({"", SITE, OWN, ROUTE, WEAK, CALLED})
 STAGE_NEAR, PLACE_NEAR, FIRM_NEAR = 50, 24, 14
 BESIDE = ' «»“”"'
 PAIR = 2
@@ -43,15 +45,13 @@ def find(scene: Scene) -> Iterator[Match]:
     """Every named project once, at the mention that tells most: with its sides, and with its head noun."""
     found: dict[str, tuple[Match, int]] = {}
     described: dict[Sort, Match] = {}
-    for term in scene.reading.all("concept"):
+    for term in (*scene.reading.all("concept"), *_callers(scene)):
         if not term.key.startswith("project."):
             continue
         concept, _, sign = term.key.partition("/")
         if concept in concepts() and "project" in concepts()[concept].kinds:
             span = numbered(scene.reading, term) if sign not in HEADS else _name(scene, term)
-            if sign == SITE and not (span and _is_proper(scene.reading, span, term)) and not _made(scene, term):
-                continue
-            if concept in YIELDING.get(sign, ()) and _yields(scene, term, concept):
+            if _passed(scene, term, span):
                 continue
             match = _project(scene, term, span) if span else _described(scene, term)
             if match and not span:
@@ -64,6 +64,25 @@ def find(scene: Scene) -> Iterator[Match]:
         _known(scene, match, described)
         yield match
     yield from described.values()
+
+
+def _callers(scene: Scene) -> Iterator[Term]:
+    """The words project, which tell of a work beside a name of its own alone: the Elmed project."""
+    for term in scene.reading.all("name_mark"):
+        if term.key == PROJECT:
+            yield msgspec.structs.replace(term, key=f"{next(iter(QUOTED_ONLY))}/{CALLED}")
+
+
+def _passed(scene: Scene, term: Term, span: Span | None) -> bool:
+    """Whether a word tells of a site that stands long since, of where something happened, or less than another."""
+    concept, _, sign = term.key.partition("/")
+    if sign == SITE and not (span and _is_proper(scene.reading, span, term)) and not _made(scene, term):
+        return True
+    if concept in YIELDING.get(sign, ()) and _yields(scene, term, concept):
+        return True
+    if span is not None and sign == CALLED:
+        return any(works.is_work(one) for one in scene.reading.within(*span, "concept"))  # named by itself
+    return span is not None and sign in STANDING and works.where(scene, term)
 
 
 def _yields(scene: Scene, term: Term, concept: str) -> bool:
@@ -93,7 +112,7 @@ def _stands_elsewhere(reading: Reading, described: Match, named: Match) -> bool:
 
 def _sort(scene: Scene, match: Match, head: Span) -> Sort:
     """What makes two works without a name one: of the rest, which is of any sort, also what it is, a hospital."""
-    what = fold(scene.reading.text[slice(*head)])[:STEM] if match.concept in QUOTED_ONLY else ""
+    what = fold(scene.reading.text[slice(*head)]).split()[-1][:STEM]
     return match.concept, frozenset(match.parties), what
 
 
@@ -138,7 +157,7 @@ def _described(scene: Scene, term: Term) -> Match | None:
     """A work without a name that is built or stands somewhere, in a text or sentence about two sides."""
     sign = term.key.partition("/")[2]
     joins = term.key.startswith(entitled.ROUTES) and signs.joins(scene, term)
-    if term.key in UNNAMED_NEVER or (sign == ROUTE and not (joins and _made(scene, term))):
+    if term.key in UNNAMED_NEVER or sign == CALLED or (sign == ROUTE and not (joins and _made(scene, term))):
         return None
     built, shared = _built(scene, term), joint(scene, term)
     if sign == OWN and not (built or shared or signs.paired_beside(scene, term, dashed=True)):
@@ -147,7 +166,7 @@ def _described(scene: Scene, term: Term) -> Match | None:
     named = {mention.code for mention in scene.sides.within(*sentence)}
     if not scene.reading.bilateral and len(named) < PAIR and shared != SHARED:
         return None
-    if works.counted(scene, term) or works.again(scene, term):
+    if works.counted(scene, term) or works.again(scene, term) or works.attributive(scene, term):
         return None
     if not (joins or built or shared) and not (_placed(scene, term) and len(named) >= PAIR):
         return None
@@ -186,7 +205,7 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     anchor = term.start, term.end
     clause = cues.between(scene.reading.text, anchor, sentence, ";")
     stage = cues.stage(scene.reading, anchor, clause, cues.PROJECT_STAGES)
-    concept = routes.carried(scene, term, concept)
+    concept = works.field(scene, term) if term.key.endswith(f"/{CALLED}") else routes.carried(scene, term, concept)
     stage = stage or (standing(scene, term) if not named else None)
     undone = stage in {*SHORT_OF, "planned"} and cues.undone(scene.reading, anchor, clause, cues.PROJECT_STAGES)
     stage = SHORT_OF.get(str(stage)) if undone else stage
@@ -221,7 +240,7 @@ def _name(scene: Scene, term: Term) -> Span | None:
         marked = None  # who builds it: «Name» will build a plant
     if term.key.endswith(f"/{OWN}") and _is_firm(scene.reading, (term.start, term.end), term):
         return None  # the company «Caspian Terminals»
-    if marked or term.key.partition("/")[0] in QUOTED_ONLY:
+    if marked or (term.key.partition("/")[0] in QUOTED_ONLY and not term.key.endswith(f"/{CALLED}")):
         return marked
     apart = entitled.route(scene.reading, term) or entitled.apposed(scene.reading, term)
     if apart or term.key.endswith(f"/{ROUTE}"):

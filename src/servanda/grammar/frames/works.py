@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from servanda.grammar.clause import cues
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.scan import Term
@@ -18,6 +19,8 @@ NEAR, FEW = 20, 2  # characters and words from money to the work that it is the 
 WORKS = frozenset({"route", "ROUTES", "PROJECTS", "HOSPITALS", "SCHOOLS"})
 HEAD_NEAR, CLOSING = 48, ".,;:!?()»”"
 VERBS = ("modality", "commitment", "stage", "deed")
+PEOPLE = frozenset({"PERSONS", "ENTERPRISES"})
+AGAIN, CALLED, DONE_NEAR, WHERE = "again", "called", 50, frozenset({"in", "from"})
 
 
 def of_work(scene: Scene, atom: Atom) -> str | None:
@@ -110,7 +113,24 @@ def told_before(scene: Scene, verb: Term) -> Term | None:
 
 def is_work(term: Term) -> bool:
     """Whether a wording is one of a work that may be built or opened."""
-    return term.key.startswith("project.") and term.key.partition("/")[0] not in MEASURED
+    concept, _, sign = term.key.partition("/")
+    return term.key.startswith("project.") and concept not in MEASURED and sign != CALLED
+
+
+def field(scene: Scene, term: Term) -> str:
+    """The field of a project that is told of by its name, by the work that its sentence says it is: Elmed, a cable."""
+    told = [one for one in scene.reading.within(*scene.sentence(term.start), "concept") if is_work(one)]
+    near = min(told, key=lambda one: abs(one.start - term.start), default=None)
+    return near.key.partition("/")[0] if near else "project.other"
+
+
+def where(scene: Scene, term: Term) -> bool:
+    """Whether a work is only where something happened, where verbs come last, and nothing was done to it."""
+    if not scene.reading.language.verb_final or scene.sides.roles.ending(term.ending) not in WHERE:
+        return False
+    begin, end = cues.between(scene.reading.text, (term.start, term.end), scene.sentence(term.start), ",")
+    near = max(begin, term.start - DONE_NEAR), min(end, term.end + DONE_NEAR)
+    return cues.stage(scene.reading, (term.start, term.end), near, cues.PROJECT_STAGES) is None
 
 
 def counted(scene: Scene, term: Term) -> bool:
@@ -124,26 +144,41 @@ def counted(scene: Scene, term: Term) -> bool:
 
 
 def again(scene: Scene, term: Term) -> bool:
-    """Whether a work is the one that its paragraph has told before, by its bare noun: the plant will open next year."""
+    """Whether a work is the one that its paragraph has told before, by its bare noun: the plant will open next year.
+
+    A word for any work, the facility, is one told before whatever that was.
+    """
     reading = scene.reading
     begin, _ = scene.sentence(term.start)
-    before = reading.text[begin : term.start].split()
-    alone = (
-        not before
-        if not reading.language.articles
-        else [word.lower() for word in before[-1:]] == [reading.language.definite]
+    before = reading.text[begin : term.start].rpartition(";")[2].split()
+    bare = (
+        [word.lower() for word in before[-1:]] == [reading.language.definite]
+        if reading.language.articles
+        else not before
     )
-    if not alone:
+    if not bare:
         return False
+    generic = any(one.key == AGAIN for one in reading.within(term.start, term.start + 1, "joint"))
     here = reading.sentences.at(term.start)
-    for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
-        span = reading.sentences.spans[index]
-        if not scene.same_paragraph(span[0], term.start):
+    for index in range(here, max(here - LOOK_BACK, 0) - 1, -1):
+        start, end = reading.sentences.spans[index]
+        if not scene.same_paragraph(start, term.start):
             break
-        heads = (one for one in reading.within(*span, "concept") if is_work(one))
-        if any(_alike(reading.text, one, term) for one in heads):
+        heads = (one for one in reading.within(start, min(end, term.start), "concept") if is_work(one))
+        if any(generic or _alike(reading.text, one, term) for one in heads):
             return True
     return False
+
+
+def attributive(scene: Scene, term: Term) -> bool:
+    """Whether a work only tells which body, post or people the next word means: the railway ministry, plant workers."""
+    reading = scene.reading
+    if term.ending or not (reading.language.verb_final or reading.language.articles):
+        return False
+    behind = reading.within(term.end, term.end + 2, "institution", "office", "noun")
+    return reading.text[term.end : term.end + 1] == " " and any(
+        one.cls != "noun" or one.key in PEOPLE for one in behind
+    )
 
 
 def _alike(text: str, one: Term, other: Term) -> bool:
