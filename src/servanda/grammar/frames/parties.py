@@ -67,12 +67,9 @@ class Sides:
             groups = told_of(groups, clause)
         if parts:
             groups = [group for group in groups if any(start <= group.start < end for start, end in parts)]
-        near = (
-            groups
-            if clause
-            else extent.reached(self.reading, groups, anchor, sentence)
-            or ([] if self.pairs.topic(anchor[0]) else groups)
-        )
+        near = groups if clause else extent.reached(self.reading, groups, anchor, sentence)
+        if len(_codes(near)) < PAIR and not self.pairs.topic(anchor[0]):
+            near = groups
         chosen, away = self._chosen(anchor, near, flow)
         codes = [*chosen[0].codes] if len(chosen) == 1 else _codes(chosen)
         if len(codes) < PAIR:

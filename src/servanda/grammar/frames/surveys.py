@@ -38,6 +38,9 @@ def sides(scene: Scene, found: Parties, span: Span, sentence: Span, concept: str
         return found
     if other.code in found.codes and any(one.code == hub for one in scene.sides.within(*sentence)):
         return found
+    beyond = other.start > span[1] and ", " in scene.reading.text[span[1] : other.start]
+    if beyond and hub in found.codes and len(found.codes) == PAIR:
+        return msgspec.structs.replace(found, named=PAIR)  # 900 million, provided that the hub agrees with the fund
     leads, trails = LEADS[concepts()[concept].flow]
     role = scene.sides.role(other)
     first = role in leads or (role not in trails and not concept.startswith(TRADE))
