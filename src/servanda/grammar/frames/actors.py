@@ -69,7 +69,7 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
     faced = _facing(scene, act, groups)
     met = faced.codes if faced else ()
     free = [one for one in groups if not one.aside and set(one.codes).isdisjoint(met)]
-    actor = _acting(scene, act, _behind(scene, free, here))
+    actor = _acting(scene, act, _behind(scene, free, here)) or _saying(scene, act, groups)
     acting = actor.codes if actor else ()
     if not acting and here and not (faced and set(here.acting) & set(faced.codes)):
         acting = here.acting  # and recalled its envoy
@@ -96,10 +96,13 @@ def _goes_on(scene: Scene, act: Act, sentence: Span) -> bool:
 
 
 def _mutual(scene: Scene, act: Act, groups: list[Group]) -> tuple[str, ...]:
-    """The sides between which something is that is cut off or lowered: relations between A and B were severed."""
+    """The sides between which something is cut off or lowered, or who do it to each other: A and B traded barbs."""
     thing, text = act.thing, scene.reading.text
     if thing is None:
         return ()
+    if act.family == "exchange":
+        both = [one for one in groups if len(one.codes) >= PAIR and one.start < act.verb.start]
+        return both[-1].codes if both else ()
     for one in groups:
         between = one.role == "between" and len(one.codes) >= PAIR
         gap = (one.mentions[-1].end, thing.start) if one.start < thing.start else (thing.end, one.start)
@@ -127,7 +130,8 @@ def _facing(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
         if told is not None:
             court = act.kind in COURTS and group.mentions[0].how == "organisation"
             ranked.append((told[0] + LAST * court, told[1], group))
-    return min(ranked, key=itemgetter(0, 1))[2] if ranked else None
+    best = min(ranked, key=itemgetter(0, 1)) if ranked else None
+    return best[2] if best and not (best[0] >= LAST and best[2].role in PLACED | {"to", ""}) else None
 
 
 def _rank(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:
@@ -200,7 +204,7 @@ def _owns(act: Act, group: Group) -> bool:
 
 def _acting(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
     """Who acts: whoever an act is done by, or right before its verb, or the nearest before that has no other part."""
-    by = next((one for one in groups if one.role == "by"), None)
+    by = next((one for one in groups if one.role == "by"), None) or _teller(scene, act, groups)
     if by:
         return by
     reading, final = scene.reading, scene.reading.language.verb_final
@@ -218,6 +222,18 @@ def _acting(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
     states = [one for one in acts if one.mentions[-1].how != "nationality"]
     found = states or acts
     return found[-1] if found else None
+
+
+def _teller(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
+    """Who says that he does it, right behind a verb of saying: о разрыве отношений с B заявила A."""
+    said = scene.reading.within(act.span[1], scene.sentence(act.span[0])[1], "speech")
+    return next((one for one in groups for verb in said if not one.role and 0 <= one.start - verb.end <= 1), None)
+
+
+def _saying(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
+    """Who tells of an act that names nobody else who did it: the minister of A said that it would recall its envoy."""
+    told = [one for one in groups if one.aside and one.mentions[-1].how == "person" and one.start < act.span[0]]
+    return told[-1] if told and not scene.reading.language.verb_final else None
 
 
 def _relative(scene: Scene, start: int, end: int) -> bool:
@@ -238,6 +254,8 @@ def _other(scene: Scene, act: Act, groups: list[Group], acting: tuple[str, ...],
     if own and own not in acting:
         return (own,)  # expelled three of our diplomats
     others = [one for one in groups if not set(one.codes) & set(acting)]
+    if act.kind in COURTS:
+        others = [one for one in others if one.mentions[0].how != "organisation"]
     near = {one.codes for one in others if _words(text, min(end, one.start), max(start, one.mentions[-1].end)) < FAR}
     near = near or {one.codes for one in others if one.start > end and scene.reading.within(end, one.start, "listed")}
     if len(near) == 1:

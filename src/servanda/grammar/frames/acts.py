@@ -26,6 +26,8 @@ TAKES: dict[str, dict[str, str]] = {
     "summon": {"envoy": DISPUTE, "staff": DISPUTE},
     "close": {"mission": DISPUTE, "border": SANCTION, "line": SANCTION},
     "raid": {"mission": DISPUTE},
+    "seize": {"vessel": DISPUTE},
+    "exchange": {"suit": DISPUTE, "blame": DISPUTE, "staff": DISPUTE},
     "ban": {"flow": SANCTION},
     "curb": {"flow": SANCTION},
     "impose": {"measure": SANCTION, "duty": SANCTION},
@@ -75,13 +77,28 @@ def _all(scene: Scene) -> list[Act]:
     acts: list[Act] = []
     for verb in scene.reading.all("act"):
         last = acts[-1] if acts else None
-        act = None if last and verb.start < last.verb.end else _act(scene, verb, last)
+        act = None if (last and _inside(verb, last)) or _noun(scene, verb) else _act(scene, verb, last)
         if act is None or (last and act.thing and act.thing is last.thing):
             continue
         if last and act.thing and last.verb.start <= act.thing.start < last.verb.end:
             acts.pop()
         acts.append(act)
     return acts
+
+
+def _inside(verb: Term, act: Act) -> bool:
+    """Whether a verb is of the words of an act that is told already: imposed a ban on imports."""
+    thing = act.thing
+    return verb.start < act.verb.end or bool(thing and thing.start <= verb.start < thing.end)
+
+
+def _noun(scene: Scene, verb: Term) -> bool:
+    """Whether a word is a noun here, as an "of" right behind tells: the loose ends of a debt."""
+    reading = scene.reading
+    if reading.language.verb_final:
+        return False
+    word = WORD.search(reading.text, verb.end, verb.end + BESIDE)
+    return word is not None and reading.scanner.small("role", word[0]) == "of"
 
 
 def _worth(scene: Scene, act: Act) -> int:
@@ -161,8 +178,8 @@ def _thing(scene: Scene, verb: Term, family: str) -> tuple[Term | None, str]:
     begin, stop = scene.sentence(verb.start)
     inside = reading.within(verb.start, verb.end, "object")
     for one in inside:
-        if one.key in takes:
-            return one, one.key
+        if one.key in takes and one.end - one.start < verb.end - verb.start:
+            return one, one.key  # border closure
     if not reading.language.verb_final:
         for one in reading.within(verb.end, min(stop, verb.end + REACH), "object", "concept"):
             kind = _kind(one)

@@ -10,7 +10,7 @@ from servanda.grammar.words.scan import Term
 
 WILL, PLAN, FAMILY = "will", "modality", "/"
 BREAKS, JOINS = frozenset(".;:!?()«»“”\n,"), frozenset({"and", "but", "while"})
-VOICED, BESIDE, AFTER = 48, 12, 32  # characters between a word of plans and an act, a "not" and an act
+VOICED, BESIDE, AFTER = 60, 12, 32  # characters between a word of plans and an act, a "not" and an act
 UNREAL = frozenset({"planned", "potential", "conditional", "denied"})
 UNDONE = {"forecast": "planned", "target": "planned"}
 SHORT = 5  # letters of a mere "not"
@@ -47,7 +47,7 @@ def _voiced(scene: Scene, verb: Term, sentence: Span) -> str:
         told = one.key.partition(FAMILY)[0]
         denied = told == "denied"
         joined = denied and any(reading.scanner.small("conjunction", word) in JOINS for word in gap.split())
-        if cues.dates(reading, one) or one.start in said or joined or not _reaches(one, denied, gap):
+        if cues.dates(reading, one) or (one.start in said and not denied) or joined or not _reaches(one, denied, gap):
             continue  # A denied it and recalled its envoy
         told = UNDONE.get(told, told)
         return told if told in UNREAL else ""

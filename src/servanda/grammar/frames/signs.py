@@ -22,6 +22,7 @@ GATHERINGS = frozenset({"event.commission", "event.forum", "event.summit"})
 BREAKS = frozenset(".,;:!?()")
 BODIES, COUNT_NEAR = frozenset({"event.forum", "event.commission"}), 30  # and characters from a number to meetings
 MEETINGS = frozenset({"MEETINGS", "ROUNDS"})
+AGAINST = frozenset({"on", "to"})
 MEASURE, BESIDE = "event.sanction", 4  # words between a measure and a state
 TIES = "ties"
 THINGS = ("project.", "supply.", "finance.aid")
@@ -107,13 +108,12 @@ def unattached(scene: Scene, term: Term, concept: str) -> bool:
     """Whether a noun for a measure stands apart from every state, and tells of none: they blamed the sanctions."""
     if concept != MEASURE:
         return False
-    text, span = scene.reading.text, (term.start - SIDES_NEAR, term.end + SIDES_NEAR)
-    gaps = [
-        (one.end, term.start) if one.start < term.start else (term.end, one.start) for one in scene.sides.within(*span)
-    ]
-    return not any(
-        len(text[left:right].split()) <= BESIDE and BREAKS.isdisjoint(text[left:right]) for left, right in gaps
-    )
+    text = scene.reading.text
+    for one in scene.sides.within(term.start - SIDES_NEAR, term.end + SIDES_NEAR):
+        gap = text[min(one.end, term.end) : max(one.start, term.start)]
+        if BREAKS.isdisjoint(gap) and (len(gap.split()) <= BESIDE or scene.sides.role(one) in AGAINST):
+            return False
+    return True
 
 
 def _called(scene: Scene, term: Term) -> bool:
