@@ -40,7 +40,7 @@ KEYS = {
     "vague_time": "past|future|then",
     "clock": "before|after",
     "holiday": r"\d\d-\d\d",
-    "modality": f"({'|'.join(MODALITIES)})(/weak)?|planned/(held|open|past|duty)|denied/held|target/moved",
+    "modality": f"({'|'.join(MODALITIES)})(/weak)?|planned/(held|open|past|duty)|denied/held|target/(moved|hope)",
     "multiple": r"\d+(\.\d+)?( PERCENT)?",
     "portion": NUMBER,
     "noun": r"[A-Z][A-Z0-9_]*",

@@ -100,7 +100,7 @@ CLASSES: dict[str, str] = {
     "not, planned/open for forms "
     "that tell of what is usual as well, planned/duty for what the sides of a treaty do by it (the Parties promote), "
     "planned/past for plans of the past (had planned to), target/moved for verbs "
-    "that set or move a goal where one is named before",
+    "that set or move a goal where one is named before, target/hope for words that only hope, which bind nobody",
     "usual": "words for what goes on now or year by year (each year, currently); key is free",
     "stage": "verb or phrase; key = a stage of the contract, with /due where the act is still to come (to be signed), "
     "/weak for a noun that any verb of its sentence outweighs (construction), "

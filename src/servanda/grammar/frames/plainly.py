@@ -35,7 +35,8 @@ def direct(scene: Scene, verb: Term, sentence: Span) -> bool:
     if all(scene.sides.role(one) in idle for one in named if one.code != named[0].code):
         return False  # it will play there
     if final:
-        return not reading.text[verb.end : sentence[1]].strip(CLOSING)
+        said = [one for one in reading.within(verb.end, verb.end + PAIR, "speech") if one.key == "said"]
+        return not reading.text[said[0].end if said else verb.end : sentence[1]].strip(CLOSING)
     return 0 < verb.start - named[0].end <= BESIDE_SUBJECT
 
 

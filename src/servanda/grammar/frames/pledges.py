@@ -28,7 +28,7 @@ WORK, GIVEN = "project.", ("supply.", "finance.")
 BODY = "event.commission"  # which is set up, unless it meets
 REFUSED = ("event.sanction", "document.")
 OPENING, OPENED = "event.opening", "event.opening/thing"  # what was opened
-MEANT = frozenset({"planned", "target", cues.OPEN_PLAN, treaties.DUTY})
+MEANT = frozenset({"planned", "target", cues.OPEN_PLAN, cues.HELD, treaties.DUTY})
 AMOUNT_NEAR, PROMISE_NEAR, SUPPLY_NEAR, LONGEST = 45, 70, 20, 180
 WORKS_NEAR = 120  # characters of a plan about works that were told before
 Span = tuple[int, int]
@@ -49,7 +49,7 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
     terms = scene.reading.terms
     verbs = [
         verb for verb in (*terms.of((LIFT,)), *terms.of(("commitment", "modality")))
-        if (verb.cls != "modality" or verb.key in MEANT) and not unmeant(scene, verb)
+        if (verb.cls != "modality" or verb.key in MEANT) and not unmeant(scene, verb) and not _gathered(scene, verb)
     ]  # fmt: skip
     for read in (_bound, plainly.told):
         for verb in verbs:
@@ -62,6 +62,13 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
                 yield match
     yield from deeds.headings(scene, told)
     yield from deeds.finite(scene, told, counted)
+
+
+def _gathered(scene: Scene, verb: Term) -> bool:
+    """Whether a word is one of plans for a gathering alone, and no work is to be opened by it: is set for 2029."""
+    if verb.key != cues.HELD:
+        return False
+    return not any(one.key.startswith(OPENING) for one in scene.reading.within(*scene.sentence(verb.start), "concept"))
 
 
 def _bound(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:

@@ -7,6 +7,7 @@ from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.scan import Term
 
 PAST = "planned/past"  # had planned to
+HOPE = "target/hope"
 NOT_NEAR = 20
 QUOTED = '»”"’ )'  # marks behind the end of a question
 
@@ -20,11 +21,24 @@ def unmeant(scene: Scene, verb: Term) -> bool:
     start, end = scene.sentence(verb.start)
     if reading.language.verb_final and (_attribute(scene, verb) or _describes(scene, verb, end)):
         return True
-    if verb.cls != "commitment" and reading.within(start, verb.start, "conditional"):
+    if verb.cls != "commitment" and (reading.within(start, verb.start, "conditional") or _hoped(scene, verb, end)):
         return True
     if verb.cls == "modality" and any(one.key == PAST for one in reading.within(start, end, "modality")):
         return True
     return scene.reading.text[start:end].rstrip().rstrip(QUOTED).endswith("?")
+
+
+def _hoped(scene: Scene, verb: Term, end: int) -> bool:
+    """Whether somebody only hopes for what a word of plans tells: A hopes that B will lower its duties."""
+    reading = scene.reading
+    if verb.key == HOPE:
+        return True
+    start = scene.sentence(verb.start)[0]
+    span = (verb.end, min(end, verb.end + NOT_NEAR)) if reading.language.verb_final else (start, verb.start)
+    hopes = [one for one in reading.within(*span, "modality") if one.key == HOPE]
+    first, last = (verb.end, hopes[0].start) if hopes and hopes[0].start > verb.start else (0, 0)
+    gap = reading.text[first:last] if last else reading.text[hopes[-1].end : verb.start] if hopes else ","
+    return bool(hopes) and ", " not in gap
 
 
 def _attribute(scene: Scene, verb: Term) -> bool:
