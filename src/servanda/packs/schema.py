@@ -156,7 +156,8 @@ CLASSES: dict[str, str] = {
     "multiple": "word that alone tells by how much something changed (doubled, by a third); key = how many times as "
     "much, or a number and PERCENT",
     "portion": "word or phrase that alone tells what part of a whole is meant (half of); key = per cent",
-    "flow": "direction verb or noun; key = owe (told from who has a debt) or get (told from who receives)",
+    "flow": "direction verb or noun; key = owe (told from who has a debt), get (told from who receives), "
+    "or give (hands over, offers or leases goods)",
     "project": "head noun of a project; key = project.energy …",
     "name_mark": "word that opens or closes a proper name; key is project for the word project itself, else free",
 }

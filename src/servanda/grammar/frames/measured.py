@@ -24,10 +24,11 @@ RANKS, RANK = "RANKS", "trade.rank"
 SUPPLY, PEOPLE, PERSONS = "supply.volume", "people.count", "PERSONS"
 OFTEN_NEAR = 12  # characters between "times" and a unit of time
 SEATS = frozenset({"SCHOLARSHIPS", "PLACES"})  # each is one for somebody
+GIVEN = frozenset({"give", "get"})
 HANDED = (SUPPLY, "trade.", "document.contract", "project.defence")
 GOODS = frozenset({
-    "AIRCRAFT", "DRONES", "HELICOPTERS", "HOWITZERS", "LAUNCHERS", "LOCOMOTIVES", "MISSILES", "ROCKETS", "SHIPS",
-    "TANKS", "UNITS", "VEHICLES",
+    "AIRCRAFT", "BOTTLES", "DOSES", "DRONES", "HELICOPTERS", "HOWITZERS", "LAUNCHERS", "LOCOMOTIVES", "MISSILES",
+    "ROCKETS", "SHIPS", "TANKS", "UNITS", "VEHICLES", "WAGONS",
 })  # fmt: skip
 ALIKE = 10  # how many times as many may have come from another country
 LARGE = 1_000_000  # money from here on may do without its currency
@@ -139,7 +140,8 @@ def _supplied(scene: Scene, atom: Atom, noun: Term) -> bool:
     if noun.key not in GOODS or noun.cls != "noun":
         return False
     start = scene.sentence(start - 1)[0] if start and scene.same_paragraph(start - 1, start) else start
-    return any(term.key.startswith(HANDED) for term in scene.reading.within(start, end, "concept"))
+    given = any(term.key in GIVEN for term in scene.reading.within(start, end, "flow"))
+    return given or any(term.key.startswith(HANDED) for term in scene.reading.within(start, end, "concept"))
 
 
 def _taken_up(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:
