@@ -60,8 +60,8 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
     if instruments.in_heading(scene.reading.text, term) or instruments.counted(scene, term):
         return None
     marked = marked_name(scene.reading, term) if concept in TITLED else None
-    span, anchor = marked or name_span(scene.reading, term, scene.behind_person(term.start)), (term.start, term.end)
-    if span is None and (_asked(scene, sentence) or _negotiated(scene, term) or instruments.supposed(scene, term)):
+    span, anchor = marked or _name(scene, term), (term.start, term.end)
+    if span is None and (_asked(scene, sentence) or _negotiated(scene, term) or instruments.idle(scene, term)):
         return None
     sides = scene.sides.of(anchor, _clause(scene, anchor, sentence))
     item = scene.lists.at(term.start)
@@ -91,6 +91,13 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
         name=called(scene.reading, span, term) if span else acronym, period=period or deadline, modality=modality,
         about=None if span else subject(scene.reading, term),
     )  # fmt: skip
+
+
+def _name(scene: Scene, term: Term) -> tuple[int, int] | None:
+    """The name of a document; the article alone makes none of its noun: The Agreement."""
+    span = name_span(scene.reading, term, scene.behind_person(term.start))
+    led = scene.reading.text[span[0] : term.start].split() if span and span[1] == term.end else []
+    return None if [word.lower() for word in led] == [scene.reading.language.definite] else span
 
 
 def _becomes(scene: Scene, term: Term, sentence: tuple[int, int]) -> tuple[str | None, bool, bool]:

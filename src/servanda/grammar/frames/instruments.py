@@ -11,6 +11,7 @@ from servanda.grammar.frames import signs
 from servanda.grammar.frames.coverage import among
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.reading import Mention
 from servanda.grammar.words.scan import Term
 from servanda.model import Period
 
@@ -24,6 +25,7 @@ BOTH = frozenset({"both", "parties"})
 BREAKS = frozenset(".,;:()")
 PAIR = 2
 IT = frozenset({"it", "third"})
+LOOK_BACK = 3
 OPENING = 3  # characters of blanks before a sentence
 LACK, CONTRACT = "lack", "document.contract"
 DECLARED, FIRST_LINE = "document.declaration", 400
@@ -110,6 +112,37 @@ def of_three(scene: Scene, term: Term, sides: Parties) -> Parties:
     if len(codes) != PAIR + 1 or not any(one.key == THREE for one in near):
         return sides
     return msgspec.structs.replace(sides, codes=codes, doubts=())
+
+
+def idle(scene: Scene, term: Term) -> bool:
+    """Whether a document without a name is only supposed, or one told before."""
+    return supposed(scene, term) or resumed(scene, term)
+
+
+def resumed(scene: Scene, term: Term) -> bool:
+    """Whether a document is one that its paragraph told before, by its bare noun: the deal, this contract."""
+    reading = scene.reading
+    begin, _ = scene.sentence(term.start)
+    before = reading.text[begin : term.start].split()
+    if reading.language.articles:
+        bare = [word.lower() for word in before[-1:]] == [reading.language.definite]
+    else:
+        bare = not before or any(one.key == "it" for one in reading.within(term.start - HEADING, term.start, "pronoun"))
+    if not bare or dated(scene, term) or _behind(scene, term):
+        return False
+    here = reading.sentences.at(term.start)
+    for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
+        span = reading.sentences.spans[index]
+        if not scene.same_paragraph(span[0], term.start):
+            break
+        if any(one.key.startswith("document.") for one in reading.within(*span, "concept")):
+            return True
+    return False
+
+
+def _behind(scene: Scene, term: Term) -> list[Mention]:
+    """The sides right behind a document, whose it is: the deal with A."""
+    return scene.sides.within(term.end, min(scene.sentence(term.start)[1], term.end + BESIDE))
 
 
 def lacking(scene: Scene, term: Term) -> bool:
