@@ -27,6 +27,7 @@ PAIR = 2
 IT = frozenset({"it", "third"})
 LOOK_BACK = 3
 OPENING = 3  # characters of blanks before a sentence
+ABOUT = "about"
 LACK, CONTRACT = "lack", "document.contract"
 DECLARED, FIRST_LINE = "document.declaration", 400
 ACRONYM = re.compile(r" \(([^\W\d_a-zа-яё]{3,10})\)")
@@ -67,6 +68,28 @@ def _dated_about(scene: Scene, term: Term) -> Period | None:
 def _of(year: str) -> bool:
     """Whether a year is told with its word, as whose a document is: 1981 года."""
     return " " in year
+
+
+def specific(scene: Scene, term: Term) -> bool:
+    """Whether words beside a document tell which of its sort it is: a friendship treaty, the agreement on visas."""
+    reading = scene.reading
+    if scene.lists.at(term.start) is not None:
+        return False  # whose heading tells what became of it
+    if " " in reading.text[term.start : term.end]:
+        return True
+    begin, end = scene.sentence(term.start)
+    if reading.language.verb_final:
+        before = reading.within(max(begin, term.start - HEADING), term.start, "name_mark")
+        return any(one.key == ABOUT and one.end == term.start - 1 for one in before)
+    after = reading.text[term.end : min(end, term.end + 20)].split()[:1]
+    if reading.language.articles:
+        return bool(after) and reading.scanner.small("role", after[0]) in {"on", "of"}
+    return (
+        bool(after)
+        and len(after[0]) <= PAIR
+        and after[0].isalpha()
+        and reading.scanner.small("conjunction", after[0]) is None
+    )
 
 
 def priced(scene: Scene, term: Term) -> bool:
@@ -183,7 +206,9 @@ def titled(scene: Scene, term: Term) -> bool:
 
 
 def in_heading(text: str, term: Term) -> bool:
-    """Whether a word and the one before it are all in capitals: then they are of a heading that others repeat."""
+    """Whether a word stands in brackets, or in a heading in capitals, which others repeat."""
+    if text[term.start - 1 : term.start] == "(" and text[term.end : term.end + 1] == ")":
+        return True  # what a document is called for short
     before = text[max(0, term.start - HEADING) : term.start].split()
     return bool(before) and text[term.start : term.end].isupper() and before[-1].isupper() and len(before[-1]) > 1
 
@@ -205,6 +230,7 @@ def concluded(scene: Scene, term: Term, stage: str | None) -> bool:
         or signs.paired(scene, term)
         or dated(scene, term) is not None
         or priced(scene, term)
+        or specific(scene, term)
     )
 
 
