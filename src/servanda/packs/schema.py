@@ -121,7 +121,8 @@ CLASSES: dict[str, str] = {
     "close, raid, seize, exchange, ban, curb, impose, lift, file (a suit), demand, accuse, delist; with /will for a "
     "form of the future, or /alone where no object need be told (persona non grata)",
     "object": "what acts against another state are done to; key = ties, envoy, staff, mission, border, line, pact, "
-    "aid, flow, assets, vessel, blame, measure, duty, suit, court or return (extradition)",
+    "aid, flow, assets, vessel, blame, measure, duty, suit, court or return (extradition); and guests, who travel for "
+    "a state (a delegation)",
     "lift": "verb or phrase of what is to be done to duties: to abolish, lower or keep them; key is free",
     "conditional": "if, provided; key is free",
     "conjunction": "joins clauses; key = and, but, that, which, while, after, so_that",

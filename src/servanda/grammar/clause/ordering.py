@@ -39,10 +39,11 @@ def tours(group: Group, flow: str) -> bool:
 
 def goal(reading: Reading, group: Group, anchor: tuple[int, int], flow: str) -> bool:
     """Whether a group is the goal of a word of going: right at it, or first behind it: he came on Sunday to A."""
-    gap = group.start - anchor[1]
-    if flow != "travel" or 0 <= gap <= POSSESSED or 0 <= anchor[0] - group.end <= POSSESSED:
-        return flow == "travel"
-    if reading.language.verb_final or group.role not in GOALS or not 0 <= gap <= GOAL_NEAR:
+    final = reading.language.verb_final
+    gap = anchor[0] - group.end if final else group.start - anchor[1]
+    if flow != "travel" or 0 <= gap <= POSSESSED:
+        return flow == "travel" and group.role != "of"
+    if final or group.role not in GOALS or not 0 <= gap <= GOAL_NEAR:
         return False
     return "," not in reading.text[anchor[1] : group.start] and not reading.within(anchor[1], group.start, *PLACES)
 

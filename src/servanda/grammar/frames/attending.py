@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.clause.groups import Group
-from servanda.grammar.clause.ordering import POSSESSED
+from servanda.grammar.clause.ordering import POSSESSED, goal
 from servanda.grammar.frames import signs
 from servanda.grammar.frames.ours import PAIR
 from servanda.grammar.frames.parties import Parties
@@ -16,6 +16,7 @@ from servanda.packs import concepts
 
 Span = tuple[int, int]
 NEAR, WHOM_NEAR = 30, 60  # characters from an invitation to "you", and from a verb to whoever is received
+INFERRED = ("party_inferred",)
 HOST_NEAR = 60  # characters from an invitation to whose it is
 INVITATION, AGAIN = "event.invitation", 2  # and sentences from an invitation to where it is spoken of again
 SUMMIT, BESIDE, BETWEEN = "event.summit", 24, 1  # and characters and words between a summit and whose it is
@@ -38,7 +39,7 @@ def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
         return msgspec.structs.replace(found, codes=_invited(scene, found.codes, anchor, sentence))
     if term.key == "event.visit.other/whom":
         return _welcomed(scene, term, found)
-    return _visited(scene, found, anchor, sentence) if flow == "travel" else found
+    return _visited(scene, term, found, sentence) if flow == "travel" else found
 
 
 def _parts(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
@@ -153,13 +154,33 @@ def _welcomed(scene: Scene, term: Term, found: Parties) -> Parties:
     return msgspec.structs.replace(found, codes=tuple(sorted(found.codes, key=lambda code: code != guests[0])))
 
 
-def _visited(scene: Scene, found: Parties, anchor: Span, sentence: Span) -> Parties:
-    """The sides of a visit, last whoever stands right before its verb where verbs come last: A's man visited B's."""
-    groups = scene.sides.groups(sentence, anchor) if scene.reading.language.verb_final else []
-    whom = next((one for one in groups[1:] if 0 < anchor[0] - one.end <= POSSESSED), None)
-    if whom is None or whom.role or whom.mentions[-1].how != "person":
+def _visited(scene: Scene, term: Term, found: Parties, sentence: Span) -> Parties:
+    """The sides of a visit: he of whom the sentence before told goes to the goal; last whoever stands right at a verb.
+
+    Where verbs come last, that is the man before it: A's ambassador visited B's minister; else the place behind it.
+    """
+    final, anchor = scene.reading.language.verb_final, (term.start, term.end)
+    groups = scene.sides.groups(sentence, anchor)
+    gone = None if final else _gone(scene, groups, anchor, sentence)
+    if gone:
+        return msgspec.structs.replace(found, codes=gone, named=1, doubts=INFERRED)
+    if final:
+        whom = next((one for one in groups[1:] if 0 < anchor[0] - one.end <= POSSESSED), None)
+    else:
+        whom = next((one for one in groups[1:] if one.start - anchor[1] == 1), None)
+    if whom is None or whom.role or (whom.mentions[-1].how == "person") != final:
         return found
-    return msgspec.structs.replace(found, codes=tuple(sorted(found.codes, key=whom.codes[0].__eq__)))
+    return msgspec.structs.replace(found, codes=tuple(sorted(found.codes, key=whom.codes.__contains__)))
+
+
+def _gone(scene: Scene, groups: list[Group], anchor: Span, sentence: Span) -> tuple[str, ...]:
+    """Whoever the sentence before told of, and the goal, where only "he" is named before a verb of going."""
+    he = any(one.key == "third" for one in scene.reading.within(sentence[0], anchor[0], "pronoun"))
+    if not he or not groups or groups[0].start < anchor[0]:
+        return ()
+    to = next((one for one in groups if goal(scene.reading, one, anchor, "travel")), None)
+    who = scene.sides.pairs.he(anchor[0])
+    return (who, to.codes[0]) if who and to and len(to.codes) == 1 and who != to.codes[0] else ()
 
 
 def listed(scene: Scene, term: Term, match: Match) -> list[Match]:

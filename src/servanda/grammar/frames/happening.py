@@ -171,6 +171,8 @@ def _denies(reading: Reading, term: Term, anchor: Span) -> bool:
     What says that nothing took place may stand farther behind, in one clause: talks with A on a treaty are not held.
     """
     far = cues.distance(reading.text, *anchor, term)
+    if term.key == cues.NOT_HELD and anchor[0] <= term.start < anchor[1]:
+        return True
     if term.key == cues.NOT_HELD and term.start >= anchor[1]:
         others = reading.within(anchor[1], term.start, "concept")
         return far <= NOT_HELD_NEAR and not any(one.key.startswith("event.") for one in others)

@@ -165,7 +165,8 @@ class Sides:
         others = [group for group in near[1:] if self._shares(near[0], group, anchor)]
         facing = [group for group in others if opposed(near[0].role, group.role, flow)]
         mover = flow == "travel" or (flow == "impose" and self.reading.language.verb_final and not groups[0].role)
-        if mover and (trails(near[0], flow) or tours(near[0], flow)):
+        aim = trails(near[0], flow) or tours(near[0], flow) or goal(self.reading, near[0], anchor, flow)
+        if mover and aim:
             own = next((one for one in others if 0 <= anchor[0] - one.end <= POSSESSED), groups[0])
             if own in others and own.role in MOVER:
                 return [near[0], own], away  # A's trip to B; else whoever opens the sentence goes on: to A, and to B

@@ -24,7 +24,7 @@ BODIES, COUNT_NEAR = frozenset({"event.forum", "event.commission"}), 30  # and c
 MEETINGS = frozenset({"MEETINGS", "ROUNDS"})
 AGAINST = frozenset({"on", "to"})
 MEASURE, BESIDE = "event.sanction", 4  # words between a measure and a state
-TIES = "ties"
+TIES, GUESTS = "ties", "guests"
 THINGS = ("project.", "supply.", "finance.aid")
 
 
@@ -38,7 +38,10 @@ def _to_goal(scene: Scene, term: Term) -> bool:
     """Whether a place is the goal of somebody in office."""
     around = scene.sides.within(term.start - GOAL_NEAR, term.end + GOAL_NEAR)
     goal = any(scene.sides.role(mention) in {"to", "in"} for mention in around if mention.how != "person")
-    return goal and (_in_office(scene, scene.sentence(term.start)) or _he(scene, term))
+    begin, end = scene.sentence(term.start)
+    led = scene.reading.within(max(begin, term.start - SIDES_NEAR), term.start, "object")
+    sent = any(one.key == GUESTS for one in led)  # a delegation went to A
+    return goal and (sent or _in_office(scene, (begin, end)) or _he(scene, term))
 
 
 def _he(scene: Scene, term: Term) -> bool:
