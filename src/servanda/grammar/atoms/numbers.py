@@ -205,11 +205,12 @@ class Run(Parts):
         return at
 
     def _over(self, at: int, total: Sum, *, figures: bool) -> int:
-        """One over twenty-one; not two bare figures (5 over 2020 is something else)."""
+        """One over twenty-one; not two bare figures (5 over 2020 is something else), nor 45 million over four years."""
         below, behind = self.read(at, simple=True)
         if below is None or not below.value or below.ordinal:
             return at
-        if not (total.words or self._divides(below, figures=figures)):
+        small = total.words and total.value < THOUSAND
+        if not (small or self._divides(below, figures=figures)):
             return at
         ratio = COMPUTED.divide(total.value, below.value)
         total.total, total.group, total.words, total.closed = ratio, None, True, True

@@ -218,7 +218,7 @@ def _priced(scene: Scene, goods: Term, sentence: Span) -> bool:
     """Whether money or a quantity right behind what is to be given is its figure: agreed to sell arms for 5 bn."""
     if scene.reading.language.verb_final or not goods.key.startswith(GIVEN):
         return False
-    return deeds.counts(scene, (goods.start, min(sentence[1], goods.end + AMOUNT_NEAR)))
+    return deeds.counts(scene, (goods.start, min(sentence[1], goods.end + PROMISE_NEAR)))
 
 
 def _closed(scene: Scene, start: int, end: int) -> bool:

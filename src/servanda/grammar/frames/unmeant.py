@@ -51,7 +51,7 @@ def _attribute(scene: Scene, verb: Term) -> bool:
 def _describes(scene: Scene, verb: Term, end: int) -> bool:
     """Whether a word of plans only describes what follows it and what was done: duties to be levied were raised."""
     reading = scene.reading
-    if not reading.within(verb.end, verb.end + 2, "concept"):
+    if not reading.within(verb.end, verb.end + 2, "concept", "outcome"):
         return False
     comma = reading.text.find(", ", verb.end, end)
     behind = reading.within(verb.end, comma if comma >= 0 else end, "modality")
