@@ -117,12 +117,12 @@ CLASSES: dict[str, str] = {
     "with /of where only what it is done to tells which, /denied where it counts if it will not be done, or not for "
     "a phrase that is no such act (build trust); where verbs come last, /will for a form of the future that is itself "
     "the plan, /alone for one that needs no object, /no for one denied",
-    "act": "verb or phrase of what a state does against another; key = a family: stop, lower, recall, expel, summon, "
-    "close, raid, seize, exchange, ban, curb, impose, lift, file (a suit), demand, accuse, delist; with /will for a "
-    "form of the future, or /alone where no object need be told (persona non grata)",
+    "act": "verb or phrase of what a state does against another; key = a family: stop, resume, lower, recall, expel, "
+    "summon, close, raid, seize, exchange, ban, curb, impose, lift, file (a suit), demand, accuse, delist; with /will "
+    "for a form of the future, or /alone where no object need be told (persona non grata)",
     "object": "what acts against another state are done to; key = ties, envoy, staff, mission, border, line, pact, "
-    "aid, flow, assets, vessel, blame, measure, duty, suit, court or return (extradition); and guests, who travel for "
-    "a state (a delegation)",
+    "aid, flow, link (flights, visas), assets, vessel, blame, measure, duty, suit, court or return (extradition); and "
+    "guests, who travel for a state (a delegation)",
     "lift": "verb or phrase of what is to be done to duties: to abolish, lower or keep them; key is free",
     "conditional": "if, provided; key is free",
     "conjunction": "joins clauses; key = and, but, that, which, while, after, so_that",

@@ -25,6 +25,8 @@ PAIR, NEAR_US = 2, 12  # characters between an act and our own side
 FAR = 99  # words that are more than any limit
 BAN = "ban"  # where no object is told, of goods of a nation
 WHOSE = frozenset({"expel", "summon", "raid"})  # acts that are done to what is another state's
+EXCHANGE = "exchange"
+TOGETHER = frozenset({EXCHANGE, "resume"})  # what two states do with one another
 STATES = frozenset({"ties", "pact", "envoy", "mission", "border", "court", ""})  # what one state has only with others
 COURTS, LAST = frozenset({"suit", "court"}), 5  # what is brought before somebody, who is whom it is against last of all
 BREAKS = frozenset(";:()\n,")
@@ -100,9 +102,11 @@ def _mutual(scene: Scene, act: Act, groups: list[Group]) -> tuple[str, ...]:
     thing, text = act.thing, scene.reading.text
     if thing is None:
         return ()
-    if act.family == "exchange":
-        both = [one for one in groups if len(one.codes) >= PAIR and one.start < act.verb.start]
-        return both[-1].codes if both else ()
+    if act.family in TOGETHER:
+        before = [one for one in groups if one.role in ACTING and one.start < act.verb.start][-1:]
+        both = before[0].codes if before and len(before[0].codes) >= PAIR else ()
+        if both or act.family == EXCHANGE:
+            return both
     for one in groups:
         between = one.role == "between" and len(one.codes) >= PAIR
         gap = (one.mentions[-1].end, thing.start) if one.start < thing.start else (thing.end, one.start)

@@ -18,8 +18,10 @@ from servanda.grammar.match import Match
 from servanda.grammar.words.scan import Term
 
 SANCTION, DISPUTE, TALKS = "event.sanction", "event.dispute", "event.talks"
+OTHER, OPENING = "event.other", "event.opening"
 TAKES: dict[str, dict[str, str]] = {
-    "stop": {"ties": DISPUTE, "pact": DISPUTE, "aid": SANCTION, "flow": SANCTION, "assets": SANCTION},
+    "stop": {"ties": DISPUTE, "pact": DISPUTE, "aid": SANCTION, "flow": SANCTION, "link": SANCTION, "assets": SANCTION},
+    "resume": {**dict.fromkeys(("ties", "pact", "aid"), OTHER), "mission": OPENING, "link": OPENING},
     "lower": {"ties": DISPUTE},
     "recall": {"envoy": DISPUTE, "staff": DISPUTE},
     "expel": {"envoy": DISPUTE, "staff": DISPUTE},
@@ -28,8 +30,8 @@ TAKES: dict[str, dict[str, str]] = {
     "raid": {"mission": DISPUTE},
     "seize": {"vessel": DISPUTE},
     "exchange": {"suit": DISPUTE, "blame": DISPUTE, "staff": DISPUTE},
-    "ban": {"flow": SANCTION},
-    "curb": {"flow": SANCTION},
+    "ban": {"flow": SANCTION, "link": SANCTION},
+    "curb": {"flow": SANCTION, "link": SANCTION},
     "impose": {"measure": SANCTION, "duty": SANCTION},
     "lift": {"measure": SANCTION, "border": SANCTION},
     "file": {"suit": DISPUTE, "court": DISPUTE},
