@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
+from collections.abc import Callable
+from operator import attrgetter
 
 from servanda.grammar.clause.groups import Group, Groups
 from servanda.grammar.clause.named import Named
 from servanda.grammar.clause.roles import SEATS, Roles
-from servanda.grammar.words.reading import CODE, LONGEST_HEADING, Reading
+from servanda.grammar.words.reading import CODE, LONGEST_HEADING, Mention, Reading
 
 PAIR = 2
 FACING = frozenset({"with", "to"})
@@ -25,6 +27,8 @@ class Pairs:
         self.named = named
         self.role = roles.of
         self.groups = groups
+        self.meant: Callable[[tuple[int, int]], list[Mention]] = lambda _: []  # whom words without names stand for
+        self._all: dict[int, list[Mention]] = {}
         self._pairs: dict[int, tuple[str, ...]] = {}
 
     @functools.cached_property
@@ -56,8 +60,11 @@ class Pairs:
         """
         return self.topic(offset)
 
-    def both(self, offset: int) -> tuple[str, ...]:
-        """Whom "the two countries" means: of several the two that were named last, in another paragraph as well."""
+    def both(self, offset: int, own: str | None) -> tuple[str, ...]:
+        """Whom "the two countries" means: of several the two that were named last, in another paragraph as well.
+
+        Or it is whoever says so, and the one who was named last: our two countries.
+        """
         sentences = self.reading.sentences
         here = sentences.at(offset)
         if self.reading.bilateral or (here and sentences.paragraph[here - 1] == sentences.paragraph[here]):
@@ -67,6 +74,8 @@ class Pairs:
             codes = tuple(dict.fromkeys(one.code for one in named if one.how != "organisation"))
             if len(codes) == PAIR:
                 return codes
+            if own and len(codes) == 1 and own != codes[0]:
+                return own, codes[0]
             if len(codes) > PAIR:
                 break
         return self.topic(offset)
@@ -98,7 +107,19 @@ class Pairs:
                 alone = codes
         if alone and self.reading.subject and not self.reading.bilateral:
             return (self.reading.subject, *alone)
-        return self.reading.dyad or self.reading.with_home
+        return self._of_paragraph(here) or self.reading.dyad or self.reading.with_home
+
+    def _of_paragraph(self, here: int) -> tuple[str, ...]:
+        """The only two that a paragraph names before a sentence, if one of them alone is of the document's two."""
+        sentences, dyad = self.reading.sentences, self.reading.dyad
+        codes: dict[str, None] = {}
+        for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
+            if sentences.paragraph[index] != sentences.paragraph[here]:
+                break
+            named = self._told(sentences.spans[index])
+            codes |= dict.fromkeys(one.code for one in named if one.how != "nationality")
+        told = tuple(codes) if len(codes) == PAIR and len({*codes} & {*dyad}) == 1 else ()
+        return tuple(sorted(told, key=lambda code: code not in dyad))
 
     def _counts(self, sentence: tuple[int, int]) -> bool:
         """Whether a sentence means others beside whom it names: A reconciles the two sides."""
@@ -110,11 +131,18 @@ class Pairs:
 
         The railways of A, B and C signed it in D: the next sentence goes on about these three.
         """
-        named = self.named.within(*sentence)
+        named = self._told(sentence)
         codes = tuple(dict.fromkeys(mention.code for mention in named))
         if len(codes) <= PAIR:
             return codes
         return self._together(self.groups.of(named))
+
+    def _told(self, sentence: tuple[int, int]) -> list[Mention]:
+        """Whom a sentence names, and whom its words for us and for a country that was named before stand for."""
+        if sentence[0] not in self._all:
+            told = [*self.named.within(*sentence), *self.meant(sentence)]
+            self._all[sentence[0]] = sorted(told, key=attrgetter("start"))
+        return self._all[sentence[0]]
 
     def _together(self, groups: list[Group]) -> tuple[str, ...]:
         """The first of some groups that is not only where something took place, if several stand together in it."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from servanda.grammar.clause.named import Named
 from servanda.grammar.clause.roles import Roles
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Mention, Reading
 from servanda.grammar.words.scan import Term
 
+OWNED = ("office", "concept", "noun", "institution")  # what may have an ending that says whose it is
 OURS = frozenset({"we", "our_country"})
 THAT, THERE, BLOC = "that_country", "there", "the_bloc"
 BACK = 3  # sentences before in which a country is looked for that is meant by "there"
@@ -24,7 +27,7 @@ class References:
 
     def of(self, sentence: tuple[int, int], own: str | None) -> list[Mention]:
         """The mentions that the pronouns of a sentence are; `own` is the country of whoever says "we"."""
-        found: list[Mention] = []
+        found = [*self._owned(sentence, own)] if own else []
         for term in self.reading.within(*sentence, "pronoun"):
             if term.key in OURS and own:
                 found.append(Mention(term.start, term.end, own, "we", term.ending))
@@ -41,6 +44,13 @@ class References:
         start, _ = sentences.spans[max(0, sentences.at(offset) - BACK)]
         named = [one.code for one in self.within(start, offset) if one.how == "organisation"]
         return named[-1] if named else None
+
+    def _owned(self, sentence: tuple[int, int], own: str) -> Iterator[Mention]:
+        """Whose a thing is by an ending of its noun: ticaretimiz is the trade of whoever says so."""
+        endings = self.reading.language.own_endings
+        for term in self.reading.within(*sentence, *OWNED) if endings else ():
+            if any(one in term.ending for one in endings):
+                yield Mention(term.end, term.end, own, "we", "")
 
     def _place(self, term: Term, code: str) -> Mention:
         """The last word of some as a country, in the case that its ending tells where endings do: елге, bu ülkeye."""

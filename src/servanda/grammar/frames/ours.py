@@ -18,15 +18,34 @@ GOALS = frozenset({"to", "in", "from", "with"})  # roles of whom nothing is: a v
 HELD = frozenset({"invite", "travel"})  # flows of what somebody holds: my visit, your invitation
 
 
-class Ours:
-    """What pronouns mean in one document."""
+class Own:
+    """Whose country "we" is in one document."""
 
-    def __init__(self, reading: Reading, people: People, speeches: Speeches, pairs: Pairs) -> None:
+    def __init__(self, reading: Reading, people: People, speeches: Speeches) -> None:
         self.reading = reading
         self.people = people
         self.speeches = speeches
-        self.pairs = pairs
         self._owns: dict[int, str | None] = {}
+
+    def own(self, anchor: tuple[int, int]) -> str | None:
+        """The country of "we": the speaker's, else the document's own."""
+        at = anchor[0]
+        if at not in self._owns:
+            self._owns[at] = self.speaks(at) or (None if self.reading.abroad else self.reading.home)
+        return self._owns[at]
+
+    def speaks(self, offset: int) -> str | None:
+        """The country of whoever speaks at an offset."""
+        speech = self.speeches.at(offset)
+        return self.people.homes.stands_for(speech.person) if speech and speech.person else None
+
+
+class Ours(Own):
+    """What pronouns mean in one document."""
+
+    def __init__(self, reading: Reading, people: People, speeches: Speeches, pairs: Pairs) -> None:
+        super().__init__(reading, people, speeches)
+        self.pairs = pairs
 
     @functools.cached_property
     def hub(self) -> str | None:
@@ -42,23 +61,11 @@ class Ours:
             if term.key in OURS and own:
                 codes.append(own)
             elif term.key in {"both", "parties", "each_other", "you"}:
-                pair = self.pairs.both(anchor[0]) if term.key == "both" else self.pairs.pair(anchor[0])
+                pair = self.pairs.both(anchor[0], own) if term.key == "both" else self.pairs.pair(anchor[0])
                 codes += [code for code in pair if term.key != "you" or code != own]
             elif term.key.isdigit():
                 codes += self.pairs.several(anchor[0], int(term.key))
         return codes
-
-    def own(self, anchor: tuple[int, int]) -> str | None:
-        """The country of "we": the speaker's, else the document's own."""
-        at = anchor[0]
-        if at not in self._owns:
-            self._owns[at] = self.speaks(at) or (None if self.reading.abroad else self.reading.home)
-        return self._owns[at]
-
-    def speaks(self, offset: int) -> str | None:
-        """The country of whoever speaks at an offset."""
-        speech = self.speeches.at(offset)
-        return self.people.homes.stands_for(speech.person) if speech and speech.person else None
 
     def owned(self, codes: list[str], anchor: tuple[int, int], flow: str) -> list[str]:
         """Whose visit or invitation it is where "my" or "your" stands beside it."""

@@ -14,7 +14,7 @@ from servanda.grammar.clause.ordering import MUTUAL, POSSESSED, faces, goal, ins
 from servanda.grammar.clause.pairs import Pairs
 from servanda.grammar.clause.references import References
 from servanda.grammar.clause.roles import BEYOND, SEATS, Roles
-from servanda.grammar.frames.ours import PAIR, Ours
+from servanda.grammar.frames.ours import PAIR, Ours, Own
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.speech import Speeches
 from servanda.grammar.words.reading import Mention, Reading
@@ -54,6 +54,8 @@ class Sides:
         self.pairs = Pairs(reading, named, self.roles, self._groups)
         self.pair = self.pairs.pair
         self.ours = Ours(reading, people, speeches, self.pairs)
+        references, own = self._references, Own(reading, people, speeches)
+        self.pairs.meant = lambda span: references.of(span, own.own(span))
         self._grouped: dict[tuple[int, int, str | None], list[Group]] = {}
         self._and_splits = not reading.language.verb_final  # where "and" is no "with" as well
 
@@ -73,7 +75,7 @@ class Sides:
         chosen, away = self._chosen(anchor, near, flow)
         codes = [*chosen[0].codes] if len(chosen) == 1 else _codes(chosen)
         if len(codes) < PAIR:
-            codes = _with(codes, [*dict.fromkeys(self.ours.implied(anchor, sentence))])
+            codes = _with(codes, [*dict.fromkeys(self.ours.implied(anchor, sentence))], self.reading.dyad)
         named = len(codes)
         if len(chosen) == 1 and named >= PAIR:
             codes += self._facing(chosen[0], anchor, flow)
@@ -267,9 +269,14 @@ class Sides:
         return codes
 
 
-def _with(codes: list[str], implied: list[str]) -> list[str]:
-    """A side with those that pronouns stand for; both of these, where it is neither: the two leaders; a bank pays."""
+def _with(codes: list[str], implied: list[str], dyad: tuple[str, ...]) -> list[str]:
+    """A side with those that pronouns stand for; both of these, where it is neither: the two leaders; a bank pays.
+
+    They are the two sides of the document, where it is one of these.
+    """
     third = len(implied) >= PAIR and bool(codes) and codes[0] not in implied
+    if third and codes[0] in dyad:
+        return [*dyad]
     return implied if third or len(implied) > PAIR else [*dict.fromkeys([*codes, *implied])][:PAIR]
 
 
