@@ -32,6 +32,14 @@ CLOSING = re.compile(rf"(?: \w+){{0,3}},? ({WORD}(?: {WORD}){{1,2}})(?=[,.;’']
 Span = tuple[int, int]
 
 
+def of_other(reading: Reading, marked: Span, term: Term) -> bool:
+    """Whether words in quotation marks name a company, or whoever a preposition parts from a work."""
+    if reading.within(*marked, "company"):
+        return True
+    gap = reading.text[marked[1] : term.start] if marked[1] <= term.start else ""
+    return any(reading.scanner.small("role", word) for word in gap.split())
+
+
 def route(reading: Reading, term: Term) -> Span | None:
     """The name of what leads from one place to another: the A–B railway, the railway between A and B."""
     if not term.key.startswith(ROUTES):

@@ -31,12 +31,10 @@ def joint(scene: Scene, term: Term) -> str | None:
         return None
     sentence = scene.sentence(term.start)
     named = [one for one in scene.sides.within(*sentence) if not scene.sides.roles.cited(one)]
-    if not named:
-        return None
     for word in scene.reading.within(max(sentence[0], term.start - REACH), term.end + REACH, "joint"):
         if word.start < sentence[1] and word.key in KEYS and _tells(scene, word, term, named):
             return word.key
-    return "own" if _attributed(scene, term, named) else None
+    return "own" if named and _attributed(scene, term, named) else None
 
 
 def _at(scene: Scene, term: Term) -> bool:

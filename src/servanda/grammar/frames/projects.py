@@ -28,7 +28,6 @@ OWN = "own"  # a word for what is told of only by its own name, unless its build
 ROUTE = "route"  # a word for what is told of only by both its ends
 WHERE = frozenset({"in", "from"})
 WEAK = "weak"  # words for building alone, which yield to any that tell what is built
-STANDING = frozenset({SITE, OWN})
 YIELDING = {SITE: ("project.education",), WEAK: ("project.other",)}
 PROJECT, CALLED = "project", "called"  # the word project, beside the name of one alone
 HEADS = frozenset({"", SITE, OWN, ROUTE, WEAK, CALLED})
@@ -82,7 +81,7 @@ def _passed(scene: Scene, term: Term, span: Span | None) -> bool:
         return True
     if span is not None and sign == CALLED:
         return any(works.is_work(one) for one in scene.reading.within(*span, "concept"))  # named by itself
-    return span is not None and sign in STANDING and works.where(scene, term)
+    return span is not None and sign in HEADS and works.where(scene, term)
 
 
 def _yields(scene: Scene, term: Term, concept: str) -> bool:
@@ -164,7 +163,7 @@ def _described(scene: Scene, term: Term) -> Match | None:
         return None
     sentence = scene.sentence(term.start)
     named = {mention.code for mention in scene.sides.within(*sentence)}
-    if not scene.reading.bilateral and len(named) < PAIR and shared != SHARED:
+    if not (scene.reading.bilateral or len(named) >= PAIR or shared == SHARED or works.of_both(scene, sentence)):
         return None
     if works.counted(scene, term) or works.again(scene, term) or works.attributive(scene, term):
         return None
@@ -236,7 +235,7 @@ def _shared(scene: Scene, sides: Parties) -> Parties:
 def _name(scene: Scene, term: Term) -> Span | None:
     """The name around the head noun of a project, or behind it ("газопровод Довлетабад — Хангеран")."""
     marked = marked_name(scene.reading, term)
-    if marked and (scene.reading.within(*marked, "company") or _is_firm(scene.reading, marked, term)):
+    if marked and (entitled.of_other(scene.reading, marked, term) or _is_firm(scene.reading, marked, term)):
         marked = None  # who builds it: «Name» will build a plant
     if term.key.endswith(f"/{OWN}") and _is_firm(scene.reading, (term.start, term.end), term):
         return None  # the company «Caspian Terminals»
@@ -245,7 +244,7 @@ def _name(scene: Scene, term: Term) -> Span | None:
     apart = entitled.route(scene.reading, term) or entitled.apposed(scene.reading, term)
     if apart or term.key.endswith(f"/{ROUTE}"):
         return apart
-    span = name_span(scene.reading, term)
+    span = name_span(scene.reading, term, scene.behind_person(term.start))
     if span:
         return span if _named(scene.reading, span, term) else None
     behind = name_behind(scene.reading, term)

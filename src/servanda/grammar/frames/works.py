@@ -20,6 +20,7 @@ WORKS = frozenset({"route", "ROUTES", "PROJECTS", "HOSPITALS", "SCHOOLS"})
 HEAD_NEAR, CLOSING = 48, ".,;:!?()»”"
 VERBS = ("modality", "commitment", "stage", "deed")
 PEOPLE = frozenset({"PERSONS", "ENTERPRISES"})
+BOTH = frozenset({"both", "parties", "each_other"})
 AGAIN, CALLED, DONE_NEAR, WHERE = "again", "called", 50, frozenset({"in", "from"})
 
 
@@ -168,6 +169,11 @@ def again(scene: Scene, term: Term) -> bool:
         if any(generic or _alike(reading.text, one, term) for one in heads):
             return True
     return False
+
+
+def of_both(scene: Scene, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence speaks of both sides without naming them: the two governments."""
+    return any(one.key in BOTH for one in scene.reading.within(*sentence, "pronoun"))
 
 
 def attributive(scene: Scene, term: Term) -> bool:
