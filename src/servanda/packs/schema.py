@@ -227,6 +227,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     origin_endings: tuple[str, ...] = ()
     attribute_endings: tuple[str, ...] = ()
     owned_endings: tuple[str, ...] = ()
+    relative_endings: tuple[str, ...] = ()
     receiving_endings: tuple[str, ...] = ()
     genitive_endings: tuple[str, ...] = ()
     people_endings: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from servanda.grammar.clause import beyond
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.scan import Term
 
@@ -21,7 +22,6 @@ BESIDE = 24  # characters between a number and what is to be held: the 13th foru
 OPEN = frozenset({"planned", "potential", "forecast", "target"})  # what a condition may hold
 NOT_NEAR, WORD_BEFORE, BINDING, DENIED_NEAR, LONGEST_DATE, GOAL_NEAR = 12, 16, 80, 60, 40, 90  # characters
 WORD = re.compile(r"[^\W\d_]+")
-LED_NEAR = 60  # characters between a verb of the past and its amount
 
 
 def distance(text: str, start: int, end: int, term: Term) -> int:
@@ -67,6 +67,8 @@ def nearest(reading: Reading, anchor: tuple[int, int], terms: list[Term], *, aft
 
 def modality(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> str:
     """The modality that the words around an anchor give it; `reported` where none speaks."""
+    if beyond.lies_behind(reading, anchor, sentence):
+        return "reported"
     term = _voice(reading, anchor, between(reading.text, anchor, sentence, ";"))
     if term is None:
         return "reported"
@@ -117,11 +119,12 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         term
         for term in reading.within(*near(anchor, sentence), "modality", "commitment")
         if not (term.key in DENIALS and _denies_else(reading, anchor, term))
-        and not _bracketed(reading, anchor, term)
+        and not beyond.bracketed(reading, anchor, term)
         and term.key != DUTY
         and not (term.key == HELD and not _edition(reading, anchor, term))
         and not (term.key == OPEN_PLAN and _usual(reading, sentence))
-        and not _of_next(reading, anchor, term)
+        and not (beyond.of_next(reading, anchor, term) or beyond.closed(reading, anchor, term))
+        and not (term.cls == "commitment" and anchor[0] <= term.start < anchor[1])
         and not dates(reading, term)
         and not (_done(reading, term) or _opened(reading.text[anchor[1] : term.start]))
         and not (term.start >= anchor[1] and term.key.endswith(WEAK) and not reading.language.verb_final)
@@ -175,49 +178,6 @@ def _aimed(reading: Reading, term: Term, begin: int) -> bool:
     """Whether "so that" opens the clause of a past verb, which then names an aim: чтобы торговля достигла 5 млрд."""
     words = reading.text[max(begin, term.start - BINDING) : term.start].rpartition(", ")[2].split()
     return any(reading.scanner.small("conjunction", word) == "so_that" for word in words)
-
-
-def _of_next(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
-    """Whether a word is of a clause behind: a price of 8 bn, it will bring jobs; he cleared four, and I expect more."""
-    if term.start < anchor[1]:
-        return False
-    gap = reading.text[anchor[1] : term.start]
-    if reading.language.verb_final:
-        ends = reading.language.finite_endings
-        return bool(ends) and any(part.endswith(ends) for part in gap.split(", ")[:-1])
-    if _over(reading, anchor, gap):
-        return True  # they converted 60 million in 2023 and hope for more
-    words = gap.split()
-    led = [reading.scanner.small("conjunction", word) in {"and", "but"} for word in words]
-    if led[-1:] == [True] or (led[-2:] == [True, False] and words[-1] in reading.language.common_words):
-        return True  # he owed 3 bn and would repay it; he gives 120 to them and has promised 200
-    if led[:1] == [True]:
-        before = reading.within(max(0, anchor[0] - LED_NEAR), anchor[0], "modality")
-        if any(one.key == "reported" for one in before):
-            return True  # they invested 3 bn and are not going to leave
-    parts = gap.split(", ")[1:]
-    if any(reading.scanner.small("conjunction", part.split(" ", 1)[0]) in {"and", "but"} for part in parts):
-        return True
-    third = [one for one in reading.within(anchor[1], term.start, "pronoun") if one.key == "third"]
-    return any(reading.text[one.start - 2 : one.start] == ", " for one in third)
-
-
-def _over(reading: Reading, anchor: tuple[int, int], gap: str) -> bool:
-    """Whether an "and" behind a time that was over goes on from an amount to what a word of aims tells."""
-    joins = [word for word in gap.split() if reading.scanner.small("conjunction", word) in {"and", "but"}]
-    at = gap.find(f" {joins[0]} ") if joins else -1
-    told = reading.atoms_within(anchor[1], anchor[1] + at) if at > 0 else []
-    today = reading.document.published or ""
-    return any(one.kind in {"date", "period"} and one.to and today and str(one.to) <= str(today) for one in told)
-
-
-def _bracketed(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
-    """Whether a word stands in brackets, and the anchor outside: 1,000 MW (of which B may take 300)."""
-    if term.start >= anchor[1]:
-        gap = reading.text[anchor[1] : term.start]
-        return gap.rfind("(") > gap.rfind(")")
-    gap = reading.text[term.end : anchor[0]]
-    return ")" in gap and gap.find(")") < (gap.find("(") if "(" in gap else len(gap))
 
 
 def _usual(reading: Reading, sentence: tuple[int, int]) -> bool:

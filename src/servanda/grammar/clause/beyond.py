@@ -1,0 +1,76 @@
+"""Whether a word of modality is of another clause than an amount: behind an "and", a bracket, the verb of a clause."""
+
+from __future__ import annotations
+
+from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.scan import Term
+
+CLOSES = frozenset(",:;")
+BINDING, BESIDE = 80, 24  # characters
+LED_NEAR = 60  # characters between a verb of the past and its amount
+
+
+def of_next(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
+    """Whether a word is of a clause behind: a price of 8 bn, it will bring jobs; he cleared four, and I expect more."""
+    if term.start < anchor[1]:
+        return False
+    gap = reading.text[anchor[1] : term.start]
+    if reading.language.verb_final:
+        ends = reading.language.finite_endings
+        return bool(ends) and any(part.endswith(ends) for part in gap.split(", ")[:-1])
+    if _over(reading, anchor, gap):
+        return True  # they converted 60 million in 2023 and hope for more
+    words = gap.split()
+    led = [reading.scanner.small("conjunction", word) in {"and", "but"} for word in words]
+    if led[-1:] == [True] or (led[-2:] == [True, False] and words[-1] in reading.language.common_words):
+        return True  # he owed 3 bn and would repay it; he gives 120 to them and has promised 200
+    if led[:1] == [True]:
+        before = reading.within(max(0, anchor[0] - LED_NEAR), anchor[0], "modality")
+        if any(one.key == "reported" for one in before):
+            return True  # they invested 3 bn and are not going to leave
+    parts = gap.split(", ")[1:]
+    if any(reading.scanner.small("conjunction", part.split(" ", 1)[0]) in {"and", "but"} for part in parts):
+        return True
+    third = [one for one in reading.within(anchor[1], term.start, "pronoun") if one.key == "third"]
+    return any(reading.text[one.start - 2 : one.start] == ", " for one in third)
+
+
+def closed(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
+    """Whether a verb closes a clause before that of an amount, where verbs come last: they promised it, 5 bn came."""
+    if term.end > anchor[0] or reading.text[term.end : term.end + 1] not in CLOSES:
+        return False
+    ends = reading.language.finite_endings
+    return bool(ends) and reading.text[term.start : term.end].endswith(ends)
+
+
+def _over(reading: Reading, anchor: tuple[int, int], gap: str) -> bool:
+    """Whether an "and" behind a time that was over goes on from an amount to what a word of aims tells."""
+    joins = [word for word in gap.split() if reading.scanner.small("conjunction", word) in {"and", "but"}]
+    at = gap.find(f" {joins[0]} ") if joins else -1
+    told = reading.atoms_within(anchor[1], anchor[1] + at) if at > 0 else []
+    today = reading.document.published or ""
+    return any(one.kind in {"date", "period"} and one.to and today and str(one.to) <= str(today) for one in told)
+
+
+def bracketed(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
+    """Whether a word stands in brackets, and the anchor outside: 1,000 MW (of which B may take 300)."""
+    if term.start >= anchor[1]:
+        gap = reading.text[anchor[1] : term.start]
+        return gap.rfind("(") > gap.rfind(")")
+    gap = reading.text[term.end : anchor[0]]
+    return ")" in gap and gap.find(")") < (gap.find("(") if "(" in gap else len(gap))
+
+
+def lies_behind(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether a verb of the past right before an amount makes it an attribute, where verbs come last: açtığı 5 milyon.
+
+    A verb of plans does not: planladığı 5 milyon.
+    """
+    endings = reading.language.relative_endings
+    before = reading.text[max(sentence[0], anchor[0] - BINDING) : anchor[0]]
+    word = before.rsplit(None, 1)[-1:] if endings and before[-1:].isspace() else []
+    if not word or not word[0].endswith(endings):
+        return False
+    start = anchor[0] - len(word[0]) - BESIDE
+    said = [one for one in reading.within(start, anchor[0], "modality", "commitment") if one.end >= anchor[0] - 1]
+    return all(one.key == "reported" for one in said)
