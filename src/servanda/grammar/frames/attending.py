@@ -19,6 +19,7 @@ NEAR, WHOM_NEAR = 30, 60  # characters from an invitation to "you", and from a v
 INFERRED = ("party_inferred",)
 HOST_NEAR = 60  # characters from an invitation to whose it is
 INVITATION, AGAIN = "event.invitation", 2  # and sentences from an invitation to where it is spoken of again
+VISIT = "event.visit."
 SUMMIT, BESIDE, BETWEEN = "event.summit", 24, 1  # and characters and words between a summit and whose it is
 NAMED = frozenset({"place", "organisation", "capital"})
 BREAKS = frozenset(".,;:!?()")
@@ -31,8 +32,11 @@ def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
     whole = gathered(scene, term, concept)
     if whole:
         return Parties((whole,), 1)
-    parts = _parts(scene, anchor, sentence) if flow == "meet" else ()
+    own = conjunct(scene, term, sentence)
+    parts = _parts(scene, anchor, sentence) if flow == "meet" else () if own == sentence else (own,)
     found = scene.sides.of(anchor, sentence, flow, parts)
+    if flow == "meet" and found.named < PAIR:
+        found = _ours(scene, found, anchor, sentence)
     if len(found.codes) < PAIR:
         return found
     if flow == "invite":
@@ -55,6 +59,53 @@ def _parts(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
         away += [one for one in beside if one not in away][:1]
     edges = [sentence[0], *(edge for one in sorted(away, key=_start) for edge in (one.start, one.end)), sentence[1]]
     return tuple(zip(edges[::2], edges[1::2], strict=True)) if away else ()
+
+
+def _ours(scene: Scene, found: Parties, anchor: Span, sentence: Span) -> Parties:
+    """The sides of a meeting with our own first, where an ending makes an office ours and another side is named."""
+    endings = scene.reading.language.own_endings
+    offices = scene.reading.within(*sentence, "office") if endings else []
+    ours = any(end in one.ending for one in offices for end in endings)  # our minister
+    own = (scene.sides.ours.own(anchor) or scene.reading.home) if ours else None
+    groups = scene.sides.groups(sentence, anchor) if own else []
+    met = [code for one in groups if one.role != "in" for code in one.codes if code != own]
+    return msgspec.structs.replace(found, codes=(own, met[0])) if own and met else found
+
+
+def dated(scene: Scene, term: Term, sentence: Span) -> Span:
+    """The part of a sentence that tells of one of two visits where it has a time of its own; else all of it."""
+    part = conjunct(scene, term, sentence, least=1)
+    times = any(one.kind in {"date", "period"} for one in scene.reading.atoms_within(*part))
+    return part if times else sentence
+
+
+def conjunct(scene: Scene, term: Term, sentence: Span, least: int = PAIR) -> Span:
+    """The part of a sentence that tells of one of two visits: A's to B in April and B's to A in June.
+
+    "And" stands between, and each part names so many sides at least.
+    """
+    if not term.key.startswith(VISIT):
+        return sentence
+    visits = [one for one in scene.reading.within(*sentence, "concept") if one.key.startswith(VISIT)]
+    before = [one for one in visits if one.end <= term.start]
+    behind = [one for one in visits if one.start >= term.end]
+    final, (begin, end) = scene.reading.language.verb_final, sentence
+    if before and (joint := _joint(scene, before[-1].end, term.start)):
+        begin = before[-1].end if final else joint
+    if behind and (joint := _joint(scene, term.end, behind[0].start)):
+        end = term.end if final else joint
+    sides = {one.code for one in scene.sides.within(begin, end)}
+    return (begin, end) if len(sides) >= least else sentence
+
+
+def _joint(scene: Scene, start: int, end: int) -> int | None:
+    """Where the last "and" of a span stands; none where there is none."""
+    at = end
+    for word in reversed(scene.reading.text[start:end].split()):
+        at = scene.reading.text.rfind(word, start, at)
+        if scene.reading.scanner.small("conjunction", word) == "and":
+            return at
+    return None
 
 
 def _start(group: Group) -> int:

@@ -225,7 +225,7 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
     known = sides.named or scene.speeches.at(term.start) is not None or scene.reading.dyad
     if not known or (len(sides.codes) < 2 and not attending.gathered(scene, term, concept)):
         return None
-    period, deadline = timing.times(scene.reading, anchor, sentence)
+    period, deadline = timing.times(scene.reading, anchor, attending.dated(scene, term, sentence))
     named = concept in NAMED or (concept == "event.talks" and scene.reading.text[term.start : term.end].istitle())
     after = scene.behind_person(term.start) if named else 0
     span = _named(scene, term, concept, after) if named else None

@@ -79,9 +79,10 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
         and (term.key not in cues.DENIALS or _denies(reading, term, anchor))
         and not _of_thing(reading, term, anchor)
         and not _of_other(reading, term, anchor)
+        and not _at_it(scene, term, anchor)
     ]
     term = cues.nearest(reading, anchor, terms, after=reading.language.verb_final)
-    if _agreed(reading, anchor, sentence):
+    if _agreed(reading, anchor, sentence) and not _where(scene, anchor):
         return "planned"
     if term is None:
         return ""
@@ -123,6 +124,26 @@ def _of_thing(reading: Reading, term: Term, anchor: Span) -> bool:
     at = next((at for at, word in enumerate(words) if small("conjunction", word) in {"which", "that"}), None)
     plain = (word for word in words[:at] if word[0].islower() and small("conjunction", word) is None)
     return at is not None and any(small("role", word) is None for word in plain)
+
+
+def _at_it(scene: Scene, term: Term, anchor: Span) -> bool:
+    """Whether a word tells what was agreed at an event, which it makes no plan: at the talks they agreed to build."""
+    if term.start < anchor[1]:
+        return False
+    near = max(anchor[1], term.start - WORD_NEAR), term.end
+    bound = term.key.endswith(cues.WEAK) or scene.reading.within(*near, "commitment")
+    return bool(bound) and (not scene.reading.language.verb_final or _where(scene, anchor))
+
+
+def _where(scene: Scene, anchor: Span) -> bool:
+    """Whether an event is only where something else happens, by its case or the word behind it: during the visit."""
+    reading = scene.reading
+    if not reading.language.verb_final:
+        return False
+    case, behind = scene.sides.roles.case, reading.text[anchor[1] : anchor[1] + WORD_NEAR].split()[:1]
+    about = reading.within(anchor[1], anchor[1] + 2, "topic")  # they agreed about a visit
+    here = case(reading.text[slice(*anchor)].split()[-1]) == "in"
+    return here or (bool(behind) and not about and case(behind[0]) == "in")
 
 
 def _of_other(reading: Reading, term: Term, anchor: Span) -> bool:
