@@ -42,18 +42,28 @@ class Homes:
     def __init__(self, reading: Reading, offices: list[tuple[Term, Person]]) -> None:
         self.reading = reading
         self.offices = offices
+        self.words: dict[int, set[str]] = {}  # the countries that each speaks of
         self._leaders: dict[str | None, set[int]] | None = None  # who leads a country, found anew when more is known
 
     def forget(self) -> None:
         """More is known of somebody."""
         self._leaders = None
 
+    def hear(self, person: Person | None, span: tuple[int, int]) -> None:
+        """Take in of which countries somebody speaks; whoever leads one, or is told to be of this one, may be of it."""
+        if person is None or person.country or person.office in LEADERS:
+            return
+        own = self.reading.within(person.start - NEAR, person.start, "pronoun")
+        if not any(one.key == "the_country" for one in own):
+            told = self.reading.within(*span, "place", "nationality")
+            self.words.setdefault(id(person), set()).update(term.key for term in told)
+
     def country_of(self, person: Person) -> str | None:
         """The country that the text gives somebody; for an office without one, that of the document's own side."""
         if person.country or person.office not in STATE_OFFICES:
             return person.country
         ours = None if self.reading.abroad else self.reading.home or self._dominant()
-        return ours or self._other_side(person)
+        return self._of_another(person, ours) or self._other_side(person)
 
     def stands_for(self, person: Person) -> str | None:
         """The country that somebody speaks for: that of his office, be it told or only that of whose text it is."""
@@ -70,7 +80,7 @@ class Homes:
         if person.office == "organisation_head" and any(term.key for term in self.reading.all("organisation")):
             return country  # it may be one of several states
         if person.office in STATE_OFFICES:
-            return self._of_office(person) or self._acting(person) or self._ours
+            return self._of_office(person) or self._acting(person) or self._of_another(person, self._ours)
         start, _ = self.reading.sentence(person.start)
         beside = self.reading.within(start, person.start, "city", "capital", "nationality")
         near = [term for term in beside if person.start - term.end < NEAR]
@@ -92,6 +102,17 @@ class Homes:
         if first is None or self.reading.text[start : first.start].strip() or first.ending:
             return None
         return first.key if any(mark in self.reading.text[first.end : at] for mark in ":;") else None
+
+    def _of_another(self, person: Person, guess: str | None) -> str | None:
+        """The country that somebody is taken to be of; of two sides the other, where his own words speak of it alone.
+
+        Whoever says that A is a good neighbour is of B.
+        """
+        said, dyad = self.words.get(id(person), ()), self.reading.dyad
+        if guess not in said or guess not in dyad or guess == self.reading.home:
+            return guess
+        other = dyad[1] if dyad[0] == guess else dyad[0]
+        return guess if other in said else other
 
     def _is_body(self, person: Person) -> bool:
         """Whether who speaks is an institution, told without a name."""

@@ -129,9 +129,15 @@ class Names:
 
 @functools.lru_cache(maxsize=16)
 def _particle(own: tuple[str, ...]) -> tuple[re.Pattern[str], frozenset[str]]:
-    """Particles of names, in a language's own spelling too, with the name that a hyphen joins; how they may open."""
+    """Particles of names, in a language's own spelling too, with the name that a hyphen joins; how they may open.
+
+    One that is written with a hyphen at its end is one only so: Ömer er-Rezzaz.
+    """
     words = (*PARTICLES, *own)
-    found = rf"[ \u00a0\n]*(?<![\w’'-])((?:{'|'.join(words)})(?:-[{UPPER}][\w’'-]*|(?![\w’'])-?))"
+    alone = "|".join(word for word in words if not word.endswith("-"))
+    bound = "|".join(word for word in words if word.endswith("-")) or "-"
+    joined = rf"[{UPPER}][\w’'-]*"
+    found = rf"[ \u00a0\n]*(?<![\w’'-])((?:{alone})(?:-{joined}|(?![\w’'])-?)|(?:{bound}){joined})"
     return re.compile(found), frozenset({" ", "\u00a0", "\n", *(word[0] for word in words)})
 
 

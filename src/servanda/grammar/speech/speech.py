@@ -64,6 +64,8 @@ class Speeches:
         self.reports: dict[int, list[tuple[Term, Person | None]]] = {}
         self.all = sorted([*found, *self._read()], key=lambda speech: speech.start)
         self._starts = [speech.start for speech in self.all]
+        for speech in self.all:
+            people.homes.hear(speech.person, (speech.start, speech.end))
         self._speakers: dict[tuple[int, str], Speaker] = {}  # by who they are: all of them are held as long
 
     def at(self, offset: int) -> Speech | None:
