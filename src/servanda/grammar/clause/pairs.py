@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from servanda.grammar.clause.groups import Group, Groups
@@ -133,9 +133,9 @@ class Pairs:
         """
         named = self._told(sentence)
         codes = tuple(dict.fromkeys(mention.code for mention in named))
-        if len(codes) <= PAIR:
-            return codes
-        return self._together(self.groups.of(named))
+        if len(codes) == PAIR and all(mention.how == "city" for mention in named):
+            return self.wider(sentence[0], codes) or codes
+        return codes if len(codes) <= PAIR else self._together(self.groups.of(named))
 
     def _told(self, sentence: tuple[int, int]) -> list[Mention]:
         """Whom a sentence names, and whom its words for us and for a country that was named before stand for."""
@@ -165,6 +165,15 @@ class Pairs:
         starts, codes = self._counted.get(number, ([], []))
         index = bisect_left(starts, sentences.starts[here]) - 1
         return codes[index] if index >= 0 else self._standing_out(number)
+
+    def wider(self, offset: int, codes: Iterable[str]) -> tuple[str, ...]:
+        """The last more than two that stood together before an offset, some being among them; nobody where none did."""
+        found: tuple[int, tuple[str, ...]] = (-1, ())
+        for starts, groups in self._counted.values():
+            index = bisect_left(starts, offset) - 1
+            if index >= 0 and {*codes}.issubset(groups[index]):
+                found = max(found, (starts[index], groups[index]))
+        return found[1]
 
     @functools.cached_property
     def _counted(self) -> dict[int, tuple[list[int], list[tuple[str, ...]]]]:

@@ -74,6 +74,7 @@ class Sides:
             near = groups
         chosen, away = self._chosen(anchor, near, flow)
         codes = [*chosen[0].codes] if len(chosen) == 1 else _codes(chosen)
+        codes = self._along(codes, chosen, anchor)
         if len(codes) < PAIR:
             codes = _with(codes, [*dict.fromkeys(self.ours.implied(anchor, sentence))], self.reading.dyad)
         named = len(codes)
@@ -94,6 +95,14 @@ class Sides:
         if flow == "travel" and clause:
             codes = [clause.code, *(code for code in codes if code != clause.code)][:PAIR]
         return Parties(tuple(self.ours.owned(codes, anchor, flow)), named, doubts)
+
+    def _along(self, codes: list[str], chosen: list[Group], anchor: Span) -> list[str]:
+        """Two countries of which only towns are named, with the others with whom they stood together before.
+
+        A, B and C signed the project: the line from a town of A to one of B is of all three.
+        """
+        towns = len(codes) == PAIR and all(one.how == "city" for group in chosen for one in group.mentions)
+        return [*self.pairs.wider(anchor[0], codes)] or codes if towns else codes
 
     def _told_before(self, anchor: Span, codes: list[str]) -> list[Group]:
         """The groups of the sentence before, where it names all of some codes in the same paragraph."""
