@@ -12,7 +12,7 @@ from servanda.grammar.frames.scene import Scene, Told
 from servanda.packs import concepts
 
 Span = tuple[int, int]
-PAIR = 2
+PAIR, PEOPLE = 2, "people.count"
 
 
 def sides(scene: Scene, found: Parties, span: Span, sentence: Span, concept: str) -> Parties:
@@ -20,6 +20,8 @@ def sides(scene: Scene, found: Parties, span: Span, sentence: Span, concept: str
 
     A sent B 5 t of wheat; a ship for C has 3 t on board. Last year 2 thousand of A's people went to B; from C went 4.
     """
+    if (same := _registered(scene, found, span, sentence, concept)) is not None:
+        return same
     named = {one.code for one in scene.sides.within(*sentence)}.intersection(found.codes)
     if found.named != 1 or len(named) != 1 or not (found.doubts or len(found.codes) == 1):
         return found
@@ -30,6 +32,17 @@ def sides(scene: Scene, found: Parties, span: Span, sentence: Span, concept: str
         return found
     codes = (one, before[0].sides[1]) if at == 0 else (before[0].sides[0], one)
     return msgspec.structs.replace(found, codes=codes, doubts=("party_inferred",))
+
+
+def _registered(scene: Scene, found: Parties, span: Span, sentence: Span, concept: str) -> Parties | None:
+    """Sides of people whom an organisation only registers or counts: 131 thousand of A live in B, the UN keeps 67."""
+    bodies = {one.code for one in scene.sides.within(*sentence) if one.how == "organisation"}
+    if concept != PEOPLE or bodies.isdisjoint(found.codes):
+        return None
+    before = [told for told in _before(scene, span, concept) if bodies.isdisjoint(told.sides)]
+    if not before or not {*found.codes}.issubset(bodies.union(before[0].sides)):
+        return None
+    return msgspec.structs.replace(found, codes=before[0].sides, doubts=("party_inferred",))
 
 
 def _before(scene: Scene, span: Span, concept: str) -> list[Told]:
