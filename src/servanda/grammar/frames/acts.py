@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from servanda.grammar.clause import timing
-from servanda.grammar.frames import actors, meant
+from servanda.grammar.frames import actors, meant, objects
 from servanda.grammar.frames.actors import ALONE, Act
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
@@ -40,19 +40,9 @@ TAKES: dict[str, dict[str, str]] = {
     "delist": {},
 }
 BY_ITSELF = {"accuse": DISPUTE, "delist": SANCTION}  # acts whose object is a state, or may be left out
-PACTS = ("treaty", "agreement", "contract", "protocol", "memorandum")
-CONCEPTS = {
-    **dict.fromkeys((f"document.{one}" for one in PACTS), "pact"),
-    "finance.": "aid", "supply.": "flow", "trade.tariff": "duty", "trade.": "flow",
-    SANCTION: "measure",
-}  # fmt: skip
-ACCUSE, FILE, EXPEL, BAN, PAIR = "accuse", "file", "expel", "ban", 2
+ACCUSE, EXPEL, BAN = "accuse", "expel", "ban"
 FAMILY = "/"
-REACH, WORDS, FEW = 70, 6, 5  # characters and words between a verb and its object behind it, or before it
-BREAKS = frozenset(".;:!?()«»“”\n,")
 BESIDE = 24  # characters between an act and what it is done for
-TIMES = frozenset({"date", "period"})
-NATION_NEAR = 24  # characters
 WORD, JOINS = re.compile(r"\w+"), frozenset({"and", "but", "while"})
 NEAR = 2  # sentences in which whoever acted goes on
 Span = tuple[int, int]
@@ -79,7 +69,8 @@ def _all(scene: Scene) -> list[Act]:
     acts: list[Act] = []
     for verb in scene.reading.all("act"):
         last = acts[-1] if acts else None
-        act = None if (last and _inside(verb, last)) or _noun(scene, verb) else _act(scene, verb, last)
+        idle = (last and _inside(verb, last)) or objects.is_noun(scene, verb) or objects.asked(scene, verb)
+        act = None if idle else _act(scene, verb, last)
         if act is None or (last and act.thing and act.thing is last.thing):
             continue
         if last and act.thing and last.verb.start <= act.thing.start < last.verb.end:
@@ -92,15 +83,6 @@ def _inside(verb: Term, act: Act) -> bool:
     """Whether a verb is of the words of an act that is told already: imposed a ban on imports."""
     thing = act.thing
     return verb.start < act.verb.end or bool(thing and thing.start <= verb.start < thing.end)
-
-
-def _noun(scene: Scene, verb: Term) -> bool:
-    """Whether a word is a noun here, as an "of" right behind tells: the loose ends of a debt."""
-    reading = scene.reading
-    if reading.language.verb_final:
-        return False
-    word = WORD.search(reading.text, verb.end, verb.end + BESIDE)
-    return word is not None and reading.scanner.small("role", word[0]) == "of"
 
 
 def _worth(scene: Scene, act: Act) -> int:
@@ -138,7 +120,7 @@ def measure(scene: Scene, verb: Term) -> Term | None:
     """What the act that begins where a verb does is done to, as a wording of the event that it is."""
     for act in scene.reading.within(verb.start, verb.start + 1, "act"):
         family = act.key.partition(FAMILY)[0]
-        thing, kind = _thing(scene, act, family)
+        thing, kind = objects.of(scene, act, TAKES[family])
         if thing:
             return Term(thing.start, thing.end, "concept", TAKES[family][kind], thing.ending)
     return None
@@ -147,107 +129,16 @@ def measure(scene: Scene, verb: Term) -> Term | None:
 def _act(scene: Scene, verb: Term, last: Act | None) -> Act | None:
     """The act that a verb tells of, with its object and its sides; `last` is the act told before."""
     family, _, sign = verb.key.partition(FAMILY)
-    thing, kind = _thing(scene, verb, family)
-    alone = sign == ALONE or (family == EXPEL and _of_nation(scene, verb, people=True))
+    thing, kind = objects.of(scene, verb, TAKES[family])
+    alone = sign == ALONE or (family == EXPEL and objects.of_nation(scene, verb, people=True))
     concept = TAKES[family][kind] if thing else DISPUTE if alone else BY_ITSELF.get(family)
-    if thing is None and family == BAN and _of_nation(scene, verb, people=False):
+    if thing is None and family == BAN and objects.of_nation(scene, verb, people=False):
         concept = SANCTION
     if concept is None or (thing is None and kind):
         return None
     at = scene.reading.sentences.at
     near = last if last and at(verb.start) - at(last.verb.start) <= NEAR else None
     return actors.sides(scene, Act(verb, thing, family, kind, concept), near)
-
-
-def _of_nation(scene: Scene, verb: Term, *, people: bool) -> bool:
-    """Whether people or goods of a nation are what a verb is done to: expelled six Canadians, bans Thai rice."""
-    reading = scene.reading
-    final = reading.language.verb_final
-    span = (verb.start - NATION_NEAR, verb.start) if final else (verb.end, verb.end + NATION_NEAR)
-    near = [
-        one
-        for one in reading.within(*span, "nationality", "place")
-        if people or one.cls == "nationality" or (final and not one.ending)
-    ]
-    gaps = (reading.text[min(one.end, verb.end) : max(one.start, verb.start)] for one in near)
-    beside = [one for one, gap in zip(near, gaps, strict=True) if BREAKS.isdisjoint(gap)]
-    return any(reading.is_people(one) or not people for one in beside)
-
-
-def _thing(scene: Scene, verb: Term, family: str) -> tuple[Term | None, str]:
-    """What a verb does something to, and of which sort it is: behind the verb, or before it."""
-    reading, takes = scene.reading, TAKES[family]
-    begin, stop = scene.sentence(verb.start)
-    inside = reading.within(verb.start, verb.end, "object")
-    for one in inside:
-        if one.key in takes and one.end - one.start < verb.end - verb.start:
-            return one, one.key  # border closure
-    if not reading.language.verb_final:
-        for one in reading.within(verb.end, min(stop, verb.end + REACH), "object", "concept"):
-            kind = _kind(one)
-            if kind in takes:
-                return (one, kind) if _governs(scene, verb, one) else (None, "")
-    before = reading.within(max(begin, verb.start - REACH), verb.start, "object", "concept")
-    for one in reversed(before):
-        kind = _kind(one)
-        if kind in takes and one.end <= verb.start:
-            return (one, kind) if _precedes(scene, one, verb) else (None, "")
-    return None, ""
-
-
-def _precedes(scene: Scene, thing: Term, verb: Term) -> bool:
-    """Whether an object stands before its verb: where verbs do not come last, with states and small words between.
-
-    The flights to A were halted; but not a border trade forum that ended.
-    """
-    reading = scene.reading
-    gap = reading.text[thing.end : verb.start]
-    if not _joined(gap, FEW) or reading.language.verb_final:
-        return _joined(gap, FEW)
-    small, words = reading.scanner.small, gap.lower().split()
-    states = scene.sides.within(thing.end, verb.start)
-    if len(states) < PAIR and any(small("conjunction", word) for word in words):
-        return False
-    if verb.key.startswith(EXPEL):
-        return True  # the diplomats were given two days to leave
-    plain = all(word in reading.language.common_words or small("role", word) for word in words)
-    if reading.language.articles:  # the accord ended by itself; it was ended
-        return bool(words) and words[-1] in reading.language.common_words and (plain or bool(states))
-    return plain or bool(states)
-
-
-def _governs(scene: Scene, verb: Term, thing: Term) -> bool:
-    """Whether a verb does something to what is named behind it, and not only near it: it closed schools by the border.
-
-    Between both stand a state, a time and words that tell more of the object, but no other object.
-    """
-    reading = scene.reading
-    gap = reading.text[verb.end : thing.start]
-    words = gap.split()
-    if not _joined(gap, WORDS):
-        return False
-    articles = {reading.language.definite, *reading.language.articles}
-    told = [at for at, word in enumerate(words) if word in articles]
-    if told and told[-1] >= PAIR and not verb.key.startswith(FILE):
-        return False
-    led = [word.start() for word in WORD.finditer(gap) if reading.scanner.small("role", word[0]) not in {None, "of"}]
-    if not led:
-        return True
-    begin = verb.end + led[-1]
-    times = any(one.kind in TIMES for one in reading.atoms_within(begin, thing.start))
-    return times or bool(scene.sides.within(begin, thing.start) or reading.within(begin, thing.start, "pronoun"))
-
-
-def _kind(term: Term) -> str:
-    """The sort of objects that a word is of."""
-    if term.cls == "object":
-        return term.key
-    return next((kind for concept, kind in CONCEPTS.items() if term.key.startswith(concept)), "")
-
-
-def _joined(gap: str, most: int) -> bool:
-    """Whether nothing but a few words stands in a gap."""
-    return BREAKS.isdisjoint(gap) and len(gap.split()) <= most
 
 
 def _match(scene: Scene, act: Act, before: Act | None, behind: Act | None) -> Match:

@@ -132,7 +132,7 @@ def _before(scene: Scene, verb: Term, sentence: Span) -> Term | None:
     if act is None or act.key == NOT or (act.end <= verb.start and act.key.partition("/")[2] in FINITE):
         return None
     gap = scene.reading.text[act.end : verb.start]
-    return None if "," in gap or len(gap.split()) > PAIR else act
+    return None if "," in gap or ";" in gap or len(gap.split()) > PAIR else act
 
 
 def _word_before(scene: Scene, act: Term, sentence: Span) -> int:
@@ -156,7 +156,7 @@ def _done_to(scene: Scene, act: Term, sentence: Span) -> Term | None:
         if one.cls == "noun" and key != PEOPLE and family != GOODS[:-1]:
             continue
         gap = scene.reading.text[one.end : act.start]
-        if scene.sides.roles.ending(one.ending) or "," in gap or len(gap.split()) > WORDS:
+        if scene.sides.roles.ending(one.ending) or "," in gap or ";" in gap or len(gap.split()) > WORDS:
             return None
         if gap.strip() and (one.start == sentence[0] or (not one.ending and scene.sides.within(one.end, act.start))):
             return None  # who acts: a bare word is no object before a name

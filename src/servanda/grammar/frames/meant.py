@@ -46,7 +46,8 @@ def _voiced(scene: Scene, verb: Term, sentence: Span) -> str:
         gap = reading.text[min(one.end, verb.end) : max(one.start, verb.start)]
         told = one.key.partition(FAMILY)[0]
         denied = told == "denied"
-        joined = denied and any(reading.scanner.small("conjunction", word) in JOINS for word in gap.split())
+        led = {join for word in gap.split() if (join := reading.scanner.small("conjunction", word))}
+        joined = not led.isdisjoint(JOINS) if denied else bool(led - {"and"})
         if cues.dates(reading, one) or (one.start in said and not denied) or joined or not _reaches(one, denied, gap):
             continue  # A denied it and recalled its envoy
         told = UNDONE.get(told, told)

@@ -101,7 +101,8 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     if _measured(scene, (start, end), counted, promise=promise) or (promise and _priced(scene, outcome, sentence)):
         return None
     turned = verb.cls != LIFT and (outcome.start < verb.start) != scene.reading.language.verb_final
-    if (promise and turned) or (due is None and end - start > PROMISE_NEAR):
+    apart = (due is None and end - start > PROMISE_NEAR) or ";" in scene.reading.text[start:end]
+    if (promise and turned) or apart:
         return None
     final = scene.reading.language.verb_final
     if due and final and (turned or not promise) and _behind(scene, verb, due.text, sentence):

@@ -1,0 +1,146 @@
+"""What an act is done to: the word for it behind its verb, or before it, and whether the verb governs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.scan import Term
+
+PACTS = ("treaty", "agreement", "contract", "protocol", "memorandum")
+CONCEPTS = {
+    **dict.fromkeys((f"document.{one}" for one in PACTS), "pact"),
+    "finance.": "aid", "supply.": "flow", "trade.tariff": "duty", "trade.": "flow",
+    "event.sanction": "measure",
+}  # fmt: skip
+FILE, DEMAND, EXPEL, FAMILY, PAIR = "file", "demand", "expel", "/", 2
+REACH, WORDS, FEW = 70, 6, 5  # characters and words between a verb and its object behind it, or before it
+BREAKS, WORD = frozenset(".;:!?()«»“”\n,"), re.compile(r"\w+")
+TIMES = frozenset({"date", "period"})
+BESIDE, NATION_NEAR, ASKED_NEAR, NEXT = 24, 24, 60, 1  # characters
+
+
+def of(scene: Scene, verb: Term, takes: Collection[str]) -> tuple[Term | None, str]:
+    """What a verb does something to, and of which sort it is: behind the verb, or before it."""
+    reading = scene.reading
+    begin, stop = scene.sentence(verb.start)
+    inside = reading.within(verb.start, verb.end, "object")
+    for one in inside:
+        if one.key in takes and one.end - one.start < verb.end - verb.start:
+            return one, one.key  # border closure
+    if not reading.language.verb_final:
+        told, kind = _behind(reading.within(verb.end, min(stop, verb.end + REACH), "object", "concept"))
+        if told and kind in takes:
+            return (told, kind) if _governs(scene, verb, told) else (None, "")
+        if told and _governs(scene, verb, told):
+            return None, ""  # it cut tariffs under the deal
+    before = reading.within(max(begin, verb.start - REACH), verb.start, "object", "concept")
+    for one in reversed(before):
+        kind = _kind(one)
+        if kind in takes and one.end <= verb.start:
+            return (one, kind) if _precedes(scene, one, verb) else (None, "")
+    return None, ""
+
+
+def _behind(found: list[Term]) -> tuple[Term | None, str]:
+    """The first object of some terms, or the last of those that stand right beside one another: export restrictions."""
+    head, sort = None, ""
+    for one in found:
+        kind = _kind(one)
+        if head is not None and one.start > head.end + NEXT:
+            break
+        if kind and (head is None or one.end > head.end):
+            head, sort = one, kind
+    return head, sort
+
+
+def _precedes(scene: Scene, thing: Term, verb: Term) -> bool:
+    """Whether an object stands before its verb: where verbs do not come last, with states and small words between.
+
+    The flights to A were halted; but not a border trade forum that ended.
+    """
+    reading = scene.reading
+    gap = reading.text[thing.end : verb.start]
+    if not _joined(gap, FEW) or reading.language.verb_final:
+        return _joined(gap, FEW)
+    small, words = reading.scanner.small, gap.lower().split()
+    states = scene.sides.within(thing.end, verb.start)
+    if len(states) < PAIR and any(small("conjunction", word) for word in words):
+        return False
+    if verb.key.startswith(EXPEL):
+        return True  # the diplomats were given two days to leave
+    plain = all(word in reading.language.common_words or small("role", word) for word in words)
+    if reading.language.articles:  # the accord ended by itself; it was ended
+        return bool(words) and words[-1] in reading.language.common_words and (plain or bool(states))
+    return plain or bool(states)
+
+
+def _governs(scene: Scene, verb: Term, thing: Term) -> bool:
+    """Whether a verb does something to what is named behind it, and not only near it: it closed schools by the border.
+
+    Between both stand a state, a time and words that tell more of the object, but no other object.
+    """
+    reading = scene.reading
+    gap = reading.text[verb.end : thing.start]
+    words = gap.split()
+    if not _joined(gap, WORDS):
+        return False
+    articles = {reading.language.definite, *reading.language.articles}
+    told = [at for at, word in enumerate(words) if word in articles]
+    if told and told[-1] >= PAIR and not verb.key.startswith(FILE):
+        return False
+    led = [word.start() for word in WORD.finditer(gap) if reading.scanner.small("role", word[0]) not in {None, "of"}]
+    if not led:
+        return True
+    begin = verb.end + led[-1]
+    times = any(one.kind in TIMES for one in reading.atoms_within(begin, thing.start))
+    return times or bool(scene.sides.within(begin, thing.start) or reading.within(begin, thing.start, "pronoun"))
+
+
+def _kind(term: Term) -> str:
+    """The sort of objects that a word is of."""
+    if term.cls == "object":
+        return term.key
+    return next((kind for concept, kind in CONCEPTS.items() if term.key.startswith(concept)), "")
+
+
+def _joined(gap: str, most: int) -> bool:
+    """Whether nothing but a few words stands in a gap."""
+    return BREAKS.isdisjoint(gap) and len(gap.split()) <= most
+
+
+def of_nation(scene: Scene, verb: Term, *, people: bool) -> bool:
+    """Whether people or goods of a nation are what a verb is done to: expelled six Canadians, bans Thai rice."""
+    reading = scene.reading
+    final = reading.language.verb_final
+    span = (verb.start - NATION_NEAR, verb.start) if final else (verb.end, verb.end + NATION_NEAR)
+    near = [
+        one
+        for one in reading.within(*span, "nationality", "place")
+        if people or one.cls == "nationality" or (final and not one.ending)
+    ]
+    gaps = (reading.text[min(one.end, verb.end) : max(one.start, verb.start)] for one in near)
+    beside = [one for one, gap in zip(near, gaps, strict=True) if BREAKS.isdisjoint(gap)]
+    return any(reading.is_people(one) or not people for one in beside)
+
+
+def is_noun(scene: Scene, verb: Term) -> bool:
+    """Whether a word is a noun here, as an "of" right behind tells: the loose ends of a debt."""
+    reading = scene.reading
+    if reading.language.verb_final:
+        return False
+    word = WORD.search(reading.text, verb.end, verb.end + BESIDE)
+    return word is not None and reading.scanner.small("role", word[0]) == "of"
+
+
+def asked(scene: Scene, verb: Term) -> bool:
+    """Whether somebody else is asked to do it: A urged B to lift the ban; yasağı kaldırmasını istedi."""
+    reading = scene.reading
+    if reading.language.verb_final:
+        near = reading.within(verb.end, verb.end + BESIDE, "act")
+        gaps = [reading.text[verb.end : one.start] for one in near if one.key == DEMAND]
+        return any(len(gap.split()) == 0 for gap in gaps)
+    near = reading.within(verb.start - ASKED_NEAR, verb.start, "act")
+    spans = [(one.end, verb.start) for one in near if one.key == DEMAND]
+    return any(BREAKS.isdisjoint(reading.text[slice(*span)]) and scene.sides.within(*span) for span in spans)
