@@ -72,7 +72,7 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
         return "denied"
     terms = [
         term
-        for term in reading.within(*sentence, "modality")
+        for term in reading.within(*_clause(reading, anchor, sentence), "modality")
         if term.key not in {cues.DUTY, cues.MOVED}
         and not cues.dates(reading, term)  # in May
         and (term.key != "reported" or term.end <= anchor[0] or anchor[1] <= term.start)
@@ -90,6 +90,17 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
     told = "planned" if told == "forecast" or _wished(reading, term, anchor) else told  # is expected to visit
     called_off = told == "planned" and anchor[1] <= term.start and _cancelled(reading, term)
     return "denied" if called_off else told if told in UNREAL else "asserted"
+
+
+def _clause(reading: Reading, anchor: Span, sentence: Span) -> Span:
+    """The relative clause that an event stands in, between commas; else its sentence: A, who met B in May, plans to."""
+    text = reading.text
+    comma = -1 if reading.language.verb_final else text.rfind(", ", sentence[0], anchor[0])
+    word = text[comma + 2 : anchor[0]].split(None, 1)[:1] if comma >= 0 else []
+    end = text.find(",", anchor[1], sentence[1])
+    if not word or end < 0 or reading.scanner.small("conjunction", word[0]) != "which":
+        return sentence
+    return comma, end
 
 
 def _wished(reading: Reading, term: Term, anchor: Span) -> bool:
@@ -127,12 +138,25 @@ def _of_thing(reading: Reading, term: Term, anchor: Span) -> bool:
 
 
 def _at_it(scene: Scene, term: Term, anchor: Span) -> bool:
-    """Whether a word tells what was agreed at an event, which it makes no plan: at the talks they agreed to build."""
+    """Whether a word tells what was agreed or said at an event, which it makes no plan: there they agreed to build."""
     if term.start < anchor[1]:
         return False
     near = max(anchor[1], term.start - WORD_NEAR), term.end
     bound = term.key.endswith(cues.WEAK) or scene.reading.within(*near, "commitment")
-    return bool(bound) and (not scene.reading.language.verb_final or _where(scene, anchor))
+    there = not scene.reading.language.verb_final or _where(scene, anchor)
+    return there and (bool(bound) or _said(scene, term, anchor))
+
+
+def _said(scene: Scene, term: Term, anchor: Span) -> bool:
+    """Whether a word is of what somebody said at an event that opens the sentence: there, A said it would pay."""
+    reading, text = scene.reading, scene.reading.text
+    begin, end = scene.sentence(anchor[0])
+    if reading.language.verb_final:
+        return any(one.key == "said" for one in reading.within(term.end, end, "speech"))
+    comma = text.find(", ", anchor[1], term.start)
+    opens = comma >= 0 and not scene.sides.opens((begin, end)) and "," not in text[begin : anchor[0]]
+    verbs = reading.within(comma, term.start, "speech") if opens else []
+    return any(one.key == "said" and "," not in text[one.end : term.start] for one in verbs)
 
 
 def _where(scene: Scene, anchor: Span) -> bool:
