@@ -222,6 +222,9 @@ class Roles:
                 break  # the attack in which A
             if role:
                 start = text.rfind(word, low, at)
+                bounds = self.reading.within(start - BEFORE, start + 1, "comparator")
+                if any(one.start <= start < one.end for one in bounds):
+                    break  # more than 500 A
                 times = self.reading.atoms_within(start, at)
                 if any(one.kind in TIMES for one in times):
                     break  # in May A, on Monday A

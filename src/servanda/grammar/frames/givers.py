@@ -20,7 +20,7 @@ BOTH, BESIDE = 2, 60
 SOURCES = frozenset({"from", "source", "by"})
 MEANT = frozenset({"to", "for"})
 ONE_WAY = ("supply.", "finance.")  # what seldom flows both ways in one text
-OWN_NEAR = 14  # characters between a country and its exports
+LINK, OWN_NEAR = 24, 14  # characters between a country and its exports
 
 
 def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: str) -> Parties:
@@ -47,9 +47,18 @@ def _named(scene: Scene, sides: Parties, sentence: Span) -> list[Mention]:
     return [one for one in scene.sides.within(*sentence) if one.code in sides.codes]
 
 
-def _last(sides: Parties, code: str) -> Parties:
-    """Sides with one of them last."""
-    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=code.__eq__)))
+def _last(sides: Parties, code: str, *, first: bool = False) -> Parties:
+    """Sides with one of them last, or first."""
+    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=code.__ne__ if first else code.__eq__)))
+
+
+def _of_people(scene: Scene, mention: Mention, span: Span) -> bool:
+    """Whether a country is within what is counted, or its nation right before it where verbs come last."""
+    if mention.start >= span[0]:
+        return True
+    language = scene.reading.language
+    bare = mention.how == "nationality" and mention.ending in {"", *language.origin_endings}
+    return language.verb_final and bare and not scene.reading.text[mention.end : span[0]].strip()
 
 
 def _got(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
@@ -96,8 +105,12 @@ def _for_people(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Par
     """Sides with the people first that places or jobs are meant for: 500 scholarships for Kenyans."""
     part = cues.between(scene.reading.text, span, sentence, ", ")
     meant = [one for one in _named(scene, sides, part) if scene.sides.role(one) in MEANT and _people(scene, one)]
-    if _named(scene, sides, span):
-        return sides  # 500 Kenyans
+    inner = [one for one in _named(scene, sides, (span[0] - LINK, span[1])) if _of_people(scene, one, span)]
+    if inner and len(sides.codes) == BOTH:
+        jobs = any(term.key == "job" for term in scene.reading.within(*span, "flow"))
+        return _last(sides, inner[0].code, first=not jobs)  # 500 Kenyan nurses, but 500 Kenyan jobs
+    if inner:
+        return sides
     if scene.reading.language.verb_final:
         meant += [one for one in _named(scene, sides, (part[0], span[0])) if _owns(scene, one, span)]
     if len(sides.codes) != BOTH or not meant:
