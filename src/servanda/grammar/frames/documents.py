@@ -70,7 +70,7 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
         if not _heads_item(scene, term, item):
             return None
         sides = sides if sides.named and len(sides.codes) > 1 else scene.sides.of(anchor, item.heading)
-    sides = instruments.of_three(scene, term, sides)
+    sides = instruments.of_three(scene, term, instruments.elsewhere(scene, term, sides))
     stage = stage or ("adopted" if instruments.titled(scene, term) else _gone_on(scene, sentence))
     own, undone, told = (stage, False, True) if stage else _becomes(scene, term, sentence)
     gone = None if own else instruments.followed(scene, term, REAL_STAGES)

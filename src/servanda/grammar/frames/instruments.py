@@ -28,6 +28,7 @@ IT = frozenset({"it", "third"})
 LOOK_BACK = 3
 OPENING = 3  # characters of blanks before a sentence
 ABOUT = "about"
+UNSPECIFIED = "document.unspecified"
 LACK, CONTRACT = "lack", "document.contract"
 DECLARED, FIRST_LINE = "document.declaration", 400
 ACRONYM = re.compile(r" \(([^\W\d_a-zа-яё]{3,10})\)")
@@ -138,8 +139,27 @@ def of_three(scene: Scene, term: Term, sides: Parties) -> Parties:
 
 
 def idle(scene: Scene, term: Term) -> bool:
-    """Whether a document without a name is only supposed, or one told before."""
-    return supposed(scene, term) or resumed(scene, term)
+    """Whether a document without a name is only supposed, or one told before or in a list behind it."""
+    return (supposed(scene, term) and not specific(scene, term)) or resumed(scene, term) or heads_list(scene, term)
+
+
+def heads_list(scene: Scene, term: Term) -> bool:
+    """Whether a word for documents of no sort opens a list that tells them: a number of documents were signed."""
+    line = scene.reading.text[term.end : term.end + NEAR_STAGE].partition("\n")[0]
+    return term.key.startswith(UNSPECIFIED) and line.rstrip().endswith(":")
+
+
+def elsewhere(scene: Scene, term: Term, sides: Parties) -> Parties:
+    """The two sides of a text for a document whose sentence names, beside one of them, only where it was made."""
+    dyad = scene.reading.dyad
+    venues = {
+        one.code for one in scene.sides.within(*scene.sentence(term.start))
+        if scene.sides.role(one) == "in" and one.code not in dyad
+    }  # fmt: skip
+    rest = [code for code in sides.codes if code not in venues]
+    if len(sides.codes) != PAIR or len(rest) == PAIR or not dyad or not set(rest).issubset(dyad):
+        return sides
+    return msgspec.structs.replace(sides, codes=dyad, doubts=(*sides.doubts, "party_inferred"))
 
 
 def resumed(scene: Scene, term: Term) -> bool:

@@ -199,7 +199,7 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     sides = scene.sides.partners(sides, (min(span[0], term.start), max(span[1], term.end)))
     if not sides.codes:
         return None
-    sides = routes.between(scene, span, concept, _shared(scene, sides))
+    sides = routes.led(scene, term, routes.between(scene, span, concept, _shared(scene, sides)))
     sides = _led(scene, sides, sentence) if term.key.partition("/")[2] in HEADS else sides
     anchor = term.start, term.end
     clause = cues.between(scene.reading.text, anchor, sentence, ";")

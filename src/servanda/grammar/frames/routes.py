@@ -9,7 +9,7 @@ from servanda.grammar.frames.parties import MOST, Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.scan import Term
 
-PAIR = 2
+PAIR, ENDS_NEAR = 2, 70
 ROUTE, OWN = "route", "own"
 TRANSPORT, ENERGY = "project.transport", "project.energy"
 Span = tuple[int, int]
@@ -21,6 +21,19 @@ def between(scene: Scene, span: Span, concept: str, sides: Parties) -> Parties:
         return sides
     codes = tuple(dict.fromkeys(one.code for one in scene.sides.within(*span) if one.how != "company"))[:MOST]
     if len(codes) < PAIR or set(codes).issubset(sides.codes):
+        return sides
+    return msgspec.structs.replace(sides, codes=codes, doubts=())
+
+
+def led(scene: Scene, term: Term, sides: Parties) -> Parties:
+    """The sides of a line by both its ends told right before it, where verbs come last: the line from A to B."""
+    reading = scene.reading
+    if not reading.language.verb_final or not term.key.startswith(ROUTES):
+        return sides
+    ends = scene.sides.within(max(scene.sentence(term.start)[0], term.start - ENDS_NEAR), term.start)[-PAIR:]
+    codes = tuple(dict.fromkeys(one.code for one in ends))
+    roles = [scene.sides.role(one) for one in ends]
+    if len(codes) < PAIR or roles != ["from", "to"] or set(codes).issubset(sides.codes):
         return sides
     return msgspec.structs.replace(sides, codes=codes, doubts=())
 
