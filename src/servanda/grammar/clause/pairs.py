@@ -10,6 +10,7 @@ from operator import attrgetter
 from servanda.grammar.clause.groups import Group, Groups
 from servanda.grammar.clause.named import Named
 from servanda.grammar.clause.roles import SEATS, Roles
+from servanda.grammar.clause.sections import Sections
 from servanda.grammar.words.reading import CODE, LONGEST_HEADING, Mention, Reading
 
 PAIR = 2
@@ -29,6 +30,7 @@ class Pairs:
         self.groups = groups
         self.meant: Callable[[tuple[int, int]], list[Mention]] = lambda _: []  # whom words without names stand for
         self._all: dict[int, list[Mention]] = {}
+        self.sections = Sections(reading, named)
         self._pairs: dict[int, tuple[str, ...]] = {}
 
     @functools.cached_property
@@ -107,7 +109,12 @@ class Pairs:
                 alone = codes
         if alone and self.reading.subject and not self.reading.bilateral:
             return (self.reading.subject, *alone)
-        return self._of_paragraph(here) or self.reading.dyad or self.reading.with_home
+        return self._of_paragraph(here) or self._of_section(here) or self.reading.dyad or self.reading.with_home
+
+    def _of_section(self, here: int) -> tuple[str, ...]:
+        """Whom the heading or question above a sentence names, if not only the document's two; one stands with "we"."""
+        asked = self.sections.asked(here)
+        return () if {*asked}.issubset(self.reading.dyad) else asked
 
     def _of_paragraph(self, here: int) -> tuple[str, ...]:
         """The only two that a paragraph names before a sentence, if one of them alone is of the document's two."""

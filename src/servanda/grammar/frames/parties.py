@@ -265,12 +265,12 @@ class Sides:
     def _completed(self, codes: list[str], anchor: tuple[int, int]) -> list[str]:
         """One or no country, completed by the speaker's own, the paragraph's or the document's sides."""
         pair = self.pairs.topic(anchor[0])
-        if codes and codes[0] not in pair:
-            pair = self.pair(anchor[0])
+        if not codes and len(pair) == 1:
+            codes, pair = [*pair], ()
         if not codes:
             return [*(pair or (self.reading.dyad if self.reading.abroad else filter(None, [self.reading.own])))]
         (code,) = codes
-        if code in pair:
+        if code in pair and len(pair) > 1:
             return [code, *(other for other in pair if other != code)]
         for other in self.ours.others(anchor[0]):
             if other and other != code:
