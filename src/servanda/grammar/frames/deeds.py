@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from servanda.grammar.clause import cues, goals, timing
 from servanda.grammar.frames import acts, works
-from servanda.grammar.frames.plainly import led
+from servanda.grammar.frames.plainly import led, spoken_for
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.scan import Term
@@ -58,6 +58,7 @@ def deed(scene: Scene, verb: Term) -> Match | None:
     if counts(scene, (verb.end, min(sentence[1], found[1] + AMOUNT_NEAR))):
         return None
     sides = led(scene, verb, scene.sides.of(found, sentence, concepts()[concept].flow))
+    sides = spoken_for(scene, verb, sides)
     if len(sides.codes) < PAIR or not (sides.named >= PAIR or _both(scene, verb, sentence)):
         return None
     period, deadline = timing.times(scene.reading, (verb.start, act.end), sentence)
@@ -111,6 +112,7 @@ def _last(scene: Scene, verb: Term) -> Match | None:
     if counts(scene, (max(sentence[0], found[0] - AMOUNT_NEAR), verb.end)):
         return None
     sides = led(scene, verb, scene.sides.of(found, sentence, concepts()[concept].flow))
+    sides = spoken_for(scene, verb, sides)
     if len(sides.codes) < PAIR or sides.named < PAIR:
         return None
     period, deadline = timing.times(reading, found, sentence)

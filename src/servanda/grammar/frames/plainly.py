@@ -12,6 +12,7 @@ from servanda.grammar.words.scan import Term
 
 OTHER, PLAN, DENIED, DEED, NOT = "other", "modality", "denied", "deed", "not"
 TIMES = frozenset({"date", "period", "duration", "time"})
+HIS_COUNTRY = "his_country"
 GIVEN = ("supply.", "finance.")
 ELSEWHERE = ("event.", "document.", "trade.", "relation.", "project.", "investment.")  # told of by frames of their own
 THERE, TOGETHER = frozenset({"in"}), frozenset({"in", "with", "between"})
@@ -69,6 +70,19 @@ def told(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
         kind="pledge", concept=given.key.partition("/")[0] if given else OTHER, span=span,
         sides=led(scene, verb, sides), deadline=due, modality="planned",
     )  # fmt: skip
+
+
+def spoken_for(scene: Scene, verb: Term, sides: Parties) -> Parties:
+    """The sides with the country of whoever speaks of it as his own before a verb: he said his country would pay."""
+    reading = scene.reading
+    start, _ = scene.sentence(verb.start)
+    if not any(one.key == HIS_COUNTRY for one in reading.within(start, verb.start, "pronoun")):
+        return sides
+    said = scene.speaker(verb.start)
+    others = [code for code in sides.codes if said and code != said.country]
+    if said is None or not said.country or not others:
+        return sides
+    return msgspec.structs.replace(sides, codes=(said.country, others[0]), named=max(PAIR, sides.named))
 
 
 def led(scene: Scene, verb: Term, sides: Parties) -> Parties:
