@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from servanda.grammar.clause import timing
 from servanda.grammar.frames import actors, meant, objects
@@ -16,6 +17,7 @@ from servanda.grammar.frames.actors import ALONE, Act
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.scan import Term
+from servanda.model import Period
 
 SANCTION, DISPUTE, TALKS = "event.sanction", "event.dispute", "event.talks"
 OTHER, OPENING = "event.other", "event.opening"
@@ -40,10 +42,11 @@ TAKES: dict[str, dict[str, str]] = {
     "delist": {},
 }
 BY_ITSELF = {"accuse": DISPUTE, "delist": SANCTION}  # acts whose object is a state, or may be left out
-ACCUSE, EXPEL, BAN = "accuse", "expel", "ban"
+ACCUSE, EXPEL, BAN, PAIR = "accuse", "expel", "ban", 2
 FAMILY = "/"
 BESIDE = 24  # characters between an act and what it is done for
 WORD, JOINS = re.compile(r"\w+"), frozenset({"and", "but", "while"})
+ANOTHER = 60  # days between two acts that are not one
 NEAR = 2  # sentences in which whoever acted goes on
 Span = tuple[int, int]
 
@@ -111,9 +114,19 @@ def again(scene: Scene, acts: Iterable[Match], match: Match) -> bool:
 
 
 def _one(scene: Scene, one: Match, other: Match) -> bool:
-    """Whether two mentions of an act by the same sides may be one: no two times in the past tell them apart."""
-    times = [each.period.start for each in (one, other) if each.period and timing.past(scene.reading, each.period)]
-    return len(times) < 2 or times[0] == times[1]
+    """Whether two mentions of an act by the same sides may be one: no two times, or one long ago, part them."""
+    times = [each.period for each in (one, other) if each.period and timing.past(scene.reading, each.period)]
+    if len(times) == PAIR:
+        return times[0].start == times[1].start
+    return not any(_old(scene, each) for each in times)
+
+
+def _old(scene: Scene, period: Period) -> bool:
+    """Whether a time was over long before the document appeared, so that what is told without one is another act."""
+    published = scene.reading.document.published
+    if not (published and period.end):
+        return False
+    return (date.fromisoformat(published[:10]) - date.fromisoformat(period.end)).days > ANOTHER
 
 
 def measure(scene: Scene, verb: Term) -> Term | None:

@@ -17,6 +17,7 @@ CONCEPTS = {
 FILE, DEMAND, EXPEL, FAMILY, PAIR = "file", "demand", "expel", "/", 2
 REACH, WORDS, FEW = 70, 6, 5  # characters and words between a verb and its object behind it, or before it
 BREAKS, WORD = frozenset(".;:!?()«»“”\n,"), re.compile(r"\w+")
+SUIT, MEN = "suit", frozenset({"envoy", "staff"})
 TIMES = frozenset({"date", "period"})
 BESIDE, NATION_NEAR, ASKED_NEAR, NEXT = 24, 24, 60, 1  # characters
 
@@ -30,7 +31,10 @@ def of(scene: Scene, verb: Term, takes: Collection[str]) -> tuple[Term | None, s
         if one.key in takes and one.end - one.start < verb.end - verb.start:
             return one, one.key  # border closure
     if not reading.language.verb_final:
-        told, kind = _behind(reading.within(verb.end, min(stop, verb.end + REACH), "object", "concept"))
+        near = reading.within(verb.end, min(stop, verb.end + REACH), "object", "concept")
+        if SUIT in takes:
+            near = [one for one in near if one.key not in MEN]  # handed the envoy a note
+        told, kind = _behind(near)
         if told and kind in takes:
             return (told, kind) if _governs(scene, verb, told) else (None, "")
         if told and _governs(scene, verb, told):

@@ -101,8 +101,13 @@ def _of_thing(scene: Scene, term: Term) -> bool:
 def _of_two(scene: Scene, term: Term) -> bool:
     """Whether two sides are named that it is between: the row between A and B."""
     sentence = scene.sentence(term.start)
-    near = term.start - SIDES_NEAR, term.end + SIDES_NEAR
+    near = max(sentence[0], term.start - SIDES_NEAR), min(sentence[1], term.end + SIDES_NEAR)
     groups = scene.sides.groups(sentence, (term.start, term.end))
+    pronouns = [one for one in scene.reading.within(*near, "pronoun") if one.key == "both"]
+    small = scene.reading.scanner.small
+    around = (scene.reading.text[max(0, one.start - FEW - 2) : one.end + 2 * FEW].split() for one in pronouns)
+    if any(small("role", word) == "between" for words in around for word in words) and scene.sides.pair(term.start):
+        return True  # the tension between the two countries
     both = [one for one in groups if one.role == "between" and len(one.codes) >= PAIR]
     return any(one.start < near[1] and near[0] <= one.mentions[-1].end for one in both)
 
