@@ -159,7 +159,8 @@ CLASSES: dict[str, str] = {
     "much, or a number and PERCENT",
     "portion": "word or phrase that alone tells what part of a whole is meant (half of); key = per cent",
     "flow": "direction verb or noun; key = owe (told from who has a debt), get (told from who receives), "
-    "give (hands over, offers or leases goods), or job (a job, which is in its country)",
+    "give (hands over, offers or leases goods), job (a job, which is in its country), or "
+    "impose (lays a duty on goods, right beside who does)",
     "project": "head noun of a project; key = project.energy …",
     "name_mark": "word that opens or closes a proper name; key is project for the word project itself, else free",
 }

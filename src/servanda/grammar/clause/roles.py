@@ -128,6 +128,8 @@ class Roles:
     def _sends(self, mention: Mention) -> str:
         """What the noun behind a nation makes it: a source (Kenyan exports), a receiver (a loan for Kenyan firms)."""
         reading, final = self.reading, self.reading.language.verb_final
+        if final and self._apart(mention):
+            return ""
         near = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "concept")
         behind = [one for one in near if not self._articled(mention.end, one.start)]
         makers = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "noun")
@@ -136,6 +138,13 @@ class Roles:
             return "to"
         given = any(one.key.startswith(GIVEN) for one in behind) or any(one.key in MAKERS for one in makers)
         return "source" if given or (not final and self._given(mention.start)) else ""
+
+    def _apart(self, mention: Mention) -> bool:
+        """Whether a country stands beside a noun that is nobody's by its case: Қытай көмірге тыйым салды."""
+        named = not mention.ending and self.reading.within(mention.start, mention.start + 1, "place")
+        words = self.reading.text[mention.end : mention.end + BEHIND].split()[:1]
+        word = words[0].strip(",.;:") if named and self._owned and words else ""
+        return bool(word and self.case(word)) and not fold(word).endswith(self._owned)
 
     def _articled(self, start: int, end: int) -> bool:
         """Whether an article stands in a span: they grant the Kenyan Party a loan."""

@@ -14,7 +14,7 @@ from servanda.packs import concepts
 
 Span = tuple[int, int]
 LOAN, SUPPLY, EXPORTS = "finance.loan", "supply.volume", "trade.exports"
-PEOPLE, GROWTH = "people.count", "trade.growth"
+PEOPLE, GROWTH, TARIFF = "people.count", "trade.growth", "trade.tariff"
 MARK_NEAR = 4  # characters between people and the word for their number
 BOTH, BESIDE = 2, 60
 SOURCES = frozenset({"from", "source", "by"})
@@ -33,6 +33,8 @@ def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: 
         sides = _numbered(scene, _for_people(scene, sides, span, sentence), span, sentence)
     elif concept == GROWTH:
         sides = _numbered(scene, sides, span, sentence)
+    elif concept == TARIFF:
+        sides = _imposed(scene, sides, sentence)
     elif concept == EXPORTS:
         sides = _sold(scene, sides, sentence)
     elif concept == "other":
@@ -79,6 +81,16 @@ def _sold(scene: Scene, sides: Parties, sentence: Span) -> Parties:
     if len(sides.codes) != BOTH or len({one.code for one in holders}) != 1:
         return sides
     return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=holders[0].code.__ne__)))
+
+
+def _imposed(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """Sides with the one first that lays a duty on goods, right beside the verb: the 20 per cent that A levies."""
+    verbs = [term for term in scene.reading.within(*sentence, "flow") if term.key == "impose"]
+    named = [one for one in _named(scene, sides, sentence) if not scene.sides.role(one) and one.how != "nationality"]
+    laying = {one.code for one in named if any(_beside(one, verb) for verb in verbs)}
+    if len(sides.codes) != BOTH or len(laying) != 1:
+        return sides
+    return _last(sides, *laying, first=True)
 
 
 def _whose(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
