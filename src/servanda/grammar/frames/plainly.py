@@ -1,4 +1,4 @@
-"""What one side says plainly that it will do for another, by no time: A will supply B with grain."""
+"""What one side says plainly that it will do, by no time: A will supply B with grain, abolish visas, build a plant."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ GIVEN = ("supply.", "finance.")
 ELSEWHERE = ("event.", "document.", "trade.", "relation.", "project.", "investment.")  # told of by frames of their own
 THERE, TOGETHER = frozenset({"in"}), frozenset({"in", "with", "between"})
 BESIDE_SUBJECT, NEAR, PAIR, CLOSING = 3, 40, 2, ' .!…"”»'
+PLAIN = ("event.", "project.education")  # an embassy, a branch of a university
+MADE = ("project.", "document.", "supply.volume/weak")  # the last are goods, not what becomes of them
+OUTCOME, OPENING = "outcome", "event.opening"
+ASIDE = frozenset({"in", "from", "with"})  # cases of what a verb is not about
+BESIDE = 20  # characters between a verb and what it brings about
 Span = tuple[int, int]
 
 
@@ -39,6 +44,26 @@ def direct(scene: Scene, verb: Term, sentence: Span) -> bool:
         said = [one for one in reading.within(verb.end, verb.end + PAIR, "speech") if one.key == "said"]
         return not reading.text[said[0].end if said else verb.end : sentence[1]].strip(CLOSING)
     return 0 < verb.start - named[0].end <= BESIDE_SUBJECT
+
+
+def by_itself(scene: Scene, verb: Term, outcome: Term) -> bool:
+    """Whether a verb of plans stands right beside an act that needs no time to be looked up: to abolish visas.
+
+    Where verbs come last, it is whatever is built, supplied or signed right before it.
+    """
+    near = cues.distance(scene.reading.text, verb.start, verb.end, outcome) <= BESIDE
+    if scene.reading.language.verb_final and verb.key == "planned" and outcome.key.startswith(MADE):
+        return near and verb.start - outcome.end > 0 and _does(scene, verb, outcome)
+    return near and (outcome.cls == OUTCOME or outcome.key == OPENING) and outcome.key.startswith(PLAIN)
+
+
+def _does(scene: Scene, verb: Term, outcome: Term) -> bool:
+    """Whether somebody who is named before a verb, in no case, does what it says to an outcome: no visit, nor in it."""
+    visits = any(one.key.startswith("event.") for one in scene.reading.within(verb.start, verb.end, "concept"))
+    if visits or scene.sides.roles.ending(outcome.ending) in ASIDE:
+        return False
+    before = scene.sides.within(scene.sentence(verb.start)[0], verb.start)
+    return any(not scene.sides.role(one) for one in before)
 
 
 def told(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:

@@ -8,7 +8,7 @@ import msgspec
 
 from servanda.grammar.clause import cues, goals, timing
 from servanda.grammar.clause.subjects import LONG, subject
-from servanda.grammar.frames import alone, deeds, plainly, signs, treaties, works
+from servanda.grammar.frames import deeds, plainly, signs, treaties, works
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.plainly import led
 from servanda.grammar.frames.scene import Scene
@@ -92,7 +92,8 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     due = deadline or goals.spell(scene.reading, mark, sentence) or goals.coming(scene.reading, period)
     due = timing.settled(scene.reading, due, "planned", sentence) if due else None
     promise = verb.cls != "modality"
-    plain = alone.told(scene, verb, outcome) or (not works.is_work(outcome) and plainly.direct(scene, verb, sentence))
+    plain = plainly.by_itself(scene, verb, outcome)
+    plain = plain or (not works.is_work(outcome) and plainly.direct(scene, verb, sentence))
     if due is None and not (promise or plain):
         return None
     if not promise and due and not deadline and not timing.to_come(scene.reading, due):

@@ -13,6 +13,7 @@ from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.scan import Term
 
 NEAR, TITLE = 70, 110  # characters; TITLE is an office with all that belongs to it
+LEAD = 8  # characters before a place in which a preposition stands
 MARGIN = 1.25  # times as often as any other
 OFTEN = 4  # mentions of a state in a text about it
 OPENING, MOST_BODIES = 500, 4  # characters in which a text may name the body that publishes it, of the first few
@@ -49,6 +50,17 @@ class Homes:
         """More is known of somebody."""
         self._leaders = None
 
+    def _sent(self, person: Person) -> str | None:
+        """Of two sides the one that an ambassador is of, by the host in whose towns he is where he is first named."""
+        dyad, small = self.reading.dyad, self.reading.scanner.small
+        endings = self.reading.language.role_endings.get("in", ())
+        for term in self.reading.within(*self.reading.sentence(person.start), "city", "capital", "place"):
+            words = self.reading.text[max(0, term.start - LEAD) : term.start].split()[-1:]
+            inside = any(small("role", word) == "in" for word in words) or (term.ending and term.ending in endings)
+            if inside and term.key in dyad:
+                return dyad[1] if dyad[0] == term.key else dyad[0]
+        return None
+
     def hear(self, person: Person | None, span: tuple[int, int]) -> None:
         """Take in of which countries somebody speaks; whoever leads one, or is told to be of this one, may be of it."""
         if person is None or person.country or person.office in LEADERS:
@@ -76,7 +88,7 @@ class Homes:
         """
         country = self.country_of(person)
         if country or person.office in ABROAD:
-            return country
+            return country or self._sent(person)
         if person.office == "organisation_head" and any(term.key for term in self.reading.all("organisation")):
             return country  # it may be one of several states
         if person.office in STATE_OFFICES:
