@@ -79,6 +79,8 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
         acting, faced = faced.codes, None  # the envoy of A was recalled
     elif not (acting or faced or groups) and last and _goes_on(scene, act, sentence):
         return msgspec.structs.replace(act, acting=last.acting, facing=last.facing)
+    elif not (acting or faced or groups) and (he := scene.sides.pairs.he(act.verb.start)) and act.kind in STATES:
+        acting = (he,)
     facing = faced.codes if faced else ()
     named = *acting, *(code for code in facing if code not in acting)
     if not facing:

@@ -66,6 +66,11 @@ def _precedes(scene: Scene, thing: Term, verb: Term) -> bool:
     """
     reading = scene.reading
     gap = reading.text[thing.end : verb.start]
+    led = [] if reading.language.verb_final else gap.replace(",", " ", 1).split(maxsplit=1)
+    if len(led) == PAIR and reading.scanner.small("conjunction", led[0]) == "which":
+        return _joined(led[1], FEW) and bool(
+            scene.sides.within(thing.end, verb.start)
+        )  # the sanctions, which A imposed
     if not _joined(gap, FEW) or reading.language.verb_final:
         return _joined(gap, FEW)
     small, words = reading.scanner.small, gap.lower().split()
