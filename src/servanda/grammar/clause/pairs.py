@@ -74,6 +74,8 @@ class Pairs:
         for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
             named = self.named.within(*sentences.spans[index])
             codes = tuple(dict.fromkeys(one.code for one in named if one.how != "organisation"))
+            if len(codes) == PAIR and {one.code for one in self.named.within(*sentences.spans[here])} - {*codes}:
+                break  # in the capital of A the ministers of the two countries met
             if len(codes) == PAIR:
                 return codes
             if own and len(codes) == 1 and own != codes[0]:
@@ -188,7 +190,7 @@ class Pairs:
         found: dict[int, tuple[list[int], list[tuple[str, ...]]]] = {}
         for start, end in self.reading.sentences.spans:
             for one in self.groups.of([one for one in self.named.within(start, end) if one.how != "organisation"]):
-                if len(one.codes) > PAIR:
+                if len(one.codes) > PAIR and one.role in SUBJECTS:
                     starts, codes = found.setdefault(len(one.codes), ([], []))
                     starts.append(start)
                     codes.append(one.codes)

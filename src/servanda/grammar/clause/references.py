@@ -23,7 +23,7 @@ class References:
     def __init__(self, reading: Reading, named: Named, roles: Roles) -> None:
         self.reading = reading
         self.within = named.within
-        self.cited = roles.cited
+        self.roles, self.cited = roles, roles.cited
 
     def of(self, sentence: tuple[int, int], own: str | None) -> list[Mention]:
         """The mentions that the pronouns of a sentence are; `own` is the country of whoever says "we"."""
@@ -31,7 +31,7 @@ class References:
         for term in self.reading.within(*sentence, "pronoun"):
             if term.key in OURS and own:
                 found.append(Mention(term.start, term.end, own, "we", term.ending))
-            elif term.key in {THAT, THERE}:
+            elif term.key == THAT or term.key.startswith(THERE):
                 code = self._last(term.start, own) if term.key == THAT else self._spoken_of(term, sentence)
                 found += [self._place(term, code)] if code else []
             elif term.key == BLOC and (code := self._body(term.start)):
@@ -56,7 +56,10 @@ class References:
         """The last word of some as a country, in the case that its ending tells where endings do: елге, bu ülkeye."""
         start = max(term.start, self.reading.text.rfind(" ", term.start, term.end) + 1)
         word = fold(self.reading.text[start : term.end]) if self.reading.language.verb_final else ""
-        return Mention(start, term.end, code, "place", word or term.ending)
+        mention = Mention(start, term.end, code, "place", word or term.ending)
+        if role := term.key.partition("/")[2]:
+            self.roles.known[mention] = role  # туда: to
+        return mention
 
     def _last(self, offset: int, own: str | None) -> str | None:
         """The country that opens the sentence before the one at an offset and is not ours; rather one of the dyad."""

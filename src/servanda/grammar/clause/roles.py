@@ -33,7 +33,7 @@ class Roles:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self._known: dict[Mention, str] = {}
+        self.known: dict[Mention, str] = {}  # also those whose own word says what they are: thither
         self._endings = {fold(one): role for role, ends in reading.language.role_endings.items() for one in ends}
         self._owned = tuple(map(fold, reading.language.owned_endings))
         self._of_ending: dict[str, str] = {"": ""}
@@ -42,9 +42,9 @@ class Roles:
 
     def of(self, mention: Mention) -> str:
         """What an ending, a small word or the noun behind it makes a mention: source, to, from, in, of, with, by."""
-        role = self._known.get(mention)
+        role = self.known.get(mention)
         if role is None:
-            role = self._known[mention] = self._found(mention)
+            role = self.known[mention] = self._found(mention)
         return role
 
     def venues(self, mentions: tuple[Mention, ...], flow: str) -> bool:

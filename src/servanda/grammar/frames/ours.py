@@ -57,14 +57,15 @@ class Ours(Own):
         terms = self.reading.within(*sentence, "pronoun")
         own = self.own(anchor) if terms else None
         codes: list[str] = []
+        number = next((int(term.key) for term in terms if term.key.isdigit()), 0)
+        if several := self.pairs.several(anchor[0], number) if number else ():
+            return [*several]  # the leaders of the three countries
         for term in terms:
             if term.key in OURS and own:
                 codes.append(own)
             elif term.key in {"both", "parties", "each_other", "you"}:
                 pair = self.pairs.both(anchor[0], own) if term.key == "both" else self.pairs.pair(anchor[0])
                 codes += [code for code in pair if term.key != "you" or code != own]
-            elif term.key.isdigit():
-                codes += self.pairs.several(anchor[0], int(term.key))
         return codes
 
     def owned(self, codes: list[str], anchor: tuple[int, int], flow: str) -> list[str]:
