@@ -19,9 +19,8 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection
 from typing import TypeVar
 
-from servanda.errors import ServandaError, WorkError
+from servanda.errors import WorkError
 from servanda.model import Document
-from servanda.pipeline.spreading import tried
 
 PARCEL = 8  # documents that go to a process at a time
 AHEAD = 3  # parcels a process that are under way
@@ -31,11 +30,11 @@ Found = TypeVar("Found")
 
 def side_by_side(
     documents: Iterable[tuple[Key, Document | None]], find: Callable[[Document], Found], jobs: int
-) -> Iterator[tuple[Key, Found | Exception | None]]:
-    """As `spread` says, in the order of the documents. Raises `WorkError` where a process dies."""
+) -> Iterator[tuple[Key, Found | None]]:
+    """What `find` gives for each document, in order; None for a key without. Raises `WorkError` where one dies."""
     stream = iter(documents)
     with _pool(jobs) as pool:
-        under_way: deque[tuple[list[tuple[Key, bool]], Future[list[Found | Exception]]]] = deque()
+        under_way: deque[tuple[list[tuple[Key, bool]], Future[list[Found]]]] = deque()
         while True:
             while len(under_way) < jobs * AHEAD and (parcel := list(itertools.islice(stream, PARCEL))):
                 keys = [(key, document is not None) for key, document in parcel]
@@ -97,13 +96,6 @@ def _follow() -> None:
     threading.Thread(target=wait, daemon=True).start()
 
 
-def _read(find: Callable[[Document], Found], documents: list[Document]) -> list[Found | Exception]:
+def _read(find: Callable[[Document], Found], documents: list[Document]) -> list[Found]:
     """What is found in a parcel; runs in a process of its own."""
-    return [_sent(tried(find, document)) for document in documents]
-
-
-def _sent(outcome: Found | Exception) -> Found | Exception:
-    """A failure as it can be sent: our own as they are, what comes of a bug by its words."""
-    if isinstance(outcome, Exception) and not isinstance(outcome, ServandaError):
-        return RuntimeError(f"{type(outcome).__name__}: {outcome}")
-    return outcome
+    return [find(document) for document in documents]

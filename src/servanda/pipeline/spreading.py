@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from servanda.errors import ServandaError
 from servanda.model import Document
 
 Key = TypeVar("Key")
@@ -20,15 +22,23 @@ def spread(
     `WorkError` where a process dies.
     """
     if jobs == 1:
-        return ((key, None if document is None else tried(find, document)) for key, document in documents)
+        return ((key, None if document is None else _tried(find, document)) for key, document in documents)
     from servanda.pipeline.processes import side_by_side  # noqa: PLC0415 - cold start
 
-    return side_by_side(documents, find, jobs)
+    return side_by_side(documents, functools.partial(_sent, find), jobs)
 
 
-def tried(find: Callable[[Document], Found], document: Document) -> Found | Exception:
+def _tried(find: Callable[[Document], Found], document: Document) -> Found | Exception:
     """What is found, or how it failed."""
     try:
         return find(document)
     except Exception as error:  # noqa: BLE001 - one document must not keep the others from being read
         return error
+
+
+def _sent(find: Callable[[Document], Found], document: Document) -> Found | Exception:
+    """The same as it can be sent: failures of our own as they are, what comes of a bug by its words."""
+    outcome = _tried(find, document)
+    if isinstance(outcome, Exception) and not isinstance(outcome, ServandaError):
+        return RuntimeError(f"{type(outcome).__name__}: {outcome}")
+    return outcome
