@@ -171,7 +171,7 @@ def resumed(scene: Scene, term: Term) -> bool:
         bare = [word.lower() for word in before[-1:]] == [reading.language.definite]
     else:
         bare = not before or any(one.key == "it" for one in reading.within(term.start - HEADING, term.start, "pronoun"))
-    if not bare or dated(scene, term) or _behind(scene, term):
+    if not bare or dated(scene, term) or _behind(scene, term) or specific(scene, term):
         return False
     here = reading.sentences.at(term.start)
     for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
