@@ -5,10 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.atoms.amounts import GOAL
+from servanda.grammar.frames import counts
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.scan import Term
 from servanda.model import Atom
 
+BESIDE = 2
 NEXT = 40  # characters up to the number that has the unit of both
 MEASURED = frozenset({"money", "quantity"})
 
@@ -31,10 +33,19 @@ def bounded(scene: Scene, atom: Atom, noun: Term) -> Atom:
 
 
 def numbered(scene: Scene, atom: Atom) -> bool:
-    """Whether a number without a currency is one of things: the number of trips rose to 1.2 million."""
+    """Whether a number without a currency is one of things: the number of trips rose to 1.2 million; of people."""
+    if nationals(scene, atom):
+        return True
     begin, _ = scene.sentence(atom.start)
     marks = [one for one in scene.reading.within(begin, atom.start, "count_mark") if one.key == "number"]
     return bool(marks) and not any(one.kind == "money" for one in scene.reading.atoms_within(marks[-1].end, atom.start))
+
+
+def nationals(scene: Scene, atom: Atom) -> bool:
+    """Whether people of a nation stand behind a number and its bound, and no word that their nation is one of."""
+    reading = scene.reading
+    people = counts.people(scene, counts.past(scene, atom)) if counts.countable(scene, atom) else None
+    return people is not None and not reading.within(people.end, people.end + BESIDE, "concept", "noun", "currency")
 
 
 def shared(scene: Scene, atom: Atom) -> Atom | None:

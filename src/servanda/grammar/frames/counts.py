@@ -41,12 +41,12 @@ def counted(scene: Scene, atom: Atom) -> Term | None:
     """The noun that a bare number counts, as a term; its key is the unit."""
     if atom.value in {"0", "1"} or lowest(atom) < 1 or not countable(scene, atom):
         return None
-    end = _past(scene, atom)
+    end = past(scene, atom)
     if scene.reading.language.verb_final and atom.comparator == "=" and _possessed(scene, atom):
         part = parted(scene, atom)
         if part or scene.reading.text[end : end + 3].strip() in DASHES:
             return part
-    noun = behind(scene, end) or _people(scene, end) or _before(scene, atom) or _moved(scene, atom)
+    noun = behind(scene, end) or people(scene, end) or _before(scene, atom) or _moved(scene, atom)
     few = noun is not None and noun.key == STATES and lowest(atom) <= FEW_STATES
     return None if few else noun  # the three countries are the sides themselves
 
@@ -58,7 +58,7 @@ def _possessed(scene: Scene, atom: Atom) -> bool:
     return bool(ending) and not scene.sides.roles.ending(ending)
 
 
-def _past(scene: Scene, atom: Atom) -> int:
+def past(scene: Scene, atom: Atom) -> int:
     """Where what a number counts may begin: behind its digits in brackets, and behind a bound."""
     again = AGAIN.match(scene.reading.text, atom.end)
     if again:
@@ -191,7 +191,7 @@ def behind(scene: Scene, end: int) -> Term | None:
     return found
 
 
-def _people(scene: Scene, end: int) -> Term | None:
+def people(scene: Scene, end: int) -> Term | None:
     """People by where they are from: 650,000 Algerians."""
     text = scene.reading.text
     for term in scene.reading.within(end, end + AFTER_NUMBER, "nationality", "place"):
@@ -226,13 +226,13 @@ def _before(scene: Scene, atom: Atom) -> Term | None:
         return _right_before(scene, atom)
     nouns = [noun for noun in scene.reading.within(sentence[0], atom.start, "noun") if noun.key != RATIO]
     named = scene.reading.within(marks[-1].start - AFTER_NATION, marks[-1].start, "nationality", "place")
-    people = Term(atom.start, atom.end, "noun", "PERSONS", "")
+    persons = Term(atom.start, atom.end, "noun", "PERSONS", "")
     if _nations(scene, marks[-1]):
-        return people
+        return persons
     if nouns:
         return min(nouns, key=lambda noun: abs(noun.start - marks[-1].start))
     told = [one for one in scene.reading.within(*sentence, "concept") if one.key == "people.count"]
-    return people if named or told else None
+    return persons if named or told else None
 
 
 def _nations(scene: Scene, mark: Term) -> bool:
@@ -249,7 +249,7 @@ def _moved(scene: Scene, atom: Atom) -> Term | None:
     if atom.rule != CHANGED:
         return None
     ends = [one for one in scene.reading.atoms_within(atom.end, atom.end + BESIDE_END) if one.rule == CHANGED]
-    noun = behind(scene, ends[0].end) or _people(scene, ends[0].end) if ends else None
+    noun = behind(scene, ends[0].end) or people(scene, ends[0].end) if ends else None
     if noun is None:
         nouns = scene.reading.within(scene.sentence(atom.start)[0], atom.start, "noun")
         noun = next((one for one in reversed(nouns) if one.key != RATIO), None)
@@ -265,8 +265,8 @@ def _right_before(scene: Scene, atom: Atom) -> Term | None:
     if beside:
         return Term(atom.start, atom.end, "noun", near[-1].key, "")
     named = scene.reading.within(atom.start - AFTER_NUMBER, atom.start, "nationality", "place")
-    people = named and scene.reading.is_people(named[-1]) and scene.reading.text[named[-1].end : atom.start] == " "
-    return Term(atom.start, atom.end, "noun", "PERSONS", "") if people else None
+    nation = named and scene.reading.is_people(named[-1]) and scene.reading.text[named[-1].end : atom.start] == " "
+    return Term(atom.start, atom.end, "noun", "PERSONS", "") if nation else None
 
 
 def unknown(scene: Scene, atom: Atom) -> Term | None:

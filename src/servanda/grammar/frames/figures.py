@@ -29,7 +29,7 @@ TURNED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}  # what a bound that is de
 SUMMED, STOCK, INFLOW, YEAR = "investment.cumulative", "investment.stock", "investment.inflow", timedelta(days=366)
 COUNTRIES, FIRST_NEAR = "COUNTRIES", 12  # characters from "first" to the countries that are counted
 BOTH, RATIO = 2, "RATIO"
-GROWTH, SUPPLY = "trade.growth", "supply.volume"
+GROWTH, CEILED = "trade.growth", frozenset({"supply.volume", "finance.loan", "finance.aid"})
 
 
 def find(scene: Scene) -> Iterator[Match | Refused]:
@@ -153,7 +153,7 @@ def _value(scene: Scene, measure: Measure) -> Value:
     if not measure.stated:
         value = msgspec.structs.replace(value, unit_stated=False)
     sentence = scene.sentence(measure.atom.start)
-    aims = measure.concept != SUPPLY and _aims(scene.reading, sentence)  # they plan to deliver up to 5 million tonnes
+    aims = measure.concept not in CEILED and _aims(scene.reading, sentence)  # to deliver up to 5 tonnes
     goal = measure.atom.rule == GOAL and (aims or _changes(scene, sentence, measure.span))
     if goal or (value.comparator == "<=" and _lifted(scene, sentence, measure.span)):
         value = msgspec.structs.replace(value, low=value.high, comparator="=")  # to bring trade to 30 bn, not up to it

@@ -25,6 +25,7 @@ SUPPLY, EXPORTS = "supply.volume", "trade.exports"
 UNLIKELY = (frozenset({SUPPLY}), frozenset({"trade.exports"}))  # of two senses of a word, for money and for tonnes
 SIZES = frozenset({"KM", "M", "M2", "HA", "KW", "MW", "GW"})  # what is built has, and nothing that is sold
 SOLD = (SUPPLY, "trade.exports", "trade.imports")
+HANDED = frozenset({"give", "get"})
 PART_BEFORE = 36  # characters
 JOINED = 80  # how much farther a wording is that opens a clause of its own: … of 5 bn and imports of 3 bn
 WEAK = cues.WEAK  # a wording that yields to any other of its sentence: a sum may be one of exports
@@ -80,9 +81,10 @@ def _sold(scene: Scene, atom: Atom, sentence: Span) -> bool:
     """Whether a sentence itself tells of goods sold for money, which is no money sent: they sent 40 million."""
     words = [one for one in scene.reading.within(*sentence, "concept") if one.key.startswith(SUPPLY)]
     beside = scene.reading.scanner.small("role", scene.reading.text[atom.end : atom.end + TOUCHING].strip()) == "of"
-    told = (one for one in words if beside or not 0 <= atom.start - one.end <= 1)
+    nominal = beside or scene.reading.language.verb_final  # the verb is not before it
+    told = (one for one in words if nominal or not 0 <= atom.start - one.end <= 1)
     text = scene.reading.text
-    return any("," not in text[min(one.end, atom.end) : max(one.start, atom.start)] for one in told)
+    return any(", " not in text[min(one.end, atom.end) : max(one.start, atom.start)] for one in told)
 
 
 def _weighed_before(scene: Scene, sentence: Span) -> bool:
@@ -178,7 +180,7 @@ def _of_project(scene: Scene, atom: Atom) -> str:
     project = any(works.PROJECT.fullmatch(term.key) for term in around)
     if atom.unit in POWER:
         told = () if project else scene.reading.within(*sentence, "concept", "flow")
-        sold = any(term.key.startswith(SOLD) or term.key == "get" for term in told)
+        sold = any(term.key.startswith(SOLD) or term.key in HANDED for term in told)
         return SUPPLY if sold or _traded(scene, atom, around) else "project.capacity"
     behind = scene.reading.within(atom.end, atom.end + PART_BEFORE, "noun") if scene.reading.language.verb_final else []
     project = project or (atom.kind == "money" and any(one.key == "PROJECTS" for one in behind))  # a project of 2 bn
@@ -238,8 +240,19 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, 
         return near[1]  # 4 bn euros of trade, of which exports made up 2 bn
     if near and far_off and _in_clause(scene, near[1], far_off[1], anchor):
         return near[1]  # imports rose by 5 per cent, and A sold goods for 96 million
+    if near and far_off and group == GROUPS["money"] and _costs(scene, near[1], far_off[1], anchor):
+        return near[1]
     found = far_off or near
     return found[1] if found else None
+
+
+def _costs(scene: Scene, near: Term, far_off: Term, anchor: Span) -> bool:
+    """Whether worth before money is that of a work, the other wording in another clause: its cost is 5 bn, …."""
+    if near.key != going.WORTH or near.end > anchor[0] or near.end <= far_off.start < anchor[0]:
+        return False
+    text = scene.reading.text
+    apart_by = text[anchor[1] : far_off.start] if far_off.start >= anchor[1] else text[far_off.end : near.start]
+    return ", " in apart_by and works.told(scene, scene.sentence(anchor[0]))
 
 
 def _in_clause(scene: Scene, near: Term, far_off: Term, anchor: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.grammar.frames import rates
+from servanda.grammar.frames import going, rates
 from servanda.grammar.frames.scene import Scene
 from servanda.model import Atom
 
@@ -24,10 +24,23 @@ def meant(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     concept = rates.GROWTH if changed else concept
     if concept == OTHER and "trade.rank" in terms and _of_partner(scene, atom):
         return SHARE
+    if concept == OTHER:
+        return _of_before(scene, atom, sentence)
     if concept not in rates.RATES:
         return concept
     told = rates.of_rate(scene, atom, concept, sentence)
     return concept if changed and told == SHARE else told
+
+
+def _of_before(scene: Scene, atom: Atom, sentence: Span) -> str:
+    """What a per cent measures whose sentence only goes on: duties were raised. From 34 they went to 72 per cent."""
+    spoken = scene.reading.within(*sentence, "concept", "domestic")
+    if not going.goes_on(scene, sentence) or any(not one.key.startswith(rates.GROWTH) for one in spoken):
+        return OTHER
+    before = {one.key for one in scene.reading.within(*scene.sentence(sentence[0] - 1), "concept")}
+    if SHARE in before:
+        return SHARE if _of_partner(scene, atom) else OTHER  # behind it come A (9 %) and B (8 %)
+    return TARIFF if TARIFF in before and not before & WHOLES else OTHER
 
 
 def _of_partner(scene: Scene, atom: Atom) -> bool:

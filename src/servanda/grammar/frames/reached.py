@@ -16,12 +16,25 @@ VERB_NEAR, TO_NEAR = 14, 12  # characters from a verb, or from "to", to the numb
 def subject(scene: Scene, atom: Atom) -> Term | None:
     """The noun that opens the clause of a number without one, if its verb or a change stands beside the number."""
     reading = scene.reading
-    if reading.language.verb_final or atom.kind != "number" or counts.lowest(atom) < counts.SMALL or year(atom):
+    if atom.kind != "number" or counts.lowest(atom) < counts.SMALL or year(atom):
         return None
     nouns = [one for one in reading.within(scene.sentence(atom.start)[0], atom.start, "noun") if one.key in SUBJECTS]
-    if not nouns or not (_verb(scene, nouns[0], atom) or _changed(scene, nouns[0], atom)):
+    if nouns and _led(scene, nouns[-1], atom):
+        return Term(atom.start, atom.end, "noun", nouns[-1].key, "") if counts.alone(scene, atom) else None
+    if (
+        reading.language.verb_final
+        or not nouns
+        or not (_verb(scene, nouns[0], atom) or _changed(scene, nouns[0], atom))
+    ):
         return None
     return Term(atom.start, atom.end, "noun", nouns[0].key, "") if counts.alone(scene, atom) else None
+
+
+def _led(scene: Scene, noun: Term, atom: Atom) -> bool:
+    """Whether a colon leads from a noun to its number, no other between: few fishermen came home: 240 were held."""
+    gap, colon, words = scene.reading.text[noun.end : atom.start].rpartition(": ")
+    most = 0 if scene.reading.language.verb_final else 1  # about
+    return bool(colon) and ";" not in gap and len(words.split()) <= most
 
 
 def _verb(scene: Scene, noun: Term, atom: Atom) -> bool:

@@ -15,7 +15,7 @@ MEASURED = frozenset({"project.value", "project.count", "project.capacity"})
 BACK, LOOK_BACK = 2, 3  # sentences
 STEM = 5  # letters that tell a head noun
 COUNT_NEAR = 20
-NEAR, FEW = 20, 2  # characters and words from money to the work that it is the value of
+NEAR, FEW = 20, 3  # characters and words from money to the work that it is the value of
 WORKS = frozenset({"route", "ROUTES", "PROJECTS", "HOSPITALS", "SCHOOLS"})
 HEAD_NEAR, CLOSING = 48, ".,;:!?()»”"
 VERBS = ("modality", "commitment", "stage", "deed")
@@ -36,7 +36,8 @@ def of_work(scene: Scene, atom: Atom) -> str | None:
     gap = reading.text[atom.end : found.start] if found else ""
     words = gap.split()
     plain = gap[:1] in " -" and len(words) <= FEW and all(word.isalpha() for word in words)
-    linked = any(reading.scanner.small(cls, word) is not None for word in words for cls in ("role", "conjunction"))
+    linked = any(reading.scanner.small("role", word) is not None for word in words)
+    linked = linked or any(reading.scanner.small("conjunction", word) is not None for word in words[:1])
     lent = found and any(one.key.startswith("finance.") for one in reading.within(atom.end, found.end, "concept"))
     return "project.value" if found and plain and not (linked or lent) else None
 
