@@ -1,10 +1,11 @@
-"""What a word before a noun says of it: where it stands, or what its name means."""
+"""What stands beside a noun and says of it where it stands, or what its name means."""
 
 from __future__ import annotations
 
-from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.reading import Mention, Reading
 from servanda.packs import glosses
 
+SEATS, LENGTHS, AWAY = frozenset({"capital", "city"}), frozenset({"KM", "M", "MI"}), 24
 SHORT = 3  # letters of an ending that may as well be a part of a word
 
 
@@ -18,3 +19,14 @@ def means(reading: Reading, word: str) -> bool:
     """Whether a word is one that names are made of, and more than a sort or a field: White Gate."""
     told = glosses(reading.language.code).senses([word])[0] if word[:1].isupper() else ()
     return any(not key.endswith(("/kind", "/field", "/act")) for key in told)
+
+
+def placed(reading: Reading, mention: Mention, role: str) -> str:
+    """The role of a mention; a town from which a way is measured is a goal: to invest in a port 20 km from A."""
+    if role != "from" or mention.how not in SEATS:
+        return role
+    final, text = reading.language.verb_final, reading.text
+    low, high = (mention.end, mention.end + AWAY // 2) if final else (mention.start - AWAY, mention.start)
+    ways = [one for one in reading.atoms_within(low, high) if one.unit in LENGTHS]
+    gap = text[low : ways[0].start] if ways and final else text[ways[-1].end : high] if ways else ",,"
+    return "to" if len(gap.split()) <= 1 + (not final) and "," not in gap else role

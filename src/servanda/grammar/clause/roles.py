@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from servanda.grammar.clause.attributes import placed
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Mention, Reading
 from servanda.grammar.words.scan import PLACES
@@ -44,7 +45,7 @@ class Roles:
         """What an ending, a small word or the noun behind it makes a mention: source, to, from, in, of, with, by."""
         role = self.known.get(mention)
         if role is None:
-            role = self.known[mention] = self._found(mention)
+            role = self.known[mention] = placed(self.reading, mention, self._found(mention))
         return role
 
     def venues(self, mentions: tuple[Mention, ...], flow: str) -> bool:
@@ -274,8 +275,7 @@ class Roles:
         """The role that the office behind a country has, and where the words of both end."""
         for term in self.reading.within(end, end + OFFICE_GAP, "office"):
             if self._joined(end, term.start) and not self.reading.within(end, term.start, *PLACES):
-                role = self.ending(term.ending)
-                if role:
+                if role := self.ending(term.ending):
                     return role, term.end
                 end = term.end
         return "", end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.clause import cues
+from servanda.grammar.clause.roles import SEATS
 from servanda.grammar.frames import meaning
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
@@ -94,9 +95,14 @@ def _imposed(scene: Scene, sides: Parties, sentence: Span) -> Parties:
 
 
 def _whose(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
-    """Sides with whose money or goods are spoken of in a clause first: A's loan at 2 per cent covers half of it."""
+    """Sides with whose money or goods are spoken of in a clause first: A's loan at 2 per cent covers half of it.
+
+    What is counted comes from somebody as well: they will take 16 helicopters from A.
+    """
     part = cues.between(scene.reading.text, span, sentence, ", ")
-    givers = {one.code for one in _named(scene, sides, part) if scene.sides.role(one) == "source"}
+    named = _named(scene, sides, part)
+    givers = {one.code for one in named if scene.sides.role(one) == "source"}
+    givers = givers or {one.code for one in named if scene.sides.role(one) == "from" and one.how not in SEATS}
     if len(sides.codes) != BOTH or len(givers) != 1:
         return sides
     return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=lambda code: code not in givers)))
