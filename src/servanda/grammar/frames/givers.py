@@ -21,6 +21,7 @@ BOTH, BESIDE = 2, 60
 SOURCES = frozenset({"from", "source", "by"})
 MEANT = frozenset({"to", "for"})
 ONE_WAY = ("supply.", "finance.")  # what seldom flows both ways in one text
+COUNTED = frozenset({"number", "quantity", "range"})
 LINK, OWN_NEAR = 24, 14  # characters between a country and its exports
 
 
@@ -97,12 +98,13 @@ def _imposed(scene: Scene, sides: Parties, sentence: Span) -> Parties:
 def _whose(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     """Sides with whose money or goods are spoken of in a clause first: A's loan at 2 per cent covers half of it.
 
-    What is counted comes from somebody as well: they will take 16 helicopters from A.
+    What is counted comes from somebody as well, but no part of a whole: they will take 16 helicopters from A.
     """
     part = cues.between(scene.reading.text, span, sentence, ", ")
     named = _named(scene, sides, part)
     givers = {one.code for one in named if scene.sides.role(one) == "source"}
-    givers = givers or {one.code for one in named if scene.sides.role(one) == "from" and one.how not in SEATS}
+    if not givers and any(one.kind in COUNTED for one in scene.reading.atoms_within(*span)):
+        givers = {one.code for one in named if scene.sides.role(one) == "from" and one.how not in SEATS}
     if len(sides.codes) != BOTH or len(givers) != 1:
         return sides
     return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=lambda code: code not in givers)))

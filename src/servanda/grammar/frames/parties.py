@@ -205,9 +205,7 @@ class Sides:
             return False
         if not self._and_splits and group.role == first.role and group.role in PARALLEL:
             return False  # exports to A rose, those to B fell
-        if self._alike(first, group, anchor):
-            return False
-        return group.role != first.role or not self._taken(group, anchor)
+        return not self._alike(first, group, anchor) and (group.role != first.role or not self._taken(group, anchor))
 
     def _alike(self, first: Group, group: Group, anchor: Span) -> bool:
         """Whether a clause before does for a group what an amount's does for the first: while A lends, B sells."""
@@ -232,13 +230,14 @@ class Sides:
         return group.aside or outside, min([self._gap(mention, anchor) for mention in group.mentions])
 
     def _gap(self, mention: Mention, anchor: tuple[int, int]) -> int:
-        start, end = anchor
-        left, right = (mention.end, start) if mention.start < start else (end, mention.start)
+        ahead = mention.start >= anchor[0]
+        left, right = (anchor[1], mention.start) if ahead else (mention.end, anchor[0])
         if left >= right:
             return 0
         gap = self.reading.text[left:right]
         joined = self._and_splits and right - left < NEAR and self._joined(gap.split())
-        return right - left + COMMA * (joined + gap.count(",")) + BREAK * gap.count(";")
+        apart = ahead and not self._and_splits and "," in gap  # behind its own verb, and so of another clause
+        return right - left + COMMA * (joined + gap.count(",")) + BREAK * (apart + gap.count(";"))
 
     def _joined(self, words: list[str]) -> bool:
         """Whether an "and" stands among some words, but for one within a name: the Partnership and Cooperation Deal."""
