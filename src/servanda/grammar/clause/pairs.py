@@ -216,10 +216,14 @@ class Pairs:
         return codes.pop() if len(codes) == 1 else None
 
     def he(self, offset: int) -> str | None:
-        """The side that opens the sentence before, where this one goes on about its man: later he met B."""
+        """The side that opens the sentence before, where this one goes on about it or its man: later he met B."""
         sentences = self.reading.sentences
         here = sentences.at(offset)
-        told = any(one.key == "third" for one in self.reading.within(*sentences.spans[here], "pronoun"))
+        begin, end = sentences.spans[here]
+        told = any(
+            one.key == "third" or (one.key == "it" and one.start <= begin + 1)
+            for one in self.reading.within(begin, end, "pronoun")
+        )
         if not told or not here or sentences.paragraph[here - 1] != sentences.paragraph[here]:
             return None
         first = next(iter(self.named.within(*sentences.spans[here - 1])), None)

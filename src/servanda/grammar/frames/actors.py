@@ -272,7 +272,7 @@ def _other(scene: Scene, act: Act, groups: list[Group], acting: tuple[str, ...],
     if len(told) == 1 and act.kind in STATES | COURTS:
         return (told.pop(),)
     pair = scene.sides.pair(act.verb.start)
-    if act.kind in STATES and len(pair) == PAIR and len(acting) == 1 and acting[0] in pair:
+    if act.kind in STATES | {"suit"} and len(pair) == PAIR and len(acting) == 1 and acting[0] in pair:
         return tuple(code for code in pair if code not in acting)
     return ()
 

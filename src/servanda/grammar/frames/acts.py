@@ -35,7 +35,7 @@ TAKES: dict[str, dict[str, str]] = {
     "ban": {"flow": SANCTION, "link": SANCTION},
     "curb": {"flow": SANCTION, "link": SANCTION},
     "impose": {"measure": SANCTION, "duty": SANCTION},
-    "lift": {"measure": SANCTION, "border": SANCTION},
+    "lift": {"measure": SANCTION, "border": SANCTION, "duty": OTHER},
     "file": {"suit": DISPUTE, "court": DISPUTE},
     "demand": {"return": DISPUTE},
     "accuse": {},

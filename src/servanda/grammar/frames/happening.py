@@ -12,13 +12,13 @@ UNREAL = frozenset({"planned", "conditional", "denied"})
 DENIED_NEAR, CANCELLED_NEAR, WORD_NEAR, AGREED_NEAR = 10, 30, 24, 90  # characters
 NOT_HELD_NEAR, ATTRIBUTE, OFF_WORDS = 70, 16, 2
 INVITATION, INVITED_NEAR, INVITING_NEAR = "event.invitation", 24, 90  # characters
-RIFT = "/between"
+RIFTS = "/between", "/odds"
 Span = tuple[int, int]
 
 
 def modality(scene: Scene, anchor: Span, sentence: Span, period: Period | None) -> str:
     """How an event is meant, by its words and its time: what lies behind is no plan, what lies ahead is one."""
-    if any(one.key.endswith(RIFT) for one in scene.reading.within(*anchor, "concept")):
+    if any(one.key.endswith(RIFTS) for one in scene.reading.within(*anchor, "concept")):
         return "asserted"  # what two are at odds by is no act
     reading, told = scene.reading, _told(scene, anchor, sentence)
     if told != "denied" and _asked(reading, anchor, sentence):

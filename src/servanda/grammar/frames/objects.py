@@ -74,7 +74,7 @@ def _precedes(scene: Scene, thing: Term, verb: Term) -> bool:
     if not _joined(gap, FEW) or reading.language.verb_final:
         return _joined(gap, FEW)
     small, words = reading.scanner.small, gap.lower().split()
-    states = scene.sides.within(thing.end, verb.start)
+    states = scene.sides.within(thing.end, verb.start) or reading.within(thing.end, verb.start, "pronoun")
     if len(states) < PAIR and any(small("conjunction", word) for word in words):
         return False
     if verb.key.startswith(EXPEL):

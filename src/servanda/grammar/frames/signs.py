@@ -56,6 +56,13 @@ def _with_somebody(scene: Scene, term: Term) -> bool:
     return _in_office(scene, (term.start - WHOM_NEAR, term.end + WHOM_NEAR))
 
 
+def _gathered(scene: Scene, term: Term) -> bool:
+    """Whether people in office gather, and no body of theirs, which is an event of its own: the commission gathered."""
+    near = scene.reading.within(*scene.sentence(term.start), "concept")
+    held = any(one.key.partition("/")[0] in GATHERINGS for one in near)
+    return not held and _with_somebody(scene, term)
+
+
 def _of_somebody(scene: Scene, term: Term) -> bool:
     """Whether somebody in office is the object."""
     verb_final = scene.reading.language.verb_final
@@ -110,6 +117,23 @@ def _of_two(scene: Scene, term: Term) -> bool:
         return True  # the tension between the two countries
     both = [one for one in groups if one.role == "between" and len(one.codes) >= PAIR]
     return any(one.start < near[1] and near[0] <= one.mentions[-1].end for one in both)
+
+
+def _at_odds(scene: Scene, term: Term) -> bool:
+    """Whether two sides named, or meant, before a verb quarrel with one another: A and B fought, A quarrels with B.
+
+    Two who fight a third are not at odds with one another.
+    """
+    sentence = scene.sentence(term.start)
+    near = max(sentence[0], term.start - SIDES_NEAR), min(sentence[1], term.end + SIDES_NEAR)
+    groups = [one for one in scene.sides.groups(sentence, (term.start, term.end)) if near[0] <= one.start < near[1]]
+    doers = [one.codes for one in groups if one.start < term.start and not one.role and not one.aside][-1:]
+    faced = any(one.role == "with" for one in groups)
+    third = any(one.start > term.end and one.role in {"", *AGAINST} for one in groups)
+    if doers:
+        return not third and faced == (len(doers[0]) < PAIR)
+    both = [one for one in scene.reading.within(near[0], term.start, "pronoun") if one.key == "both"]
+    return bool(both) and not faced and len(scene.sides.pair(term.start)) == PAIR
 
 
 def unattached(scene: Scene, term: Term, concept: str) -> bool:
@@ -262,5 +286,5 @@ def _one_word(scene: Scene, one: Mention, other: Mention) -> bool:
 ASKED: dict[str, Callable[[Scene, Term], bool]] = {
     "to": _to_goal, "who": _with_somebody, "whom": _of_somebody, "thing": _of_thing, "at": _at_place,
     "talk": _in_talks, "pair": _of_pair, "own": _called, "held": sits, "call": _called_on, "ties": _of_ties,
-    "between": _of_two,
+    "between": _of_two, "odds": _at_odds, "gather": _gathered,
 }  # fmt: skip
