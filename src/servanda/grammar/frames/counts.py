@@ -21,6 +21,7 @@ WORD = re.compile(r"[ \u00a0\n]([^\W\d_]{4,})(?![-’'])")
 RATIO = "RATIO"
 AGAIN = re.compile(r" \([\d.,\u00a0 ]+\)")  # a number in words with its digits
 TAIL = re.compile(r"((?:['’-][^\W\d_]{1,4})?)(?: ([^\W\d_]+)([.,;)])?)?")  # the case of a number, and the next word
+DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # U.S.
 YEAR = re.compile(r"(?:19|20)\d\d")
 PARTITIVE_NEAR = 24
 SMALL = 100
@@ -181,7 +182,7 @@ def behind(scene: Scene, end: int) -> Term | None:
         return None
     found = None
     for noun in scene.reading.within(end, end + AFTER_NUMBER, "noun"):
-        gap = text[end : noun.start]
+        gap = DOTTED.sub("", text[end : noun.start])
         if not PUNCTUATION.isdisjoint(gap) or len(gap.split()) > MOST_BETWEEN:
             break
         if _unbroken(scene, end, noun.start):
@@ -261,8 +262,7 @@ def _right_before(scene: Scene, atom: Atom) -> Term | None:
     if not declined(scene, atom):
         return None
     near = scene.reading.within(atom.start - AFTER_NUMBER, atom.start, "noun")
-    beside = near and near[-1].key != RATIO and not scene.reading.text[near[-1].end : atom.start].strip()
-    if beside:
+    if near and near[-1].key != RATIO and not scene.reading.text[near[-1].end : atom.start].strip():
         return Term(atom.start, atom.end, "noun", near[-1].key, "")
     named = scene.reading.within(atom.start - AFTER_NUMBER, atom.start, "nationality", "place")
     nation = named and scene.reading.is_people(named[-1]) and scene.reading.text[named[-1].end : atom.start] == " "

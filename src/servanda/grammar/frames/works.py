@@ -180,6 +180,8 @@ def of_both(scene: Scene, sentence: tuple[int, int]) -> bool:
 def attributive(scene: Scene, term: Term) -> bool:
     """Whether a work only tells which body, post or people the next word means: the railway ministry, plant workers."""
     reading = scene.reading
+    if any(one.end > term.end and one.key in PEOPLE for one in reading.within(term.start, term.start + 1, "noun")):
+        return True  # service members
     if term.ending or not (reading.language.verb_final or reading.language.articles):
         return False
     behind = reading.within(term.end, term.end + 2, "institution", "office", "noun")
