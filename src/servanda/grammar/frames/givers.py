@@ -22,6 +22,7 @@ SOURCES = frozenset({"from", "source", "by"})
 MEANT = frozenset({"to", "for"})
 ONE_WAY = ("supply.", "finance.")  # what seldom flows both ways in one text
 COUNTED = frozenset({"number", "quantity", "range"})
+GIVEN = (*ONE_WAY, "investment.", "other")
 LINK, OWN_NEAR = 24, 14  # characters between a country and its exports
 
 
@@ -41,6 +42,8 @@ def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: 
         sides = _sold(scene, sides, sentence)
     elif concept == "other":
         sides = _whose(scene, sides, span, sentence)
+    if concept.startswith(GIVEN):
+        sides = _given(scene, sides, span, sentence)
     if concept.startswith(ONE_WAY):
         sides = _got(scene, sides, span, sentence)
     return _as_before(scene, sides, sentence, concept)
@@ -75,6 +78,20 @@ def _got(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     subjects = [one for one in _named(scene, sides, (sentence[0], before)) if not scene.sides.role(one)]
     subjects = [one for one in subjects if one.how != "nationality"]
     return _last(sides, subjects[-1].code) if subjects else sides
+
+
+def _given(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides with the subject first where verbs come last and the other is only an attribute: for B's schools A gave 5.
+
+    The subject stands bare before its amount, where whoever gets it would have a case of his own.
+    """
+    money = any(one.kind == "money" for one in scene.reading.atoms_within(*span))
+    if not money or len(sides.codes) != BOTH or sides.named < BOTH or not scene.reading.language.verb_final:
+        return sides
+    named = _named(scene, sides, (sentence[0], span[0]))
+    bare = {one.code for one in named if one.how != "nationality" and not scene.sides.role(one) and not one.ending}
+    attributes = {one.code for one in named if one.how == "nationality"} - bare
+    return _last(sides, *bare, first=True) if len(bare) == 1 and attributes else sides
 
 
 def _sold(scene: Scene, sides: Parties, sentence: Span) -> Parties:
