@@ -245,6 +245,7 @@ def _opens(verb: Term, outcome: Term) -> bool:
 def _outcome(scene: Scene, verb: Term, sentence: Span, among: tuple[str, ...]) -> Term | None:
     """What is to come about: the nearest project or measure, what it brings, or a document that is to be signed."""
     terms = [term for term in scene.reading.within(*sentence, "concept") if term.key.startswith(among)]
+    terms = [term for term in terms if not works.attributive(scene, term)]  # service members, the railway ministry
     terms = [one for one in terms if one.key.partition("/")[0] not in works.MEASURED and one.key != OPENED]
     terms = [one for one in terms if not verb.start <= one.start < verb.end or _opens(verb, one)]  # plan to, no plan
     if verb.cls != "commitment":
