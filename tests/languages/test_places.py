@@ -2,7 +2,8 @@
 
 import pytest
 
-from servanda.grammar.words.scan import PLACES, scanner
+from servanda.grammar.words.scan import scanner
+from servanda.grammar.words.terms import PLACES
 
 SENTENCES = [
     (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from servanda.grammar.atoms import amounts, numbers, times
 from servanda.grammar.atoms.measures import Page
-from servanda.grammar.words.scan import Scanner, Terms
+from servanda.grammar.words.scan import Scanner
+from servanda.grammar.words.terms import Terms
 from servanda.model import Atom
 
 

@@ -12,7 +12,7 @@ from servanda.grammar.atoms.bounds import Bounds
 from servanda.grammar.atoms.measures import Amount, Measures, Page
 from servanda.grammar.atoms.numbers import Number
 from servanda.grammar.words.fold import fold
-from servanda.grammar.words.scan import Terms
+from servanda.grammar.words.terms import Terms
 from servanda.model import Atom
 
 FAR = 400  # characters over which a currency is inherited

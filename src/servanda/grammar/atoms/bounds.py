@@ -7,7 +7,7 @@ import msgspec
 from servanda.grammar.atoms.measures import MOST_BLANKS, Amount, Page
 from servanda.grammar.atoms.ranging import ranging
 from servanda.grammar.atoms.sums import LOW, THOUSAND
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 DASHES = frozenset("-–—‒−~…")
 STRENGTH = {"=": 0, "~": 1, "<~": 1, "<=": 2, ">=": 2, "<": 3, ">": 3}

@@ -11,7 +11,7 @@ import msgspec
 from servanda.grammar.atoms.links import Links
 from servanda.grammar.atoms.numbers import Number
 from servanda.grammar.atoms.numeric import Numeric, numeric
-from servanda.grammar.words.scan import Term, Terms
+from servanda.grammar.words.terms import Term, Terms
 from servanda.packs import Language
 
 FIELDS = {

@@ -13,7 +13,8 @@ from servanda.grammar.atoms.numbers import Number
 from servanda.grammar.atoms.numerals import numerals
 from servanda.grammar.atoms.sums import LOW, TEN, ZERO
 from servanda.grammar.words.fold import fold
-from servanda.grammar.words.scan import Scanner, Term, Terms
+from servanda.grammar.words.scan import Scanner
+from servanda.grammar.words.terms import Term, Terms
 
 KINDS = {"currency": "money", "percent": "percent", "unit": "quantity"}
 RANK = {"currency": 0, "percent": 1, "unit": 2}

@@ -12,7 +12,8 @@ from servanda.grammar.atoms.digits import COMPUTED, Piece
 from servanda.grammar.atoms.numerals import LONGEST_JOINT, Joint, numerals, words
 from servanda.grammar.atoms.parts import Parts
 from servanda.grammar.atoms.sums import HUNDRED, LOW, TEN, THOUSAND, Sum
-from servanda.grammar.words.scan import Scanner, Terms
+from servanda.grammar.words.scan import Scanner
+from servanda.grammar.words.terms import Terms
 
 OPENED = frozenset({"scale", "collective", "fraction"})  # what an article makes a number of
 PARTS = frozenset({"fraction", "collective"})  # what counts only beside a unit

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from servanda.grammar.atoms.digits import ZERO, Piece
 from servanda.grammar.words.fold import fold
-from servanda.grammar.words.scan import Scanner, Term, Terms
+from servanda.grammar.words.scan import Scanner
+from servanda.grammar.words.terms import Term, Terms
 from servanda.packs import Entry
 
 WORDS = frozenset({"number", "scale", "fraction", "denominator", "ordinal", "collective", "glued"})

@@ -13,7 +13,7 @@ from servanda.grammar.atoms.links import Link, Links, links
 from servanda.grammar.atoms.numbers import Number
 from servanda.grammar.atoms.phrases import Phrase, Phrases
 from servanda.grammar.atoms.when import BEGUN, DUE, LAST, NEAREST, When, resolve, rule
-from servanda.grammar.words.scan import Terms
+from servanda.grammar.words.terms import Terms
 from servanda.model import Atom
 from servanda.packs import Language
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.scan import PLACES, Term
+from servanda.grammar.words.terms import PLACES, Term
 
 Span = tuple[int, int]
 REACH = 70  # characters before a noun in which the comma stands, and before that in which the name does

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 CLOSES = frozenset(",:;")
 BINDING, BESIDE = 80, 24  # characters

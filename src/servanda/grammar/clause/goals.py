@@ -12,7 +12,7 @@ from servanda.grammar.atoms import calendar
 from servanda.grammar.atoms.links import links
 from servanda.grammar.clause import timing
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.model import Atom, Period
 
 Span = tuple[int, int]

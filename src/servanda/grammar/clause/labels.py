@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.scan import PLACES
+from servanda.grammar.words.terms import PLACES
 from servanda.model import Atom
 
 NEAR = 24  # characters

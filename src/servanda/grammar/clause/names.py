@@ -13,7 +13,7 @@ import msgspec
 from servanda.grammar.clause.attributes import located, means
 from servanda.grammar.clause.roles import COUNTED
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.scan import PLACES, Term
+from servanda.grammar.words.terms import PLACES, Term
 from servanda.packs import glosses
 
 Span = tuple[int, int]

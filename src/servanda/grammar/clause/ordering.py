@@ -6,7 +6,7 @@ import msgspec
 
 from servanda.grammar.clause.groups import Group
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.scan import PLACES
+from servanda.grammar.words.terms import PLACES
 
 GOALS, GOAL_NEAR = frozenset({"to", "in", "for"}), 30
 NONE: frozenset[str] = frozenset()

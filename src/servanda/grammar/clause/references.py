@@ -8,7 +8,7 @@ from servanda.grammar.clause.named import Named
 from servanda.grammar.clause.roles import Roles
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Mention, Reading
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 OWNED = ("office", "concept", "noun", "institution")  # what may have an ending that says whose it is
 OURS = frozenset({"we", "our_country"})

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from servanda.grammar.clause.attributes import placed
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Mention, Reading
-from servanda.grammar.words.scan import PLACES
+from servanda.grammar.words.terms import PLACES
 
 ADJECTIVE_GAP = 14
 OFFICE_GAP = 30  # characters between a country and the office of its man

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 WORD = re.compile(r"\S+")
 BEFORE, LEADING, BEHIND = 6, 3, 8  # words before a noun where verbs come last and elsewhere, and behind it

@@ -13,7 +13,7 @@ from servanda.grammar.clause.comparing import bare, based, compared
 from servanda.grammar.clause.cues import FAR, distance, near, nearest
 from servanda.grammar.clause.labels import numbered
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.model import Atom, Period
 
 BORNE = 20  # characters from the word that a date is a document's

@@ -13,7 +13,7 @@ from servanda.grammar.clause.roles import BEYOND, SEATS
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 ALONE = "alone"  # an act that needs no object
 FACED = frozenset({"with", "to", "on", "for"})  # roles of whoever an act is against

@@ -16,7 +16,7 @@ from servanda.grammar.frames import actors, meant, objects
 from servanda.grammar.frames.actors import ALONE, Act
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.model import Period
 
 SANCTION, DISPUTE, TALKS = "event.sanction", "event.dispute", "event.talks"

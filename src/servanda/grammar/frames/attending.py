@@ -11,7 +11,7 @@ from servanda.grammar.frames.ours import PAIR
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.packs import concepts
 
 Span = tuple[int, int]

@@ -7,7 +7,7 @@ import msgspec
 from servanda.grammar.atoms.amounts import GOAL
 from servanda.grammar.frames import counts
 from servanda.grammar.frames.scene import Scene
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 
 BESIDE = 2

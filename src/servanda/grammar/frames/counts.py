@@ -9,7 +9,7 @@ from servanda.grammar.atoms.amounts import CHANGED
 from servanda.grammar.clause import labels
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.fold import fold
-from servanda.grammar.words.scan import PLACES, Term
+from servanda.grammar.words.terms import PLACES, Term
 from servanda.model import Atom
 
 AFTER_NUMBER = 48

@@ -8,7 +8,7 @@ from datetime import date
 from servanda.grammar.clause import timing
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.model import Atom, Period
 
 SOLID = re.compile(r"\S")

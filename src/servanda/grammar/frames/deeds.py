@@ -9,7 +9,7 @@ from servanda.grammar.frames import acts, works
 from servanda.grammar.frames.plainly import led, spoken_for
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 from servanda.packs import concepts
 

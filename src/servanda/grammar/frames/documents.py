@@ -12,7 +12,7 @@ from servanda.grammar.frames import instruments
 from servanda.grammar.frames.coverage import among, covered, told_after
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 COUNT_GAP = 40
 NEAR_STAGE, BESIDE, HEADING, AIM_NEAR, ACT_NEAR = 120, 30, 20, 25, 45

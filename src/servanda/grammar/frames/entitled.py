@@ -7,7 +7,7 @@ import re
 from servanda.grammar.clause.attributes import located
 from servanda.grammar.clause.names import name_behind
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.packs import glosses
 from servanda.packs.capitals import CAPITAL, CAPITALISED
 

@@ -13,7 +13,7 @@ from servanda.grammar.clause.names import called, name_behind, name_of_series, n
 from servanda.grammar.frames import attending, happening, signs
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.packs import concepts
 
 EDITION = "event.edition"  # words of what has editions without being an event of the list

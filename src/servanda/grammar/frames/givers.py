@@ -10,7 +10,7 @@ from servanda.grammar.frames import meaning
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.packs import concepts
 
 Span = tuple[int, int]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from servanda.grammar.clause import cues, timing
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.model import Period
 
 UNREAL = frozenset({"planned", "conditional", "denied"})

@@ -8,7 +8,7 @@ from servanda.grammar.clause import cues
 from servanda.grammar.frames import works
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 REACH, SHARED_NEAR, MAKER_NEAR, BESIDE, HOST_NEAR = 90, 30, 50, 24, 60  # characters
 PAIR, FEW = 2, 1

@@ -12,7 +12,7 @@ from servanda.grammar.frames.coverage import among
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.model import Period
 
 COUNT_GAP, PRICE_GAP, PRICE_WORDS = 40, 24, 2

@@ -8,7 +8,7 @@ import msgspec
 
 from servanda.grammar.clause import comparing, cues, timing
 from servanda.grammar.frames.scene import Scene
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.model import Atom, Period
 
 NEAR = 16  # characters between a year and the words for the same period

@@ -9,7 +9,7 @@ from servanda.grammar.frames import apart, going, percents, rates, works
 from servanda.grammar.frames.counts import lowest
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.speech.offices import in_title
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 from servanda.packs import concepts
 

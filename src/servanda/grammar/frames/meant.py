@@ -6,7 +6,7 @@ from servanda.grammar.clause import cues
 from servanda.grammar.frames.actors import Act
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.fold import fold
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 WILL, PLAN, FAMILY = "will", "modality", "/"
 BREAKS, JOINS = frozenset(".;:!?()«»“”\n,"), frozenset({"and", "but", "while"})

@@ -7,7 +7,7 @@ import msgspec
 from servanda.grammar.clause import timing
 from servanda.grammar.frames import bounded, counts, meaning, ordinals, persons, reached, rows, works
 from servanda.grammar.frames.scene import Scene
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 
 CHANGE_NEAR, BESIDE, RATIO = 30, 60, "RATIO"

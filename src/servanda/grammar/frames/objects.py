@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from servanda.grammar.frames.scene import Scene
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 PACTS = ("treaty", "agreement", "contract", "protocol", "memorandum")
 CONCEPTS = {

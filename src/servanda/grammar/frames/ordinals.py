@@ -6,7 +6,7 @@ import msgspec
 
 from servanda.grammar.clause.names import bare, name_span
 from servanda.grammar.frames.scene import Scene
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 
 AHEAD, MOST_BETWEEN = 90, 6  # characters and words up to what is counted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from servanda.grammar.frames.counts import lowest
 from servanda.grammar.frames.scene import Scene
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 
 OPEN = frozenset({"other", "people.count"})

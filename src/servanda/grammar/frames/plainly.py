@@ -8,7 +8,7 @@ from servanda.grammar.clause import cues, timing
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 OTHER, PLAN, DENIED, DEED, NOT = "other", "modality", "denied", "deed", "not"
 TIMES = frozenset({"date", "period", "duration", "time"})

@@ -14,7 +14,7 @@ from servanda.grammar.frames.plainly import led
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.frames.unmeant import unmeant
 from servanda.grammar.match import Match, Refused
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 from servanda.packs import concepts
 

@@ -11,7 +11,7 @@ from servanda.grammar.clause import cues
 from servanda.grammar.frames import meaning, percents, rates
 from servanda.grammar.frames.measured import Measure
 from servanda.grammar.frames.scene import Scene
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 
 PERCENT, SHARE, GROWTH = "PERCENT", "trade.share", "trade.growth"

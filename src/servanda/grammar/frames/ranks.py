@@ -9,7 +9,7 @@ from servanda.grammar.clause import cues, timing
 from servanda.grammar.frames import possessors, surveys
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.model import Value
 from servanda.packs import concepts
 

@@ -8,7 +8,7 @@ from servanda.grammar.frames import figures, portions
 from servanda.grammar.frames.measured import Measure
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match, Refused
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 
 RATIO, GROWTH = "RATIO", "trade.growth"

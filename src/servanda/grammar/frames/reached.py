@@ -5,7 +5,7 @@ from __future__ import annotations
 from servanda.grammar.clause.timing import year
 from servanda.grammar.frames import counts
 from servanda.grammar.frames.scene import Scene
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 
 SUBJECTS = frozenset({"PERSONS", "ENTERPRISES", "FLIGHTS", "VISAS"})

@@ -8,7 +8,7 @@ from servanda.grammar.clause import cues
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 BESIDE, HEADING, HEAD_NEAR = 30, 20, 14
 SIDES_NEAR = 80

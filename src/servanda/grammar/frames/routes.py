@@ -7,7 +7,7 @@ import msgspec
 from servanda.grammar.frames.entitled import ROUTES
 from servanda.grammar.frames.parties import MOST, Parties
 from servanda.grammar.frames.scene import Scene
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 PAIR, ENDS_NEAR = 2, 70
 ROUTE, OWN = "route", "own"

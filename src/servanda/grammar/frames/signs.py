@@ -9,7 +9,7 @@ from servanda.grammar.clause import cues
 from servanda.grammar.clause.names import quoted
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 SITTING, OWN = "sitting", "/own"
 GOAL_NEAR, WHOM_NEAR, THING_NEAR, SIDES_NEAR = 40, 60, 45, 90

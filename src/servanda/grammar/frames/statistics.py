@@ -9,7 +9,7 @@ import msgspec
 
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 MEASURED = ("trade.", "investment.", "people.count", "companies.count", "supply.volume", "other")
 MARK = "reporter:"  # a doubt that names the country

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from servanda.grammar.frames import acts, documents, events, projects, relations
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.packs import concepts
 
 OWN_WORDS, UPGRADE = 5, "relation.upgrade"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.packs import concepts
 
 BOTH = frozenset({"both", "parties"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from servanda.grammar.clause import cues
 from servanda.grammar.frames.scene import Scene
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 PAST = "planned/past"  # had planned to
 HOPE = "target/hope"

@@ -7,7 +7,7 @@ import re
 from servanda.grammar.clause import cues
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.fold import fold
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 
 PROJECT = re.compile(r"project\.(?!value|capacity|count|other).*")

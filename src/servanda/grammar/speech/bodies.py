@@ -7,7 +7,7 @@ import re
 
 from servanda.grammar.speech.naming import Names
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 HEADS = frozenset({"head_of_state", "head_of_government", "organisation_head", "company_head"})
 HEAD_OF_STATE, OF_FIRMS, PRESIDED = "head_of_state", frozenset({"organisation_head", "company_head"}), 2

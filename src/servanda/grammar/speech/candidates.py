@@ -10,7 +10,7 @@ from servanda.grammar.speech.naming import is_full
 from servanda.grammar.speech.people import People
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 FAR_BACK = 900
 BESIDE = 20  # characters between a verb and its pronoun, or a name of one word

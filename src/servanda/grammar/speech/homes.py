@@ -10,7 +10,7 @@ import msgspec
 
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 NEAR, TITLE = 70, 110  # characters; TITLE is an office with all that belongs to it
 LEAD = 8  # characters before a place in which a preposition stands

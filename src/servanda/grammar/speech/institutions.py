@@ -12,7 +12,7 @@ from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.people import UPPER
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 ACRONYM = re.compile(rf"(?<![\w«\"“'-])[{UPPER}]{{3,6}}(?![{UPPER}\d»\"”-])(?:(?=(\w+))|(?!\w))")
 LETTERS = re.compile(r"[^\W\d_]+")

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 PARTICLES = (

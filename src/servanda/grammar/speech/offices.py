@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from servanda.grammar.speech import bodies, titles
 from servanda.grammar.speech.naming import Names, Span, is_full
 from servanda.grammar.words.reading import DATELINE, Reading
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 NEAR = 70
 MINISTERS = frozenset({"minister", "deputy_minister", "foreign_minister"})

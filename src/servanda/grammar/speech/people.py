@@ -13,7 +13,7 @@ from servanda.grammar.speech.naming import Names, is_full
 from servanda.grammar.speech.offices import Offices
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Mention, Reading
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 CAPITALISED = re.compile(rf"[{UPPER}](?<!\w.)\w*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 CLOSING = 110  # characters behind a verb that closes its sentence, with its subject
 LED = 160  # characters between a verb of saying and the "that" of what it reports

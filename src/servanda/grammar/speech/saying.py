@@ -13,7 +13,7 @@ from servanda.grammar.speech.naming import is_full
 from servanda.grammar.speech.people import FAMILIES, People
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 ACCORDING = 30  # characters between "according to" and whom it means
 SEAT_NEAR = 14  # characters between a state or seat of government and its verb

@@ -17,7 +17,7 @@ from servanda.grammar.speech.turns import trimmed, turns
 from servanda.grammar.speech.unmarked import quotations
 from servanda.grammar.words.cases import nominative
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 from servanda.model import Speaker
 
 BEFORE, AFTER = 240, 200

@@ -13,7 +13,7 @@ from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.naming import is_full
 from servanda.grammar.speech.people import People
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import Term
 
 MARKS = re.compile('["“”„«»]')
 INITIALS = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.[ \u00a0]?){1,2}[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?$")

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import msgspec
 
-if TYPE_CHECKING:
-    from servanda.grammar.words.scan import Term
+from servanda.grammar.words.terms import PLACES, Term
 
 SEVERAL = "|"
 
 
-def settled(terms: list[Term], classes: frozenset[str]) -> list[Term]:
+def settled(terms: list[Term]) -> list[Term]:
     """Terms with one country each: in a text about the Republic of the Congo, Congo is that one, not the other."""
-    shared = [place for place, one in enumerate(terms) if one.cls in classes and SEVERAL in one.key]
+    shared = [place for place, one in enumerate(terms) if one.cls in PLACES and SEVERAL in one.key]
     if not shared:
         return terms  # mostly so
-    named = {one.key for one in terms if one.cls in classes}
+    named = {one.key for one in terms if one.cls in PLACES}
     found = [*terms]
     for place in shared:
         first, *others = terms[place].key.split(SEVERAL)

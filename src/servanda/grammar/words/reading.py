@@ -11,8 +11,9 @@ from operator import attrgetter
 
 import msgspec
 
-from servanda.grammar.words.scan import BEHIND_ALL, PLACES, Scanner, Term, Terms
+from servanda.grammar.words.scan import Scanner
 from servanda.grammar.words.sentences import Sentences
+from servanda.grammar.words.terms import BEHIND_ALL, PLACES, Term, Terms
 from servanda.model import Atom, Document
 
 START = attrgetter("start")
