@@ -12,7 +12,7 @@ from servanda.grammar.atoms.ranging import Ranging
 from servanda.grammar.words.forms import compiled, forms
 from servanda.grammar.words.scan import Scanner, scanner
 from servanda.packs import available, load
-from servanda.packs.load import cached
+from servanda.packs.load import KEPT, cached
 
 HEAVY = {"rich", "servanda.judge", "servanda.ledger", "servanda.net", "servanda.views.answers", "socket", "yaml"}
 READ = """import sys
@@ -100,6 +100,16 @@ def test_a_cache_that_cannot_be_read_or_written_only_costs_time(folder, words):
     kept.mkdir()
     assert made(words) == (["one"], True)
     assert [path.name for path in kept.parent.iterdir()] == [kept.name]
+
+
+def test_of_what_was_compiled_before_only_the_last_few_are_kept(folder, words):
+    cached("words-apart", [words], list[str], lambda _: ["other"])
+    for count in range(1, KEPT + 4):
+        words.write_text("one " * count, encoding="utf-8")
+        made(words)
+    names = sorted(path.name.rpartition("-")[0] for path in folder.rglob("*.pack"))
+    assert names == ["words"] * KEPT + ["words-apart"]
+    assert made(words) == (["one"] * count, False)
 
 
 def test_reading_loads_no_more_than_it_needs(tmp_path):

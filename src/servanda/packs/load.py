@@ -19,6 +19,7 @@ from servanda.packs.schema import CLASSES, Entry, Language, Pack
 FORMAT = "1"
 OWN = Path(__file__).resolve().parents[1] / "data"
 APART = {"language.yaml", "examples.yaml", "glosses.yaml"}
+KEPT = 4  # compiled files of one name, for as many versions side by side
 
 Lexicon = dict[str, dict[str, list[str]]]
 
@@ -96,9 +97,18 @@ def store(path: Path, made: object) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(msgspec.msgpack.encode(made))
         part.replace(path)
+        outdate(path)
     except OSError:
         with contextlib.suppress(OSError):
             part.unlink()
+
+
+def outdate(path: Path) -> None:
+    """Remove what was compiled before of the same name, but for the last few: several versions may be in use."""
+    name = path.name.rpartition("-")[0]
+    same = (one for one in path.parent.glob("*.pack") if one.name.rpartition("-")[0] == name)
+    for old in sorted(same, key=lambda one: one.stat().st_mtime_ns, reverse=True)[KEPT:]:
+        old.unlink(missing_ok=True)
 
 
 def compile_pack(files: list[Path]) -> Pack:
