@@ -103,9 +103,10 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
         return None
     turned = verb.cls != LIFT and (outcome.start < verb.start) != scene.reading.language.verb_final
     apart = (due is None and end - start > PROMISE_NEAR) or ";" in scene.reading.text[start:end]
-    if (promise and turned) or apart:
-        return None
     final = scene.reading.language.verb_final
+    past = final and turned and ", " in scene.reading.text[verb.end : outcome.start]  # the goal stands, and B will open
+    if (promise and turned) or apart or past:
+        return None
     if due and final and (turned or not promise) and _behind(scene, verb, due.text, sentence):
         return None  # duties that will be levied may cost so much by 2024
     concept, _, _ = outcome.key.partition("/")
