@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from servanda.grammar.words.reading import Mention, Reading
+from servanda.grammar.words.terms import SEATS
 from servanda.packs import glosses
 
-SEATS, LENGTHS, AWAY = frozenset({"capital", "city"}), frozenset({"KM", "M", "MI"}), 24
+LENGTHS, AWAY = frozenset({"KM", "M", "MI"}), 24
 SHORT = 3  # letters of an ending that may as well be a part of a word
 
 

@@ -6,9 +6,9 @@ import re
 
 import msgspec
 
-from servanda.grammar.clause.roles import SEATS, Roles
+from servanda.grammar.clause.roles import Roles
 from servanda.grammar.words.reading import Mention, Reading
-from servanda.grammar.words.terms import Term
+from servanda.grammar.words.terms import SEATS, Term
 
 TOGETHER = 4  # words between two adjectives that stand together
 MOST_BETWEEN = 8  # words between two countries whose men stand together

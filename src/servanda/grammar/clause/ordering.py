@@ -6,11 +6,10 @@ import msgspec
 
 from servanda.grammar.clause.groups import Group
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.terms import PLACES
+from servanda.grammar.words.terms import PLACES, SEATS
 
 GOALS, GOAL_NEAR = frozenset({"to", "in", "for"}), 30
 NONE: frozenset[str] = frozenset()
-SEATS = frozenset({"capital", "city"})
 TRAILS = frozenset({"with", "to", "for", "from", "in"})
 LEADS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "out": (frozenset({"from", "source", "by", "inside"}), frozenset({"to", "for", "in", "on"})),

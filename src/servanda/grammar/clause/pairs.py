@@ -9,9 +9,9 @@ from operator import attrgetter
 
 from servanda.grammar.clause.groups import Group, Groups
 from servanda.grammar.clause.named import Named
-from servanda.grammar.clause.roles import SEATS, Roles
 from servanda.grammar.clause.sections import Sections
 from servanda.grammar.words.reading import CODE, LONGEST_HEADING, Mention, Reading
+from servanda.grammar.words.terms import SEATS
 
 PAIR = 2
 FACING = frozenset({"with", "to"})
@@ -23,12 +23,14 @@ SUBJECTS = frozenset({"", "of", "between"})  # roles of several that a sentence 
 class Pairs:
     """Who one document speaks of where a sentence does not name them."""
 
-    def __init__(self, reading: Reading, named: Named, roles: Roles, groups: Groups) -> None:
+    def __init__(
+        self, reading: Reading, named: Named, groups: Groups, meant: Callable[[tuple[int, int]], list[Mention]]
+    ) -> None:
         self.reading = reading
         self.named = named
-        self.role = roles.of
+        self.role = groups.roles.of
         self.groups = groups
-        self.meant: Callable[[tuple[int, int]], list[Mention]] = lambda _: []  # whom words without names stand for
+        self.meant = meant  # whom the words of a span without names stand for
         self._all: dict[int, list[Mention]] = {}
         self.sections = Sections(reading, named)
         self._pairs: dict[int, tuple[str, ...]] = {}
@@ -54,13 +56,6 @@ class Pairs:
                 told = any(self.role(one) == "between" for one in named)
                 return tuple(dict.fromkeys(one.code for one in named)) if told else ()
         return ()
-
-    def pair(self, offset: int) -> tuple[str, ...]:
-        """The two sides that an earlier sentence of the paragraph names, else those of the document.
-
-        In a text about two sides only the sentence right before may bring others in.
-        """
-        return self.topic(offset)
 
     def both(self, offset: int, own: str | None) -> tuple[str, ...]:
         """Whom "the two countries" means: of several the two that were named last, in another paragraph as well.

@@ -56,10 +56,8 @@ class References:
         """The last word of some as a country, in the case that its ending tells where endings do: елге, bu ülkeye."""
         start = max(term.start, self.reading.text.rfind(" ", term.start, term.end) + 1)
         word = fold(self.reading.text[start : term.end]) if self.reading.language.verb_final else ""
-        mention = Mention(start, term.end, code, "place", word or term.ending)
-        if role := term.key.partition("/")[2]:
-            self.roles.known[mention] = role  # туда: to
-        return mention
+        mention, role = Mention(start, term.end, code, "place", word or term.ending), term.key.partition("/")[2]
+        return self.roles.told(mention, role) if role else mention
 
     def _last(self, offset: int, own: str | None) -> str | None:
         """The country that opens the sentence before the one at an offset and is not ours; rather one of the dyad."""

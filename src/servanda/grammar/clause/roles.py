@@ -7,24 +7,21 @@ from bisect import bisect_left
 from servanda.grammar.clause.attributes import placed
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Mention, Reading
-from servanda.grammar.words.terms import PLACES
+from servanda.grammar.words.terms import PLACES, SEATS
 
 ADJECTIVE_GAP = 14
 OFFICE_GAP = 30  # characters between a country and the office of its man
 BEFORE, LONG_BEFORE, BEHIND = 16, 32, 24
 SPOKEN = 26  # characters between a country and the word that makes it a source of news
 SENT = ("trade.exports", "investment.", "supply.", "finance.")
-GIVEN = ("trade.", "investment.", "supply.", "finance.", "companies.")
-TIMES = frozenset({"date", "period"})
+GIVEN = (*SENT, "trade.", "companies.")
 LINKED = 4  # characters between "exports" and whose they are: of
-BARE = frozenset({"", "of"})
+BARE, TIMES = frozenset({"", "of"}), frozenset({"date", "period"})
 TRADE = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.rank"})
-SEATS = frozenset({"capital", "city"})
 CLOSING = frozenset(".,:;!?)*»”")
 NAMES = frozenset({"person", "company", "organisation"})
 SHORTEST_HEAD = 4  # letters of a noun before its case ending
-MAKERS = frozenset({"ENTERPRISES"})
-COUNTED = frozenset({"about", "many"})  # what endings make of numbers
+MAKERS, COUNTED = frozenset({"ENTERPRISES"}), frozenset({"about", "many"})  # the last is what endings make of numbers
 EXPERT, EXPERT_NEAR = "expert", 14  # whose words are told; characters between them and whose they are
 BEYOND = "beyond"  # somebody else who is ranked or compared with: behind A, more than in A
 
@@ -34,7 +31,7 @@ class Roles:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.known: dict[Mention, str] = {}  # also those whose own word says what they are: thither
+        self._known: dict[Mention, str] = {}
         self._endings = {fold(one): role for role, ends in reading.language.role_endings.items() for one in ends}
         self._owned = tuple(map(fold, reading.language.owned_endings))
         self._of_ending: dict[str, str] = {"": ""}
@@ -43,10 +40,14 @@ class Roles:
 
     def of(self, mention: Mention) -> str:
         """What an ending, a small word or the noun behind it makes a mention: source, to, from, in, of, with, by."""
-        role = self.known.get(mention)
-        if role is None:
-            role = self.known[mention] = placed(self.reading, mention, self._found(mention))
+        if (role := self._known.get(mention)) is None:
+            role = self._known[mention] = placed(self.reading, mention, self._found(mention))
         return role
+
+    def told(self, mention: Mention, role: str) -> Mention:
+        """A mention whose own word says what role it has: thither."""
+        self._known[mention] = role
+        return mention
 
     def venues(self, mentions: tuple[Mention, ...], flow: str) -> bool:
         """Whether capitals or cities, or the countries of a meeting, only say where something took place.

@@ -9,11 +9,11 @@ import msgspec
 
 from servanda.grammar.clause.groups import Group
 from servanda.grammar.clause.references import OURS
-from servanda.grammar.clause.roles import BEYOND, SEATS
+from servanda.grammar.clause.roles import BEYOND
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
-from servanda.grammar.words.terms import Term
+from servanda.grammar.words.terms import SEATS, Term
 
 ALONE = "alone"  # an act that needs no object
 FACED = frozenset({"with", "to", "on", "for"})  # roles of whoever an act is against

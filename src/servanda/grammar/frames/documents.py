@@ -14,16 +14,12 @@ from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.terms import Term
 
-COUNT_GAP = 40
-NEAR_STAGE, BESIDE, HEADING, AIM_NEAR, ACT_NEAR = 120, 30, 20, 25, 45
-TITLE = 45  # characters from a document to the side that it is with, by the full name of that
+NEAR_STAGE, AIM_NEAR, ACT_NEAR, DATED_GAP = 120, 25, 45, 18  # characters
 TITLED = timing.PLANS  # named in quotation marks
-DATED_GAP, DATED_WORDS = 18, 1  # characters and words between a document and the year that tells which
 REAL_STAGES = cues.DOCUMENT_STAGES - {"announced"}
 DONE = frozenset({"signed", "exchanged", "ratified"})
 ACTS = frozenset({"announced/due", "signed", "adopted", "adopted/due", "ratified", "ratified/due"})
 LIST_NEAR, OPENING_WORDS = 24, 2  # from the beginning of a sentence to the words that make it a list
-BOTH = frozenset({"both", "parties"})
 PLANS = frozenset({"planned", "target", "potential"})
 BEFORE = {"ratified": "signed", "expired": "in_force"}  # where a document stands that was not ratified, or not ended
 PACTS = frozenset({"document.agreement", "document.treaty", "document.protocol", "document.contract"})

@@ -5,12 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.clause import cues
-from servanda.grammar.clause.roles import SEATS
 from servanda.grammar.frames import meaning
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
-from servanda.grammar.words.terms import Term
+from servanda.grammar.words.terms import SEATS, Term
 from servanda.packs import concepts
 
 Span = tuple[int, int]
@@ -54,7 +53,7 @@ def _named(scene: Scene, sides: Parties, sentence: Span) -> list[Mention]:
     return [one for one in scene.sides.within(*sentence) if one.code in sides.codes]
 
 
-def _last(sides: Parties, code: str, *, first: bool = False) -> Parties:
+def _moved(sides: Parties, code: str, *, first: bool = False) -> Parties:
     """Sides with one of them last, or first."""
     return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=code.__ne__ if first else code.__eq__)))
 
@@ -77,7 +76,7 @@ def _got(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     before = verbs[0].start if not scene.reading.language.verb_final else span[0]
     subjects = [one for one in _named(scene, sides, (sentence[0], before)) if not scene.sides.role(one)]
     subjects = [one for one in subjects if one.how != "nationality"]
-    return _last(sides, subjects[-1].code) if subjects else sides
+    return _moved(sides, subjects[-1].code) if subjects else sides
 
 
 def _given(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
@@ -91,7 +90,7 @@ def _given(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     named = _named(scene, sides, (sentence[0], span[0]))
     bare = {one.code for one in named if one.how != "nationality" and not scene.sides.role(one) and not one.ending}
     attributes = {one.code for one in named if one.how == "nationality"} - bare
-    return _last(sides, *bare, first=True) if len(bare) == 1 and attributes else sides
+    return _moved(sides, *bare, first=True) if len(bare) == 1 and attributes else sides
 
 
 def _sold(scene: Scene, sides: Parties, sentence: Span) -> Parties:
@@ -99,7 +98,7 @@ def _sold(scene: Scene, sides: Parties, sentence: Span) -> Parties:
     holders = [one for one in _named(scene, sides, sentence) if _exports(scene, one)]
     if len(sides.codes) != BOTH or len({one.code for one in holders}) != 1:
         return sides
-    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=holders[0].code.__ne__)))
+    return _moved(sides, holders[0].code, first=True)
 
 
 def _imposed(scene: Scene, sides: Parties, sentence: Span) -> Parties:
@@ -109,7 +108,7 @@ def _imposed(scene: Scene, sides: Parties, sentence: Span) -> Parties:
     laying = {one.code for one in named if any(_beside(one, verb) for verb in verbs)}
     if len(sides.codes) != BOTH or len(laying) != 1:
         return sides
-    return _last(sides, *laying, first=True)
+    return _moved(sides, *laying, first=True)
 
 
 def _whose(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
@@ -124,7 +123,7 @@ def _whose(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
         givers = {one.code for one in named if scene.sides.role(one) == "from" and one.how not in SEATS}
     if len(sides.codes) != BOTH or len(givers) != 1:
         return sides
-    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=lambda code: code not in givers)))
+    return _moved(sides, *givers, first=True)
 
 
 def _exports(scene: Scene, mention: Mention) -> bool:
@@ -145,14 +144,14 @@ def _for_people(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Par
     inner = [one for one in _named(scene, sides, (span[0] - LINK, span[1])) if _of_people(scene, one, span)]
     if inner and len(sides.codes) == BOTH:
         jobs = any(term.key == "job" for term in scene.reading.within(*span, "flow"))
-        return _last(sides, inner[0].code, first=not jobs)  # 500 Kenyan nurses, but 500 Kenyan jobs
+        return _moved(sides, inner[0].code, first=not jobs)  # 500 Kenyan nurses, but 500 Kenyan jobs
     if inner:
         return sides
     if scene.reading.language.verb_final:
         meant += [one for one in _named(scene, sides, (part[0], span[0])) if _owns(scene, one, span)]
     if len(sides.codes) != BOTH or not meant:
         return sides
-    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=meant[0].code.__ne__)))
+    return _moved(sides, meant[0].code, first=True)
 
 
 def _owns(scene: Scene, mention: Mention, span: Span) -> bool:
@@ -170,7 +169,7 @@ def _numbered(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parti
     people = [one for one in _named(scene, sides, near) if _people(scene, one) and _beside(one, marks[-1])]
     if not people:
         return sides
-    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=people[0].code.__ne__)))
+    return _moved(sides, people[0].code, first=True)
 
 
 def _beside(mention: Mention, term: Term) -> bool:
@@ -213,7 +212,7 @@ def _bought(scene: Scene, sides: Parties, sentence: Span) -> Parties:
         return sides
     if sides.named >= BOTH:
         buyers = {one.code for one in _named(scene, sides, sentence) if _buys(scene, one)}
-        return _last(sides, *buyers) if len(buyers) == 1 else sides
+        return _moved(sides, *buyers) if len(buyers) == 1 else sides
     terms = scene.reading.within(*sentence, "concept")
     named = _named(scene, sides, sentence)
     told = {mention.code for mention in named}
@@ -221,7 +220,7 @@ def _bought(scene: Scene, sides: Parties, sentence: Span) -> Parties:
         return sides
     if any(scene.sides.role(mention) in SOURCES for mention in named):
         return sides  # bought from A
-    return _last(sides, named[0].code)
+    return _moved(sides, named[0].code)
 
 
 def _buys(scene: Scene, mention: Mention) -> bool:

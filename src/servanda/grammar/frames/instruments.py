@@ -31,7 +31,7 @@ ABOUT = "about"
 UNSPECIFIED = "document.unspecified"
 LACK, CONTRACT = "lack", "document.contract"
 DECLARED, FIRST_LINE = "document.declaration", 400
-ACRONYM = re.compile(r" \(([^\W\d_a-zа-яё]{3,10})\)")
+ACRONYM = re.compile(r" \(([^\W\d_]{3,10})\)")
 THREE, THREE_NEAR = "three", 24
 Span = tuple[int, int]
 
@@ -56,19 +56,12 @@ def _dated_about(scene: Scene, term: Term) -> Period | None:
         period = timing.year(atom)
         if period is None or not BREAKS.isdisjoint(gap) or len(gap.split()) > ABOUT_WORDS:
             continue
-        led = gap.split()[-1:] or [""]
-        bound = (
-            scene.reading.scanner.small("role", led[0]) == "of" if scene.reading.language.articles else _of(atom.text)
-        )
+        led, told = gap.split()[-1:] or [""], " " in atom.text  # with its word, as whose a document is: 1981 года
+        bound = scene.reading.scanner.small("role", led[0]) == "of" if scene.reading.language.articles else told
         acts = scene.reading.within(term.end, atom.start, "stage", "speech", "modality")
         if bound and not acts and not scene.reading.within(term.end, atom.start, "place"):
             return period
     return None
-
-
-def _of(year: str) -> bool:
-    """Whether a year is told with its word, as whose a document is: 1981 года."""
-    return " " in year
 
 
 def specific(scene: Scene, term: Term) -> bool:
@@ -125,7 +118,7 @@ def followed(scene: Scene, term: Term, among: frozenset[str]) -> tuple[str, Span
 def acronym(scene: Scene, term: Term, name: Span | None) -> str | None:
     """The letters in brackets right behind a document without a name, by which it is known: the agreement (GSOMIA)."""
     found = None if name else ACRONYM.match(scene.reading.text, term.end)
-    return found[1] if found else None
+    return found[1] if found and found[1].isupper() else None
 
 
 def of_three(scene: Scene, term: Term, sides: Parties) -> Parties:

@@ -14,7 +14,7 @@ CONCEPTS = {
     "finance.": "aid", "supply.": "flow", "trade.tariff": "duty", "trade.": "flow",
     "event.sanction": "measure",
 }  # fmt: skip
-FILE, DEMAND, EXPEL, FAMILY, PAIR = "file", "demand", "expel", "/", 2
+FILE, DEMAND, EXPEL, PAIR = "file", "demand", "expel", 2
 REACH, WORDS, FEW = 70, 6, 5  # characters and words between a verb and its object behind it, or before it
 BREAKS, WORD = frozenset(".;:!?()«»“”\n,"), re.compile(r"\w+")
 SUIT, MEN = "suit", frozenset({"envoy", "staff"})

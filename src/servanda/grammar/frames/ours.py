@@ -40,11 +40,11 @@ class Own:
         return self.people.homes.stands_for(speech.person) if speech and speech.person else None
 
 
-class Ours(Own):
+class Ours:
     """What pronouns mean in one document."""
 
-    def __init__(self, reading: Reading, people: People, speeches: Speeches, pairs: Pairs) -> None:
-        super().__init__(reading, people, speeches)
+    def __init__(self, own: Own, pairs: Pairs) -> None:
+        self.reading, self.own, self.speaks = own.reading, own.own, own.speaks
         self.pairs = pairs
 
     @functools.cached_property
@@ -64,7 +64,7 @@ class Ours(Own):
             if term.key in OURS and own:
                 codes.append(own)
             elif term.key in {"both", "parties", "each_other", "you"}:
-                pair = self.pairs.both(anchor[0], own) if term.key == "both" else self.pairs.pair(anchor[0])
+                pair = self.pairs.both(anchor[0], own) if term.key == "both" else self.pairs.topic(anchor[0])
                 codes += [code for code in pair if term.key != "you" or code != own]
         return codes
 

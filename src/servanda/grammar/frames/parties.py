@@ -13,11 +13,12 @@ from servanda.grammar.clause.named import Named
 from servanda.grammar.clause.ordering import MUTUAL, POSSESSED, faces, goal, inside, opposed, ordered, tours, trails
 from servanda.grammar.clause.pairs import Pairs
 from servanda.grammar.clause.references import References
-from servanda.grammar.clause.roles import BEYOND, SEATS, Roles
+from servanda.grammar.clause.roles import BEYOND, Roles
 from servanda.grammar.frames.ours import PAIR, Ours, Own
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.speech import Speeches
 from servanda.grammar.words.reading import Mention, Reading
+from servanda.grammar.words.terms import SEATS
 
 Span = tuple[int, int]
 MOST = 5  # parties of one statement
@@ -50,12 +51,11 @@ class Sides:
         named = Named([*(one for one in reading.mentions if one.start != written), *people.mentions()])
         self.within = named.within
         self._groups = Groups(reading, self.roles)
-        self._references = References(reading, named, self.roles)
-        self.pairs = Pairs(reading, named, self.roles, self._groups)
-        self.pair = self.pairs.pair
-        self.ours = Ours(reading, people, speeches, self.pairs)
-        references, own = self._references, Own(reading, people, speeches)
-        self.pairs.meant = lambda span: references.of(span, own.own(span))
+        references, own = References(reading, named, self.roles), Own(reading, people, speeches)
+        self._references = references
+        self.pairs = Pairs(reading, named, self._groups, lambda span: references.of(span, own.own(span)))
+        self.pair = self.pairs.topic
+        self.ours = Ours(own, self.pairs)
         self._grouped: dict[tuple[int, int, str | None], list[Group]] = {}
         self._and_splits = not reading.language.verb_final  # where "and" is no "with" as well
 
@@ -70,7 +70,7 @@ class Sides:
         if parts:
             groups = [group for group in groups if any(start <= group.start < end for start, end in parts)]
         near = groups if clause else extent.reached(self.reading, groups, anchor, sentence)
-        if len(_codes(near)) < PAIR and not self.pairs.topic(anchor[0]):
+        if len(_codes(near)) < PAIR and not self.pair(anchor[0]):
             near = groups
         chosen, away = self._chosen(anchor, near, flow)
         codes = [*chosen[0].codes] if len(chosen) == 1 else _codes(chosen)
@@ -263,7 +263,7 @@ class Sides:
 
     def _completed(self, codes: list[str], anchor: tuple[int, int]) -> list[str]:
         """One or no country, completed by the speaker's own, the paragraph's or the document's sides."""
-        pair = self.pairs.topic(anchor[0])
+        pair = self.pair(anchor[0])
         if not codes and len(pair) == 1:
             codes, pair = [*pair], ()
         if not codes:

@@ -11,6 +11,7 @@ import msgspec
 
 BEHIND_ALL = sys.maxsize  # an offset behind any text
 PLACES = frozenset({"place", "nationality", "capital", "city", "organisation"})
+SEATS = frozenset({"capital", "city"})  # places by which a state is meant as well
 
 
 class Term(msgspec.Struct, frozen=True, gc=False):
