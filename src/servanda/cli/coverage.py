@@ -13,7 +13,9 @@ AREAS = {
         "number", "scale", "fraction", "denominator", "point", "over", "minus", "ordinal", "ordinal_suffix",
         "collective",
     ),
-    "money": ("currency", "declared", "percent", "unit", "subunit", "comparator", "level", "range", "elision"),
+    "money": (
+        "currency", "numbered", "declared", "percent", "unit", "subunit", "comparator", "level", "range", "elision",
+    ),
     "dates": (
         "month", "weekday", "time_unit", "relative", "deictic", "ago", "part", "deadline", "time_link", "vague_time",
         "holiday", "clock", "decade", "same_period", "told_period", "compared", "year_before",

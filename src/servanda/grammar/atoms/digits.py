@@ -24,6 +24,7 @@ POWER = re.compile(r"(?:[eE]|\^|[x×]10\^)([+-]{0,2})(\d{1,2})(?![\d,.])")
 OVER = re.compile(r"/(\d{1,3})(?![\d/.,-])")
 MIXED = re.compile(r" {1,2}(\d{1,3})/(\d{1,3})(?![\d/.,-])")
 GLUED = re.compile(r"[^\W\d_]{1,24}[23²³$]?")
+SMALL = re.compile(r"\d{1,2}(?![\d.,]*\d)")
 YEAR_FIGURES = 4
 MOST_DIGITS = 40
 ZERO = Decimal(0)
@@ -110,9 +111,16 @@ def code_before(text: str, end: int, scanner: Scanner) -> tuple[int, str] | None
         begin -= 1
     if begin == end or (begin and text[begin - 1].isalpha()):
         return None
+    if SMALL.match(text, end) and numbered(text[begin:end], scanner):
+        return None
     codes = (key for cls, key, size in scanner.words(text[begin:end]) if cls == "currency" and size == end - begin)
     key = next(codes, None)
     return (begin, key) if key else None
+
+
+def numbered(letters: str, scanner: Scanner) -> bool:
+    """Whether letters with a small number behind them name an event, and no amount: COP29."""
+    return any(cls == "numbered" and size == len(letters) for cls, _, size in scanner.words(letters))
 
 
 def _coded(text: str, start: int, scanner: Scanner) -> bool:

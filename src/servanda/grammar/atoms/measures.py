@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
-from servanda.grammar.atoms.digits import code_before
+from servanda.grammar.atoms.digits import code_before, numbered
 from servanda.grammar.atoms.numbers import Number
 from servanda.grammar.atoms.numerals import numerals
 from servanda.grammar.atoms.sums import LOW, TEN, ZERO
@@ -231,6 +231,8 @@ class Measures:
         if found.cls == "percent":
             return found if self.page.language.percent_first else None
         name = self.text[found.start : found.end]
+        if number.value < CENTS and numbered(name, self.page.scanner):
+            return None
         closed = not self.text[number.end : number.end + 1].strip(".,;:)!? ") and not self.page.word(number.end)
         return found if not name.isalpha() or name.isupper() or closed else None
 
