@@ -86,7 +86,8 @@ def ordered(codes: list[str], chosen: list[Group], groups: list[Group], flow: st
                 parts[code] = part
     told = {code for group in groups if not group.aside for code in group.codes}
     if len(told.intersection(codes)) < PAIR and not any(map(parts.get, codes)):
-        return sorted(codes, key=lambda code: (not mutual and code not in told, ranks.get(code, lowest)))
+        said = told - {one.code for group in groups for one in group.mentions if one.how == "we"} if mutual else told
+        return sorted(codes, key=lambda code: (code not in said, ranks.get(code, lowest)))
     last = max(first.values(), default=0) + 1
     return sorted(codes, key=lambda code: (parts.get(code, 0), first.get(code, last + ranks.get(code, lowest))))
 
