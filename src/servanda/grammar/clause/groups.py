@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from servanda.grammar.clause import relative
 from servanda.grammar.clause.roles import Roles
 from servanda.grammar.words.reading import Mention, Reading
 from servanda.grammar.words.terms import SEATS, Term
@@ -121,8 +122,7 @@ class Groups:
             behind = text.find(",", at + 2, end)
             if behind < 0:
                 break
-            word = text[at + 2 : behind].split(None, 1)[0]
-            if self.reading.scanner.small("conjunction", word) == "which":
+            if relative.opener(self.reading, at, behind):
                 spans.append((at, behind))
             at = behind if text[behind + 1 : behind + 2] == " " else text.find(", ", behind + 1, end)
         return spans

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from servanda.grammar.clause import relative
 from servanda.grammar.clause.groups import Group
 from servanda.grammar.words.reading import Mention, Reading
 
@@ -29,16 +30,14 @@ class Head(msgspec.Struct, frozen=True, gc=False):
 
 def head(reading: Reading, within: Callable[[int, int], list[Mention]], anchor: Span, sentence: Span) -> Head | None:
     """The head of the relative clause that an anchor stands in; none where it stands in none, or verbs come last."""
-    comma = -1 if reading.language.verb_final else reading.text.rfind(", ", sentence[0], anchor[0])
-    word = reading.text[comma + 2 : anchor[0]].split(None, 2)[:2] if comma >= 0 else []
-    role = reading.scanner.small("role", word[0]) if len(word) > 1 else None
-    word = word[1:] if role and reading.scanner.small("conjunction", word[1]) == "which" else word
-    if not word or reading.scanner.small("conjunction", word[0]) != "which":
+    comma = -1 if reading.language.verb_final else reading.text.rfind(relative.COMMA, sentence[0], anchor[0])
+    opened = relative.opener(reading, comma, anchor[0]) if comma >= 0 else None
+    if opened is None:
         return None
-    role = role if role and not reading.text.startswith(word[0], comma + 2) else ""
+    word, role = opened
     before = within(max(sentence[0], comma - WHO_NEAR), comma)
     end = reading.text.find(",", anchor[1], sentence[1])
-    whose = reading.scanner.small("role", word[0]) == "of"
+    whose = reading.scanner.small("role", word) == "of"
     if not before or before[-1].how == "nationality":
         return None  # Turkish goods, which
     return Head(before[-1].code, comma, sentence[1] if end < 0 else end, whose, role)

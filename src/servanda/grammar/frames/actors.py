@@ -7,6 +7,7 @@ from typing import cast
 
 import msgspec
 
+from servanda.grammar.clause import relative
 from servanda.grammar.clause.groups import Group
 from servanda.grammar.clause.references import OURS
 from servanda.grammar.clause.roles import BEYOND
@@ -222,7 +223,7 @@ def _acting(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
     beside = _words(reading.text, before[-1].mentions[-1].end, limit)
     if not final and beside <= 1 and before[-1].role == BEYOND:
         return before[-1]  # after A closed its border
-    if not final and _relative(scene, before[-1].mentions[-1].end, act.verb.start):
+    if not final and relative.opening(scene.reading, before[-1].mentions[-1].end, act.verb.start) >= 0:
         return before[-1]  # with A, which closed its border
     acts = [one for one in before if one.role in ACTING] or [one for one in before if final and one.role == "of"]
     states = [one for one in acts if one.mentions[-1].how != "nationality"]
@@ -240,13 +241,6 @@ def _saying(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
     """Who tells of an act that names nobody else who did it: the minister of A said that it would recall its envoy."""
     told = [one for one in groups if one.aside and one.mentions[-1].how == "person" and one.start < act.span[0]]
     return told[-1] if told and not scene.reading.language.verb_final else None
-
-
-def _relative(scene: Scene, start: int, end: int) -> bool:
-    """Whether a relative clause opens in a gap, so that whoever is named before it does what it tells."""
-    comma = scene.reading.text.rfind(", ", start, end)
-    word = scene.reading.text[comma + 2 : end].split(None, 1)[:1] if comma >= 0 else []
-    return bool(word) and scene.reading.scanner.small("conjunction", word[0]) == "which"
 
 
 def _other(scene: Scene, act: Act, groups: list[Group], acting: tuple[str, ...], last: Act | None) -> tuple[str, ...]:

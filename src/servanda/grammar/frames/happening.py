@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.grammar.clause import cues, timing
+from servanda.grammar.clause import cues, relative, timing
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
@@ -95,12 +95,9 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
 def _clause(reading: Reading, anchor: Span, sentence: Span) -> Span:
     """The relative clause that an event stands in, between commas; else its sentence: A, who met B in May, plans to."""
     text = reading.text
-    comma = -1 if reading.language.verb_final else text.rfind(", ", sentence[0], anchor[0])
-    word = text[comma + 2 : anchor[0]].split(None, 1)[:1] if comma >= 0 else []
+    comma = -1 if reading.language.verb_final else relative.opening(reading, sentence[0], anchor[0])
     end = text.find(",", anchor[1], sentence[1])
-    if not word or end < 0 or reading.scanner.small("conjunction", word[0]) != "which":
-        return sentence
-    return comma, end
+    return sentence if comma < 0 or end < 0 else (comma, end)
 
 
 def _wished(reading: Reading, term: Term, anchor: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from servanda.grammar.clause import relative
 from servanda.grammar.frames.counts import lowest
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.terms import Term
@@ -12,7 +13,6 @@ FEW = 10
 SPOKEN = 12  # characters between those who speak and what says that they do
 SAID = frozenset({"said", "according", "this", "about"})
 ARTICLE = 6  # characters of an article and a blank
-WHO = "which"  # conjunction that opens a clause about those who speak
 
 
 def told_of(scene: Scene, atom: Atom, noun: Term, concept: str) -> bool:
@@ -48,9 +48,6 @@ def _speak(scene: Scene, atom: Atom, noun: Term) -> bool:
 def _past(scene: Scene, behind: int, end: int) -> int:
     """Where a clause about those who speak ends, if one begins at an offset: two officials, who were not named, …."""
     text = scene.reading.text
-    if text[behind : behind + 1] != ",":
-        return behind
-    word = text[behind + 1 : behind + SPOKEN].split(None, 1)[:1]
-    if not word or scene.reading.scanner.small("conjunction", word[0]) != WHO:
+    if text[behind : behind + 1] != "," or not relative.opener(scene.reading, behind, end):
         return behind
     return max(behind, text.find(",", behind + 1, end) + 1)

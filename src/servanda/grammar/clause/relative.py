@@ -1,0 +1,24 @@
+"""Where relative clauses open: behind a comma, by a word for which or who, with a preposition or without."""
+
+from __future__ import annotations
+
+from servanda.grammar.words.reading import Reading
+
+COMMA = ", "
+WHICH = "which"
+OPENING = 40  # characters of the words that open a clause
+
+
+def opening(reading: Reading, start: int, end: int) -> int:
+    """Where the last part behind a comma in a span begins, with its comma, if it is a relative clause; else -1."""
+    comma = reading.text.rfind(COMMA, start, end)
+    return comma if comma >= 0 and opener(reading, comma, end) else -1
+
+
+def opener(reading: Reading, comma: int, end: int) -> tuple[str, str] | None:
+    """The word that opens a relative clause behind a comma, and the role that its preposition gives it: to which."""
+    words = reading.text[comma + 1 : min(end, comma + OPENING)].split(None, 2)[:2]
+    if words and reading.scanner.small("conjunction", words[0]) == WHICH:
+        return words[0], ""
+    role = reading.scanner.small("role", words[0]) if len(words) > 1 else None
+    return (words[1], role) if role and reading.scanner.small("conjunction", words[1]) == WHICH else None
