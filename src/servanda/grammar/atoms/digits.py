@@ -11,6 +11,7 @@ from decimal import Context, Decimal, InvalidOperation
 import msgspec
 
 from servanda.grammar.atoms.clock import CLOCK, of_clock
+from servanda.grammar.atoms.codes import GLUED, code_before, coded, counts
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.scan import Scanner
 from servanda.packs import Language
@@ -23,14 +24,11 @@ BLANK = re.compile(r"[ \u00a0\u202f\u2009'’]")
 POWER = re.compile(r"(?:[eE]|\^|[x×]10\^)([+-]{0,2})(\d{1,2})(?![\d,.])")
 OVER = re.compile(r"/(\d{1,3})(?![\d/.,-])")
 MIXED = re.compile(r" {1,2}(\d{1,3})/(\d{1,3})(?![\d/.,-])")
-GLUED = re.compile(r"[^\W\d_]{1,24}[23²³$]?")
-SMALL = re.compile(r"\d{1,2}(?![\d.,]*\d)")
 YEAR_FIGURES = 4
 MOST_DIGITS = 40
 ZERO = Decimal(0)
 COMPUTED = Context(prec=15)  # digits of what is worked out: a third, 1.1^23
 GROUP = 3
-LONGEST_CODE = 4
 SEASONS = range(1900, 2100)  # years of 2023/24
 WRITTEN_TO = frozenset({"scale", "currency", "percent", "unit", "time_unit"})
 MINUS = frozenset("-−")
@@ -102,31 +100,6 @@ def _free(text: str, start: int, scanner: Scanner) -> bool:
         figures = text[start : start + YEAR_FIGURES].isdigit()
         return not two.isalpha() or figures or code_before(text, start - 1, scanner) is not None
     return before.isalpha() and code_before(text, start, scanner) is not None
-
-
-def code_before(text: str, end: int, scanner: Scanner) -> tuple[int, str] | None:
-    """Start and key of a currency whose code the letters right before an offset are: USD5."""
-    begin = end
-    while begin > 0 and end - begin < LONGEST_CODE and text[begin - 1].isalpha():
-        begin -= 1
-    if begin == end or (begin and text[begin - 1].isalpha()):
-        return None
-    if SMALL.match(text, end) and numbered(text[begin:end], scanner):
-        return None
-    codes = (key for cls, key, size in scanner.words(text[begin:end]) if cls == "currency" and size == end - begin)
-    key = next(codes, None)
-    return (begin, key) if key else None
-
-
-def numbered(letters: str, scanner: Scanner) -> bool:
-    """Whether letters with a small number behind them name an event, and no amount: COP29."""
-    return any(cls == "numbered" and size == len(letters) for cls, _, size in scanner.words(letters))
-
-
-def _coded(text: str, start: int, scanner: Scanner) -> bool:
-    """Whether the code of a currency stands before figures: EUR 3.4m."""
-    end = start - (text[start - 1] == " ")
-    return text[max(end - 1, 0)].isupper() and code_before(text, end, scanner) is not None
 
 
 def _tokens(start: int, token: str) -> Iterator[tuple[int, str]]:
@@ -248,7 +221,8 @@ def _tailed(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) 
         if scanner.language.ordinal_dot and mark == "." and _dotted(text, end, value):
             return Piece(start, end + 1, "ordinal", value)
         return Piece(start, end, "digits", value)
-    money = start > 0 and (unicodedata.category(text[start - 1]) == "Sc" or _coded(text, start, scanner))
+    money = start > 0 and (unicodedata.category(text[start - 1]) == "Sc" or coded(text, start, scanner))
+    money = money or (at == end and len(tail[0]) == 1 and counts(text, tail.end(), scanner))
     reading = _reading(scanner, tail[0], glued=at == end, money=money, whole=value == int(value))
     bare = len(tail[0]) > 1 and (reading is None or reading[2] < len(tail[0])) and bool(scanner.language.suffix_marks)
     cased = bare and fold(tail[0]) in scanner.cases  # 450den: an ending whose mark was left out

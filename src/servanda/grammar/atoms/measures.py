@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
-from servanda.grammar.atoms.digits import code_before, numbered
+from servanda.grammar.atoms.codes import code_before, numbered
 from servanda.grammar.atoms.numbers import Number
 from servanda.grammar.atoms.numerals import numerals
 from servanda.grammar.atoms.sums import LOW, TEN, ZERO
