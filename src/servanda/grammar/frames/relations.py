@@ -25,7 +25,7 @@ def relation(scene: Scene, term: Term, concept: str) -> Match | None:
     """A declared grade of relations between two named sides."""
     sentence = scene.sentence(term.start)
     verb, term = term, (_grade(scene, term) or term) if term.key.endswith("/grade") else term
-    if _is_title(scene, term) or _of_document(scene, term):
+    if _is_title(scene, term) or (concept != UPGRADE and _of_document(scene, term)):
         return None
     sides = scene.sides.holder((term.start, term.end), sentence)
     least = 0 if scene.reading.bilateral else 1 if scene.reading.dyad else 2
@@ -78,11 +78,22 @@ def at_grade(scene: Scene, start: int) -> bool:
     return any(one.key.startswith(GRADES) for one in scene.reading.within(start, start + 1, "concept"))
 
 
+def goal(scene: Scene, upgrade: Match) -> int | None:
+    """Where the grade stands to which an upgrade leads, if another word tells the upgrade: elevated their ties to …."""
+    grade = _last_grade(scene, upgrade.start, upgrade.start, upgrade.end)
+    return grade.start if grade else None
+
+
 def _grade(scene: Scene, verb: Term) -> Term | None:
     """The last grade behind a verb of raising, or the one right before it where verbs come last."""
-    begin, end = scene.sentence(verb.start)
+    return _last_grade(scene, verb.start, verb.end, verb.start)
+
+
+def _last_grade(scene: Scene, start: int, ahead: int, back: int) -> Term | None:
+    """The last grade ahead, or as far back as may be from a start where verbs come last."""
+    begin, end = scene.sentence(start)
     final = scene.reading.language.verb_final
-    span = (max(begin, verb.start - RAISED_BEFORE), verb.start) if final else (verb.end, min(end, verb.end + RAISED))
+    span = (max(begin, start - RAISED_BEFORE), back) if final else (ahead, min(end, ahead + RAISED))
     grades = [one for one in scene.reading.within(*span, "concept") if one.key.startswith(GRADES)]
     return grades[-1] if grades else None
 
