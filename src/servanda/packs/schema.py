@@ -162,7 +162,8 @@ CLASSES: dict[str, str] = {
     "flow": "direction verb or noun; key = owe (told from who has a debt), get (told from who receives), "
     "give (hands over, offers or leases goods), job (a job, which is in its country), or "
     "impose (lays a duty on goods, right beside who does)",
-    "project": "head noun of a project; key = project.energy …",
+    "project": "word for what two sides may make together (missiles, a lander), a project only where both do; key "
+    "= project.defence …",
     "name_mark": "word that opens or closes a proper name; key is project for the word project itself, else free",
 }
 

@@ -62,23 +62,13 @@ def _is_pledge(match: Match | Refused) -> TypeGuard[Match]:
 def _promised(scene: Scene, match: Match, promised: Mapping[tuple[Span, str], Match]) -> bool:
     """Whether a thing is what a pledge of its sentence tells, or the opening of the work that it promises.
 
-    A work without a name is told beside the pledge that brings it about, if that is of the work itself.
+    A work without a name is told by the pledge that brings it about, and once.
     """
     sentence = scene.sentence(match.start)
     if match.concept == OPENING and match.modality == "planned":
         return any(span == sentence and (concept == OPENING or concept.startswith(WORK)) for span, concept in promised)
     pledge = promised.get((sentence, match.concept))
-    if match.kind == "project" and (match.name or (pledge and _brings(scene, pledge, match))):
-        return False
-    return pledge is not None
-
-
-def _brings(scene: Scene, pledge: Match, work: Match) -> bool:
-    """Whether a work stands in the words of a pledge, and not as where to: applications to the branch."""
-    heads = scene.reading.within(work.start, work.end, "concept")
-    return pledge.start <= work.start < pledge.end and all(
-        scene.sides.roles.ending(one.ending) != "to" or not scene.reading.language.verb_final for one in heads
-    )
+    return pledge is not None and not (match.kind == "project" and match.name)
 
 
 def _signed(scene: Scene, found: list[Match | Refused]) -> list[Match | Refused]:

@@ -16,7 +16,7 @@ SHARED, LINK, BY, HOLD, MAKE = "shared", "link", "by", "hold", "make"
 LED = frozenset({"in", "to", "from", "with", "on", "via"})
 AWAY = frozenset({"in", "to", "from", "via", "beyond"})
 WHERE = frozenset({"in", "from"})
-BREAKS = frozenset(".,;:()")
+BREAKS, DASHES, NAMED = frozenset(".,;:()"), frozenset("-–—"), 3  # words of a name
 KEYS = frozenset({SHARED, LINK, BY, HOLD, MAKE, "has"})
 SITE = "/site"
 HELD = frozenset({HOLD, "has"})
@@ -27,7 +27,7 @@ def joint(scene: Scene, term: Term) -> str | None:
     """What makes a work one of two sides: the key of the word that tells so, or whose it is by its attribute."""
     if scene.reading.language.verb_final and scene.sides.roles.ending(term.ending) in WHERE:
         return None  # at the plant
-    if term.key.endswith(SITE) and _at(scene, term):
+    if term.key.endswith(SITE) and at(scene, term):
         return None
     sentence = scene.sentence(term.start)
     named = [one for one in scene.sides.within(*sentence) if not scene.sides.roles.cited(one)]
@@ -37,10 +37,20 @@ def joint(scene: Scene, term: Term) -> str | None:
     return "own" if named and _attributed(scene, term, named) else None
 
 
-def _at(scene: Scene, term: Term) -> bool:
+def at(scene: Scene, term: Term) -> bool:
     """Whether a preposition makes a site only where something happened: on the bridge."""
     words = scene.reading.text[scene.sentence(term.start)[0] : term.start].split()[-PAIR:]
     return any(scene.reading.scanner.small("role", word) == "in" for word in words)
+
+
+def binational(scene: Scene, term: Term) -> bool:
+    """Whether a dash joins two sides right before a site, which so is of both, and no place of what happens there."""
+    before = scene.sides.within(max(scene.sentence(term.start)[0], term.start - MAKER_NEAR), term.start)[-PAIR:]
+    if len(before) < PAIR or before[0].code == before[1].code or at(scene, term):
+        return False
+    text = scene.reading.text
+    gap = text[before[1].end : term.start]
+    return text[before[0].end : before[1].start] in DASHES and "," not in gap and len(gap.split()) <= NAMED
 
 
 def standing(scene: Scene, term: Term) -> str | None:

@@ -9,8 +9,8 @@ import msgspec
 from servanda.grammar.clause import cues
 from servanda.grammar.clause.names import MARKS, called, marked_name, name_behind, name_span, numbered
 from servanda.grammar.clause.subjects import LONG, subject
-from servanda.grammar.frames import entitled, events, routes, signs, works
-from servanda.grammar.frames.hosted import SHARED, joint, standing
+from servanda.grammar.frames import alike, entitled, events, jointly, routes, signs, works
+from servanda.grammar.frames.hosted import SHARED, at, binational, joint, standing
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
@@ -30,21 +30,20 @@ WHERE = frozenset({"in", "from"})
 WEAK = "weak"  # words for building alone, which yield to any that tell what is built
 YIELDING = {SITE: ("project.education",), WEAK: ("project.other",)}
 PROJECT, CALLED = "project", "called"  # the word project, beside the name of one alone
-HEADS = frozenset({"", SITE, OWN, ROUTE, WEAK, CALLED})
+HEADS = frozenset({"", SITE, OWN, ROUTE, WEAK, CALLED, jointly.MADE})
 STAGE_NEAR, PLACE_NEAR, FIRM_NEAR = 50, 24, 14
 BESIDE = ' «»“”"'
 PAIR = 2
 SHORT_OF = {"started": "planned", "completed": "under_way"}  # where a work stands that has not been begun, or opened
 MADE = (*entitled.ROUTES, "project.industry")
 Span = tuple[int, int]
-Sort = tuple[str, frozenset[str], str]  # concept, sides, and what it is
 
 
 def find(scene: Scene) -> Iterator[Match]:
     """Every named project once, at the mention that tells most: with its sides, and with its head noun."""
     found: dict[str, tuple[Match, int]] = {}
-    described: dict[Sort, Match] = {}
-    for term in (*scene.reading.all("concept"), *_callers(scene)):
+    described: dict[alike.Sort, Match] = {}
+    for term in (*scene.reading.all("concept"), *_callers(scene), *jointly.heads(scene)):
         if not term.key.startswith("project."):
             continue
         concept, _, sign = term.key.partition("/")
@@ -54,13 +53,13 @@ def find(scene: Scene) -> Iterator[Match]:
                 continue
             match = _project(scene, term, span) if span else _described(scene, term)
             if match and not span:
-                described.setdefault(_sort(scene, match, (term.start, term.end)), match)
+                described.setdefault(alike.sort(scene, match, (term.start, term.end)), match)
             elif span and match:
                 key, worth = _key(scene, term, span), _worth(scene, match, term)
                 if key not in found or worth > found[key][1]:
                     found[key] = match, worth
     for match, _ in found.values():
-        _known(scene, match, described)
+        alike.known(scene, match, described)
         yield match
     yield from described.values()
 
@@ -76,12 +75,12 @@ def _passed(scene: Scene, term: Term, span: Span | None) -> bool:
     """Whether a word tells of a site that stands long since, of where something happened, or less than another."""
     concept, _, sign = term.key.partition("/")
     if sign == SITE and not (span and _is_proper(scene.reading, span, term)) and not _made(scene, term):
-        return True
+        return not binational(scene, term)
     if concept in YIELDING.get(sign, ()) and _yields(scene, term, concept):
         return True
     if span is not None and sign == CALLED:
         return any(works.is_work(one) for one in scene.reading.within(*span, "concept"))  # named by itself
-    return span is not None and sign in HEADS and works.where(scene, term)
+    return span is not None and sign in HEADS and works.where(scene, term, span)
 
 
 def _yields(scene: Scene, term: Term, concept: str) -> bool:
@@ -89,30 +88,6 @@ def _yields(scene: Scene, term: Term, concept: str) -> bool:
     others = (one for one in scene.reading.within(*scene.sentence(term.start), "concept") if one is not term)
     told = (one for one in others if works.is_work(one) and one.key.partition("/")[2] not in YIELDING)
     return any(concept in {one.key.partition("/")[0], *QUOTED_ONLY} for one in told)
-
-
-def _known(scene: Scene, match: Match, described: dict[Sort, Match]) -> None:
-    """Leave out the work without a name that one with its name is."""
-    for head in scene.reading.within(match.start - HEAD_NEAR, match.end + HEAD_NEAR, "concept"):
-        sort = _sort(scene, match, (head.start, head.end))
-        other = described.get(sort)
-        if other and not _stands_elsewhere(scene.reading, other, match):
-            described.pop(sort)
-
-
-def _stands_elsewhere(reading: Reading, described: Match, named: Match) -> bool:
-    """Whether a work without a name is told to stand where a named one is not, by a case: a plant in A, the B plant."""
-    told = fold(f"{named.name} {named.about}")
-    endings = tuple(reading.language.role_endings.get("in", ()))
-    words = (described.about or "").replace("’", "'").split()
-    places = [word for word in words if word[:1].isupper() and len(word) > STEM and word.endswith(endings)]
-    return reading.language.verb_final and bool(places) and all(fold(word)[:STEM] not in told for word in places)
-
-
-def _sort(scene: Scene, match: Match, head: Span) -> Sort:
-    """What makes two works without a name one: of the rest, which is of any sort, also what it is, a hospital."""
-    what = fold(scene.reading.text[slice(*head)]).split()[-1][:STEM]
-    return match.concept, frozenset(match.parties), what
 
 
 def _key(scene: Scene, term: Term, span: Span) -> str:
@@ -142,6 +117,8 @@ def _built(scene: Scene, term: Term) -> str | None:
     """How far the work beside a word is, if the words right around it say so and it is not only where that is."""
     if scene.reading.language.verb_final and scene.sides.roles.ending(term.ending) in WHERE:
         return None
+    if term.key.endswith(f"/{SITE}") and at(scene, term):
+        return None
     begin, end = scene.sentence(term.start)
     near = (max(begin, term.start - STAGE_NEAR), min(end, term.end + STAGE_NEAR))
     return cues.stage(scene.reading, (term.start, term.end), near, cues.PROJECT_STAGES)
@@ -167,7 +144,7 @@ def _described(scene: Scene, term: Term) -> Match | None:
         return None
     if works.counted(scene, term) or works.again(scene, term) or works.attributive(scene, term):
         return None
-    if not (joins or built or shared) and not (_placed(scene, term) and len(named) >= PAIR):
+    if not (joins or built or shared or sign == jointly.MADE) and not (_placed(scene, term) and len(named) >= PAIR):
         return None
     return _project(scene, term, (term.start, term.end), named=False)
 

@@ -22,6 +22,7 @@ VERBS = ("modality", "commitment", "stage", "deed")
 PEOPLE = frozenset({"PERSONS", "ENTERPRISES"})
 BOTH = frozenset({"both", "parties", "each_other"})
 AGAIN, CALLED, DONE_NEAR, WHERE = "again", "called", 50, frozenset({"in", "from"})
+PASSED = frozenset({"in", "via"})
 
 
 def of_work(scene: Scene, atom: Atom) -> str | None:
@@ -126,13 +127,25 @@ def field(scene: Scene, term: Term) -> str:
     return near.key.partition("/")[0] if near else "project.other"
 
 
-def where(scene: Scene, term: Term) -> bool:
-    """Whether a work is only where something happened, where verbs come last, and nothing was done to it."""
-    if not scene.reading.language.verb_final or scene.sides.roles.ending(term.ending) not in WHERE:
+def where(scene: Scene, term: Term, span: tuple[int, int]) -> bool:
+    """Whether a work is only where or by what way something happened, and nothing was done to it: through the port."""
+    final = scene.reading.language.verb_final
+    whole = min(span[0], term.start), max(span[1], term.end)
+    if not (_by_way(scene, whole) or (final and scene.sides.roles.ending(term.ending) in WHERE)):
         return False
     begin, end = cues.between(scene.reading.text, (term.start, term.end), scene.sentence(term.start), ",")
     near = max(begin, term.start - DONE_NEAR), min(end, term.end + DONE_NEAR)
     return cues.stage(scene.reading, (term.start, term.end), near, cues.PROJECT_STAGES) is None
+
+
+def _by_way(scene: Scene, span: tuple[int, int]) -> bool:
+    """Whether a small word beside a name makes it only the place or way of what is told, which has no case there."""
+    reading, (begin, end) = scene.reading, scene.sentence(span[0])
+    if reading.language.verb_final:
+        words = reading.text[span[1] : min(end, span[1] + COUNT_NEAR)].split()[:2]
+    else:
+        words = reading.text[begin : span[0]].split()[-2:]
+    return any(reading.scanner.small("role", word) in PASSED for word in words)
 
 
 def counted(scene: Scene, term: Term) -> bool:
