@@ -8,10 +8,11 @@ from servanda.packs.concepts import Concept, concepts
 from servanda.packs.customs import customs
 from servanda.packs.digest import judging_digest, reading_digest
 from servanda.packs.glosses import glosses
+from servanda.packs.lands import Lands, lands
 from servanda.packs.load import available, load
 from servanda.packs.schema import BESIDE, CLASSES, Entry, Language, Pack
 
 __all__ = [
-    "BESIDE", "CLASSES", "Concept", "Entry", "Language", "Pack", "available", "concepts", "customs", "glosses",
-    "judging_digest", "load", "reading_digest",
+    "BESIDE", "CLASSES", "Concept", "Entry", "Lands", "Language", "Pack", "available", "concepts", "customs", "glosses",
+    "judging_digest", "lands", "load", "reading_digest",
 ]  # fmt: skip

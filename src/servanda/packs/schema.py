@@ -78,7 +78,8 @@ CLASSES: dict[str, str] = {
     "endings do more than follow it, else free",
     "pronoun": "he, it, I, we, your; key = third, it, they (nobody in particular), i, we, you, both, 3 to 5 (so many "
     "countries), parties, signatories (as a treaty calls its sides, hereinafter the Parties), our_country, "
-    "the_country (its), his_country (of whoever speaks), that_country, the_bloc, there (in the country; with /to, "
+    "the_country (its), his_country (of whoever speaks), that_country, the_bloc, state with a kind of data/lands.yaml "
+    "(state/kingdom: the kingdom), neighbour (its neighbour), there (in the country; with /to, "
     "/from or /in where the word itself says so), other_country (none that was told), "
     "each_other, republic (of a text in the language of a larger state); mine and "
     "yours tell whose a visit or invitation is, whom (you) who is invited",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
+from servanda.grammar.clause import states
 from servanda.grammar.clause.named import Named
 from servanda.grammar.clause.roles import Roles
 from servanda.grammar.words.fold import fold
@@ -14,6 +16,7 @@ OWNED = ("office", "concept", "noun", "institution")  # what may have an ending 
 OURS = frozenset({"we", "our_country"})
 THAT, THERE, BLOC = "that_country", "there", "the_bloc"
 BACK = 3  # sentences before in which a country is looked for that is meant by "there"
+SUBJECTS = frozenset({"", "of", "between"})  # roles of whose neighbour one is
 COUNTED = frozenset({"number", "ordinal", "range"})
 
 
@@ -34,9 +37,21 @@ class References:
             elif term.key == THAT or term.key.startswith(THERE):
                 code = self._last(term.start, own) if term.key == THAT else self._spoken_of(term, sentence)
                 found += [self._place(term, code)] if code else []
-            elif term.key == BLOC and (code := self._body(term.start)):
+            elif code := self._meant(term, own, [*self._states(sentence[0], term.start), *found]):
                 found.append(self._place(term, code))
         return found
+
+    def _meant(self, term: Term, own: str | None, told: list[Mention]) -> str | None:
+        """Whom a word for a country or a union means: the bloc, the kingdom, its neighbour; `told` stand before it."""
+        if term.key == BLOC:
+            return self._body(term.start)
+        if term.key.startswith(states.STATE):
+            return states.of_kind(self.reading, self._states, term)
+        if term.key != states.NEIGHBOUR:
+            return None
+        told = sorted(told, key=attrgetter("start"))
+        subject = next((one.code for one in told if self.roles.of(one) in SUBJECTS), told[0].code if told else own)
+        return states.neighbour(self.reading, self._states, term, subject)
 
     def _body(self, offset: int) -> str | None:
         """The organisation that was named last before an offset: the bloc."""
@@ -56,7 +71,10 @@ class References:
         """The last word of some as a country, in the case that its ending tells where endings do: елге, bu ülkeye."""
         start = max(term.start, self.reading.text.rfind(" ", term.start, term.end) + 1)
         word = fold(self.reading.text[start : term.end]) if self.reading.language.verb_final else ""
-        mention, role = Mention(start, term.end, code, "place", word or term.ending), term.key.partition("/")[2]
+        if not word and term.key.startswith(states.ALL):
+            start = term.start  # right behind its preposition: to the island nation
+        mention = Mention(start, term.end, code, "place", word or term.ending)
+        role = term.key.partition("/")[2] if term.key.startswith(THERE) else ""
         return self.roles.told(mention, role) if role else mention
 
     def _last(self, offset: int, own: str | None) -> str | None:

@@ -251,8 +251,8 @@ class Roles:
         if role:
             return role
         words = reading.text[end : end + BEHIND].split()[:2]
-        if reading.within(end + 1, end + 2, *PLACES):
-            words = []  # A through B: of B
+        if reading.within(end + 1, end + 2, *PLACES, "pronoun"):
+            words = []  # A through B: of B; A to its neighbour
         for word in words:
             told = reading.scanner.small("role", word.strip(",.;"))
             if told and not (told == BEYOND and word is not words[0]):

@@ -23,7 +23,7 @@ MANY = 4  # countries that make a survey of a text in which no two stand out
 LONGEST_HEADING, IN_HEADING = 200, 3
 LABEL = 60  # characters between a leader and the name of his country
 BESIDE, CODE = 20, 3  # characters around "the republic"; letters in the code of a state
-LEADER, TOWN, NAME = "leader", "city", "name"
+LEADER, TOWN, NAME, STATE = "leader", "city", "name", "state/"
 HOW = {LEADER: "person"}
 PARTNERS, PARTNER = frozenset({"with", "to", "from"}), 40  # and the characters in which such a word stands
 DATELINE = re.compile(r",? ?(?:\([^()\n]{1,30}\))? ?(?:[-–—] |, \d)|, [^\n.;:()]{3,16}(?: \([^()\n]{1,30}\))? [-–—] ")
@@ -108,8 +108,12 @@ class Reading:
     def _christening(self) -> Iterator[int]:
         """Where places begin that are within the name of a work: the Baku–Tbilisi–Ceyhan line, the Lobito Corridor.
 
-        A name that tells its partners leaves no place beside them; one that does not, leaves countries.
+        A name that tells its partners leaves no place beside them; one that does not, leaves countries. A state told
+        by what it is names no other: the North American country.
         """
+        for term in self.all("pronoun"):
+            if term.key.startswith(STATE):
+                yield from (one.start for one in self.within(term.start, term.end, *PLACES) if one.end < term.end)
         for term in self.all("concept"):
             _, slash, mark = term.key.partition("/")
             if slash and (mark == NAME or mark[-1:].isupper()):

@@ -1,0 +1,27 @@
+"""What states are by their maps and their order: whom they border on, which are kingdoms, islands or of a region."""
+
+from __future__ import annotations
+
+import functools
+
+import msgspec
+
+from servanda.packs.load import table
+
+
+class Lands(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`lands.yaml`: land borders, each told once, and states by what they may be called instead of their names."""
+
+    borders: dict[str, frozenset[str]]
+    kinds: dict[str, frozenset[str]]
+
+    def neighbours(self, one: str, other: str) -> bool:
+        """Whether a land border parts two states."""
+        return other in self.borders.get(one, ()) or one in self.borders.get(other, ())
+
+
+@functools.cache
+def lands() -> Lands:
+    """The table."""
+    read: Lands = table("lands", Lands)
+    return read
