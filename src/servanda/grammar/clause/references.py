@@ -49,9 +49,16 @@ class References:
             return states.of_kind(self.reading, self._states, term)
         if term.key != states.NEIGHBOUR:
             return None
-        told = sorted(told, key=attrgetter("start"))
-        subject = next((one.code for one in told if self.roles.of(one) in SUBJECTS), told[0].code if told else own)
-        return states.neighbour(self.reading, self._states, term, subject)
+        subject = self._subject(sorted(told, key=attrgetter("start")))
+        return states.neighbour(self.reading, self._states, term, subject or own)
+
+    def _subject(self, told: list[Mention]) -> str | None:
+        """The last of some states that does something or has something: A helped B, and C helped its neighbour."""
+        roles = [self.roles.of(one) for one in told]
+        doers = [at for at, role in enumerate(roles) if not role and "between" not in roles[max(0, at - 1) : at]]
+        owners = doers or [at for at, role in enumerate(roles) if role in SUBJECTS]
+        at = owners[-1] if doers else next(iter(owners), 0)
+        return told[at].code if told else None
 
     def _body(self, offset: int) -> str | None:
         """The organisation that was named last before an offset: the bloc."""
