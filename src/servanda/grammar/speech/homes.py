@@ -136,11 +136,11 @@ class Homes:
         return first.key if first and not self.reading.partner(first) else None
 
     def office_of(self, person: Person) -> str | None:
-        """The office of somebody; of a known leader without one, that of leaders which the text names alone."""
+        """The office of somebody; of a leader without one that of leaders the text names alone, or his known one."""
         if person.office or not self.reading.within(person.start, person.end, "leader"):
             return person.office
         led = self._led.get(person.country, set())
-        return next(iter(led)) if len(led) == 1 else None
+        return next(iter(led)) if len(led) == 1 else self.reading.incumbent(person.start, person.end)
 
     def _of_body(self, person: Person, begin: int) -> str | None:
         """The country in the words between an office and its holder, or before both where verbs come last."""

@@ -73,7 +73,7 @@ class Reading:
         """All terms of some classes with their starts, put together once."""
         starts, terms = self.terms.told(classes)
         if LEADER in classes:
-            terms = [term for term in terms if term.cls != LEADER or self._is_leader(term)]
+            terms = [self._state(term) for term in terms if term.cls != LEADER or self._is_leader(term)]
             starts = [*map(START, terms), BEHIND_ALL]
         found = self._asked[classes] = starts, terms
         return found
@@ -87,6 +87,22 @@ class Reading:
         return not (
             self.text[term.start - 1 : term.start] == "-" and self.text[term.start - 2 : term.start - 1].isalpha()
         )
+
+    def _state(self, term: Term) -> Term:
+        """A term with the state alone of the key of a leader."""
+        code, slash, _ = term.key.partition("/")
+        return msgspec.structs.replace(term, key=code) if slash and term.cls == LEADER else term
+
+    def incumbent(self, start: int, end: int) -> str | None:
+        """The office by which a leader named in a span is known."""
+        starts, terms = self._leaders
+        leaders = terms[bisect_left(starts, start) : bisect_left(starts, end)]
+        return next((office for one in leaders if (office := one.key.partition("/")[2])), None)
+
+    @functools.cached_property
+    def _leaders(self) -> tuple[list[int], list[Term]]:
+        """Leaders as the lexicon has them, and their starts."""
+        return self.terms.told((LEADER,))
 
     def atoms_within(self, start: int, end: int) -> list[Atom]:
         """Atoms that begin inside a span."""
