@@ -63,8 +63,8 @@ CLASSES: dict[str, str] = {
     "capital": "capital or seat that stands for a government; key as for place",
     "city": "other city or region; key as for place",
     "organisation": "international organisation; key = its code",
-    "leader": "name of somebody who stands for a country or organisation; key as for place, with /office where everybody "
-    "knows him by it (RUS/foreign_minister)",
+    "leader": "name of somebody who stands for a country or organisation; key as for place, with "
+    "/office where he is known by it (RUS/foreign_minister)",
     "statistics": "word for figures that a state keeps (statistics, customs data); key is free, or side (the Kazakh "
     "side), which counts where another source stands beside it, or counts, a verb right behind its country, "
     "or the country whose it is by its name (Rosstat)",

@@ -92,6 +92,17 @@ class Candidates:
         elif far <= (1 if verb else ADJACENT):
             whole = self.people.full(name)
             yield far + (0 if whole else SINGLE), whole or name
+        elif verb is not None and self.leads(name):
+            yield far, name
+
+    def leads(self, name: tuple[int, int]) -> bool:
+        """Whether a leader known by one name is who says it where verbs come last: first, or before a comma."""
+        if not self.final:
+            return False
+        led = any(not one.ending for one in self.reading.within(*name, "leader"))
+        text = self.reading.text
+        opens = not text[self.reading.sentence(name[0])[0] : name[0]].strip()
+        return led and (text[name[1] : name[1] + 1] == "," or (opens and text[name[1] : name[1] + 1] == " "))
 
     def _is_whole(self, name: tuple[int, int]) -> bool:
         """Whether a name is a full one, or has a title."""

@@ -157,6 +157,8 @@ def _belongs(reading: Reading, term: Term) -> bool:
     for office in offices:
         gap = reading.text[min(office.end, term.end) : max(office.start, term.start)]
         overlaps = office.start < term.end and term.start < office.end
+        if office.start <= term.start and term.end < office.end:
+            return True  # the words for a minister open with those for his ministry
         if not office.key.endswith("/head") and not overlaps and not any(mark in gap for mark in STOPS):
             return True
     return False

@@ -24,6 +24,7 @@ NO_NAMES = frozenset({
 })  # fmt: skip
 NO_DATES = frozenset({"date", "period"})
 FULL = 2  # words of a name that needs nothing beside it
+LEADING = 30  # characters of the name of a leader before a word of it
 
 Span = tuple[int, int]
 
@@ -88,13 +89,17 @@ class Names:
     def _taken(self) -> list[Span]:
         """What the lexicon claims, by start."""
         terms = self.reading.terms.of(NO_NAMES)
-        taken = [(one.start, one.end) for one in terms if one.cls != "noun" or not self._first_name(one)]
+        taken = [(one.start, one.end) for one in terms if one.cls != "noun" or not self._in_name(one)]
         dates = [(atom.start, atom.end) for atom in self.reading.atoms if atom.kind in NO_DATES]
         return sorted(taken + dates) if dates else taken
 
-    def _first_name(self, term: Term) -> bool:
-        """Whether a noun for people stands as a name before another: Azamat, a citizen in small letters."""
+    def _in_name(self, term: Term) -> bool:
+        """Whether a noun stands in a name: one for people before another word, or one in the name of a leader."""
         text, end = self.reading.text, term.end
+        if text[term.start].isupper() and any(
+            one.end >= end for one in self.reading.within(term.start - LEADING, term.start, "leader")
+        ):
+            return True
         return (
             term.key == "PERSONS" and text[term.start].isupper()
             and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
