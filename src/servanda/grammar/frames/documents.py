@@ -12,12 +12,15 @@ from servanda.grammar.frames import instruments
 from servanda.grammar.frames.coverage import among, covered, told_after
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
+from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
+from servanda.model import Period
 
 NEAR_STAGE, AIM_NEAR, ACT_NEAR, DATED_GAP = 120, 25, 45, 18  # characters
 TITLED = timing.PLANS  # named in quotation marks
 REAL_STAGES = cues.DOCUMENT_STAGES - {"announced"}
 DONE = frozenset({"signed", "exchanged", "ratified"})
+MADE = DONE | {"adopted"}
 ACTS = frozenset({"announced/due", "signed", "adopted", "adopted/due", "ratified", "ratified/due"})
 LIST_NEAR, OPENING_WORDS = 24, 2  # from the beginning of a sentence to the words that make it a list
 PLANS = frozenset({"planned", "target", "potential"})
@@ -79,6 +82,8 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
     period = years or instruments.dated(scene, term) or period or told_after(scene, term)
     if deadline and stage in DONE and modality == "asserted" and timing.to_come(scene.reading, deadline):
         deadline = None  # what was signed in order to double trade by 2030
+    if stage in MADE and modality == "asserted" and not years and _ahead(scene.reading, period, sentence):
+        period = None  # in a statement they agreed to meet in 2031
     if stage == "adopted" and concept in PACTS and scene.reading.within(*sentence, "assembly"):
         stage = "ratified"  # the parliament adopted the treaty
     acronym = instruments.acronym(scene, term, span)
@@ -87,6 +92,11 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
         name=called(scene.reading, span, term) if span else acronym, period=period or deadline, modality=modality,
         about=None if span else subject(scene.reading, term),
     )  # fmt: skip
+
+
+def _ahead(reading: Reading, period: Period | None, sentence: tuple[int, int]) -> bool:
+    """Whether a time lies ahead, so that nothing was signed in it."""
+    return period is not None and timing.ahead(reading, timing.settled(reading, period, "asserted", sentence))
 
 
 def _name(scene: Scene, term: Term) -> tuple[int, int] | None:

@@ -23,6 +23,7 @@ STATE_OFFICES = frozenset({
 })  # fmt: skip
 LEADERS = frozenset({"head_of_state", "head_of_government"})
 ABROAD = frozenset({"ambassador"})
+VISIT, TOWARDS = "event.visit", ("to", "in")
 STATES = ("place", "nationality", "capital")
 
 
@@ -50,16 +51,21 @@ class Homes:
         """More is known of somebody."""
         self._leaders = None
 
-    def _sent(self, person: Person) -> str | None:
+    def _sent(self, person: Person, ways: tuple[str, ...] = ("in",)) -> str | None:
         """Of two sides the one that an ambassador is of, by the host in whose towns he is where he is first named."""
         dyad, small = self.reading.dyad, self.reading.scanner.small
-        endings = self.reading.language.role_endings.get("in", ())
+        endings = {end for way in ways for end in self.reading.language.role_endings.get(way, ())}
         for term in self.reading.within(*self.reading.sentence(person.start), "city", "capital", "place"):
             words = self.reading.text[max(0, term.start - LEAD) : term.start].split()[-1:]
-            inside = any(small("role", word) == "in" for word in words) or (term.ending and term.ending in endings)
+            inside = any(small("role", word) in ways for word in words) or (term.ending and term.ending in endings)
             if inside and term.key in dyad:
                 return dyad[1] if dyad[0] == term.key else dyad[0]
         return None
+
+    def _visiting(self, person: Person) -> str | None:
+        """Of two sides the one that somebody is of whose visit leads to the other: the visit of President N. to A."""
+        near = self.reading.within(person.start - NEAR, person.end + NEAR, "concept")
+        return self._sent(person, TOWARDS) if any(one.key.startswith(VISIT) for one in near) else None
 
     def hear(self, person: Person | None, span: tuple[int, int]) -> None:
         """Take in of which countries somebody speaks; whoever leads one, or is told to be of this one, may be of it."""
@@ -75,7 +81,7 @@ class Homes:
         if person.country or person.office not in STATE_OFFICES:
             return person.country
         ours = None if self.reading.abroad else self.reading.home or self._dominant()
-        return self._of_another(person, ours) or self._other_side(person)
+        return self._visiting(person) or self._of_another(person, ours) or self._other_side(person)
 
     def stands_for(self, person: Person) -> str | None:
         """The country that somebody speaks for: that of his office, be it told or only that of whose text it is."""
@@ -92,7 +98,12 @@ class Homes:
         if person.office == "organisation_head" and any(term.key for term in self.reading.all("organisation")):
             return country  # it may be one of several states
         if person.office in STATE_OFFICES:
-            return self._of_office(person) or self._acting(person) or self._of_another(person, self._ours)
+            return (
+                self._of_office(person)
+                or self._acting(person)
+                or self._visiting(person)
+                or self._of_another(person, self._ours)
+            )
         start, _ = self.reading.sentence(person.start)
         beside = self.reading.within(start, person.start, "city", "capital", "nationality")
         near = [term for term in beside if person.start - term.end < NEAR]

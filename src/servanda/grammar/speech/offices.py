@@ -16,6 +16,7 @@ GOVERN = MINISTERS | {"head_of_government"}
 OF_OFFICE = 40  # characters between an office and what it is for
 BESIDE, PEER = 40, 600  # characters around an office, and from one to that of a peer
 STATES = ("place", "nationality", "capital")
+ELSEWHERE = {"capital": ("in", "to")}  # what stands before a place that is no officer's beside it: to A by Minister N.
 WHERE = ("place", "nationality", "capital", "organisation")
 TITLE = re.compile(r" ([^\W\d_]+)(?: [^\W\d_A-Z]+){1,4}(?=,? )")
 UNSHARED = ("/head", "/peer", "/any")  # offices that are nobody's own
@@ -142,12 +143,14 @@ class Offices:
         language, text = self.reading.language, self.reading.text
         if DATELINE.match(text, place.end) or (language.verb_final and self._partner(place)):
             return False
-        if place.cls != "capital":
+        if place.cls == "nationality" or (place.cls != "capital" and language.verb_final):
             return True
         word = text[max(0, place.start - NEAR) : place.start].split()[-1:]
         if language.verb_final:
             return not place.ending or place.ending not in language.role_endings.get("in", ())
-        return not word or self.reading.scanner.small("role", word[0]) != "in"
+        role = self.reading.scanner.small("role", word[0]) if word else None
+        own = text[place.end : place.end + 1] in self.reading.scanner.marks  # to A’s minister
+        return own or role not in ELSEWHERE.get(place.cls, ("to",))
 
     def _sender(self, office: Term, before: list[Term]) -> str:
         """The nearest country before an office; of an ambassador, the one before that: A's ambassador in B."""
