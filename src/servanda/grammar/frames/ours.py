@@ -116,3 +116,14 @@ class Ours:
     def _ranks(self) -> dict[str | None, int]:
         """The same, then the two sides of the document."""
         return {code: rank for rank, code in enumerate(dict.fromkeys([*self._leading, *self.pairs.dyad]))}
+
+
+def with_meant(codes: list[str], implied: list[str], dyad: tuple[str, ...]) -> list[str]:
+    """A side with those that pronouns stand for; both of these, where it is neither: the two leaders; a bank pays.
+
+    They are the two sides of the document, where it is one of these.
+    """
+    third = len(implied) >= PAIR and bool(codes) and codes[0] not in implied
+    if third and codes[0] in dyad:
+        return [*dyad]
+    return implied if third or len(implied) > PAIR else [*dict.fromkeys([*codes, *implied])][:PAIR]

@@ -14,7 +14,8 @@ from servanda.grammar.clause.ordering import MUTUAL, POSSESSED, faces, goal, ins
 from servanda.grammar.clause.pairs import Pairs
 from servanda.grammar.clause.references import References
 from servanda.grammar.clause.roles import BEYOND, Roles
-from servanda.grammar.frames.ours import PAIR, Ours, Own
+from servanda.grammar.frames import gapped
+from servanda.grammar.frames.ours import PAIR, Ours, Own, with_meant
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.speech import Speeches
 from servanda.grammar.words.reading import Mention, Reading
@@ -73,22 +74,25 @@ class Sides:
         if len(_codes(near)) < PAIR and not self.pair(anchor[0]):
             near = groups
         chosen, away = self._chosen(anchor, near, flow)
-        codes = [*chosen[0].codes] if len(chosen) == 1 else _codes(chosen)
-        codes = self._along(codes, chosen, anchor)
+        codes = self._along(_codes(chosen), chosen, anchor)
         if len(codes) < PAIR:
-            codes = _with(codes, [*dict.fromkeys(self.ours.implied(anchor, sentence))], self.reading.dyad)
+            codes = with_meant(codes, [*dict.fromkeys(self.ours.implied(anchor, sentence))], self.reading.dyad)
         named = len(codes)
         if len(chosen) == 1 and named >= PAIR:
             codes += self._facing(chosen[0], anchor, flow)
+        left = None
         if len(codes) < PAIR and not (len(chosen) == 1 and chosen[0].role == "between"):
             codes = self._completed(codes, anchor)
             if away and len(codes) < PAIR:
                 codes += [code for code in _codes(away) if code not in codes]
+            left = self._gapped(chosen[0], sentence) if len(codes) < PAIR and named and chosen else None
+            codes += left.codes if left else ()
         doubts: tuple[str, ...] = ("party_inferred",) if len(codes) > named else ()
         codes = codes[:MOST]
         if len(codes) > 1 and not (len(codes) > PAIR and not chosen):  # several told before stay as they stood
             said = self._quoted(anchor[0], sentence, groups)
             chosen = [inside(group, anchor) for group in chosen if group in said]
+            chosen += [left] if left else []
             told = self._told_before(anchor, codes) if flow in ONE_WAY and not named else []
             codes = ordered(codes, chosen, told or said, flow, self.ours.ranked(anchor[0], codes))
         codes = led(codes, clause, flow)
@@ -106,12 +110,19 @@ class Sides:
 
     def _told_before(self, anchor: Span, codes: list[str]) -> list[Group]:
         """The groups of the sentence before, where it names all of some codes in the same paragraph."""
-        sentences = self.reading.sentences
-        here = sentences.at(anchor[0])
-        if not here or sentences.paragraph[here - 1] != sentences.paragraph[here]:
-            return []
-        groups = unnamed(self.groups(sentences.spans[here - 1], anchor), anchor)
+        groups = unnamed(self._sentence_before(anchor[0]), anchor)
         return groups if {code for group in groups for code in group.codes}.issuperset(codes) else []
+
+    def _sentence_before(self, offset: int) -> list[Group]:
+        """The groups of the sentence before the one at an offset, in the same paragraph."""
+        sentences, here = self.reading.sentences, self.reading.sentences.at(offset)
+        alone = not here or sentences.paragraph[here - 1] != sentences.paragraph[here]
+        return [] if alone else self.groups(sentences.spans[here - 1], (offset, offset))
+
+    def _gapped(self, one: Group, sentence: Span) -> Group | None:
+        """The side that the clause or the sentence before told, and the one of a group leaves out."""
+        here = [group for group in self.groups(sentence, (one.start, one.end)) if group.start < one.start]
+        return gapped.left(self.reading, one, here or self._sentence_before(one.start))
 
     def groups(self, sentence: tuple[int, int], anchor: tuple[int, int]) -> list[Group]:
         """The mentions of a sentence, those that stand together as one; found once for each speaker in it."""
@@ -275,17 +286,6 @@ class Sides:
             if other and other != code:
                 return [code, other]
         return codes
-
-
-def _with(codes: list[str], implied: list[str], dyad: tuple[str, ...]) -> list[str]:
-    """A side with those that pronouns stand for; both of these, where it is neither: the two leaders; a bank pays.
-
-    They are the two sides of the document, where it is one of these.
-    """
-    third = len(implied) >= PAIR and bool(codes) and codes[0] not in implied
-    if third and codes[0] in dyad:
-        return [*dyad]
-    return implied if third or len(implied) > PAIR else [*dict.fromkeys([*codes, *implied])][:PAIR]
 
 
 def _codes(groups: list[Group]) -> list[str]:

@@ -1,0 +1,46 @@
+"""The side that a clause leaves out because the one before told it: A sold B 5 tonnes, C took 3: of A.
+
+Whoever is named takes the part that one of the two had before; the other one goes on as it was.
+"""
+
+from __future__ import annotations
+
+from servanda.grammar.clause.groups import Group
+from servanda.grammar.words.reading import Reading
+
+PAIR = 2
+NATION = "nationality"
+NATIONS, TRADES = 1, 2  # places of the signs of a part
+
+
+def left(reading: Reading, named: Group, before: list[Group]) -> Group | None:
+    """Of the two sides of some groups before another the one whose part that does not take; None where none is left."""
+    told = [one for one in before if not one.aside and set(one.codes).isdisjoint(named.codes)]
+    if len(told) != PAIR or any(len(one.codes) > 1 for one in told) or told[0].codes == told[1].codes:
+        return None
+    if _part(told[0]) == _part(told[1]):
+        return None  # the output of A, of B, of C
+    taken = (
+        _alike(told, named, NATIONS)
+        or _alike(told, named, TRADES)
+        or _same(told, named, bare=not reading.language.verb_final)
+        or told[-1]
+    )
+    return told[taken is told[0]]
+
+
+def _part(group: Group) -> tuple[str, bool, bool]:
+    """What tells the part of a group: its role, whether it is a nation, and whether it is told whose trade it is."""
+    return group.role, group.mentions[-1].how == NATION, group.trades
+
+
+def _alike(told: list[Group], named: Group, sign: int) -> Group | None:
+    """The one of two that alone is a nation, or none, as a third is: Turkish firms in A, and in B."""
+    fits = [one for one in told if _part(one)[sign] == _part(named)[sign]]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _same(told: list[Group], named: Group, *, bare: bool) -> Group | None:
+    """The one of two that alone has the role of a third: sales to A rose, those to B fell; none by lacking one."""
+    fits = [one for one in told if one.role == named.role and (one.role or bare)]
+    return fits[0] if len(fits) == 1 else None
