@@ -29,9 +29,12 @@ CLASSES: dict[str, str] = {
     "percent": "percent word or symbol; key = PERCENT, PERMILLE or PERCENTAGE_POINTS, with 0.01 for its hundredths",
     "unit": "unit of measure; key = unit code (KM, T, M3, KWH…), with 1000000000 for billions of it",
     "subunit": "word that is a unit only behind a larger one (5 ft 2 in); key = unit code",
+    "age": "word before a bare number that is somebody's age (aged); key is free, or stop where no word may follow "
+    "(turned 65)",
     "comparator": "bound or approximation word; key = ~ <~ > >= < <=, with /after or /verb as its place if it does not "
     "stand before, then the case that it asks of the amount where that tells senses apart (<=/after/to; bare: none), "
-    "and /goal where it may also name what a change aims at",
+    "and /goal where it may also name what a change aims at, or /age where a bare number behind it counts years of "
+    "life (older than)",
     "level": "word that may stand between an amount and the verb that bounds it (the mark of, even); key is free",
     "range": "word that joins the two ends of a range; key = between, and, from, to; with /after as its place",
     "elision": "small word inside a number; key = and (two million and a half), of (half of a million)",
@@ -40,7 +43,8 @@ CLASSES: dict[str, str] = {
     "or 'in' beside it",
     "weekday": "key = 1 (Monday)…7, or 7/weak, as for month",
     "time_unit": "key = YEARS QUARTERS MONTHS WEEKS DAYS HOURS MINUTES SECONDS HALVES DECADES CENTURIES WEEKENDS, with "
-    "a number if it is more than one ('WEEKS 2'), and /count (only behind a number), /age (the same, of a life), "
+    "a number if it is more than one ('WEEKS 2'), and /count (only behind a number), /age (the same, of a life; /under "
+    "and /over where they also tell that it is less or more), "
     "/plural (years: decades, ranges), /word (an empty 'date'), /ytd (nine months = since January)",
     "relative": "last, this, next before a time unit; key = -1, 0, 1, with /near (the nearest one) or /count (the last "
     "three years, but not the last year)",

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
-from servanda.grammar.atoms import currencies
+from servanda.grammar.atoms import ages, currencies
 from servanda.grammar.atoms.bounds import Bounds
 from servanda.grammar.atoms.measures import Amount, Measures, Page
 from servanda.grammar.atoms.numbers import Number
@@ -30,6 +30,7 @@ def find(page: Page, numbers: list[Number]) -> list[Amount]:
     found = bounds.ranges(measures.joined(measures.measured(numbers)))
     bounds.bounded(found)
     bounds.coordinated(found)
+    ages.tell(page, found)
     if any(amount.unit and SEVERAL in amount.unit for amount in found):
         currencies.settle(page, found)
     currencies.declare(page, found)

@@ -111,6 +111,18 @@ class Bounds:
         falls = one.unit is None and one.number.scale == 1 and _falls(one, two)
         return falls or self._changed(span[0], back=True)
 
+    def _reached(self, amount: Amount) -> bool:
+        """Whether what an amount goes up to is where a change ended: it fell to 5 per cent, a jump to 10 per cent.
+
+        What is measured may be brought rather than changed: to bring up to 5 tonnes.
+        """
+        if amount.kind == "quantity":
+            return False
+        if not self.page.language.verb_final:
+            return self._changed(amount.start, back=True)
+        behind = self.text.find(" ", self.page.on(amount.reach))
+        return behind > 0 and self._changed(behind)
+
     def _changed(self, at: int, *, back: bool = False) -> bool:
         """Whether a word of change stands near, in the same clause: behind, or before."""
         if not back:
@@ -153,7 +165,7 @@ class Bounds:
             amount.comparator = ">=" if amount.number.many and amount.comparator == "=" else amount.comparator
             return
         sign, amount.goal = max(found, key=lambda one: STRENGTH[one[0]])
-        if amount.comparator == "range" or (amount.goal and amount.moved):
+        if amount.comparator == "range" or (amount.goal and (amount.moved or self._reached(amount))):
             return  # it rose to so much, not up to it
         amount.comparator = sign
         if SIDES.get(sign) == "low":
@@ -166,6 +178,7 @@ class Bounds:
         at = amount.start
         for _ in range(2):
             at = self._inserted(self.page.back(self.page.tongue.article(self.text, at)))
+            at -= self.text[at - 1] == "-" and at == amount.start  # under-15
             terms = [t for t in self.marks.ends.get(at, ()) if t.cls == "comparator" and "/after" not in t.key]
             terms = [t for t in terms if "/verb" not in t.key or not self.page.language.verb_final]
             if not terms:

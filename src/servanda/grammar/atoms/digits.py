@@ -36,6 +36,7 @@ BRACKETED = "(–"  # a dash that is a minus too
 RAISES = frozenset("eE^x×")  # what opens a power
 FRACTIONS = frozenset(f"/ {VULGAR}")  # and a fraction
 OPENS = frozenset(" (\u00a0\t[")
+LONGEST_BOUND = 12
 LEADS = OPENS | MINUS  # what stands before decimals without a zero
 ORDINAL_DOT = {True: 1000, False: 100}  # the highest ordinal with a dot, before a small letter and before a capital
 
@@ -98,8 +99,19 @@ def _free(text: str, start: int, scanner: Scanner) -> bool:
     if before == "-":
         two = text[start - 2] if start > 1 else " "
         figures = text[start : start + YEAR_FIGURES].isdigit()
-        return not two.isalpha() or figures or code_before(text, start - 1, scanner) is not None
+        return not two.isalpha() or figures or _behind(text, start - 1, scanner)
     return before.isalpha() and code_before(text, start, scanner) is not None
+
+
+def _behind(text: str, end: int, scanner: Scanner) -> bool:
+    """Whether the word before a hyphen leaves figures a number: EUR-5, under-15."""
+    if code_before(text, end, scanner) is not None:
+        return True
+    begin = end
+    while begin > 0 and end - begin < LONGEST_BOUND and text[begin - 1].isalpha():
+        begin -= 1
+    bounds = ((key, size) for cls, key, size in scanner.words(text[begin:end]) if cls == "comparator")
+    return any(key[0] in "<>" and "/" not in key and size == end - begin for key, size in bounds)
 
 
 def _tokens(start: int, token: str) -> Iterator[tuple[int, str]]:

@@ -20,19 +20,22 @@ FIELDS = {
 }  # fmt: skip
 SHORTEST, LONGEST_FIRST = 3, 12  # letters of a month cut short, and of what stands before it in a name
 PARTS = {"H": "HALVES", "Q": "QUARTERS"}
+AGES = {"age": "", "under": "<", "over": ">"}
 Found = tuple[int, int, str, Any, str]  # start, end with a minus, field, value, ending
 
 
 class Unit(msgspec.Struct, frozen=True, gc=False):
     """A unit of time. `kind`: count (only behind a number), plural, word (an empty "date"), ytd; else empty.
 
-    `age` where it counts the years of somebody's life, which are never counted from a day.
+    `age` where it counts the years of somebody's life, which are never counted from a day; `bound` where it tells that
+    these are more or less.
     """
 
     count: int
     name: str
     kind: str
     age: bool = False
+    bound: str = ""
 
 
 class Hit(msgspec.Struct, gc=False):
@@ -65,7 +68,7 @@ def gather(text: str, terms: Terms, numbers: list[Number], tongue: tuple[Languag
     found: list[Found] = [
         (term.start, -term.end, FIELDS[term.cls], _value(term.cls, term.key), term.ending)
         for term in terms.of(FIELDS)
-        if not (text[term.start - 1 : term.start] == "-" and _of_name(text, term))
+        if not (text[term.start - 1 : term.start] == "-" and (_of_name(text, term) or _of_life(terms, term)))
     ]
     timely = bool(found)
     for number in numbers:
@@ -87,6 +90,11 @@ def _of_name(text: str, term: Term) -> bool:
     """Whether a short word in small letters closes a name that a hyphen joins: Min-jun."""
     before = text[max(0, term.start - LONGEST_FIRST) : term.start].rpartition(" ")[2]
     return term.end - term.start <= SHORTEST and text[term.start].islower() and before[:1].isupper()
+
+
+def _of_life(terms: Terms, term: Term) -> bool:
+    """Whether what looks like a decade tells people by their age: over-60s."""
+    return term.cls == "decade" and any(one.end == term.start - 1 for one in terms.of(("comparator",)))
 
 
 def yearly(text: str, number: Number) -> bool:
@@ -133,7 +141,8 @@ def _value(cls: str, key: str) -> Any:  # noqa: ANN401 - each class has its own 
     head, _, tail = key.partition("/")
     if cls == "time_unit":
         name, _, count = head.partition(" ")
-        return Unit(int(count or 1), name, "count" if tail == "age" else tail, age=tail == "age")
+        aged = tail in AGES
+        return Unit(int(count or 1), name, "count" if aged else tail, age=aged, bound=AGES.get(tail, ""))
     if cls in {"month", "weekday"}:
         return int(head), tail != "weak"
     if cls == "relative":

@@ -209,7 +209,14 @@ class Reader:
         if got is None:
             return self._duration(relative.shorter(found)) if len(found.parts) > 1 else None
         start, end = self.hits[found.first].start, self.hits[found.last - 1].end
-        atom = Atom(kind="duration", start=start, end=end, text=self.text[start:end], value=got[0], unit=got[1])
+        unit = self.hits[found.last - 1].unit
+        value, sign = got[0], unit.bound if unit else ""
+        if sign and isinstance(value, str):
+            value = (None, value) if sign == "<" else (value, None)
+        atom = Atom(
+            kind="duration", start=start, end=end, text=self.text[start:end], value=value, unit=got[1],
+            comparator=sign or "=",
+        )  # fmt: skip
         self.found.append(atom)
         return found.last
 

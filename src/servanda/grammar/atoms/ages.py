@@ -1,0 +1,63 @@
+"""Ages told by a bare number: aged 41, older than 65, an under-15 cup; Alan Bell, 54, said."""
+
+from __future__ import annotations
+
+from servanda.grammar.atoms.measures import Amount, Page
+
+AGED = "/age"
+OLDEST = 120
+GROWN = range(16, 100)  # an age beside a name
+UNIT = "YEARS"
+MARKS = frozenset("-‑")
+WHERE = ("place", "nationality", "capital", "city", "organisation")
+
+
+def tell(page: Page, amounts: list[Amount]) -> None:
+    """Give years to the numbers that are ages by the words before them, or between commas behind a name."""
+    named: frozenset[int] | None = None
+    for amount in amounts:
+        number = amount.number
+        if amount.kind != "number" or number.ordinal or number.weak or number.scale != 1 or number.value > OLDEST:
+            continue
+        aged = _told(page, amount)
+        if not aged and number.digits and _apposed(page, amount):
+            named = named or frozenset(one.end for one in page.terms.of(WHERE))
+            aged = page.back(amount.start - 1) not in named and amount.start - 2 not in named
+        if aged:
+            amount.kind, amount.unit = "duration", UNIT
+
+
+def _told(page: Page, amount: Amount) -> bool:
+    """Whether a word of age stands before a number, also before its bound: aged 41, older than 65, under-15."""
+    at = page.back(page.tongue.article(page.text, amount.start))
+    hyphen = at == amount.start and page.text[at - 1 : at] in MARKS
+    for _ in range(2):
+        terms = page.marks.ends.get(at - hyphen, ())
+        for term in terms:
+            if term.cls == "age" and (term.key != "stop" or not _counting(page, amount)):
+                return True
+            if term.cls == "comparator" and (hyphen or term.key.endswith(AGED)):
+                return True
+        bounds = [term.start for term in terms if term.cls == "comparator" and "/after" not in term.key]
+        if hyphen or not bounds:
+            return False
+        at = page.back(min(bounds))
+    return False
+
+
+def _counting(page: Page, amount: Amount) -> bool:
+    """Whether a number counts the word behind it: he turned 65 in May, but turned 65 ships away."""
+    word, end = page.word_at(amount.reach)
+    small = (page.scanner.small(cls, word) is not None for cls in ("role", "conjunction"))
+    return end > page.on(amount.reach) and not any(small)
+
+
+def _apposed(page: Page, amount: Amount) -> bool:
+    """Whether a number stands between commas behind a name, and a word in small letters follows."""
+    text, start, end = page.text, amount.start, amount.end
+    if text[start - 2 : start] != ", " or text[end : end + 2] != ", " or not text[end + 2 : end + 3].islower():
+        return False
+    if amount.low is not amount.high or amount.number.value not in GROWN:
+        return False
+    word = text[max(0, start - 40) : start - 2].rpartition(" ")[2]
+    return word[:1].isupper() and word.isalpha() and word[1:].islower()
