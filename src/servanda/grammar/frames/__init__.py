@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TypeGuard
 
 from servanda.grammar.frames import documents, figures, pledges, ranks, ratios, things
 from servanda.grammar.frames.presence import present
@@ -32,7 +31,10 @@ def find(reading: Reading) -> list[Match | Refused]:
         statistics = Statistics(scene)
         found = [statistics.mark(match) if isinstance(match, Match) else match for match in found]
     found += [*pledges.find(scene, found), *_quotes(scene)]
-    promised = {(scene.sentence(match.start), match.concept): match for match in found if _is_pledge(match)}
+    promised: dict[Span, list[Match]] = {}
+    for match in found:
+        if isinstance(match, Match) and match.kind == "pledge":
+            promised.setdefault(scene.sentence(match.start), []).append(match)
     found += [match for match in things.find(scene) if not _promised(scene, match, promised)]
     found = _signed(scene, found)
     found.sort(key=lambda match: (match.start, match.end))
@@ -54,21 +56,28 @@ def repeats(text: str) -> list[tuple[int, int]]:
     return found[:MOST_REPEATS]
 
 
-def _is_pledge(match: Match | Refused) -> TypeGuard[Match]:
-    """Whether an act is promised, so that the event, or the work without a name, that it is about is told already."""
-    return isinstance(match, Match) and match.kind == "pledge" and match.concept.startswith(TOLD)
+def _promised(scene: Scene, match: Match, promised: Mapping[Span, list[Match]]) -> bool:
+    """Whether a thing is what a pledge of its sentence tells, in its very words or by its concept."""
+    return any(_same_act(match, one) or _tells(one, match) for one in promised.get(scene.sentence(match.start), ()))
 
 
-def _promised(scene: Scene, match: Match, promised: Mapping[tuple[Span, str], Match]) -> bool:
-    """Whether a thing is what a pledge of its sentence tells, or the opening of the work that it promises.
+def _same_act(match: Match, promise: Match) -> bool:
+    """Whether an event is in the very words of a promise of the same sides: will waive tariffs."""
+    overlap = match.start < promise.end and promise.start < match.end
+    planned = match.kind == "event" and match.modality == "planned"
+    return overlap and planned and set(match.parties) == set(promise.parties)
+
+
+def _tells(promise: Match, match: Match) -> bool:
+    """Whether a promise tells the event or the work that it is about, or the opening of the work that it promises.
 
     A work without a name is told by the pledge that brings it about, and once.
     """
-    sentence = scene.sentence(match.start)
+    if not promise.concept.startswith(TOLD):
+        return False
     if match.concept == OPENING and match.modality == "planned":
-        return any(span == sentence and (concept == OPENING or concept.startswith(WORK)) for span, concept in promised)
-    pledge = promised.get((sentence, match.concept))
-    return pledge is not None and not (match.kind == "project" and match.name)
+        return promise.concept == OPENING or promise.concept.startswith(WORK)
+    return promise.concept == match.concept and not (match.kind == "project" and match.name)
 
 
 def _signed(scene: Scene, found: list[Match | Refused]) -> list[Match | Refused]:

@@ -38,6 +38,7 @@ LOAN, OTHER = "finance.loan", "other"
 GROWTH, TARIFF, BALANCE = rates.GROWTH, rates.TARIFF, "trade.balance"
 TRADE_SUMS = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.balance", "supply.volume"})
 MILLION, DUTY_NEAR = 1_000_000, 24  # characters between a large sum and a word for duties
+OWN_UNIT = 60  # characters that a word for what an amount itself measures lies behind others
 PRICE = 10_000  # money below is a price, not what is traded
 
 
@@ -226,6 +227,7 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, 
         if not fits or term.key == shunned or (term.start > anchor[1] and apart.of_part(scene, anchor[1], term.start)):
             continue
         far = cues.distance(text, *anchor, term) + (term.key in UNLIKELY[group == "physical"])
+        far += OWN_UNIT * (anchor[0] < term.start < anchor[1])  # 5 barrels
         if paired:
             far += JOINED * (not 0 <= term.start - anchor[1] <= 1)  # 300 million as a grant, 200 million as a loan
         elif term.start > anchor[1]:
