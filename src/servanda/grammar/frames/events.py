@@ -31,6 +31,7 @@ OPENED = ("event.forum", "event.summit", "event.exercise", "event.talks", "event
 ANOTHER = 60  # days between two visits that are not one
 MET, MEETING_NEAR = ("event.commission", "event.forum"), 50  # whose meetings are no talks
 NEXT_NEAR, NEXT_GAP = 30, 2
+LONGEST_BODY = 60  # characters of the name of an organisation
 OWN_SIDED = frozenset({"event.dispute", "event.invitation"})  # whose order tells two of them apart
 Key = tuple[object, ...]
 
@@ -69,10 +70,17 @@ def _idle(scene: Scene, term: Term, last: Match | None, newest: dict[str, Match]
     """Whether a word tells of no event of its own: part of a date (next year: gelecek yıl), or one told before."""
     return (
         cues.dates(scene.reading, term)
+        or _names_body(scene, term)
         or _sitting(scene, term, last)
         or _meeting_of(scene, term)
         or attending.again(scene, term, newest.get(happening.INVITATION))
     )
+
+
+def _names_body(scene: Scene, term: Term) -> bool:
+    """Whether a word is part of the name of an organisation: the Gulf Cooperation Council is none of two sides."""
+    near = scene.reading.within(term.start - LONGEST_BODY, term.end, "organisation")
+    return any(one.start < term.end <= one.end for one in near)
 
 
 def _meeting_of(scene: Scene, term: Term) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -56,8 +55,7 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
                 if made.concept in flows.DIRECTIONS:
                     made = flow = flows.held(scene, made, flow)
                 if made.concept != GROWTH and len(made.parties) == BOTH:
-                    sure = "party_inferred" not in made.doubts
-                    insort(scene.told, Told(made.start, made.parties, made.concept, sure))
+                    scene.told.append(Told(made.start, made.parties, made.concept, "party_inferred" not in made.doubts))
             yield made
 
 

@@ -33,6 +33,7 @@ LACK, CONTRACT = "lack", "document.contract"
 DECLARED, FIRST_LINE = "document.declaration", 400
 ACRONYM = re.compile(r" \(([^\W\d_]{3,10})\)")
 THREE, THREE_NEAR = "three", 24
+FURTHER = frozenset({"ratified", "in_force", "expired"})  # what becomes of a document that was told before
 Span = tuple[int, int]
 
 
@@ -132,8 +133,16 @@ def of_three(scene: Scene, term: Term, sides: Parties) -> Parties:
 
 
 def idle(scene: Scene, term: Term) -> bool:
-    """Whether a document without a name is only supposed, or one told before or in a list behind it."""
-    return (supposed(scene, term) and not specific(scene, term)) or resumed(scene, term) or heads_list(scene, term)
+    """Whether a document without a name is only supposed, or in a list behind it, or one told before and no further."""
+    if (supposed(scene, term) and not specific(scene, term)) or heads_list(scene, term):
+        return True
+    return resumed(scene, term) and _stage(scene, term) not in FURTHER
+
+
+def _stage(scene: Scene, term: Term) -> str | None:
+    """What the words near a document say was done with it."""
+    begin, end = cues.between(scene.reading.text, (term.start, term.end), scene.sentence(term.start), ",")
+    return cues.stage(scene.reading, (term.start, term.end), (begin, end), cues.DOCUMENT_STAGES)
 
 
 def heads_list(scene: Scene, term: Term) -> bool:

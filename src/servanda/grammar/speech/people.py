@@ -233,13 +233,25 @@ class People:
         told = (one for _, one in self.offices_within(0, before) if one.office == person.office)
         return home if any(self.homes.country_of(one) == home for one in told) else None
 
+    def _definite(self, office: Term, person: Person) -> bool:
+        """Whether an office stands alone behind the article, so that its holder was told before: the Sultan."""
+        article, start = self.reading.language.definite, office.start - 1
+        alone = bool(article) and not person.name and not person.country
+        return alone and self.reading.text[max(0, start - len(article)) : start].lower() == article
+
     def mentions(self) -> list[Mention]:
         """People as mentions of their countries."""
-        return [
+        named = [
             Mention(start, end, country, "person", "")
             for start, end, person in self.places
             if (country := self.homes.country_of(person))
         ]
+        told = [
+            Mention(term.start, term.end, country, "person", "")
+            for term, person in self.offices
+            if self._definite(term, person) and (country := self.homes.country_of(self.holder(term, person)))
+        ]
+        return sorted([*named, *told], key=lambda one: one.start) if told else named
 
 
 def alike(one: str, other: str) -> bool:
