@@ -31,8 +31,8 @@ AREAS = {
         "domestic", "flow", "project", "name_mark", "outcome", "object",
     ),
     "grammar": (
-        "role", "topic", "negation", "modality", "stage", "joint", "commitment", "deed", "act", "lift", "conditional",
-        "conjunction", "converb", "polarity", "idiom", "dated", "usual",
+        "role", "topic", "negation", "modality", "stage", "joint", "commitment", "deed", "holding", "act", "lift",
+        "conditional", "conjunction", "converb", "polarity", "idiom", "dated", "usual",
     ),
 }  # fmt: skip
 NAMING = frozenset({"concept", "project"})  # classes whose keys are concepts

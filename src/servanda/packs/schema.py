@@ -125,6 +125,8 @@ CLASSES: dict[str, str] = {
     "with /of where only what it is done to tells which, /denied where it counts if it will not be done, or not for "
     "a phrase that is no such act (build trust); where verbs come last, /will for a form of the future that is itself "
     "the plan, /alone for one that needs no object, /no for one denied",
+    "holding": "verb by which a gathering or a visit comes about (to hold, host, resume), in the form it has behind a "
+    "word of promise, or before one where verbs come last; key is free",
     "act": "verb or phrase of what a state does against another; key = a family: stop, resume, lower, recall, expel, "
     "summon, close, raid, seize, exchange, ban, curb, impose, lift, file (a suit), demand, accuse, delist; with /will "
     "for a form of the future, or /alone where no object need be told (persona non grata)",

@@ -149,7 +149,11 @@ def _done_to(scene: Scene, act: Term, sentence: Span) -> Term | None:
     family = own.partition(".")[0]
     among = LAST.get(family, BROUGHT[:-1])
     start = max(sentence[0], act.start - OBJECT_NEAR)
-    for one in reversed(scene.reading.within(start, act.start, "concept", "outcome", "noun")):
+    near = scene.reading.within(start, act.start, "concept", "outcome", "noun")
+    longest = {one.start: one.end for one in reversed(near)}  # a road map is no road
+    for one in reversed(near):
+        if one.end < longest[one.start]:
+            continue
         key = (one.key if one.cls != "noun" else NOUNS.get(one.key, "")).partition("/")[0]
         if one.end > act.start and not (one.start < act.start and key.startswith("event.")):
             continue  # to halt imports is a measure by itself

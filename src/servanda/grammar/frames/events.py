@@ -10,16 +10,15 @@ import msgspec
 from servanda.grammar.clause import cues, timing
 from servanda.grammar.clause.apposed import apposed
 from servanda.grammar.clause.names import called, name_behind, name_of_series, name_span, quoted
-from servanda.grammar.frames import attending, happening, signs
+from servanda.grammar.frames import attending, happening, opened, promised, signs
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.terms import Term
 from servanda.packs import concepts
 
+TO_COME = frozenset({"planned", "asserted", "target"})  # what may be promised
 EDITION = "event.edition"  # words of what has editions without being an event of the list
-OPENING, BEHIND_NUMBER = "event.opening", 16  # characters from a number to the people that it counts
-COUNTED = 30  # characters from a verb of coming to how many come
-WHOM_NEAR, OPENED_NEAR = 60, 20
+OPENING, WHOM_NEAR = "event.opening", 60
 GRADED_VISITS = frozenset({"event.visit.state", "event.visit.official", "event.visit.working"})
 TALKS = "event.talks"
 MEETINGS = frozenset({TALKS, "event.call"})
@@ -27,7 +26,6 @@ SERIES = frozenset({"event.forum", "event.summit"})
 SITTING, SITTINGS = "event.commission/sitting", 6  # sentences from a gathering on
 OF_GATHERING = frozenset({"pair", "sitting"})
 NAMED = frozenset({"event.summit", "event.forum", "event.commission", "event.exercise"})
-OPENED = ("event.forum", "event.summit", "event.exercise", "event.talks", "event.commission")
 ANOTHER = 60  # days between two visits that are not one
 MET, MEETING_NEAR = ("event.commission", "event.forum"), 50  # whose meetings are no talks
 NEXT_NEAR, NEXT_GAP = 30, 2
@@ -208,7 +206,7 @@ def _mentions(scene: Scene, term: Term, last: Match | None) -> Iterator[Match]:
         if found and found.modality == "planned":
             yield msgspec.structs.replace(found, parties=last.parties)
         return
-    if not signs.signed(scene, term, sign):
+    if not (signs.signed(scene, term, sign) or promised.gathering(scene, term, concept)):
         return
     match = _event(scene, term, concept)
     if match is not None:
@@ -219,13 +217,15 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
     """A meeting, visit, signing…: with at least two sides."""
     sentence = scene.sentence(term.start)
     anchor = (term.start, term.end)
-    if (concept == "event.opening" or term.key.endswith("/pair")) and _of_event(scene, term):
+    if (concept == "event.opening" or term.key.endswith("/pair")) and opened.of_event(scene, term):
         return None
-    if concept == OPENING and _of_document(scene, term):
+    if concept == OPENING and opened.of_document(scene, term):
         return None
     if concept in MEETINGS and signs.of_other(scene, term, concept):
         return None
-    if (concept == "event.visit.other" and _of_many(scene, term)) or (concept == OPENING and _of_credit(scene, term)):
+    if (concept == "event.visit.other" and opened.of_many(scene, term)) or (
+        concept == OPENING and opened.of_credit(scene, term)
+    ):
         return None
     if signs.counted(scene, term) or signs.headed(scene, term, concept) or signs.unattached(scene, term, concept):
         return None
@@ -244,10 +244,13 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
         modality = happening.modality(scene, anchor, sentence, period)
     if modality == "asserted" and deadline and timing.ahead(scene.reading, deadline, end=True):
         deadline = None  # what was so may name a goal of years to come
+    pledge = modality in TO_COME and promised.event(scene, term, concept)
+    if pledge and span:
+        anchor = min(span[0], term.start), max(span[1], term.end)
     return scene.match(
-        kind="event", concept=concept, span=span or anchor, sides=sides,
+        kind="pledge" if pledge else "event", concept=concept, span=anchor if pledge else span or anchor, sides=sides,
         name=called(scene.reading, span, term) if span else None,
-        period=period or deadline, modality=modality,
+        modality="planned" if pledge else modality, **{"deadline" if pledge else "period": period or deadline},
     )  # fmt: skip
 
 
@@ -258,43 +261,3 @@ def _named(scene: Scene, term: Term, concept: str, after: int) -> tuple[int, int
         return name_behind(reading, term)
     own = name_of_series if concept in SERIES else name_span
     return quoted(reading, term) or own(reading, term, after) or apposed(reading, term)
-
-
-def _of_credit(scene: Scene, term: Term) -> bool:
-    """Whether what is opened is a line of credit."""
-    begin, stop = scene.sentence(term.start)
-    near = scene.reading.within(max(begin, term.start - COUNTED), min(stop, term.end + COUNTED), "concept")
-    return any(one.key.startswith("finance.") for one in near)
-
-
-def _of_document(scene: Scene, term: Term) -> bool:
-    """Whether an opening is what a document right behind is about, where verbs come last: the accord on opening …."""
-    reading = scene.reading
-    if not reading.language.verb_final:
-        return False
-    behind = reading.within(term.end, term.end + COUNTED, "concept")
-    found = next((one for one in behind if one.key.startswith("document.")), None)
-    return found is not None and len(reading.text[term.end : found.start].split()) <= NEXT_GAP
-
-
-def _of_many(scene: Scene, term: Term) -> bool:
-    """Whether those who come are counted people, tourists or workers, not somebody on a visit."""
-    reading = scene.reading
-    low, high = term.start - COUNTED, term.start if reading.language.verb_final else term.end + COUNTED
-    people = [one for one in reading.within(low, high, "noun") if one.key == "PERSONS"]
-    people += [one for one in reading.within(low, high, "nationality", "place") if reading.is_people(one)]
-    numbers = [atom for atom in reading.atoms_within(low, high) if atom.kind in {"number", "range"}]
-    return any(0 <= one.start - number.end <= BEHIND_NUMBER for one in people for number in numbers)
-
-
-def _of_event(scene: Scene, term: Term) -> bool:
-    """Whether what is opened or in session is itself an event: the opening of a forum is none of a plant."""
-    around = scene.reading.within(term.start - 2 * OPENED_NEAR, term.end + OPENED_NEAR, "concept")
-    return any(
-        one.start != term.start
-        and one.key.startswith(OPENED)
-        and one.key != term.key  # the next session of the commission
-        and (one.start < term.start or not one.key.endswith("/pair"))
-        and cues.distance(scene.reading.text, term.start, term.end, one) <= OPENED_NEAR
-        for one in around
-    )

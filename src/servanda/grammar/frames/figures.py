@@ -22,6 +22,7 @@ FORETOLD, GOALS = frozenset({"planned", "forecast"}), frozenset({"target", "plan
 AIMED = GOALS | {"potential"}
 COUNTS = frozenset({"document.count", "event.edition", "relation.age", "trade.rank"})
 LISTED = frozenset({"project.count", "companies.count", "people.count"})  # counted, not promised
+RAISED = frozenset({"project.count", "companies.count"})
 ATTRIBUTES = frozenset({"project.value", "project.capacity", "other"})  # pledged only by who commits himself
 WORKS = frozenset({"project.value", "project.capacity"})
 CHANGE_NEAR = 30
@@ -207,12 +208,13 @@ def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:
     """
     if modality not in GOALS or concept in COUNTS or "pledge" not in concepts()[concept].kinds:
         return False
-    if modality == "planned" and concept in LISTED and not _bound(scene, span):
+    sentence = scene.sentence(span[0])
+    raised = concept in RAISED and _changes(scene, sentence, span)  # will raise the number of firms to 700
+    if modality == "planned" and concept in LISTED and not (raised or _bound(scene, span)):
         return False  # 49 projects are planned
     said = scene.speaker(span[0])
     if said is not None and said.office == "expert":
         return False
-    sentence = scene.sentence(span[0])
     if cues.describes(scene.reading, span, sentence):
         return False  # the line to carry 5 million tonnes
     foretold = concept == "trade.growth" and modality == "planned" and not scene.sides.opens(sentence)

@@ -8,7 +8,7 @@ import msgspec
 
 from servanda.grammar.clause import cues, goals, timing
 from servanda.grammar.clause.subjects import LONG, subject
-from servanda.grammar.frames import deeds, plainly, signs, treaties, works
+from servanda.grammar.frames import deeds, plainly, promised, signs, treaties, works
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.plainly import led
 from servanda.grammar.frames.scene import Scene
@@ -23,7 +23,6 @@ PROMISED = (*OUTCOMES, "finance.")  # what a word of promise may be about, by no
 LIFT, OUTCOME, WORKS, OTHER = "lift", "outcome", "works", "other"
 REFUSAL = cues.REFUSAL
 AMONG = {"commitment": PROMISED, "modality": OUTCOMES, LIFT: ("trade.tariff",)}
-GATHERINGS = frozenset({"event.talks", "event.commission", "event.forum", "event.summit", "event.exercise"})
 WORK, GIVEN = "project.", ("supply.", "finance.")
 BODY = "event.commission"  # which is set up, unless it meets
 REFUSED = ("event.sanction", "document.")
@@ -145,7 +144,7 @@ def _other(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
         start, end = max(sentence[0], verb.start - LONGEST), verb.end
     else:
         start, end = verb.start, min(sentence[1], verb.end + LONGEST)
-    if due.text not in text[start:end] or _gathers(scene, verb, sentence):
+    if due.text not in text[start:end] or promised.holds(scene, verb):
         return None  # the time of something else; a meeting is told by itself
     sides = scene.sides.of((verb.start, verb.end), sentence)
     if len(sides.codes) < 2 or not sides.named:
@@ -155,28 +154,10 @@ def _other(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     else:
         end = text.find(due.text, start) + len(due.text)
     return scene.match(
-        kind="pledge", concept=_held_by(scene, verb, sentence), span=(start, end), sides=led(scene, verb, sides),
+        kind="pledge", concept=OTHER, span=(start, end), sides=led(scene, verb, sides),
         deadline=due,
         modality="planned",
     )  # fmt: skip
-
-
-def _held_by(scene: Scene, verb: Term, sentence: Span) -> str:
-    """The concept of what somebody binds himself to: the meeting right before a verb that comes last, or any other."""
-    near = scene.reading.within(max(sentence[0], verb.start - PROMISE_NEAR), verb.start, "concept")
-    near = [one for one in near if not scene.sides.roles.ending(one.ending)]  # at the talks they promised to …
-    held = [concept for one in near if (concept := one.key.partition("/")[0]) in GATHERINGS]
-    return held[-1] if held and scene.reading.language.verb_final else OTHER
-
-
-def _gathers(scene: Scene, verb: Term, sentence: Span) -> bool:
-    """Whether a meeting is what somebody binds himself to: they agreed to hold the fifth session in May."""
-    if scene.reading.language.verb_final:
-        return False
-    near = scene.reading.within(verb.end, min(sentence[1], verb.end + PROMISE_NEAR), "concept")
-    held = [one for one in near if one.key in GATHERINGS]
-    words = scene.reading.text[verb.end : held[0].start].split() if held else []
-    return bool(held) and not any(scene.reading.scanner.small("role", word) in {"in", "with"} for word in words)
 
 
 def _elsewhere(scene: Scene, verb: Term, outcome: Term) -> bool:
@@ -245,13 +226,14 @@ def _opens(verb: Term, outcome: Term) -> bool:
 
 def _outcome(scene: Scene, verb: Term, sentence: Span, among: tuple[str, ...]) -> Term | None:
     """What is to come about: the nearest project or measure, what it brings, or a document that is to be signed."""
-    terms = [term for term in scene.reading.within(*sentence, "concept") if term.key.startswith(among)]
+    terms = [term for term in _whole(scene, sentence, "concept") if term.key.startswith(among)]
     terms = [term for term in terms if not works.attributive(scene, term)]  # service members, the railway ministry
     terms = [one for one in terms if one.key.partition("/")[0] not in works.MEASURED and one.key != OPENED]
     terms = [one for one in terms if not verb.start <= one.start < verb.end or _opens(verb, one)]  # plan to, no plan
     if verb.cls != "commitment":
         terms = [one for one in terms if one.key[:7] != "supply." or _delivered(scene, verb, one, sentence)]
     terms = [one for one in terms if not _elsewhere(scene, verb, one) and not _aside(scene, one)]
+    terms = [one for one in terms if not promised.led(scene, verb, one)]
     made = [one for one in terms if not one.key.startswith("event.")]  # what is opened tells more than that it is
     outcome = cues.nearest(scene.reading, (verb.start, verb.end), made or terms)
     if outcome and outcome.key.startswith("document."):
@@ -260,11 +242,18 @@ def _outcome(scene: Scene, verb: Term, sentence: Span, among: tuple[str, ...]) -
     return outcome or _brought(scene, verb, sentence)
 
 
+def _whole(scene: Scene, sentence: Span, cls: str) -> list[Term]:
+    """The words of a class that open no longer wording of a concept: a road map is no road."""
+    told = scene.reading.within(*sentence, "concept", OUTCOME)
+    longest = {one.start: one.end for one in reversed(told)}
+    return [one for one in told if one.cls == cls and one.end == longest[one.start]]
+
+
 def _brought(scene: Scene, verb: Term, sentence: Span) -> Term | None:
     """What a plan brings about by a word that is no wording of a concept; of works, the one told before."""
     if verb.cls == LIFT or verb.key == REFUSAL:
         return None
-    made = [one for one in scene.reading.within(*sentence, OUTCOME) if not _elsewhere(scene, verb, one)]
+    made = [one for one in _whole(scene, sentence, OUTCOME) if not _elsewhere(scene, verb, one)]
     made = [one for one in made if not _aside(scene, one) and not (one.key == BODY and signs.sits(scene, one))]
     outcome = cues.nearest(scene.reading, (verb.start, verb.end), made)
     near = WORKS_NEAR if outcome and outcome.key == WORKS else PROMISE_NEAR
