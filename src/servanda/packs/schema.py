@@ -51,14 +51,16 @@ CLASSES: dict[str, str] = {
     "deictic": "a whole relative time (yesterday); key = UNIT offset, as 'DAYS -1'; /end only ends a range (now)",
     "part": "part of a period: first, second half, beginning, end; key = H1 H2 Q1…Q4 START MIDDLE END FIRST LAST",
     "decade": "name of a decade (the nineties); key = its first year",
-    "clock": "word right beside a time of day in figures (pm, in the evening); key = before or after it",
+    "clock": "word right beside a time of day in figures (in the evening); key = before or after it, hour where what "
+    "stands before it is one also without minutes (pm), or at where it stands before hours in figures",
     "holiday": "a named day; key = MM-DD",
     "vague_time": "a time without dates (recently, soon); key = past, future or then (behind another: thereafter)",
     "ago": "how long ago, or in how long; key = -1 (ago) or 1 (from now), with /after if it stands behind",
     "deadline": "key = by, until, through, since, before, after, within, in (so long as a plan may take: over the "
     "years); with /after if it stands behind",
     "time_link": "key = of (may stand inside a time), in, from, to, and, between, with, whole (the week commencing), "
-    "ended (the year ended), lasting (for), few (several days), ytd (nine months = since January), now (from this day, "
+    "ended (the year ended), lasting (for), few (several days), exact (exactly two years), "
+    "ytd (nine months = since January), now (from this day, "
     "where any other word in that case is another start), decade (ending that makes 1990 a decade); /after as above",
     # who
     "place": "country or area by name; key = ISO 3166-1 alpha-3 or group code; a name that several share has all codes "

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import msgspec
-
+from servanda.grammar.atoms.changes import Changes, scale
 from servanda.grammar.atoms.measures import MOST_BLANKS, Amount, Page
 from servanda.grammar.atoms.ranging import ranging
 from servanda.grammar.atoms.sums import LOW, THOUSAND
@@ -15,25 +14,21 @@ SIDES = {">": "low", ">=": "low", "<": "high", "<=": "high"}
 SIGNS = frozenset("<>=≤≥")
 INSERTING = (", ", "– ", "— ", "(")  # before what is put between commas
 SENTENCE = frozenset(".;:!?\n")
-CLAUSE = SENTENCE | {","}
 LONGEST_CLAUSE = 160  # characters between two objects of one verb
 LONGEST_JOINT = 40  # characters between the two ends of a range
-MILLION = 1_000_000
 YEARS, FARTHEST = range(1900, 2100), 1000  # a number that is a year, where another is so many times as much
-CHANGE_NEAR, CHANGE_BACK = 40, 90  # characters from an amount to its verb, and from "from" back to it
-FAR_FROM = 100  # how many times as much what it fell from is
 LONGEST_ASIDE = 60  # characters of a conversion in brackets
 LONGEST_LINK = 40  # characters between two bounds of one amount
 MOST_LEVELS = 2  # words between an amount and its verb: not even the mark of
 BARE = "bare"  # the case of what has no ending
 
 
-class Bounds:
+class Bounds(Changes):
     """Joins the amounts of a page to ranges, and bounds them."""
 
     def __init__(self, page: Page) -> None:
-        self.page = page
-        self.text, self.marks = page.text, page.marks
+        super().__init__(page)
+        self.marks = page.marks
         self.words = ranging(page.scanner)
         self._starts: frozenset[int] = frozenset()
 
@@ -49,19 +44,15 @@ class Bounds:
         return found
 
     def _range(self, one: Amount, two: Amount) -> Amount | None:
-        if one.comparator == "range" or two.low is None or one.low is None:
-            return None
-        if (one.number.ordinal and not two.number.ordinal) or (one.low < 1 <= two.low and two.unit and not one.unit):
-            return None  # it fell by a third to 21 million, by a quarter to 1.4 bn
-        if one.unit and two.unit and one.unit != two.unit:
+        if one.comparator == "range" or _unlike(one, two) or two.low is None or one.low is None:
             return None
         joint = self._joint(one.reach, two.start)
         if joint is None:
             return None
         opening, begin = self.words.opening(self.text, self.page.tongue.article(self.text, one.start))
         closing, close = self.words.closing(self.text, self.page.on(two.reach))
-        if self._moves((one, two), (opening, joint), (begin, close or two.reach)):
-            _scale(one, two)
+        if self.moves((one, two), (opening, joint), (begin, close or two.reach)):
+            scale(one, two)
             one.moved = two.moved = True
             return None
         if not self._joins(one, two, (opening, joint, closing)):
@@ -98,40 +89,6 @@ class Bounds:
         ends = two.role == "until" or (two.role, closing) == ("to", "to")
         return joint == "to" or (joint == "" and one.role == "from" and ends)
 
-    def _moves(self, ends: tuple[Amount, Amount], words: tuple[str, str], span: tuple[int, int]) -> bool:
-        """Whether something went from one amount to another: it rose from 3 to 5 bn; 461 to 390 million is no range.
-
-        Where verbs close their clauses, the cases of the two say so, and the verb behind them.
-        """
-        one, two = ends
-        if self.page.language.verb_final:
-            return words[1] == "" and one.role == "from" and two.role == "to" and self._changed(span[1])
-        if words != ("from", "to"):
-            return False
-        falls = one.unit is None and one.number.scale == 1 and _falls(one, two)
-        return falls or self._changed(span[0], back=True)
-
-    def _reached(self, amount: Amount) -> bool:
-        """Whether what an amount goes up to is where a change ended: it fell to 5 per cent, a jump to 10 per cent.
-
-        What is measured may be brought rather than changed: to bring up to 5 tonnes.
-        """
-        if amount.kind == "quantity":
-            return False
-        if not self.page.language.verb_final:
-            return self._changed(amount.start, back=True)
-        behind = self.text.find(" ", self.page.on(amount.reach))
-        return behind > 0 and self._changed(behind)
-
-    def _changed(self, at: int, *, back: bool = False) -> bool:
-        """Whether a word of change stands near, in the same clause: behind, or before."""
-        if not back:
-            stop = next((i for i in range(at, min(len(self.text), at + CHANGE_NEAR)) if self.text[i] in CLAUSE), None)
-            return self.page.changed(at, at + CHANGE_NEAR if stop is None else stop)
-        low = max(0, at - CHANGE_BACK)
-        stops = [i for i in range(low, at) if self.text[i] in CLAUSE]
-        return self.page.changed(stops[-1] if stops else low, at)
-
     def _joint(self, end: int, start: int) -> str | None:
         """What stands between two amounts: dash, to, and; empty for nothing; None for anything else."""
         if start - end > LONGEST_JOINT:
@@ -165,7 +122,7 @@ class Bounds:
             amount.comparator = ">=" if amount.number.many and amount.comparator == "=" else amount.comparator
             return
         sign, amount.goal = max(found, key=lambda one: STRENGTH[one[0]])
-        if amount.comparator == "range" or (amount.goal and (amount.moved or self._reached(amount))):
+        if amount.comparator == "range" or (amount.goal and (amount.moved or self.reached(amount))):
             return  # it rose to so much, not up to it
         amount.comparator = sign
         if SIDES.get(sign) == "low":
@@ -270,24 +227,16 @@ class Bounds:
         return SENTENCE.isdisjoint(between) and not variable
 
 
+def _unlike(one: Amount, two: Amount) -> bool:
+    """Whether two amounts are no ends of one range: unlike units, a rank and a count, a part and a whole."""
+    if one.low is None or two.low is None or (one.unit and two.unit and one.unit != two.unit):
+        return True
+    ranks = one.number.ordinal, two.number.ordinal
+    if ranks == (True, False) or (ranks == (False, True) and two.low >= THOUSAND):
+        return True  # 30-миллионный
+    return one.low < 1 <= two.low and two.unit is not None and not one.unit  # by a third to 21 million
+
+
 def _case(amount: Amount) -> str:
     """The case that an amount stands in."""
     return amount.role or BARE
-
-
-def _falls(one: Amount, two: Amount) -> bool:
-    """Whether an amount without a scale fell to one with it: from 461 to 390 million is a change, not a range."""
-    scale = two.number.scale
-    return scale >= THOUSAND and one.low is not None and two.low is not None and scale > one.low > two.low / scale
-
-
-def _scale(one: Amount, two: Amount) -> None:
-    """Give an amount what the one that it went to has beside it: its unit, and its scale where that makes sense."""
-    scale = two.number.scale
-    if one.unit is not None or one.low is None or (one.low >= THOUSAND and one.number.scale < MILLION):
-        return
-    if one.number.scale == 1 and two.low is not None and one.low * scale < two.low * FAR_FROM:
-        one.number = msgspec.structs.replace(one.number, value=one.number.value * scale, scale=scale)
-        one.low = one.high = one.number.value
-    if two.unit:
-        one.kind, one.unit, one.stated = two.kind, two.unit, False

@@ -68,7 +68,8 @@ def gather(text: str, terms: Terms, numbers: list[Number], tongue: tuple[Languag
     found: list[Found] = [
         (term.start, -term.end, FIELDS[term.cls], _value(term.cls, term.key), term.ending)
         for term in terms.of(FIELDS)
-        if not (text[term.start - 1 : term.start] == "-" and (_of_name(text, term) or _of_life(terms, term)))
+        if not (text[term.start - 1 : term.start] == "-" and _of_name(text, term))
+        and not (term.cls == "decade" and _of_life(terms, term.start))
     ]
     timely = bool(found)
     for number in numbers:
@@ -92,9 +93,11 @@ def _of_name(text: str, term: Term) -> bool:
     return term.end - term.start <= SHORTEST and text[term.start].islower() and before[:1].isupper()
 
 
-def _of_life(terms: Terms, term: Term) -> bool:
-    """Whether what looks like a decade tells people by their age: over-60s."""
-    return term.cls == "decade" and any(one.end == term.start - 1 for one in terms.of(("comparator",)))
+def _of_life(terms: Terms, start: int) -> bool:
+    """Whether what looks like a decade tells how old people are: the over-60s, in his (early) sixties."""
+    before = [one for one in terms.of(("comparator", "pronoun", "part")) if one.end == start - 1]
+    part = next((one.start for one in before if one.cls == "part"), None)
+    return any(one.cls != "part" for one in before) or (part is not None and _of_life(terms, part))
 
 
 def yearly(text: str, number: Number) -> bool:

@@ -163,9 +163,12 @@ class Links:
         return ""
 
     def origin(self, text: str, at: int) -> bool:
-        """Whether the word right before an offset stands in the case that tells from where."""
+        """Whether the word right before an offset tells from where: by its case, or as "after" does behind another."""
         words = text[max(0, at - WINDOW) : at].split()
-        return bool(words) and text[at - 1].isspace() and words[-1][-1:].isalpha() and self.role(words[-1]) == "from"
+        if not words or not text[at - 1].isspace() or not words[-1][-1:].isalpha():
+            return False
+        behind = self._after.get(_plain(words[-1]), {}).get("deadline") == "after" and len(words) > 1
+        return self.role(words[-2 if behind else -1]) == "from"
 
     def role(self, ending: str) -> str:
         """The case that an ending tells: to, from, in, of; the longest ending of the language decides."""

@@ -123,6 +123,9 @@ def _since_other(phrases: Phrases, index: int) -> bool:
     if index and phrases.hits[index - 1].reach >= start - 1 and phrases.hits[index - 1].deictic:
         return False
     before = phrases.before(start)
+    if before and before.means.get("time_link") == "exact":
+        start = before.start
+        before = phrases.before(start)
     return phrases.links.origin(phrases.text, start) and (before is None or before.means.get("time_link") != "now")
 
 

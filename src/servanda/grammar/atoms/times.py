@@ -78,7 +78,14 @@ class Reader:
         hit = self.hits[index]
         if self.found and hit.start < self.found[-1].end:
             return index + 1
-        if hit.number is None or hit.date or hit.number.ordinal or yearly(self.text, hit.number) or spoken(hit.number):
+        if (
+            hit.number is None
+            or hit.date
+            or hit.decade
+            or hit.number.ordinal
+            or yearly(self.text, hit.number)
+            or spoken(hit.number)
+        ):
             return None
         return None if self.phrases.gap(index + 1) else index + 1
 
@@ -160,8 +167,8 @@ class Reader:
     def _steps(self, index: int) -> int | None:
         """What is counted from the anchor, the months since January, and mere durations."""
         steps = relative.rolling(self.phrases, index) or relative.ago(self.phrases, index)
-        if steps:
-            days = relative.resolve(steps, self.anchor)
+        days = relative.resolve(steps, self.anchor) if steps else None
+        if steps and (days or not self.anchor or steps.rolling or not self.hits[index].number):  # 8000 years ago
             link = past_article(self.phrases, steps.start) if steps.rolling else None
             due = link is not None and link.means.get("deadline") == "within"
             span = (link.start if link and due else steps.start), steps.end
