@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -56,7 +57,8 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
                 if made.concept in flows.DIRECTIONS:
                     made = flow = flows.held(scene, made, flow)
                 if made.concept != GROWTH and len(made.parties) == BOTH:
-                    scene.told.append(Told(made.start, made.parties, made.concept, "party_inferred" not in made.doubts))
+                    sure = "party_inferred" not in made.doubts
+                    insort(scene.told, Told(made.start, made.parties, made.concept, sure))
             yield made
 
 
