@@ -109,10 +109,11 @@ def _times(scene: Scene, measure: Measure, concept: str, modality: str, *, pledg
     return goals.due(scene.reading, measure.atom, sentence, told)
 
 
-def _not_to_come(reading: Reading, period: Period | None, modality: str) -> Period | None:
+def _not_to_come(reading: Reading, span: Span, period: Period | None, modality: str) -> Period | None:
     """The period of a figure; none where it hangs on the day of the text and lies ahead: the least in three years."""
     if period is None or period.basis != "anchor" or modality != "reported":
         return period
+    period = timing.settled(reading, period, modality, reading.sentence(span[0]))
     coming = bool(period.start and reading.document.published) and timing.to_come(reading, period)
     starts = str(period.start)[:10] >= str(reading.document.published)[:10]
     return None if coming and starts else period
@@ -166,7 +167,7 @@ def _value(scene: Scene, measure: Measure) -> Value:
 def _told(reading: Reading, span: Span, modality: str, period: Period | None) -> Period | None:
     """The period of a figure; none that was over and stands in another clause than what is foretold."""
     over = period and modality in FORETOLD and _elsewhere(reading, span, period)
-    return None if over else _not_to_come(reading, period, modality)
+    return None if over else _not_to_come(reading, span, period, modality)
 
 
 def _elsewhere(reading: Reading, anchor: tuple[int, int], period: Period) -> bool:
