@@ -11,7 +11,7 @@ import msgspec
 
 from servanda.grammar.atoms.amounts import GOAL
 from servanda.grammar.clause import cues, goals, timing
-from servanda.grammar.frames import bases, domestic, flows, likewise, meaning, measured, owners, surveys, topics
+from servanda.grammar.frames import bases, domestic, flows, likewise, meaning, measured, owners, surveys, topics, works
 from servanda.grammar.frames.measured import Measure, Span
 from servanda.grammar.frames.scene import Scene, Told
 from servanda.grammar.match import Match, Refused
@@ -185,6 +185,8 @@ def _voice(scene: Scene, measure: Measure, sentence: Span, concept: str) -> str:
         return "planned"
     if told == "reported" and concept in meaning.TRADE_SUMS and bases.alone(scene.reading, measure.atom, sentence):
         return "target"  # they named 5 bn by 2030
+    if told == "potential" and concept == works.CAPACITY:
+        return "reported"  # a line that can carry 5 million tonnes
     if told == "planned" and timing.was(scene.reading, measure.span, sentence):
         return "reported"
     if told in FORETOLD and concept in meaning.TRADE_SUMS:
