@@ -9,7 +9,7 @@ from servanda.grammar.frames.scene import Scene
 
 Span = tuple[int, int]
 OPEN = frozenset({"other", "people.count"})
-PRIVATE = "private"  # key of words for what is no business of states: matches, films, polls, accidents, prices of the day
+PRIVATE = "private"  # key of words for what is no business of states: matches, films, polls, accidents
 IDLE = OPEN | {"project.capacity", "project.value", "supply.volume", "trade.growth"}
 BOTH, FEW, BESIDE = 2, 10, 60
 LINK = 4  # characters of an "of" with its blanks
