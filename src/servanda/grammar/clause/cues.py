@@ -22,6 +22,8 @@ BESIDE = 24  # characters between a number and what is to be held: the 13th foru
 OPEN = frozenset({"planned", "potential", "forecast", "target"})  # what a condition may hold
 NOT_NEAR, WORD_BEFORE, BINDING, DENIED_NEAR, LONGEST_DATE, GOAL_NEAR = 12, 16, 80, 60, 40, 90  # characters
 WORD = re.compile(r"[^\W\d_]+")
+CLOSERS = ",.;!?\n"
+CLOSING = re.compile(rf"[^\W\d_]+(?=[{CLOSERS}]|\Z)")
 
 
 def distance(text: str, start: int, end: int, term: Term) -> int:
@@ -71,11 +73,18 @@ def modality(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int
         return "reported"
     term = _voice(reading, anchor, between(reading.text, anchor, sentence, ";"))
     if term is None:
-        return "reported"
+        return "planned" if _closed_by_plan(reading, anchor[1], sentence[1]) else "reported"
     told = "planned" if term.cls == "commitment" else term.key.partition("/")[0]
     if term.key == MOVED:
         told = "target" if _goal_before(reading, anchor, sentence) else "reported"
     return "conditional" if told in OPEN and reading.within(*near(anchor, sentence), "conditional") else told
+
+
+def _closed_by_plan(reading: Reading, start: int, end: int) -> bool:
+    """Whether the verb that closes the clause behind an amount has an ending of plans: 5 миллион құймақ, yatıracak."""
+    endings = reading.language.planning_endings
+    closed = CLOSING.search(reading.text, start, min(end, start + BINDING)) if endings else None
+    return closed is not None and closed[0].lower().endswith(endings)
 
 
 def _goal_before(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:

@@ -26,8 +26,7 @@ def find(reading: Reading) -> list[Match | Refused]:
     if not (reading.terms or reading.atoms):
         return []
     scene = Scene(reading)
-    ranked = [*ranks.find(scene)]  # beside which figures may name but one side
-    found: list[Match | Refused] = [*figures.find(scene), *ranked, *ratios.find(scene)]
+    found: list[Match | Refused] = [*figures.find(scene), *ranks.find(scene), *ratios.find(scene)]
     if reading.all("statistics"):
         statistics = Statistics(scene)
         found = [statistics.mark(match) if isinstance(match, Match) else match for match in found]

@@ -47,7 +47,10 @@ def counted(scene: Scene, atom: Atom) -> Term | None:
         part = parted(scene, atom)
         if part or scene.reading.text[end : end + 3].strip() in DASHES:
             return part
-    noun = behind(scene, end) or people(scene, end) or _before(scene, atom) or _moved(scene, atom)
+    folk, noun = people(scene, end), behind(scene, end)
+    if folk and noun and scene.reading.within(folk.end, noun.start, "place", "capital"):
+        noun = folk  # 52 thousand Iraqis to A a visit paid
+    noun = noun or folk or _before(scene, atom) or _moved(scene, atom)
     few = noun is not None and noun.key == STATES and lowest(atom) <= FEW_STATES
     return None if few else noun  # the three countries are the sides themselves
 

@@ -25,6 +25,8 @@ LONGEST_FAMILY = 4  # letters of a family name that stands before the given one
 LONGEST_CASE = 4  # letters of a case ending
 MOST_ALIKE = 100  # words, or people, with the same beginning that are looked through
 MOST_INSERTED = 64  # mentions of somebody that are put in place one by one
+NAMED_NEAR, NAME_NEAR = 600, 30  # characters before an office in which its holder is named, and of his first names
+SAME_OFFICE = 3  # sentences before in which a holder of the very office counts more than one of a like office
 MOST_PLACES = 100  # mentions that are looked through for the holder of an office
 FAMILIES = {
     "minister": frozenset({"minister", "foreign_minister", "deputy_minister"}),
@@ -201,16 +203,27 @@ class People:
         sentences = self.reading.sentences
         found, latest, mentioned = None, -1, -1
         at = bisect_left(self._starts, term.start)
-        own = self._own(person, term.start)
+        own, here = self._own(person, term.start), sentences.at(term.start)
         for start, _, known in reversed(self.places[max(0, at - MOST_PLACES) : at]):
-            if found is not None and sentences.at(start) != latest:
+            index, same = sentences.at(start), known.office == person.office
+            if found is not None and index != latest and (found.office == person.office or index < here - SAME_OFFICE):
                 break
             country = self.homes.country_of(known)
             other = bool(person.country or own) and bool(country) and (person.country or own) != country
-            better = found is None or known.office == person.office or found.office != person.office
+            better = found is None or same or (index == latest and found.office != person.office)
             if known.office in family and not other and better:
-                found, latest, mentioned = known, sentences.at(start), start
+                found, latest, mentioned = known, index, start
+        if found is None or found.office != person.office:
+            found = self._incumbent(term, person) or found
         return self._told_before(term, person, mentioned) or found or self._nameless(term, person)
+
+    def _incumbent(self, office: Term, person: Person) -> Person | None:
+        """A leader named before who is known to hold the very office: Tokayev met B. The President said."""
+        for one in reversed(self.reading.within(max(0, office.start - NAMED_NEAR), office.start, "leader")):
+            names = [name for name in self.names.within(one.start - NAME_NEAR, one.end) if name[1] >= one.end]
+            if names and person.country in {None, one.key} and self.reading.incumbent(*names[0]) == person.office:
+                return self.remember(names[0], person.office, one.key)
+        return None
 
     def _told_before(self, term: Term, person: Person, since: int) -> Person | None:
         """The holder of the same office of a country, told without a name later than anybody named who may be meant."""
