@@ -130,11 +130,12 @@ CLASSES: dict[str, str] = {
     "holding": "verb by which a gathering or a visit comes about (to hold, host, resume), in the form it has behind a "
     "word of promise, or before one where verbs come last; key is free",
     "act": "verb or phrase of what a state does against another; key = a family: stop, resume, lower, recall, expel, "
-    "summon, close, raid, seize, exchange, ban, curb, impose, lift, file (a suit), demand, accuse, delist; with /will "
+    "summon, close, raid, seize, exchange, ban, curb, impose, lift, file (a suit), demand, accuse, delist, recognise "
+    "(a state), appoint, or not, for a phrase that is no such act (exchange views); with /will "
     "for a form of the future, or /alone where no object need be told (persona non grata)",
     "object": "what acts against another state are done to; key = ties, envoy, staff, mission, border, line, pact, "
-    "aid, flow, link (flights, visas), assets, vessel, blame, measure, duty, suit, court or return (extradition); and "
-    "guests, who travel for a state (a delegation)",
+    "aid, flow, link (flights, visas), assets, vessel, blame, measure, duty, suit, court, visa (the need of one), "
+    "statehood, captives, letters or return (extradition); and guests, who travel for a state (a delegation)",
     "lift": "verb or phrase of what is to be done to duties: to abolish, lower or keep them; key is free",
     "conditional": "if, provided; key is free",
     "conjunction": "joins clauses; key = and, but, that, which, while, after, so_that",

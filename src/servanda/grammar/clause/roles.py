@@ -239,7 +239,7 @@ class Roles:
                 times = self.reading.atoms_within(start, at)
                 if any(one.kind in TIMES for one in times):
                     break  # in May A, on Monday A
-                return ("", at) if self.reading.within(start + len(word), at, *PLACES) else (role, start)
+                return ("", at) if self.reading.within(start + len(word), at, *PLACES, "act") else (role, start)
             if word[-1] in CLOSING:
                 break
         return "", at

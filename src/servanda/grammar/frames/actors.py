@@ -7,58 +7,27 @@ from typing import cast
 
 import msgspec
 
-from servanda.grammar.clause import relative
 from servanda.grammar.clause.groups import Group
 from servanda.grammar.clause.references import OURS
-from servanda.grammar.clause.roles import BEYOND
-from servanda.grammar.frames.parties import Parties
+from servanda.grammar.frames import doers
+from servanda.grammar.frames.act import ALONE, Act
+from servanda.grammar.frames.doers import ACTING, FAR, OWN, PAIR, gap_words
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
 from servanda.grammar.words.terms import SEATS, Term
 
-ALONE = "alone"  # an act that needs no object
 FACED = frozenset({"with", "to", "on", "for"})  # roles of whoever an act is against
 AWAY = frozenset({"from", "in", "of", "source"})  # of whose it is, or where it was
 PLACED = frozenset({"in", "from"})
-ACTING = frozenset({"", "by"})
-OWN, BEHIND, STATE, FEW = 3, 6, 3, 8  # words between a state and its object, an object or a verb and a state
-PAIR, NEAR_US = 2, 12  # characters between an act and our own side
-FAR = 99  # words that are more than any limit
+BEHIND, STATE, FEW = 6, 3, 8  # words between an object or a verb and a state
+NEAR_US, LONGEST = 12, 24  # characters between an act and our own side
 BAN = "ban"  # where no object is told, of goods of a nation
 WHOSE = frozenset({"expel", "summon", "raid"})  # acts that are done to what is another state's
 EXCHANGE = "exchange"
 TOGETHER = frozenset({EXCHANGE, "resume"})  # what two states do with one another
 STATES = frozenset({"ties", "pact", "envoy", "mission", "border", "court", ""})  # what one state has only with others
 COURTS, LAST = frozenset({"suit", "court"}), 5  # what is brought before somebody, who is whom it is against last of all
-BREAKS = frozenset(";:()\n,")
 Span = tuple[int, int]
-
-
-class Act(msgspec.Struct, frozen=True, gc=False):
-    """A verb with its object, of what sort these are, and once they are known its sides: who acts, and against whom."""
-
-    verb: Term
-    thing: Term | None
-    family: str
-    kind: str
-    concept: str
-    acting: tuple[str, ...] = ()
-    facing: tuple[str, ...] = ()
-    named: tuple[str, ...] = ()
-
-    @property
-    def span(self) -> Span:
-        """From the first to the last of its words."""
-        if self.thing is None:
-            return self.verb.start, self.verb.end
-        return min(self.verb.start, self.thing.start), max(self.verb.end, self.thing.end)
-
-    @property
-    def parties(self) -> Parties:
-        """Its sides, whoever acts first."""
-        codes = *self.acting, *(code for code in self.facing if code not in self.acting)
-        doubts = ("party_inferred",) if len(self.named) < len(codes) else ()
-        return Parties(codes, len(self.named), doubts)
 
 
 def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
@@ -72,9 +41,11 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
     faced = _facing(scene, act, groups)
     met = faced.codes if faced else ()
     free = [one for one in groups if not one.aside and set(one.codes).isdisjoint(met)]
-    actor = _acting(scene, act, _behind(scene, free, here)) or _saying(scene, act, groups)
+    actor = doers.acting(scene, act, _behind(scene, free, here)) or doers.saying(scene, act, groups)
     acting = actor.codes if actor else ()
-    if not acting and here and not (faced and set(here.acting) & set(faced.codes)):
+    if act.family == "raid" and not acting and faced and faced.role in PLACED:
+        acting, faced = faced.codes, None  # the police stormed it in A
+    elif not acting and here and not (faced and set(here.acting) & set(faced.codes)):
         acting = here.acting  # and recalled its envoy
     elif not acting and faced and act.family == "recall" and _owns(act, faced):
         acting, faced = faced.codes, None  # the envoy of A was recalled
@@ -113,7 +84,7 @@ def _mutual(scene: Scene, act: Act, groups: list[Group]) -> tuple[str, ...]:
     for one in groups:
         between = one.role == "between" and len(one.codes) >= PAIR
         gap = (one.mentions[-1].end, thing.start) if one.start < thing.start else (thing.end, one.start)
-        if between and _words(text, *gap) <= OWN:
+        if between and gap_words(text, *gap) <= OWN:
             return one.codes
     return ()
 
@@ -124,7 +95,7 @@ def _behind(scene: Scene, groups: list[Group], here: Act | None) -> list[Group]:
         return groups
     end, text = here.span[1], scene.reading.text
     later = [one for one in groups if one.start >= end]
-    faced = bool(later) and bool(set(later[0].codes) & set(here.facing)) and _words(text, end, later[0].start) <= 1
+    faced = bool(later) and bool(set(later[0].codes) & set(here.facing)) and gap_words(text, end, later[0].start) <= 1
     return later[1:] if faced else later
 
 
@@ -148,12 +119,12 @@ def _rank(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:
     if not before:
         if final or act.span[1] > group.start >= act.verb.start > thing.end:
             return None
-        words = _words(text, max(thing.end, act.span[1]) if group.start >= act.span[1] else thing.end, group.start)
+        words = gap_words(text, max(thing.end, act.span[1]) if group.start >= act.span[1] else thing.end, group.start)
         beside = group.role in AWAY or words <= 1 or group.mentions[0].how == "nationality"
         rank = 1 if group.role in FACED else 2 if beside else 4 if words <= OWN and not group.role else 0
         return (rank, words) if rank and words <= BEHIND else None
     one = before[-1]
-    words = _words(text, one.end, thing.start)
+    words = gap_words(text, one.end, thing.start)
     if final:
         return _owner(scene, act, group, one, words)
     if act.verb.start < one.start:
@@ -187,60 +158,27 @@ def _accused(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:
     nation = group.mentions[-1].how == "nationality" or act.family == BAN
     if stop <= verb.start:
         gap = text[stop : verb.start]
-        words = len(gap.split()) if alone else _words(text, stop, verb.start)
+        words = len(gap.split()) if alone else gap_words(text, stop, verb.start)
         if alone or final:
-            case = alone or nation or group.mentions[-1].ending
+            case = alone or nation or group.mentions[-1].ending or _heads(scene, group.mentions[-1])
             return (0, words) if words <= BEHIND and case else None
         stood = any(one.key == "third" for one in scene.reading.within(stop, verb.start, "pronoun"))
         return (1, words) if stood and len(gap.split()) <= BEHIND else None  # A he accused of
-    words = _words(text, verb.end, group.start)
-    met = not final and words <= STATE and (nation or group.role in {"", "to", "with", "on"})
+    words = gap_words(text, verb.end, group.start)
+    met = not final and words <= STATE and (nation or not words or group.role in {"", "to", "with", "on"})
     return (int(alone), words) if met else None
 
 
-def _words(text: str, start: int, end: int) -> int:
-    """How many words stand in a gap; more than any limit where a mark parts it."""
-    gap = text[start:end]
-    return FAR if not BREAKS.isdisjoint(gap) else len(gap.split())
+def _heads(scene: Scene, state: Mention) -> bool:
+    """Whether the noun right behind a state is an object, by its ending: A yönetimini kınadı."""
+    text, end = scene.reading.text, state.end
+    word = text[end : end + LONGEST].split(maxsplit=1)[:1] if state.how in SEATS | {"place"} else []
+    return bool(word) and text[end] == " " and word[0].endswith(tuple(scene.reading.language.object_endings))
 
 
 def _owns(act: Act, group: Group) -> bool:
     """Whether a group is whose the object of an act is, by a word before it."""
     return act.thing is not None and group.start < act.thing.start and group.role not in FACED | PLACED
-
-
-def _acting(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
-    """Who acts: whoever an act is done by, or right before its verb, or the nearest before that has no other part."""
-    by = next((one for one in groups if one.role == "by"), None) or _teller(scene, act, groups)
-    if by:
-        return by
-    reading, final = scene.reading, scene.reading.language.verb_final
-    limit = act.span[0] if final else act.verb.start
-    before = [one for one in groups if one.mentions[-1].end <= limit]
-    if not before:
-        left = [one for one in groups if act.family == "expel" and 0 <= one.start - act.span[1] <= 1]
-        return left[0] if left else None  # whom they are to leave
-    beside = _words(reading.text, before[-1].mentions[-1].end, limit)
-    if not final and beside <= 1 and before[-1].role == BEYOND:
-        return before[-1]  # after A closed its border
-    if not final and relative.opening(scene.reading, before[-1].mentions[-1].end, act.verb.start) >= 0:
-        return before[-1]  # with A, which closed its border
-    acts = [one for one in before if one.role in ACTING] or [one for one in before if final and one.role == "of"]
-    states = [one for one in acts if one.mentions[-1].how != "nationality"]
-    found = states or acts
-    return found[-1] if found else None
-
-
-def _teller(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
-    """Who says that he does it, right behind a verb of saying: о разрыве отношений с B заявила A."""
-    said = scene.reading.within(act.span[1], scene.sentence(act.span[0])[1], "speech")
-    return next((one for one in groups for verb in said if not one.role and 0 <= one.start - verb.end <= 1), None)
-
-
-def _saying(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
-    """Who tells of an act that names nobody else who did it: the minister of A said that it would recall its envoy."""
-    told = [one for one in groups if one.aside and one.mentions[-1].how == "person" and one.start < act.span[0]]
-    return told[-1] if told and not scene.reading.language.verb_final else None
 
 
 def _other(scene: Scene, act: Act, groups: list[Group], acting: tuple[str, ...], last: Act | None) -> tuple[str, ...]:
@@ -255,8 +193,8 @@ def _other(scene: Scene, act: Act, groups: list[Group], acting: tuple[str, ...],
         return (own,)  # expelled three of our diplomats
     others = [one for one in groups if not set(one.codes) & set(acting)]
     if act.kind in COURTS:
-        others = [one for one in others if one.mentions[0].how != "organisation"]
-    near = {one.codes for one in others if _words(text, min(end, one.start), max(start, one.mentions[-1].end)) < FAR}
+        others = [one for one in others if one.mentions[0].how != "organisation" and one.role not in PLACED]
+    near = {one.codes for one in others if gap_words(text, min(end, one.start), max(start, one.mentions[-1].end)) < FAR}
     near = near or {one.codes for one in others if one.start > end and scene.reading.within(end, one.start, "listed")}
     if len(near) == 1:
         return near.pop()

@@ -13,7 +13,7 @@ from datetime import date
 
 from servanda.grammar.clause import timing
 from servanda.grammar.frames import actors, meant, objects
-from servanda.grammar.frames.actors import ALONE, Act
+from servanda.grammar.frames.act import ALONE, Act
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.terms import Term
@@ -23,7 +23,7 @@ SANCTION, DISPUTE, TALKS = "event.sanction", "event.dispute", "event.talks"
 OTHER, OPENING = "event.other", "event.opening"
 TAKES: dict[str, dict[str, str]] = {
     "stop": {"ties": DISPUTE, "pact": DISPUTE, "aid": SANCTION, "flow": SANCTION, "link": SANCTION, "assets": SANCTION},
-    "resume": {**dict.fromkeys(("ties", "pact", "aid"), OTHER), "mission": OPENING, "link": OPENING},
+    "resume": {**dict.fromkeys(("ties", "pact", "aid", "envoy", "border"), OTHER), "mission": OPENING, "link": OPENING},
     "lower": {"ties": DISPUTE},
     "recall": {"envoy": DISPUTE, "staff": DISPUTE},
     "expel": {"envoy": DISPUTE, "staff": DISPUTE},
@@ -31,18 +31,19 @@ TAKES: dict[str, dict[str, str]] = {
     "close": {"mission": DISPUTE, "border": SANCTION, "line": SANCTION},
     "raid": {"mission": DISPUTE},
     "seize": {"vessel": DISPUTE},
-    "exchange": {"suit": DISPUTE, "blame": DISPUTE, "staff": DISPUTE},
+    "exchange": {"suit": DISPUTE, "blame": DISPUTE, "staff": DISPUTE, "captives": OTHER, "letters": OTHER},
     "ban": {"flow": SANCTION, "link": SANCTION},
     "curb": {"flow": SANCTION, "link": SANCTION},
-    "impose": {"measure": SANCTION, "duty": SANCTION},
-    "lift": {"measure": SANCTION, "border": SANCTION, "duty": OTHER},
+    "impose": {"measure": SANCTION, "duty": SANCTION, "visa": SANCTION},
+    "lift": {"measure": SANCTION, "border": SANCTION, "duty": OTHER, "visa": OTHER},
+    "recognise": {"statehood": OTHER},
+    "appoint": {"envoy": OTHER},
     "file": {"suit": DISPUTE, "court": DISPUTE},
     "demand": {"return": DISPUTE},
-    "accuse": {},
-    "delist": {},
+    **{family: {} for family in ("accuse", "delist", "not")},
 }
 BY_ITSELF = {"accuse": DISPUTE, "delist": SANCTION}  # acts whose object is a state, or may be left out
-ACCUSE, EXPEL, BAN, PAIR = "accuse", "expel", "ban", 2
+ACCUSE, EXPEL, BAN, RECOGNISE, PAIR = "accuse", "expel", "ban", "recognise", 2
 FAMILY = "/"
 BESIDE = 24  # characters between an act and what it is done for
 WORD, JOINS = re.compile(r"\w+"), frozenset({"and", "but", "while"})
@@ -74,12 +75,19 @@ def _all(scene: Scene) -> list[Act]:
         last = acts[-1] if acts else None
         idle = (last and _inside(verb, last)) or objects.is_noun(scene, verb) or objects.asked(scene, verb)
         act = None if idle else _act(scene, verb, last)
-        if act is None or (last and act.thing and act.thing is last.thing):
+        described = act is not None and last is not None and _described(act, last)  # lifted the ban that it imposed
+        if act is None or (last and act.thing and act.thing is last.thing and not described):
             continue
-        if last and act.thing and last.verb.start <= act.thing.start < last.verb.end:
+        if last and act.thing and (described or last.verb.start <= act.thing.start < last.verb.end):
             acts.pop()
         acts.append(act)
     return acts
+
+
+def _described(act: Act, last: Act) -> bool:
+    """Whether the object of an act stands behind the verb of the one before, which only tells more of it."""
+    thing, told = act.thing, last.thing
+    return bool(thing and told and last.verb.end <= told.start < thing.end <= act.verb.start and thing.start < told.end)
 
 
 def _inside(verb: Term, act: Act) -> bool:
@@ -94,12 +102,24 @@ def _worth(scene: Scene, act: Act) -> int:
 
 
 def _reason(scene: Scene, match: Match, act: Act, acts: list[tuple[Match, Act]]) -> bool:
-    """Whether an accusation is only why another act of its sentence is done: it broke off relations, accusing A of."""
-    if act.family != ACCUSE:
+    """Whether an act is only why or how another of its sentence is done: it broke off relations, accusing A of.
+
+    Whoever is declared unwelcome is given two days to leave. Not to recognise somebody is no act.
+    """
+    if act.family == RECOGNISE:
+        return match.modality == "denied"
+    if act.family != ACCUSE and (act.family != EXPEL or act.kind):
         return False
     begin, end = scene.sentence(match.start)
-    here = [one for one, other in acts if begin <= one.start < end and other.family != ACCUSE]
-    return any(one.parties == match.parties for one in here)
+    here = [(one, other) for one, other in acts if begin <= one.start < end and other is not act]
+    if act.family == ACCUSE:
+        return any(other.family != ACCUSE and one.parties == match.parties for one, other in here)
+    return any(other.family == EXPEL and {*one.parties} == {*match.parties} for one, other in here if _led(other, act))
+
+
+def _led(one: Act, other: Act) -> bool:
+    """Whether an act tells whom it is done to where another does not, or else stands before it."""
+    return bool(one.kind) or one.verb.start < other.verb.start
 
 
 def again(scene: Scene, acts: Iterable[Match], match: Match) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from servanda.grammar.clause import cues
-from servanda.grammar.frames.actors import Act
+from servanda.grammar.frames.act import Act
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.terms import Term

@@ -15,9 +15,11 @@ CONCEPTS = {
     "event.sanction": "measure",
 }  # fmt: skip
 FILE, DEMAND, EXPEL, PAIR = "file", "demand", "expel", 2
+IMPOSED = frozenset({"measure", "duty"})
+FEW_BESIDE = 1  # words between a verb and the object that it describes
 REACH, WORDS, FEW = 70, 6, 5  # characters and words between a verb and its object behind it, or before it
 BREAKS, WORD = frozenset(".;:!?()«»“”\n,"), re.compile(r"\w+")
-SUIT, MEN = "suit", frozenset({"envoy", "staff"})
+SUIT, COURT, MEN = "suit", "court", frozenset({"envoy", "staff"})
 TIMES = frozenset({"date", "period"})
 BESIDE, NATION_NEAR, ASKED_NEAR, NEXT = 24, 24, 60, 1  # characters
 
@@ -40,10 +42,18 @@ def of(scene: Scene, verb: Term, takes: Collection[str]) -> tuple[Term | None, s
         if told and _governs(scene, verb, told):
             return None, ""  # it cut tariffs under the deal
     before = reading.within(max(begin, verb.start - REACH), verb.start, "object", "concept")
-    for one in reversed(before):
+    for one in sorted(before, key=lambda one: (one.start, -len(one.ending)), reverse=True):
         kind = _kind(one)
         if kind in takes and one.end <= verb.start:
             return (one, kind) if _precedes(scene, one, verb) else (None, "")
+    return _described(scene, verb, takes) if reading.language.verb_final else (None, "")
+
+
+def _described(scene: Scene, verb: Term, takes: Collection[str]) -> tuple[Term | None, str]:
+    """The object right behind a verb that is its attribute, where verbs come last: the taxes that A imposed."""
+    for one in scene.reading.within(verb.end + 1, verb.end + BESIDE, "object", "concept"):
+        if (kind := _kind(one)) in takes and kind in IMPOSED:
+            return (one, kind) if _joined(scene.reading.text[verb.end : one.start], FEW_BESIDE) else (None, "")
     return None, ""
 
 
@@ -102,7 +112,7 @@ def _governs(scene: Scene, verb: Term, thing: Term) -> bool:
     led = [word.start() for word in WORD.finditer(gap) if reading.scanner.small("role", word[0]) not in {None, "of"}]
     if not led:
         return True
-    begin = verb.end + led[-1]
+    begin = verb.end if thing.key == COURT else verb.end + led[-1]  # took A to the court
     times = any(one.kind in TIMES for one in reading.atoms_within(begin, thing.start))
     return times or bool(scene.sides.within(begin, thing.start) or reading.within(begin, thing.start, "pronoun"))
 
@@ -130,8 +140,13 @@ def of_nation(scene: Scene, verb: Term, *, people: bool) -> bool:
         if people or one.cls == "nationality" or (final and not one.ending)
     ]
     gaps = (reading.text[min(one.end, verb.end) : max(one.start, verb.start)] for one in near)
-    beside = [one for one, gap in zip(near, gaps, strict=True) if BREAKS.isdisjoint(gap)]
+    beside = [one for one, gap in zip(near, gaps, strict=True) if BREAKS.isdisjoint(gap) and not _from(scene, gap)]
     return any(reading.is_people(one) or not people for one in beside)
+
+
+def _from(scene: Scene, gap: str) -> bool:
+    """Whether a word between a verb and a nation says whence: the people deported from A are not A's."""
+    return any(scene.reading.scanner.small("role", word) == "from" for word in gap.split())
 
 
 def is_noun(scene: Scene, verb: Term) -> bool:

@@ -15,8 +15,7 @@ SITTING, OWN = "sitting", "/own"
 GOAL_NEAR, WHOM_NEAR, THING_NEAR, SIDES_NEAR = 40, 60, 45, 90
 PAIR_NEAR, PAIR_GAP, PLACE_GAP, PAIR, PAIR_WORDS = 60, 9, 2, 2, 3
 UNHANDED = frozenset({"DOCUMENTS", "COUNTRIES", "PERCENT"})
-DASHES = frozenset({"", "-", "–", "—"})
-OWN_NEAR = 4  # characters
+DASHES, OWN_NEAR, NO_NEAR = frozenset({"", "-", "–", "—"}), 4, 10  # and characters
 OPENING, FEW = "event.opening", 8  # characters to an "of"
 GATHERINGS = frozenset({"event.commission", "event.forum", "event.summit"})
 BREAKS = frozenset(".,;:!?()")
@@ -24,8 +23,7 @@ BODIES, COUNT_NEAR = frozenset({"event.forum", "event.commission"}), 30  # and c
 MEETINGS = frozenset({"MEETINGS", "ROUNDS"})
 AGAINST = frozenset({"on", "to"})
 MEASURE, BESIDE = "event.sanction", 4  # words between a measure and a state
-TIES, GUESTS = "ties", "guests"
-THINGS = ("project.", "supply.", "finance.aid")
+TIES, GUESTS, THINGS = "ties", "guests", ("project.", "supply.", "finance.aid")
 
 
 def signed(scene: Scene, term: Term, sign: str) -> bool:
@@ -106,17 +104,21 @@ def _of_thing(scene: Scene, term: Term) -> bool:
 
 
 def _of_two(scene: Scene, term: Term) -> bool:
-    """Whether two sides are named that it is between: the row between A and B."""
-    sentence = scene.sentence(term.start)
+    """Whether two sides are named that it is between: the row between A and B; no disputes are none."""
+    sentence, text, small = scene.sentence(term.start), scene.reading.text, scene.reading.scanner.small
+    if scene.reading.within(term.start - NO_NEAR, term.end + NO_NEAR, "negation", "conditional"):
+        return False
     near = max(sentence[0], term.start - SIDES_NEAR), min(sentence[1], term.end + SIDES_NEAR)
     groups = scene.sides.groups(sentence, (term.start, term.end))
     pronouns = [one for one in scene.reading.within(*near, "pronoun") if one.key == "both"]
-    small = scene.reading.scanner.small
-    around = (scene.reading.text[max(0, one.start - FEW - 2) : one.end + 2 * FEW].split() for one in pronouns)
+    around = (text[max(0, one.start - FEW - 2) : one.end + 2 * FEW].split() for one in pronouns)
     if any(small("role", word) == "between" for words in around for word in words) and scene.sides.pair(term.start):
         return True  # the tension between the two countries
     both = [one for one in groups if one.role == "between" and len(one.codes) >= PAIR]
-    return any(one.start < near[1] and near[0] <= one.mentions[-1].end for one in both)
+    both = [one for one in both if one.start < near[1] and near[0] <= one.end]
+    if scene.reading.language.verb_final:
+        return bool(both)  # else no war since which there is something between A and B, but their ties, which soured
+    return any(one.start >= term.end or len(text[one.end : term.start].split()) <= 1 for one in both)
 
 
 def _at_odds(scene: Scene, term: Term) -> bool:
