@@ -67,6 +67,8 @@ def headed(reading: Reading, office: Term) -> str | None:
 
 def presided(reading: Reading, office: Term) -> str | None:
     """What somebody is president of that is no state, by the word right beside: the chamber's president."""
+    if office.key == "company_head" and _international(reading, office):
+        return "organisation_head"
     if office.key != HEAD_OF_STATE:
         return None
     for term in reading.within(office.start - BESIDE, office.end + BEHIND, "office"):
@@ -80,6 +82,16 @@ def presided(reading: Reading, office: Term) -> str | None:
         if not words or (behind and linked):
             return key
     return None
+
+
+def _international(reading: Reading, office: Term) -> bool:
+    """Whether an international organisation stands right beside an office: the director of the WHO."""
+    for term in reading.within(office.start - BESIDE, office.end + BEHIND, "organisation"):
+        gap = reading.text[min(term.end, office.end) : max(term.start, office.start)]
+        words = gap.removeprefix("'s").removeprefix("’s").split()
+        if all(reading.scanner.small("role", word) == "of" or word == reading.language.definite for word in words):
+            return True
+    return False
 
 
 def named(reading: Reading, names: Names, office: Term) -> Term | None:

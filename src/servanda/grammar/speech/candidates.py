@@ -91,13 +91,14 @@ class Candidates:
             yield far + self._cased(text), name if is_full(text) else self.people.full(name) or name
         elif far <= (1 if verb else ADJACENT):
             whole = self.people.full(name)
-            yield far + (0 if whole else SINGLE), whole or name
-        elif verb is not None and self.leads(name):
+            known = whole or self.reading.within(*name, "leader")
+            yield far + (0 if known else SINGLE), whole or name
+        elif self.leads(name, verb):
             yield far, name
 
-    def leads(self, name: tuple[int, int]) -> bool:
-        """Whether a leader known by one name is who says it where verbs come last: first, or before a comma."""
-        if not self.final:
+    def leads(self, name: tuple[int, int], verb: Term | None) -> bool:
+        """Whether a leader known by one name says it: he comes first, or before a comma, and no verb does."""
+        if verb is not None and not self.final:
             return False
         led = any(not one.ending for one in self.reading.within(*name, "leader"))
         text = self.reading.text

@@ -81,7 +81,8 @@ class Homes:
         if person.country or person.office not in STATE_OFFICES:
             return person.country
         ours = None if self.reading.abroad else self.reading.home or self._dominant()
-        return self._visiting(person) or self._of_another(person, ours) or self._other_side(person)
+        told = self._visiting(person) or (None if self.reading.home else self._acting(person))
+        return told or self._of_another(person, ours) or self._other_side(person)
 
     def stands_for(self, person: Person) -> str | None:
         """The country that somebody speaks for: that of his office, be it told or only that of whose text it is."""
@@ -117,14 +118,15 @@ class Homes:
         return near[-1].key if near else self._of_body(person, start) or self._ours
 
     def _acting(self, person: Person) -> str | None:
-        """The state that opens the sentence of somebody in office in a clause before him: A refused: the minister …."""
+        """The state that opens the sentence of somebody in office, in a clause before him: A refused, the minister …."""
         start, _ = self.reading.sentence(person.start)
         office = next((term for term, one in self.offices if one is person), None)
         at = office.start if office and office.start >= start else person.start
         first = next(iter(self.reading.within(start, at, "place", "capital")), None)
         if first is None or self.reading.text[start : first.start].strip() or first.ending:
             return None
-        return first.key if any(mark in self.reading.text[first.end : at] for mark in ":;") else None
+        gap = self.reading.text[first.end : at]
+        return first.key if any(mark in gap for mark in (":", ";", ", ")) else None
 
     def _of_another(self, person: Person, guess: str | None) -> str | None:
         """The country that somebody is taken to be of; of two sides the other, where his own words speak of it alone.
@@ -207,7 +209,7 @@ class Homes:
         words: dict[str, set[str]] = {}
         keys: dict[str | None, set[str]] = {}
         for term, one in self.offices:
-            if not one.name and one.country:
+            if not one.name and one.country and not term.key.endswith("/peer"):
                 words.setdefault(fold(self.reading.text[term.start : term.end]), set()).add(one.country)
                 keys.setdefault(one.office, set()).add(one.country)
         return words, keys

@@ -89,13 +89,21 @@ class Names:
     def _taken(self) -> list[Span]:
         """What the lexicon claims, by start."""
         terms = self.reading.terms.of(NO_NAMES)
-        taken = [(one.start, one.end) for one in terms if one.cls != "noun" or not self._in_name(one)]
+        own = ("noun", "pronoun")
+        taken = [(one.start, one.end) for one in terms if one.cls not in own or not self._in_name(one)]
         dates = [(atom.start, atom.end) for atom in self.reading.atoms if atom.kind in NO_DATES]
         return sorted(taken + dates) if dates else taken
 
     def _in_name(self, term: Term) -> bool:
-        """Whether a noun stands in a name: one for people before another word, or one in the name of a leader."""
+        """Whether a noun stands in a name: one for people before another word, or one in the name of a leader.
+
+        So does a pronoun with a capital behind a name: Keiichi Ono, whose last name is a Russian "it".
+        """
         text, end = self.reading.text, term.end
+        if term.cls == "pronoun":
+            first = text[max(0, term.start - LEADING) : term.start].rpartition(" ")[0].split(" ")[-1:]
+            long = end - term.start > FULL and text[term.start].isupper() and text[term.start - 1] == " "
+            return long and first != [] and first[0].istitle() and first[0].isalpha()
         if text[term.start].isupper() and any(
             one.end >= end for one in self.reading.within(term.start - LEADING, term.start, "leader")
         ):

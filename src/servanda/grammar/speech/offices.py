@@ -23,7 +23,7 @@ UNSHARED = ("/head", "/peer", "/any")  # offices that are nobody's own
 WORD, LONGEST_TITLE = re.compile(r"\S+"), 100
 CLOSING = frozenset("»”")
 BLANKS = " ,\n\u00a0"
-ENDS = (",", "\n", "")  # what stands behind a name that follows a comma and stands in apposition
+ENDS = (",", ".", "\n", "")  # what stands behind a name that follows a comma and stands in apposition
 Introduction = tuple[Term, str, str | None, Span | None]
 
 

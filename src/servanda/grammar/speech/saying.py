@@ -193,7 +193,7 @@ class Saying(Candidates):
             plain = not fold(text[slice(*name)]).endswith((*self.cases, *self.company)) and text[name[1]] == " "
             bare = plain or text[name[1]] == ","
             first = next(iter(self.people.names.within(begin, name[1])), name) == name and is_full(text[slice(*name)])
-            return bare and (first or self.leads(name)) and "," not in text[begin : name[0]]
+            return bare and (first or self.leads(name, verb)) and "," not in text[begin : name[0]]
         about = text[name[1] : verb.start].rstrip()
         return about[:1] == "," and about[-1:] == "," and about.count(",") > 1 and is_full(text[slice(*name)])
 

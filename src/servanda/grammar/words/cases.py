@@ -6,7 +6,7 @@ from servanda.grammar.words.fold import fold
 from servanda.packs import Language
 from servanda.packs.schema import NameCase
 
-SHORTEST = 2  # letters that a word of a name keeps
+SHORTEST, PLAIN = 2, 4  # letters that a word of a name keeps, and a first name whose last one has no cases
 
 
 def nominative(name: str, last: str, language: Language, *, account: bool = False) -> str:
@@ -23,6 +23,8 @@ def nominative(name: str, last: str, language: Language, *, account: bool = Fals
         whole = all(one or word.endswith(case.fixed) for one, word in zip(bare, words, strict=True)) and len(words) > 1
         if account and case.account and whole and bare[-1]:
             return " ".join(one or word for one, word in zip(bare, words, strict=True))
+        if not (bare[-1] or all(len(one) >= PLAIN for one in bare if one)):
+            continue  # Гийом Фори has no case
         if known or (case.clear and any(bare) and (whole or (case.last and bool(bare[-1])))):
             return " ".join(one or word for one, word in zip(bare, words, strict=True))
     return name
