@@ -118,7 +118,7 @@ class Homes:
         return near[-1].key if near else self._of_body(person, start) or self._ours
 
     def _acting(self, person: Person) -> str | None:
-        """The state that opens the sentence of somebody in office, before a comma or colon: A refused: the minister …."""
+        """The state that opens the sentence of somebody in office in a clause before him: A refused: the minister."""
         start, _ = self.reading.sentence(person.start)
         office = next((term for term, one in self.offices if one is person), None)
         at = office.start if office and office.start >= start else person.start
