@@ -12,13 +12,14 @@ from servanda.grammar.atoms.bounds import Bounds
 from servanda.grammar.atoms.measures import Amount, Measures, Page
 from servanda.grammar.atoms.numbers import Number
 from servanda.grammar.words.fold import fold
-from servanda.grammar.words.terms import Terms
+from servanda.grammar.words.terms import Term, Terms
 from servanda.model import Atom
 
 FAR = 400  # characters over which a currency is inherited
 BESIDE = 8  # characters between a number and the money that shares its currency
 SCALED = 1_000_000  # amounts from here on may be money without a currency of their own
 LONGEST_WORD = 24
+AGED = "YEARS"  # what may be the age of somebody
 SEVERAL = currencies.SEVERAL
 GOAL = "up to, or the goal of a change"
 CHANGED = "one end of a change"
@@ -60,21 +61,21 @@ def lengths(page: Page, terms: Terms, atoms: list[Atom]) -> list[Atom]:
     """Times with what bounds the durations among them: more than thirty years."""
     if not any(atom.kind == "duration" and isinstance(atom.value, str) for atom in atoms):
         return atoms
-    endings = {term.end: term.ending for term in terms.of(("time_unit",))}
+    units = {term.end: term for term in terms.of(("time_unit",))}
     bounds = Bounds(page)
-    return [_bounded(bounds, atom, endings.get(atom.end, "")) for atom in atoms]
+    return [_bounded(bounds, atom, units.get(atom.end)) for atom in atoms]
 
 
-def _bounded(bounds: Bounds, atom: Atom, ending: str) -> Atom:
+def _bounded(bounds: Bounds, atom: Atom, unit: Term | None) -> Atom:
     if atom.kind != "duration" or not isinstance(atom.value, str):
         return atom
     value = Decimal(atom.value)
     tongue = bounds.page.tongue
-    ending = ending or tongue.case(fold(atom.text.split()[-1]))
+    ending = (unit.ending if unit else "") or tongue.case(fold(atom.text.split()[-1]))
     number = Number(atom.start, atom.end, value)
     amount = Amount(atom.start, atom.end, atom.end, tongue.role(ending), atom.kind, value, value, atom.unit, number)
     bounds.bound(amount)
-    if amount.goal or amount.verb:
+    if amount.verb or (amount.goal and atom.unit == AGED):
         return atom  # until the age of 70; three years passed
     if amount.low == amount.high:
         return msgspec.structs.replace(atom, comparator=amount.comparator)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from servanda.grammar.atoms.changes import Changes, scale
-from servanda.grammar.atoms.measures import MOST_BLANKS, Amount, Page
+from servanda.grammar.atoms.measures import KINDS, MOST_BLANKS, Amount, Measures, Page, measure
 from servanda.grammar.atoms.ranging import ranging
+from servanda.grammar.atoms.relative import LENGTHS
 from servanda.grammar.atoms.sums import LOW, THOUSAND
 from servanda.grammar.words.terms import Term
 
@@ -17,6 +20,7 @@ SENTENCE = frozenset(".;:!?\n")
 LONGEST_CLAUSE = 160  # characters between two objects of one verb
 LONGEST_JOINT = 40  # characters between the two ends of a range
 YEARS, FARTHEST = range(1900, 2100), 1000  # a number that is a year, where another is so many times as much
+COUNTED = frozenset({("time_unit", ""), ("time_unit", "count"), ("time_unit", "ytd")})
 LONGEST_ASIDE = 60  # characters of a conversion in brackets
 LONGEST_LINK = 40  # characters between two bounds of one amount
 MOST_LEVELS = 2  # words between an amount and its verb: not even the mark of
@@ -28,7 +32,7 @@ class Bounds(Changes):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self.marks = page.marks
+        self.marks, self.measures = page.marks, Measures(page)
         self.words = ranging(page.scanner)
         self._starts: frozenset[int] = frozenset()
 
@@ -84,7 +88,8 @@ class Bounds(Changes):
             return not apart and not one.number.ordinal
         if opening == "between" or closing == "between":
             return joint in {"and", "to", "dash"} or (joint == "" and one.role == "from")
-        if one.unit is not None or one.number.scale > THOUSAND:
+        told = one.unit is not None and one.start == one.number.start  # yüzde 5 ila 7, but not 5 per cent to 7
+        if told or one.number.scale > THOUSAND:
             return False
         ends = two.role == "until" or (two.role, closing) == ("to", "to")
         return joint == "to" or (joint == "" and one.role == "from" and ends)
@@ -165,8 +170,25 @@ class Bounds(Changes):
             )  # 90 per cent OF it pass
             if fits and ("verb" in tags or not self._leads(term, stated=bool(case))):
                 amount.verb = "verb" in tags
+                if amount.kind == "number" and not amount.verb:
+                    self._beyond(amount, term.end)
                 return [(sign, "goal" in tags)]
         return []
+
+    def _beyond(self, amount: Amount, end: int) -> None:
+        """Give a number the measure or unit of time behind its bound: 500 мыңнан астам теңге, 5 or more years."""
+        at = self.page.on(end)
+        found = measure(self.marks.starts.get(at)) or self.page.times.get(at)
+        if found and found.cls not in KINDS and (found.cls, found.key.partition("/")[2]) not in COUNTED:
+            return
+        if found is None or found.end - found.start < 2 or amount.low is None or amount.number.ordinal:
+            return
+        unit, _, factor = found.key.partition("/")[0].partition(" ")
+        size, unit = LENGTHS.get(unit, (1, unit)) if found.cls == "time_unit" else (1, unit)
+        amount.kind, amount.unit, amount.factor = KINDS.get(found.cls, "duration"), unit, Decimal(factor or 1) * size
+        amount.low = amount.high = amount.low * amount.factor
+        amount.end, amount.ending = found.end, found.ending
+        amount.reach, amount.role = self.measures.reach(found.end, found.ending), self.page.tongue.role(found.ending)
 
     def _converted(self, at: int) -> int:
         """Where the bracket ends that stands right behind an amount where verbs come last, as its conversion does."""

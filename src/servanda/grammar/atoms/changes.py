@@ -29,6 +29,8 @@ class Changes:
             return words[1] == "" and one.role == "from" and two.role == "to" and self._changed(span[1])
         if words != ("from", "to"):
             return False
+        if one.unit and one.unit == two.unit:
+            return True  # from 5% to 7%
         falls = one.unit is None and one.number.scale == 1 and _falls(one, two)
         return falls or self._changed(span[0], back=True)
 
@@ -41,8 +43,7 @@ class Changes:
             return False
         if not self.page.language.verb_final:
             return self._changed(amount.start, back=True)
-        behind = self.text.find(" ", self.page.on(amount.reach))
-        return behind > 0 and self._changed(behind)
+        return self._changed(self.page.word_at(amount.reach)[1])  # behind "up to"
 
     def _changed(self, at: int, *, back: bool = False) -> bool:
         """Whether a word of change stands near, in the same clause: behind, or before."""

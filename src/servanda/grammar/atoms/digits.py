@@ -37,6 +37,7 @@ RAISES = frozenset("eE^x×")  # what opens a power
 FRACTIONS = frozenset(f"/ {VULGAR}")  # and a fraction
 OPENS = frozenset(" (\u00a0\t[")
 LONGEST_BOUND = 12
+FEW, MILLION = range(2, 10), 1_000_000
 LEADS = OPENS | MINUS  # what stands before decimals without a zero
 ORDINAL_DOT = {True: 1000, False: 100}  # the highest ordinal with a dot, before a small letter and before a capital
 
@@ -236,6 +237,8 @@ def _tailed(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) 
     money = start > 0 and (unicodedata.category(text[start - 1]) == "Sc" or coded(text, start, scanner))
     money = money or (at == end and len(tail[0]) == 1 and counts(text, tail.end(), scanner))
     reading = _reading(scanner, tail[0], glued=at == end, money=money, whole=value == int(value))
+    if reading and reading[0] == "scale" and tail[0].isupper() and len(tail[0]) == 1 and not money and value in FEW:
+        reading = None if Decimal(reading[1]) > MILLION else reading  # 5G is no amount
     bare = len(tail[0]) > 1 and (reading is None or reading[2] < len(tail[0])) and bool(scanner.language.suffix_marks)
     cased = bare and fold(tail[0]) in scanner.cases  # 450den: an ending whose mark was left out
     if reading is None or cased:

@@ -88,7 +88,7 @@ class Page:
 
     def last(self, term: Term) -> bool:
         """Whether a word that may bound an amount tells which year or month, as a unit of time stands behind it."""
-        return term.start in self._relatives and self.on(term.end) in self._units
+        return term.start in self._relatives and self.on(term.end) in self.times
 
     @functools.cached_property
     def _relatives(self) -> frozenset[int]:
@@ -96,9 +96,9 @@ class Page:
         return frozenset(one.start for one in self.terms.of(("relative",)))
 
     @functools.cached_property
-    def _units(self) -> frozenset[int]:
-        """Where units and names of time begin."""
-        return frozenset(one.start for one in self.terms.of(("time_unit", "month", "weekday")))
+    def times(self) -> dict[int, Term]:
+        """Units and names of time by where they begin."""
+        return {one.start: one for one in reversed(self.terms.of(("time_unit", "month", "weekday")))}
 
     def back(self, at: int) -> int:
         """The end of what stands before an offset, blanks apart."""
@@ -126,9 +126,11 @@ class Page:
         return fold(self.text[start:stop]), stop
 
     def of(self, end: int) -> int:
-        """The end of an "of" behind an offset; the offset itself without one: millions of tonnes."""
+        """Where "of" and an article end behind an offset, the offset without them: millions of tonnes, half a tonne."""
         word, stop = self.word_at(end)
-        return stop if (joint := self.tongue.gap(word)) is not None and joint.key == "of" else end
+        if (joint := self.tongue.gap(word)) is not None and joint.key == "of":
+            end, (word, stop) = stop, self.word_at(stop)
+        return stop if word in self.language.articles else end
 
     def word(self, end: int) -> bool:
         """Whether a word follows."""
@@ -169,11 +171,11 @@ class Measures:
     def _after(self, number: Number) -> tuple[Term | None, int]:
         """The measure behind a number, also in brackets, and its end with them: 20 kg, 20 [kg]."""
         text, cased = self.text, self._cased(number)
-        end = self._reach(number.end, number.ending) if cased else number.end
-        end = self.page.of(end) if number.many else end
+        end = self.reach(number.end, number.ending) if cased else number.end
+        end = self.page.of(end) if number.many or number.value < 1 else end
         at = self.page.on(end)
         close = BRACKETS.get(text[at : at + 1])
-        found = _measure(self.marks.starts.get(at + 1) if close else self._at(end))
+        found = measure(self.marks.starts.get(at + 1) if close else self._at(end))
         if found is None or (close and (text[found.end : found.end + 1] != close or found.end - found.start < 2)):
             return None, 0
         if cased and (found.cls != "percent" or self.page.tongue.role(number.ending) != "of"):
@@ -194,13 +196,13 @@ class Measures:
         joint = self.page.tongue.gap(self.text[start:end]) if start < end else None
         if joint is None or joint.key != "of":
             return None
-        found = _measure(self.marks.ends.get(self.page.back(start)))
+        found = measure(self.marks.ends.get(self.page.back(start)))
         return found if found and found.cls == "percent" and found.start >= taken else None
 
     def _amount(self, number: Number, span: tuple[int, int], measure: tuple[str, str], ending: str) -> Amount:
         cls, key = measure
         unit, _, factor = key.partition(" ")
-        reach, role = (self._reach(span[1], ending), self.page.tongue.role(ending)) if ending else (span[1], "")
+        reach, role = (self.reach(span[1], ending), self.page.tongue.role(ending)) if ending else (span[1], "")
         size = Decimal(factor) if factor else LOW
         value = number.value * size if factor else number.value
         return Amount(
@@ -208,7 +210,7 @@ class Measures:
             factor=size, ending=ending,
         )  # fmt: skip
 
-    def _reach(self, end: int, ending: str) -> int:
+    def reach(self, end: int, ending: str) -> int:
         """The end of a word with its ending behind an apostrophe or hyphen."""
         mark = self.text[end : end + 1]
         if ending and mark.isalpha() and self.text[end : end + len(ending)].lower() == ending.lower():
@@ -219,13 +221,13 @@ class Measures:
 
     def _cased(self, number: Number) -> bool:
         """Whether a number in digits stands in a case of its own, so that no unit belongs to it."""
-        return number.digits and bool(number.ending) and self._reach(number.end, number.ending) > number.end
+        return number.digits and bool(number.ending) and self.reach(number.end, number.ending) > number.end
 
     def _before(self, number: Number, taken: int) -> Term | None:
         """A currency or percent sign before a number: $5, USD 5, %5; a name only where nothing follows the number."""
         end = self.page.back(number.start)
         code = code_before(self.text, end, self.page.scanner) if end == number.start and number.digits else None
-        found = Term(code[0], end, "currency", code[1], "") if code else _measure(self.marks.ends.get(end))
+        found = Term(code[0], end, "currency", code[1], "") if code else measure(self.marks.ends.get(end))
         if found is None or found.start < taken or found.cls == "unit":
             return None
         if found.cls == "percent":
@@ -290,7 +292,7 @@ class Measures:
         return amount.kind == "number" and not amount.number.weak and end and not self.page.word(amount.end)
 
 
-def _measure(terms: list[Term] | None) -> Term | None:
+def measure(terms: list[Term] | None) -> Term | None:
     """The currency, percent or unit among some terms: the longest, currencies first."""
     found = [term for term in terms or () if term.cls in KINDS]
     return min(found, key=lambda term: (term.start - term.end, RANK[term.cls])) if found else None

@@ -137,12 +137,15 @@ class Run(Parts):
             return at if simple else self._over(at, total, figures=joint.key != "words")
         if joint.cls:
             return self._and(at, total, joint)
-        if joint.article and not (piece.cls == "scale" and total.group is not None and total.group < 1):
+        if joint.article and not (piece.cls in OPENED - {"fraction"} and total.group is not None and total.group < 1):
             return at
         return self._plain(at, total)
 
     def _plain(self, at: int, total: Sum) -> int:
         piece = self.pieces[at]
+        worded = piece.cls == "ordinal" and piece.value >= THOUSAND and self.text[piece.start].isalpha()
+        if worded and self.pieces[at - 1].cls == "digits":
+            piece = msgspec.structs.replace(piece, cls="scale")  # 30-миллионный
         if total.words and (compound := self.compound(at, {"denominator"})):
             return at + 2 * total.divide(compound)
         if piece.cls == "denominator" or (piece.part and total.value == 1 and not total.digits):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from servanda.grammar.atoms.digits import ZERO, Piece
 from servanda.grammar.words.fold import fold
+from servanda.grammar.words.forms import WRITTEN_TO
 from servanda.grammar.words.scan import Scanner
 from servanda.grammar.words.terms import Term, Terms
 from servanda.packs import Entry
@@ -145,12 +146,12 @@ class Numerals:
         return ()
 
     @functools.cache  # noqa: B019 - one for each language, kept for good
-    def unit(self, rest: str) -> str:
-        """The key of a unit of time that is written to a number word (пяти-летний); empty where it is none."""
+    def unit(self, rest: str) -> tuple[str, str] | None:
+        """The class and key of a unit that is written to a number word (пяти-летний, пяти-процентный)."""
         if not self.scanner.language.glued_units or len(rest) < SHORTEST_UNIT:
-            return ""
-        units = ((key, rest[size:]) for cls, key, size in self.scanner.words(rest) if cls == "time_unit")
-        return next((key for key, ending in units if not ending or self._inflected(rest, ending)), "")
+            return None
+        units = ((cls, key, rest[size:]) for cls, key, size in self.scanner.words(rest) if cls in WRITTEN_TO)
+        return next(((cls, key) for cls, key, ending in units if not ending or self._inflected(rest, ending)), None)
 
     def _inflected(self, word: str, ending: str) -> bool:
         return len(word) - len(ending) > SHORTEST_UNIT and self.scanner.endings.fit(ending)
@@ -228,9 +229,9 @@ def _glued(text: str, term: Term, tongue: Numerals) -> Iterator[Piece]:
     parts = tongue.parts(word)
     for cls, value, end in parts:
         last = end == parts[-1][2]
-        unit = tongue.unit(word[end:]) if last else ""
+        unit = tongue.unit(word[end:]) if last else None
         if unit:
-            glued = "time_unit", unit, term.end
+            glued = *unit, term.end
             yield Piece(term.start + start, term.start + end, cls, value, glued=glued)
             return
         stop = len(word) if last else end

@@ -9,6 +9,8 @@ import msgspec
 
 from servanda.grammar.atoms import calendar
 from servanda.grammar.atoms.calendar import Span
+from servanda.grammar.atoms.hits import Unit
+from servanda.grammar.atoms.neighbours import BESIDE
 from servanda.grammar.atoms.phrases import Phrases
 
 LENGTHS = {
@@ -166,9 +168,19 @@ def _counted(phrases: Phrases, index: int) -> Part | None:
         return None
     hit, unit = phrases.hits[index], phrases.unit(index + 1, BETWEEN)
     number = hit.number
+    if number and number.value < 1 and unit is None:
+        unit = _whole(phrases, index)
     if number is None or unit is None or number.ordinal or unit.kind == "word" or hit.reach > hit.end:
         return None
     return number.value * unit.count, unit.name
+
+
+def _whole(phrases: Phrases, index: int) -> Unit | None:
+    """The unit that a fraction is of, behind its article: half an hour, a quarter of a century."""
+    hit, behind = phrases.hits[index], phrases.hits[index + 1]
+    article = phrases.links.article(phrases.text, behind.start)
+    parted = article < behind.start and phrases.links.gap(phrases.text, hit.reach, article) <= BESIDE
+    return behind.unit if parted and article > hit.reach else None
 
 
 def _after_relative(phrases: Phrases, index: int, sign: int, kind: str) -> Steps | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
 from servanda.grammar.atoms import ranges, relative
 from servanda.grammar.atoms.anchored import anchored, resolve_anchored
 from servanda.grammar.atoms.calendar import Span
@@ -87,7 +89,7 @@ class Reader:
             or spoken(hit.number)
         ):
             return None
-        return None if self.phrases.gap(index + 1) else index + 1
+        return None if self.phrases.gap(index + 1) or hit.number.value < 1 else index + 1
 
     def _days(self, index: int) -> int | None:
         """4-22 May as a range, 18 and 19 May as two dates."""
@@ -112,10 +114,29 @@ class Reader:
             got = self._range(pair, start) if pair else None
             if got:
                 return got
+        days = self._days_of(phrase)
+        if days:
+            return days
         if phrase.when.sound and (phrase.sure or told(self.phrases, phrase)):
             self._bounded(phrase)
             return phrase.last
         return None
+
+    def _days_of(self, phrase: Phrase) -> int | None:
+        """The days that follow their year: 2024 жылғы 5–7 мамыр, 2024 жылғы 5 және 7 мамыр."""
+        era, last = phrase.when.era, phrase.last
+        if phrase.when != When(era=era) or not self.phrases.gap(last) or not self.hits[last].number:
+            return None
+        got = ranges.day_range(self.phrases, last)
+        if got is None or got[1].when.based:
+            return None
+        one, two = (msgspec.structs.replace(when, era=era) for when in (got[0], got[1].when))
+        start = self.hits[phrase.first].start
+        if ranges.joint(self.phrases, last + 1, ""):
+            return self._range(ranges.Range(one, two, got[1].last), start)
+        self._add((start, self.hits[last].end), one)
+        self._add((self.hits[last + 1].start, self.hits[got[1].last - 1].end), two)
+        return got[1].last
 
     def _ordinal_day(self, index: int) -> int | None:
         """The 18th, on its own."""

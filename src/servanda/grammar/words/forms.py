@@ -18,6 +18,7 @@ from servanda.packs.load import cached, pack_files
 STAR = "\1"  # stands for the star of a form while it is folded
 KEY = 2  # letters of the second word by which phrases are looked up
 SHORTEST_SOFTENED = 4  # letters of a stem whose last one may soften; shorter stems would become other words
+WRITTEN_TO = frozenset({"time_unit", "unit", "percent"})  # units that may be written to a number word
 LOOKED_UP = frozenset({"role", "conjunction", "not_name", "person_title", "turn", "clock"})
 GLUED = frozenset({"number", "scale", "ordinal", "fraction"})  # words that may open one written together
 NEAR = BESIDE | GLUED | {"denominator", "collective", "time_unit"}  # what is looked up beside numbers and times
@@ -63,7 +64,7 @@ def forms(code: str) -> Forms:
 def compiled(pack: Pack) -> Forms:
     """The forms of a pack."""
     glued = _glued_stems(pack)
-    follows = (fold(e.form)[:KEY] for e in pack.entries if e.cls == "time_unit" and pack.language.glued_units)
+    follows = (fold(e.form)[:KEY] for e in pack.entries if e.cls in WRITTEN_TO and pack.language.glued_units)
     goes_on = frozenset((*(stem[:KEY] for stem in glued), *follows))
     near = Pack(pack.language, tuple(entry for entry in pack.entries if entry.cls in NEAR))
     made = Forms({}, {}, {}, {cls: {} for cls in LOOKED_UP}, glued, goes_on, near)
