@@ -6,7 +6,7 @@ from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 CLOSES = frozenset(",:;")
-BINDING, BESIDE = 80, 24  # characters
+BINDING, BESIDE, GOAL_BESIDE = 80, 24, 24  # characters
 LED_NEAR = 60  # characters between a verb of the past and its amount
 
 
@@ -64,7 +64,7 @@ def bracketed(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
 def lies_behind(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
     """Whether a verb of the past right before an amount makes it an attribute, where verbs come last: açtığı 5 milyon.
 
-    A verb of plans does not: planladığı 5 milyon.
+    A verb of plans does not: planladığı 5 milyon; nor one that leads to a goal: belirlediği 5 milyon hedefi.
     """
     endings = reading.language.relative_endings
     before = reading.text[max(sentence[0], anchor[0] - BINDING) : anchor[0]]
@@ -73,4 +73,7 @@ def lies_behind(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, 
         return False
     start = anchor[0] - len(word[0]) - BESIDE
     said = [one for one in reading.within(start, anchor[0], "modality", "commitment") if one.end >= anchor[0] - 1]
+    behind = reading.within(anchor[1], anchor[1] + GOAL_BESIDE, "modality")
+    if any(one.key == "target" and "," not in reading.text[anchor[1] : one.start] for one in behind):
+        return False
     return all(one.key == "reported" for one in said)

@@ -255,7 +255,7 @@ def _lifted(scene: Scene, sentence: Span, span: Span) -> bool:
 
 def _stage(scene: Scene, span: Span, sentence: Span, modality: str) -> str | None:
     """How far counted documents are; those still to come are announced."""
-    return "announced" if modality in AIMED else cues.stage(scene.reading, span, sentence)
+    return "announced" if modality in AIMED else cues.stage(scene.reading, span, sentence, cues.DOCUMENT_STAGES)
 
 
 def value_of(atom: Atom, unit: str | None) -> Value:

@@ -16,6 +16,7 @@ SHARED, LINK, BY, HOLD, MAKE = "shared", "link", "by", "hold", "make"
 LED = frozenset({"in", "to", "from", "with", "on", "via"})
 AWAY = frozenset({"in", "to", "from", "via", "beyond"})
 WHERE = frozenset({"in", "from"})
+PLACED = frozenset({"in", "between"})
 BREAKS, DASHES, NAMED = frozenset(".,;:()"), frozenset("-–—"), 3  # words of a name
 KEYS = frozenset({SHARED, LINK, BY, HOLD, MAKE, "has"})
 SITE = "/site"
@@ -38,9 +39,12 @@ def joint(scene: Scene, term: Term) -> str | None:
 
 
 def at(scene: Scene, term: Term) -> bool:
-    """Whether a preposition makes a site only where something happened: on the bridge."""
-    words = scene.reading.text[scene.sentence(term.start)[0] : term.start].split()[-PAIR:]
-    return any(scene.reading.scanner.small("role", word) == "in" for word in words)
+    """Whether a small word makes a site only where something happened or who took part, or it speaks: on the bridge."""
+    reading, words = scene.reading, scene.reading.text[scene.sentence(term.start)[0] : term.start].split()[-PAIR:]
+    if any(reading.scanner.small("role", word) in PLACED for word in words):
+        return True
+    said = reading.within(term.start - BESIDE, term.end + 2, "speech")
+    return any(one.start == term.end + 1 or one.end == term.start - 1 for one in said)
 
 
 def binational(scene: Scene, term: Term) -> bool:

@@ -31,6 +31,7 @@ def _together(scene: Scene, term: Term) -> bool:
         return False
     for word in reading.within(max(begin, term.start - REACH), min(end, term.end + REACH), "joint"):
         if word.key == SHARED and cues.distance(reading.text, term.start, term.end, word) <= REACH:
-            between = reading.within(min(word.start, term.start), max(word.end, term.end), "concept")
-            return not any(one.key.startswith(OTHER) for one in between)
+            between = reading.within(min(word.start, term.start), max(word.start, term.start), "concept")
+            own = range(term.start, term.end)  # a war plane
+            return not any(one.key.startswith(OTHER) and one.start not in own for one in between)
     return False

@@ -26,7 +26,6 @@ UNNAMED_NEVER = frozenset({"project.other", "project.space"})
 SITE = "site"  # a word for what stands long since, unless its building is told
 OWN = "own"  # a word for what is told of only by its own name, unless its building is told
 ROUTE = "route"  # a word for what is told of only by both its ends
-WHERE = frozenset({"in", "from"})
 WEAK = "weak"  # words for building alone, which yield to any that tell what is built
 YIELDING = {SITE: ("project.education",), WEAK: ("project.other",)}
 PROJECT, CALLED = "project", "called"  # the word project, beside the name of one alone
@@ -115,13 +114,13 @@ def _is_head(term: Term) -> bool:
 
 def _built(scene: Scene, term: Term) -> str | None:
     """How far the work beside a word is, if the words right around it say so and it is not only where that is."""
-    if scene.reading.language.verb_final and scene.sides.roles.ending(term.ending) in WHERE:
-        return None
-    if term.key.endswith(f"/{SITE}") and at(scene, term):
+    case = scene.sides.roles.ending(term.ending) if scene.reading.language.verb_final else ""
+    if case == "in" or (term.key.endswith(f"/{SITE}") and at(scene, term)):
         return None
     begin, end = scene.sentence(term.start)
     near = (max(begin, term.start - STAGE_NEAR), min(end, term.end + STAGE_NEAR))
-    return cues.stage(scene.reading, (term.start, term.end), near, cues.PROJECT_STAGES)
+    among = works.GIVEN_UP if case == "from" else cues.PROJECT_STAGES
+    return cues.stage(scene.reading, (term.start, term.end), near, among)
 
 
 def _made(scene: Scene, term: Term) -> str | None:

@@ -23,6 +23,7 @@ PEOPLE = frozenset({"PERSONS", "ENTERPRISES"})
 BOTH = frozenset({"both", "parties", "each_other"})
 AGAIN, CALLED, DONE_NEAR, WHERE = "again", "called", 50, frozenset({"in", "from"})
 PASSED = frozenset({"in", "via"})
+GIVEN_UP = frozenset({"cancelled"})  # what alone is done from a work, where verbs come last
 
 
 def of_work(scene: Scene, atom: Atom) -> str | None:
@@ -129,13 +130,14 @@ def field(scene: Scene, term: Term) -> str:
 
 def where(scene: Scene, term: Term, span: tuple[int, int]) -> bool:
     """Whether a work is only where or by what way something happened, and nothing was done to it: through the port."""
-    final = scene.reading.language.verb_final
+    case = scene.sides.roles.ending(term.ending) if scene.reading.language.verb_final else ""
     whole = min(span[0], term.start), max(span[1], term.end)
-    if not (_by_way(scene, whole) or (final and scene.sides.roles.ending(term.ending) in WHERE)):
+    if not (_by_way(scene, whole) or case in WHERE):
         return False
     begin, end = cues.between(scene.reading.text, (term.start, term.end), scene.sentence(term.start), ",")
     near = max(begin, term.start - DONE_NEAR), min(end, term.end + DONE_NEAR)
-    return cues.stage(scene.reading, (term.start, term.end), near, cues.PROJECT_STAGES) is None
+    among = GIVEN_UP if case == "from" else cues.PROJECT_STAGES
+    return cues.stage(scene.reading, (term.start, term.end), near, among) is None
 
 
 def _by_way(scene: Scene, span: tuple[int, int]) -> bool:
@@ -199,7 +201,7 @@ def attributive(scene: Scene, term: Term) -> bool:
         return False
     behind = reading.within(term.end, term.end + 2, "institution", "office", "noun")
     return reading.text[term.end : term.end + 1] == " " and any(
-        one.cls != "noun" or one.key in PEOPLE for one in behind
+        one.cls != "noun" or (one.key in PEOPLE and (one.ending or reading.language.articles)) for one in behind
     )
 
 
