@@ -28,7 +28,8 @@ AREAS = {
     ),
     "concepts": (
         "concept", "noun", "count_mark", "partitive", "listed", "scope", "resumption", "change", "multiple", "portion",
-        "domestic", "flow", "project", "name_mark", "outcome", "object",
+        "domestic", "flow", "project", "name_mark", "outcome", "object", "forces",
+        "pastime",
     ),
     "grammar": (
         "role", "topic", "negation", "modality", "stage", "joint", "commitment", "deed", "holding", "act", "lift",

@@ -98,7 +98,8 @@ CLASSES: dict[str, str] = {
     "role": "word or ending that gives a place its part; key = to, for, from, in, of, with, between, by, on, via, "
     "beyond (behind, more than)",
     "topic": "words right before a country, or behind it where verbs come last, by which it is no side of a meeting; "
-    "key = about (what is spoken of), through (who brings others together: the mediation of)",
+    "key = about (what is spoken of), through (who brings others together: the mediation of), margins or during "
+    "(words by which a gathering is only where others met: on the sidelines of, during)",
     "speech": "verb or phrase of saying; key = said, according, called (names something by words in quotation marks), "
     "about (of the sentence before: 'this was said by'), this (opens a sentence that tells who said the one before),"
     " passive (a form of said without a subject), telling (one before whom it is told), "
@@ -136,6 +137,9 @@ CLASSES: dict[str, str] = {
     "object": "what acts against another state are done to; key = ties, envoy, staff, mission, border, line, pact, "
     "aid, flow, link (flights, visas), assets, vessel, blame, measure, duty, suit, court, visa (the need of one), "
     "statehood, captives, letters or return (extradition); and guests, who travel for a state (a delegation)",
+    "forces": "word for armed forces, their men, ships and aircraft, by which training is an exercise; key is free",
+    "pastime": "word of sport, the arts or travel, by which a meeting, visit, call, invitation or signing is none of "
+    "states where nobody in office is named; key is free",
     "lift": "verb or phrase of what is to be done to duties: to abolish, lower or keep them; key is free",
     "conditional": "if, provided; key is free",
     "conjunction": "joins clauses; key = and, but, that, which, while, after, so_that",

@@ -29,6 +29,7 @@ SUFFIXED = 6  # characters
 PARTED = 30  # how much farther a time is that a bracket or an "and" parts
 WAS_NEAR = 40  # characters
 SAID_NEAR = 16  # characters
+FROM_NOW = "after anchor"  # how the rule of a time ends that lies so far ahead
 QUOTED = (("“", "”"), ("«", "»"))
 YEARS = range(1900, 2051)  # numbers that are a year where they stand before a document
 
@@ -118,7 +119,7 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
         far = distance(reading.text, start, end, Term(atom.start, atom.end, "", "", ""))
         if far >= least[due] or _of_plan(reading, atom, anchor) or compared(reading, (atom.start, atom.end), anchor):
             continue
-        if _of_other(reading, atom, anchor) or (due and based(reading, atom, anchor)):
+        if _of_other(reading, atom, anchor) or (due and based(reading, atom, anchor)) or _first(reading, atom):
             continue
         far += PARTED * _parted(reading, reading.text[min(atom.end, end) : max(atom.start, start)])
         if _taken(reading, atoms, index, anchor, far):
@@ -130,6 +131,14 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
             else:
                 period = period_of(atom)
     return period, deadline
+
+
+def _first(reading: Reading, atom: Atom) -> bool:
+    """Whether a length tells how long something was not so, which lies behind: the first visit in 15 years."""
+    if not (atom.rule or "").endswith(FROM_NOW):
+        return False
+    around = reading.atoms_within(*reading.sentence(atom.start))
+    return any(one.kind == "ordinal" and one.value == "1" for one in around)
 
 
 def _parted(reading: Reading, gap: str) -> bool:

@@ -6,7 +6,7 @@ import msgspec
 
 from servanda.grammar.clause.groups import Group
 from servanda.grammar.clause.ordering import POSSESSED, goal
-from servanda.grammar.frames import counts, signs
+from servanda.grammar.frames import counts, inviting, occasions, signs
 from servanda.grammar.frames.ours import PAIR
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
@@ -15,10 +15,9 @@ from servanda.grammar.words.terms import Term
 from servanda.packs import concepts
 
 Span = tuple[int, int]
-NEAR, WHOM_NEAR = 30, 60  # characters from an invitation to "you", and from a verb to whoever is received
+HEADS = ("head_of_state", "head_of_government")
+WHOM_NEAR = 60  # characters from a verb to whoever is received
 INFERRED = ("party_inferred",)
-HOST_NEAR = 60  # characters from an invitation to whose it is
-INVITATION, AGAIN = "event.invitation", 2  # and sentences from an invitation to where it is spoken of again
 VISIT = "event.visit."
 SUMMIT, BESIDE, BETWEEN = "event.summit", 24, 1  # and characters and words between a summit and whose it is
 NAMED = frozenset({"place", "organisation", "capital"})
@@ -41,7 +40,7 @@ def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
     if len(found.codes) < PAIR:
         return found
     if flow == "invite":
-        return msgspec.structs.replace(found, codes=_invited(scene, found.codes, anchor, sentence))
+        return msgspec.structs.replace(found, codes=inviting.codes(scene, term, found.codes, sentence))
     if term.key == "event.visit.other/whom":
         return _welcomed(scene, term, found)
     return _visited(scene, term, found, sentence) if flow == "travel" else found
@@ -69,6 +68,10 @@ def _parts(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     away: list[Group] = []
     for term in reading.within(*sentence, "topic"):
         groups = scene.sides.groups(sentence, anchor)
+        if term.key in occasions.WHERE:
+            start, end = occasions.margin(scene, term)
+            away += [one for one in groups if start <= one.start < end and one not in away]
+            continue
         beside = (one for one in (reversed(groups) if final else groups) if _touches(scene, one, term))
         away += [one for one in beside if one not in away][:1]
     edges = [sentence[0], *(edge for one in sorted(away, key=_start) for edge in (one.start, one.end)), sentence[1]]
@@ -151,62 +154,21 @@ def gathered(scene: Scene, term: Term, concept: str) -> str | None:
         ahead = one.start < term.start or not scene.reading.language.verb_final
         if one.how == "organisation" and ahead and len(gap.split()) <= BETWEEN and not BREAKS.intersection(gap):
             return one.code
-    return None
+    return _alone(scene, scene.sentence(term.start))
 
 
-def _invited(scene: Scene, codes: tuple[str, ...], anchor: Span, sentence: Span) -> tuple[str, ...]:
-    """The codes of an invitation, which is the speaker's where it is to "you"; somebody in office is a guest."""
-    near = max(sentence[0], anchor[0] - NEAR), min(sentence[1], anchor[1] + NEAR)
-    you = any(one.key in {"you", "whom"} for one in scene.reading.within(*near, "pronoun"))
-    own = scene.sides.ours.speaks(anchor[0]) if you else None
-    others = [code for code in scene.sides.pair(anchor[0]) if code != own]
-    if own and len(others) == 1:
-        return own, others[0]
-    host = _host(scene, anchor, sentence)
-    if host in codes:
-        return tuple(sorted(codes, key=lambda code: code != host))
-    guest = next((group for group in scene.sides.groups(sentence, anchor) if group.start >= anchor[1]), None)
-    if guest is None or guest.role != "to" or not _in_office(scene, anchor[1], guest.start):
-        return codes
-    return tuple(sorted(codes, key=guest.codes[0].__eq__))
+def of_leaders(scene: Scene, term: Term) -> bool:
+    """Whether the heads of the states of an organisation meet, whose summit it is: leaders of the union met in B."""
+    offices = scene.reading.within(*scene.sentence(term.start), "office")
+    heads = any(one.key.startswith(HEADS) and one.start < term.end for one in offices)
+    return heads and gathered(scene, term, SUMMIT) is not None
 
 
-def _in_office(scene: Scene, start: int, end: int) -> bool:
-    """Whether an office leads to a country with nothing told between: to the President of A, but not to pay a visit."""
-    offices = scene.reading.within(start, end, "office")
-    return bool(offices) and not scene.reading.within(offices[-1].end, end, "concept")
-
-
-def _host(scene: Scene, anchor: Span, sentence: Span) -> str | None:
-    """Whose an invitation is by the genitive right before it, where verbs come last: by the President's invitation."""
-    if not scene.reading.language.verb_final:
-        return _behind(scene, anchor)
-    before = scene.sides.within(sentence[0], anchor[0])
-    word = scene.reading.text[max(0, anchor[0] - NEAR) : anchor[0]].split()[-1:]
-    if not word or scene.sides.roles.case(word[0]) != "of":
-        return None
-    offices = scene.reading.within(max(sentence[0], anchor[0] - NEAR), anchor[0], "office")
-    ours = any(own in word[0] for own in scene.reading.language.own_endings)  # our minister's
-    if ours or (not before and offices and not offices[-1].key.endswith("/peer")):
-        return scene.sides.ours.own(anchor)
-    return before[-1].code if before else None
-
-
-def _behind(scene: Scene, anchor: Span) -> str | None:
-    """Whose an invitation is by what stands behind, where it opens with a preposition: at the invitation of A."""
-    reading = scene.reading
-    opens = reading.text[slice(*anchor)].split()[0]
-    near = scene.sides.within(anchor[1], anchor[1] + HOST_NEAR) if reading.scanner.is_small(opens) else []
-    return near[0].code if near and BREAKS.isdisjoint(reading.text[anchor[1] : near[0].start]) else None
-
-
-def again(scene: Scene, term: Term, told: Match | None) -> bool:
-    """Whether an invitation is the one told right before, where no sides are named: the invitation was accepted."""
-    if told is None or not term.key.startswith(INVITATION) or scene.speeches.at(term.start):
-        return False
-    at, sentence = scene.reading.sentences.at, scene.sentence(term.start)
-    near = 0 < at(term.start) - at(told.start) <= AGAIN
-    return near and not scene.sides.within(*sentence) and scene.same_paragraph(told.start, term.start)
+def _alone(scene: Scene, sentence: Span) -> str | None:
+    """The one organisation of a sentence that names no state but where it met: the leaders of the union met in B."""
+    named = [one for one in scene.sides.within(*sentence) if one.how == "person" or scene.sides.role(one) != "in"]
+    codes = {one.code for one in named}
+    return codes.pop() if len(codes) == 1 and all(one.how == "organisation" for one in named) else None
 
 
 def _welcomed(scene: Scene, term: Term, found: Parties) -> Parties:
@@ -225,6 +187,8 @@ def _visited(scene: Scene, term: Term, found: Parties, sentence: Span) -> Partie
     Where verbs come last, that is the man before it: A's ambassador visited B's minister; else the place behind it.
     """
     final, anchor = scene.reading.language.verb_final, (term.start, term.end)
+    if host := inviting.hosted(scene, sentence, found.codes):
+        return msgspec.structs.replace(found, codes=tuple(sorted(found.codes, key=host.__eq__)))
     groups = scene.sides.groups(sentence, anchor)
     gone = None if final else _gone(scene, groups, anchor, sentence)
     if gone:

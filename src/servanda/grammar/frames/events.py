@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 import msgspec
 
 from servanda.grammar.clause import cues, timing
 from servanda.grammar.clause.apposed import apposed
 from servanda.grammar.clause.names import called, name_behind, name_of_series, name_span, quoted
-from servanda.grammar.frames import attending, happening, opened, promised, signs
+from servanda.grammar.frames import attending, happening, inviting, nonevents, occasions, promised, signs
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.terms import Term
@@ -18,15 +17,14 @@ from servanda.packs import concepts
 
 TO_COME = frozenset({"planned", "asserted", "target"})  # what may be promised
 EDITION = "event.edition"  # words of what has editions without being an event of the list
-OPENING, WHOM_NEAR = "event.opening", 60
-GRADED_VISITS = frozenset({"event.visit.state", "event.visit.official", "event.visit.working"})
+WHOM_NEAR = 60  # characters from a meeting to whom it is with
 TALKS = "event.talks"
 MEETINGS = frozenset({TALKS, "event.call"})
+ASKED = ("event.visit.other", "event.talks", "event.call")  # to which somebody may be invited, without a plan yet
 SERIES = frozenset({"event.forum", "event.summit"})
 SITTING, SITTINGS = "event.commission/sitting", 6  # sentences from a gathering on
 OF_GATHERING = frozenset({"pair", "sitting"})
 NAMED = frozenset({"event.summit", "event.forum", "event.commission", "event.exercise"})
-ANOTHER = 60  # days between two visits that are not one
 MET, MEETING_NEAR = ("event.commission", "event.forum"), 50  # whose meetings are no talks
 NEXT_NEAR, NEXT_GAP = 30, 2
 LONGEST_BODY = 60  # characters of the name of an organisation
@@ -51,17 +49,13 @@ def find(scene: Scene) -> Iterator[Match]:
                 if match.start < gathered.get(_sort(match), 0) or _again(match, gathered):
                     continue
                 last = match
-            key = (*_key(scene, match), following)
+            key, worth = (*_key(scene, match), following), told(scene, match)
             key = _set_apart(scene, match, (*key, _meeting(scene, match, met.setdefault(key, []))), seen)
-            worth = told(scene, match)
             if key not in seen or worth > seen[key][1]:
                 seen[key] = match, worth
                 if match.concept in NAMED:
                     gathered[_sort(match)] = match.end
-    graded = {_visit(match): match for match, _ in seen.values() if match.concept in GRADED_VISITS}
-    for match, _ in seen.values():
-        if match.concept != "event.visit.other" or not _same_visit(scene, match, graded.get(_visit(match))):
-            yield match
+    yield from occasions.once(scene, [match for match, _ in seen.values()])
 
 
 def _idle(scene: Scene, term: Term, last: Match | None, newest: dict[str, Match]) -> bool:
@@ -72,7 +66,7 @@ def _idle(scene: Scene, term: Term, last: Match | None, newest: dict[str, Match]
         or attending.crowd(scene, term)
         or _sitting(scene, term, last)
         or _meeting_of(scene, term)
-        or attending.again(scene, term, newest.get(happening.INVITATION))
+        or inviting.again(scene, term, newest.get(happening.INVITATION))
     )
 
 
@@ -109,20 +103,6 @@ def _sitting(scene: Scene, term: Term, last: Match | None) -> bool:
 def _is_visit(match: Match) -> bool:
     """Whether an event is a visit, which is no other one for being somebody's second."""
     return match.concept.startswith("event.visit")
-
-
-def _visit(match: Match) -> tuple[frozenset[str], bool]:
-    """What makes two visits one: who, and whether it is to come."""
-    return frozenset(match.parties), match.modality == "planned"
-
-
-def _same_visit(scene: Scene, match: Match, graded: Match | None) -> bool:
-    """Whether a visit without a grade is one that is told with its grade: not where it was long before it."""
-    if graded is None or match.modality == "planned" or not (match.period and match.period.end):
-        return graded is not None
-    published, told = scene.reading.document.published, graded.period and graded.period.start
-    day = told or published
-    return not day or (date.fromisoformat(day[:10]) - date.fromisoformat(match.period.end)).days < ANOTHER
 
 
 def _meeting(scene: Scene, match: Match, met: list[set[str]]) -> int:
@@ -215,21 +195,13 @@ def _mentions(scene: Scene, term: Term, last: Match | None) -> Iterator[Match]:
 
 
 def _event(scene: Scene, term: Term, concept: str) -> Match | None:
-    """A meeting, visit, signing…: with at least two sides."""
+    """A meeting, visit, signing…: with at least two sides; not what somebody is invited to without a time."""
     sentence = scene.sentence(term.start)
     anchor = (term.start, term.end)
-    if (concept == "event.opening" or term.key.endswith("/pair")) and opened.of_event(scene, term):
+    if nonevents.idle(scene, term, concept):
         return None
-    if concept == OPENING and opened.of_document(scene, term):
-        return None
-    if concept in MEETINGS and signs.of_other(scene, term, concept):
-        return None
-    if (concept == "event.visit.other" and opened.of_many(scene, term)) or (
-        concept == OPENING and opened.of_credit(scene, term)
-    ):
-        return None
-    if signs.counted(scene, term) or signs.headed(scene, term, concept) or signs.unattached(scene, term, concept):
-        return None
+    if concept == TALKS and attending.of_leaders(scene, term):
+        concept = "event.summit"
     sides = attending.sides(scene, term, concept, sentence)
     known = sides.named or scene.speeches.at(term.start) is not None or scene.reading.dyad
     if not known or (len(sides.codes) < 2 and not attending.gathered(scene, term, concept)):
@@ -238,6 +210,8 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
     named = concept in NAMED or (concept == "event.talks" and scene.reading.text[term.start : term.end].istitle())
     after = scene.behind_person(term.start) if named else 0
     span = _named(scene, term, concept, after) if named else None
+    if period is None and concept.startswith(ASKED) and happening.asked(scene.reading, anchor, sentence):
+        return None
     if concept == happening.INVITATION:
         modality, period = happening.invitation(scene, anchor, sentence, period)
         deadline = None

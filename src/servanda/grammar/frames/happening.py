@@ -12,6 +12,7 @@ UNREAL = frozenset({"planned", "conditional", "denied"})
 DENIED_NEAR, CANCELLED_NEAR, WORD_NEAR, AGREED_NEAR = 10, 30, 24, 90  # characters
 NOT_HELD_NEAR, ATTRIBUTE, OFF_WORDS = 70, 16, 2
 INVITATION, INVITED_NEAR, INVITING_NEAR = "event.invitation", 24, 90  # characters
+ABOUT = "about"
 RIFTS = "/between", "/odds"
 Span = tuple[int, int]
 
@@ -21,7 +22,7 @@ def modality(scene: Scene, anchor: Span, sentence: Span, period: Period | None) 
     if any(one.key.endswith(RIFTS) for one in scene.reading.within(*anchor, "concept")):
         return "asserted"  # what two are at odds by is no act
     reading, told = scene.reading, _told(scene, anchor, sentence)
-    if told != "denied" and _asked(reading, anchor, sentence):
+    if told != "denied" and asked(reading, anchor, sentence):
         return "planned"
     if told == "planned" and _behind(reading, anchor):
         return "asserted"
@@ -41,17 +42,27 @@ def invitation(scene: Scene, anchor: Span, sentence: Span, period: Period | None
     return told or "asserted", None if ahead else period
 
 
-def _asked(reading: Reading, anchor: Span, sentence: Span) -> bool:
-    """Whether an event is what somebody is invited to: he invited her to pay a visit."""
+def asked(reading: Reading, anchor: Span, sentence: Span) -> bool:
+    """Whether an event is what somebody is invited to: he invited her to pay a visit; not what he came for by it."""
     final = reading.language.verb_final
     low, high = (anchor[1], anchor[1] + INVITED_NEAR) if final else (anchor[0] - INVITING_NEAR, anchor[0])
     for one in reading.within(max(low, sentence[0]), min(high, sentence[1]), "concept"):
         gap = reading.text[anchor[1] : one.start] if final else reading.text[one.end : anchor[0]]
-        beside = one.key == INVITATION and "," not in gap and not anchor[0] <= one.start < anchor[1]
+        beside = one.key.startswith(INVITATION) and "," not in gap and not anchor[0] <= one.start < anchor[1]
+        if beside and not final and _led(reading, one):
+            continue  # at the invitation of B, A came
         done = beside and not final and reading.within(one.end, anchor[0], "modality")
         if beside and not any(term.key == "reported" for term in done or ()):
             return True
     return False
+
+
+def _led(reading: Reading, invitation: Term) -> bool:
+    """Whether an invitation is why somebody came, by the preposition before it: at the invitation of B, A came."""
+    before = reading.text[max(0, invitation.start - WORD_NEAR) : invitation.start].split()[-1:]
+    opens = [*before, *reading.text[invitation.start : invitation.end].split()[:1]]
+    about = reading.within(invitation.start - DENIED_NEAR, invitation.start, "topic")
+    return any(one.key == ABOUT for one in about) or any(reading.scanner.small("role", word) == "in" for word in opens)
 
 
 def _behind(reading: Reading, anchor: Span) -> bool:
@@ -162,7 +173,9 @@ def _where(scene: Scene, anchor: Span) -> bool:
     if not reading.language.verb_final:
         return False
     case, behind = scene.sides.roles.case, reading.text[anchor[1] : anchor[1] + WORD_NEAR].split()[:1]
-    about = reading.within(anchor[1], anchor[1] + 2, "topic")  # they agreed about a visit
+    about = any(
+        one.key == ABOUT for one in reading.within(anchor[1], anchor[1] + 2, "topic")
+    )  # they agreed about a visit
     here = case(reading.text[slice(*anchor)].split()[-1]) == "in"
     return here or (bool(behind) and not about and case(behind[0]) == "in")
 

@@ -8,6 +8,7 @@ from servanda.grammar.words.terms import Term
 
 COUNTED = 30  # characters from a verb of coming to how many come
 BEHIND_NUMBER, OPENED_NEAR, NEXT_GAP = 16, 20, 2  # characters from a number to the people that it counts; words
+BODY, TALKS = "event.commission/pair", "event.talks"
 OPENED = ("event.forum", "event.summit", "event.exercise", "event.talks", "event.commission")
 
 
@@ -40,12 +41,13 @@ def of_many(scene: Scene, term: Term) -> bool:
 
 def of_event(scene: Scene, term: Term) -> bool:
     """Whether what is opened or in session is itself an event: the opening of a forum is none of a plant."""
+    body = term.key == BODY  # the committee ended its meetings
     around = scene.reading.within(term.start - 2 * OPENED_NEAR, term.end + OPENED_NEAR, "concept")
     return any(
         one.start != term.start
         and one.key.startswith(OPENED)
         and one.key != term.key  # the next session of the commission
-        and (one.start < term.start or not one.key.endswith("/pair"))
+        and (one.start < term.start or not (one.key.endswith("/pair") or (body and one.key == TALKS)))
         and cues.distance(scene.reading.text, term.start, term.end, one) <= OPENED_NEAR
         for one in around
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from servanda.grammar.clause import cues
 from servanda.grammar.clause.names import quoted
+from servanda.grammar.frames import means
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
 from servanda.grammar.words.terms import Term
@@ -50,8 +51,9 @@ def _he(scene: Scene, term: Term) -> bool:
 
 
 def _with_somebody(scene: Scene, term: Term) -> bool:
-    """Whether somebody in office stands near."""
-    return _in_office(scene, (term.start - WHOM_NEAR, term.end + WHOM_NEAR))
+    """Whether somebody in office, or who travels for a state, stands near."""
+    near = term.start - WHOM_NEAR, term.end + WHOM_NEAR
+    return _in_office(scene, near) or any(one.key == GUESTS for one in scene.reading.within(*near, "object"))
 
 
 def _gathered(scene: Scene, term: Term) -> bool:
@@ -65,7 +67,7 @@ def _of_somebody(scene: Scene, term: Term) -> bool:
     """Whether somebody in office is the object."""
     verb_final = scene.reading.language.verb_final
     span = (term.start - WHOM_NEAR, term.start) if verb_final else (term.end, term.end + WHOM_NEAR)
-    return _in_office(scene, span)
+    return _in_office(scene, span) and not means.sent(scene, span)
 
 
 def _at_place(scene: Scene, term: Term) -> bool:
@@ -288,5 +290,5 @@ def _one_word(scene: Scene, one: Mention, other: Mention) -> bool:
 ASKED: dict[str, Callable[[Scene, Term], bool]] = {
     "to": _to_goal, "who": _with_somebody, "whom": _of_somebody, "thing": _of_thing, "at": _at_place,
     "talk": _in_talks, "pair": _of_pair, "own": _called, "held": sits, "call": _called_on, "ties": _of_ties,
-    "between": _of_two, "odds": _at_odds, "gather": _gathered,
+    "between": _of_two, "odds": _at_odds, "gather": _gathered, "phone": means.by_phone, "forces": means.of_forces,
 }  # fmt: skip

@@ -1,0 +1,49 @@
+"""By whom and by what means something was done: two spoke by telephone, armed forces trained, teams met."""
+
+from __future__ import annotations
+
+from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.terms import Term
+
+SENT = ("event.invitation", "event.call")
+SAID_NEAR, FORCES_NEAR, PAIR = 24, 110, 2  # characters
+
+
+def by_phone(scene: Scene, term: Term) -> bool:
+    """Whether people of two sides spoke over a wire, not somebody who told the press by telephone."""
+    reading = scene.reading
+    begin, end = scene.sentence(term.start)
+    said = reading.within(max(begin, term.start - SAID_NEAR), min(end, term.end + SAID_NEAR), "speech")
+    if any(one.key == "said" and not _of_talking(scene, one) for one in said):
+        return False
+    people = [one for one in scene.sides.within(begin, end) if one.how == "person"]
+    known = len(people) + len(reading.within(begin, end, "office"))
+    quoted = any(begin <= one.start < end for one in scene.speeches.all)
+    return known >= (PAIR if quoted else 1)
+
+
+def sent(scene: Scene, span: tuple[int, int]) -> bool:
+    """Whether what is received in a span is an invitation or a call, and nobody."""
+    return any(one.key.startswith(SENT) for one in scene.reading.within(*span, "concept"))
+
+
+def _of_talking(scene: Scene, said: Term) -> bool:
+    """Whether a verb of saying may also be one of talking with somebody, by "with" or "to" right behind it."""
+    words = scene.reading.text[said.end : said.end + SAID_NEAR].split()
+    return any(scene.reading.scanner.small("role", word) in {"with", "to"} for word in words[:1])
+
+
+def of_forces(scene: Scene, term: Term) -> bool:
+    """Whether armed forces of two sides are told of near a word that may also be one of sport or school."""
+    begin, end = scene.sentence(term.start)
+    near = max(begin, term.start - FORCES_NEAR), min(end, term.end + FORCES_NEAR)
+    sides = {code for group in scene.sides.groups((begin, end), (term.start, term.end)) for code in group.codes}
+    return len(sides) >= PAIR and bool(scene.reading.within(*near, "forces"))
+
+
+def of_pastime(scene: Scene, term: Term) -> bool:
+    """Whether a sentence is of sport, the arts or travel, and names nobody in office: two teams met, a tour of A."""
+    sentence = scene.sentence(term.start)
+    if not scene.reading.within(*sentence, "pastime") or scene.reading.within(*sentence, "office"):
+        return False
+    return all(one.how != "person" for one in scene.sides.within(*sentence))
