@@ -1,4 +1,7 @@
-"""Names that several countries share: the one that the text also names by its own name is meant, else the first."""
+"""Names that several countries share: the one that the text also names by its own name is meant, else the first.
+
+So too of leaders who have stood for two, first for a state, then for an organisation: the label before the name tells.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,42 @@ import msgspec
 
 from servanda.grammar.words.terms import PLACES, Term
 
-SEVERAL = "|"
+SEVERAL, LEADER = "|", "leader"
+SHARING = PLACES | {LEADER}
+LABEL, MOST = 40, 6  # characters between a label and the name behind it, and terms among them: Dutch premier N. N.
 
 
 def settled(terms: list[Term]) -> list[Term]:
     """Terms with one country each: in a text about the Republic of the Congo, Congo is that one, not the other."""
-    shared = [place for place, one in enumerate(terms) if one.cls in PLACES and SEVERAL in one.key]
+    shared = [place for place, one in enumerate(terms) if one.cls in SHARING and SEVERAL in one.key]
     if not shared:
         return terms  # mostly so
     named = {one.key for one in terms if one.cls in PLACES}
+    labels = _labels(terms, shared)
     found = [*terms]
     for place in shared:
-        first, *others = terms[place].key.split(SEVERAL)
-        meant = next((code for code in others if code in named and first not in named), first)
+        first, *others = keys = terms[place].key.split(SEVERAL)
+        told = labels.get(terms[place].key)
+        meant = next((key for key in others if _code(key) in named and _code(first) not in named), first)
+        meant = next((key for key in keys if _code(key) == told), meant)
         found[place] = msgspec.structs.replace(terms[place], key=meant)
     return found
+
+
+def _labels(terms: list[Term], shared: list[int]) -> dict[str, str]:
+    """For whom leaders stand where a text first introduces them: Dutch premier N. N., NATO chief N. N."""
+    found: dict[str, str] = {}
+    for place in shared:
+        leader = terms[place]
+        if leader.cls == LEADER and leader.key not in found:
+            codes = {_code(key) for key in leader.key.split(SEVERAL)}
+            near = (one for one in reversed(terms[max(0, place - MOST) : place]) if leader.start - one.end < LABEL)
+            label = next((one.key for one in near if one.cls in PLACES and one.key in codes), None)
+            if label:
+                found[leader.key] = label
+    return found
+
+
+def _code(key: str) -> str:
+    """The state or organisation of a key, without the office of a leader."""
+    return key.partition("/")[0]

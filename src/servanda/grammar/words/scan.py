@@ -20,7 +20,7 @@ LONGEST_GAP = 24
 WHOLE = 6  # letters of a word that is hardly cut short by a dot
 BEHIND = "comparator/after"  # "and more" behind a number hides no "more" before the next
 NOWHERE = (0, -1)
-COVERS = frozenset({"idiom", "currency"})
+COVERS = frozenset({"idiom", "currency", "leader"})
 LETTERS = re.compile(r"[^\W\d_]*")
 
 
@@ -144,6 +144,8 @@ def _place(tokens: list[str], token: tuple[int, int], behind: int) -> tuple[int,
 def _outermost(found: list[Found]) -> list[Term]:
     """By start, longest first, without terms inside another of their class or an idiom, or places inside a currency.
 
+    Nor is a place or pronoun anything inside the name of a leader: Ricardo Lagos, He Lifeng.
+
     Of two places in the same words, the one with the longer stem is meant: Nijerya is no Nijer with an ending.
     """
     found.sort()
@@ -170,7 +172,7 @@ def _outermost(found: list[Found]) -> list[Term]:
 
 
 def _hidden(term: Term, group: str, reach: dict[str, tuple[int, int]]) -> bool:
-    """Whether an idiom covers a term (an organisation may be in the very same words), or a currency a place.
+    """Whether an idiom covers a term (an organisation may be in the very same words), or a currency or name a place.
 
     An office or a body may end an idiom: a trade minister is no trade, but a minister. What tells how much something
     grew, or what is done to somebody, may be the idiom itself: to double is no two, to open a case is no opening.
@@ -180,6 +182,8 @@ def _hidden(term: Term, group: str, reach: dict[str, tuple[int, int]]) -> bool:
         return term.end < idiom[1]
     if group in {"multiple", "act"}:
         return term.end <= idiom[1] and idiom != (term.start, term.end)
+    if group in {"where", "pronoun"} and term.end <= reach.get("leader", NOWHERE)[1]:
+        return True
     if group != "where":
         return term.end <= idiom[1]
     return (term.end <= idiom[1] and idiom != (term.start, term.end)) or term.end <= reach.get("currency", NOWHERE)[1]
