@@ -10,9 +10,10 @@ from servanda.grammar.words.terms import Term
 
 WILL, PLAN, FAMILY = "will", "modality", "/"
 BREAKS, JOINS = frozenset(".;:!?()«»“”\n,"), frozenset({"and", "but", "while"})
-VOICED, BESIDE, AFTER = 60, 12, 32  # characters between a word of plans and an act, a "not" and an act
+VOICED, BESIDE, AFTER, FARTHER = 60, 12, 32, 90  # characters between a word of plans and an act, a "not" and an act
 UNREAL = frozenset({"planned", "potential", "conditional", "denied"})
 UNDONE = {"forecast": "planned", "target": "planned"}
+SAID = ':«“"'  # marks behind which somebody's words begin
 SHORT = 5  # letters of a mere "not"
 Span = tuple[int, int]
 
@@ -41,6 +42,8 @@ def _voiced(scene: Scene, verb: Term, sentence: Span) -> str:
         near = reading.within(verb.end, min(sentence[1], verb.end + AFTER), PLAN)
     else:
         near = [*reversed(reading.within(max(sentence[0], verb.start - VOICED), verb.start, PLAN))]
+        if not near and _opens(reading.text, sentence[0], verb.start):
+            return _inverted(scene, verb, sentence)
     said = {one.start for one in reading.within(*sentence, "speech")}
     for one in near:
         gap = reading.text[min(one.end, verb.end) : max(one.start, verb.start)]
@@ -53,6 +56,21 @@ def _voiced(scene: Scene, verb: Term, sentence: Span) -> str:
         told = UNDONE.get(told, told)
         return told if told in UNREAL else ""
     return ""
+
+
+def _inverted(scene: Scene, verb: Term, sentence: Span) -> str:
+    """What the words of plans behind a verb that opens a sentence say of it: to break with A is not what B plans."""
+    text = scene.reading.text
+    stop = text.find(",", verb.end, sentence[1])
+    near = scene.reading.within(verb.end, min(sentence[1], verb.end + FARTHER, stop if stop > 0 else sentence[1]), PLAN)
+    told = {one.key.partition(FAMILY)[0] for one in near}
+    return next((one for one in ("denied", "planned") if one in told and "planned" in told), "")
+
+
+def _opens(text: str, begin: int, start: int) -> bool:
+    """Whether a verb opens a sentence, or what somebody says in it."""
+    begin = max(begin, *(text.rfind(mark, begin, start) for mark in SAID))
+    return not any(map(str.isalnum, text[begin:start]))
 
 
 def _reaches(word: Term, denied: bool, gap: str) -> bool:  # noqa: FBT001 - a fact of the word

@@ -45,8 +45,17 @@ def of(scene: Scene, verb: Term, takes: Collection[str]) -> tuple[Term | None, s
     for one in sorted(before, key=lambda one: (one.start, -len(one.ending)), reverse=True):
         kind = _kind(one)
         if kind in takes and one.end <= verb.start:
-            return (one, kind) if _precedes(scene, one, verb) else (None, "")
+            return (one, kind) if _precedes(scene, one, verb) or _opens(scene, one, begin) else (None, "")
     return _described(scene, verb, takes) if reading.language.verb_final else (None, "")
+
+
+def _opens(scene: Scene, thing: Term, begin: int) -> bool:
+    """Whether somebody who opens a sentence is set off by a comma, where verbs come last: A's envoy, …, was called."""
+    reading = scene.reading
+    if not reading.language.verb_final or thing.key not in MEN or len(reading.text[begin : thing.start].split()) > FEW:
+        return False
+    word = reading.text[thing.end : thing.end + BESIDE].split(maxsplit=1)[:1]
+    return bool(word) and word[0].endswith(",") and reading.text[thing.end] in {",", *reading.language.suffix_marks}
 
 
 def _described(scene: Scene, verb: Term, takes: Collection[str]) -> tuple[Term | None, str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from servanda.grammar.clause import cues
 from servanda.grammar.clause.names import quoted
-from servanda.grammar.frames import means
+from servanda.grammar.frames import means, rifts
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
 from servanda.grammar.words.terms import Term
@@ -16,13 +16,14 @@ SITTING, OWN = "sitting", "/own"
 GOAL_NEAR, WHOM_NEAR, THING_NEAR, SIDES_NEAR = 40, 60, 45, 90
 PAIR_NEAR, PAIR_GAP, PLACE_GAP, PAIR, PAIR_WORDS = 60, 9, 2, 2, 3
 UNHANDED = frozenset({"DOCUMENTS", "COUNTRIES", "PERCENT"})
-DASHES, OWN_NEAR, NO_NEAR = frozenset({"", "-", "–", "—"}), 4, 10  # and characters
+DASHES, OWN_NEAR = frozenset({"", "-", "–", "—"}), 4  # and characters
 OPENING, FEW = "event.opening", 8  # characters to an "of"
 GATHERINGS = frozenset({"event.commission", "event.forum", "event.summit"})
 BREAKS = frozenset(".,;:!?()")
 BODIES, COUNT_NEAR = frozenset({"event.forum", "event.commission"}), 30  # and characters from a number to meetings
 MEETINGS = frozenset({"MEETINGS", "ROUNDS"})
 AGAINST = frozenset({"on", "to"})
+INVITED = "event.invitation"
 MEASURE, BESIDE = "event.sanction", 4  # words between a measure and a state
 TIES, GUESTS, THINGS = "ties", "guests", ("project.", "supply.", "finance.aid")
 
@@ -102,42 +103,9 @@ def _of_thing(scene: Scene, term: Term) -> bool:
         made = scene.reading.within(*close, "outcome", "concept")
         return any(one.key == OPENING if one.cls == "outcome" else one.key.startswith("project.") for one in made)
     things = scene.reading.within(*close, "concept", "noun")
-    return any(one.key.startswith(THINGS) if one.cls == "concept" else one.key not in UNHANDED for one in things)
-
-
-def _of_two(scene: Scene, term: Term) -> bool:
-    """Whether two sides are named that it is between: the row between A and B; no disputes are none."""
-    sentence, text, small = scene.sentence(term.start), scene.reading.text, scene.reading.scanner.small
-    if scene.reading.within(term.start - NO_NEAR, term.end + NO_NEAR, "negation", "conditional"):
+    if any(one.key == INVITED for one in things):
         return False
-    near = max(sentence[0], term.start - SIDES_NEAR), min(sentence[1], term.end + SIDES_NEAR)
-    groups = scene.sides.groups(sentence, (term.start, term.end))
-    pronouns = [one for one in scene.reading.within(*near, "pronoun") if one.key == "both"]
-    around = (text[max(0, one.start - FEW - 2) : one.end + 2 * FEW].split() for one in pronouns)
-    if any(small("role", word) == "between" for words in around for word in words) and scene.sides.pair(term.start):
-        return True  # the tension between the two countries
-    both = [one for one in groups if one.role == "between" and len(one.codes) >= PAIR]
-    both = [one for one in both if one.start < near[1] and near[0] <= one.end]
-    if scene.reading.language.verb_final:
-        return bool(both)  # else no war since which there is something between A and B, but their ties, which soured
-    return any(one.start >= term.end or len(text[one.end : term.start].split()) <= 1 for one in both)
-
-
-def _at_odds(scene: Scene, term: Term) -> bool:
-    """Whether two sides named, or meant, before a verb quarrel with one another: A and B fought, A quarrels with B.
-
-    Two who fight a third are not at odds with one another.
-    """
-    sentence = scene.sentence(term.start)
-    near = max(sentence[0], term.start - SIDES_NEAR), min(sentence[1], term.end + SIDES_NEAR)
-    groups = [one for one in scene.sides.groups(sentence, (term.start, term.end)) if near[0] <= one.start < near[1]]
-    doers = [one.codes for one in groups if one.start < term.start and not one.role and not one.aside][-1:]
-    faced = any(one.role == "with" for one in groups)
-    third = any(one.start > term.end and one.role in {"", *AGAINST} for one in groups)
-    if doers:
-        return not third and faced == (len(doers[0]) < PAIR)
-    both = [one for one in scene.reading.within(near[0], term.start, "pronoun") if one.key == "both"]
-    return bool(both) and not faced and len(scene.sides.pair(term.start)) == PAIR
+    return any(one.key.startswith(THINGS) if one.cls == "concept" else one.key not in UNHANDED for one in things)
 
 
 def unattached(scene: Scene, term: Term, concept: str) -> bool:
@@ -290,5 +258,6 @@ def _one_word(scene: Scene, one: Mention, other: Mention) -> bool:
 ASKED: dict[str, Callable[[Scene, Term], bool]] = {
     "to": _to_goal, "who": _with_somebody, "whom": _of_somebody, "thing": _of_thing, "at": _at_place,
     "talk": _in_talks, "pair": _of_pair, "own": _called, "held": sits, "call": _called_on, "ties": _of_ties,
-    "between": _of_two, "odds": _at_odds, "gather": _gathered, "phone": means.by_phone, "forces": means.of_forces,
+    "between": rifts.between, "odds": rifts.at_odds, "gather": _gathered, "phone": means.by_phone,
+    "forces": means.of_forces,
 }  # fmt: skip
