@@ -26,6 +26,7 @@ KEYS = {
     "denominator": r"\d+(/whole)?",
     "comparator": r"(=|~|<~|>=?|<=?)(/before|/after|/verb)?(/to|/from|/in|/of|/bare)?(/goal|/age)?",
     "age": "(stop)?",
+    "numbered": "(ordinal(/after)?)?",
     "elision": "and|of",
     "range": "(between|and|from|to)(/after)?",
     "month": "([1-9]|1[0-6])(/weak)?",

@@ -24,7 +24,8 @@ CLASSES: dict[str, str] = {
     # amounts
     "currency": "currency name, code or symbol; key = ISO 4217, with 0.01 for its cents or 1000000 for millions of it; "
     "a name that several countries use has all codes (DKK|NOK): the nearest of these countries tells which is meant",
-    "numbered": "letters of a currency's code that with a small number behind them name an event (COP29); key is free",
+    "numbered": "letters of a currency's code that with a small number behind them name an event (COP29); key is "
+    "ordinal for a word that a number behind it puts in order (Article 5), /after where it stands behind, else free",
     "declared": "words before the currency in which a text says that all its amounts are (values are in); key is free",
     "percent": "percent word or symbol; key = PERCENT, PERMILLE or PERCENTAGE_POINTS, with 0.01 for its hundredths",
     "unit": "unit of measure; key = unit code (KM, T, M3, KWH…), with 1000000000 for billions of it",

@@ -1,6 +1,8 @@
-"""Ages told by a bare number: aged 41, older than 65, an under-15 cup; Alan Bell, 54, said."""
+"""What a bare number counts by the words before it: ages (aged 41, an under-15 cup; Alan Bell, 54, said), and ranks."""
 
 from __future__ import annotations
+
+import msgspec
 
 from servanda.grammar.atoms.measures import Amount, Page
 
@@ -25,6 +27,21 @@ def tell(page: Page, amounts: list[Amount]) -> None:
             aged = page.back(amount.start - 1) not in named and amount.start - 2 not in named
         if aged:
             amount.kind, amount.unit = "duration", UNIT
+
+
+def order(page: Page, amounts: list[Amount]) -> None:
+    """Make ranks of bare numbers behind the words that they put in order: Article 5, heat number five, статья 5."""
+    for amount in amounts:
+        number = amount.number
+        if amount.kind != "number" or number.ordinal or amount.low is not amount.high or number.scale != 1:
+            continue
+        if number.value != int(number.value):
+            continue  # Rule 5.3
+        before = page.marks.ends.get(page.back(amount.start), ()) if amount.start else ()
+        behind = page.marks.starts.get(page.on(amount.reach), ())
+        told = {term.key for term in before if term.cls == "numbered"} & {"ordinal"}
+        if told or any(term.cls == "numbered" and term.key.endswith("/after") for term in behind):
+            amount.number = msgspec.structs.replace(number, ordinal=True)
 
 
 def _told(page: Page, amount: Amount) -> bool:

@@ -32,6 +32,7 @@ def find(page: Page, numbers: list[Number]) -> list[Amount]:
     bounds.bounded(found)
     bounds.coordinated(found)
     ages.tell(page, found)
+    ages.order(page, found)
     if any(amount.unit and SEVERAL in amount.unit for amount in found):
         currencies.settle(page, found)
     currencies.declare(page, found)

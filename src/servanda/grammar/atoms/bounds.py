@@ -9,6 +9,7 @@ from servanda.grammar.atoms.measures import KINDS, MOST_BLANKS, Amount, Measures
 from servanda.grammar.atoms.ranging import ranging
 from servanda.grammar.atoms.relative import LENGTHS
 from servanda.grammar.atoms.sums import LOW, THOUSAND
+from servanda.grammar.words.fold import fold
 from servanda.grammar.words.terms import Term
 
 DASHES = frozenset("-–—‒−~…")
@@ -20,6 +21,7 @@ SENTENCE = frozenset(".;:!?\n")
 LONGEST_CLAUSE = 160  # characters between two objects of one verb
 LONGEST_JOINT = 40  # characters between the two ends of a range
 YEARS, FARTHEST = range(1900, 2100), 1000  # a number that is a year, where another is so many times as much
+LONGEST_WORD = 24
 COUNTED = frozenset({("time_unit", ""), ("time_unit", "count"), ("time_unit", "ytd")})
 LONGEST_ASIDE = 60  # characters of a conversion in brackets
 LONGEST_LINK = 40  # characters between two bounds of one amount
@@ -168,12 +170,21 @@ class Bounds(Changes):
             fits = fits and not (
                 "verb" in tags and (amount.role == "of" or self.page.last(term))
             )  # 90 per cent OF it pass
+            fits = fits and not (case in {"", BARE} and "verb" not in tags and self._away(amount, sign))
             if fits and ("verb" in tags or not self._leads(term, stated=bool(case))):
                 amount.verb = "verb" in tags
                 if amount.kind == "number" and not amount.verb:
                     self._beyond(amount, term.end)
                 return [(sign, "goal" in tags)]
         return []
+
+    def _away(self, amount: Amount, sign: str) -> bool:
+        """Whether a bare amount tells how far from what stands before it something is: ortalamanın 5 puan üzerinde."""
+        if amount.role or SIDES.get(sign) is None or not self.page.language.verb_final:
+            return False
+        words = self.text[max(0, amount.start - LONGEST_WORD) : amount.start].split()
+        last = words[-1] if words and self.text[amount.start - 1].isspace() else ""
+        return last.isalpha() and last.islower() and self.page.tongue.role(self.page.tongue.case(fold(last))) == "of"
 
     def _beyond(self, amount: Amount, end: int) -> None:
         """Give a number the measure or unit of time behind its bound: 500 мыңнан астам теңге, 5 or more years."""

@@ -28,7 +28,7 @@ def code_before(text: str, end: int, scanner: Scanner) -> tuple[int, str] | None
 
 def numbered(letters: str, scanner: Scanner) -> bool:
     """Whether letters with a small number behind them name an event, and no amount: COP29."""
-    return any(cls == "numbered" and size == len(letters) for cls, _, size in scanner.words(letters))
+    return any(cls == "numbered" and not key and size == len(letters) for cls, key, size in scanner.words(letters))
 
 
 def coded(text: str, start: int, scanner: Scanner) -> bool:

@@ -18,7 +18,7 @@ from servanda.grammar.words.terms import Term, Terms
 
 KINDS = {"currency": "money", "percent": "percent", "unit": "quantity"}
 RANK = {"currency": 0, "percent": 1, "unit": 2}
-BESIDE = frozenset({*KINDS, "comparator", "level", "year_before", "age"})
+BESIDE = frozenset({*KINDS, "comparator", "level", "year_before", "age", "numbered"})
 SPACES = frozenset(" \u00a0\u202f\t\n")
 MOST_BLANKS = 3
 GROWTH = "trade.growth"
