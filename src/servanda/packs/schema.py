@@ -161,7 +161,8 @@ CLASSES: dict[str, str] = {
     "/ties (diplomatic relations), "
     "/site (its building), /own (a name of its own); /weak, a wording that yields to any other of its sentence; "
     "/first, a superlative (the largest partner); /sitting, a meeting of the gathering told before; "
-    "/quota, whose amount may be one of goods; /name, or the codes of its partners, where it is a name by itself",
+    "/quota, whose amount may be one of goods; /able, what a work can do (can carry); "
+    "/name, or the codes of its partners, where it is a name by itself",
     "noun": "counted noun; key = unit code (DOCUMENTS, ENTERPRISES, PERSONS, PROJECTS, AIRCRAFT…)",
     "resumption": "word for an amount told before (the figure, this level, their data); key is free",
     "partitive": "words for a part of what was counted before (of them, of whom); key is free",
@@ -169,7 +170,8 @@ CLASSES: dict[str, str] = {
     "services alone), part (of one sort of goods)",
     "listed": "words that open a list of what the sentence before counted (among them, in particular); key is free",
     "count_mark": "word by which a count is announced before its number; key = number (number of), or free (total of)",
-    "domestic": "word for what one country has alone (its budget, population, output); key is free",
+    "domestic": "word for what one country has alone (its budget, population, output); key is change, total, private "
+    "for what is no business of states (matches, films, polls, accidents, prices of the day), or free",
     "change": "verb or noun of moving a value to another one, beside the wordings of trade.growth (raise, cut); "
     "key is free",
     "multiple": "word that alone tells by how much something changed (doubled, by a third); key = how many times as "
@@ -177,7 +179,7 @@ CLASSES: dict[str, str] = {
     "portion": "word or phrase that alone tells what part of a whole is meant (half of); key = per cent",
     "flow": "direction verb or noun; key = owe (told from who has a debt), get (told from who receives), "
     "give (hands over, offers or leases goods), job (a job, which is in its country), or "
-    "impose (lays a duty on goods, right beside who does)",
+    "impose (lays a duty on goods, right beside who does), face (meets with a duty), forgive (lets a debt go)",
     "project": "word for what two sides may make together (missiles, a lander), a project only where both do; key "
     "= project.defence …",
     "name_mark": "word that opens or closes a proper name; key is project for the word project itself, else free",

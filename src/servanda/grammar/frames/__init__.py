@@ -26,7 +26,8 @@ def find(reading: Reading) -> list[Match | Refused]:
     if not (reading.terms or reading.atoms):
         return []
     scene = Scene(reading)
-    found: list[Match | Refused] = [*figures.find(scene), *ranks.find(scene), *ratios.find(scene)]
+    ranked = [*ranks.find(scene)]  # beside which figures may name but one side
+    found: list[Match | Refused] = [*figures.find(scene), *ranked, *ratios.find(scene)]
     if reading.all("statistics"):
         statistics = Statistics(scene)
         found = [statistics.mark(match) if isinstance(match, Match) else match for match in found]

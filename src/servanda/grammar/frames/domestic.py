@@ -9,12 +9,16 @@ from servanda.grammar.frames.scene import Scene
 
 Span = tuple[int, int]
 OPEN = frozenset({"other", "people.count"})
+PRIVATE = "private"  # key of words for what is no business of states: matches, films, polls, accidents
+IDLE = OPEN | {"project.capacity", "project.value", "supply.volume", "trade.growth"}
 BOTH, FEW, BESIDE = 2, 10, 60
 LINK = 4  # characters of an "of" with its blanks
 
 
 def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     """Whether an amount is of one country alone: its budget, output or population."""
+    if concept in IDLE and _private(scene, span):
+        return True
     if concept not in OPEN:
         return False
     if len(sides.codes) < BOTH and any(0 < lowest(one) <= FEW for one in scene.reading.atoms_within(*span)):
@@ -24,6 +28,11 @@ def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     start, stop = cues.between(scene.reading.text, span, scene.sentence(span[0]), ";")
     near = max(start, span[0] - BESIDE), min(stop, span[1] + BESIDE)
     return any(term.key != "change" for term in scene.reading.within(*near, "domestic"))
+
+
+def _private(scene: Scene, span: Span) -> bool:
+    """Whether a sentence tells of what is no business of states: who won a match, what a ticket costs."""
+    return any(one.key == PRIVATE for one in scene.reading.within(*scene.sentence(span[0]), "domestic"))
 
 
 def _of_whole(scene: Scene, span: Span) -> bool:

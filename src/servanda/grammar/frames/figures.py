@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,7 +11,7 @@ import msgspec
 
 from servanda.grammar.atoms.amounts import GOAL
 from servanda.grammar.clause import cues, goals, timing
-from servanda.grammar.frames import bases, domestic, flows, likewise, meaning, measured, owners, surveys, topics
+from servanda.grammar.frames import bases, domestic, flows, likewise, meaning, measured, owners, surveys, topics, works
 from servanda.grammar.frames.measured import Measure, Span
 from servanda.grammar.frames.scene import Scene, Told
 from servanda.grammar.match import Match, Refused
@@ -56,7 +57,8 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
                 if made.concept in flows.DIRECTIONS:
                     made = flow = flows.held(scene, made, flow)
                 if made.concept != GROWTH and len(made.parties) == BOTH:
-                    scene.told.append(Told(made.start, made.parties, made.concept, "party_inferred" not in made.doubts))
+                    sure = "party_inferred" not in made.doubts
+                    insort(scene.told, Told(made.start, made.parties, made.concept, sure))
             yield made
 
 
@@ -107,10 +109,11 @@ def _times(scene: Scene, measure: Measure, concept: str, modality: str, *, pledg
     return goals.due(scene.reading, measure.atom, sentence, told)
 
 
-def _not_to_come(reading: Reading, period: Period | None, modality: str) -> Period | None:
+def _not_to_come(reading: Reading, span: Span, period: Period | None, modality: str) -> Period | None:
     """The period of a figure; none where it hangs on the day of the text and lies ahead: the least in three years."""
     if period is None or period.basis != "anchor" or modality != "reported":
         return period
+    period = timing.settled(reading, period, modality, reading.sentence(span[0]))
     coming = bool(period.start and reading.document.published) and timing.to_come(reading, period)
     starts = str(period.start)[:10] >= str(reading.document.published)[:10]
     return None if coming and starts else period
@@ -164,7 +167,7 @@ def _value(scene: Scene, measure: Measure) -> Value:
 def _told(reading: Reading, span: Span, modality: str, period: Period | None) -> Period | None:
     """The period of a figure; none that was over and stands in another clause than what is foretold."""
     over = period and modality in FORETOLD and _elsewhere(reading, span, period)
-    return None if over else _not_to_come(reading, period, modality)
+    return None if over else _not_to_come(reading, span, period, modality)
 
 
 def _elsewhere(reading: Reading, anchor: tuple[int, int], period: Period) -> bool:
@@ -182,6 +185,8 @@ def _voice(scene: Scene, measure: Measure, sentence: Span, concept: str) -> str:
         return "planned"
     if told == "reported" and concept in meaning.TRADE_SUMS and bases.alone(scene.reading, measure.atom, sentence):
         return "target"  # they named 5 bn by 2030
+    if told == "potential" and concept == works.CAPACITY:
+        return "reported"  # a line that can carry 5 million tonnes
     if told == "planned" and timing.was(scene.reading, measure.span, sentence):
         return "reported"
     if told in FORETOLD and concept in meaning.TRADE_SUMS:

@@ -106,9 +106,20 @@ def _imposed(scene: Scene, sides: Parties, sentence: Span) -> Parties:
     verbs = [term for term in scene.reading.within(*sentence, "flow") if term.key == "impose"]
     named = [one for one in _named(scene, sides, sentence) if not scene.sides.role(one) and one.how != "nationality"]
     laying = {one.code for one in named if any(_beside(one, verb) for verb in verbs)}
-    if len(sides.codes) != BOTH or len(laying) != 1:
+    if len(sides.codes) != BOTH:
         return sides
-    return _moved(sides, *laying, first=True)
+    return _moved(sides, *laying, first=True) if len(laying) == 1 else _faced(scene, sides, named, sentence)
+
+
+def _faced(scene: Scene, sides: Parties, bare: list[Mention], sentence: Span) -> Parties:
+    """Sides of a duty with the one first in which goods of the other bear it, and last whoever meets with it."""
+    named = [one for one in _named(scene, sides, sentence) if one.how != "nationality"]
+    laying = {one.code for one in named if scene.sides.role(one) == "in"}
+    if len(laying) == 1:
+        return _moved(sides, *laying, first=True)
+    verbs = [term for term in scene.reading.within(*sentence, "flow") if term.key == "face"]
+    subjects = [one for one in bare if verbs and one.end <= verbs[0].start]
+    return _moved(sides, subjects[-1].code) if subjects else sides
 
 
 def _whose(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from servanda.grammar.clause import cues
-from servanda.grammar.frames import apart, going, percents, rates, works
+from servanda.grammar.frames import apart, going, percents, rates, senses, works
 from servanda.grammar.frames.counts import lowest
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.speech.offices import in_title
@@ -66,7 +66,7 @@ def of_amount(scene: Scene, atom: Atom) -> str:
     traded = concept in TRADE_SUMS or concept.startswith("investment.")
     if traded and atom.kind == "money" and abs(lowest(atom)) < PRICE:
         return OTHER
-    return concept
+    return senses.turned(scene, atom, concept, sentence)
 
 
 def _quota(scene: Scene, atom: Atom) -> bool:
@@ -125,6 +125,8 @@ def _hit(scene: Scene, atom: Atom, sentence: Span) -> str:
 
 def cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> str | None:
     """The concept of the nearest wording whose units fit; from the sentence before where this one has none."""
+    if group != GROUPS["money"] and works.able(scene, anchor, sentence):
+        return works.CAPACITY
     best = _nearest_fitting(scene, anchor, sentence, group)
     if best and best.key == BALANCE and group == GROUPS["money"] and _goal_beside(scene, anchor):
         best = _nearest_fitting(scene, anchor, sentence, group, shunned=BALANCE)

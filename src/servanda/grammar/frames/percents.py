@@ -15,8 +15,9 @@ WHOLES = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
 
 def meant(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     """What a per cent measures by what stands beside it, where its nearest wording has a concept."""
-    if concept in {OTHER, TARIFF} and of_trade(scene, atom, of=concept == TARIFF):
-        return SHARE  # 99 per cent of exports enter free of duty
+    led = concept == TARIFF or (concept == rates.GROWTH and not scene.reading.language.verb_final)
+    if (led or concept == OTHER) and of_trade(scene, atom, of=led):
+        return SHARE  # 99 per cent of exports enter free of duty, 85 per cent of exports end up there
     terms = {one.key for one in scene.reading.within(*sentence, "concept")}
     if concept == SHARE and rates.SETTLED in terms:
         return rates.SETTLED  # the share of payments in rupees

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterator
 
 from servanda.grammar.clause import cues, timing
 from servanda.grammar.frames import possessors, surveys
-from servanda.grammar.frames.scene import Scene
+from servanda.grammar.frames.scene import Scene, Told
 from servanda.grammar.match import Match
 from servanda.grammar.words.terms import Term
 from servanda.model import Value
@@ -45,6 +46,7 @@ def find(scene: Scene) -> Iterator[Match]:
             continue
         if match is not None and match.start not in numbered:
             numbered.add(match.start)
+            insort(scene.told, Told(match.start, match.parties, match.concept, "party_inferred" not in match.doubts))
             yield match
 
 

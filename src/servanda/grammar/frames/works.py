@@ -21,6 +21,7 @@ HEAD_NEAR, CLOSING = 48, ".,;:!?()»”"
 VERBS = ("modality", "commitment", "stage", "deed")
 PEOPLE = frozenset({"PERSONS", "ENTERPRISES"})
 BOTH = frozenset({"both", "parties", "each_other"})
+CAPACITY, ABLE = "project.capacity", "project.capacity/able"
 AGAIN, CALLED, DONE_NEAR, WHERE = "again", "called", 50, frozenset({"in", "from"})
 PASSED = frozenset({"in", "via"})
 GIVEN_UP = frozenset({"cancelled"})  # what alone is done from a work, where verbs come last
@@ -55,7 +56,7 @@ def _of_head(scene: Scene, atom: Atom) -> str | None:
     head = _head(scene, atom.end)
     if head is None or not _works(head):
         return None
-    return "project.value" if atom.kind == "money" else "project.capacity"
+    return "project.value" if atom.kind == "money" else CAPACITY
 
 
 def _head(scene: Scene, at: int) -> Term | None:
@@ -74,6 +75,18 @@ def _head(scene: Scene, at: int) -> Term | None:
         if bare != word or scene.sides.roles.case(bare):
             break
     return head
+
+
+def able(scene: Scene, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether words beside an amount say what a work can do: a line that can carry 5 tonnes of oil."""
+    reading = scene.reading
+    part = cues.between(reading.text, anchor, sentence, ", ")
+    beside = (anchor[1], part[1]) if reading.language.verb_final else (part[0], anchor[0])
+    verbs = [one for one in reading.within(*beside, "concept") if one.key == ABLE]
+    if not verbs or not told(scene, sentence):
+        return False
+    gap = (anchor[1], verbs[0].start) if reading.language.verb_final else (verbs[-1].end, anchor[0])
+    return not reading.atoms_within(*gap)
 
 
 def _works(term: Term) -> bool:

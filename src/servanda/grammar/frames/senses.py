@@ -1,0 +1,32 @@
+"""What a wording of a concept means by another word of its sentence: a debt let go is aid, a border is no work."""
+
+from __future__ import annotations
+
+from servanda.grammar.frames import works
+from servanda.grammar.frames.scene import Scene
+from servanda.model import Atom
+
+Span = tuple[int, int]
+LOAN, AID, OTHER = "finance.loan", "finance.aid", "other"
+LENGTHS = frozenset({"KM", "M", "MI"})
+FORGIVEN_NEAR = 60  # characters between a debt and a verb that lets it go
+
+
+def turned(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
+    """What an amount measures, by its concept and what else its sentence tells of."""
+    if concept == LOAN and _forgiven(scene, atom, sentence):
+        return AID
+    return OTHER if concept == works.CAPACITY and _border(scene, atom, sentence) else concept
+
+
+def _forgiven(scene: Scene, atom: Atom, sentence: Span) -> bool:
+    """Whether a verb near a debt lets it go: A wrote off 5 million of B's debt."""
+    near = max(sentence[0], atom.start - FORGIVEN_NEAR), min(sentence[1], atom.end + FORGIVEN_NEAR)
+    return any(one.key == "forgive" for one in scene.reading.within(*near, "flow"))
+
+
+def _border(scene: Scene, atom: Atom, sentence: Span) -> bool:
+    """Whether a sentence tells how long a border is, and of no work."""
+    if atom.unit not in LENGTHS or not any(one.key == "border" for one in scene.reading.within(*sentence, "object")):
+        return False
+    return not any(works.PROJECT.fullmatch(one.key) for one in scene.reading.within(*sentence, "concept"))
