@@ -33,7 +33,9 @@ def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
     if whole:
         return Parties((whole,), 1)
     own = conjunct(scene, term, sentence)
-    parts = _parts(scene, anchor, sentence) if flow == "meet" else () if own == sentence else (own,)
+    parts: tuple[Span, ...] = () if own == sentence else (own,)
+    if flow in {"meet", "invite"}:
+        parts = (_parts if flow == "meet" else inviting.parts)(scene, anchor, sentence)
     found = scene.sides.of(anchor, sentence, flow, parts)
     if flow == "meet" and found.named < PAIR:
         found = _ours(scene, found, anchor, sentence)

@@ -210,7 +210,8 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
     named = concept in NAMED or (concept == "event.talks" and scene.reading.text[term.start : term.end].istitle())
     after = scene.behind_person(term.start) if named else 0
     span = _named(scene, term, concept, after) if named else None
-    if period is None and concept.startswith(ASKED) and happening.asked(scene.reading, anchor, sentence):
+    open_ = period is None and (concept in ASKED or (concept in NAMED and span is None))
+    if open_ and happening.asked(scene.reading, anchor, sentence):
         return None
     if concept == happening.INVITATION:
         modality, period = happening.invitation(scene, anchor, sentence, period)

@@ -12,6 +12,7 @@ UNREAL = frozenset({"planned", "conditional", "denied"})
 DENIED_NEAR, CANCELLED_NEAR, WORD_NEAR, AGREED_NEAR = 10, 30, 24, 90  # characters
 NOT_HELD_NEAR, ATTRIBUTE, OFF_WORDS = 70, 16, 2
 INVITATION, INVITED_NEAR, INVITING_NEAR = "event.invitation", 24, 90  # characters
+AFTER_NEAR, AFTER_WORDS = 40, 4  # characters and words between "after" and an event: after the minister's talks
 ABOUT = "about"
 RIFTS = "/between", "/odds"
 Span = tuple[int, int]
@@ -24,7 +25,7 @@ def modality(scene: Scene, anchor: Span, sentence: Span, period: Period | None) 
     reading, told = scene.reading, _told(scene, anchor, sentence)
     if told != "denied" and asked(reading, anchor, sentence):
         return "planned"
-    if told == "planned" and _behind(reading, anchor):
+    if told == "planned" and behind(reading, anchor):
         return "asserted"
     if told == "planned" and period and timing.past(reading, timing.settled(reading, period, told, sentence)):
         return "asserted"  # in a call last week they agreed to meet
@@ -65,12 +66,14 @@ def _led(reading: Reading, invitation: Term) -> bool:
     return any(one.key == ABOUT for one in about) or any(reading.scanner.small("role", word) == "in" for word in opens)
 
 
-def _behind(reading: Reading, anchor: Span) -> bool:
+def behind(reading: Reading, anchor: Span) -> bool:
     """Whether an event lies before what is planned: after the talks they will visit A."""
     if reading.language.verb_final:
         words = reading.text[anchor[1] : anchor[1] + WORD_NEAR].split()[:1]
     else:
-        words = reading.text[max(0, anchor[0] - WORD_NEAR) : anchor[0]].split()[-2:]
+        words = reading.text[max(0, anchor[0] - AFTER_NEAR) : anchor[0]].split()[-AFTER_WORDS:]
+        cut = next((at + 1 for at in reversed(range(len(words))) if words[at][-1] in ",.;:"), 0)
+        words = words[cut:]
     return any(reading.scanner.small("conjunction", word.strip(",.")) == "after" for word in words)
 
 
@@ -81,6 +84,7 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
         return "denied"
     if _off(reading, anchor, sentence):
         return "denied"
+    final = reading.language.verb_final
     terms = [
         term
         for term in reading.within(*_clause(reading, anchor, sentence), "modality")
@@ -91,6 +95,7 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
         and not _of_thing(reading, term, anchor)
         and not _of_other(reading, term, anchor)
         and not _at_it(scene, term, anchor)
+        and not (final and term.key == "conditional" and "," in reading.text[anchor[1] : term.start])
     ]
     term = cues.nearest(reading, anchor, terms, after=reading.language.verb_final)
     if _agreed(reading, anchor, sentence) and not _where(scene, anchor):

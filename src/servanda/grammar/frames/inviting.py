@@ -13,7 +13,9 @@ HOST_NEAR = 60  # characters from an invitation to whose it is
 INVITATION, TAKEN, AGAIN = "event.invitation", "event.invitation/taken", 2  # and sentences to where it is told again
 BREAKS = frozenset(".,;:!?()")
 FEW = 1  # words between a country and the office of its man
+GOALS = frozenset({"to", "in"})
 OF = frozenset({None, "of"})
+GATHERINGS, BESIDE = frozenset({"event.summit", "event.forum", "event.commission"}), 12
 PLACED = frozenset({*SEATS, "place"})
 
 
@@ -35,6 +37,18 @@ def codes(scene: Scene, term: Term, found: tuple[str, ...], sentence: Span) -> t
         return tuple(sorted(found, key=last.__eq__))
     first = _hosting(groups)
     return tuple(sorted(found, key=first.__ne__)) if first in found else found
+
+
+def parts(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
+    """The parts of a sentence without whose gathering somebody is invited to: to the summit of the union, in A."""
+    reading = scene.reading
+    away: list[Span] = []
+    for term in reading.within(*sentence, "concept"):
+        if term.key.partition("/")[0] in GATHERINGS:
+            near = (one for one in scene.sides.groups(sentence, anchor) if 0 <= term.start - one.end <= BESIDE)
+            away += [(one.start, one.end) for one in near if BREAKS.isdisjoint(reading.text[one.end : term.start])]
+    edges = [sentence[0], *(edge for one in sorted(set(away)) for edge in one), sentence[1]]
+    return tuple(zip(edges[::2], edges[1::2], strict=True)) if away else ()
 
 
 def _guest(scene: Scene, term: Term, groups: list[Group]) -> str | None:
@@ -88,14 +102,19 @@ def _behind(scene: Scene, anchor: Span) -> str | None:
     reading = scene.reading
     opens = reading.text[slice(*anchor)].split()[0]
     near = scene.sides.within(anchor[1], anchor[1] + HOST_NEAR) if reading.scanner.is_small(opens) else []
-    return near[0].code if near and BREAKS.isdisjoint(reading.text[anchor[1] : near[0].start]) else None
+    if not near or not BREAKS.isdisjoint(reading.text[anchor[1] : near[0].start]):
+        return None
+    offices = reading.within(anchor[1], near[0].start, "office")
+    return near[0].code if len(offices) <= 1 else None  # at the invitation of the king, the emir of A
 
 
 def hosted(scene: Scene, sentence: Span, found: tuple[str, ...]) -> str | None:
-    """Whoever invited a visitor, and so is visited: at the invitation of B, A came to its capital."""
+    """Whoever invited a visitor, and so is visited, unless the visit goes to the other: at B's invitation A came."""
+    told = [one for one in scene.sides.within(*sentence) if one.how in PLACED and scene.sides.role(one) in GOALS]
+    goals = {one.code for one in told}.intersection(found)
     for one in scene.reading.within(*sentence, "concept"):
         asked = host(scene, (one.start, one.end), sentence) if one.key == INVITATION else None
-        if asked in found:
+        if asked in found and (not goals or asked in goals):
             return asked
     return None
 

@@ -39,7 +39,8 @@ def _to_goal(scene: Scene, term: Term) -> bool:
     around = scene.sides.within(term.start - GOAL_NEAR, term.end + GOAL_NEAR)
     goal = any(scene.sides.role(mention) in {"to", "in"} for mention in around if mention.how != "person")
     begin, end = scene.sentence(term.start)
-    led = scene.reading.within(max(begin, term.start - SIDES_NEAR), term.start, "object")
+    stop = term.start if scene.reading.language.verb_final else min(end, term.end + SIDES_NEAR)
+    led = scene.reading.within(max(begin, term.start - SIDES_NEAR), stop, "object")
     sent = any(one.key == GUESTS for one in led)  # a delegation went to A
     return goal and (sent or _in_office(scene, (begin, end)) or _he(scene, term))
 
@@ -100,8 +101,7 @@ def _of_thing(scene: Scene, term: Term) -> bool:
         return False
     close = max(begin, term.start - THING_NEAR), min(end, term.end + THING_NEAR)
     if term.key.startswith(OPENING):
-        made = scene.reading.within(*close, "outcome", "concept")
-        return any(one.key == OPENING if one.cls == "outcome" else one.key.startswith("project.") for one in made)
+        return any(one.key == OPENING for one in scene.reading.within(*close, "outcome"))  # a plant is a work
     things = scene.reading.within(*close, "concept", "noun")
     if any(one.key == INVITED for one in things):
         return False
@@ -208,7 +208,7 @@ def counted(scene: Scene, term: Term) -> bool:
 def headed(scene: Scene, term: Term, concept: str) -> bool:
     """Whether a gathering is a body by the title of its head, which follows at once where verbs come last."""
     offices = scene.reading.within(term.start, term.end + 2, "office") if scene.reading.language.verb_final else []
-    return concept in BODIES and any(one.end > term.end for one in offices)
+    return concept in BODIES and any(one.end > term.end and not one.key.endswith("/head") for one in offices)
 
 
 def _in_office(scene: Scene, span: tuple[int, int]) -> bool:
@@ -249,9 +249,9 @@ def joins(scene: Scene, term: Term) -> bool:
 
 def _one_word(scene: Scene, one: Mention, other: Mention) -> bool:
     """Whether two mentions are joined by a dash, or are two adjectives with a small word between them."""
-    gap = scene.reading.text[one.end : other.start]
-    if gap == " " and other.how == "place" and scene.sides.roles.ending(other.ending):
-        return False  # A hit B's power station
+    gap, roles = scene.reading.text[one.end : other.start], scene.sides.roles
+    if gap == " " and (roles.of(one) == "in" or (other.how == "place" and roles.ending(other.ending))):
+        return False  # in A, B met; A hit B's power station
     return gap.strip() in DASHES or (len(gap) <= PAIR_GAP and one.how == other.how == "nationality" and "," not in gap)
 
 
