@@ -89,11 +89,19 @@ def finite(scene: Scene, told: set[int], counted: Collection[int]) -> Iterator[M
     """
     for act in scene.reading.all(DEED):
         index = scene.reading.sentences.at(act.start)
-        if act.key.partition("/")[2] not in FINITE or index in told or index in counted:
+        if act.key.partition("/")[2] not in FINITE or index in told or index in counted or _describes(scene, act):
             continue
         if match := _last(scene, act):
             told.add(index)
             yield match
+
+
+def _describes(scene: Scene, act: Term) -> bool:
+    """Whether a form of the future that may be an attribute stands before another word: the firm that will build it."""
+    reading = scene.reading
+    forms = reading.language.participle_endings
+    behind = reading.text[act.end : act.end + PAIR]
+    return reading.text[act.start : act.end].endswith(forms) and behind[:1] == " " and behind[1:].isalpha()
 
 
 def _last(scene: Scene, verb: Term) -> Match | None:
