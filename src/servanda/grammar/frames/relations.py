@@ -16,7 +16,7 @@ SHORTEST_HEADING, GRADE_GAP = 3, 60
 COUNT_NEAR, BOTH_NEAR = 12, 40  # characters from a number, or a word for both sides, to a grade
 ABOUT_NEAR = 70
 RAISED, RAISED_BEFORE = 120, 50  # characters between a verb of raising and its grade
-UPGRADE = "relation.upgrade"
+UPGRADE, ALLY = "relation.upgrade", "relation.ally"
 PAIR = 2
 GRADES = ("relation.strategic_partner", "relation.ally", "relation.partner")
 
@@ -40,8 +40,12 @@ def relation(scene: Scene, term: Term, concept: str) -> Match | None:
     bodies = {mention.code for mention in scene.sides.within(*sentence) if mention.how == "organisation"} - inside
     if len(sides.codes) < 2:
         return None
-    if concept == "relation.ally" and not bodies.isdisjoint(sides.codes):
-        return None  # the members of an alliance, not a grade between two
+    if concept == ALLY and not bodies.isdisjoint(sides.codes):
+        states = tuple(dict.fromkeys(one.code for one in scene.sides.within(*sentence) if one.code not in bodies))
+        beside = any(one.code in bodies for one in scene.sides.within(term.start - BESIDE, term.end + BESIDE))
+        if len(states) != PAIR or not beside:
+            return None  # the members of an alliance, not a grade between two
+        sides = msgspec.structs.replace(sides, codes=states)
     planned = concept == UPGRADE and cues.modality(scene.reading, (verb.start, verb.end), sentence) == "planned"
     modality = "planned" if planned else "asserted"
     return scene.match(kind="relation", concept=concept, span=(term.start, term.end), sides=sides, modality=modality)
@@ -104,7 +108,8 @@ def _without_bodies(scene: Scene, term: Term, sides: Parties) -> Parties:
     met = {one.code for one in named if scene.sides.role(one) == "in"}
     if met.isdisjoint(sides.codes):
         return sides
-    codes = dict.fromkeys(code for code in (*sides.codes, *scene.sides.pair(term.start)) if code not in met)
+    told = (one.code for one in scene.sides.within(*scene.sentence(term.start)))
+    codes = dict.fromkeys(code for code in (*sides.codes, *told, *scene.sides.pair(term.start)) if code not in met)
     return msgspec.structs.replace(sides, codes=tuple(codes)[:2])
 
 
