@@ -104,6 +104,7 @@ class Homes:
                 or self._acting(person)
                 or self._visiting(person)
                 or self._of_another(person, self._ours)
+                or self._of_press(person)
             )
         start, _ = self.reading.sentence(person.start)
         beside = self.reading.within(start, person.start, "city", "capital", "nationality")
@@ -128,6 +129,17 @@ class Homes:
         gap = self.reading.text[first.end : at]
         return first.key if any(mark in gap for mark in (":", ";", ", ")) else None
 
+    def _of_press(self, person: Person) -> str | None:
+        """The country of the last ministry before a spokesperson: the ministry of A denied; he said."""
+        if person.office != "spokesperson":
+            return None
+        for body in reversed(self.reading.within(max(0, person.start - OPENING), person.start, "institution")):
+            for term in self.reading.within(body.start - NEAR // 2, body.end + NEAR // 2, "place", "nationality"):
+                gap = self.reading.text[min(term.end, body.end) : max(term.start, body.start)]
+                if len(gap.split()) <= 1 and STOPS.isdisjoint(gap):
+                    return term.key
+        return None
+
     def _of_another(self, person: Person, guess: str | None) -> str | None:
         """The country that somebody is taken to be of; of two sides the other, where his own words speak of it alone.
 
@@ -150,10 +162,13 @@ class Homes:
 
     def office_of(self, person: Person) -> str | None:
         """The office of somebody; of a leader without one that of leaders the text names alone, or his known one."""
-        if person.office or not self.reading.within(person.start, person.end, "leader"):
+        if person.office not in {None, "official"} or not self.reading.within(person.start, person.end, "leader"):
             return person.office
+        known = self.reading.incumbent(person.start, person.end)
+        if person.office:
+            return known or person.office  # the top diplomat Wang Yi
         led = self._led.get(person.country, set())
-        return next(iter(led)) if len(led) == 1 else self.reading.incumbent(person.start, person.end)
+        return next(iter(led)) if len(led) == 1 else known
 
     def _of_body(self, person: Person, begin: int) -> str | None:
         """The country in the words between an office and its holder, or before both where verbs come last."""

@@ -22,6 +22,7 @@ NO_NAMES = frozenset({
     "place", "nationality", "capital", "organisation", "city", "office", "institution", "company", "speech",
     "pronoun", "concept", "name_mark", "noun", "project", "stage",
 })  # fmt: skip
+COMMON = frozenset({"noun", "pronoun", "concept", "project", "stage"})  # words that are last names of some people
 NO_DATES = frozenset({"date", "period"})
 FULL = 2  # words of a name that needs nothing beside it
 LEADING = 30  # characters of the name of a leader before a word of it
@@ -56,7 +57,7 @@ class Names:
 
     def _find(self) -> list[Span]:
         """Runs of capitalised words with nothing but blanks between them."""
-        text, taken = self.reading.text, self._taken()
+        text, (taken, common) = self.reading.text, self._taken()
         begins = [begin for begin, _ in taken]
         reach = [0, *accumulate((end for _, end in taken), max)]  # how far the lexicon claims the words by then
         runs: list[list[Span]] = []
@@ -66,7 +67,8 @@ class Names:
             if words and not (_joins(text, words, span) and len(words) < MOST_WORDS):
                 runs.append(words)
                 words = []
-            if reach[bisect_right(begins, span[0])] <= span[0] and self._capital(found[0], len(words)):
+            free = reach[bisect_right(begins, span[0])] <= span[0] and (span not in common or self._last(words, span))
+            if free and self._capital(found[0], len(words)):
                 words.append(span)
                 self._add_particles(words)
             elif words:
@@ -86,24 +88,28 @@ class Names:
                 break
             words.append(more.span(1))
 
-    def _taken(self) -> list[Span]:
-        """What the lexicon claims, by start."""
-        terms = self.reading.terms.of(NO_NAMES)
-        own = ("noun", "pronoun")
-        taken = [(one.start, one.end) for one in terms if one.cls not in own or not self._in_name(one)]
+    def _taken(self) -> tuple[list[Span], set[Span]]:
+        """What the lexicon claims, by start; and the common words that may be somebody's last name all the same."""
+        terms = [one for one in self.reading.terms.of(NO_NAMES) if one.cls != "noun" or not self._in_name(one)]
+        common = {(one.start, one.end) for one in terms if one.cls in COMMON and self.reading.text[one.start].isupper()}
+        taken = [span for one in terms if (span := (one.start, one.end)) not in common]
         dates = [(atom.start, atom.end) for atom in self.reading.atoms if atom.kind in NO_DATES]
-        return sorted(taken + dates) if dates else taken
+        return sorted(taken + dates) if dates else taken, common
+
+    def _last(self, words: list[Span], span: Span) -> bool:
+        """Whether a common word with a capital is a last name: behind one word of a name, and before none.
+
+        Ömer Çelik, whose last name means steel; Keiichi Ono, whose last name is a Russian "it".
+        """
+        text, (start, end) = self.reading.text, span
+        first = text[slice(*words[0])] if words else ""
+        if len(words) != 1 or not first.istitle() or min(len(first), end - start) <= FULL:
+            return False
+        return not text[end : end + FULL].strip()[:1].isupper()
 
     def _in_name(self, term: Term) -> bool:
-        """Whether a noun stands in a name: one for people before another word, or one in the name of a leader.
-
-        So does a pronoun with a capital behind a name: Keiichi Ono, whose last name is a Russian "it".
-        """
+        """Whether a noun stands in a name: one for people before another word, or one in the name of a leader."""
         text, end = self.reading.text, term.end
-        if term.cls == "pronoun":
-            first = text[max(0, term.start - LEADING) : term.start].rpartition(" ")[0].split(" ")[-1:]
-            long = end - term.start > FULL and text[term.start].isupper() and text[term.start - 1] == " "
-            return long and first != [] and first[0].istitle() and first[0].isalpha()
         if text[term.start].isupper() and any(
             one.end >= end for one in self.reading.within(term.start - LEADING, term.start, "leader")
         ):
@@ -128,7 +134,7 @@ class Names:
     def _trimmed(self, words: list[Span]) -> Span | None:
         """A name without what stands behind an apostrophe, a closing dot or a small word; not a lone initial."""
         text = self.reading.text
-        while words and text[slice(*words[-1])].islower():
+        while words and (text[slice(*words[-1])].islower() or (len(words) > 1 and words[-1][1] - words[-1][0] == 1)):
             words = words[:-1]
         if not words or (text[words[-1][1] : words[-1][1] + 2].strip().isdigit() and not self._dated(words[-1][1])):
             return None
