@@ -11,6 +11,7 @@ OLDEST = 120
 GROWN = range(16, 100)  # an age beside a name
 UNIT = "YEARS"
 MARKS = frozenset("-‑")
+LONGEST = 40  # characters of a name
 WHERE = ("place", "nationality", "capital", "city", "organisation")
 
 
@@ -24,7 +25,7 @@ def tell(page: Page, amounts: list[Amount]) -> None:
         aged = _told(page, amount)
         if not aged and number.digits and _apposed(page, amount):
             named = named or frozenset(one.end for one in page.terms.of(WHERE))
-            aged = page.back(amount.start - 1) not in named and amount.start - 2 not in named
+            aged = amount.start - 2 not in named
         if aged:
             amount.kind, amount.unit = "duration", UNIT
 
@@ -76,5 +77,7 @@ def _apposed(page: Page, amount: Amount) -> bool:
         return False
     if amount.low is not amount.high or amount.number.value not in GROWN:
         return False
-    word = text[max(0, start - 40) : start - 2].rpartition(" ")[2]
-    return word[:1].isupper() and word.isalpha() and word[1:].islower()
+    word = text[max(0, start - LONGEST) : start - 2].rpartition(" ")[2]
+    if word[:1].isupper() and word.isalpha() and word[1:].islower():
+        return True
+    return any(one.end == start - 2 for one in page.terms.of(("office",)))

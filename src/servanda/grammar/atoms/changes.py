@@ -48,11 +48,14 @@ class Changes:
     def _changed(self, at: int, *, back: bool = False) -> bool:
         """Whether a word of change stands near, in the same clause: behind, or before."""
         if not back:
-            stop = next((i for i in range(at, min(len(self.text), at + CHANGE_NEAR)) if self.text[i] in CLAUSE), None)
-            return self.page.changed(at, at + CHANGE_NEAR if stop is None else stop)
+            far = min(len(self.text), at + CHANGE_NEAR)
+            return self.page.changed(at, next((i for i in range(at, far) if self._stops(i)), far))
         low = max(0, at - CHANGE_BACK)
-        stops = [i for i in range(low, at) if self.text[i] in CLAUSE]
-        return self.page.changed(stops[-1] if stops else low, at)
+        return self.page.changed(next((i for i in range(at - 1, low, -1) if self._stops(i)), low), at)
+
+    def _stops(self, at: int) -> bool:
+        """Whether a mark between clauses stands at an offset, not one within a number."""
+        return self.text[at] in CLAUSE and not (self.text[at - 1].isdigit() and self.text[at + 1 : at + 2].isdigit())
 
 
 def _falls(one: Amount, two: Amount) -> bool:

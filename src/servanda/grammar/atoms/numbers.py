@@ -17,6 +17,7 @@ from servanda.grammar.words.terms import Terms
 
 OPENED = frozenset({"scale", "collective", "fraction"})  # what an article makes a number of
 PARTS = frozenset({"fraction", "collective"})  # what counts only beside a unit
+BOUNDING = frozenset({"comparator", "compared"})  # what ends in than
 ABBREVIATED = 4  # letters of an abbreviation at most
 INFINITY = Decimal("Infinity")
 
@@ -97,17 +98,24 @@ class Run(Parts):
         return Number(
             signed, last.end, value, ordinal=total.ordinal, digits=total.digits and not total.words,
             scale=total.least or LOW, ending=endings[-1], glued=last.glued,
-            weak=at == index + 1 and signed == first.start and (first.weak or (first.cls in PARTS and not many)),
+            weak=at == index + 1 and signed == first.start and (first.weak or self._partial(first, many=many)),
             many=many,
         )  # fmt: skip
+
+    def _partial(self, piece: Piece, *, many: bool) -> bool:
+        """Whether a piece counts only beside a unit: half, a pair; a dozen counts where there are no articles."""
+        dozen = piece.cls == "collective" and piece.value >= TEN and not self.language.articles
+        return piece.cls in PARTS and not many and not dozen
 
     def _open(self, index: int, total: Sum, *, article: bool) -> int:
         """Take the first piece; the index behind it, or of it where no number begins."""
         first = self.pieces[index]
-        if first.part and article and (first.cls == "denominator" or self._of(first.end)):
+        if first.part and article and (first.cls == "denominator" or self._of(first.end) or self._by(first.start)):
             return index + total.divide(first.part)
         if article and (compound := self.compound(index, {"ordinal"})) and self._of(self.pieces[index + 1].end):
             return index + 2 * total.divide(compound)
+        if first.cls == "denominator" and first.weak:
+            return index + total.divide(first.part)  # четверть века
         if first.cls == "denominator" or (first.cls == "scale" and not article and not self._alone(first)):
             return index
         return self.ratio(index, total) or index + total.take(first)
@@ -116,6 +124,16 @@ class Run(Parts):
         """Whether a scale may open a number: thousand; million where the language has no articles; no abbreviation."""
         whole = piece.many or (piece.end - piece.start > ABBREVIATED and not self.language.articles)
         return whole or piece.value <= THOUSAND
+
+    def _by(self, start: int) -> bool:
+        """Whether "by" or a bound stands before an article: by a third to 20 million, more than a third."""
+        words = self.text[max(0, self.numerals.article(self.text, start) - LONGEST_JOINT) : start].split()[-2:-1]
+        scanner = self.numerals.scanner
+        if any(scanner.small("role", word) == "by" for word in words):
+            return True
+        return any(
+            cls in BOUNDING and size == len(words[0]) for cls, _, size in scanner.words(words[0] if words else "")
+        )
 
     def _of(self, end: int) -> bool:
         """Whether "of" or nothing follows: "a third of …", not "a third visit"."""

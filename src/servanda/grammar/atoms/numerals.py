@@ -172,7 +172,7 @@ def words(text: str, terms: Terms, tongue: Numerals) -> Iterator[Piece]:
             continue
         head, _, mark = term.key.partition("/")
         part = parts.get(term.start, ZERO)
-        weak = mark == "weak"
+        weak = mark in {"weak", "whole"}
         ending = "" if term.ending in tongue.stems else term.ending  # two-three
         many = mark == "plural"
         yield Piece(term.start, term.end, term.cls, Decimal(head), ending=ending, weak=weak, part=part, many=many)

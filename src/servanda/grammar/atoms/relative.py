@@ -108,9 +108,18 @@ def ago(phrases: Phrases, index: int) -> Steps | None:
         start = links.article(phrases.text, start) if alone else start
         return Steps(start, after.end, found.last, found.parts, int(after.means["ago"]), rolling=False)
     before = phrases.before(start)
+    if before and "ago" in before.means and _event(phrases, end):
+        return None
     if before and "ago" in before.means and not (alone and "time_link" in before.means):
         return Steps(before.start, end, found.last, found.parts, int(before.means["ago"]), rolling=False)
     return None
+
+
+def _event(phrases: Phrases, end: int) -> bool:
+    """Whether "after" or "before" stands right behind a length, so that an event tells when: через год после визита."""
+    stop = phrases.text.find(" ", end + 1)
+    link = phrases.links.before(phrases.text, stop + 1) if phrases.text[end : end + 1] == " " and stop > 0 else None
+    return link is not None and link.start >= end and link.means.get("deadline") in {"after", "before", "since"}
 
 
 def _aged(phrases: Phrases, found: Length) -> bool:
