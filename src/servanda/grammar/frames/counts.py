@@ -22,6 +22,7 @@ RATIO = "RATIO"
 AGAIN = re.compile(r" \([\d.,\u00a0 ]+\)")  # a number in words with its digits
 TAIL = re.compile(r"((?:['’-][^\W\d_]{1,4})?)(?: ([^\W\d_]+)([.,;)])?)?")  # the case of a number, and the next word
 DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # U.S.
+NAMED = re.compile(r"[«“\"][^«»“”\"]{1,30}[»”\"]")  # 250 «Abrams» tanks
 YEAR = re.compile(r"(?:19|20)\d\d")
 PARTITIVE_NEAR = 24
 SMALL = 100
@@ -31,10 +32,11 @@ LARGE = 1000
 GOING_ON = ("modality", "comparator", "role", "conjunction", "concept")
 WITHIN = frozenset({None, "of"})  # roles that may stand between a number and its noun
 MOVED = frozenset({"to", "from", "with"})
+VISITS = "VISITS"
 UNKNOWN = "UNITS"  # a noun outside the lexicon
 TAKEN = (
     *PLACES, "time_unit", "currency", "unit", "scale", "number", "month", "comparator", "percent", "fraction",
-    "commitment", "speech", "modality",
+    "commitment", "speech", "modality", "institution",
 )  # fmt: skip
 
 
@@ -48,8 +50,8 @@ def counted(scene: Scene, atom: Atom) -> Term | None:
         if part or scene.reading.text[end : end + 3].strip() in DASHES:
             return part
     folk, noun = people(scene, end), behind(scene, end)
-    if folk and noun and scene.reading.within(folk.end, noun.start, "place", "capital"):
-        noun = folk  # 52 thousand Iraqis to A a visit paid
+    if folk and noun and (noun.key == VISITS or scene.reading.within(folk.end, noun.start, "place", "capital")):
+        noun = folk  # 52 thousand Iraqis to A a visit paid, 6 million Germans visited it
     noun = noun or folk or _before(scene, atom) or _moved(scene, atom)
     few = noun is not None and noun.key == STATES and lowest(atom) <= FEW_STATES
     return None if few else noun  # the three countries are the sides themselves
@@ -185,7 +187,7 @@ def behind(scene: Scene, end: int) -> Term | None:
         return None
     found = None
     for noun in scene.reading.within(end, end + AFTER_NUMBER, "noun"):
-        gap = DOTTED.sub("", text[end : noun.start])
+        gap = NAMED.sub("", DOTTED.sub("", text[end : noun.start]))
         if not PUNCTUATION.isdisjoint(gap) or len(gap.split()) > MOST_BETWEEN:
             break
         if _unbroken(scene, end, noun.start):

@@ -26,6 +26,8 @@ LISTED = frozenset({"project.count", "companies.count", "people.count"})  # coun
 RAISED = frozenset({"project.count", "companies.count"})
 ATTRIBUTES = frozenset({"project.value", "project.capacity", "other"})  # pledged only by who commits himself
 WORKS = frozenset({"project.value", "project.capacity"})
+EDITION, AGE = "event.edition", "relation.age"  # the fourth is the fourth, whether it was held or not
+LENGTHS = frozenset({"KM", "M", "MI"})
 CHANGE_NEAR = 30
 TURNED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}  # what a bound that is denied says
 SUMMED, STOCK, INFLOW, YEAR = "investment.cumulative", "investment.stock", "investment.inflow", timedelta(days=366)
@@ -90,11 +92,19 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     if based and period and timing.to_come(reading, period):
         period = None  # that of what it is to become
     value = _value(scene, measure)
+    settled = concept == EDITION and period is None  # that it takes place then is meant as the text says
+    if not pledged and modality != "denied" and (settled or concept == AGE or _length(measure, concept)):
+        modality = "reported"
     return scene.match(
         kind="pledge" if pledged else "figure", concept=_held(scene, sentence, concept, period), span=span,
         name=measure.name, sides=sides, value=value, period=period, deadline=deadline, modality=modality,
         stage=_stage(scene, span, sentence, modality) if concept == "document.count" else None,
     )  # fmt: skip
+
+
+def _length(measure: Measure, concept: str) -> bool:
+    """Whether an amount is how long a work is, which is so whatever becomes of it: a 500-km line is to be built."""
+    return concept == works.CAPACITY and measure.unit in LENGTHS
 
 
 def _times(scene: Scene, measure: Measure, concept: str, modality: str, *, pledged: bool) -> goals.Told:

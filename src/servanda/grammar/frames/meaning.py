@@ -83,7 +83,9 @@ def _lent(scene: Scene, sentence: Span) -> bool:
 def _sold(scene: Scene, atom: Atom, sentence: Span) -> bool:
     """Whether a sentence itself tells of goods sold for money, which is no money sent: they sent 40 million."""
     words = [one for one in scene.reading.within(*sentence, "concept") if one.key.startswith(SUPPLY)]
-    beside = scene.reading.scanner.small("role", scene.reading.text[atom.end : atom.end + TOUCHING].strip()) == "of"
+    worth = scene.reading.within(atom.end, atom.end + 2, "concept")  # 5 million worth of cherries
+    after = worth[0].end if worth and worth[0].key == going.WORTH else atom.end
+    beside = scene.reading.scanner.small("role", scene.reading.text[after : after + TOUCHING].strip()) == "of"
     nominal = beside or scene.reading.language.verb_final  # the verb is not before it
     told = (one for one in words if nominal or not 0 <= atom.start - one.end <= 1)
     text = scene.reading.text

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
-from servanda.grammar.clause import timing
+from servanda.grammar.clause import cues, timing
 from servanda.grammar.frames import bounded, counts, meaning, ordinals, persons, reached, rows, works
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.terms import Term
@@ -20,7 +22,9 @@ COUNTED = {
     "SCHOLARSHIPS": "people.count",
     "PLACES": "people.count",
 }
-RANKS, RANK = "RANKS", "trade.rank"
+RANKS, RANK, AGE = "RANKS", "trade.rank", "relation.age"
+AGO, LEAST_AGE = re.compile(r"(\d+) years before anchor"), 5
+UNTOLD = frozenset({"REACTORS", "OCCASIONS"})  # parts of a work, and how often something was done
 SUPPLY, PEOPLE, PERSONS = "supply.volume", "people.count", "PERSONS"
 OFTEN_NEAR = 12  # characters between "times" and a unit of time
 SEATS = frozenset({"SCHOLARSHIPS", "PLACES"})  # each is one for somebody
@@ -104,6 +108,8 @@ def _counted(scene: Scene, atom: Atom, noun: Term) -> Measure | None:
     if noun.key == RANKS:
         ranked = meaning.cue(scene, (atom.start, noun.end), scene.sentence(atom.start), "ORDINAL") == RANK
         return Measure(atom, (atom.start, noun.end), RANK, "ORDINAL") if ranked else None  # by 5 places
+    if noun.key in UNTOLD:
+        return None
     if noun.key == RATIO and (cue is None or _multiplied(scene, atom, noun) or _often(scene, noun)):
         return None
     if (noun.key == "DOCUMENTS" and timing.year(atom)) or (noun.key == "PLACES" and _ranked(scene, atom)):
@@ -176,7 +182,21 @@ def _duration(scene: Scene, atom: Atom) -> Measure | None:
     return Measure(atom, (atom.start, atom.end), cue, "YEARS") if cue else None
 
 
+def _ago(scene: Scene, atom: Atom) -> Measure | None:
+    """How long ago relations were established, no act against them being told, is their age: 33 years ago."""
+    found = AGO.fullmatch(atom.rule or "")
+    sentence = scene.sentence(atom.start)
+    if found is None or int(found[1]) < LEAST_AGE or scene.reading.within(*sentence, "act"):
+        return None
+    near = cues.between(scene.reading.text, (atom.start, atom.end), sentence, ", ")
+    told = any(one.key == AGE for one in scene.reading.within(*near, "concept"))
+    if not told or not any(one.key == "ties" for one in scene.reading.within(*near, "object")):
+        return None
+    age = msgspec.structs.replace(atom, kind="duration", value=found[1], unit="YEARS", rule=None)
+    return Measure(age, (atom.start, atom.end), AGE, "YEARS")
+
+
 READERS = {
     "money": _amount, "percent": _amount, "quantity": _amount, "number": _number, "range": _number,
-    "ordinal": _ordinal, "duration": _duration,
+    "ordinal": _ordinal, "duration": _duration, "period": _ago,
 }  # fmt: skip

@@ -6,6 +6,7 @@ import msgspec
 
 from servanda.grammar.clause.names import bare, name_span
 from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.fold import fold
 from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 
@@ -13,6 +14,8 @@ AHEAD, MOST_BETWEEN = 90, 6  # characters and words up to what is counted
 BESIDE, BEFORE = 14, 130  # characters up to a session, year or place, and back to what it is one of
 GATHERINGS = frozenset({"event.forum", "event.commission", "event.summit", "event.edition"})
 SESSIONS = frozenset({"MEETINGS", "ROUNDS"})
+OCCASIONS = frozenset({"OCCASIONS", "TIMES", "RATIO"})  # for the fifth time; the last two may be counted too
+OWNED = 6  # characters from a gathering with its case to the ordinal that is one of it
 SUPERLATIVE = "trade.rank/first"  # the fourth largest partner is told elsewhere
 SITTING = "/sitting"  # the meeting of a gathering named before
 RANKED = ("trade.", "investment.")
@@ -76,20 +79,43 @@ def _of_earlier(scene: Scene, atom: Atom) -> Order | None:
     beside = reading.within(atom.end, atom.end + BESIDE, "noun", "time_unit")
     if not beside and _alone(scene, atom) and "trade.rank" in _earlier(scene, atom):
         return Order("trade.rank", atom.end)
+    if _of_gathering(scene, atom, beside):
+        return Order("event.edition", atom.end)
     if not beside or len(reading.text[atom.end : beside[0].start].split()) > 1:
         return None
-    noun = beside[0]
+    return _of_noun(scene, atom, beside[0])
+
+
+def _of_noun(scene: Scene, atom: Atom, noun: Term) -> Order | None:
+    """The order of a session, a place, a country or a year, by what was told before an ordinal."""
     keys = _earlier(scene, atom)
+    if noun.key in OCCASIONS and keys & GATHERINGS and _held(scene, atom):
+        return Order("event.edition", noun.end)
     if noun.key in SESSIONS and (keys & GATHERINGS or (noun.key == "ROUNDS" and "event.talks" in keys)):
         return Order("event.edition", noun.end)
-    if noun.key in SEATS and any(key.startswith(RANKED) for key in keys):
-        return Order("trade.rank", noun.end)
-    most = any(key.startswith(RANKED) for key in keys) and _superlative(scene, atom)
-    if noun.key == "COUNTRIES" and ("trade.rank" in keys or most):
+    ranked = any(key.startswith(RANKED) for key in keys)
+    listed = noun.key == "COUNTRIES" and ("trade.rank" in keys or (ranked and _superlative(scene, atom)))
+    if listed or (noun.key in SEATS and ranked):
         return Order("trade.rank", noun.end)
     if noun.key == "YEARS" and "relation.age" in keys:
         return Order("relation.age", noun.end, unit="YEARS")
     return None
+
+
+def _held(scene: Scene, atom: Atom) -> bool:
+    """Whether a gathering is held for the n-th time, and nobody who comes to it: it met for the fifth time."""
+    begin, stop = scene.sentence(atom.start)
+    visits = any(one.key.startswith("event.visit") for one in scene.reading.within(begin, stop, "concept"))
+    return atom.value != "1" and not visits and not scene.people.offices_within(begin, atom.start)
+
+
+def _of_gathering(scene: Scene, atom: Atom, beside: list[Term]) -> bool:
+    """Whether an ordinal without a noun is one of a gathering right before it, where verbs come last: its fifth."""
+    before = scene.reading.within(atom.start - BEFORE, atom.start, "concept")
+    if not scene.reading.language.verb_final or beside or not before or atom.start - before[-1].end > OWNED:
+        return False
+    ending = fold(scene.reading.text[before[-1].end : atom.start]).strip() or before[-1].ending
+    return before[-1].key.partition("/")[0] in GATHERINGS and scene.sides.roles.ending(ending) == "of"
 
 
 def _superlative(scene: Scene, atom: Atom) -> bool:

@@ -9,14 +9,19 @@ from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 
 OPEN = frozenset({"other", "people.count"})
-FEW = 10
+FEW, FEW_FIRMS, FIRMS = 10, 3, "companies.count"
 SPOKEN = 12  # characters between those who speak and what says that they do
 SAID = frozenset({"said", "according", "this", "about"})
 ARTICLE = 6  # characters of an article and a blank
 
 
 def told_of(scene: Scene, atom: Atom, noun: Term, concept: str) -> bool:
-    """Whether a small count is of people who speak, some of others, or by an article of what is known: the three."""
+    """Whether a small count is of people who speak, some of others, or by an article of what is known: the three.
+
+    Two or three firms are those that are spoken of.
+    """
+    if concept == FIRMS and noun.cls == "noun" and lowest(atom) <= FEW_FIRMS and atom.comparator == "=":
+        return not any(one.key == FIRMS for one in scene.reading.within(atom.start, noun.end + 1, "concept"))
     if concept not in OPEN or lowest(atom) > FEW or atom.comparator != "=":
         return False
     part = scene.reading.within(atom.start - SPOKEN, atom.start, "partitive") if noun.key == "PERSONS" else []

@@ -16,9 +16,13 @@ from servanda.packs import concepts
 
 FIRST, PLACE = "trade.rank/first", "trade.rank/place"
 TRADED = frozenset({"trade.exports", "trade.imports", "investment.cumulative"})
+LISTED = TRADED | {"trade.turnover", "trade.rank"}
 MOST, COUNTRY_NEAR = "<=", 24  # the sign of "most", which is "at most" as well, and characters up to "country"
 GATHERINGS = frozenset({"event.forum", "event.commission", "event.summit"})
-ROMAN = re.compile(r"(?<![^\W_])([IVX\u0406\u0425]{1,6})\.?[ \u00a0-]+((?:[^\W\d_][\w-]*[ \u00a0]+){0,3})$")
+ROMAN = re.compile(
+    r"(?<![^\W_])([IVX\u0406\u0425]{1,6})\.?[ \u00a0-]+"
+    r"((?:[^\W\d_][\w-]*[ \u00a0]+(?:[\u2013\u2014-][ \u00a0]+)?){0,5})$"
+)
 LETTERS = {  # those of the Latin alphabet and their Cyrillic doubles
     "I": 1,
     "\u0406": 1,
@@ -26,7 +30,7 @@ LETTERS = {  # those of the Latin alphabet and their Cyrillic doubles
     "X": 10,
     "\u0425": 10,
 }
-REACH, BEFORE = 70, 16
+REACH, BEFORE, LIST_NEAR = 70, 16, 32
 Span = tuple[int, int]
 
 
@@ -54,15 +58,20 @@ def _rank(scene: Scene, term: Term) -> Match | None:
     """The largest is the first, the third largest the third."""
     before = scene.reading.atoms_within(term.start - BEFORE, term.start)
     ordinal = before[-1] if before and before[-1].kind == "ordinal" and isinstance(before[-1].value, str) else None
-    start = ordinal.start if ordinal else term.start
-    return _match(scene, "trade.rank", (start, term.end), str(ordinal.value) if ordinal else "1")
+    start, end = ordinal.start if ordinal else term.start, term.end
+    if term.key == PLACE and not scene.reading.language.verb_final:
+        near = scene.reading.within(term.end, min(term.end + LIST_NEAR, scene.sentence(term.start)[1]), "concept")
+        end = next((one.end for one in near if one.key.partition("/")[0] in LISTED), end)  # it leads among investors
+    return _match(scene, "trade.rank", (start, end), str(ordinal.value) if ordinal else "1")
 
 
 def _ranked(scene: Scene, term: Term) -> bool:
     """Whether a first place is one in trade, of which its sentence or the one before speaks."""
-    start, _ = scene.sentence(term.start)
+    start, stop = scene.sentence(term.start)
     start = scene.sentence(start - 1)[0] if start and scene.same_paragraph(start - 1, start) else start
-    return any(one.key in TRADED for one in scene.reading.within(start, term.start, "concept"))
+    stop = term.start if scene.reading.language.verb_final else stop  # it tops the list of A's suppliers
+    listed = scene.reading.within(start, stop, "concept")
+    return any(one.key.partition("/")[0] in LISTED and one.key != PLACE for one in listed)
 
 
 def _most(scene: Scene, term: Term) -> Match | None:

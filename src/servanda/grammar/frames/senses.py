@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from servanda.grammar.clause import cues
 from servanda.grammar.frames import works
 from servanda.grammar.frames.scene import Scene
 from servanda.model import Atom
 
 Span = tuple[int, int]
 LOAN, AID, OTHER = "finance.loan", "finance.aid", "other"
+SUM, STOCK = "investment.cumulative", "investment.stock"
+SUPPLY, TRADED = "supply.volume", frozenset({"trade.exports", "trade.imports"})
 LENGTHS = frozenset({"KM", "M", "MI"})
 FORGIVEN_NEAR = 60  # characters between a debt and a verb that lets it go
 
@@ -16,7 +19,17 @@ def turned(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     """What an amount measures, by its concept and what else its sentence tells of."""
     if concept == LOAN and _forgiven(scene, atom, sentence):
         return AID
+    if atom.kind == "quantity" and concept in TRADED:
+        return SUPPLY  # goods by weight flow, whoever sells or buys them
+    if concept == SUM and _stock(scene, atom, sentence):
+        return STOCK
     return OTHER if concept == works.CAPACITY and _border(scene, atom, sentence) else concept
+
+
+def _stock(scene: Scene, atom: Atom, sentence: Span) -> bool:
+    """Whether investment is what was accumulated, by a word of its clause: A's accumulated investment in B."""
+    part = cues.between(scene.reading.text, (atom.start, atom.end), sentence, ", ")
+    return any(one.key == STOCK for one in scene.reading.within(*part, "concept"))
 
 
 def _forgiven(scene: Scene, atom: Atom, sentence: Span) -> bool:
