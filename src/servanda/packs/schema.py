@@ -132,12 +132,12 @@ CLASSES: dict[str, str] = {
     "holding": "verb by which a gathering or a visit comes about (to hold, host, resume), in the form it has behind a "
     "word of promise, or before one where verbs come last; key is free",
     "act": "verb or phrase of what a state does against another; key = a family: stop, resume, lower, recall, expel, "
-    "summon, close, raid, seize, exchange, ban, curb, impose, lift, file (a suit), demand, accuse, delist, recognise "
-    "(a state), appoint, or not, for a phrase that is no such act (exchange views); with /will "
+    "summon, close, raid, seize, exchange, ban, curb, impose, lift, file (a suit), demand, accuse, delist, strike "
+    "(off a list), recognise (a state), appoint, or not, for a phrase that is no such act (exchange views); with /will "
     "for a form of the future, or /alone where no object need be told (persona non grata)",
     "object": "what acts against another state are done to; key = ties, envoy, staff, mission, border, line, pact, "
     "aid, flow, link (flights, visas), assets, vessel, blame, measure, duty, suit, court, visa (the need of one), "
-    "statehood, captives, letters or return (extradition); and guests, who travel for a state (a delegation)",
+    "statehood, captives, letters, list or return (extradition); and guests, who travel for a state (a delegation)",
     "forces": "word for armed forces, their men, ships and aircraft, by which training is an exercise; key is free",
     "pastime": "word of sport, the arts or travel, by which a meeting, visit, call, invitation or signing is none of "
     "states where nobody in office is named; key is free",
@@ -159,7 +159,8 @@ CLASSES: dict[str, str] = {
     "/talk (talks), /at (a place right behind), /thing (a work or goods, and both sides), /between (sides), /act "
     "(signing), /held (a meeting of it), /call (somebody in office, who is not asked to do anything), "
     "/ties (diplomatic relations), "
-    "/site (its building), /own (a name of its own); /weak, a wording that yields to any other of its sentence; "
+    "/site (its building), /from (a heading from whom to whom, before it), /own (a name of its own); "
+    "/weak, a wording that yields to any other of its sentence; "
     "/first, a superlative (the largest partner); /sitting, a meeting of the gathering told before; "
     "/quota, whose amount may be one of goods; /able, what a work can do (can carry); "
     "/name, or the codes of its partners, where it is a name by itself",

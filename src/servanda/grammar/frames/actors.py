@@ -22,7 +22,8 @@ PLACED = frozenset({"in", "from"})
 BEHIND, STATE, FEW = 6, 3, 8  # words between an object or a verb and a state
 NEAR_US, LONGEST = 12, 24  # characters between an act and our own side
 BAN = "ban"  # where no object is told, of goods of a nation
-WHOSE = frozenset({"expel", "summon", "raid"})  # acts that are done to what is another state's
+RAID = "raid"
+WHOSE = frozenset({"expel", "summon", RAID})  # acts that are done to what is another state's
 EXCHANGE = "exchange"
 TOGETHER = frozenset({EXCHANGE, "resume"})  # what two states do with one another
 STATES = frozenset({"ties", "pact", "envoy", "mission", "border", "court", ""})  # what one state has only with others
@@ -35,7 +36,7 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
     sentence = scene.sentence(act.verb.start)
     groups = scene.sides.groups(sentence, act.span)
     here = last if last and sentence[0] <= last.verb.start < sentence[1] else None
-    mutual = _mutual(scene, act, groups)
+    mutual = _mutual(scene, act, groups) or _nominal(scene, act, groups)
     if mutual:
         return msgspec.structs.replace(act, acting=mutual[:1], facing=mutual[1:], named=mutual)
     faced = _facing(scene, act, groups)
@@ -43,12 +44,11 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
     free = [one for one in groups if not one.aside and set(one.codes).isdisjoint(met)]
     actor = doers.acting(scene, act, _behind(scene, free, here)) or doers.saying(scene, act, groups)
     acting = actor.codes if actor else ()
-    if act.family == "raid" and not acting and faced and faced.role in PLACED:
-        acting, faced = faced.codes, None  # the police stormed it in A
+    placed = _placed(scene, act, faced, actor, free)
+    if placed:
+        acting, faced = placed
     elif not acting and here and not (faced and set(here.acting) & set(faced.codes)):
         acting = here.acting  # and recalled its envoy
-    elif not acting and faced and act.family == "recall" and _owns(act, faced):
-        acting, faced = faced.codes, None  # the envoy of A was recalled
     elif not (acting or faced or groups) and last and _goes_on(scene, act, sentence):
         return msgspec.structs.replace(act, acting=last.acting, facing=last.facing)
     elif not (acting or faced or groups) and (he := scene.sides.pairs.he(act.verb.start)) and act.kind in STATES:
@@ -63,6 +63,51 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
     if not (acting and facing) or not named:
         return None
     return msgspec.structs.replace(act, acting=acting, facing=facing, named=named)
+
+
+def _nominal(scene: Scene, act: Act, groups: list[Group]) -> tuple[str, ...]:
+    """Whose act it is and against whom, where verbs come last and a noun tells it: A'nın B malını yasaklaması."""
+    before = [one for one in groups if one.end <= act.span[0]]
+    if act.thing is None or len(before) != PAIR or not scene.reading.language.verb_final:
+        return ()
+    one, other = before
+    owned = one.role == "of" and other.role in {"", "source"} and len({*one.codes, *other.codes}) == PAIR
+    town = one.mentions[-1].how in SEATS or other.mentions[-1].how in SEATS
+    text = scene.reading.text
+    near = gap_words(text, one.end, other.start) <= 1 and gap_words(text, other.end, act.span[0]) <= OWN
+    return (*one.codes, *other.codes) if owned and near and not town else ()
+
+
+def _own(act: Act) -> bool:
+    """Whether an act is done to what is one's own: an envoy recalled, a mission closed."""
+    return act.family == "recall" or (act.family == "close" and act.kind == "mission")
+
+
+def _placed(
+    scene: Scene, act: Act, faced: Group | None, actor: Group | None, groups: list[Group]
+) -> tuple[tuple[str, ...], Group | None] | None:
+    """Who acts and against whom, by the town in which something is: the host, or who gives up what he has there.
+
+    The mission of A in B was stormed: by B; the envoy of A was recalled, its mission in B was closed: by A.
+    """
+    if faced is None:
+        return None
+    seat = _seat(scene, act, groups)
+    free = actor is None or actor is seat
+    if act.family in WHOSE and seat and free:
+        return seat.codes, faced
+    if act.family == RAID and actor is None and faced.role in PLACED:
+        return faced.codes, None
+    return (faced.codes, seat) if free and _own(act) and _owns(act, faced) else None
+
+
+def _seat(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
+    """The one town in which an envoy or a mission is: in B; B'deki, or right before the word for it."""
+    thing, text = act.thing, scene.reading.text
+    seats = [one for one in groups if all(each.how in SEATS for each in one.mentions)]
+    beside = [one for one in seats if thing and not one.role and text[one.end : thing.start] == " "]
+    found = [one for one in seats if one.role in PLACED] or beside
+    return found[0] if len(found) == 1 else None
 
 
 def _goes_on(scene: Scene, act: Act, sentence: Span) -> bool:
@@ -156,6 +201,8 @@ def _accused(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:
     text, verb, stop = scene.reading.text, act.verb, group.mentions[-1].end
     final, alone = scene.reading.language.verb_final, act.verb.key.endswith(ALONE)
     nation = group.mentions[-1].how == "nationality" or act.family == BAN
+    if alone and group.role in PLACED and group.mentions[-1].how in SEATS:
+        return None  # the envoy in B was declared unwelcome
     if stop <= verb.start:
         gap = text[stop : verb.start]
         words = len(gap.split()) if alone else gap_words(text, stop, verb.start)
@@ -178,7 +225,9 @@ def _heads(scene: Scene, state: Mention) -> bool:
 
 def _owns(act: Act, group: Group) -> bool:
     """Whether a group is whose the object of an act is, by a word before it."""
-    return act.thing is not None and group.start < act.thing.start and group.role not in FACED | PLACED
+    thing = act.thing
+    behind = thing is not None and 0 <= group.start - thing.end <= 1  # the embassy of A, where that is no word
+    return thing is not None and (behind or group.start < thing.start) and group.role not in FACED | PLACED
 
 
 def _other(scene: Scene, act: Act, groups: list[Group], acting: tuple[str, ...], last: Act | None) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ TAKES: dict[str, dict[str, str]] = {
     "curb": {"flow": SANCTION, "link": SANCTION},
     "impose": {"measure": SANCTION, "duty": SANCTION, "visa": SANCTION},
     "lift": {"measure": SANCTION, "border": SANCTION, "duty": OTHER, "visa": OTHER},
+    "strike": {"list": SANCTION},
     "recognise": {"statehood": OTHER},
     "appoint": {"envoy": OTHER},
     "file": {"suit": DISPUTE, "court": DISPUTE},

@@ -19,7 +19,7 @@ IMPOSED = frozenset({"measure", "duty"})
 FEW_BESIDE = 1  # words between a verb and the object that it describes
 REACH, WORDS, FEW = 70, 6, 5  # characters and words between a verb and its object behind it, or before it
 BREAKS, WORD = frozenset(".;:!?()«»“”\n,"), re.compile(r"\w+")
-SUIT, COURT, MEN = "suit", "court", frozenset({"envoy", "staff"})
+SUIT, THITHER, MEN = "suit", frozenset({"court", "list"}), frozenset({"envoy", "staff"})
 TIMES = frozenset({"date", "period"})
 BESIDE, NATION_NEAR, ASKED_NEAR, NEXT = 24, 24, 60, 1  # characters
 
@@ -121,7 +121,7 @@ def _governs(scene: Scene, verb: Term, thing: Term) -> bool:
     led = [word.start() for word in WORD.finditer(gap) if reading.scanner.small("role", word[0]) not in {None, "of"}]
     if not led:
         return True
-    begin = verb.end if thing.key == COURT else verb.end + led[-1]  # took A to the court
+    begin = verb.end if thing.key in THITHER else verb.end + led[-1]  # took A to the court
     times = any(one.kind in TIMES for one in reading.atoms_within(begin, thing.start))
     return times or bool(scene.sides.within(begin, thing.start) or reading.within(begin, thing.start, "pronoun"))
 

@@ -6,7 +6,8 @@ from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.terms import Term
 
 SIDES_NEAR, CALMED_NEAR, NO_NEAR, FEW = 90, 30, 10, 8  # characters
-PAIR, FEWEST = 2, 1
+PAIR, FEWEST, MOST = 2, 1, 3
+STOPS = " \n.!:"
 AGAINST = frozenset({"on", "to"})
 CALMED = frozenset({"lower", "lift", "stop"})
 
@@ -55,3 +56,13 @@ def at_odds(scene: Scene, term: Term) -> bool:
         return not third and faced == (len(doers[0]) < PAIR)
     both = [one for one in scene.reading.within(near[0], term.start, "pronoun") if one.key == "both"]
     return bool(both) and not faced and len(scene.sides.pair(term.start)) == PAIR
+
+
+def addressed(scene: Scene, term: Term) -> bool:
+    """Whether a heading tells from whom something goes, and right before it to whom: A'dan B'ye nota."""
+    sentence = scene.sentence(term.start)
+    if scene.reading.text[term.end : sentence[1]].strip(STOPS) or not scene.reading.language.verb_final:
+        return False
+    groups = [one for one in scene.sides.groups(sentence, (term.start, term.end)) if one.start < term.start]
+    roles = [one.role for one in groups[-PAIR:]]
+    return roles == ["from", "to"] and len(scene.reading.text[groups[-1].end : term.start].split()) <= MOST

@@ -258,6 +258,6 @@ def _one_word(scene: Scene, one: Mention, other: Mention) -> bool:
 ASKED: dict[str, Callable[[Scene, Term], bool]] = {
     "to": _to_goal, "who": _with_somebody, "whom": _of_somebody, "thing": _of_thing, "at": _at_place,
     "talk": _in_talks, "pair": _of_pair, "own": _called, "held": sits, "call": _called_on, "ties": _of_ties,
-    "between": rifts.between, "odds": rifts.at_odds, "gather": _gathered, "phone": means.by_phone,
-    "forces": means.of_forces,
+    "between": rifts.between, "odds": rifts.at_odds, "from": rifts.addressed, "gather": _gathered,
+    "phone": means.by_phone, "forces": means.of_forces,
 }  # fmt: skip
