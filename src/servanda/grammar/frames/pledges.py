@@ -34,11 +34,12 @@ Span = tuple[int, int]
 
 
 def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
-    """One pledge a sentence at most: its verb, its time, and what is to come about; of duties before all else.
+    """One pledge a sentence, or a part of it before a semicolon: verb, time and outcome; of duties before all else.
 
     None where a figure of the sentence is the pledge.
     """
     told: set[int] = set()
+    parts: set[Span] = set()
     counted: dict[int, list[Span]] = {}
     at = scene.reading.sentences.at
     for one in figures:
@@ -53,11 +54,13 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
     for read in (_bound, plainly.told):
         for verb in verbs:
             index = at(verb.start)
-            if index in told or (verb.key == treaties.DUTY and index in figured):
+            part = index, scene.reading.text.count(";", scene.sentence(verb.start)[0], verb.start)
+            if part in parts or (verb.key == treaties.DUTY and index in figured):
                 continue  # they grant 20 scholarships a year
             match = read(scene, verb, counted.get(index, []))
             if match is not None and not (match.speaker and match.speaker.office == "expert"):
                 told.add(index)
+                parts.add(part)
                 yield match
     yield from deeds.headings(scene, told)
     yield from deeds.finite(scene, told, counted)

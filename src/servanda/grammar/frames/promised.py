@@ -98,7 +98,7 @@ def _last(scene: Scene, term: Term, promise: Term) -> bool:
     if not held:
         return False
     lead, gap = reading.text[held[-1].end : promise.start], reading.text[term.end : held[-1].start]
-    near = len(gap) <= FAR and not any(mark in gap + lead for mark in ";:“") and len(lead.split()) <= FEW
+    near = len(gap) <= FAR and not any(mark in gap + lead for mark in ",;:“") and len(lead.split()) <= FEW
     return near and not _where(scene, term)
 
 

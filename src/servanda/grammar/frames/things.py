@@ -17,9 +17,11 @@ GRADES = frozenset({"relation.strategic_partner", "relation.ally"})
 
 def find(scene: Scene) -> Iterator[Match]:
     """Statements without an amount, each concept once for the same sides and name."""
-    done = acts.find(scene)
+    happened = list(events.find(scene))
+    held = [match for match in happened if match.kind == "pledge"]
+    done = [one for one in acts.find(scene) if not any(_same_words(one, match) for match in held)]
     yield from done
-    yield from (match for match in events.find(scene) if not acts.again(scene, done, match))
+    yield from (match for match in happened if not acts.again(scene, done, match))
     yield from (match for match in projects.find(scene) if match.name or not _asked(scene, match))
     found: dict[tuple[object, ...], tuple[Match, int]] = {}
     spoken: set[tuple[str, frozenset[str]]] = set()
@@ -45,6 +47,11 @@ def find(scene: Scene) -> Iterator[Match]:
         if key not in found or worth > found[key][1]:
             found[key] = match, worth
     yield from _graded(scene, [match for match, _ in found.values()])
+
+
+def _same_words(act: Match, pledge: Match) -> bool:
+    """Whether an act is what somebody promised to hold: they agreed to resume talks."""
+    return act.start < pledge.end and pledge.start < act.end
 
 
 def _graded(scene: Scene, found: list[Match]) -> Iterator[Match]:
