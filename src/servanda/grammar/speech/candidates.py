@@ -102,8 +102,16 @@ class Candidates:
             return False
         led = any(not one.ending for one in self.reading.within(*name, "leader"))
         text = self.reading.text
-        opens = not text[self.reading.sentence(name[0])[0] : name[0]].strip()
-        return led and (text[name[1] : name[1] + 1] == "," or (opens and text[name[1] : name[1] + 1] == " "))
+        begin, stop = self.reading.sentence(name[0])
+        alone = not text[begin : name[0]].strip() or (verb is not None and self._only(name, (begin, stop)))
+        return led and (text[name[1] : name[1] + 1] == "," or (alone and text[name[1] : name[1] + 1] == " "))
+
+    def _only(self, name: tuple[int, int], sentence: tuple[int, int]) -> bool:
+        """Whether a leader is the one of a sentence who stands in no case, and is not joined to somebody else."""
+        bare = [one for one in self.reading.within(*sentence, "leader") if not one.ending]
+        small, behind = self.reading.scanner.small, self.reading.text[name[1] : name[1] + BEFORE].split(maxsplit=1)[:1]
+        joined = any(small("conjunction", word) or small("role", word) for word in behind)
+        return not joined and all(name[0] <= one.start < name[1] for one in bare)
 
     def _is_whole(self, name: tuple[int, int]) -> bool:
         """Whether a name is a full one, or has a title."""
@@ -171,6 +179,8 @@ class Candidates:
         if self.final:
             behind = text[end : end + BEFORE].split(maxsplit=1)[:1]
             return fold(text[start:end]).endswith(self.company) or any(small("role", one) == "with" for one in behind)
+        if verb.key == "called" and verb.start == end + 1:
+            return False  # with X hailing it
         low = max(0, start - BEFORE)
         for word in reversed(text[low:start].split()[-2:]):
             role = small("role", word)

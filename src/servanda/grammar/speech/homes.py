@@ -167,7 +167,7 @@ class Homes:
         known = self.reading.incumbent(person.start, person.end)
         if person.office:
             return known or person.office  # the top diplomat Wang Yi
-        led = self._led.get(person.country, set())
+        led = self._told.get(person.country) or (not known and self._led.get(person.country)) or {known}
         return next(iter(led)) if len(led) == 1 else known
 
     def _of_body(self, person: Person, begin: int) -> str | None:
@@ -236,6 +236,15 @@ class Homes:
         for _, one in self.offices:
             if not one.name and one.office in LEADERS:
                 found.setdefault(self.home_of(one), set()).add(one.office)
+        return found
+
+    @functools.cached_property
+    def _told(self) -> dict[str | None, set[str | None]]:
+        """The offices of leaders that the text names without a name, by the country that stands beside them."""
+        found: dict[str | None, set[str | None]] = {}
+        for _, one in self.offices:
+            if not one.name and one.country and one.office in LEADERS:
+                found.setdefault(one.country, set()).add(one.office)
         return found
 
     def _of_office(self, person: Person) -> str | None:

@@ -19,6 +19,7 @@ UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 CAPITALISED = re.compile(rf"[{UPPER}](?<!\w.)\w*")
 PLAIN = 2  # words of a name that is no more than first and last name
 UNNAMED = 40  # characters before an office in which a word stands by which its holder is nobody who is named
+CASES = ("to", "from", "in", "of", "with")
 KEY = 3  # letters by which people are looked up
 SHARED, SHORT = 4, 3  # letters that two forms of a name share; of a short name, which must stay whole
 LONGEST_FAMILY = 4  # letters of a family name that stands before the given one
@@ -211,7 +212,7 @@ class People:
             country = self.homes.country_of(known)
             other = bool(person.country or own) and bool(country) and (person.country or own) != country
             better = found is None or same or (index == latest and found.office != person.office)
-            if known.office in family and not other and better:
+            if self.homes.office_of(known) in family and not other and better:
                 found, latest, mentioned = known, index, start
         if found is None or found.office != person.office:
             found = self._incumbent(term, person) or found
@@ -235,7 +236,10 @@ class People:
 
     def _nameless(self, term: Term, person: Person) -> Person:
         """The holder of an office by its words alone."""
-        name = " ".join(self.reading.text[term.start : term.end].split())
+        roles = self.reading.language.role_endings
+        case = term.ending and any(term.ending in roles.get(role, ()) for role in CASES)
+        whole = self.reading.text[term.start : term.end]
+        name = " ".join((whole.removesuffix(term.ending) if case else whole).split())
         return Person(name, person.office, person.country, term.start, term.end)
 
     def _own(self, person: Person, before: int) -> str | None:
