@@ -13,6 +13,7 @@ DENIED_NEAR, CANCELLED_NEAR, WORD_NEAR, AGREED_NEAR = 10, 30, 24, 90  # characte
 NOT_HELD_NEAR, ATTRIBUTE, OFF_WORDS = 70, 16, 2
 INVITATION, INVITED_NEAR, INVITING_NEAR = "event.invitation", 24, 90  # characters
 AFTER_NEAR, AFTER_WORDS = 40, 4  # characters and words between "after" and an event: after the minister's talks
+SHORT = 5  # letters of a mere "not"
 ABOUT = "about"
 RIFTS = "/between", "/odds"
 Span = tuple[int, int]
@@ -238,7 +239,7 @@ def _denies(reading: Reading, term: Term, anchor: Span) -> bool:
         return far <= NOT_HELD_NEAR and not any(one.key.startswith("event.") for one in others)
     if _unsigned(reading, term, anchor):
         return False
-    if " " in reading.text[term.start : term.end] or len(term.ending) > 1:
+    if " " in reading.text[term.start : term.end] or len(term.ending) > 1 or term.end - term.start > SHORT:
         return far <= CANCELLED_NEAR
     if reading.language.verb_final:
         return 0 <= term.start - anchor[1] <= DENIED_NEAR

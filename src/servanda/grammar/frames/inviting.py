@@ -45,8 +45,13 @@ def parts(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     away: list[Span] = []
     for term in reading.within(*sentence, "concept"):
         if term.key.partition("/")[0] in GATHERINGS:
-            near = (one for one in scene.sides.groups(sentence, anchor) if 0 <= term.start - one.end <= BESIDE)
-            away += [(one.start, one.end) for one in near if BREAKS.isdisjoint(reading.text[one.end : term.start])]
+            for one in scene.sides.groups(sentence, anchor):
+                before, behind = 0 <= term.start - one.end <= BESIDE, 0 <= one.start - term.end <= BESIDE
+                whose = behind and not reading.language.verb_final and one.mentions[0].how == "organisation"
+                if (before or whose) and BREAKS.isdisjoint(
+                    reading.text[min(one.end, term.end) : max(one.start, term.start)]
+                ):
+                    away.append((one.start, one.end))
     edges = [sentence[0], *(edge for one in sorted(set(away)) for edge in one), sentence[1]]
     return tuple(zip(edges[::2], edges[1::2], strict=True)) if away else ()
 

@@ -47,3 +47,28 @@ def of_pastime(scene: Scene, term: Term) -> bool:
     if not scene.reading.within(*sentence, "pastime") or scene.reading.within(*sentence, "office"):
         return False
     return all(one.how != "person" for one in scene.sides.within(*sentence))
+
+
+def received(scene: Scene, term: Term) -> bool:
+    """Whether somebody was received by somebody, both in office: the minister was received by the king, no law."""
+    begin, end = scene.sentence(term.start)
+    reading, final = scene.reading, scene.reading.language.verb_final
+    spans = ((begin, term.start),) if final else ((begin, term.start), (term.end, end))
+    for span in spans:
+        people = {one.code for one in scene.sides.within(*span) if one.how == "person"}
+        if len(people) + len(reading.within(*span, "office")) < (PAIR if final else 1):
+            return False
+    return True
+
+
+def named(scene: Scene, term: Term) -> bool:
+    """Whether a capitalised word that is no country or office stands right before: the Cobra Gold exercise."""
+    reading = scene.reading
+    begin, _ = scene.sentence(term.start)
+    word = reading.text[begin : term.start].split()[-1:]
+    start = term.start - 1 - len(word[0]) if word else begin
+    if reading.language.verb_final or start <= begin or not word[0][0].isupper() or not word[0].isalpha():
+        return False
+    return not reading.within(start, term.start, "office", "institution", "pronoun") and not scene.sides.within(
+        start, term.start
+    )

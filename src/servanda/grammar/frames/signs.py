@@ -121,9 +121,9 @@ def unattached(scene: Scene, term: Term, concept: str) -> bool:
 
 
 def _called(scene: Scene, term: Term) -> bool:
-    """Whether a name of its own stands right behind: Exercise Sea Breeze."""
+    """Whether a name of its own stands right behind, or before where verbs do not come last: Exercise Sea Breeze."""
     behind = scene.reading.text[term.end : term.end + PLACE_GAP].strip()
-    return behind[:1].isupper() or quoted(scene.reading, term) is not None
+    return behind[:1].isupper() or quoted(scene.reading, term) is not None or means.named(scene, term)
 
 
 def sits(scene: Scene, term: Term) -> bool:
@@ -259,5 +259,5 @@ ASKED: dict[str, Callable[[Scene, Term], bool]] = {
     "to": _to_goal, "who": _with_somebody, "whom": _of_somebody, "thing": _of_thing, "at": _at_place,
     "talk": _in_talks, "pair": _of_pair, "own": _called, "held": sits, "call": _called_on, "ties": _of_ties,
     "between": rifts.between, "odds": rifts.at_odds, "from": rifts.addressed, "gather": _gathered,
-    "phone": means.by_phone, "forces": means.of_forces,
+    "phone": means.by_phone, "received": means.received, "forces": means.of_forces,
 }  # fmt: skip
