@@ -162,7 +162,9 @@ class Bounds(Changes):
 
     def _bounds_after(self, amount: Amount) -> list[tuple[str, bool]]:
         place = {"after", "verb"} if self.page.language.verb_final else {"after"}
-        at, passed = self._passed(self.page.on(self._converted(amount.reach)))
+        behind = self._converted(amount.reach)
+        joined = self.text[behind : behind + 1] == "-" and behind + 1 in self.marks.starts  # 1,000-plus
+        at, passed = self._passed(behind + 1 if joined else self.page.on(behind))
         for term in self.marks.starts.get(at, ()):
             sign, *tags = term.key.split("/")
             case = next((tag for tag in tags if tag not in {"after", "verb", "goal"}), "")

@@ -133,7 +133,8 @@ def _placed(text: str, found: list[Found], links: Links) -> list[Hit]:
                 case = links.case(text[start:end])
             hits.append(Hit(start, end, reach, links.role(case)))
             last = end
-        if getattr(hits[-1], field) is None or (field == "unit" and value.kind):
+        taken = getattr(hits[-1], field)
+        if taken is None or (field == "unit" and value.kind and not taken.bound):
             setattr(hits[-1], field, value)
     return hits
 

@@ -23,6 +23,7 @@ BETWEEN = frozenset({"next", "dash"})
 ALIGNED = frozenset({"QUARTERS", "HALVES"})  # such units are always those of the calendar
 UNITS = (*reversed(calendar.MONTHS_IN), "WEEKS", "DAYS", "HOURS", "MINUTES", "SECONDS")
 SIZES = {name: -place for place, name in enumerate(UNITS)}
+HALF = Decimal("0.5")
 MOST = 4  # lengths that make one: 2 years 1 month 21 days
 
 MONTHS = {"YEARS": 12, "MONTHS": 1}
@@ -86,6 +87,17 @@ def length(phrases: Phrases, index: int) -> Length | None:
             break
         parts.append(part)
     return Length(index, index + 2 * len(parts), tuple(parts)) if parts else None
+
+
+def and_half(phrases: Phrases, index: int) -> Length | None:
+    """A unit behind its article with a half of it more: an hour and a half."""
+    unit, start = phrases.hits[index].unit, phrases.hits[index].start
+    more = phrases.hits[index + 1].number if "and" in phrases.gap(index + 1) else None
+    if unit is None or more is None or more.value != HALF or " " not in phrases.text[more.start : more.end]:
+        return None
+    if phrases.links.article(phrases.text, start) == start:
+        return None
+    return Length(index, index + 2, ((unit.count * (1 + more.value), unit.name),))
 
 
 def shorter(found: Length) -> Length:

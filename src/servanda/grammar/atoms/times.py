@@ -196,7 +196,7 @@ class Reader:
             kind = "date" if steps.daily else "period"
             self._atom(kind, span, days or (None, None), comparator="<=" if due else "=", hangs=steps.rule)
             return steps.last
-        found = relative.length(self.phrases, index) if self.hits[index].number else None
+        found = (relative.length if self.hits[index].number else relative.and_half)(self.phrases, index)
         return (self._anchored(found) or self._to_date(found) or self._duration(found)) if found else None
 
     def _anchored(self, found: relative.Length) -> int | None:
