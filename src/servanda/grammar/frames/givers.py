@@ -13,7 +13,7 @@ from servanda.grammar.words.terms import SEATS, Term
 from servanda.packs import concepts
 
 Span = tuple[int, int]
-LOAN, SUPPLY, EXPORTS = "finance.loan", "supply.volume", "trade.exports"
+LOAN, SUPPLY, EXPORTS, IMPORTS = "finance.loan", "supply.volume", "trade.exports", "trade.imports"
 PEOPLE, GROWTH, TARIFF = "people.count", "trade.growth", "trade.tariff"
 MARK_NEAR = 4  # characters between people and the word for their number
 BOTH, BESIDE = 2, 60
@@ -37,8 +37,8 @@ def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: 
         sides = _numbered(scene, sides, span, sentence)
     elif concept == TARIFF:
         sides = _imposed(scene, sides, sentence)
-    elif concept == EXPORTS:
-        sides = _sold(scene, sides, sentence)
+    elif concept in {EXPORTS, IMPORTS}:
+        sides = _sold(scene, sides, sentence) if concept == EXPORTS else _bought_in(scene, sides, span, sentence)
     elif concept == "other":
         sides = _whose(scene, sides, span, sentence)
     if concept.startswith(GIVEN):
@@ -99,6 +99,16 @@ def _sold(scene: Scene, sides: Parties, sentence: Span) -> Parties:
     if len(sides.codes) != BOTH or len({one.code for one in holders}) != 1:
         return sides
     return _moved(sides, holders[0].code, first=True)
+
+
+def _bought_in(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides with whoever buys in another country first: A bought goods in B for 5 bn."""
+    if scene.reading.language.verb_final or len(sides.codes) != BOTH or sides.named < BOTH:
+        return sides
+    named = [one for one in _named(scene, sides, (sentence[0], span[0])) if one.how != "nationality"]
+    seller = {one.code for one in named if scene.sides.role(one) == "in"}
+    buyer = {one.code for one in named if not scene.sides.role(one)} - seller
+    return _moved(sides, *buyer, first=True) if len(buyer) == len(seller) == 1 else sides
 
 
 def _imposed(scene: Scene, sides: Parties, sentence: Span) -> Parties:
