@@ -27,8 +27,8 @@ AREAS = {
         "company", "statistics", "unnamed",
     ),
     "concepts": (
-        "concept", "noun", "count_mark", "partitive", "listed", "scope", "resumption", "change", "multiple", "portion",
-        "domestic", "flow", "project", "name_mark", "outcome", "object", "forces",
+        "concept", "noun", "count_mark", "partitive", "listed", "scope", "resumption", "change", "ranked",
+        "superlative", "multiple", "portion", "domestic", "flow", "project", "name_mark", "outcome", "object", "forces",
         "pastime",
     ),
     "grammar": (

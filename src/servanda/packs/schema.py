@@ -162,7 +162,7 @@ CLASSES: dict[str, str] = {
     "(armed forces), /taken, an invitation told from who is invited, "
     "/site (its building), /from (a heading from whom to whom, before it), /own (a name of its own); "
     "/weak, a wording that yields to any other of its sentence; "
-    "/first, a superlative (the largest partner); /sitting, a meeting of the gathering told before; "
+    "/first, the first of all (partner number one); /sitting, a meeting of the gathering told before; "
     "/quota, whose amount may be one of goods; /able, what a work can do (can carry); "
     "/name, or the codes of its partners, where it is a name by itself",
     "noun": "counted noun; key = unit code (DOCUMENTS, ENTERPRISES, PERSONS, PROJECTS, AIRCRAFT…)",
@@ -176,6 +176,8 @@ CLASSES: dict[str, str] = {
     "for what is no business of states (matches, films, polls, accidents, prices of the day), or free",
     "change": "verb or noun of moving a value to another one, beside the wordings of trade.growth (raise, cut); "
     "key is free",
+    "ranked": "partner, buyer or market that a superlative makes the first of all (supplier); key is free",
+    "superlative": "word that does so (largest, main); key is free",
     "multiple": "word that alone tells by how much something changed (doubled, by a third); key = how many times as "
     "much, or a number and PERCENT",
     "portion": "word or phrase that alone tells what part of a whole is meant (half of); key = per cent",

@@ -182,6 +182,8 @@ class Measures:
             return None, 0
         if number.value < 1 and found.cls == "currency" and self.page.tongue.role(found.ending) == "with":
             return None, 0  # three quarters in roubles
+        if found.end - found.start == 1 and text[found.start].isupper() and found.cls == "currency":
+            return None, 0  # three C-130 aircraft
         sign = not text[found.end - 1].isalnum()
         if sign and (text[found.end : found.end + 1].isalnum() or text[max(number.start - 1, 0)] == text[found.start]):
             return None, 0  # the percent sign of an address: %20

@@ -169,6 +169,8 @@ class Phrases(Eras):
         gap = self.gap(index + 1)
         hit = self.hits[index + 1] if gap else None
         day = 1 <= value <= 31 and not when.day and not number.weak and not self.priced(index)
+        spelt = day and not (number.digits or number.ordinal)
+        day = day and not (spelt and self.links.definite(self.text, number.start))  # in May the two countries
         if hit and hit.month and day and gap & DAY_GAPS and not when.month:
             return When(day=value), index + 1, False
         if day and ("of" in gap or (number.ordinal and "next" in gap)) and self._monthly(index + 1):

@@ -17,6 +17,7 @@ from servanda.grammar.words.terms import PLACES, Term
 from servanda.packs import glosses
 
 Span = tuple[int, int]
+VERBS = ("stage", "modality", "commitment", "deed", "speech")
 REACH = 90
 MARKS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 CLOSING = frozenset(MARKS.values())
@@ -122,6 +123,8 @@ def marked_name(reading: Reading, term: Term) -> Span | None:
     behind = itertools.islice(following, MOST_SMALL)
     start, end = term.start, term.end
     for left, _ in _small(reading.text, before):
+        if reading.within(left, left + 1, *VERBS):
+            break  # «Name» carries out the project
         start = left if not marked else start
         marked = marked or quoted(reading, msgspec.structs.replace(term, start=start))
     for _, right in _small(reading.text, behind):

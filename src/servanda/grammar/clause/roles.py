@@ -9,8 +9,7 @@ from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Mention, Reading
 from servanda.grammar.words.terms import PLACES, SEATS
 
-ADJECTIVE_GAP = 14
-OFFICE_GAP = 30  # characters between a country and the office of its man
+ADJECTIVE_GAP, OFFICE_GAP = 14, 30  # characters between a country and its noun, and the office of its man
 BEFORE, LONG_BEFORE, BEHIND = 16, 32, 24
 SPOKEN = 26  # characters between a country and the word that makes it a source of news
 SENT = ("trade.exports", "investment.", "supply.", "finance.")
@@ -35,7 +34,8 @@ class Roles:
         self._endings = {fold(one): role for role, ends in reading.language.role_endings.items() for one in ends}
         self._owned = tuple(map(fold, reading.language.owned_endings))
         self._of_ending: dict[str, str] = {"": ""}
-        self._trades = [term for term in reading.all("concept") if term.key.partition("/")[0] in TRADE]
+        told = reading.all("concept", "ranked", "superlative")
+        self._trades = [one for one in told if one.cls != "concept" or one.key.partition("/")[0] in TRADE]
         self._trade_starts = [term.start for term in self._trades]
 
     def of(self, mention: Mention) -> str:

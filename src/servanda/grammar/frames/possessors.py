@@ -9,8 +9,9 @@ from servanda.grammar.clause.roles import BEYOND
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.terms import Term
 
-RANK, NEAR, PAIR = "trade.rank", 60, 2  # characters from an owner to what is its own
+RANK, RANKED, NEAR, PAIR = "trade.rank", "ranked", 60, 2  # characters from an owner to what is its own
 ORGANISATION = "organisation"
 FOR = frozenset({"to", "in"})  # the largest market for A, the largest investor in A
 BEHIND, LED = 24, FOR | {"of", "source"}
@@ -102,9 +103,7 @@ def ranking(scene: Scene, sides: Parties, span: Span) -> Parties:
     if not scene.reading.language.verb_final or len(sides.codes) != PAIR:
         return sides
     sentence, own = scene.sentence(span[0]), scene.sides.ours.own(span)
-    if own not in sides.codes or not any(
-        one.key.startswith(RANK) for one in scene.reading.within(*sentence, "concept")
-    ):
+    if own not in sides.codes or not any(_is_rank(one) for one in scene.reading.within(*sentence, "concept", RANKED)):
         return sides
     named = [one for one in scene.sides.within(*sentence) if one.code in sides.codes]
     if any(one.code == own or scene.sides.role(one) for one in named):
@@ -112,11 +111,16 @@ def ranking(scene: Scene, sides: Parties, span: Span) -> Parties:
     return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=lambda code: code != own)))
 
 
+def _is_rank(term: Term) -> bool:
+    """Whether a word tells of a rank, or may with a superlative."""
+    return term.cls == RANKED or term.key.startswith(RANK)
+
+
 def _ours(scene: Scene, span: Span) -> str | None:
     """Our own side, where an ending of the noun says that the partner is ours."""
     endings = scene.reading.language.own_endings
-    told = scene.reading.within(*span, "concept") if endings else []
-    ours = any(one.key.startswith(RANK) and any(end in one.ending for end in endings) for one in told)
+    told = scene.reading.within(*span, "concept", RANKED) if endings else []
+    ours = any(_is_rank(one) and any(end in one.ending for end in endings) for one in told)
     return scene.sides.ours.own(span) if ours else None
 
 
@@ -140,8 +144,8 @@ def _of_partners(scene: Scene, span: Span) -> str | None:
     """The owner that stands right behind a word for partners, in a language without an "of": партнёров Грузии."""
     if scene.reading.language.verb_final or scene.reading.language.articles:
         return None
-    for term in scene.reading.within(*scene.sentence(span[0]), "concept"):
-        named = scene.sides.within(term.end, term.end + 2) if term.key.startswith(RANK) else []
+    for term in scene.reading.within(*scene.sentence(span[0]), "concept", RANKED):
+        named = scene.sides.within(term.end, term.end + 2) if _is_rank(term) else []
         if named and (scene.reading.text[term.end : named[0].start] == " "):
             return named[0].code
     return None

@@ -14,7 +14,8 @@ from servanda.grammar.words.terms import Term
 from servanda.model import Value
 from servanda.packs import concepts
 
-FIRST, PLACE = "trade.rank/first", "trade.rank/place"
+RANK, FIRST, PLACE, RANKED = "trade.rank", "trade.rank/first", "trade.rank/place", "ranked"
+LED_NEAR, LED_WORDS, ARTICLE_NEAR = 45, 3, 6  # characters and words from a superlative to what it leads, to an article
 TRADED = frozenset({"trade.exports", "trade.imports", "investment.cumulative"})
 LISTED = TRADED | {"trade.turnover", "trade.rank"}
 MOST, COUNTRY_NEAR = "<=", 24  # the sign of "most", which is "at most" as well, and characters up to "country"
@@ -30,16 +31,19 @@ LETTERS = {  # those of the Latin alphabet and their Cyrillic doubles
     "X": 10,
     "\u0425": 10,
 }
-REACH, BEFORE, LIST_NEAR = 70, 16, 32
+JOINS = frozenset({None, "and"})
+REACH, BEFORE, LIST_NEAR, OWNER_NEAR = 70, 16, 32, 30
 Span = tuple[int, int]
 
 
 def find(scene: Scene) -> Iterator[Match]:
     """Every rank by a superlative and every edition by a Roman number, by place."""
     numbered: set[int] = set()
-    for term in scene.reading.all("concept"):
+    for term in scene.reading.all("concept", RANKED):
         if term.key == FIRST:
             match = _rank(scene, term)
+        elif term.cls == RANKED:
+            match = _led(scene, term)
         elif term.key == PLACE:
             match = _rank(scene, term) if _ranked(scene, term) else None
         elif term.key in TRADED:
@@ -62,7 +66,39 @@ def _rank(scene: Scene, term: Term) -> Match | None:
     if term.key == PLACE and not scene.reading.language.verb_final:
         near = scene.reading.within(term.end, min(term.end + LIST_NEAR, scene.sentence(term.start)[1]), "concept")
         end = next((one.end for one in near if one.key.partition("/")[0] in LISTED), end)  # it leads among investors
-    return _match(scene, "trade.rank", (start, end), str(ordinal.value) if ordinal else "1")
+    return _match(scene, RANK, (start, end), str(ordinal.value) if ordinal else "1")
+
+
+def _led(scene: Scene, term: Term) -> Match | None:
+    """A partner, buyer or market that a superlative makes the first, or with an ordinal the third, of all."""
+    reading = scene.reading
+    begin = max(scene.sentence(term.start)[0], term.start - LED_NEAR)
+    before = [one for one in reading.within(begin, term.start, "superlative") if one.end < term.start]
+    if not before or not _leads(scene, before[-1], term) or _local(scene, before[-1].start):
+        return None
+    start = before[-1].start
+    atoms = reading.atoms_within(start - BEFORE, start)
+    ordinal = atoms[-1] if atoms and atoms[-1].kind == "ordinal" and start - atoms[-1].end <= 1 else None
+    if ordinal and any(one.key == RANK for one in reading.within(term.start, term.end, "concept")):
+        return None  # the fourth largest partner is told elsewhere
+    return _match(scene, RANK, (ordinal.start if ordinal else start, term.end), str(ordinal.value) if ordinal else "1")
+
+
+def _leads(scene: Scene, superlative: Term, term: Term) -> bool:
+    """Whether only a few words that describe it stand between, and no article of one of several: a leading buyer."""
+    reading = scene.reading
+    words = reading.text[superlative.end : term.start].split()
+    small = reading.scanner.small
+    plain = all(word.isalpha() and not small("role", word) and small("conjunction", word) in JOINS for word in words)
+    opens = reading.text[max(0, superlative.start - ARTICLE_NEAR) : superlative.start].lower().split()[-1:]
+    some = bool(opens) and opens[0] in reading.language.articles and opens[0] != reading.language.definite
+    return plain and len(words) <= LED_WORDS and not some
+
+
+def _local(scene: Scene, start: int) -> bool:
+    """Whether it is a town whose market is told of, right before an offset: its main market."""
+    near = scene.reading.within(start - OWNER_NEAR, start, "city")
+    return bool(near) and len(scene.reading.text[near[-1].end : start].split()) <= 1
 
 
 def _ranked(scene: Scene, term: Term) -> bool:
@@ -85,7 +121,7 @@ def _most(scene: Scene, term: Term) -> Match | None:
     ordinals = any(one.kind == "ordinal" for one in reading.atoms_within(*sentence))
     if not nouns or nouns[0].ending or ordinals or reading.atoms_within(term.end, nouns[0].start):
         return None  # the countries
-    return _match(scene, "trade.rank", (before[-1].start, nouns[0].end), "1")
+    return _match(scene, RANK, (before[-1].start, nouns[0].end), "1")
 
 
 def _edition(scene: Scene, term: Term) -> Match | None:

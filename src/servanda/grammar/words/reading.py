@@ -78,9 +78,9 @@ class Reading:
         found = self._asked[classes] = starts, terms
         return found
 
-    def all(self, cls: str) -> list[Term]:
-        """Every term of a class."""
-        return (self._asked.get((cls,)) or self._of((cls,)))[1]
+    def all(self, *classes: str) -> list[Term]:
+        """Every term of some classes."""
+        return (self._asked.get(classes) or self._of(classes))[1]
 
     def _is_leader(self, term: Term) -> bool:
         """Whether the name of a leader is not the second half of another's: Holm-Rasmussen."""
