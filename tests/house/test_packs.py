@@ -7,7 +7,7 @@ import yaml
 
 from servanda import packs
 from servanda.model import KINDS, MODALITIES
-from servanda.packs.load import OWN
+from servanda.packs.load import OWN, alternatives
 
 UNIT = r"[A-Z][A-Z0-9_/]*|currency|physical|size|any"
 NUMBER = r"\d+(\.\d+)?"
@@ -112,4 +112,12 @@ def test_a_form_stands_once_under_its_key(code):
             said = keys if isinstance(keys, dict) else {"": keys}  # glosses have no classes
             lists += [(path.stem, cls, key, forms) for key, forms in said.items()]
     assert len(lists) > 50
-    assert [one for one in lists if len(set(one[3])) < len(one[3])] == []
+    meant = [(*one[:3], [form for pattern in one[3] for form in alternatives(pattern)]) for one in lists]
+    assert [one[:3] for one in meant if len(set(one[3])) < len(one[3])] == []
+
+
+def test_words_in_brackets_stand_for_one_another():
+    assert [*alternatives("(begin|start*) (work| building)")] == [
+        "begin work", "begin building", "start* work", "start* building",
+    ]  # fmt: skip
+    assert [*alternatives("plain* form (in brackets)")] == ["plain* form (in brackets)"]

@@ -39,7 +39,7 @@ deadline: {by: [huta]}
     "words.yaml": "concept: {trade.turnover: [komerzo*]}\n",
     "frames.yaml": """
 office: {head_of_state: [prezo*]}
-modality: {target: [levaro*]}
+modality: {target: [(levaro|altigo)*]}
 """,
 }
 TEXT = """Ŵu komerzo Kazo ŵoka Turo olda ano plumo 6,4 gigo zuzu ŵoka.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
+import itertools
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ from servanda.packs.schema import CLASSES, Entry, Language, Pack
 FORMAT = "1"
 OWN = Path(__file__).resolve().parents[1] / "data"
 APART = {"language.yaml", "examples.yaml", "glosses.yaml"}
+ALTERNATIVES = re.compile(r"\(([^()|]*\|[^()]*)\)")
 KEPT = 4  # compiled files of one name, for as many versions side by side
 
 Lexicon = dict[str, dict[str, list[str]]]
@@ -133,11 +136,18 @@ def merge(entries: dict[tuple[str, str, str], Entry], path: Path) -> None:
         if cls not in CLASSES:
             raise PackError(f"{path}: no word class {cls!r}; there are: {', '.join(sorted(CLASSES))}")
         for key, forms in keys.items():
-            for form in forms:
+            for form in itertools.chain.from_iterable(map(alternatives, forms)):
                 if form.startswith("-") and len(form) > 1:
                     entries.pop((form[1:], cls, key), None)
                 else:
                     entries[form, cls, key] = Entry(form, cls, key)
+
+
+def alternatives(form: str) -> Iterator[str]:
+    """The forms that one with words in brackets stands for: (begin|start) building is two."""
+    parts = ALTERNATIVES.split(form)  # every other one stood in brackets
+    choices = (map(str.strip, part.split("|")) if index % 2 else (part,) for index, part in enumerate(parts))
+    return map("".join, itertools.product(*choices))
 
 
 def read_yaml(path: Path, shape: Any) -> Any:  # noqa: ANN401 - msgspec converts to the shape asked for
