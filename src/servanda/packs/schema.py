@@ -116,7 +116,7 @@ CLASSES: dict[str, str] = {
     "usual": "words for what goes on now or year by year (each year, currently); key is free",
     "stage": "verb or phrase; key = a stage of the contract, with /due where the act is still to come (to be signed), "
     "/weak for a noun that any verb of its sentence outweighs (construction), "
-    "/not where the word itself says that it was not done (unsigned)",
+    "/not where the word itself says that it was not done (unsigned); announced/draft/due where a text is only drafted",
     "joint": "word by which a work is one of two sides; key = hold (runs or owns it), make (builds or pays for it), "
     "by (the same of whoever stands beside it: run by), link (leads from one to the other), shared (jointly), has "
     "(there is, right behind the work where verbs come last); three, of three sides (trilateral), of documents too; "

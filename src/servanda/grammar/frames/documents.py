@@ -10,6 +10,7 @@ from servanda.grammar.clause.names import called, marked_name, name_span
 from servanda.grammar.clause.subjects import subject
 from servanda.grammar.frames import instruments
 from servanda.grammar.frames.coverage import among, covered, told_after
+from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.reading import Reading
@@ -20,6 +21,7 @@ NEAR_STAGE, AIM_NEAR, ACT_NEAR, DATED_GAP = 120, 25, 45, 18  # characters
 TITLED = timing.PLANS  # named in quotation marks
 REAL_STAGES = cues.DOCUMENT_STAGES - {"announced"}
 DONE = frozenset({"signed", "exchanged", "ratified"})
+AGREED = frozenset({"adopted", "signed"})
 MADE = DONE | {"adopted"}
 ACTS = frozenset({"announced/due", "signed", "adopted", "adopted/due", "ratified", "ratified/due"})
 TOTAL_NEAR = 16  # characters from a word for a total to its number
@@ -74,7 +76,8 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
     stage = stage or ("adopted" if instruments.titled(scene, term) else _gone_on(scene, sentence))
     own, undone, told = (stage, False, True) if stage else _becomes(scene, term, sentence)
     gone = None if own else instruments.followed(scene, term, REAL_STAGES)
-    if len(sides.codes) < 2 or not (span or told or gone or instruments.concluded(scene, term, own)):
+    known = span or told or gone or instruments.concluded(scene, term, own)
+    if not (known and _several(scene, sides, sentence, own)):
         return None
     stage, sentence = gone or (own, sentence)
     modality = "denied" if undone else "planned" if not gone and _to_come(scene, term, own) else "asserted"
@@ -98,6 +101,12 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
 def _ahead(reading: Reading, period: Period | None, sentence: tuple[int, int]) -> bool:
     """Whether a time lies ahead, so that nothing was signed in it."""
     return period is not None and timing.ahead(reading, timing.settled(reading, period, "asserted", sentence))
+
+
+def _several(scene: Scene, sides: Parties, sentence: tuple[int, int], stage: str | None) -> bool:
+    """Whether a document is of two sides, or of the members of one organisation, which adopted it: SCO declared."""
+    bloc = {one.code for one in scene.sides.within(*sentence) if one.how == "organisation"}
+    return len(sides.codes) > 1 or (stage in AGREED and bloc.issuperset(sides.codes) and sides.named > 0)
 
 
 def _name(scene: Scene, term: Term) -> tuple[int, int] | None:

@@ -205,7 +205,7 @@ def _of_other(reading: Reading, term: Term, anchor: Span) -> bool:
 def _off(reading: Reading, anchor: Span, sentence: Span) -> bool:
     """Whether an event is called off: they cancelled a planned visit."""
     span = max(sentence[0], anchor[0] - CANCELLED_NEAR), min(sentence[1], anchor[1] + CANCELLED_NEAR)
-    if cues.stage(reading, anchor, span) == "cancelled":
+    if cues.stage(reading, anchor, span, cues.PROJECT_STAGES) == "cancelled":
         return not reading.within(*anchor, "stage")
     final = reading.language.verb_final
     verbs = [one for one in reading.within(*span, "stage") if one.key == "cancelled"]

@@ -23,7 +23,7 @@ PEOPLE = frozenset({"PERSONS", "ENTERPRISES"})
 BOTH = frozenset({"both", "parties", "each_other"})
 CAPACITY, ABLE = "project.capacity", "project.capacity/able"
 AGAIN, CALLED, DONE_NEAR, WHERE = "again", "called", 50, frozenset({"in", "from"})
-PASSED = frozenset({"in", "via"})
+PASSED, TITLE_WORDS = frozenset({"in", "via"}), 2  # words from a document to what it is about
 GIVEN_UP = frozenset({"cancelled"})  # what alone is done from a work, where verbs come last
 
 
@@ -145,12 +145,24 @@ def where(scene: Scene, term: Term, span: tuple[int, int]) -> bool:
     """Whether a work is only where or by what way something happened, and nothing was done to it: through the port."""
     case = scene.sides.roles.ending(term.ending) if scene.reading.language.verb_final else ""
     whole = min(span[0], term.start), max(span[1], term.end)
-    if not (_by_way(scene, whole) or case in WHERE):
+    if not (_by_way(scene, whole) or _titles(scene, whole) or case in WHERE):
         return False
     begin, end = cues.between(scene.reading.text, (term.start, term.end), scene.sentence(term.start), ",")
     near = max(begin, term.start - DONE_NEAR), min(end, term.end + DONE_NEAR)
     among = GIVEN_UP if case == "from" else cues.PROJECT_STAGES
     return cues.stage(scene.reading, (term.start, term.end), near, among) is None
+
+
+def _titles(scene: Scene, span: tuple[int, int]) -> bool:
+    """Whether a name only tells what a document beside it is about: the memorandum on X, X mutabakatı."""
+    reading = scene.reading
+    if reading.language.verb_final:
+        beside = reading.within(span[1], span[1] + 3, "concept")
+    else:
+        near = reading.within(max(scene.sentence(span[0])[0], span[0] - COUNT_NEAR * 2), span[0], "concept")
+        gap = reading.text[near[-1].end : span[0]] if near else ","
+        beside = near[-1:] if "," not in gap and len(gap.split()) <= TITLE_WORDS else []
+    return any(one.key.startswith("document.") for one in beside)
 
 
 def _by_way(scene: Scene, span: tuple[int, int]) -> bool:
