@@ -109,9 +109,13 @@ def _reason(scene: Scene, match: Match, act: Act, acts: list[tuple[Match, Act]])
     """
     if act.family == RECOGNISE:
         return match.modality == "denied"
+    begin, end = scene.sentence(match.start)
+    if colon := max(scene.reading.text.rfind(":", begin, match.start), 0):  # a new package: A put ten firms on its list
+        same = [one for one, other in acts if other is not act and begin <= one.start < colon]
+        if any(one.concept == match.concept == SANCTION and {*one.parties} == {*match.parties} for one in same):
+            return True
     if act.family != ACCUSE and (act.family != EXPEL or act.kind):
         return False
-    begin, end = scene.sentence(match.start)
     here = [(one, other) for one, other in acts if begin <= one.start < end and other is not act]
     if act.family == ACCUSE:
         return any(other.family != ACCUSE and one.parties == match.parties for one, other in here)
