@@ -124,7 +124,7 @@ def _imposed(scene: Scene, sides: Parties, sentence: Span) -> Parties:
 def _faced(scene: Scene, sides: Parties, bare: list[Mention], sentence: Span) -> Parties:
     """Sides of a duty with the one first in which goods of the other bear it, and last whoever meets with it."""
     named = [one for one in _named(scene, sides, sentence) if one.how != "nationality"]
-    laying = {one.code for one in named if scene.sides.role(one) == "in"}
+    laying = {one.code for one in named if scene.sides.role(one) == "in" and one.how not in SEATS}
     if len(laying) == 1:
         return _moved(sides, *laying, first=True)
     verbs = [term for term in scene.reading.within(*sentence, "flow") if term.key == "face"]
