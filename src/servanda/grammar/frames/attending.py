@@ -6,7 +6,7 @@ import msgspec
 
 from servanda.grammar.clause.groups import Group
 from servanda.grammar.clause.ordering import POSSESSED, goal
-from servanda.grammar.frames import counts, inviting, occasions, signs
+from servanda.grammar.frames import inviting, occasions, signs
 from servanda.grammar.frames.ours import PAIR
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
@@ -23,7 +23,6 @@ SUMMIT, BESIDE, BETWEEN = "event.summit", 24, 1  # and characters and words betw
 NAMED = frozenset({"place", "organisation", "capital"})
 BREAKS = frozenset(".,;:!?()")
 LIST_GAP, FEWEST_LISTED = 70, 2
-FEW = 100  # people who may be a delegation
 
 
 def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
@@ -46,19 +45,6 @@ def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
     if term.key == "event.visit.other/whom":
         return _welcomed(scene, term, found)
     return _visited(scene, term, found, sentence) if flow == "travel" else found
-
-
-def crowd(scene: Scene, term: Term) -> bool:
-    """Whether it is many people who visit, which is no visit between states: 52 bin Iraklı A'yı ziyaret etti."""
-    if not (term.key.startswith(VISIT) and scene.reading.language.verb_final):
-        return False
-    begin, _ = scene.sentence(term.start)
-    begin = max(begin, scene.reading.text.rfind(", ", begin, term.start))
-    for atom in scene.reading.atoms_within(begin, term.start):
-        noun = counts.counted(scene, atom) if atom.kind == "number" and counts.lowest(atom) > FEW else None
-        if noun is not None and noun.key == "PERSONS":
-            return True
-    return False
 
 
 def _parts(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:

@@ -63,7 +63,6 @@ def _idle(scene: Scene, term: Term, last: Match | None, newest: dict[str, Match]
     return (
         cues.dates(scene.reading, term)
         or _names_body(scene, term)
-        or attending.crowd(scene, term)
         or _sitting(scene, term, last)
         or _meeting_of(scene, term)
         or inviting.again(scene, term, newest.get(happening.INVITATION))

@@ -58,8 +58,6 @@ def of_amount(scene: Scene, atom: Atom) -> str:
         return OTHER
     if concept == TARIFF and atom.kind == "money" and abs(lowest(atom)) >= MILLION:
         concept = _hit(scene, atom, sentence)
-    if concept == EXPORTS and atom.kind == "quantity":
-        return SUPPLY
     if concept == SUPPLY and atom.kind == "money":
         sold = _sold(scene, atom, sentence) or _weighed_before(scene, sentence)
         concept = LOAN if _lent(scene, sentence) else EXPORTS if sold else SUPPLY

@@ -6,7 +6,7 @@ from servanda.grammar.clause import cues
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.terms import Term
 
-COUNTED = 30  # characters from a verb of coming to how many come
+COUNTED, MANY_NEAR = 30, 60  # characters from a verb to what is opened, and to how many come
 BEHIND_NUMBER, OPENED_NEAR, NEXT_GAP = 16, 20, 2  # characters from a number to the people that it counts; words
 BODY, TALKS = "event.commission/pair", "event.talks"
 OPENED = ("event.forum", "event.summit", "event.exercise", "event.talks", "event.commission")
@@ -32,7 +32,9 @@ def of_document(scene: Scene, term: Term) -> bool:
 def of_many(scene: Scene, term: Term) -> bool:
     """Whether those who come are counted people, tourists or workers, not somebody on a visit."""
     reading = scene.reading
-    low, high = term.start - COUNTED, term.start if reading.language.verb_final else term.end + COUNTED
+    begin, end = reading.sentence(term.start)
+    low = max(begin, term.start - MANY_NEAR)
+    high = term.start if reading.language.verb_final else min(end, term.end + MANY_NEAR)
     people = [one for one in reading.within(low, high, "noun") if one.key == "PERSONS"]
     people += [one for one in reading.within(low, high, "nationality", "place") if reading.is_people(one)]
     numbers = [atom for atom in reading.atoms_within(low, high) if atom.kind in {"number", "range"}]
