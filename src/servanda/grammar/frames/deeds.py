@@ -14,7 +14,7 @@ from servanda.model import Atom
 from servanda.packs import concepts
 
 DEED, LIFT, PLAN, NOT, PEOPLE = "deed", "lift", "modality", "not", "people.count"
-OF, DENIED = "of", "denied"  # only with what it is done to; only where it will not be done
+DENIED = "denied"  # only where it will not be done
 WILL, ALONE, NO = "will", "alone", "no"  # itself the verb, where verbs come last; with no object told; denied
 FINITE = frozenset({WILL, ALONE, NO})
 GAP, OBJECT_NEAR, AMOUNT_NEAR = 34, 60, 45  # characters from a plan to its act, to what it is done to, to an amount
