@@ -21,6 +21,8 @@ def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
         return True
     if concept not in OPEN:
         return False
+    if _of_firms(scene, sides, span):
+        return True
     if len(sides.codes) < BOTH and any(0 < lowest(one) <= FEW for one in scene.reading.atoms_within(*span)):
         return True  # three generals of A
     if sides.named >= BOTH:
@@ -28,6 +30,12 @@ def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     start, stop = cues.between(scene.reading.text, span, scene.sentence(span[0]), ";")
     near = max(start, span[0] - BESIDE), min(stop, span[1] + BESIDE)
     return any(term.key != "change" for term in scene.reading.within(*near, "domestic"))
+
+
+def _of_firms(scene: Scene, sides: Parties, span: Span) -> bool:
+    """Whether firms alone stand for the sides of an amount, whose own business it is: they sold 21 per cent of it."""
+    told = [one for one in scene.sides.within(*scene.sentence(span[0])) if one.code in sides.codes]
+    return len({one.code for one in told}) >= BOTH and all(one.how == "company" for one in told)
 
 
 def _private(scene: Scene, span: Span) -> bool:
