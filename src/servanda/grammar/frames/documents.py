@@ -24,7 +24,6 @@ DONE = frozenset({"signed", "exchanged", "ratified"})
 AGREED = frozenset({"adopted", "signed"})
 MADE = DONE | {"adopted"}
 ACTS = frozenset({"announced/due", "signed", "adopted", "adopted/due", "ratified", "ratified/due"})
-TOTAL_NEAR = 16  # characters from a word for a total to its number
 LIST_NEAR, OPENING_WORDS = 24, 2  # from the beginning of a sentence to the words that make it a list
 PLANS = frozenset({"planned", "target", "potential"})
 BEFORE = {"ratified": "signed", "expired": "in_force"}  # where a document stands that was not ratified, or not ended
@@ -186,16 +185,10 @@ def _to_come(scene: Scene, term: Term, stage: str | None) -> bool:
 
 
 def signing(scene: Scene, count: Match) -> Match | None:
-    """Counted documents make a signing, from the count to the verb, where all are summed up or nobody is named.
-
-    Where a sentence tells who signed so many, the count tells it.
-    """
+    """Counted documents that were signed make a signing: from the count to the verb."""
     if count.concept != "document.count" or count.stage != "signed" or count.modality != "reported":
         return None
     sentence = scene.sentence(count.start)
-    marks = scene.reading.within(max(sentence[0], count.start - TOTAL_NEAR), count.start, "count_mark")
-    if scene.sides.within(*sentence) and all(one.key for one in marks):
-        return None
     verbs = [term for term in scene.reading.within(*sentence, "stage") if term.key == "signed"]
     verb = cues.nearest(scene.reading, (count.start, count.end), verbs, after=scene.reading.language.verb_final)
     if verb is None:
