@@ -84,6 +84,7 @@ def hostile(code: str, size: int) -> dict[str, str]:
     numbers = " ".join(word for word in words if word.isalpha()) or "one"
     facts = [sentence.rstrip(".") for sentence in [*told(code), *plain(code)]]
     offices = [entry.form.rstrip("*") for entry in packs.load(code).entries if entry.cls == "office"]
+    article = packs.load(code).language.definite
     seeds = {
         "digits": "7",
         "one word": "a",
@@ -103,6 +104,7 @@ def hostile(code: str, size: int) -> dict[str, str]:
         "one sentence": " ".join(facts) + " ",
         "one fact": facts[0] + " ",
         "offices and names": " ".join(f"{office} Aa Bb" for office in offices) + " ",
+        "offices without names": " ".join(f"{article} {office}, 54, a" for office in offices).strip() + " ",
         "headers": "".join(f"{office} Aa Bb: " for office in offices[:1]) or "Aa Bb: ",
         "turns": "".join(f"Aa {name}: {facts[0]}.\n\n" for name in alike(size // len(facts[0]))),
         "names alike": "".join(f"{(offices or ['a'])[0]} Aa {name} " for name in alike(size // len("Aa Aaaa"))),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import msgspec
 
 from servanda.grammar.atoms.measures import Amount, Page
@@ -12,20 +14,20 @@ GROWN = range(16, 100)  # an age beside a name
 UNIT = "YEARS"
 MARKS = frozenset("-‑")
 LONGEST = 40  # characters of a name
-WHERE = ("place", "nationality", "capital", "city", "organisation")
+WHERE, OFFICES = ("place", "nationality", "capital", "city", "organisation"), ("office",)
 
 
 def tell(page: Page, amounts: list[Amount]) -> None:
     """Give years to the numbers that are ages by the words before them, or between commas behind a name."""
-    named: frozenset[int] | None = None
+    ends = functools.cache(lambda classes: frozenset(one.end for one in page.terms.of(classes)))  # each looked for once
     for amount in amounts:
         number = amount.number
         if amount.kind != "number" or number.ordinal or number.weak or number.scale != 1 or number.value > OLDEST:
             continue
         aged = _told(page, amount)
-        if not aged and number.digits and _apposed(page, amount):
-            named = named or frozenset(one.end for one in page.terms.of(WHERE))
-            aged = amount.start - 2 not in named
+        if not aged and number.digits and _between_commas(page, amount):
+            before = amount.start - 2
+            aged = (_behind_name(page, before) or before in ends(OFFICES)) and before not in ends(WHERE)
         if aged:
             amount.kind, amount.unit = "duration", UNIT
 
@@ -70,14 +72,15 @@ def _counting(page: Page, amount: Amount) -> bool:
     return end > page.on(amount.reach) and not any(small)
 
 
-def _apposed(page: Page, amount: Amount) -> bool:
-    """Whether a number stands between commas behind a name, and a word in small letters follows."""
+def _between_commas(page: Page, amount: Amount) -> bool:
+    """Whether a number of years that somebody may have stands between commas, and a word in small letters follows."""
     text, start, end = page.text, amount.start, amount.end
     if text[start - 2 : start] != ", " or text[end : end + 2] != ", " or not text[end + 2 : end + 3].islower():
         return False
-    if amount.low is not amount.high or amount.number.value not in GROWN:
-        return False
-    word = text[max(0, start - LONGEST) : start - 2].rpartition(" ")[2]
-    if word[:1].isupper() and word.isalpha() and word[1:].islower():
-        return True
-    return any(one.end == start - 2 for one in page.terms.of(("office",)))
+    return amount.low is amount.high and amount.number.value in GROWN
+
+
+def _behind_name(page: Page, end: int) -> bool:
+    """Whether a word with a capital, as names have it, ends at an offset."""
+    word = page.text[max(0, end - LONGEST) : end].rpartition(" ")[2]
+    return word[:1].isupper() and word.isalpha() and word[1:].islower()

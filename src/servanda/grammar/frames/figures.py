@@ -11,6 +11,7 @@ import msgspec
 
 from servanda.grammar.atoms.amounts import GOAL
 from servanda.grammar.clause import cues, goals, timing
+from servanda.grammar.clause.attributes import LENGTHS
 from servanda.grammar.frames import bases, domestic, flows, likewise, meaning, measured, owners, surveys, topics, works
 from servanda.grammar.frames.measured import Measure, Span
 from servanda.grammar.frames.scene import Scene, Told
@@ -27,7 +28,6 @@ RAISED = frozenset({"project.count", "companies.count"})
 ATTRIBUTES = frozenset({"project.value", "project.capacity", "other"})  # pledged only by who commits himself
 WORKS = frozenset({"project.value", "project.capacity"})
 EDITION, AGE = "event.edition", "relation.age"  # the fourth is the fourth, whether it was held or not
-LENGTHS = frozenset({"KM", "M", "MI"})
 CHANGE_NEAR = 30
 TURNED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}  # what a bound that is denied says
 SUMMED, STOCK, INFLOW, YEAR = "investment.cumulative", "investment.stock", "investment.inflow", timedelta(days=366)

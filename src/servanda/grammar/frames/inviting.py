@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from servanda.grammar.clause.groups import Group
+from servanda.grammar.frames.occasions import GATHERINGS
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.terms import SEATS, Term
@@ -15,7 +16,7 @@ BREAKS = frozenset(".,;:!?()")
 FEW = 1  # words between a country and the office of its man
 GOALS = frozenset({"to", "in"})
 OF = frozenset({None, "of"})
-GATHERINGS, BESIDE = frozenset({"event.summit", "event.forum", "event.commission"}), 12
+BESIDE = 12  # characters from a gathering to whose or where it is
 PLACED = frozenset({*SEATS, "place"})
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from servanda.grammar.clause import cues, timing
 from servanda.grammar.frames import possessors, surveys
+from servanda.grammar.frames.occasions import GATHERINGS
 from servanda.grammar.frames.scene import Scene, Told
 from servanda.grammar.match import Match
 from servanda.grammar.words.terms import Term
@@ -19,7 +20,6 @@ LED_NEAR, LED_WORDS, ARTICLE_NEAR = 45, 3, 6  # characters and words from a supe
 TRADED = frozenset({"trade.exports", "trade.imports", "investment.cumulative"})
 LISTED = TRADED | {"trade.turnover", "trade.rank"}
 MOST, COUNTRY_NEAR = "<=", 24  # the sign of "most", which is "at most" as well, and characters up to "country"
-GATHERINGS = frozenset({"event.forum", "event.commission", "event.summit"})
 ROMAN = re.compile(
     r"(?<![^\W_])([IVX\u0406\u0425]{1,6})\.?[ \u00a0-]+"
     r"((?:[^\W\d_][\w-]*[ \u00a0]+(?:[\u2013\u2014-][ \u00a0]+)?){0,5})$"

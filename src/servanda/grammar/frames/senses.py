@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from servanda.grammar.clause import cues
+from servanda.grammar.clause.attributes import LENGTHS
 from servanda.grammar.frames import works
 from servanda.grammar.frames.scene import Scene
 from servanda.model import Atom
@@ -11,7 +12,6 @@ Span = tuple[int, int]
 LOAN, AID, OTHER = "finance.loan", "finance.aid", "other"
 SUM, STOCK = "investment.cumulative", "investment.stock"
 SUPPLY, TRADED = "supply.volume", frozenset({"trade.exports", "trade.imports"})
-LENGTHS = frozenset({"KM", "M", "MI"})
 FORGIVEN_NEAR = 60  # characters between a debt and a verb that lets it go
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from servanda.grammar.clause import cues
 from servanda.grammar.clause.names import quoted
 from servanda.grammar.frames import means, rifts
+from servanda.grammar.frames.occasions import GATHERINGS
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
 from servanda.grammar.words.terms import Term
@@ -18,7 +19,6 @@ PAIR_NEAR, PAIR_GAP, PLACE_GAP, PAIR, PAIR_WORDS = 60, 9, 2, 2, 3
 UNHANDED = frozenset({"DOCUMENTS", "COUNTRIES", "PERCENT"})
 DASHES, OWN_NEAR = frozenset({"", "-", "–", "—"}), 4  # and characters
 OPENING, FEW = "event.opening", 8  # characters to an "of"
-GATHERINGS = frozenset({"event.commission", "event.forum", "event.summit"})
 BREAKS = frozenset(".,;:!?()")
 BODIES, COUNT_NEAR = frozenset({"event.forum", "event.commission"}), 30  # and characters from a number to meetings
 MEETINGS = frozenset({"MEETINGS", "ROUNDS"})

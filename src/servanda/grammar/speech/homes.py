@@ -120,9 +120,10 @@ class Homes:
 
     def _acting(self, person: Person) -> str | None:
         """The state that opens the sentence of somebody in office in a clause before him: A refused: the minister."""
-        start, _ = self.reading.sentence(person.start)
-        office = next((term for term, one in self.offices if one is person), None)
-        at = office.start if office and office.start >= start else person.start
+        start, end = self.reading.sentence(person.start)
+        low = bisect_left(self.offices, start, key=lambda one: one[0].start)
+        high = bisect_left(self.offices, end, key=lambda one: one[0].start)
+        at = next((term.start for term, one in self.offices[low:high] if one is person), person.start)
         first = next(iter(self.reading.within(start, at, "place", "capital")), None)
         if first is None or self.reading.text[start : first.start].strip() or first.ending:
             return None

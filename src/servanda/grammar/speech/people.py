@@ -28,7 +28,7 @@ MOST_ALIKE = 100  # words, or people, with the same beginning that are looked th
 MOST_INSERTED = 64  # mentions of somebody that are put in place one by one
 NAMED_NEAR, NAME_NEAR = 600, 30  # characters before an office in which its holder is named, and of his first names
 SAME_OFFICE = 3  # sentences before in which a holder of the very office counts more than one of a like office
-MOST_PLACES = 100  # mentions that are looked through for the holder of an office
+MOST_PLACES = 100  # mentions, and offices, that are looked through for the holder of an office
 FAMILIES = {
     "minister": frozenset({"minister", "foreign_minister", "deputy_minister"}),
     "any": frozenset({
@@ -74,7 +74,7 @@ class People:
         country = leaders[0].key if leaders else country
         last = fold(name).split()[-1]
         known = self._known(name, last)
-        self.homes.forget()
+        told = known and (known.office, known.country)
         if known is None:
             known = Person(name, office, country, *span, last)
             self.known.setdefault(last[:KEY], []).append(known)
@@ -86,6 +86,8 @@ class People:
         known.last = min(known.last, last, key=len)
         if name != known.name:
             known.name = max(known.name, name, key=_fullness)
+        if told != (known.office, known.country):
+            self.homes.forget()
         return known
 
     def _cut(self, name: str) -> str:
@@ -182,6 +184,11 @@ class People:
         """Offices that begin inside a span, each with its holder, who may be nameless."""
         return self.offices[bisect_left(self._office_starts, start) : bisect_left(self._office_starts, end)]
 
+    def _offices_before(self, offset: int) -> list[tuple[Term, Person]]:
+        """The last offices that begin before an offset."""
+        at = bisect_left(self._office_starts, offset)
+        return self.offices[max(0, at - MOST_PLACES) : at]
+
     def holder(self, term: Term, person: Person) -> Person:
         """The holder of an office that stands alone: the first in the last sentence with one; else a nameless one."""
         if person.name:
@@ -228,7 +235,9 @@ class People:
 
     def _told_before(self, term: Term, person: Person, since: int) -> Person | None:
         """The holder of the same office of a country, told without a name later than anybody named who may be meant."""
-        for office, one in reversed(self.offices_within(since + 1, term.start)):
+        for office, one in reversed(self._offices_before(term.start)):
+            if office.start <= since:
+                break
             if one.office == person.office and not one.name and one.country and not self.unnamed(office):
                 other = bool(person.country) and person.country != one.country
                 return None if other else self._nameless(office, one)
@@ -247,7 +256,7 @@ class People:
         home = self.reading.home if person.office in LEADERS and not person.country else None
         if home is None:
             return None
-        told = (one for _, one in self.offices_within(0, before) if one.office == person.office)
+        told = (one for _, one in self._offices_before(before) if one.office == person.office)
         return home if any(self.homes.country_of(one) == home for one in told) else None
 
     def _definite(self, office: Term, person: Person) -> bool:
