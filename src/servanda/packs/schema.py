@@ -257,6 +257,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     receiving_endings: tuple[str, ...] = ()
     genitive_endings: tuple[str, ...] = ()
     people_endings: tuple[str, ...] = ()
+    plural_endings: tuple[str, ...] = ()
     own_endings: tuple[str, ...] = ()
     object_endings: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()

@@ -14,6 +14,8 @@ from servanda.packs.capitals import CAPITAL, CAPITALISED
 DASH = re.compile("[-–—]")
 PLACE_NEAR, NAME_NEAR, PAIR = 24, 60, 2
 ROUTES = ("project.transport", "project.energy")
+PROJECT, LETTERS = "project.other", 4  # and the fewest capitals that are a name
+NO_NAMES = ("institution", "noun", "unit", "object")
 SIDES = ("place", "nationality", "organisation")
 KNOWN = (
     "place", "nationality", "capital", "city", "organisation", "company", "leader", "office", "concept", "not_name",
@@ -58,6 +60,13 @@ def route(reading: Reading, term: Term) -> Span | None:
         return None if reading.within(*behind.span(), *SIDES) else (term.start, behind.end())
     named = name_behind(reading, term)
     return named if named and DASH.search(reading.text, *named) and not reading.within(*named, *SIDES) else None
+
+
+def acronym(reading: Reading, start: int, term: Term) -> bool:
+    """Whether letters before a head are a name: the ELMED cable, the GCAP project; short ones tell what it is for."""
+    letters = reading.text[start : term.start].strip()
+    headed = term.key.startswith((*ROUTES, PROJECT)) and not term.key.endswith("/site")
+    return headed and len(letters) >= LETTERS and not reading.within(start, term.start, *KNOWN, *NO_NAMES)
 
 
 def _joined(reading: Reading, ends: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 from servanda.grammar.clause import cues
 from servanda.grammar.clause.names import MARKS, called, marked_name, name_behind, name_span, numbered
 from servanda.grammar.clause.subjects import LONG, subject
-from servanda.grammar.frames import alike, entitled, events, jointly, routes, signs, works
+from servanda.grammar.frames import alike, beside, entitled, events, jointly, routes, signs, works
 from servanda.grammar.frames.hosted import SHARED, at, binational, joint, standing
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
@@ -73,12 +73,16 @@ def _callers(scene: Scene) -> Iterator[Term]:
 def _passed(scene: Scene, term: Term, span: Span | None) -> bool:
     """Whether a word tells of a site that stands long since, of where something happened, or less than another."""
     concept, _, sign = term.key.partition("/")
-    if sign == SITE and not (span and _is_proper(scene.reading, span, term)) and not _made(scene, term):
+    site = sign == SITE or beside.bordering(scene.reading, term)
+    if site and not (span and _is_proper(scene.reading, span, term)) and not _made(scene, term):
         return not binational(scene, term)
+    if sign == SITE and span and beside.led(scene, term):
+        return True
     if concept in YIELDING.get(sign, ()) and _yields(scene, term, concept):
         return True
     if span is not None and sign == CALLED:
-        return any(works.is_work(one) for one in scene.reading.within(*span, "concept"))  # named by itself
+        named = any(works.is_work(one) for one in scene.reading.within(*span, "concept"))  # named by itself
+        return named or works.counted(scene, term) or beside.speaks(scene.reading, term, span)
     return span is not None and sign in HEADS and works.where(scene, term, span)
 
 
@@ -143,6 +147,8 @@ def _described(scene: Scene, term: Term) -> Match | None:
         return None
     if works.counted(scene, term) or works.again(scene, term) or works.attributive(scene, term):
         return None
+    if beside.led(scene, term) or (beside.many(scene.reading, term) and shared != SHARED and sign != jointly.MADE):
+        return None
     if not (joins or built or shared or sign == jointly.MADE) and not (_placed(scene, term) and len(named) >= PAIR):
         return None
     return _project(scene, term, (term.start, term.end), named=False)
@@ -160,6 +166,8 @@ def _is_proper(reading: Reading, span: Span, term: Term) -> bool:
 
 def _placed(scene: Scene, term: Term) -> bool:
     """Whether a company and a city beside a work say whose it is and where, or two sides right before it."""
+    if scene.reading.language.verb_final and scene.sides.roles.ending(term.ending) in works.WHERE:
+        return False  # made at the plant
     span = term.start - PLACE_NEAR, term.end + PLACE_NEAR
     firm, city = scene.reading.within(*span, "company"), scene.reading.within(*span, "city", "capital")
     return bool(firm and city) or signs.paired_beside(scene, term)
@@ -222,6 +230,7 @@ def _name(scene: Scene, term: Term) -> Span | None:
         return apart
     span = name_span(scene.reading, term, scene.behind_person(term.start))
     if span:
+        span = (span[0], term.end) if term.key.endswith(f"/{CALLED}") else span  # the Elmed project, in A
         return span if _named(scene.reading, span, term) else None
     behind = name_behind(scene.reading, term)
     led = term.key == "project.energy" and not scene.reading.language.verb_final
@@ -268,7 +277,9 @@ def _is_own(reading: Reading, start: int, term: Term) -> bool:
     """Whether one capitalised word before a head is a name of its own: no word of the language, nor the first one."""
     begin, _ = reading.sentence(term.start)
     before = reading.text[begin:start].split()
-    if reading.text[start : term.start].isupper() or reading.within(start, term.start, *entitled.KNOWN) or not before:
+    if reading.text[start : term.start].isupper():
+        return entitled.acronym(reading, start, term)
+    if reading.within(start, term.start, *entitled.KNOWN) or not before:
         return False
     head = reading.text[term.start : term.end]
     led = not reading.language.verb_final and before[-1].lower() in reading.language.common_words

@@ -66,7 +66,8 @@ def _graded(scene: Scene, found: list[Match]) -> Iterator[Match]:
         grade = match.concept.startswith("relation.") and match.concept != UPGRADE
         if grade and (match.start in places or scene.sentence(match.start) in raised):
             continue  # the grade to which relations are raised
-        if match.concept != "relation.partner" or frozenset(match.parties) not in graded:
+        own = match.kind == "relation" and scene.speeches.at(match.start) is not None  # said, not only told
+        if match.concept != "relation.partner" or own or frozenset(match.parties) not in graded:
             yield match
 
 

@@ -20,6 +20,7 @@ LONGEST_GAP = 24
 WHOLE = 6  # letters of a word that is hardly cut short by a dot
 BEHIND = "comparator/after"  # "and more" behind a number hides no "more" before the next
 NOWHERE = (0, -1)
+QUOTES = frozenset("»”")
 COVERS = frozenset({"idiom", "currency", "leader"})
 LETTERS = re.compile(r"[^\W\d_]*")
 
@@ -114,7 +115,8 @@ class Scanner(Lexicon):
     def _take(self, text: str, span: tuple[int, int], ending: str, step: Step, found: list[Found]) -> None:
         """Add a term, with its closing dot or with the ending behind an apostrophe; not one that lacks its capitals."""
         start, end = span
-        if (dot := text.find(". ", start, end)) > 0 and text[dot + 2].isupper() and text[dot - WHOLE : dot].isalpha():
+        dot = text.find(". ", start, end)
+        if dot > 0 and text[dot + 2].isupper() and _closes(text[max(0, dot - WHOLE) : dot]):
             return  # the words of two sentences, not an abbreviation
         inner = len(ending)
         if step.capitals and not text[start : start + step.capitals].isupper():
@@ -126,6 +128,11 @@ class Scanner(Lexicon):
             letters = LETTERS.match(text, end + 1, end + 1 + LONGEST_ENDING)
             ending = fold(letters[0]) if letters else ""
         found.append((start, -end, inner, len(found), Term(start, end, step.cls, step.key, ending)))
+
+
+def _closes(word: str) -> bool:
+    """Whether what stands before a dot ends a sentence: a whole word, or a quotation."""
+    return word.isalpha() or word[-1:] in QUOTES
 
 
 def _place(tokens: list[str], token: tuple[int, int], behind: int) -> tuple[int, int, int]:
