@@ -26,6 +26,7 @@ KEYS = {
     "denominator": r"\d+(/whole)?",
     "comparator": r"(=|~|<~|>=?|<=?)(/before|/after|/verb)?(/to|/from|/in|/of|/bare)?(/goal|/age)?",
     "age": "(stop)?",
+    "money": r"[A-Z]{3}(\|[A-Z]{3})*",
     "numbered": "(ordinal(/after)?)?",
     "elision": "and|of",
     "range": "(between|and|from|to)(/after)?",

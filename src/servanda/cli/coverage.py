@@ -14,8 +14,8 @@ AREAS = {
         "collective",
     ),
     "money": (
-        "currency", "numbered", "declared", "percent", "unit", "subunit", "comparator", "level", "age", "range",
-        "elision",
+        "currency", "money", "numbered", "declared", "percent", "unit", "subunit", "comparator", "level", "age",
+        "range", "elision",
     ),
     "dates": (
         "month", "weekday", "time_unit", "relative", "deictic", "ago", "part", "deadline", "time_link", "vague_time",

@@ -1,7 +1,8 @@
 """Language packs: folders of YAML under `data/languages/xx`, typed, merged, compiled once and cached.
 
 A pack is `language.yaml` (how the language is written) and any number of lexicon files. Layers, later ones win:
-`cldr.yaml` (generated from CLDR) ← the hand-written files ← the user's own folder `$SERVANDA_DATA/languages/xx`.
+`signs.yaml` (shared by all) ← `cldr.yaml` (generated from CLDR) ← the hand-written files ← the user's own folder
+`$SERVANDA_DATA/languages/xx`.
 """
 
 from servanda.packs.concepts import Concept, concepts

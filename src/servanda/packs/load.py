@@ -20,6 +20,7 @@ from servanda.packs.schema import CLASSES, Entry, Language, Pack
 
 FORMAT = "1"
 OWN = Path(__file__).resolve().parents[1] / "data"
+SIGNS = "signs.yaml"
 APART = {"language.yaml", "examples.yaml", "glosses.yaml"}
 ALTERNATIVES = re.compile(r"\(([^()|]*\|[^()]*)\)")
 KEPT = 4  # compiled files of one name, for as many versions side by side
@@ -76,7 +77,8 @@ def cached(name: str, files: list[Path], shape: Any, make: Callable[[list[Path]]
 
 
 def pack_files(code: str) -> Iterator[Path]:
-    """The YAML files of a language: CLDR first, then by name, layer by layer."""
+    """The YAML files of a language: signs that all share, then CLDR, then by name, layer by layer."""
+    yield OWN / SIGNS
     for root in roots():
         folder = root / "languages" / code
         yield from sorted(folder.glob("*.yaml"), key=lambda path: (path.name != "cldr.yaml", path.name))

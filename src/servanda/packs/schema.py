@@ -24,6 +24,7 @@ CLASSES: dict[str, str] = {
     # amounts
     "currency": "currency name, code or symbol; key = ISO 4217, with 0.01 for its cents or 1000000 for millions of it; "
     "a name that several countries use has all codes (DKK|NOK): the nearest of these countries tells which is meant",
+    "money": "letters that are a currency only before a large amount (R2.3 billion); key as that of currency",
     "numbered": "letters of a currency's code that with a small number behind them name an event (COP29); key is "
     "ordinal for a word that a number behind it puts in order (Article 5), /after where it stands behind, else free",
     "declared": "words before the currency in which a text says that all its amounts are (values are in); key is free",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from servanda.grammar.atoms import amounts, numbers, times
-from servanda.grammar.atoms.measures import Page
+from servanda.grammar.atoms.page import Page
 from servanda.grammar.words.scan import Scanner
 from servanda.grammar.words.terms import Terms
 from servanda.model import Atom

@@ -6,7 +6,8 @@ import functools
 
 import msgspec
 
-from servanda.grammar.atoms.measures import Amount, Page
+from servanda.grammar.atoms.measures import Amount
+from servanda.grammar.atoms.page import Page
 
 AGED = "/age"
 OLDEST = 120

@@ -9,8 +9,9 @@ import msgspec
 
 from servanda.grammar.atoms import ages, currencies
 from servanda.grammar.atoms.bounds import Bounds
-from servanda.grammar.atoms.measures import Amount, Measures, Page
+from servanda.grammar.atoms.measures import Amount, Measures
 from servanda.grammar.atoms.numbers import Number
+from servanda.grammar.atoms.page import Page
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.terms import Term, Terms
 from servanda.model import Atom

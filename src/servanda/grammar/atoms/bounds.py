@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from servanda.grammar.atoms.changes import Changes, scale
-from servanda.grammar.atoms.measures import KINDS, MOST_BLANKS, Amount, Measures, Page, measure
+from servanda.grammar.atoms.measures import Amount, Measures, measure
+from servanda.grammar.atoms.page import KINDS, MOST_BLANKS, Page
 from servanda.grammar.atoms.ranging import ranging
 from servanda.grammar.atoms.relative import LENGTHS
 from servanda.grammar.atoms.sums import LOW, THOUSAND

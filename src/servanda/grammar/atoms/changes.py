@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from servanda.grammar.atoms.measures import Amount, Page
+from servanda.grammar.atoms.measures import Amount
+from servanda.grammar.atoms.page import Page
 from servanda.grammar.atoms.sums import THOUSAND
 
 CLAUSE = frozenset(".;:!?\n,")

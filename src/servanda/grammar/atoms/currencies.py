@@ -6,7 +6,8 @@ import functools
 import unicodedata
 from bisect import bisect_left
 
-from servanda.grammar.atoms.measures import Amount, Page
+from servanda.grammar.atoms.measures import Amount
+from servanda.grammar.atoms.page import Page
 from servanda.grammar.words.reading import Reading
 from servanda.packs.countries import country_code
 
