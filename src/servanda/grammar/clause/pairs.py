@@ -10,7 +10,8 @@ from operator import attrgetter
 from servanda.grammar.clause.groups import Group, Groups
 from servanda.grammar.clause.named import Named
 from servanda.grammar.clause.sections import Sections
-from servanda.grammar.words.reading import CODE, LONGEST_HEADING, Mention, Reading
+from servanda.grammar.words import headings
+from servanda.grammar.words.reading import CODE, Mention, Reading
 from servanda.grammar.words.terms import SEATS
 
 PAIR = 2
@@ -39,8 +40,8 @@ class Pairs:
     def dyad(self) -> tuple[str, ...]:
         """The two sides of the document; last the one that its heading names as the partner: the trade of B with A."""
         dyad = self.reading.dyad
-        heading = self.reading.text.lstrip().find("\n", 0, LONGEST_HEADING)
-        named = [one for one in self.named.within(0, max(heading, 0)) if one.code in dyad]
+        top = max(headings.end(self.reading.text), 0)
+        named = [one for one in self.named.within(0, top) if one.code in dyad]
         facing = {one.code for one in named if self.role(one) in FACING}
         if len(facing) != 1:
             return dyad
@@ -106,7 +107,13 @@ class Pairs:
                 alone = codes
         if alone and self.reading.subject and not self.reading.bilateral:
             return (self.reading.subject, *alone)
-        return self._of_paragraph(here) or self._of_section(here) or self.reading.dyad or self.reading.with_home
+        return self._of_paragraph(here) or self._of_section(here) or self.reading.dyad or self._with_home
+
+    @functools.cached_property
+    def _with_home(self) -> tuple[str, ...]:
+        """Our own side and the only other that the document names at all."""
+        others = [code for code in self.reading.weights if code != self.reading.home]
+        return (self.reading.home, others[0]) if self.reading.home and len(others) == 1 else ()
 
     def _of_section(self, here: int) -> tuple[str, ...]:
         """Whom the heading or question above a sentence names, if not only the document's two; one stands with "we"."""

@@ -22,6 +22,7 @@ NAMES = frozenset({"person", "company", "organisation"})
 SHORTEST_HEAD = 4  # letters of a noun before its case ending
 MAKERS, COUNTED = frozenset({"ENTERPRISES"}), frozenset({"about", "many"})  # the last is what endings make of numbers
 EXPERT, EXPERT_NEAR = "expert", 14  # whose words are told; characters between them and whose they are
+WHERE = frozenset({"in"}), frozenset({"in", "from"})  # roles of a mere place, and of one where people met
 BEYOND = "beyond"  # somebody else who is ranked or compared with: behind A, more than in A
 
 
@@ -60,10 +61,8 @@ class Roles:
             seats = any(one.how in SEATS for one in mentions)
             outer = mentions[-1] if self.reading.language.verb_final else mentions[0]
             return seats and all(one.how != "person" for one in mentions) and self.of(outer) == "in"
-        for mention in mentions:
-            if mention.how not in SEATS and not (flow == "meet" and mention.how == "place"):
-                return False
-        return all(self.of(mention) == "in" for mention in mentions)
+        places = {*SEATS, "place"} if flow == "meet" else SEATS
+        return all(one.how in places and self.of(one) in WHERE[flow == "meet"] for one in mentions)
 
     def trades(self, mention: Mention) -> bool:
         """Whether a word for trade stands beside a country: its exports, the trade of."""

@@ -26,8 +26,18 @@ def hub(reading: Reading) -> str | None:
     if len(states) == 1:
         return states[0]
     opened = [{one.code for one in reading.mentions if start <= one.start < end} for start, end in spans]
-    both = set.intersection(*(one for one in opened if one)) if opened[0] else set[str]()
+    if not opened[0]:
+        return _opening(reading, opened)
+    both = set.intersection(*(one for one in opened if one))
     return both.pop() if len(both) == 1 and both in opened else None
+
+
+def _opening(reading: Reading, opened: list[set[str]]) -> str | None:
+    """The one country of whose sales a text tells first, under a heading that names nobody."""
+    if len(opened) < OPENING or len(opened[1]) != 1:
+        return None
+    told = reading.within(*reading.sentences.spans[1], "concept")
+    return opened[1].pop() if any(one.key.partition("/")[0] in SOLD for one in told) else None
 
 
 def _sells(reading: Reading) -> bool:

@@ -11,6 +11,7 @@ from operator import attrgetter
 
 import msgspec
 
+from servanda.grammar.words import headings
 from servanda.grammar.words.scan import Scanner
 from servanda.grammar.words.sentences import Sentences
 from servanda.grammar.words.terms import BEHIND_ALL, PLACES, Term, Terms
@@ -20,7 +21,7 @@ START = attrgetter("start")
 OWN = 1.25
 MOSTLY = 0.7
 MANY = 4  # countries that make a survey of a text in which no two stand out
-LONGEST_HEADING, IN_HEADING = 200, 3
+IN_HEADING = 3
 LABEL = 60  # characters between a leader and the name of his country
 BESIDE, CODE = 20, 3  # characters around "the republic"; letters in the code of a state
 LEADER, TOWN, NAME, STATE = "leader", "city", "name", "state/"
@@ -156,9 +157,14 @@ class Reading:
     @functools.cached_property
     def salience(self) -> Counter[str]:
         """How much each country or organisation stands out: by its mentions, and more where the heading names it."""
-        heading = self.text.lstrip().find("\n", 0, LONGEST_HEADING)
-        named = {one.code for one in self.mentions if one.start < heading and one.how != "company"}
-        return self.weights + Counter(dict.fromkeys(named, IN_HEADING))
+        return self.weights + Counter(dict.fromkeys(self.headed, IN_HEADING))
+
+    @functools.cached_property
+    def headed(self) -> frozenset[str]:
+        """Whom the title of the document names, or else the heading of its text."""
+        top = headings.end(self.text)
+        named = (one.code for one in self.mentions if one.start < top and one.how != "company")
+        return frozenset([*headings.beside(self.text, self.document.title, self.scanner)] or named)
 
     @functools.cached_property
     def dyad(self) -> tuple[str, ...]:
@@ -166,6 +172,9 @@ class Reading:
         ranked = self.salience.most_common(3)
         if len(ranked) < 2:
             return ()
+        headed = [one for one, _ in self.salience.most_common() if one in self.headed and len(one) == CODE]
+        if len(headed) == 2 and all(self.weights[one] > 1 for one in headed):
+            return (headed[0], headed[1])
         (first, most), (second, next_most) = ranked[:2]
         third = ranked[2][1] if len(ranked) > 2 else 0
         told = self.document.publisher_country or self.weights[self.home or ""] * 2 >= next_most
@@ -173,7 +182,7 @@ class Reading:
             return (first, self.home)  # about one country, told from one's own
         if self.document.publisher_country and first != self.home and most > next_most == 1 and self._unlabelled:
             return (first, str(self.home))
-        if next_most <= third or next_most * 6 < most:
+        if next_most <= third or next_most * 6 < self.weights[first]:
             return ()
         return (first, second)
 
@@ -184,19 +193,12 @@ class Reading:
         return any(not self.within(*self.sentence(one.start), *PLACES) for one in offices)
 
     @functools.cached_property
-    def with_home(self) -> tuple[str, ...]:
-        """Our own side and the only other that the document names at all."""
-        others = [code for code in self.weights if code != self.home]
-        return (self.home, others[0]) if self.home and len(others) == 1 else ()
-
-    @functools.cached_property
     def subject(self) -> str | None:
         """Of the two sides the one that alone the heading names, else the one that stands out more."""
         if not self.dyad:
             return None
-        heading = self.text.lstrip().find("\n", 0, LONGEST_HEADING)
-        named = {one.code for one in self.mentions if one.start < heading}.intersection(self.dyad)
-        return named.pop() if len(named) == 1 else self.dyad[0]
+        named = self.headed.intersection(self.dyad)
+        return next(iter(named)) if len(named) == 1 else self.dyad[0]
 
     @functools.cached_property
     def many(self) -> bool:
@@ -252,7 +254,7 @@ class Reading:
     @functools.cached_property
     def written_at(self) -> Term | None:
         """The place that a first line opens with, where the text was written: the first word of "ROME (Agency) – "."""
-        for term in self.within(0, LONGEST_HEADING * 2, "capital", "city"):
+        for term in self.within(0, headings.LONGEST * 2, "capital", "city"):
             opens = self.text[term.start - 1 : term.start] in {"", "\n"}
             if opens and DATELINE.match(self.text, term.end):
                 return term
@@ -268,8 +270,7 @@ class Reading:
         """The country in which a text was written, or of the only place that its heading names."""
         if self.written:
             return self.written
-        heading = self.text.lstrip().find("\n", 0, LONGEST_HEADING)
-        named = self.within(0, max(heading, 0), *PLACES, LEADER)
+        named = self.within(0, max(headings.end(self.text), 0), *PLACES, LEADER)
         told = {term.key for term in named}
         return told.pop() if len(told) == 1 and not any(map(self.partner, named)) else None
 
