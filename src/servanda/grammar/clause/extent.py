@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from servanda.grammar.clause import relative
 from servanda.grammar.clause.groups import Group
 from servanda.grammar.words.reading import Reading
 
@@ -12,23 +13,56 @@ Span = tuple[int, int]
 VERBS = frozenset({"reported", "planned", "planned/open", "forecast"})
 DOERS = frozenset({"", "source", "by"})  # roles of whoever does what a clause tells
 MARKS = re.compile("[,;] ")
-OPENERS = frozenset({"but", "that"})
+BUT = "but"
+OPENERS = frozenset({BUT, "that"})
+WHERE = frozenset({"in", "via"})
 LONGEST_WORD = 40
 LONGEST_VERB = 24  # characters of a verb that closes a clause
 
 
 def reached(reading: Reading, groups: list[Group], anchor: Span, sentence: Span) -> list[Group]:
-    """Some groups without those of a clause behind an anchor that opens with others, about whom it is.
+    """Some groups without those of the clauses around the one of an anchor, where these have others of their own.
 
-    A thousand cars will be made there, while B …; A raised it to 5 per cent, B too.
+    A thousand cars will be made there, while B …; A raised it to 5 per cent, B too; A signed a pact, and B a deal.
     """
+    if len(groups) > 1 and groups[0].start < anchor[0]:
+        groups = _since(reading, groups, anchor, sentence)
     if not groups or groups[-1].start < anchor[1]:
         return groups  # mostly so
     for end in _ends(reading, anchor, sentence):
         others = next((group.start for group in groups if group.start >= end), None)
         if others is not None and ", " not in reading.text[end + 1 : others]:
             return [group for group in groups if group.start < end]
-    return groups  # while selling wheat, and buying goods of B
+    return _told(reading, groups, anchor)  # while selling wheat, and buying goods of B
+
+
+def _told(reading: Reading, groups: list[Group], anchor: Span) -> list[Group]:
+    """Some groups without those of a relative clause about another after an anchor: a visit of A, who with B did so."""
+    first = next((one.start for one in groups if one.start > anchor[1]), 0)
+    for group in groups:
+        comma = reading.text.rfind(relative.COMMA, anchor[1], group.start) if group.start > first else -1
+        if comma > first and relative.opener(reading, comma, group.start):
+            return [one for one in groups if one.start < comma]
+    return groups
+
+
+def _since(reading: Reading, groups: list[Group], anchor: Span, sentence: Span) -> list[Group]:
+    """Some groups without those of a clause that ends before the one of an anchor, which has a side of its own.
+
+    Its subject goes on where that has none: A visited B and met with C: A and C.
+    """
+    text, begins = reading.text, None
+    for mark in MARKS.finditer(text, groups[0].end, anchor[0]):
+        at = mark.start()
+        ends = text[at] == ";" or _closes(reading, sentence[0], at) or _contrasts(reading, at + 2, anchor[0])
+        begins = at if ends else begins
+    if begins is None or not any(begins < one.start < anchor[1] and one.role not in WHERE for one in groups):
+        return groups
+    here = {code for one in groups if one.start > begins for code in one.codes}
+    if any(one.start < begins and not here.isdisjoint(one.codes) for one in groups):
+        return groups  # A withdrew its envoy from B, and B let their pact lapse
+    led = any(one.start > begins and not (one.role or one.aside) for one in groups)
+    return [group for group in groups if group.start > begins or not (led or group.role)]
 
 
 def parted(reading: Reading, group: Group, first: Group, sentence: Span) -> bool:
@@ -46,6 +80,12 @@ def _ends(reading: Reading, anchor: Span, sentence: Span) -> Iterator[int]:
         at = mark.start()
         if text[at] == ";" or _opens(reading, at + 2, sentence[1]) or _closes(reading, anchor[1], at):
             yield at
+
+
+def _contrasts(reading: Reading, at: int, stop: int) -> bool:
+    """Whether a clause opens at an offset that sets itself against the one before: while B does."""
+    word = reading.text[at : min(stop, at + LONGEST_WORD)].split(None, 1)[:1]
+    return bool(word) and reading.scanner.small("conjunction", word[0]) == BUT
 
 
 def _opens(reading: Reading, at: int, stop: int) -> bool:

@@ -163,6 +163,7 @@ class Groups:
             return ""
         rest = self._rest(one.end, two.start, words)
         if one.code == two.code:
+            rest += NAMES * (one.how == "person" and two.how in SEATS)  # after talks with its leader its capital
             return "same" if rest <= NAMES and not joins and gap.isprintable() and not MARKS.search(gap) else ""
         if rest == 0 and (joins or comma):
             return "and" if joins else "comma"

@@ -103,4 +103,4 @@ def _part(group: Group, flow: str) -> int:
         return 1
     if flow == "travel" and group.mentions[-1].how in SEATS:
         return 1  # a capital does not travel: it is visited
-    return -1 if flow == "travel" and group.mentions[-1].how == "person" else 0
+    return -1 if flow == "travel" and any(one.how == "person" for one in group.mentions) else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from operator import attrgetter
 
@@ -61,11 +62,17 @@ class References:
         return told[at].code if told else None
 
     def _body(self, offset: int) -> str | None:
-        """The organisation that was named last before an offset: the bloc."""
+        """The organisation that was named last before an offset, or the only one: the bloc."""
         sentences = self.reading.sentences
         start, _ = sentences.spans[max(0, sentences.at(offset) - BACK)]
-        named = [one.code for one in self.within(start, offset) if one.how == "organisation"]
-        return named[-1] if named else None
+        near = [one.code for one in self.within(start, offset) if one.how == "organisation"]
+        return near[-1] if near else self._only
+
+    @functools.cached_property
+    def _only(self) -> str | None:
+        """The one organisation that a document names at all."""
+        told = {one.code for one in self.within(0, len(self.reading.text)) if one.how == "organisation"}
+        return told.pop() if len(told) == 1 else None
 
     def _owned(self, sentence: tuple[int, int], own: str) -> Iterator[Mention]:
         """Whose a thing is by an ending of its noun: ticaretimiz is the trade of whoever says so."""

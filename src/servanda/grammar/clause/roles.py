@@ -235,8 +235,7 @@ class Roles:
                 bounds = self.reading.within(start - BEFORE, start + 1, "comparator")
                 if any(one.start <= start < one.end for one in bounds):
                     break  # more than 500 A
-                times = self.reading.atoms_within(start, at)
-                if any(one.kind in TIMES for one in times):
+                if any(one.kind in TIMES for one in self.reading.atoms_within(start, at)):
                     break  # in May A, on Monday A
                 return ("", at) if self.reading.within(start + len(word), at, *PLACES, "act") else (role, start)
             if word[-1] in CLOSING:
@@ -258,7 +257,8 @@ class Roles:
                 return "between" if told == "with" and self._between(end) else told
             if not word[:1].isalpha() or word[-1] in ",.;":
                 break
-        beside = words and end == mention.end and reading.text[end] == " " and not reading.within(end, end + 2, *PLACES)
+        other = reading.within(end, end + 2, *PLACES, "leader") or reading.atoms_within(end, end + 2)  # A in May
+        beside = words and end == mention.end and reading.text[end] == " " and not other
         return self._lent(mention, words[0]) if beside and words[0][0].isalpha() else ""
 
     def _lent(self, mention: Mention, word: str) -> str:

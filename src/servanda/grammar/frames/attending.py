@@ -210,6 +210,9 @@ def listed(scene: Scene, term: Term, match: Match) -> list[Match]:
         if person.country and office.start - end <= LIST_GAP:
             met.setdefault(person.country, office)
             end = office.end
+    groups = scene.sides.groups((begin, stop), (term.start, term.end))
+    if set(met).issuperset(match.parties) and not any(one.role == "with" for one in groups):
+        return [match]  # they met one another
     before = [mention.code for mention in scene.sides.within(begin, term.start)]
     own = next((code for code in (*before, *match.parties, scene.reading.own) if code and code not in met), None)
     if own is None or len(met) < FEWEST_LISTED:

@@ -8,7 +8,7 @@ from servanda.grammar.clause import cues, timing
 from servanda.grammar.clause.lists import Item
 from servanda.grammar.clause.names import called, marked_name, name_span
 from servanda.grammar.clause.subjects import subject
-from servanda.grammar.frames import instruments
+from servanda.grammar.frames import christened, instruments
 from servanda.grammar.frames.coverage import among, covered, told_after
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
@@ -64,7 +64,7 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
     span, anchor = marked or _name(scene, term), (term.start, term.end)
     if span is None and (_asked(scene, sentence) or _negotiated(scene, term) or instruments.idle(scene, term)):
         return None
-    sides = scene.sides.of(anchor, _clause(scene, anchor, sentence))
+    sides = _sides(scene, term, sentence)
     item = scene.lists.at(term.start)
     stage = _enacted(scene, item) if item else None
     if item and stage:
@@ -126,10 +126,12 @@ def _becomes(scene: Scene, term: Term, sentence: tuple[int, int]) -> tuple[str |
     return (BEFORE[str(stage)], False, True) if stage in BEFORE else (stage, True, True)
 
 
-def _clause(scene: Scene, anchor: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int]:
-    """The part of a sentence between semicolons that a document stands in, where it names a side."""
+def _sides(scene: Scene, term: Term, sentence: tuple[int, int]) -> Parties:
+    """The sides of a document: those of its part of a sentence between semicolons, where that names one."""
+    anchor = term.start, term.end
     clause = cues.between(scene.reading.text, anchor, sentence, ";")
-    return clause if scene.sides.within(*clause) else sentence
+    clause = clause if scene.sides.within(*clause) else sentence
+    return scene.sides.of(anchor, clause, parts=christened.parts(scene, term, clause))
 
 
 def _asked(scene: Scene, sentence: tuple[int, int]) -> bool:

@@ -45,7 +45,8 @@ def _sells(reading: Reading) -> bool:
 
     Whom it names most often is one of these others, or its own country.
     """
-    if not (reading.language.verb_final and reading.language.home):
+    home = reading.language.home
+    if not (reading.language.verb_final and home) or (reading.dyad and not reading.weights[home]):
         return False
     endings = reading.language.role_endings
     cases = {one for ends in endings.values() for one in ends}
@@ -59,5 +60,5 @@ def _sells(reading: Reading) -> bool:
             others.add(one.code)
         elif one.ending in endings.get("of", ()) and behind[0].ending and behind[0].ending not in cases:
             return False  # A's exports
-    home, most = reading.language.home, reading.salience.most_common(1)[0][0] if reading.salience else ""
+    most = reading.salience.most_common(1)[0][0] if reading.salience else ""
     return len(others) > 1 and home not in others and most in {home, *others}

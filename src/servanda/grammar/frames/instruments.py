@@ -159,7 +159,7 @@ def elsewhere(scene: Scene, term: Term, sides: Parties) -> Parties:
         if scene.sides.role(one) == "in" and one.code not in dyad
     }  # fmt: skip
     rest = [code for code in sides.codes if code not in venues]
-    if len(sides.codes) != PAIR or len(rest) == PAIR or not dyad or not set(rest).issubset(dyad):
+    if len(sides.codes) != PAIR or len(rest) != 1 or not set(rest).issubset(dyad):
         return sides
     return msgspec.structs.replace(sides, codes=dyad, doubts=(*sides.doubts, "party_inferred"))
 

@@ -48,8 +48,9 @@ class Sides:
         self.speeches = speeches
         self.roles = Roles(reading)
         self.role = self.roles.of
-        written = reading.written_at.start if reading.written_at else -1  # where a text was written is no side of it
-        named = Named([*(one for one in reading.mentions if one.start != written), *people.mentions()])
+        at = reading.written_at  # where a text was written is no side of it: ROME, ROME/PARIS
+        towns = {at.start, at.end + 1} if at else set[int]()
+        named = Named([*(one for one in reading.mentions if one.start not in towns), *people.mentions()])
         self.within = named.within
         self._groups = Groups(reading, self.roles)
         references, own = References(reading, named, self.roles), Own(reading, people, speeches)
@@ -144,7 +145,8 @@ class Sides:
 
     def holder(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> Parties:
         """The parties of a declared relation: whoever says "our partner" comes first."""
-        sides = self.of(anchor, sentence)
+        around = (sentence[0], anchor[0]), (anchor[1], sentence[1])  # its neighbour is none of the two who are
+        sides = self.of(anchor, sentence, parts=around)
         ours = [code for code in self.ours.implied(anchor, sentence) if code in sides.codes]
         if not ours:
             return sides

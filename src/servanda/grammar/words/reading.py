@@ -27,7 +27,7 @@ BESIDE, CODE = 20, 3  # characters around "the republic"; letters in the code of
 LEADER, TOWN, NAME, STATE = "leader", "city", "name", "state/"
 HOW = {LEADER: "person"}
 PARTNERS, PARTNER = frozenset({"with", "to", "from"}), 40  # and the characters in which such a word stands
-DATELINE = re.compile(r",? ?(?:\([^()\n]{1,30}\))? ?(?:[-–—] |, \d)|, [^\n.;:()]{3,16}(?: \([^()\n]{1,30}\))? [-–—] ")
+DATELINE = re.compile(r"(?:/\w+)?,? ?(?:\([^()\n]+\))? ?(?:[-–—] |, \d)|, [^\n.;:()]{3,16}(?: \([^()\n]+\))? [-–—] ")
 
 
 class Mention(msgspec.Struct, frozen=True, gc=False):
