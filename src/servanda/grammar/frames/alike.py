@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Reading
 
 HEAD_NEAR, STEM = 14, 5  # characters to a head; letters by which two spellings of a name are one
+APPOSED, APPOSITION = 45, re.compile(r"(?:, | [-–—] | ?\()[^,;:.()]*$")
 Span = tuple[int, int]
 Sort = tuple[str, frozenset[str], str]  # concept, sides, and what it is
 
@@ -19,6 +22,18 @@ def known(scene: Scene, match: Match, described: dict[Sort, Match]) -> None:
         other = described.get(key)
         if other and not _stands_elsewhere(scene.reading, other, match):
             described.pop(key)
+    apposed = [key for key, other in described.items() if _explains(scene, other, match)]
+    for key in apposed:
+        described.pop(key)
+
+
+def _explains(scene: Scene, described: Match, named: Match) -> bool:
+    """Whether a work without a name tells what the one right before it is: the Elmed link, a cable from A to B."""
+    gap = scene.reading.text[named.end : described.start]
+    if not (0 < described.start - named.end <= APPOSED and named.concept == described.concept):
+        return False
+    acts = scene.reading.within(named.end, described.start, "stage", "speech", "modality")
+    return bool(APPOSITION.match(gap)) and not acts and described.start < scene.sentence(named.start)[1]
 
 
 def _stands_elsewhere(reading: Reading, described: Match, named: Match) -> bool:

@@ -7,34 +7,28 @@ from collections.abc import Iterator
 import msgspec
 
 from servanda.grammar.clause import cues
-from servanda.grammar.clause.names import MARKS, called, marked_name, name_behind, name_span, numbered
+from servanda.grammar.clause.names import MARKS, called, numbered
 from servanda.grammar.clause.subjects import LONG, subject
-from servanda.grammar.frames import alike, beside, entitled, events, jointly, routes, signs, works
+from servanda.grammar.frames import alike, beside, entitled, events, funded, jointly, proper, routes, signs, works
 from servanda.grammar.frames.hosted import SHARED, at, binational, joint, standing
 from servanda.grammar.frames.parties import Parties
+from servanda.grammar.frames.proper import CALLED, OWN, QUOTED_ONLY, ROUTE, SITE
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.fold import fold
-from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
-from servanda.packs import concepts, glosses
+from servanda.packs import concepts
 
 HEAD_NEAR = 14
 STEM = 5  # letters by which two spellings of a name are one
-QUOTED_ONLY = frozenset({"project.other"})
 UNNAMED_NEVER = frozenset({"project.other", "project.space"})
-SITE = "site"  # a word for what stands long since, unless its building is told
-OWN = "own"  # a word for what is told of only by its own name, unless its building is told
-ROUTE = "route"  # a word for what is told of only by both its ends
 WEAK = "weak"  # words for building alone, which yield to any that tell what is built
 YIELDING = {SITE: ("project.education",), WEAK: ("project.other",)}
-PROJECT, CALLED = "project", "called"  # the word project, beside the name of one alone
+PROJECT = "project"  # the word, beside the name of one alone
 HEADS = frozenset({"", SITE, OWN, ROUTE, WEAK, CALLED, jointly.MADE})
-STAGE_NEAR, PLACE_NEAR, FIRM_NEAR = 50, 24, 14
-BESIDE = ' «»“”"'
+STAGE_NEAR, PLACE_NEAR = 50, 24
 PAIR = 2
 SHORT_OF = {"started": "planned", "completed": "under_way"}  # where a work stands that has not been begun, or opened
-MADE = (*entitled.ROUTES, "project.industry")
 Span = tuple[int, int]
 
 
@@ -47,7 +41,7 @@ def find(scene: Scene) -> Iterator[Match]:
             continue
         concept, _, sign = term.key.partition("/")
         if concept in concepts() and "project" in concepts()[concept].kinds:
-            span = numbered(scene.reading, term) if sign not in HEADS else _name(scene, term)
+            span = numbered(scene.reading, term) if sign not in HEADS else proper.name(scene, term)
             if _passed(scene, term, span):
                 continue
             match = _project(scene, term, span) if span else _described(scene, term)
@@ -74,7 +68,7 @@ def _passed(scene: Scene, term: Term, span: Span | None) -> bool:
     """Whether a word tells of a site that stands long since, of where something happened, or less than another."""
     concept, _, sign = term.key.partition("/")
     site = sign == SITE or beside.bordering(scene.reading, term)
-    if site and not (span and _is_proper(scene.reading, span, term)) and not _made(scene, term):
+    if site and not (span and proper.is_proper(scene.reading, span, term)) and not _made(scene, term):
         return not binational(scene, term)
     if sign == SITE and span and beside.led(scene, term):
         return True
@@ -136,32 +130,27 @@ def _described(scene: Scene, term: Term) -> Match | None:
     """A work without a name that is built or stands somewhere, in a text or sentence about two sides."""
     sign = term.key.partition("/")[2]
     joins = term.key.startswith(entitled.ROUTES) and signs.joins(scene, term)
-    if term.key in UNNAMED_NEVER or sign == CALLED or (sign == ROUTE and not (joins and _made(scene, term))):
+    ends = joins or (sign == ROUTE and routes.measured(scene, term))
+    if term.key in UNNAMED_NEVER or sign == CALLED or (sign == ROUTE and not (ends and _made(scene, term))):
         return None
     built, shared = _built(scene, term), joint(scene, term)
-    if sign == OWN and not (built or shared or signs.paired_beside(scene, term, dashed=True)):
+    paid = funded.givers(scene, term) if built or funded.stands(scene, term) else ()
+    if sign == OWN and not (built or shared or paid or signs.paired_beside(scene, term, dashed=True)):
         return None
     sentence = scene.sentence(term.start)
     named = {mention.code for mention in scene.sides.within(*sentence)}
-    if not (scene.reading.bilateral or len(named) >= PAIR or shared == SHARED or works.of_both(scene, sentence)):
+    both = shared == SHARED or paid or works.of_both(scene, sentence)
+    if not (scene.reading.bilateral or len(named) >= PAIR or both):
         return None
     if works.counted(scene, term) or works.again(scene, term) or works.attributive(scene, term):
         return None
     if beside.led(scene, term) or (beside.many(scene.reading, term) and shared != SHARED and sign != jointly.MADE):
         return None
-    if not (joins or built or shared or sign == jointly.MADE) and not (_placed(scene, term) and len(named) >= PAIR):
+    if not (joins or built or shared or paid or sign == jointly.MADE) and not (
+        _placed(scene, term) and len(named) >= PAIR
+    ):
         return None
     return _project(scene, term, (term.start, term.end), named=False)
-
-
-def _is_proper(reading: Reading, span: Span, term: Term) -> bool:
-    """Whether a name is none of a site that stands long since: it is of two ends, or of two words."""
-    if not term.key.startswith(MADE) or not span[0] <= term.start < span[1]:
-        return False
-    name = reading.text[span[0] : term.start] + reading.text[term.end : span[1]]
-    own = [word for word in name.split() if word[:1].isupper()]
-    known = reading.within(span[0], term.start, *entitled.KNOWN)
-    return bool(entitled.DASH.search(name)) or (len(own) >= PAIR and not known)
 
 
 def _placed(scene: Scene, term: Term) -> bool:
@@ -180,6 +169,9 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     marked = scene.reading.text[span[0]] in MARKS  # no side is told inside a name in quotation marks
     parts = ((sentence[0], span[0]), (span[1], sentence[1])) if marked else ()
     sides = scene.sides.of((term.start, term.end), sentence, parts=parts)
+    paid = funded.givers(scene, term)
+    if paid and not set(paid) <= set(sides.codes):
+        sides = msgspec.structs.replace(sides, codes=paid)
     sides = scene.sides.partners(sides, (min(span[0], term.start), max(span[1], term.end)))
     if not sides.codes:
         return None
@@ -214,73 +206,3 @@ def _shared(scene: Scene, sides: Parties) -> Parties:
         return sides
     others = tuple(code for code in scene.reading.dyad if code not in sides.codes)
     return msgspec.structs.replace(sides, codes=(*sides.codes, *others), doubts=(*sides.doubts, "party_inferred"))
-
-
-def _name(scene: Scene, term: Term) -> Span | None:
-    """The name around the head noun of a project, or behind it ("газопровод Довлетабад — Хангеран")."""
-    marked = marked_name(scene.reading, term)
-    if marked and (entitled.of_other(scene.reading, marked, term) or _is_firm(scene.reading, marked, term)):
-        marked = None  # who builds it: «Name» will build a plant
-    if term.key.endswith(f"/{OWN}") and _is_firm(scene.reading, (term.start, term.end), term):
-        return None  # the company «Caspian Terminals»
-    if marked or (term.key.partition("/")[0] in QUOTED_ONLY and not term.key.endswith(f"/{CALLED}")):
-        return marked
-    apart = entitled.route(scene.reading, term) or entitled.apposed(scene.reading, term)
-    if apart or term.key.endswith(f"/{ROUTE}"):
-        return apart
-    span = name_span(scene.reading, term, scene.behind_person(term.start))
-    if span:
-        span = (span[0], term.end) if term.key.endswith(f"/{CALLED}") else span  # the Elmed project, in A
-        return span if _named(scene.reading, span, term) else None
-    behind = name_behind(scene.reading, term)
-    led = term.key == "project.energy" and not scene.reading.language.verb_final
-    return behind if behind and (led or entitled.DASH.search(scene.reading.text, *behind)) else None
-
-
-def _is_firm(reading: Reading, name: Span, head: Term) -> bool:
-    """Whether a word for a company, which is not the head itself, stands right beside a name."""
-    near = reading.within(name[0] - FIRM_NEAR, name[1] + FIRM_NEAR, "noun")
-    firms = (
-        one for one in near
-        if one.key == "ENTERPRISES" and (one.start >= head.end or (one.end <= head.start and not _leads(reading, one)))
-    )  # fmt: skip
-    return any(_adjoins(reading.text, one, name) for one in firms)
-
-
-def _leads(reading: Reading, firm: Term) -> bool:
-    """Whether firms stand before a name as those who build it, where a noun stands behind what it is called."""
-    return reading.language.verb_final and bool(firm.ending)
-
-
-def _adjoins(text: str, one: Term, name: Span) -> bool:
-    """Whether nothing but marks and a blank stands between a word and a name."""
-    between = text[one.end : name[0]] if one.end <= name[0] else text[name[1] : one.start]
-    return not between.strip(BESIDE)
-
-
-def _named(reading: Reading, span: Span, term: Term) -> bool:
-    """Whether the words before a head are a name: the head itself is capitalised, or two words right before it."""
-    before = reading.text[span[0] : term.start].split()
-    if reading.text[term.start].isupper():
-        return any(word[0].isupper() for word in before)
-    joins = {*reading.language.name_links, "-", "–", "—"}
-    if len(before) == 1 and before[0][0].isupper() and (before[0][-1].isdigit() or _is_own(reading, span[0], term)):
-        return True  # Kambarata-1
-    if len(before) < PAIR:
-        return False
-    told = glosses(reading.language.code).senses(before)
-    plain = {word for word, means in zip(before[1:], told[1:], strict=True) if means and before[0][0].isupper()}
-    return all(word[0].isupper() or word[0].isdigit() or word in joins or word in plain for word in before)
-
-
-def _is_own(reading: Reading, start: int, term: Term) -> bool:
-    """Whether one capitalised word before a head is a name of its own: no word of the language, nor the first one."""
-    begin, _ = reading.sentence(term.start)
-    before = reading.text[begin:start].split()
-    if reading.text[start : term.start].isupper():
-        return entitled.acronym(reading, start, term)
-    if reading.within(start, term.start, *entitled.KNOWN) or not before:
-        return False
-    head = reading.text[term.start : term.end]
-    led = not reading.language.verb_final and before[-1].lower() in reading.language.common_words
-    return " " in head or (led and not term.key.endswith(f"/{SITE}"))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
+from servanda.grammar.clause.attributes import LENGTHS
+from servanda.grammar.frames import works
 from servanda.grammar.frames.entitled import ROUTES
 from servanda.grammar.frames.parties import MOST, Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.terms import Term
 
 PAIR, ENDS_NEAR = 2, 70
+LENGTH_NEAR, ATTRIBUTE = 30, 8  # characters from a length to a line: its ending and a blank
 ROUTE, OWN = "route", "own"
 TRANSPORT, ENERGY = "project.transport", "project.energy"
 Span = tuple[int, int]
@@ -36,6 +39,14 @@ def led(scene: Scene, term: Term, sides: Parties) -> Parties:
     if len(codes) < PAIR or roles != ["from", "to"] or set(codes).issubset(sides.codes):
         return sides
     return msgspec.structs.replace(sides, codes=codes, doubts=())
+
+
+def measured(scene: Scene, term: Term) -> bool:
+    """Whether a length right before a line makes it one of its own, which its paragraph has not told: a 550 km line."""
+    lengths = [one for one in scene.reading.atoms_within(term.start - LENGTH_NEAR, term.start) if one.unit in LENGTHS]
+    if not lengths or not 0 <= term.start - lengths[-1].end <= ATTRIBUTE:
+        return False
+    return not works.alike_before(scene, term)
 
 
 def carried(scene: Scene, term: Term, concept: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from servanda.grammar.clause import cues
+from servanda.grammar.frames import funded
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.terms import Term
@@ -135,9 +136,17 @@ def is_work(term: Term) -> bool:
 
 
 def field(scene: Scene, term: Term) -> str:
-    """The field of a project that is told of by its name, by the work that its sentence says it is: Elmed, a cable."""
-    told = [one for one in scene.reading.within(*scene.sentence(term.start), "concept") if is_work(one)]
-    near = min(told, key=lambda one: abs(one.start - term.start), default=None)
+    """The field of a project that is told of by its name, by the work that its sentence says it is: Elmed, a cable.
+
+    Else by the work that its paragraph last told of, or by the arms of which its sentence or the next one tells.
+    """
+    reading, at = scene.reading, scene.reading.sentences.at(term.start)
+    told = [one for one in reading.within(*scene.sentence(term.start), "concept") if is_work(one)]
+    near = min(told, key=lambda one: abs(one.start - term.start), default=None) or told_before(scene, term)
+    if near is None:
+        around = (reading.sentences.spans[index] for index in (at, at + 1) if index < len(reading.sentences))
+        made = (one for span in around for one in reading.within(*span, "project"))
+        near = next((one for one in made if scene.same_paragraph(one.start, term.start)), None)
     return near.key.partition("/")[0] if near else "project.other"
 
 
@@ -172,6 +181,11 @@ def _by_way(scene: Scene, span: tuple[int, int]) -> bool:
         words = reading.text[span[1] : min(end, span[1] + COUNT_NEAR)].split()[:2]
     else:
         words = reading.text[begin : span[0]].split()[-2:]
+        at = span[0]
+        for word in reversed(words):
+            at = reading.text.rindex(word, begin, at)
+            if funded.lent(scene, at):
+                return False  # the rest of a loan for the tunnel
     return any(reading.scanner.small("role", word) in PASSED for word in words)
 
 
@@ -201,6 +215,12 @@ def again(scene: Scene, term: Term) -> bool:
     if not bare:
         return False
     generic = any(one.key == AGAIN for one in reading.within(term.start, term.start + 1, "joint"))
+    return alike_before(scene, term, generic=generic)
+
+
+def alike_before(scene: Scene, term: Term, *, generic: bool = False) -> bool:
+    """Whether its paragraph has told a work of the same sort not long before, or of any where its word is generic."""
+    reading = scene.reading
     here = reading.sentences.at(term.start)
     for index in range(here, max(here - LOOK_BACK, 0) - 1, -1):
         start, end = reading.sentences.spans[index]
