@@ -8,7 +8,7 @@ from servanda.grammar.clause import cues
 from servanda.grammar.frames import apart, going, percents, rates, senses, works
 from servanda.grammar.frames.counts import lowest
 from servanda.grammar.frames.scene import Scene
-from servanda.grammar.speech.offices import in_title
+from servanda.grammar.speech.titles import in_title
 from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 from servanda.packs import concepts

@@ -8,7 +8,7 @@ from servanda.grammar.frames.counts import lowest
 from servanda.grammar.frames.measured import Measure
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
-from servanda.grammar.speech.offices import in_title
+from servanda.grammar.speech.titles import in_title
 from servanda.model import Atom
 
 TURNOVER = "trade.turnover"

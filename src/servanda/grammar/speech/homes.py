@@ -8,6 +8,7 @@ from collections import Counter
 
 import msgspec
 
+from servanda.grammar.speech.leanings import Leanings
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
@@ -44,6 +45,7 @@ class Homes:
     def __init__(self, reading: Reading, offices: list[tuple[Term, Person]]) -> None:
         self.reading = reading
         self.offices = offices
+        self.leanings = Leanings(reading)
         self.words: dict[int, set[str]] = {}  # the countries that each speaks of
         self._leaders: dict[str | None, set[int]] | None = None  # who leads a country, found anew when more is known
 
@@ -93,10 +95,17 @@ class Homes:
 
         Somebody without an office is looked for where the text names him first.
         """
+        if person.country is None and person.office in STATE_OFFICES and not self._settled:
+            leans = self._visiting(person) or self._of_office(person) or self._acting(person) or self._leans(person)
+            if leans:
+                return leans
         country = self.country_of(person)
         if country or person.office in ABROAD:
-            return country or self._sent(person)
-        if person.office == "organisation_head" and any(term.key for term in self.reading.all("organisation")):
+            return country or self._sent(person) or self.reading.home or self._dominant()
+        start, _ = self.reading.sentence(person.start)
+        if person.office == "organisation_head" and self.reading.within(
+            max(start, person.start - TITLE), person.start, "organisation"
+        ):
             return country  # it may be one of several states
         if person.office in STATE_OFFICES:
             return (
@@ -106,9 +115,9 @@ class Homes:
                 or self._of_another(person, self._ours)
                 or self._of_press(person)
             )
-        start, _ = self.reading.sentence(person.start)
         beside = self.reading.within(start, person.start, "city", "capital", "nationality")
-        near = [term for term in beside if person.start - term.end < NEAR]
+        quoted = self.leanings.quoted
+        near = [term for term in beside if person.start - term.end < NEAR and not quoted(term.start)]
         if (
             near
             and not person.office
@@ -116,7 +125,20 @@ class Homes:
             and self.reading.text[near[-1].end : person.start].strip()
         ):
             return self.reading.dateline or self._first(start) or self._ours  # of A's rice, the ministry said
-        return near[-1].key if near else self._of_body(person, start) or self._ours
+        if near:
+            return near[-1].key
+        return self._of_body(person, start) or (None if self._settled else self._leans(person)) or self._ours
+
+    @property
+    def _settled(self) -> bool:
+        """Whether whoever has no country is ours: one side is that of who publishes, or whose language it is."""
+        return self.reading.home is not None and self.reading.home in self.reading.dyad
+
+    def _leans(self, person: Person) -> str | None:
+        serves = person.office in STATE_OFFICES
+        usual = (self.reading.home or self._dominant()) if serves else self._ours
+        said = self.words.get(id(person), set())
+        return self.leanings.of((person.start, person.end), said, usual, serves=serves)
 
     def _acting(self, person: Person) -> str | None:
         """The state that opens the sentence of somebody in office in a clause before him: A refused: the minister."""

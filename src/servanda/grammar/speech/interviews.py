@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
@@ -33,7 +34,10 @@ def label(reading: Reading, words: str) -> str | None:
 
 
 def interviewee(reading: Reading, people: People, first: Span) -> Person | None:
-    """Who answers: the first in the words before the first question with the office that this names, or with any."""
+    """Who answers: the first in the words before the first question with the office that this names, or with any.
+
+    Somebody without an office holds the one that the heading has without a name: a talk with the Dutch ambassador.
+    """
     start, end = first
     asked = {person.office for _, person in people.offices_within(start, end) if not person.name}
     led = [person for _, person in people.offices_within(0, start) if person.name]
@@ -42,7 +46,10 @@ def interviewee(reading: Reading, people: People, first: Span) -> Person | None:
         return next((one for one in led if one.office in asked), (led or known)[0])
     full = (name for name in people.names.within(0, start) if is_full(reading.text[slice(*name)]))
     name = next(full, None)
-    return people.remember(name, None, None) if name else None
+    if name is None:
+        return None
+    heading = [one for _, one in people.offices_within(0, reading.text.find("\n", 0, start)) if one.office]
+    return people.remember(name, *((heading[0].office, heading[0].country) if heading else (None, None)))
 
 
 def answers(reading: Reading, people: People) -> Iterator[Answer]:
@@ -78,17 +85,21 @@ def _dashed(text: str) -> tuple[Span, list[Span]] | None:
     """The first question, and the answers, where dashes open the questions, or both."""
     lines = [line.span() for line in DASHED.finditer(text)] if text.count("?") >= FEWEST else []
     asks = [text[slice(*line)].rstrip(CLOSING).endswith("?") for line in lines]
-    if sum(asks) < FEWEST or not asks[0]:
+    if sum(asks) < FEWEST:
         return None
-    if all(asks):
-        found = [(one[1], two[0]) for one, two in pairwise([*lines, (_paragraph(text, lines[-1][1]), 0)])]
-        whole = [(start, end) for start, end in found if text[start:end].strip()]
+    behind = [(one[1], two[0]) for one, two in pairwise([*lines, (_paragraph(text, lines[-1][1]), 0)])]
+    told = [bool(text[slice(*span)].strip()) for span in behind]
+    if sum(itertools.compress(told, asks)) * 2 > sum(asks):  # a dash before questions alone, with their mark or without
+        whole = [*itertools.compress(behind, told)]
         return (lines[0], whole) if len(whole) >= FEWEST else None
     found, at = [], 0
     for asked, run in groupby(asks):
         count = len([*run])
-        step = 1 if count % 2 == 0 else 2  # between two questions an odd one out is a question without its mark
-        found += [] if asked else [lines[index] for index in range(at, at + count, step)]
+        if at == 0 and not asked and count % 2:
+            return None
+        # questions without their mark are the even ones of those before the first, and the odd ones out between two
+        step = 2 if at == 0 or count % 2 else 1
+        found += [] if asked else [lines[index] for index in range(at + (at == 0), at + count, step)]
         at += count
     starts = [line[0] for line in lines]
     follows = dict(zip(starts, [*starts[1:], lines[-1][1]], strict=True))

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from servanda.grammar.speech import bodies, titles
 from servanda.grammar.speech.naming import Names, Span, is_full
+from servanda.grammar.speech.titles import MINISTERS
 from servanda.grammar.words.reading import DATELINE, Reading
 from servanda.grammar.words.terms import Term
 
 NEAR = 70
-MINISTERS = frozenset({"minister", "deputy_minister", "foreign_minister"})
 GOVERN = MINISTERS | {"head_of_government"}
-OF_OFFICE = 40  # characters between an office and what it is for
 BESIDE, PEER = 40, 600  # characters around an office, and from one to that of a peer
 STATES = ("place", "nationality", "capital")
 ELSEWHERE = {"capital": ("in", "to")}  # what stands before a place that is no officer's beside it: to A by Minister N.
 WHERE = ("place", "nationality", "capital", "organisation")
-TITLE = re.compile(r" ([^\W\d_]+)(?: [^\W\d_A-Z]+){1,4}(?=,? )")
+ACTS = ("concept", "modality", "stage", "speech")  # words of what somebody does, between a country and an office
 UNSHARED = ("/head", "/peer", "/any")  # offices that are nobody's own
-WORD, LONGEST_TITLE = re.compile(r"\S+"), 100
 CLOSING = frozenset("»”")
 BLANKS = " ,\n\u00a0"
 ENDS = (",", ".", "\n", "")  # what stands behind a name that follows a comma and stands in apposition
@@ -91,29 +88,40 @@ class Offices:
             return inside[0].key
         start, end = reading.sentence(office.start)
         where = STATES if office.key.partition("/")[0] in GOVERN else WHERE  # no organisation has ministers
-        ahead = reading.within(max(start, office.start - NEAR), office.start, *where)
+        near = reading.within(max(start, office.start - NEAR), office.start, *where)
+        ahead = [one for one in near if not posted(reading, one, office)]
         before = next(filter(self._of, reversed(ahead)), None)
         after = next(filter(self._of, reading.within(office.end, min(end, office.end + NEAR), *where)), None)
         left = bodies.between(reading.text[before.end : office.start], listed=True) if before else None
         if left is None and before:
             left = self._long_title(before, office)
-        between = reading.within(before.end, office.start, "concept", "modality", "stage") if before and left else ()
+        between = reading.within(before.end, office.start, *ACTS) if before and left else ()
         held = before is not None and left is not None and self._held(before, office)
-        if held or any(reading.text[term.start].islower() and not self._in_title(term) for term in between):
+        if held or any(reading.text[term.start].islower() and not titles.is_part(reading, term) for term in between):
             left = None  # a verb between: "X of A met President Y of B"
-        right = bodies.between(reading.text[self._subject(office) : after.start]) if after else None
+        right = bodies.between(reading.text[titles.subject(self.reading, office) : after.start]) if after else None
         if after and right and (reading.language.verb_final or self._beyond(office.end, after.start)):
             right = None
         if left is not None and (right is None or left <= right):
             return self._sender(office, [one for one in ahead if self._of(one)])
         if after and right is not None and not reading.language.verb_final:
             return after.key
+        return self._referred(office)
+
+    def _referred(self, office: Term) -> str | None:
+        """The country that "the country's" means before an office: the first told before it, or in the sentence before.
+
+        It is not the one where an ambassador is posted.
+        """
+        reading, (start, _) = self.reading, self.reading.sentence(office.start)
         theirs = [t for t in reading.within(office.start - NEAR, office.start, "pronoun") if t.key == "the_country"]
-        if theirs and bodies.between(reading.text[theirs[-1].end : office.start]) is not None:
-            led = [term for term in reading.within(start, office.start, *WHERE) if not self._partner(term)]
-            earlier = [] if led else reading.within(*reading.sentence(max(0, start - 1)), *WHERE)
-            return next((term.key for term in (*led, *earlier)), None)
-        return None
+        if not theirs or bodies.between(reading.text[theirs[-1].end : office.start]) is None:
+            return None
+        before = reading.within(start, office.start, *WHERE)
+        hosts = {one.key for one in before if posted(reading, one, office)}
+        led = [one for one in before if one.key not in hosts and not self._partner(one)]
+        earlier = [] if led else reading.within(*reading.sentence(max(0, start - 1)), *WHERE)
+        return next((one.key for one in (*led, *earlier) if one.key not in hosts), None)
 
     def _held(self, place: Term, office: Term) -> bool:
         """Whether a place before an office is somebody else's, who is named between, or of what a comma closes.
@@ -162,7 +170,7 @@ class Offices:
 
     def _name_after(self, office: Term, body: Term | None = None) -> Span | None:
         """A name behind an office ("President N. N. of X"), or behind its country ("President of X, N. N.")."""
-        text, at = self.reading.text, self._subject(office)
+        text, at = self.reading.text, titles.subject(self.reading, office)
         if body and body.start > office.start:
             at = max(at, body.end + (text[body.end : body.end + 1] in CLOSING))
         limit = min(len(text), at + NEAR)
@@ -172,8 +180,8 @@ class Offices:
             between = text[at : term.start]
             if bodies.between(between) is not None and not self._named(at, between):
                 at = term.end
-        at = self._behind_title(at, limit)
-        at = titles.capital(self.reading, self._subject(office)) or at
+        at = titles.behind(self.reading, self.names, at, limit)
+        at = titles.capital(self.reading, titles.subject(self.reading, office)) or at
         limit = min(len(text), at + NEAR)
         name = titles.academic(self.reading, limit - len(text[at:limit].lstrip(BLANKS)), limit)
         zone = text[name:limit].lstrip(BLANKS)
@@ -191,25 +199,6 @@ class Offices:
         nations = self.reading.within(max(0, start - BESIDE), start, "nationality")
         return bool(nations) and self.reading.text[nations[-1].end : start] == " "
 
-    def _subject(self, office: Term) -> int:
-        """Where the small words end that say what a minister is for, an "and" among them; before a capital only."""
-        reading, small = self.reading, self.reading.scanner.small
-        if reading.language.verb_final or office.key not in MINISTERS:
-            return office.end
-        at, joined = office.end, 0
-        for word in WORD.finditer(reading.text, office.end, office.end + LONGEST_TITLE):
-            bare = word[0].rstrip(",")
-            if not bare.islower():
-                break
-            if small("role", bare) is not None:
-                return office.end
-            if small("conjunction", bare) == "and":
-                joined = word.end()
-            at = word.end()
-        told = reading.within(office.end, at, "speech", "modality", "stage", "pronoun")
-        opens = reading.text[at + 1 : at + 2].isupper()
-        return at if joined and joined < at and opens and not told else office.end
-
     def _long_title(self, place: Term, office: Term) -> int | None:
         """How many words of a title stand between a country in the genitive and its minister, where verbs come last."""
         language, gap = self.reading.language, self.reading.text[place.end : office.start]
@@ -224,22 +213,6 @@ class Offices:
             return None
         joined = any(self.reading.scanner.small("conjunction", word) == "and" for word in words)
         return len(words) if joined else None
-
-    def _in_title(self, term: Term) -> bool:
-        """Whether a word before an office says what it is for: it has no ending, as verbs and cases have one."""
-        bare = self.reading.language.verb_final and term.cls == "concept" and not term.ending
-        return bare or in_title(self.reading, term)
-
-    def _behind_title(self, at: int, limit: int) -> int:
-        """Where the small words end that say what an office is for: minister of investment and trade, N. N., said."""
-        at = titles.academic(self.reading, at, limit)
-        if (end := titles.genitive(self.reading, self.names, at)) is not None:
-            return end
-        title = TITLE.match(self.reading.text, at, limit)
-        if title is None or self.reading.within(at, title.end(), "speech", "modality", "stage", "pronoun"):
-            return at
-        link = self.reading.scanner.small("role", title.group(1))
-        return title.end() if link == "of" else at
 
     def _beyond(self, at: int, place: int) -> bool:
         """Whether a country stands behind the name of who holds the office, and no "of" leads to it."""
@@ -268,30 +241,7 @@ class Offices:
         return names[-1] if names and names[-1][1] == end else None
 
 
-def in_title(reading: Reading, term: Term) -> bool:
-    """Whether a word belongs to an office: minister of investment and trade, foreign trade minister."""
-    if reading.language.verb_final:
-        if term.ending:
-            return False
-        behind = reading.within(term.end, term.end + OF_OFFICE, "office")
-        return _subjects(behind[:1]) and _titles(reading, reading.text[term.end : behind[0].start], first=True)
-    before = reading.within(term.start - OF_OFFICE, term.start, "office")
-    if not _subjects(before[-1:]) or before[-1].end > term.start:
-        return False
-    acts = reading.within(before[-1].end, term.start, "speech", "modality", "stage")
-    return not acts and _titles(reading, reading.text[before[-1].end : term.start], first=False)
-
-
-def _subjects(offices: list[Term]) -> bool:
-    """Whether an office is one that has a subject: a minister's, or a ministry."""
-    return any(one.key.partition("/")[0] in MINISTERS for one in offices)
-
-
-def _titles(reading: Reading, gap: str, *, first: bool) -> bool:
-    """Whether nothing stands between an office and what it is for, or an "and" with what else it is for."""
-    words = gap.split()
-    if len(words) > bodies.MOST_BETWEEN or any(mark in gap for mark in ",.;:()"):
-        return False
-    if len(words) <= 1 and not first:
-        return not words or reading.scanner.small("role", words[0]) is not None
-    return not words or reading.scanner.small("conjunction", words[0 if first else -1]) == "and"
+def posted(reading: Reading, place: Term, office: Term) -> bool:
+    """Whether a capital before an ambassador is where he is posted: bare, where other words have endings or marks."""
+    sent = reading.language.verb_final and office.key.startswith("ambassador")
+    return sent and place.cls == "capital" and not place.ending

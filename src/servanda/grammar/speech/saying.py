@@ -21,6 +21,7 @@ APPOSITION = 240  # characters of what is told of somebody between commas
 SAYS = frozenset({"said", "called"})
 HEADS, LED = ("office", "institution", "concept", "noun", "company"), 4  # and words before a state in its clause
 TELLING = "telling"
+SAID_BEFORE = frozenset('»”",–—-')  # what stands between what is said and its verb
 STATES, PLACES = ("place", "capital"), ("place", "capital", "nationality", "city", "organisation")
 Zone = tuple[int, int, int, int]  # before a quotation and behind it
 
@@ -174,6 +175,11 @@ class Saying(Candidates):
             return None
         return None if self._anyone(whom) else self._person(whom, verb.start)
 
+    def acts(self, person: Person) -> bool:
+        """Whether somebody who says something is a state or its capital, which acts by what it says of its deeds."""
+        states = self.reading.within(person.start, person.start + 1, *STATES)
+        return any((one.start, one.end) == (person.start, person.end) for one in states)
+
     def _anyone(self, whom: Person | tuple[int, int] | None) -> bool:
         """Whether it is somebody without a name or a country: two diplomats said."""
         if not isinstance(whom, Person) or whom.country:
@@ -236,8 +242,17 @@ class Saying(Candidates):
 
 
 def acting(reading: Reading, verb: Term) -> bool:
-    """Whether a verb of saying tells an act by what stands behind it: she concluded a visit."""
-    if reading.language.verb_final or not reading.within(verb.start, verb.start + 1, "stage"):
+    """Whether a verb of saying tells an act by what stands behind it: she concluded a visit, they concluded talks.
+
+    Where there are no articles the object of an act follows at once; what is said has marks or a small word before it.
+    """
+    language, text = reading.language, reading.text
+    if language.verb_final or not reading.within(verb.start, verb.start + 1, "stage"):
         return False
-    words = reading.text[verb.end : verb.end + ADJACENT * 2].split(None, 1)[:1]
-    return any(word in {*reading.language.articles, reading.language.definite} for word in words)
+    words = text[verb.end : verb.end + ADJACENT * 2].split(None, 1)[:1]
+    if language.articles:
+        return any(word in {*language.articles, language.definite} for word in words)
+    told = text[max(0, verb.start - ADJACENT) : verb.start].rstrip()[-1:] in SAID_BEFORE
+    small, behind = reading.scanner, words[0] if words and text[verb.end] == " " else ""
+    bare = behind.isalpha() and (not small.is_small(behind) or small.small("role", behind) == "with")
+    return bare and not told

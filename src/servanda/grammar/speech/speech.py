@@ -59,6 +59,7 @@ class Speeches:
         self.spans = [span for span in quotations(reading) if self._turn(span.start) is None]
         marks = Quoted(reading, self.spans)
         self._asides, self._quoted = marks.asides, marks.hold
+        people.homes.leanings.quoted = marks.hold
         self.saying = Saying(reading, people, marks.hold)
         self._used: set[int] = set()  # verbs that belong to a quotation
         self.reports: dict[int, list[tuple[Term, Person | None]]] = {}
@@ -244,11 +245,16 @@ class Speeches:
         near = sentences.at(span.start) - sentences.at(end) <= 2
         return whole and opens and near and bool(self._said(end, span.start))
 
-    def indirect(self, index: int, offset: int | None = None) -> Speaker | None:
-        """The speaker whom the narrator reports in a sentence, at an offset of it; quotations use up their verbs."""
+    def indirect(self, index: int, offset: int | None = None, *, deed: bool = False) -> Speaker | None:
+        """The speaker whom the narrator reports in a sentence, at an offset of it; quotations use up their verbs.
+
+        A state is the source of figures; of a deed, which is not a figure, it is the doer: A announced an embargo.
+        """
         for verb, person in self.reports.get(index, ()):
             used = verb.start in self._used and verb.key != "according"
             if person is None or (used and (offset is None or self.reading.language.verb_final)):
+                continue
+            if deed and verb.key != "according" and self.saying.acts(person):
                 continue
             if offset is None or reported.governs(self.reading, verb, offset):
                 return self.speaker(person, "indirect")

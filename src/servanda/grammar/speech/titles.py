@@ -5,8 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 
+from servanda.grammar.speech.bodies import MOST_BETWEEN
 from servanda.grammar.speech.naming import Names, is_full
 from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.terms import Term
 
 NEAR, SHORT = 70, 5  # characters; of an office that may be an abbreviation
 MOST_SUBJECT = 2  # words of what a minister is for, where no "of" leads to them
@@ -14,6 +16,9 @@ ACTS = ("speech", "modality", "stage", "pronoun", "concept")
 LONGEST = 120  # characters of what an office is for
 CAPITAL = re.compile(r" ([a-z]+)(?: [a-z]{2,3})? [A-Z][\w’'-]*(?:(?: [a-z]{2,3}){0,2} [A-Z][\w’'-]*){0,9}(?=,)")
 WORD = re.compile(r"\S+")
+TITLE = re.compile(r" ([^\W\d_]+)(?: [^\W\d_A-Z]+){1,4}(?=,? )")
+MINISTERS = frozenset({"minister", "deputy_minister", "foreign_minister"})
+LONGEST_TITLE, OF_OFFICE = 100, 40  # characters of a title in small letters, and between an office and what it is for
 
 
 def genitive(reading: Reading, names: Names, at: int) -> int | None:
@@ -52,3 +57,69 @@ def academic(reading: Reading, at: int, limit: int) -> int:
             break
         at = word.end()
     return at
+
+
+def subject(reading: Reading, office: Term) -> int:
+    """Where the small words end that say what a minister is for, an "and" among them; before a capital only."""
+    small = reading.scanner.small
+    if reading.language.verb_final or office.key not in MINISTERS:
+        return office.end
+    at, joined = office.end, 0
+    for word in WORD.finditer(reading.text, office.end, office.end + LONGEST_TITLE):
+        bare = word[0].rstrip(",")
+        if not bare.islower():
+            break
+        if small("role", bare) is not None:
+            return office.end
+        if small("conjunction", bare) == "and":
+            joined = word.end()
+        at = word.end()
+    told = reading.within(office.end, at, "speech", "modality", "stage", "pronoun")
+    opens = reading.text[at + 1 : at + 2].isupper()
+    return at if joined and joined < at and opens and not told else office.end
+
+
+def behind(reading: Reading, names: Names, at: int, limit: int) -> int:
+    """Where the small words end that say what an office is for: minister of investment and trade, N. N., said."""
+    at = academic(reading, at, limit)
+    if (end := genitive(reading, names, at)) is not None:
+        return end
+    title = TITLE.match(reading.text, at, limit)
+    if title is None or reading.within(at, title.end(), "speech", "modality", "stage", "pronoun"):
+        return at
+    return title.end() if reading.scanner.small("role", title.group(1)) == "of" else at
+
+
+def is_part(reading: Reading, term: Term) -> bool:
+    """Whether a word before an office says what it is for: it has no ending, as verbs and cases have one."""
+    bare = reading.language.verb_final and term.cls == "concept" and not term.ending
+    return bare or in_title(reading, term)
+
+
+def in_title(reading: Reading, term: Term) -> bool:
+    """Whether a word belongs to an office: minister of investment and trade, foreign trade minister."""
+    if reading.language.verb_final:
+        if term.ending:
+            return False
+        behind = reading.within(term.end, term.end + OF_OFFICE, "office")
+        return _subjects(behind[:1]) and _titles(reading, reading.text[term.end : behind[0].start], first=True)
+    before = reading.within(term.start - OF_OFFICE, term.start, "office")
+    if not _subjects(before[-1:]) or before[-1].end > term.start:
+        return False
+    acts = reading.within(before[-1].end, term.start, "speech", "modality", "stage")
+    return not acts and _titles(reading, reading.text[before[-1].end : term.start], first=False)
+
+
+def _subjects(offices: list[Term]) -> bool:
+    """Whether an office is one that has a subject: a minister's, or a ministry."""
+    return any(one.key.partition("/")[0] in MINISTERS for one in offices)
+
+
+def _titles(reading: Reading, gap: str, *, first: bool) -> bool:
+    """Whether nothing stands between an office and what it is for, or an "and" with what else it is for."""
+    words = gap.split()
+    if len(words) > MOST_BETWEEN or any(mark in gap for mark in ",.;:()"):
+        return False
+    if len(words) <= 1 and not first:
+        return not words or reading.scanner.small("role", words[0]) is not None
+    return not words or reading.scanner.small("conjunction", words[0 if first else -1]) == "and"
