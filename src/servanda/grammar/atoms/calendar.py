@@ -11,6 +11,7 @@ from decimal import Decimal
 Span = tuple[date, date]
 
 MONTHS_IN = {"MONTHS": 1, "QUARTERS": 3, "HALVES": 6, "YEARS": 12, "DECADES": 120, "CENTURIES": 1200}
+ROLLING = "DECADES"  # the past decade is the last ten years, the last one was over with the calendar's
 DAYS_IN = {"DAYS": 1, "WEEKS": 7}
 FARTHEST = 120_000  # months, in either direction: more is no date of the calendar
 DAY = timedelta(days=1)

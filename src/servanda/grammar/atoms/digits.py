@@ -100,8 +100,17 @@ def _free(text: str, start: int, scanner: Scanner) -> bool:
     if before == "-":
         two = text[start - 2] if start > 1 else " "
         figures = text[start : start + YEAR_FIGURES].isdigit()
-        return not two.isalpha() or figures or _behind(text, start - 1, scanner)
+        free = not two.isalpha() and not (two.isdigit() and _of_name(text, start - 1, scanner))
+        return free or figures or _behind(text, start - 1, scanner)
     return before.isalpha() and code_before(text, start, scanner) is not None
+
+
+def _of_name(text: str, end: int, scanner: Scanner) -> bool:
+    """Whether the figures that end at an offset are glued to the letters of a name: FY2024-25, A320-200; not $5-10."""
+    begin = end
+    while begin > 0 and end - begin < LONGEST_BOUND and text[begin - 1].isdigit():
+        begin -= 1
+    return begin > 0 and text[begin - 1].isalpha() and code_before(text, begin, scanner) is None
 
 
 def _behind(text: str, end: int, scanner: Scanner) -> bool:

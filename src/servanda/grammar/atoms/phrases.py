@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from servanda.grammar.atoms.calendar import ROLLING
 from servanda.grammar.atoms.eras import INSIDE, Eras, Piece
 from servanda.grammar.atoms.hits import Hit, Unit
 from servanda.grammar.atoms.neighbours import BESIDE
@@ -63,7 +64,7 @@ class Phrases(Eras):
             return len(gap) == 1 and (dated or daily)
         if "ended" in gap or (when.closing and not (when.month or when.day)):
             return bool(when.closing and gap & CLOSING) and bool(more.month or more.day)
-        if gap & INSIDE or (when.whole and "whole" in gap):
+        if (gap & INSIDE and "and" not in gap) or (when.whole and "whole" in gap):
             return True
         single = self.hits[index].start - self.hits[index - 1].reach == 1
         if gap & TIGHT:
@@ -116,6 +117,7 @@ class Phrases(Eras):
         hit = self.hits[index + 1]
         if hit.unit:
             single = hit.unit.kind in {"", "ytd"} and hit.unit.count == 1 and hit.unit.name in STEPS
+            single = single and not (kind == "near" and hit.unit.name == ROLLING)
             return (When(offset=(hit.unit.name, steps)), index + 2, True) if single else None
         if hit.weekday and not (hit.month or self._dated(index + 2)):
             if kind == "near" or steps == 0:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
 from servanda.grammar.atoms.calendar import DAY, Span
 from servanda.grammar.atoms.phrases import Phrase, Phrases
-from servanda.grammar.atoms.when import BEGUN, DUE, NEAREST, When, joined, resolve, rule
+from servanda.grammar.atoms.when import BEGUN, DUE, NEAREST, SOON, When, joined, resolve, rule
 
 JOINTS = frozenset({"dash", "to", "slash"})
+STEPS = (-1, 0, 1)  # years around the anchor that months may be of
+SHORT, UNTOLD = 100 * DAY, 120 * DAY
 MOST_YEARS = 60  # a range of years with two figures at its end is no longer
 
 
@@ -73,11 +75,33 @@ def day_range(phrases: Phrases, index: int) -> tuple[When, Phrase] | None:
 
 def resolve_range(found: Range, anchor: date | None) -> Span | None:
     """From the first day of the one to the last day of the other."""
-    begin = resolve(found.one, anchor, NEAREST if found.two else BEGUN)
-    if begin is None:
-        return None
     if found.two is None:
-        return (begin[0], anchor + DAY) if anchor and begin[0] <= anchor else None
+        begin = resolve(found.one, anchor, BEGUN)
+        return (begin[0], anchor + DAY) if begin and anchor and begin[0] <= anchor else None
+    monthly = found.one.month and not (found.one.day or found.two.day)
+    if anchor is None or not monthly or found.one.based or found.two.based or found.one.lean or found.two.lean:
+        return _spanned(found, resolve(found.one, anchor, NEAREST), anchor)
+    begins = (resolve(msgspec.structs.replace(found.one, era=(anchor.year + step, "YEARS")), None) for step in STEPS)
+    spans = [span for begin in begins if (span := _spanned(found, begin, anchor))]
+    return min(spans, key=lambda span: _far(span, anchor), default=None)
+
+
+def _far(span: Span, anchor: date) -> timedelta:
+    """How far some months are from the anchor; those of a year up to one of them are mostly told of when they are over.
+
+    January–November is the last year's in January, and in March.
+    """
+    start, end = span
+    if end <= anchor + SOON:
+        return abs(anchor - end)
+    ahead = start - anchor if start > anchor else min(anchor - start, end - anchor)
+    return ahead + (UNTOLD if start.month == 1 and end - start > SHORT else 0 * DAY)
+
+
+def _spanned(found: Range, begin: Span | None, anchor: date | None) -> Span | None:
+    """The days of a range that begins on certain days."""
+    if begin is None or found.two is None:
+        return None
     near = found.two.era is None and found.two.offset is None
     end = resolve(found.two, begin[0] if near else anchor, DUE)
     if end is None:

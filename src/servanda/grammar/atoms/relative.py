@@ -212,7 +212,11 @@ def _after_relative(phrases: Phrases, index: int, sign: int, kind: str) -> Steps
     unit = phrases.unit(index + 1)
     if unit is None or unit.kind in {"plural", "word"}:
         return None
-    if unit.count > 1 or (kind == "count" and unit.kind != "count"):
+    if (
+        unit.count > 1
+        or (kind == "near" and unit.name == calendar.ROLLING)
+        or (kind == "count" and unit.kind != "count")
+    ):
         part = Decimal(unit.count), unit.name
         return _between(phrases, (index, index + 2), part, sign, aligned=unit.count > 1)
     return None

@@ -14,7 +14,7 @@ from servanda.grammar.atoms.hits import gather, spoken, yearly
 from servanda.grammar.atoms.links import Link, Links, links
 from servanda.grammar.atoms.numbers import Number
 from servanda.grammar.atoms.phrases import Phrase, Phrases
-from servanda.grammar.atoms.when import BEGUN, DUE, LAST, NEAREST, When, resolve, rule
+from servanda.grammar.atoms.when import BEGUN, DUE, NEAREST, TOLD, When, resolve, rule
 from servanda.grammar.words.terms import Terms
 from servanda.model import Atom
 from servanda.packs import Language
@@ -222,7 +222,7 @@ class Reader:
         if not said and not opened and not (last.unit and last.unit.kind == "ytd"):
             return None
         start = before.start if before and said else self.hits[found.first - opened].start
-        self._add((start, last.end), When(pick=(1, "MONTHS", int(value)), lean=LAST))
+        self._add((start, last.end), When(pick=(1, "MONTHS", int(value)), lean=TOLD))
         return found.last
 
     def _opened(self, index: int) -> bool:

@@ -15,9 +15,13 @@ from servanda.grammar.atoms import calendar
 from servanda.grammar.atoms.calendar import Span
 
 ERAS = {"YEARS": 1, "DECADES": 10, "CENTURIES": 100}
-NEXT, DUE, NEAREST, BEGUN, LAST = 2, 1, 0, -1, -2
-LEANS = {NEXT: "next after anchor", DUE: "first not over at anchor", NEAREST: "nearest to anchor",
-         BEGUN: "last begun at anchor", LAST: "last over at anchor"}  # fmt: skip
+NEXT, DUE, NEAREST, BEGUN, LAST, TOLD = 2, 1, 0, -1, -2, -3
+LEANS = {
+    NEXT: "next after anchor", DUE: "first not over at anchor", NEAREST: "nearest to anchor",
+    BEGUN: "last begun at anchor", LAST: "last over at anchor", TOLD: "last over at anchor or soon after",
+}  # fmt: skip
+FRESH = 45 * calendar.DAY  # so long after its end a half year is the one that is told of
+SOON = 31 * calendar.DAY  # a period may be told of before it is quite over
 SEASONS = {13: 3, 14: 6, 15: 9, 16: 12}  # seasons among the months, with the month in which each begins
 REACH = 12  # years, months or weeks that are looked through for a day that falls on the weekday named
 
@@ -94,12 +98,18 @@ def joined(one: When, two: When) -> When | None:
 @functools.lru_cache(maxsize=5_000)
 def resolve(when: When, anchor: date | None, lean: int = NEAREST) -> Span | None:
     """The days meant; None where they hang on an anchor that is missing, or where the calendar has none such."""
-    if when.lean is not None:
-        lean = when.lean
+    lean = _lean(when, lean)
     try:
         return _resolved(when, anchor, lean)
     except (ValueError, OverflowError):
         return None
+
+
+def _lean(when: When, lean: int) -> int:
+    """How a time leans: as it says itself; the year that ended in June is over."""
+    if when.lean is not None:
+        return when.lean
+    return TOLD if when.closing and lean == NEAREST else lean
 
 
 def hangs(when: When) -> bool:
@@ -131,7 +141,7 @@ def rule(when: When, lean: int = NEAREST) -> str:
     if when.offset:
         inner.append(f"anchor {_one(when.offset[0])} {when.offset[1]:+d}")
         return " of ".join(inner)
-    return f"{' of '.join(inner)}, {LEANS[lean if when.lean is None else when.lean]}"
+    return f"{' of '.join(inner)}, {LEANS[_lean(when, lean)]}"
 
 
 def _one(unit: str) -> str:
@@ -147,13 +157,20 @@ def _resolved(when: When, anchor: date | None, lean: int) -> Span | None:
         return _inside(when, calendar.around(anchor, *when.offset))
     if when.pick and lean == NEAREST:
         return _inside(when, calendar.around(anchor, "YEARS"))
-    if when.part and when.part[0] == "HALVES" and lean == NEAREST:
-        return _inside(when, calendar.around(anchor, "YEARS"))
+    if when.part and not when.offset and lean == NEAREST:
+        return _part_of_year(when, anchor)
     if when.month or when.part or when.week or when.pick:
         return _nearest(when, anchor, "YEARS", lean)
     if when.day:
         return _nearest(when, anchor, "MONTHS", NEXT if when.weekday and lean == NEAREST else lean)
     return _nearest(when, anchor, "WEEKS", lean or BEGUN)
+
+
+def _part_of_year(when: When, anchor: date) -> Span:
+    """A quarter or half of this year, or of the last where that is nearer: the next one is told with its year."""
+    before, now = (_inside(when, calendar.around(anchor, "YEARS", steps)) for steps in (-1, 0))
+    near = min(now[0] - anchor, FRESH if when.part and when.part[0] == "HALVES" else now[0] - anchor)
+    return before if anchor - before[1] < near else now
 
 
 def _inside(when: When, base: Span) -> Span:
@@ -178,7 +195,7 @@ def _inside(when: When, base: Span) -> Span:
         span = calendar.day(span[0] + (when.weekday - 1) * calendar.DAY)
     if when.closing:
         count = when.closing[1] * calendar.MONTHS_IN[when.closing[0]]
-        return calendar.months(span[1].year * 12 + span[1].month - 1 - count, count) if span[1].day == 1 else span
+        return calendar.moved(span[1], -count, "MONTHS") or span[0], span[1]
     return calendar.around(span[0], when.whole) if when.whole else span
 
 
@@ -197,5 +214,11 @@ def _candidate(when: When, anchor: date, step: tuple[str, int], lean: int) -> Sp
     except (ValueError, OverflowError):
         return None
     start, end = span
-    fits = {NEXT: start > anchor, DUE: end > anchor, BEGUN: start <= anchor, LAST: end <= anchor}
+    fits = {
+        NEXT: start > anchor,
+        DUE: end > anchor,
+        BEGUN: start <= anchor,
+        LAST: end <= anchor,
+        TOLD: end <= anchor + SOON,
+    }
     return span if fits.get(lean, True) else None
