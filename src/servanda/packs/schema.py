@@ -134,11 +134,13 @@ CLASSES: dict[str, str] = {
     "word of promise, or before one where verbs come last; key is free",
     "act": "verb or phrase of what a state does against another; key = a family: stop, resume, lower, recall, expel, "
     "summon, close, raid, seize, exchange, ban, curb, impose, lift, file (a suit), demand, accuse, delist, strike "
-    "(off a list), recognise (a state), appoint, or not, for a phrase that is no such act (exchange views); with /will "
-    "for a form of the future, or /alone where no object need be told (persona non grata)",
+    "(off a list), recognise (a state), appoint, return (captives), provoke (draw protest from), answer (in kind), or "
+    "not, for a phrase that is no such act (exchange views); with /will for a form of the future, /alone where no "
+    "object need be told (persona non grata), or /it where whoever did it need not be (called it a violation)",
     "object": "what acts against another state are done to; key = ties, envoy, staff, mission, border, line, pact, "
     "aid, flow, link (flights, visas), assets, vessel, blame, measure, duty, suit, court, visa (the need of one), "
-    "statehood, captives, letters, list or return (extradition); and guests, who travel for a state (a delegation)",
+    "statehood, captives, relics, letters, list or return (extradition); and guests, who travel for a state (a "
+    "delegation, a warship)",
     "forces": "word for armed forces, their men, ships and aircraft, by which training is an exercise; key is free",
     "pastime": "word of sport, the arts or travel, by which a meeting, visit, call, invitation or signing is none of "
     "states where nobody in office is named; key is free",

@@ -7,7 +7,7 @@ import msgspec
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.words.terms import Term
 
-ALONE = "alone"  # an act that needs no object
+ALONE, IT = "alone", "it"  # an act that needs no object; or that only calls what somebody did by a name
 Span = tuple[int, int]
 
 

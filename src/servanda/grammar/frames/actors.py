@@ -10,7 +10,7 @@ import msgspec
 from servanda.grammar.clause.groups import Group
 from servanda.grammar.clause.references import OURS
 from servanda.grammar.frames import doers
-from servanda.grammar.frames.act import ALONE, Act
+from servanda.grammar.frames.act import ALONE, IT, Act
 from servanda.grammar.frames.doers import ACTING, FAR, OWN, PAIR, gap_words
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
@@ -22,7 +22,7 @@ PLACED = frozenset({"in", "from"})
 BEHIND, STATE, FEW = 6, 3, 8  # words between an object or a verb and a state
 NEAR_US, LONGEST = 12, 24  # characters between an act and our own side
 BAN = "ban"  # where no object is told, of goods of a nation
-RAID = "raid"
+RAID, DEMAND, RETURN, PROVOKE, ANSWER = "raid", "demand", "return", "provoke", "answer"
 WHOSE = frozenset({"expel", "summon", RAID})  # acts that are done to what is another state's
 EXCHANGE = "exchange"
 TOGETHER = frozenset({EXCHANGE, "resume"})  # what two states do with one another
@@ -48,7 +48,7 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
     if placed:
         acting, faced = placed
     elif not acting and here and not (faced and set(here.acting) & set(faced.codes)):
-        acting = here.acting  # and recalled its envoy
+        acting = here.facing if act.family == ANSWER else here.acting  # and recalled its envoy
     elif not (acting or faced or groups) and last and _goes_on(scene, act, sentence):
         return msgspec.structs.replace(act, acting=last.acting, facing=last.facing)
     elif not (acting or faced or groups) and (he := scene.sides.pairs.he(act.verb.start)) and act.kind in STATES:
@@ -60,9 +60,15 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
     elif not acting and (act.thing or act.family != BAN):
         acting = _before(scene, act, faced, last)
     facing = tuple(code for code in facing if code not in acting)
-    if not (acting and facing) or not named:
+    act = msgspec.structs.replace(act, acting=acting, facing=facing, named=named)
+    return _between(act, actor) if acting and facing and named else None
+
+
+def _between(act: Act, actor: Group | None) -> Act | None:
+    """An act with whom it angered first; None where whoever gives something back is no state: a Norwegian writer."""
+    if act.family == RETURN and actor and all(one.how == "nationality" for one in actor.mentions):
         return None
-    return msgspec.structs.replace(act, acting=acting, facing=facing, named=named)
+    return msgspec.structs.replace(act, acting=act.facing, facing=act.acting) if act.family == PROVOKE else act
 
 
 def _nominal(scene: Scene, act: Act, groups: list[Group]) -> tuple[str, ...]:
@@ -153,6 +159,8 @@ def _facing(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
         if told is not None:
             court = act.kind in COURTS and group.mentions[0].how == "organisation"
             ranked.append((told[0] + LAST * court, told[1], group))
+    if act.family == DEMAND and groups and not groups[0].role:
+        ranked = [one for one in ranked if one[2].codes != groups[0].codes]  # A asked B to leave A's town
     best = min(ranked, key=itemgetter(0, 1)) if ranked else None
     return best[2] if best and not (best[0] >= LAST and best[2].role in PLACED | {"to", ""}) else None
 
@@ -207,7 +215,8 @@ def _accused(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:
         gap = text[stop : verb.start]
         words = len(gap.split()) if alone else gap_words(text, stop, verb.start)
         if alone or final:
-            case = alone or nation or group.mentions[-1].ending or _heads(scene, group.mentions[-1])
+            heads = not act.verb.key.endswith(IT) and _heads(scene, group.mentions[-1])  # not: Kiev called it a breach
+            case = alone or nation or group.mentions[-1].ending or heads
             return (0, words) if words <= BEHIND and case else None
         stood = any(one.key == "third" for one in scene.reading.within(stop, verb.start, "pronoun"))
         return (1, words) if stood and len(gap.split()) <= BEHIND else None  # A he accused of
@@ -232,7 +241,7 @@ def _owns(act: Act, group: Group) -> bool:
 
 def _other(scene: Scene, act: Act, groups: list[Group], acting: tuple[str, ...], last: Act | None) -> tuple[str, ...]:
     """Whom an act is against where no word beside it says so: the one of the act before, of its clause, its text."""
-    if act.family == "accuse":
+    if act.family == "accuse" and not act.verb.key.endswith(IT):
         return ()  # who is accused is told
     start, end = act.span
     text = scene.reading.text

@@ -13,7 +13,7 @@ from datetime import date
 
 from servanda.grammar.clause import timing
 from servanda.grammar.frames import actors, meant, objects
-from servanda.grammar.frames.act import ALONE, Act
+from servanda.grammar.frames.act import ALONE, IT, Act
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.terms import Term
@@ -41,14 +41,16 @@ TAKES: dict[str, dict[str, str]] = {
     "appoint": {"envoy": OTHER},
     "file": {"suit": DISPUTE, "court": DISPUTE},
     "demand": {"return": DISPUTE},
-    **{family: {} for family in ("accuse", "delist", "not")},
+    "return": {"captives": OTHER, "relics": OTHER},
+    **{family: {} for family in ("accuse", "delist", "provoke", "answer", "not")},
 }
-BY_ITSELF = {"accuse": DISPUTE, "delist": SANCTION}  # acts whose object is a state, or may be left out
-ACCUSE, EXPEL, BAN, RECOGNISE, PAIR = "accuse", "expel", "ban", "recognise", 2
+BY_ITSELF = {"accuse": DISPUTE, "provoke": DISPUTE, "delist": SANCTION}  # whose object is a state, or may be left out
+ACCUSE, EXPEL, BAN, SEIZE, RECOGNISE, ANSWER, PAIR = "accuse", "expel", "ban", "seize", "recognise", "answer", 2
 FAMILY = "/"
 BESIDE = 24  # characters between an act and what it is done for
 WORD, JOINS = re.compile(r"\w+"), frozenset({"and", "but", "while"})
 ANOTHER = 60  # days between two acts that are not one
+MARKS = frozenset('«»“”"')
 NEAR = 2  # sentences in which whoever acted goes on
 Span = tuple[int, int]
 
@@ -167,16 +169,26 @@ def measure(scene: Scene, verb: Term) -> Term | None:
 def _act(scene: Scene, verb: Term, last: Act | None) -> Act | None:
     """The act that a verb tells of, with its object and its sides; `last` is the act told before."""
     family, _, sign = verb.key.partition(FAMILY)
+    at = scene.reading.sentences.at
+    near = last if last and at(verb.start) - at(last.verb.start) <= NEAR else None
     thing, kind = objects.of(scene, verb, TAKES[family])
     alone = sign == ALONE or (family == EXPEL and objects.of_nation(scene, verb, people=True))
     concept = TAKES[family][kind] if thing else DISPUTE if alone else BY_ITSELF.get(family)
     if thing is None and family == BAN and objects.of_nation(scene, verb, people=False):
         concept = SANCTION
-    if concept is None or (thing is None and kind):
+    if thing is None and family == SEIZE and objects.of_citizens(scene, verb):
+        concept = DISPUTE
+    if family == ANSWER:
+        concept = near.concept if near else None  # B answered in kind
+    if concept is None or (thing is None and kind) or (sign == IT and _quoted(scene, verb)):
         return None
-    at = scene.reading.sentences.at
-    near = last if last and at(verb.start) - at(last.verb.start) <= NEAR else None
     return actors.sides(scene, Act(verb, thing, family, kind, concept), near)
+
+
+def _quoted(scene: Scene, verb: Term) -> bool:
+    """Whether by what name somebody calls it is quoted, as words of his."""
+    marked = not MARKS.isdisjoint(scene.reading.text[max(verb.start - 1, 0) : verb.end + 1])
+    return marked or scene.speeches.at(verb.start) is not None
 
 
 def _match(scene: Scene, act: Act, before: Act | None, behind: Act | None) -> Match:

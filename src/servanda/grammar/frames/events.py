@@ -36,7 +36,7 @@ def find(scene: Scene) -> Iterator[Match]:
     """Every event once, the first mention that tells most; a forum without a name is any that was spoken of before."""
     seen: dict[Key, tuple[Match, int]] = {}
     gathered: dict[Key, int] = {}
-    met: dict[Key, list[set[str]]] = {}
+    met: dict[Key, list[dict[str, str]]] = {}
     last: Match | None = None
     newest: dict[str, Match] = {}
     for term in scene.reading.all("concept"):
@@ -104,16 +104,21 @@ def _is_visit(match: Match) -> bool:
     return match.concept.startswith("event.visit")
 
 
-def _meeting(scene: Scene, match: Match, met: list[set[str]]) -> int:
-    """Which meeting of two sides a mention is of: one more where it names people of both whom none before named."""
+def _meeting(scene: Scene, match: Match, met: list[dict[str, str]]) -> int:
+    """Which meeting of two sides a mention is of: one more where it names people whom none before named.
+
+    It names some of both, or another of those of one side whom each before named.
+    """
     if match.concept not in MEETINGS:
         return 0
     begin, stop = scene.sentence(match.start)
     near = scene.people.within(max(begin, match.start - WHOM_NEAR), min(stop, match.end + WHOM_NEAR))
     who = {person.last: person.country for *_, person in near if person.last and person.country in match.parties}
-    place = next((number for number, people in enumerate(met) if not people.isdisjoint(who)), None)
-    if who and place is None and (not met or len(set(who.values())) > 1):
-        met.append(set(who))
+    place = next((number for number, people in enumerate(met) if people.keys() & who.keys()), None)
+    sides = {*who.values()}
+    others = bool(met) and all(sides & {*one.values()} for one in met)
+    if who and place is None and (not met or len(sides) > 1 or others):
+        met.append(who)
         place = len(met) - 1
     elif place is not None:
         met[place].update(who)
@@ -121,9 +126,9 @@ def _meeting(scene: Scene, match: Match, met: list[set[str]]) -> int:
 
 
 def _set_apart(scene: Scene, match: Match, key: Key, seen: dict[Key, tuple[Match, int]]) -> Key:
-    """The key of a meeting, another one where it is planned for a time to come and one was held: again in March."""
+    """The key of a meeting or visit, another one where it is planned for a time to come and one was: again in March."""
     ahead = match.period is not None and timing.ahead(scene.reading, match.period)
-    planned = match.concept in MEETINGS and match.modality == "planned" and ahead
+    planned = (match.concept in MEETINGS or _is_visit(match)) and match.modality == "planned" and ahead
     return (*key, "later") if planned and key in seen and seen[key][0].modality == "asserted" else key
 
 
@@ -216,7 +221,7 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
         modality, period = happening.invitation(scene, anchor, sentence, period)
         deadline = None
     else:
-        modality = happening.modality(scene, anchor, sentence, period)
+        modality = happening.modality(scene, anchor, attending.conjunct(scene, term, sentence), period)
     if modality == "asserted" and deadline and timing.ahead(scene.reading, deadline, end=True):
         deadline = None  # what was so may name a goal of years to come
     pledge = modality in TO_COME and promised.event(scene, term, concept)

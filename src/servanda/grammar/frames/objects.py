@@ -140,17 +140,44 @@ def _joined(gap: str, most: int) -> bool:
 
 def of_nation(scene: Scene, verb: Term, *, people: bool) -> bool:
     """Whether people or goods of a nation are what a verb is done to: expelled six Canadians, bans Thai rice."""
-    reading = scene.reading
-    final = reading.language.verb_final
-    span = (verb.start - NATION_NEAR, verb.start) if final else (verb.end, verb.end + NATION_NEAR)
+    reading, final = scene.reading, scene.reading.language.verb_final
     near = [
         one
-        for one in reading.within(*span, "nationality", "place")
-        if people or one.cls == "nationality" or (final and not one.ending)
+        for one in _nations(scene, verb)
+        if people or one.cls == "nationality" or (final and not one.ending and verb.start - one.end <= NATION_NEAR)
     ]
+    return any(reading.is_people(one) or not people for one in near)
+
+
+def of_citizens(scene: Scene, verb: Term) -> bool:
+    """Whether people of a nation, its men or its ships are what a verb is done to: detained two Kosovo officers.
+
+    Of so many as are told in figures only their number is.
+    """
+    reading = scene.reading
+    for one in _nations(scene, verb):
+        stop = verb.start if reading.language.verb_final else one.end + NATION_NEAR
+        counted = reading.atoms_within(one.start - BESIDE, one.start)
+        if any(reading.text[atom.start].isdigit() and atom.end - atom.start > 1 for atom in counted):
+            return False
+        beside = [each for each in reading.within(one.end, stop, "noun", "object", "forces") if each.start >= one.end]
+        men = [each for each in beside if each.cls == "forces" or each.key in {"PERSONS", "vessel", *MEN}]
+        if any(_joined(reading.text[one.end : each.start], 1) for each in men):
+            return True
+        alone = not reading.language.verb_final or not reading.text[one.end : verb.start].strip()
+        if reading.is_people(one) and alone and (reading.language.people_endings or reading.language.verb_final):
+            return True
+    return False
+
+
+def _nations(scene: Scene, verb: Term) -> list[Term]:
+    """The nations right beside a verb: behind it, or before it where verbs come last."""
+    reading = scene.reading
+    final = reading.language.verb_final
+    span = (verb.start - 2 * NATION_NEAR, verb.start) if final else (verb.end, verb.end + NATION_NEAR)
+    near = reading.within(*span, "nationality", "place")
     gaps = (reading.text[min(one.end, verb.end) : max(one.start, verb.start)] for one in near)
-    beside = [one for one, gap in zip(near, gaps, strict=True) if BREAKS.isdisjoint(gap) and not _from(scene, gap)]
-    return any(reading.is_people(one) or not people for one in beside)
+    return [one for one, gap in zip(near, gaps, strict=True) if BREAKS.isdisjoint(gap) and not _from(scene, gap)]
 
 
 def _from(scene: Scene, gap: str) -> bool:

@@ -32,6 +32,17 @@ def between(scene: Scene, term: Term) -> bool:
     return any(one.start >= term.end or len(text[one.end : term.start].split()) <= 1 for one in both)
 
 
+def over(scene: Scene, term: Term) -> bool:
+    """Whether the text or a sentence is about two who quarrel over something: a row over islands."""
+    reading, sentence = scene.reading, scene.sentence(term.start)
+    if reading.within(term.start - NO_NEAR, term.end + NO_NEAR, "negation", "conditional") or _calmed(scene, term):
+        return False
+    groups = scene.sides.groups(sentence, (term.start, term.end))
+    states = [one for one in groups if any(each.how != "nationality" for each in one.mentions)]
+    named = {code for one in states if one.role != "in" for code in one.codes}
+    return len(named if groups else scene.sides.pair(term.start)) == PAIR
+
+
 def _calmed(scene: Scene, term: Term) -> bool:
     """Whether what two are at odds by is only to be ended: to ease the tension between A and B."""
     final = scene.reading.language.verb_final

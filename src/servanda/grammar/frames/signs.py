@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from servanda.grammar.clause import cues
 from servanda.grammar.clause.names import quoted
-from servanda.grammar.frames import means, rifts
+from servanda.grammar.frames import means, rifts, rounds
 from servanda.grammar.frames.occasions import GATHERINGS
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
@@ -73,16 +73,15 @@ def _of_somebody(scene: Scene, term: Term) -> bool:
 
 
 def _at_place(scene: Scene, term: Term) -> bool:
-    """Whether a place stands right behind, and somebody in office says so or is told of."""
-    places = [one for one in scene.sides.within(term.end, term.end + PLACE_GAP) if one.how != "person"]
+    """Whether a place stands right behind, or before where verbs come last, and somebody in office tells or is told."""
+    if scene.reading.language.verb_final:
+        before = [one for one in scene.sides.within(term.start - WHOM_NEAR, term.start) if one.how != "person"][-1:]
+        gap = scene.reading.text[before[0].end : term.start] if before else "."
+        places = before if len(gap) <= PLACE_GAP and (gap.strip() or scene.sides.role(before[0]) == "in") else []
+    else:
+        places = [one for one in scene.sides.within(term.end, term.end + PLACE_GAP) if one.how != "person"]
     spoken = scene.speeches.at(term.start) is not None
     return bool(places) and (spoken or _in_office(scene, scene.sentence(term.start)))
-
-
-def _in_talks(scene: Scene, term: Term) -> bool:
-    """Whether the sentence tells of talks."""
-    near = scene.reading.within(*scene.sentence(term.start), "concept")
-    return any(one.key.startswith("event.talks") for one in near)
 
 
 def _of_pair(scene: Scene, term: Term) -> bool:
@@ -257,7 +256,8 @@ def _one_word(scene: Scene, one: Mention, other: Mention) -> bool:
 
 ASKED: dict[str, Callable[[Scene, Term], bool]] = {
     "to": _to_goal, "who": _with_somebody, "whom": _of_somebody, "thing": _of_thing, "at": _at_place,
-    "talk": _in_talks, "pair": _of_pair, "own": _called, "held": sits, "call": _called_on, "ties": _of_ties,
-    "between": rifts.between, "odds": rifts.at_odds, "from": rifts.addressed, "gather": _gathered,
+    "talk": rounds.of_talks, "two": rounds.states_talk, "pair": _of_pair, "own": _called, "held": sits,
+    "call": _called_on, "ties": _of_ties,
+    "between": rifts.between, "over": rifts.over, "odds": rifts.at_odds, "from": rifts.addressed, "gather": _gathered,
     "phone": means.by_phone, "received": means.received, "forces": means.of_forces,
 }  # fmt: skip
