@@ -15,7 +15,7 @@ AREAS = {
     ),
     "money": (
         "currency", "money", "numbered", "declared", "percent", "unit", "subunit", "comparator", "level", "age",
-        "range", "elision",
+        "range", "elision", "converted",
     ),
     "dates": (
         "month", "weekday", "time_unit", "relative", "deictic", "ago", "part", "deadline", "time_link", "vague_time",

@@ -151,6 +151,7 @@ CLASSES: dict[str, str] = {
     "compared": "words for what something is compared with (compared to, than); key is free, after where they stand "
     "behind it, or change where they are so of a percentage alone (5 per cent over 2023)",
     "year_before": "words for the year before the one that is spoken of (a year earlier); key is free",
+    "converted": "words by which money is told again in another currency (or, equivalent to); key is free",
     "told_period": "words for the period that was told before (in this period); key is free",
     "same_period": "words for the same months of another year; key is free",
     "dated": "word beside the date that a document bears (dated); key is free",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.atoms.amounts import GOAL
-from servanda.grammar.frames import counts
+from servanda.grammar.frames import counts, nations
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.terms import Term
 from servanda.model import Atom
@@ -13,6 +13,7 @@ from servanda.model import Atom
 BESIDE = 2
 NEXT = 40  # characters up to the number that has the unit of both
 MEASURED = frozenset({"money", "quantity"})
+LIVING = "people.count"  # words for what people do: live, study
 
 
 def bounded(scene: Scene, atom: Atom, noun: Term) -> Atom:
@@ -42,10 +43,13 @@ def numbered(scene: Scene, atom: Atom) -> bool:
 
 
 def nationals(scene: Scene, atom: Atom) -> bool:
-    """Whether people of a nation stand behind a number and its bound, and no word that their nation is one of."""
+    """Whether people of a nation stand behind a number and its bound, and no word for what of theirs is meant."""
     reading = scene.reading
-    people = counts.people(scene, counts.past(scene, atom)) if counts.countable(scene, atom) else None
-    return people is not None and not reading.within(people.end, people.end + BESIDE, "concept", "noun", "currency")
+    people = nations.people(scene, counts.past(scene, atom)) if counts.countable(scene, atom) else None
+    if people is None:
+        return False
+    behind = reading.within(people.end, people.end + BESIDE, "concept", "noun", "currency")
+    return not behind or any(one.key == LIVING for one in behind)
 
 
 def shared(scene: Scene, atom: Atom) -> Atom | None:

@@ -7,15 +7,15 @@ from decimal import Decimal
 
 from servanda.grammar.atoms.amounts import CHANGED
 from servanda.grammar.clause import labels
+from servanda.grammar.frames import nations
+from servanda.grammar.frames.nations import AFTER_NUMBER, PUNCTUATION
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.terms import PLACES, Term
 from servanda.model import Atom
 
-AFTER_NUMBER = 48
 MOST_BETWEEN = 3
 AFTER_NATION = 16
-PUNCTUATION = frozenset('.,;:!?()«»"')
 DASHES = frozenset("-–—")
 WORD = re.compile(r"[ \u00a0\n]([^\W\d_]{4,})(?![-’'])")
 RATIO = "RATIO"
@@ -49,7 +49,7 @@ def counted(scene: Scene, atom: Atom) -> Term | None:
         part = parted(scene, atom)
         if part or scene.reading.text[end : end + 3].strip() in DASHES:
             return part
-    folk, noun = people(scene, end), behind(scene, end)
+    folk, noun = nations.people(scene, end), behind(scene, end)
     if folk and noun and (noun.key == VISITS or scene.reading.within(folk.end, noun.start, "place", "capital")):
         noun = folk  # 52 thousand Iraqis to A a visit paid, 6 million Germans visited it
     noun = noun or folk or _before(scene, atom) or _moved(scene, atom)
@@ -197,18 +197,6 @@ def behind(scene: Scene, end: int) -> Term | None:
     return found
 
 
-def people(scene: Scene, end: int) -> Term | None:
-    """People by where they are from: 650,000 Algerians."""
-    text = scene.reading.text
-    for term in scene.reading.within(end, end + AFTER_NUMBER, "nationality", "place"):
-        gap = text[end : term.start]
-        if not PUNCTUATION.isdisjoint(gap) or len(gap.split()) > 1:
-            return None
-        if scene.reading.is_people(term) or _of_people(scene, term):
-            return Term(term.start, term.end, "noun", "PERSONS", term.ending)
-    return None
-
-
 def _unbroken(scene: Scene, start: int, end: int) -> bool:
     """Whether no other number stands between, but for one of a model behind a name: six Boeing 787 aircraft."""
     small = scene.reading.scanner.small
@@ -216,12 +204,6 @@ def _unbroken(scene: Scene, start: int, end: int) -> bool:
         return False
     words = (scene.reading.text[start : atom.start].split() for atom in scene.reading.atoms_within(start, end))
     return all(before and before[-1][0].isupper() for before in words)
-
-
-def _of_people(scene: Scene, term: Term) -> bool:
-    """Whether it is told that people study, work or travel."""
-    terms = scene.reading.within(*scene.sentence(term.start), "concept")
-    return term.cls == "nationality" and any(one.key == "people.count" for one in terms)
 
 
 def _before(scene: Scene, atom: Atom) -> Term | None:
@@ -233,7 +215,7 @@ def _before(scene: Scene, atom: Atom) -> Term | None:
     nouns = [noun for noun in scene.reading.within(sentence[0], atom.start, "noun") if noun.key != RATIO]
     named = scene.reading.within(marks[-1].start - AFTER_NATION, marks[-1].start, "nationality", "place")
     persons = Term(atom.start, atom.end, "noun", "PERSONS", "")
-    if _nations(scene, marks[-1]):
+    if nations.numbered(scene, marks[-1]):
         return persons
     if nouns:
         return min(nouns, key=lambda noun: abs(noun.start - marks[-1].start))
@@ -241,21 +223,12 @@ def _before(scene: Scene, atom: Atom) -> Term | None:
     return persons if named or told else None
 
 
-def _nations(scene: Scene, mark: Term) -> bool:
-    """Whether the number of people of a nation is told, where verbs come last: the number of Kenyans in the country."""
-    language = scene.reading.language
-    near = scene.reading.within(mark.start - AFTER_NUMBER, mark.start, "nationality", "place")
-    if not near or not language.verb_final or mark.start - near[-1].end > 1:
-        return False
-    return near[-1].ending not in {"", *language.origin_endings} and scene.reading.is_people(near[-1])
-
-
 def _moved(scene: Scene, atom: Atom) -> Term | None:
     """The noun of what went from one number to another: behind the second of them, else the last one before both."""
     if atom.rule != CHANGED:
         return None
     ends = [one for one in scene.reading.atoms_within(atom.end, atom.end + BESIDE_END) if one.rule == CHANGED]
-    noun = behind(scene, ends[0].end) or people(scene, ends[0].end) if ends else None
+    noun = behind(scene, ends[0].end) or nations.people(scene, ends[0].end) if ends else None
     if noun is None:
         nouns = scene.reading.within(scene.sentence(atom.start)[0], atom.start, "noun")
         noun = next((one for one in reversed(nouns) if one.key != RATIO), None)

@@ -5,19 +5,29 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
 
 import msgspec
 
-from servanda.grammar.atoms.amounts import GOAL
 from servanda.grammar.clause import cues, goals, timing
 from servanda.grammar.clause.attributes import LENGTHS
-from servanda.grammar.frames import bases, domestic, flows, likewise, meaning, measured, owners, surveys, topics, works
+from servanda.grammar.frames import (
+    bases,
+    domestic,
+    flows,
+    likewise,
+    meaning,
+    measured,
+    owners,
+    surveys,
+    topics,
+    values,
+    works,
+)
 from servanda.grammar.frames.measured import Measure, Span
 from servanda.grammar.frames.scene import Scene, Told
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.words.reading import Reading
-from servanda.model import Atom, Period, Value
+from servanda.model import Period
 from servanda.packs import concepts
 
 FORETOLD, GOALS = frozenset({"planned", "forecast"}), frozenset({"target", "planned"})
@@ -28,12 +38,10 @@ RAISED = frozenset({"project.count", "companies.count"})
 ATTRIBUTES = frozenset({"project.value", "project.capacity", "other"})  # pledged only by who commits himself
 WORKS = frozenset({"project.value", "project.capacity"})
 EDITION, AGE = "event.edition", "relation.age"  # the fourth is the fourth, whether it was held or not
-CHANGE_NEAR = 30
-TURNED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}  # what a bound that is denied says
 SUMMED, STOCK, INFLOW, YEAR = "investment.cumulative", "investment.stock", "investment.inflow", timedelta(days=366)
 COUNTRIES, FIRST_NEAR = "COUNTRIES", 12  # characters from "first" to the countries that are counted
 BOTH, RATIO = 2, "RATIO"
-GROWTH, CEILED = "trade.growth", frozenset({"supply.volume", "finance.loan", "finance.aid"})
+GROWTH = "trade.growth"
 
 
 def find(scene: Scene) -> Iterator[Match | Refused]:
@@ -81,7 +89,7 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     several = sides.named < BOTH and _of_several(scene, measure, sentence)
     if several or not scene.relevant(sides, concept) or domestic.alone(scene, concept, sides, span):
         return Refused("no_partner", *span)
-    measure, modality = _undenied(measure, modality or _voice(scene, measure, sentence, concept))
+    measure, modality = values.undenied(measure, modality or _voice(scene, measure, sentence, concept))
     if concept == "document.count" and modality == "target" and cues.stage(reading, span, sentence) in ACTED:
         modality = "reported"  # documents are signed, not aimed at: the aim is another's
     pledged = _pledged(scene, span, concept, modality)
@@ -91,7 +99,7 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     period, deadline = _times(scene, measure, concept, modality, pledged=pledged)
     if based and period and timing.to_come(reading, period):
         period = None  # that of what it is to become
-    value = _value(scene, measure)
+    value = values.value_of(scene, measure)
     settled = concept == EDITION and period is None  # that it takes place then is meant as the text says
     if not pledged and modality != "denied" and (settled or concept == AGE or _length(measure, concept)):
         modality = "reported"
@@ -151,29 +159,6 @@ def _of_several(scene: Scene, measure: Measure, sentence: Span) -> bool:
     return bool(ahead) and (measure.unit == COUNTRIES or not scene.sides.within(*sentence))
 
 
-def _undenied(measure: Measure, modality: str) -> tuple[Measure, str]:
-    """A bound that is denied, turned round and told as a fact: it never exceeded 5 bn, so it was that at most."""
-    atom, ends = measure.atom, measure.atom.value
-    turned = TURNED.get(atom.comparator)
-    if modality != "denied" or turned is None or not isinstance(ends, (tuple, list)):
-        return measure, modality
-    atom = msgspec.structs.replace(atom, comparator=turned, value=(ends[1], ends[0]))
-    return msgspec.structs.replace(measure, atom=atom), "reported"
-
-
-def _value(scene: Scene, measure: Measure) -> Value:
-    """The value of a figure: one that is aimed at is not up to so much but so much."""
-    value = value_of(measure.atom, measure.unit)
-    if not measure.stated:
-        value = msgspec.structs.replace(value, unit_stated=False)
-    sentence = scene.sentence(measure.atom.start)
-    aims = measure.concept not in CEILED and _aims(scene.reading, sentence)  # to deliver up to 5 tonnes
-    goal = measure.atom.rule == GOAL and (aims or _changes(scene, sentence, measure.span))
-    if goal or (value.comparator == "<=" and _lifted(scene, sentence, measure.span)):
-        value = msgspec.structs.replace(value, low=value.high, comparator="=")  # to bring trade to 30 bn, not up to it
-    return value
-
-
 def _told(reading: Reading, span: Span, modality: str, period: Period | None) -> Period | None:
     """The period of a figure; none that was over and stands in another clause than what is foretold."""
     over = period and modality in FORETOLD and _elsewhere(reading, span, period)
@@ -224,7 +209,7 @@ def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:
     if modality not in GOALS or concept in COUNTS or "pledge" not in concepts()[concept].kinds:
         return False
     sentence = scene.sentence(span[0])
-    raised = concept in RAISED and _changes(scene, sentence, span)  # will raise the number of firms to 700
+    raised = concept in RAISED and values.changes(scene, sentence, span)  # will raise the number of firms to 700
     if modality == "planned" and concept in LISTED and not (raised or _bound(scene, span)):
         return False  # 49 projects are planned
     said = scene.speaker(span[0])
@@ -233,7 +218,7 @@ def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:
     if cues.describes(scene.reading, span, sentence):
         return False  # the line to carry 5 million tonnes
     foretold = concept == "trade.growth" and modality == "planned" and not scene.sides.opens(sentence)
-    if concept in WORKS and not _changes(scene, sentence, span):
+    if concept in WORKS and not values.changes(scene, sentence, span):
         return False  # they undertook to build a plant of 750 MW
     return not (foretold or concept in ATTRIBUTES) or _bound(scene, span)
 
@@ -243,49 +228,6 @@ def _bound(scene: Scene, span: Span) -> bool:
     return cues.bound(scene.reading, span, scene.sentence(span[0]))
 
 
-def _aims(reading: Reading, sentence: Span) -> bool:
-    """Whether somebody is to bring an amount about: they plan to raise it to 30 bn; a loan of up to 30 bn is none."""
-    return any(term.key.startswith("target") for term in reading.within(*sentence, "modality"))
-
-
-def _changes(scene: Scene, sentence: Span, span: Span) -> bool:
-    """Whether a change is told before an amount, or behind it where verbs are: it rose to 40 per cent, not up to it."""
-    reading = scene.reading
-    told = reading.within(sentence[0], span[0], "concept", *(() if reading.language.verb_final else ("change",)))
-    if reading.language.verb_final:
-        told = [*told, *reading.within(span[1], min(sentence[1], span[1] + CHANGE_NEAR), "concept")]
-    return any(term.cls == "change" or term.key == "trade.growth" for term in told)
-
-
-def _lifted(scene: Scene, sentence: Span, span: Span) -> bool:
-    """Whether a verb of change leads to an amount in a few words, none of which says by how much: bring it up to 20."""
-    reading = scene.reading
-    if reading.language.verb_final:
-        return False
-    verbs = reading.within(max(sentence[0], span[0] - CHANGE_NEAR), span[0], "change")
-    gap = reading.text[verbs[-1].end : span[0]].split() if verbs else [","]
-    small = reading.scanner.small
-    return "," not in "".join(gap) and all(small("role", word) in {None, "to"} for word in gap)
-
-
 def _stage(scene: Scene, span: Span, sentence: Span, modality: str) -> str | None:
     """How far counted documents are; those still to come are announced."""
     return "announced" if modality in AIMED else cues.stage(scene.reading, span, sentence, cues.DOCUMENT_STAGES)
-
-
-def value_of(atom: Atom, unit: str | None) -> Value:
-    """The value of an atom."""
-    low, high = atom.value if isinstance(atom.value, (tuple, list)) else (atom.value, atom.value)
-    comparator = atom.comparator
-    if comparator == ">=":
-        high = None  # thousands: a number by itself, at least so much of something
-    if low != high and comparator == "=":
-        comparator = "range" if low is not None and high is not None else (">" if high is None else "<=")
-    return Value(low=_plain(low), high=_plain(high), unit=unit, comparator=comparator, unit_stated=atom.unit_stated)
-
-
-def _plain(number: str | None) -> str | None:
-    """A decimal without an exponent or trailing zeros behind the point."""
-    if number is None or "." not in number:
-        return number
-    return format(Decimal(number).normalize(), "f")

@@ -12,14 +12,14 @@ from operator import attrgetter
 import msgspec
 
 from servanda.grammar.words import headings
+from servanda.grammar.words.converted import once
 from servanda.grammar.words.scan import Scanner
 from servanda.grammar.words.sentences import Sentences
 from servanda.grammar.words.terms import BEHIND_ALL, PLACES, Term, Terms
 from servanda.model import Atom, Document
 
 START = attrgetter("start")
-OWN = 1.25
-MOSTLY = 0.7
+OWN, MOSTLY = 1.25, 0.7
 MANY = 4  # countries that make a survey of a text in which no two stand out
 IN_HEADING = 3
 LABEL = 60  # characters between a leader and the name of his country
@@ -48,7 +48,7 @@ class Reading:
         self.text = text
         self.scanner = scanner
         self.language = scanner.language
-        self.terms, self.atoms = found
+        self.terms, self.atoms = found[0], once(text, *found)
         self._asked: dict[tuple[str, ...], tuple[list[int], list[Term]]] = {}
         self._atom_starts = [*map(START, self.atoms), BEHIND_ALL]
 
