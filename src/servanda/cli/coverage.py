@@ -27,7 +27,7 @@ AREAS = {
         "company", "statistics", "unnamed",
     ),
     "concepts": (
-        "concept", "noun", "count_mark", "partitive", "listed", "scope", "resumption", "change", "ranked",
+        "concept", "noun", "count_mark", "sized", "partitive", "listed", "scope", "resumption", "change", "ranked",
         "superlative", "multiple", "portion", "domestic", "flow", "project", "name_mark", "outcome", "object", "forces",
         "pastime",
     ),

@@ -182,6 +182,8 @@ CLASSES: dict[str, str] = {
     "key is free",
     "ranked": "partner, buyer or market that a superlative makes the first of all (supplier); key is free",
     "superlative": "word that does so (largest, main); key is free",
+    "sized": "word beside a number of people by which so many live in one country or market (a market of, consumers); "
+    "key is free",
     "multiple": "word that alone tells by how much something changed (doubled, by a third); key = how many times as "
     "much, or a number and PERCENT",
     "portion": "word or phrase that alone tells what part of a whole is meant (half of); key = per cent",

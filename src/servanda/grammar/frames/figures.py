@@ -20,6 +20,7 @@ from servanda.grammar.frames import (
     owners,
     surveys,
     topics,
+    unmeant,
     values,
     works,
 )
@@ -215,6 +216,9 @@ def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:
     said = scene.speaker(span[0])
     if said is not None and said.office == "expert":
         return False
+    clause = cues.between(scene.reading.text, span, sentence, ";")
+    if any(one.key == unmeant.PAST for one in scene.reading.within(*clause, "modality")):
+        return False  # they had planned to
     if cues.describes(scene.reading, span, sentence):
         return False  # the line to carry 5 million tonnes
     foretold = concept == "trade.growth" and modality == "planned" and not scene.sides.opens(sentence)

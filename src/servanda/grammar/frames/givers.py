@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.clause import cues
-from servanda.grammar.frames import meaning
+from servanda.grammar.frames import banks
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
@@ -210,8 +210,8 @@ def _people(scene: Scene, mention: Mention) -> bool:
 def _of_bank(scene: Scene, sides: Parties, sentence: Span) -> Parties:
     """Sides of a loan with the bank for states that a sentence names, be it only as the one who says so."""
     named = [mention.code for mention in scene.sides.within(*sentence)]
-    bank = next((code for code in named if code in meaning.LENDERS), None)
-    other = next((code for code in (*named, *sides.codes) if code not in meaning.LENDERS), None)
+    bank = next((code for code in named if code in banks.LENDERS), None)
+    other = next((code for code in (*named, *sides.codes) if code not in banks.LENDERS), None)
     if bank is None or other is None or bank in sides.codes or sides.named >= BOTH:
         return sides
     return msgspec.structs.replace(sides, codes=(bank, other), named=BOTH, doubts=())

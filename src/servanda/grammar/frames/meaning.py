@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from servanda.grammar.clause import cues
-from servanda.grammar.frames import apart, going, percents, rates, senses, works
+from servanda.grammar.frames import apart, banks, going, percents, rates, senses, works
 from servanda.grammar.frames.counts import lowest
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.speech.titles import in_title
@@ -33,8 +33,7 @@ OWN_NEAR = 16  # characters between a wording and an amount of its own
 TOUCHING = 4  # characters between an amount and a wording that belongs to it alone
 OWN_AMOUNT = 40  # characters from a wording that opens a clause to its amount
 FLOWS = frozenset({"T", "M3", "BBL", "KWH", "MWH", "GWH", "TWH"})  # units of what is sold by volume
-LENDERS = frozenset({"WB", "IMF", "EBRD", "ADB", "AIIB", "EIB", "ISDB", "EDB", "NDB", "AFDB"})  # they lend to states
-LOAN, OTHER = "finance.loan", "other"
+LOAN, OTHER, GIVING = "finance.loan", "other", "finance.aid/weak"
 GROWTH, TARIFF, BALANCE = rates.GROWTH, rates.TARIFF, "trade.balance"
 TRADE_SUMS = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.balance", "supply.volume"})
 MILLION, DUTY_NEAR = 1_000_000, 24  # characters between a large sum and a word for duties
@@ -47,7 +46,11 @@ def of_amount(scene: Scene, atom: Atom) -> str:
     sentence = scene.sentence(atom.start)
     group = "size" if atom.unit in SIZES else GROUPS.get(atom.kind, "physical")
     anchor = atom.start, atom.end
-    if atom.kind == "money" and _lent(scene, sentence) and not _nearest_fitting(scene, anchor, sentence, group):
+    if (
+        atom.kind == "money"
+        and banks.of_states(scene, sentence)
+        and not _nearest_fitting(scene, anchor, sentence, group)
+    ):
         return LOAN
     concept = works.of_work(scene, atom) or cue(scene, anchor, sentence, group) or _of_project(scene, atom)
     if atom.kind == "quantity" and _quota(scene, atom):
@@ -60,7 +63,7 @@ def of_amount(scene: Scene, atom: Atom) -> str:
         concept = _hit(scene, atom, sentence)
     if concept == SUPPLY and atom.kind == "money":
         sold = _sold(scene, atom, sentence) or _weighed_before(scene, sentence)
-        concept = LOAN if _lent(scene, sentence) else EXPORTS if sold else SUPPLY
+        concept = LOAN if banks.of_states(scene, sentence) else EXPORTS if sold else SUPPLY
     traded = concept in TRADE_SUMS or concept.startswith("investment.")
     if traded and atom.kind == "money" and abs(lowest(atom)) < PRICE:
         return OTHER
@@ -71,11 +74,6 @@ def _quota(scene: Scene, atom: Atom) -> bool:
     """Whether a quantity is what a quota holds: a tariff quota of 5,000 tonnes."""
     near = scene.reading.within(atom.start - QUOTA_NEAR, atom.start, "concept")
     return any(one.key == QUOTA and "," not in scene.reading.text[one.end : atom.start] for one in near)
-
-
-def _lent(scene: Scene, sentence: Span) -> bool:
-    """Whether a sentence names a bank for states."""
-    return any(one.code in LENDERS for one in scene.sides.within(*sentence))
 
 
 def _sold(scene: Scene, atom: Atom, sentence: Span) -> bool:
@@ -132,6 +130,8 @@ def cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> str | None:
         best = _nearest_fitting(scene, anchor, sentence, group, shunned=BALANCE)
     if best and best.key == "trade.turnover" and best.end <= anchor[0]:
         best = _balance(scene, best, anchor, sentence) or best
+    if best and best.key == GIVING and banks.lent_before(scene, sentence):
+        return LOAN
     idle = best is not None and best.key == going.WORTH and not works.told(scene, sentence)
     if idle and going.resumes(scene, sentence):
         best, idle = None, False  # this sum

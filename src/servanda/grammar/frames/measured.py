@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from servanda.grammar.clause import cues, timing
-from servanda.grammar.frames import bounded, counts, meaning, ordinals, persons, reached, rows, works
+from servanda.grammar.frames import bounded, counts, goods, meaning, ordinals, persons, reached, rows, works
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.terms import Term
 from servanda.model import Atom
@@ -28,12 +28,6 @@ UNTOLD = frozenset({"REACTORS", "OCCASIONS"})  # parts of a work, and how often 
 SUPPLY, PEOPLE, PERSONS = "supply.volume", "people.count", "PERSONS"
 OFTEN_NEAR = 12  # characters between "times" and a unit of time
 SEATS = frozenset({"SCHOLARSHIPS", "PLACES"})  # each is one for somebody
-GIVEN = frozenset({"give", "get"})
-HANDED = (SUPPLY, "trade.", "document.contract", "project.defence")
-GOODS = frozenset({
-    "AIRCRAFT", "BOTTLES", "DOSES", "DRONES", "HELICOPTERS", "HOWITZERS", "LAUNCHERS", "LOCOMOTIVES", "MISSILES",
-    "ROCKETS", "SHIPS", "TANKS", "UNITS", "VEHICLES", "WAGONS",
-})  # fmt: skip
 ALIKE = 10  # how many times as many may have come from another country
 LARGE = 1_000_000  # money from here on may do without its currency
 UNCOUNTED = frozenset({RATIO, "ORDINAL", "YEARS", "PERCENT", "PERCENTAGE_POINTS"})  # never taken up
@@ -116,8 +110,8 @@ def _counted(scene: Scene, atom: Atom, noun: Term) -> Measure | None:
         return None  # the 2019 agreement; two places down among partners
     span = (atom.start, max(noun.end, atom.end))
     held = "project.capacity" if works.beds(scene, noun) else None
-    concept = cue or held or COUNTED.get(noun.key) or (SUPPLY if _supplied(scene, atom, noun) else "other")
-    if persons.told_of(scene, atom, noun, concept):
+    concept = cue or held or COUNTED.get(noun.key) or (SUPPLY if goods.supplied(scene, atom, noun) else "other")
+    if persons.told_of(scene, atom, noun, concept) or goods.idle(atom, noun, concept):
         return None
     unit = PERSONS if concept == PEOPLE and noun.key in SEATS else noun.key
     return Measure(bounded.bounded(scene, atom, noun), span, concept, unit)
@@ -138,16 +132,6 @@ def _often(scene: Scene, noun: Term) -> bool:
 def _ranked(scene: Scene, atom: Atom) -> bool:
     """Whether a sentence tells the rank of a partner."""
     return any(one.key.startswith("trade.rank") for one in scene.reading.within(*scene.sentence(atom.start), "concept"))
-
-
-def _supplied(scene: Scene, atom: Atom, noun: Term) -> bool:
-    """Whether counted goods are ones sold or handed over: of such a thing their sentence or the one before speaks."""
-    start, end = scene.sentence(atom.start)
-    if noun.key not in GOODS or noun.cls != "noun":
-        return False
-    start = scene.sentence(start - 1)[0] if start and scene.same_paragraph(start - 1, start) else start
-    given = any(term.key in GIVEN for term in scene.reading.within(start, end, "flow"))
-    return given or any(term.key.startswith(HANDED) for term in scene.reading.within(start, end, "concept"))
 
 
 def _taken_up(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:

@@ -9,6 +9,7 @@ from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 
 OPEN = frozenset({"other", "people.count"})
+PERSONS, NATION, SIZE_NEAR = "PERSONS", 100_000, 16  # characters from people to a word for their country
 FEW, FEW_FIRMS, FIRMS = 10, 3, "companies.count"
 SPOKEN = 12  # characters between those who speak and what says that they do
 SAID = frozenset({"said", "according", "this", "about"})
@@ -20,12 +21,24 @@ def told_of(scene: Scene, atom: Atom, noun: Term, concept: str) -> bool:
 
     Two or three firms are those that are spoken of.
     """
+    if noun.key == PERSONS and sized(scene, atom, noun):
+        return True
     if concept == FIRMS and noun.cls == "noun" and lowest(atom) <= FEW_FIRMS and atom.comparator == "=":
         return not any(one.key == FIRMS for one in scene.reading.within(atom.start, noun.end + 1, "concept"))
     if concept not in OPEN or lowest(atom) > FEW or atom.comparator != "=":
         return False
-    part = scene.reading.within(atom.start - SPOKEN, atom.start, "partitive") if noun.key == "PERSONS" else []
-    return bool(part) or _known(scene, atom) or (noun.key == "PERSONS" and _speak(scene, atom, noun))
+    part = scene.reading.within(atom.start - SPOKEN, atom.start, "partitive") if noun.key == PERSONS else []
+    return bool(part) or _known(scene, atom) or (noun.key == PERSONS and _speak(scene, atom, noun))
+
+
+def sized(scene: Scene, atom: Atom, noun: Term) -> bool:
+    """Whether people are all who live in a country or buy on a market: a country of 5 million people."""
+    reading, (start, end) = scene.reading, scene.sentence(atom.start)
+    if lowest(atom) < NATION:
+        return False
+    near = max(start, atom.start - SIZE_NEAR), min(end, noun.end + SIZE_NEAR)
+    words = [one for one in reading.within(*near, "sized") if one.start > atom.start or one.end <= atom.start]
+    return any(reading.text[min(one.end, noun.end) : max(one.start, atom.start)].count(",") == 0 for one in words)
 
 
 def _known(scene: Scene, atom: Atom) -> bool:

@@ -237,6 +237,7 @@ def _outcome(scene: Scene, verb: Term, sentence: Span, among: tuple[str, ...]) -
         terms = [one for one in terms if one.key[:7] != "supply." or _delivered(scene, verb, one, sentence)]
     terms = [one for one in terms if not _elsewhere(scene, verb, one) and not _aside(scene, one)]
     terms = [one for one in terms if not promised.led(scene, verb, one)]
+    terms = [one for one in terms if not scene.reading.within(one.start, one.start + 1, "commitment")]  # the promise
     made = [one for one in terms if not one.key.startswith("event.")]  # what is opened tells more than that it is
     outcome = cues.nearest(scene.reading, (verb.start, verb.end), made or terms)
     if outcome and outcome.key.startswith("document."):

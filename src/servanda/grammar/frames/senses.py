@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from servanda.grammar.clause import cues
 from servanda.grammar.clause.attributes import LENGTHS
-from servanda.grammar.frames import works
+from servanda.grammar.frames import banks, goods, works
 from servanda.grammar.frames.scene import Scene
 from servanda.model import Atom
 
@@ -12,15 +12,22 @@ Span = tuple[int, int]
 LOAN, AID, OTHER = "finance.loan", "finance.aid", "other"
 SUM, STOCK = "investment.cumulative", "investment.stock"
 SUPPLY, TRADED = "supply.volume", frozenset({"trade.exports", "trade.imports"})
+VALUE, DEALT = "project.value", TRADED | {OTHER}
 FORGIVEN_NEAR = 60  # characters between a debt and a verb that lets it go
 
 
 def turned(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     """What an amount measures, by its concept and what else its sentence tells of."""
+    if concept == AID and banks.lends(scene, sentence):
+        return LOAN
     if concept == LOAN and _forgiven(scene, atom, sentence):
         return AID
     if atom.kind == "quantity" and concept in TRADED:
         return SUPPLY  # goods by weight flow, whoever sells or buys them
+    if atom.kind == "money" and (concept in DEALT or concept == SUPPLY) and works.of_paper(scene, atom):
+        return VALUE
+    if atom.kind == "money" and concept in DEALT and goods.paid(scene, atom, sentence):
+        return SUPPLY
     if concept == SUM and _stock(scene, atom, sentence):
         return STOCK
     return OTHER if concept == works.CAPACITY and _border(scene, atom, sentence) else concept

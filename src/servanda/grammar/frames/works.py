@@ -25,6 +25,7 @@ BOTH = frozenset({"both", "parties", "each_other"})
 CAPACITY, ABLE = "project.capacity", "project.capacity/able"
 AGAIN, CALLED, DONE_NEAR, WHERE = "again", "called", 50, frozenset({"in", "from"})
 PASSED, TITLE_WORDS = frozenset({"in", "via"}), 2  # words from a document to what it is about
+PAPERS = ("document.contract", "document.agreement")
 GIVEN_UP = frozenset({"cancelled"})  # what alone is done from a work, where verbs come last
 
 
@@ -58,6 +59,31 @@ def _of_head(scene: Scene, atom: Atom) -> str | None:
     if head is None or not _works(head):
         return None
     return "project.value" if atom.kind == "money" else CAPACITY
+
+
+def of_paper(scene: Scene, atom: Atom) -> bool:
+    """Whether money is what a contract or agreement right beside it is worth: a 5 bn deal, договор на 5 млрд.
+
+    No word for what is lent, invested or traded stands between.
+    """
+    reading = scene.reading
+    if reading.language.attribute_endings:
+        attribute = fold(atom.text).endswith(reading.language.attribute_endings)
+        head = _head(scene, atom.end) if attribute else None
+        return head is not None and head.key.startswith(PAPERS)
+    if reading.language.articles:
+        behind = reading.within(atom.end, atom.end + HEAD_NEAR, "concept")
+        paper = next((one for one in behind if one.key.startswith(PAPERS)), None)
+        gap, most = (reading.text[atom.end : paper.start], FEW) if paper else ("", 0)
+    else:
+        near = reading.within(max(scene.sentence(atom.start)[0], atom.start - NEAR * 2), atom.start, "concept")
+        paper = next((one for one in reversed(near) if one.key.startswith(PAPERS)), None)
+        gap, most = (reading.text[paper.end : atom.start], 1) if paper else ("", 0)
+    words = gap.split()
+    small = reading.scanner.small
+    plain = all(word.isalpha() and not (most == FEW and small("role", word)) for word in words)
+    between = reading.within(min(atom.end, paper.end), max(atom.start, paper.start), "concept") if paper else []
+    return paper is not None and plain and len(words) <= most and all(one.key.startswith(PAPERS) for one in between)
 
 
 def _head(scene: Scene, at: int) -> Term | None:

@@ -1,0 +1,30 @@
+"""Banks that give money lend it, whatever verb tells so: the World Bank, an export-import bank."""
+
+from __future__ import annotations
+
+from servanda.grammar.frames.scene import Scene
+
+LENDERS = frozenset({"WB", "IMF", "EBRD", "ADB", "AIIB", "EIB", "ISDB", "EDB", "NDB", "AFDB"})  # they lend to states
+BANK, LOAN, AID = "finance.loan/weak", "finance.loan", "finance.aid"
+Span = tuple[int, int]
+
+
+def of_states(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence names a bank for states."""
+    return any(one.code in LENDERS for one in scene.sides.within(*sentence))
+
+
+def lends(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence names a bank, and no grant."""
+    told = {one.key for one in scene.reading.within(*sentence, "concept")}
+    return AID not in told and (BANK in told or of_states(scene, sentence))
+
+
+def lent_before(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence goes on with a loan of the same sides: the first tranche was paid."""
+    if not sentence[0] or not scene.same_paragraph(sentence[0] - 1, sentence[0]):
+        return False
+    before = scene.sentence(sentence[0] - 1)
+    told = {one.key for one in scene.reading.within(*before, "concept")}
+    named = {one.code for one in scene.sides.within(*sentence)}
+    return LOAN in told and AID not in told and named <= {one.code for one in scene.sides.within(*before)}
