@@ -15,7 +15,7 @@ from servanda.grammar.words.terms import Term
 RANK = {"currency": 0, "percent": 1, "unit": 2}
 CENT = Decimal("0.01")
 SIGNS, MILLION = frozenset("$£¥"), 1_000_000
-CENTS = 100  # so many make one
+CENTS, SHORT = 100, 3  # so many make one; letters of the abbreviation of a currency
 BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
 PARTS = {("FT", "IN"): 12, ("YD", "FT"): 3, ("LB", "OZ"): 16, ("KM", "M"): 1000, ("M", "CM"): 100, ("M", "MM"): 1000,
          ("CM", "MM"): 10, ("KG", "G"): 1000, ("T", "KG"): 1000, ("L", "ML"): 1000}  # fmt: skip
@@ -149,7 +149,7 @@ class Measures:
         if foreign or (number.value < CENTS and numbered(name, self.page.scanner)):
             return None  # of a dollar that nobody knows; COP29
         closed = not self.text[number.end : number.end + 1].strip(".,;:)!? ") and not self.page.word(number.end)
-        return found if code or not name.isalpha() or name.isupper() or closed else None
+        return found if code or not name.isalpha() or name.isupper() or closed or _abbreviates(name) else None
 
     def _at(self, end: int) -> list[Term] | None:
         """What begins right behind an offset, after a blank or a hyphen."""
@@ -203,6 +203,11 @@ class Measures:
             return amount.factor < last.factor <= 1
         end = not self.text[amount.end : amount.end + 1].strip(".,;!?")
         return amount.kind == "number" and not amount.number.weak and end and not self.page.word(amount.end)
+
+
+def _abbreviates(name: str) -> bool:
+    """Whether the name of a currency is cut short to a few letters: Rs, KSh, no Euro 5."""
+    return name[0].isupper() and len(name) <= SHORT and (len(name) < SHORT or not name[1:].islower())
 
 
 def measure(terms: list[Term] | None) -> Term | None:
