@@ -10,14 +10,19 @@ from servanda.packs.load import table
 
 
 class Lands(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`lands.yaml`: land borders, each told once, and states by what they may be called instead of their names."""
+    """`lands.yaml`: borders by land and by water, each told once, and states by what they may be called."""
 
     borders: dict[str, frozenset[str]]
+    waters: dict[str, frozenset[str]]
     kinds: dict[str, frozenset[str]]
 
     def neighbours(self, one: str, other: str) -> bool:
         """Whether a land border parts two states."""
         return other in self.borders.get(one, ()) or one in self.borders.get(other, ())
+
+    def adjoin(self, one: str, other: str) -> bool:
+        """Whether nothing but a land border or a strait lies between two states."""
+        return self.neighbours(one, other) or other in self.waters.get(one, ()) or one in self.waters.get(other, ())
 
 
 @functools.cache

@@ -84,6 +84,15 @@ def _is_other(term: Term) -> bool:
     return works.is_work(term) and not term.key.endswith(("/weak", SITE))
 
 
+def of_place(reading: Reading, term: Term) -> bool:
+    """Whether a word for a work is one of the name of a town: Port Louis, Порт-Вила."""
+    behind = reading.text[term.end : term.end + 2]
+    if behind[:1] == "-" and behind[1:].isupper() and reading.text[term.start].isupper():
+        return True
+    towns = reading.within(term.start, term.start + 1, "city", "capital")
+    return any(one.end > term.end and reading.text[term.start].isupper() for one in towns)
+
+
 def bordering(reading: Reading, term: Term) -> bool:
     """Whether a work is a crossing of a border, which stands long since and is closed more often than built."""
     return any(one.key == BORDER and one.end >= term.end for one in reading.within(term.start, term.end, "object"))

@@ -62,5 +62,6 @@ def lent(scene: Scene, at: int) -> bool:
     """Whether money, or a word for it, ends right before an offset, where a preposition says what for: кредит на."""
     reading = scene.reading
     begin = max(scene.sentence(at)[0], at - NEAR)
-    told = any(one.key.startswith(MONEY) and one.end == at - 1 for one in reading.within(begin, at, "concept"))
-    return told or any(one.kind == "money" and one.end == at - 1 for one in reading.atoms_within(begin, at))
+    end = begin + len(reading.text[begin:at].rstrip(" )"))
+    told = any(one.key.startswith(MONEY) and one.end == end for one in reading.within(begin, at, "concept"))
+    return told or any(one.kind == "money" and one.end == end for one in reading.atoms_within(begin, at))

@@ -67,6 +67,8 @@ def _callers(scene: Scene) -> Iterator[Term]:
 def _passed(scene: Scene, term: Term, span: Span | None) -> bool:
     """Whether a word tells of a site that stands long since, of where something happened, or less than another."""
     concept, _, sign = term.key.partition("/")
+    if beside.of_place(scene.reading, term):
+        return True
     site = sign == SITE or beside.bordering(scene.reading, term)
     if site and not (span and proper.is_proper(scene.reading, span, term)) and not _made(scene, term):
         return not binational(scene, term)
@@ -169,6 +171,7 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     marked = scene.reading.text[span[0]] in MARKS  # no side is told inside a name in quotation marks
     parts = ((sentence[0], span[0]), (span[1], sentence[1])) if marked else ()
     sides = scene.sides.of((term.start, term.end), sentence, parts=parts)
+    sides = _unasked(scene, sides, sentence)
     paid = funded.givers(scene, term)
     if paid and not set(paid) <= set(sides.codes):
         sides = msgspec.structs.replace(sides, codes=paid)
@@ -190,6 +193,15 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
         modality="denied" if undone else "planned" if stage in {"planned", "proposed"} else "asserted",
         about=subject(scene.reading, term, LONG),
     )  # fmt: skip
+
+
+def _unasked(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """The sides of a work without a body to which somebody only turns about it: a letter to the UN about the dam."""
+    bodies = {
+        one.code for one in scene.sides.within(*sentence) if one.how == "organisation" and scene.sides.role(one) == "to"
+    }
+    codes = tuple(code for code in sides.codes if code not in bodies)
+    return msgspec.structs.replace(sides, codes=codes) if codes else sides
 
 
 def _led(scene: Scene, sides: Parties, sentence: Span) -> Parties:

@@ -42,7 +42,9 @@ def name(scene: Scene, term: Term) -> Span | None:
     apart = entitled.route(scene.reading, term) or entitled.apposed(scene.reading, term)
     if apart or term.key.endswith(f"/{ROUTE}"):
         return apart
-    span = name_span(scene.reading, term, scene.behind_person(term.start))
+    begin, _ = scene.sentence(term.start)
+    leaders = [one.end for one in scene.reading.within(begin, term.start, "leader")]
+    span = name_span(scene.reading, term, max(scene.behind_person(term.start), *leaders, 0))
     if span:
         span = (span[0], term.end) if term.key.endswith(f"/{CALLED}") else span  # the Elmed project, in A
         return span if _named(scene.reading, span, term) else None

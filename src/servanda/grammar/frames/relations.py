@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.clause import cues
+from servanda.grammar.frames import adjoining
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
@@ -16,7 +17,7 @@ SHORTEST_HEADING, GRADE_GAP = 3, 60
 COUNT_NEAR, BOTH_NEAR = 12, 40  # characters from a number, or a word for both sides, to a grade
 ABOUT_NEAR = 70
 RAISED, RAISED_BEFORE = 120, 50  # characters between a verb of raising and its grade
-UPGRADE, ALLY = "relation.upgrade", "relation.ally"
+UPGRADE, ALLY, NEIGHBOUR, PARTNER = "relation.upgrade", "relation.ally", "relation.neighbour", "relation.partner"
 PAIR = 2
 GRADES = ("relation.strategic_partner", "relation.ally", "relation.partner")
 
@@ -25,7 +26,11 @@ def relation(scene: Scene, term: Term, concept: str) -> Match | None:
     """A declared grade of relations between two named sides."""
     sentence = scene.sentence(term.start)
     verb, term = term, (_grade(scene, term) or term) if term.key.endswith("/grade") else term
-    if _is_title(scene, term) or (concept != UPGRADE and _of_document(scene, term)):
+    if (
+        _is_title(scene, term)
+        or (concept == PARTNER and _by_means(scene, term))
+        or (concept != UPGRADE and _of_document(scene, term))
+    ):
         return None
     sides = scene.sides.holder((term.start, term.end), sentence)
     least = 0 if scene.reading.bilateral else 1 if scene.reading.dyad else 2
@@ -37,6 +42,7 @@ def relation(scene: Scene, term: Term, concept: str) -> Match | None:
         codes = dict.fromkeys(code for code in around if code not in inside)
         sides = msgspec.structs.replace(sides, codes=tuple(codes)[:2])
     sides = _several(scene, term, _without_bodies(scene, term, sides))
+    sides = adjoining.bordering(scene, term, sides) if concept == NEIGHBOUR else sides
     bodies = {mention.code for mention in scene.sides.within(*sentence) if mention.how == "organisation"} - inside
     if len(sides.codes) < 2:
         return None
@@ -82,10 +88,10 @@ def at_grade(scene: Scene, start: int) -> bool:
     return any(one.key.startswith(GRADES) for one in scene.reading.within(start, start + 1, "concept"))
 
 
-def goal(scene: Scene, upgrade: Match) -> int | None:
-    """Where the grade stands to which an upgrade leads, if another word tells the upgrade: elevated their ties to …."""
-    grade = _last_grade(scene, upgrade.start, upgrade.start, upgrade.end)
-    return grade.start if grade else None
+def goals(scene: Scene, upgrade: Match) -> list[int]:
+    """Where the grades stand to which an upgrade leads, if other words tell the upgrade: elevated their ties to …."""
+    grades = _grades(scene, upgrade.start, upgrade.start, upgrade.end)
+    return [one.start for one in (grades if scene.reading.language.verb_final else grades[-1:])]
 
 
 def _grade(scene: Scene, verb: Term) -> Term | None:
@@ -95,11 +101,15 @@ def _grade(scene: Scene, verb: Term) -> Term | None:
 
 def _last_grade(scene: Scene, start: int, ahead: int, back: int) -> Term | None:
     """The last grade ahead, or as far back as may be from a start where verbs come last."""
+    return next(reversed(_grades(scene, start, ahead, back)), None)
+
+
+def _grades(scene: Scene, start: int, ahead: int, back: int) -> list[Term]:
+    """The grades ahead, or as far back as may be from a start where verbs come last."""
     begin, end = scene.sentence(start)
     final = scene.reading.language.verb_final
     span = (max(begin, start - RAISED_BEFORE), back) if final else (ahead, min(end, ahead + RAISED))
-    grades = [one for one in scene.reading.within(*span, "concept") if one.key.startswith(GRADES)]
-    return grades[-1] if grades else None
+    return [one for one in scene.reading.within(*span, "concept") if one.key.startswith(GRADES)]
 
 
 def _without_bodies(scene: Scene, term: Term, sides: Parties) -> Parties:
@@ -127,6 +137,7 @@ def _of_document(scene: Scene, term: Term) -> bool:
     return any(
         one.key.startswith("document.") and cues.distance(scene.reading.text, term.start, term.end, one) <= HEAD_NEAR
         for one in around
+        if scene.reading.language.verb_final or one.end != term.start - 1  # a treaty ally
     )
 
 
@@ -150,6 +161,11 @@ def second(scene: Scene, term: Term) -> bool:
     grades = [one for one in before if one.key.startswith("relation.") and one.end <= term.start]
     words = scene.reading.text[grades[-1].end : term.start].split() if grades else []
     return any(scene.reading.scanner.small("conjunction", word) == "and" for word in words[:2])
+
+
+def _by_means(scene: Scene, term: Term) -> bool:
+    """Whether a partnership is only how something was done, by its case: built in partnership, ortaklığıyla."""
+    return scene.reading.language.verb_final and scene.sides.roles.ending(term.ending) == "with"
 
 
 def _is_title(scene: Scene, term: Term) -> bool:

@@ -60,7 +60,7 @@ def _graded(scene: Scene, found: list[Match]) -> Iterator[Match]:
     places = {one.start for one in upgrades}
     planned = [one for one in upgrades if one.modality == "planned" and not relations.at_grade(scene, one.start)]
     raised = {scene.sentence(one.start) for one in planned}
-    places.update(goal for one in upgrades if (goal := relations.goal(scene, one)) is not None)
+    places.update(goal for one in upgrades for goal in relations.goals(scene, one))
     graded = {frozenset(match.parties) for match in found if match.concept in GRADES}
     for match in found:
         grade = match.concept.startswith("relation.") and match.concept != UPGRADE
