@@ -25,6 +25,7 @@ CASES = ("of", "to", "in", "with", SOURCE)
 PHRASE = 40  # characters of an office and what it is of
 PRESS = "spokesperson"  # an office that a body may hold
 SHARED, FAR_BACK = 5, 2000  # letters that two forms of an institution share, and characters in which the other stands
+LONGEST_NAME, BEHIND = 5, 3  # words, more of which in quotation marks a body says; characters before its verb
 WORD, LONGEST_TAIL, MOST_TAIL = re.compile(r"\S+"), 90, 7
 NO_TAIL = ("speech", "modality", "stage", "pronoun", "deictic", "month", "time_unit", "relative", "part")
 STOPS = ',;:.!?()«»"“”\n'
@@ -56,7 +57,9 @@ def titled(reading: Reading, span: tuple[int, int]) -> str | None:
     """The name in quotation marks beside the word for a company or another body, which opens or closes a span."""
     heads = reading.within(*span, "institution")
     marks = quoted(reading, heads[-1 if reading.language.verb_final else 0]) if heads else None
-    return bare(reading.text, marks) if marks and reading.text[marks[0] + 1].isupper() else None
+    name = bare(reading.text, marks) if marks and reading.text[marks[0] + 1].isupper() else ""
+    said = marks is not None and bool(reading.within(marks[1], marks[1] + BEHIND, "speech"))
+    return name if 0 < len(name.split()) <= LONGEST_NAME and not said else None
 
 
 def _in_full(reading: Reading, at: int, name: str) -> tuple[str, str | None] | None:
@@ -152,8 +155,8 @@ def _bare(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:
 
 def _belongs(reading: Reading, term: Term) -> bool:
     """Whether an institution only says whose head somebody is: the minister of, the head of the bank."""
-    offices = reading.within(term.start - PHRASE, term.start, "office")
-    offices += reading.within(term.end, term.end + PHRASE, "office") if reading.language.verb_final else []
+    stop = term.end + PHRASE if reading.language.verb_final else term.start
+    offices = reading.within(term.start - PHRASE, stop, "office")
     for office in offices:
         gap = reading.text[min(office.end, term.end) : max(office.start, term.start)]
         overlaps = office.start < term.end and term.start < office.end
@@ -170,7 +173,8 @@ def _place(reading: Reading, span: tuple[int, int]) -> Term | None:
     stop = end if reading.language.verb_final else end + PHRASE
     for term in reading.within(start - PHRASE, stop, *STATES):
         gap = reading.text[term.end : start] if term.end <= start else reading.text[end : term.start]
-        if start <= term.start < end or (len(gap.split()) <= 1 and not any(mark in gap for mark in STOPS)):
+        beside = len(gap.split()) <= 1 and not any(mark in gap for mark in STOPS)
+        if start <= term.start < end or (beside and not (gap and reading.within(end, term.start, "speech"))):
             return term
     return None
 

@@ -76,10 +76,16 @@ class Offices:
         return any(len(text[peer.end : one.start].split()) == 1 and self._partner(one) for one in behind)
 
     def _is_body(self, office: Term) -> bool:
-        """Whether the words of an office are a ministry's: its last word, where the head of a name comes last."""
-        bodies = self.reading.within(office.start, office.end, "institution")
+        """Whether the words of an office are a ministry's, or are part of a body's: the president's office.
+
+        The words of a ministry end with them where the head of a name comes last, else they open with them.
+        """
+        near = self.reading.within(office.start - BESIDE, office.end, "institution")
+        if any(body.start <= office.start and office.end <= body.end for body in near):
+            return True
+        inside = [body for body in near if body.start >= office.start]
         final = self.reading.language.verb_final
-        return any(body.end == office.end and (final or body.start == office.start) for body in bodies)
+        return any(body.end == office.end and (final or body.start == office.start) for body in inside)
 
     def _country(self, office: Term) -> str | None:
         """The country of an office: named just before it or just after it, the nearer of the two."""
@@ -185,8 +191,8 @@ class Offices:
         limit = min(len(text), at + NEAR)
         name = titles.academic(self.reading, limit - len(text[at:limit].lstrip(BLANKS)), limit)
         zone = text[name:limit].lstrip(BLANKS)
-        if not zone[:1].isupper():
-            return None
+        if not zone[:1].isupper() or text[office.end : office.end + 1] in self.reading.scanner.marks:
+            return None  # the President's Plan
         start = limit - len(zone)
         span = self.names.at(start)
         if span and not is_full(text[slice(*span)]) and self._qualified(start):

@@ -23,12 +23,10 @@ from servanda.model import Speaker
 BEFORE, AFTER = 240, 200
 FEWEST_WORDS = 4
 FEWEST_SAID = 2  # words of a quotation that a verb of saying follows
-SUBJECT = 8  # words of a speaker between his few words and the verb
-TITLE_GAP = 3  # words between a verb of saying and a quotation that looks like a title
 OPENING = 3  # characters in which a sentence begins
 VERBS = frozenset({"said", "according", "about"})
+CLOSING, CLOSES, LAST_WORDS = "closing", frozenset(",.;"), 4  # of verbs behind what is said: announced on Friday
 DASHED = frozenset({", —", ", –", ", -", "—", "–", "-"})  # what stands between a quotation and its own verb
-JOINS = frozenset(":,–—-")
 ENDS = frozenset(",.!?…")
 ACCOUNT = 70  # characters from words of account to the name that they govern
 CALLED = 60  # characters between a verb of calling and what something is called
@@ -81,7 +79,7 @@ class Speeches:
     def _read(self) -> list[Speech]:
         """Quotations and reports in the order of the text: who spoke last is who goes on."""
         acts: list[tuple[int, int]] = [(span.start, index) for index, span in enumerate(self.spans)]
-        said = [term for term in self.reading.all("speech") if term.key in VERBS and not acting(self.reading, term)]
+        said = [*filter(self._says, self.reading.all("speech"))]
         acts += [(term.start, -1 - index) for index, term in enumerate(said)]
         found: list[Speech] = []
         about = 0  # the end of "this was said by": the verb inside it is no other one
@@ -90,12 +88,22 @@ class Speeches:
                 self._quotation(index, found)
             elif not self._quoted(start) and self._turn(start) is None and start >= about:
                 verb = said[-1 - index]
+                verb = msgspec.structs.replace(verb, key="said") if verb.key == CLOSING else verb
                 if verb.key == "said" and self._of_before(verb):
                     verb = msgspec.structs.replace(verb, key="about")
                 about = verb.end if verb.key == "about" else 0
                 if start not in self._used:
                     self._report(verb)
         return found
+
+    def _says(self, term: Term) -> bool:
+        """Whether a word is a verb of saying here; some are only where they close their sentence: ..., she promised."""
+        if term.key != CLOSING:
+            return term.key in VERBS and not acting(self.reading, term)
+        start, end = self.reading.sentence(term.start)
+        tail = self.reading.text[term.end : end]
+        closes = tail[:1] in CLOSES or len(tail.split()) <= LAST_WORDS
+        return closes and self.reading.text.rfind(", ", start, term.start) >= 0
 
     def _of_before(self, verb: Term) -> bool:
         """Whether a sentence opens with words for what the one before it says: about this the minister told."""
@@ -124,10 +132,11 @@ class Speeches:
         verb, zone = self._attributed(index)
         called = self._called(span, inner)
         if called is not None:
-            verb, zone = called, zone or (self.reading.sentence(span.start)[0], span.start, span.end, span.end + CALLED)
-        elif words < FEWEST_WORDS and not (self._plain(span, inner, verb) or self._phrase(inner, verb)):
+            begin, end = self.reading.sentence(span.start)
+            verb, zone = called, zone or (begin, span.start, span.end, max(span.end, min(end, span.end + CALLED)))
+        elif words < FEWEST_WORDS and not epithets.is_said(self.reading, (span, inner), verb):
             return
-        if zone is not None and not self._is_title(span, inner, verb):
+        if zone is not None and not epithets.is_title(self.reading, (span, inner), verb):
             person = self.saying.speaker(verb, zone, (span.start, span.end))
             if called and not (person or self.reading.within(*self.reading.sentence(span.start), "capital")):
                 return
@@ -192,7 +201,8 @@ class Speeches:
         return sentences.spans[index + 1][1] if end <= at + 1 and index + 1 < len(sentences) else min(end, stop)
 
     def _said(self, start: int, end: int) -> list[Term]:
-        return [t for t in self.reading.within(start, end, "speech") if t.key in VERBS and not self._quoted(t.start)]
+        verbs = filter(self._says, self.reading.within(start, end, "speech"))
+        return [one for one in verbs if not self._quoted(one.start)]
 
     def _called(self, span: Marked, inner: tuple[int, int]) -> Term | None:
         """The verb beside a few words in small letters by which somebody calls something so."""
@@ -201,36 +211,6 @@ class Speeches:
         begin, end = self.reading.sentence(span.start)
         near = self.reading.within(max(begin, span.start - CALLED), min(end, span.end + CALLED), "speech")
         return next((term for term in near if term.key == "called" and not self._quoted(term.start)), None)
-
-    def _phrase(self, inner: tuple[int, int], verb: Term | None) -> bool:
-        """Whether a few words in small letters are what somebody says according to the narrator."""
-        text = self.reading.text[slice(*inner)]
-        return verb is not None and verb.key == "according" and text[0].islower() and len(text.split()) > FEWEST_SAID
-
-    def _plain(self, span: Marked, inner: tuple[int, int], verb: Term | None) -> bool:
-        """Whether a few words are a sentence that somebody says: a capital first, a comma behind, then the verb."""
-        text = self.reading.text
-        colon = text[max(0, span.start - 3) : span.start].rstrip()[-1:] == ":"
-        if verb is not None and (colon if verb.end <= span.start else not text[span.end : verb.start].strip()):
-            return text[inner[0]].isupper()
-        closed = text[inner[1] - 1] in ",.!?…" or text[span.end : span.end + 3].lstrip()[:1] in {",", "–", "—", "-"}
-        near = verb is not None and len(text[span.end : verb.start].split()) <= SUBJECT
-        return text[inner[0]].isupper() and closed and near and verb is not None and verb.start >= span.end
-
-    def _is_title(self, span: Marked, inner: tuple[int, int], verb: Term | None) -> bool:
-        """Whether quotation marks hold a name: a capital inside a sentence, and nothing beside it says "said"."""
-        text = self.reading.text
-        before = text[max(0, span.start - 3) : span.start].rstrip()
-        opens_sentence = not text[self.reading.sentence(span.start)[0] : span.start].strip()
-        if not text[inner[0]].isupper() or opens_sentence or before[-1:] in JOINS or verb is None:
-            return False
-        left, right = sorted(((verb.start, verb.end), (span.start, span.end)))
-        gap = text[left[1] : right[0]]
-        if verb.key == "according":
-            return True
-        if verb.start > span.end and gap.lstrip()[:1].isalpha() and "," in gap:
-            return True  # "The Name" programme, the minister said
-        return len(gap.split()) > TITLE_GAP and text[inner[1] - 1] not in ".!?…,"
 
     def _goes_on(self, end: int, index: int) -> bool:
         """Whether a quotation follows another one as its continuation: only an attribution stands between."""

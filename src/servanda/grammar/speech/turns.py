@@ -80,6 +80,8 @@ def _header(reading: Reading, people: People, colon: re.Match[str]) -> Header | 
     zone = REMARK.sub("", text[line : colon.start()])
     if kind := interviews.label(reading, zone) if line == 0 or text[line - 1] == "\n" else None:
         return Header(line, colon.end(), None, dash=False, answer=kind == "answer")
+    if after[0].islower():
+        return None  # X visited A: then three deals were signed
     initials = INITIALS.search(zone)
     dash = after[0] in DASHES
     if initials and zone[initials.start()].isupper():

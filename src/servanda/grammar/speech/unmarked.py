@@ -14,6 +14,7 @@ MOST_LINES = 3
 FEWEST_WORDS = 6
 DASHED = re.compile(r"\n[ \t]*[-–—][ \u00a0](?=\S)")
 BREAK = re.compile(r"[,!?…][ \u00a0][-–—][ \u00a0]")
+RESUMED = re.compile(r"[,.!?…][ \u00a0][-–—][ \u00a0](?=\w)")
 BLOCK = re.compile(r":[ \t]*\n\s*(?=\w)")
 NEAR = 40
 FIRST = frozenset({"we", "i", "our_country"})
@@ -52,14 +53,18 @@ def _before(reading: Reading, mark: re.Match[str]) -> Marked:
 
 
 def _dashed(reading: Reading) -> Iterator[Marked]:
-    """Lines that open with a dash, up to the dash before a verb of saying."""
+    """Lines that open with a dash, up to the dash before a verb of saying, and from the dash behind it on."""
     text = reading.text
     for dash in DASHED.finditer("\n" + text):
         start = dash.end() - 1
         stop = text.find("\n", start)
-        for mark in BREAK.finditer(text, start, stop if stop >= 0 else len(text)):
+        stop = stop if stop >= 0 else len(text)
+        for mark in BREAK.finditer(text, start, stop):
             if any(term.key in VERBS for term in reading.within(mark.end(), mark.end() + NEAR, "speech")):
                 yield Marked(start, mark.start() + 1, (start, mark.start() + 1))
+                more = RESUMED.search(text, mark.end(), stop)
+                if more is not None:
+                    yield Marked(more.end(), stop, (more.end(), stop))
                 break
 
 
