@@ -89,7 +89,8 @@ CLASSES: dict[str, str] = {
     "countries), parties, signatories (as a treaty calls its sides, hereinafter the Parties), our_country, "
     "the_country (its), his_country (of whoever speaks), that_country, the_bloc, state with a kind of data/lands.yaml "
     "(state/kingdom: the kingdom), neighbour (its neighbour), there (in the country; with /to, "
-    "/from or /in where the word itself says so), other_country (none that was told), "
+    "/from or /in where the word itself says so), other_country (none that was told), region (no country: Europe; with "
+    "/to where the word itself says so, /bare where it needs no small word), "
     "each_other, republic (of a text in the language of a larger state); mine and "
     "yours tell whose a visit or invitation is, whom (you) who is invited",
     "person_title": "word before or behind a name (Mr, Mrs); key is free",

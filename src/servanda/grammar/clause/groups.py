@@ -207,3 +207,19 @@ def unnamed(groups: list[Group], anchor: tuple[int, int]) -> list[Group]:
 def opening(group: Group) -> Group:
     """The first of several that stand together, as the subject that is ranked among the others: A, behind B and C."""
     return msgspec.structs.replace(group, mentions=group.mentions[:1], codes=group.codes[:1], role="")
+
+
+def kept(groups: list[Group], parts: tuple[tuple[int, int], ...]) -> list[Group]:
+    """Groups that begin in some parts; one between whom something is, with those of it alone that stand there.
+
+    Trade between A and B came to 5 bn, with C only to 2 bn.
+    """
+    found: list[Group] = []
+    for group in groups:
+        told = tuple(one for one in group.mentions if any(start <= one.start < end for start, end in parts))
+        if told and group.role == "between":
+            codes = tuple(dict.fromkeys([one.code for one in told]))
+            found.append(msgspec.structs.replace(group, mentions=told, codes=codes))
+        elif told and told[0] is group.mentions[0]:
+            found.append(group)
+    return found

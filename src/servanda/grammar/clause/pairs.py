@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 
+from servanda.grammar.clause import hubs
 from servanda.grammar.clause.groups import Group, Groups
 from servanda.grammar.clause.named import Named
 from servanda.grammar.clause.sections import Sections
@@ -46,6 +47,11 @@ class Pairs:
         if len(facing) != 1:
             return dyad
         return tuple(sorted(dyad, key=facing.__contains__))
+
+    @functools.cached_property
+    def hub(self) -> str | None:
+        """The country that a text surveys with others, found when first asked for."""
+        return hubs.hub(self.reading)
 
     @functools.cached_property
     def joined(self) -> tuple[str, ...]:
@@ -105,8 +111,9 @@ class Pairs:
             stranger = {*codes} if len(codes) == 1 and codes[0] not in self.reading.dyad else set()
             if index == here - 1 and stranger and not self._counts(sentences.spans[index]):
                 alone = codes
-        if alone and self.reading.subject and not self.reading.bilateral:
-            return (self.reading.subject, *alone)
+        subject = self.hub or self.reading.subject
+        if alone and subject and subject not in alone and not self.reading.bilateral:
+            return (subject, *alone)
         return self._of_paragraph(here) or self._of_section(here) or self.reading.dyad or self._with_home
 
     @functools.cached_property

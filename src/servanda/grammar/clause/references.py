@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from servanda.grammar.clause import states
 from servanda.grammar.clause.named import Named
-from servanda.grammar.clause.roles import Roles
+from servanda.grammar.clause.roles import BEYOND, Roles
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Mention, Reading
 from servanda.grammar.words.terms import Term
@@ -95,7 +95,8 @@ class References:
         """The country that opens the sentence before the one at an offset and is not ours; rather one of the dyad."""
         sentences = self.reading.sentences
         start, end = sentences.spans[max(0, sentences.at(offset) - 1)]
-        others = [one.code for one in self._states(start, min(end, offset)) if one.code != own]
+        told = self._states(start, min(end, offset))
+        others = [one.code for one in told if one.code != own and self.roles.of(one) != BEYOND]
         return next((code for code in others if code in self.reading.dyad), others[0] if others else None)
 
     def _spoken_of(self, term: Term, sentence: tuple[int, int]) -> str | None:

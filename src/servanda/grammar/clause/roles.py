@@ -112,7 +112,7 @@ class Roles:
         if not reading.language.verb_final and self._buys(mention):
             return "to"
         told = self.ending(mention.ending)
-        if told and reading.language.verb_final and self._ranked(mention.end):
+        if reading.language.verb_final and self._ranked(mention.end):
             return BEYOND
         if told:
             return (told == "of" and self._office(mention.end)[0]) or told

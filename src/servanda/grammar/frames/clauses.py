@@ -44,7 +44,7 @@ def _named(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     if len(codes) < FEWEST:
         return whole
     part = cues.between(text, anchor, clause, ", ")
-    both = part != clause and _codes(scene, part) == FEWEST and _amounts(scene.reading, part) == 1
+    both = part != clause and _codes(scene, part) == FEWEST and _amounts(scene.reading, part) > 0
     if both and _dealt(scene, part, clause):
         return (part,)  # both directions: A put 13 bn into B, and B 20 bn into A
     strangers = codes.isdisjoint((scene.reading.home, *scene.reading.dyad))

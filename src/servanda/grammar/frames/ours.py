@@ -6,7 +6,6 @@ import functools
 
 from servanda.grammar.clause.pairs import Pairs
 from servanda.grammar.clause.references import OURS
-from servanda.grammar.frames import hubs
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.speech import Speeches
 from servanda.grammar.words.reading import Mention, Reading
@@ -47,10 +46,10 @@ class Ours:
         self.reading, self.own, self.speaks = own.reading, own.own, own.speaks
         self.pairs = pairs
 
-    @functools.cached_property
+    @property
     def hub(self) -> str | None:
-        """The country that a text surveys with others, found when first asked for."""
-        return hubs.hub(self.reading)
+        """The country that a text surveys with others."""
+        return self.pairs.hub
 
     def implied(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> list[str]:
         """Countries that pronouns stand for: we, our country, you, both sides, the three countries."""
@@ -87,7 +86,7 @@ class Ours:
         spoken, before = self.speaks(offset), self.pairs.before(offset) or self.pairs.he(offset)
         before = self.hub or before
         if self.reading.many:
-            return (spoken, before)
+            return (spoken, before, self.reading.subject)
         if (reading := self.reading).abroad:
             return (spoken, before, *reading.dyad)
         ours = reading.document.publisher_country or not reading.dyad or reading.home in reading.dyad

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 import msgspec
 
-from servanda.grammar.frames import alongside, clauses, givers, meaning, possessors, shares, surveys
+from servanda.grammar.frames import alongside, clauses, givers, meaning, possessors, regions, shares, surveys
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.packs import concepts
@@ -23,11 +23,14 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
     parts = clauses.own(scene, span, sentence) or (_beside_group(scene, sentence) if concept == possessors.RANK else ())
     found = scene.sides.of(_reach(scene, span, concept), sentence, concepts()[concept].flow, parts)
     alone = found.named == 1
+    if alone and found.doubts and regions.faced(scene, span, sentence):
+        return _alone_of(scene, found, sentence)
     if parts and len(found.codes) > 1:
         found = msgspec.structs.replace(found, named=len(found.codes))
     if concept == shares.SHARE:
         found = shares.turned(scene, found, sentence)
         found = _partner_last(scene, found, span, sentence) if alone else found
+        found = shares.through(scene, found, span, sentence)
     elif concept == possessors.RANK:
         found = possessors.ranked(scene, found, span)
     elif concept in ROWS:

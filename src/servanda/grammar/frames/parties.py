@@ -7,7 +7,7 @@ from operator import attrgetter
 import msgspec
 
 from servanda.grammar.clause import extent
-from servanda.grammar.clause.groups import Group, Groups, opening, unnamed
+from servanda.grammar.clause.groups import Group, Groups, kept, opening, unnamed
 from servanda.grammar.clause.heads import head, led, told_of
 from servanda.grammar.clause.named import Named
 from servanda.grammar.clause.ordering import MUTUAL, POSSESSED, faces, goal, inside, opposed, ordered, tours, trails
@@ -22,11 +22,11 @@ from servanda.grammar.words.reading import Mention, Reading
 from servanda.grammar.words.terms import SEATS
 
 Span = tuple[int, int]
-MOST = 5  # parties of one statement
+MOST = 8  # parties of one statement
 COMMA, BREAK = 25, 60  # what a mark between adds to a distance in characters
 NEAR = 30  # characters around that an amount may stand from its country
 ONE_WAY = frozenset({"out", "in"})  # flows whose direction a sentence before may tell
-MOVER = frozenset({"", "of"})
+MOVER, SEAT = frozenset({"", "of"}), "capital"
 PARALLEL = frozenset({"to", "from"})  # cases of sides that each have the same other one
 PAST = frozenset({BEYOND, "via"})  # roles of who is compared with, or only gone through
 
@@ -70,7 +70,7 @@ class Sides:
         if clause:
             groups = told_of(groups, clause)
         if parts:
-            groups = [group for group in groups if any(start <= group.start < end for start, end in parts)]
+            groups = kept(groups, parts)
         near = groups if clause else extent.reached(self.reading, groups, anchor, sentence)
         if len(_codes(near)) < PAIR and not self.pair(anchor[0]):
             near = groups
@@ -272,6 +272,8 @@ class Sides:
             return False  # mostly so
         outside = not set(group.codes) & set(reading.dyad)
         towns = all(one.how in SEATS for one in group.mentions)
+        if not group.role and group.mentions[0].how == SEAT:
+            return False  # B's capital gave A 5 million
         return outside and towns and all(reading.weights[code] == 1 for code in group.codes)
 
     def _completed(self, codes: list[str], anchor: tuple[int, int]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from servanda.grammar.clause import cues
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
@@ -12,6 +13,7 @@ SHARE = "trade.share"
 NEAR = 40  # characters between a country and its share
 LINK = 4  # characters between a share and whose it is
 PAIR = 2
+Span = tuple[int, int]
 
 
 def turned(scene: Scene, sides: Parties, sentence: tuple[int, int]) -> Parties:
@@ -49,3 +51,14 @@ def _own(scene: Scene, mention: Mention) -> bool:
         return own or (whole and scene.sides.role(mention) == "of")  # A's share in all exports
     gap = reading.text[mention.end : behind[0].start] if own else ","
     return "," not in gap and len(gap) <= LINK
+
+
+def through(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """The sides of a share whose part of a sentence tells through whom it goes: 95 % of A's imports pass through B."""
+    part = cues.between(scene.reading.text, span, sentence, ", ")
+    named = scene.sides.within(*part)
+    passed = {one.code for one in named if scene.sides.role(one) == "via"}
+    others = [*dict.fromkeys(one.code for one in named if one.code not in passed)] or [*sides.codes[:1]]
+    if len(passed) != 1 or len(others) != 1 or passed.issuperset(others):
+        return sides
+    return msgspec.structs.replace(sides, codes=(*others, *passed), named=max(sides.named, 1))

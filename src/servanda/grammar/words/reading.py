@@ -194,11 +194,11 @@ class Reading:
 
     @functools.cached_property
     def subject(self) -> str | None:
-        """Of the two sides the one that alone the heading names, else the one that stands out more."""
-        if not self.dyad:
-            return None
-        named = self.headed.intersection(self.dyad)
-        return next(iter(named)) if len(named) == 1 else self.dyad[0]
+        """The one that alone the heading names, of the two sides if there are such; else whoever stands out more."""
+        named = [one for one in self.headed.intersection(self.dyad or self.weights) if len(one) == CODE or self.dyad]
+        if len(named) == 1:
+            return named[0]
+        return self.dyad[0] if self.dyad else None
 
     @functools.cached_property
     def many(self) -> bool:
