@@ -12,6 +12,7 @@ GLUED = re.compile(r"[^\W\d_]{1,24}[23²³$]?")
 SMALL = re.compile(r"\d{1,2}(?![\d.,]*\d)")
 FIGURES = re.compile(r"\d(?:[\d.,]{0,24}\d)?")
 LETTERS = re.compile(r"[^\W\d_]{1,24}")
+LONGEST_BOUND = 12
 LONGEST_CODE = 4
 BLANKS = frozenset(" .\u00a0\u202f")
 MOST_BLANKS, SPELLED = 2, 3
@@ -102,3 +103,17 @@ def counts(text: str, at: int, scanner: Scanner) -> bool:
     return word is not None and any(
         cls in COUNTED and scanner.endings.fit(word[0][size:].lower()) for cls, _, size in scanner.words(word[0])
     )
+
+
+def behind(text: str, end: int, scanner: Scanner) -> bool:
+    """Whether the word before a hyphen leaves figures a number: EUR-5, under-15, 5 million-6 million."""
+    if code_before(text, end, scanner) is not None:
+        return True
+    begin = end
+    while begin > 0 and end - begin < LONGEST_BOUND and text[begin - 1].isalpha():
+        begin -= 1
+    words = [*scanner.words(text[begin:end])]
+    if text[begin - 2 : begin - 1].isdigit() and any(cls == "scale" and size == end - begin for cls, _, size in words):
+        return True  # 70 million-80 million
+    bounds = ((key, size) for cls, key, size in words if cls == "comparator")
+    return any(key[0] in "<>" and "/" not in key and size == end - begin for key, size in bounds)

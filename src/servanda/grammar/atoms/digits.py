@@ -11,7 +11,7 @@ from decimal import Context, Decimal, InvalidOperation
 import msgspec
 
 from servanda.grammar.atoms.clock import CLOCK, of_clock
-from servanda.grammar.atoms.codes import GLUED, code_before, coded, counts
+from servanda.grammar.atoms.codes import GLUED, behind, code_before, coded, counts
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.scan import Scanner
 from servanda.packs import Language
@@ -101,7 +101,7 @@ def _free(text: str, start: int, scanner: Scanner) -> bool:
         two = text[start - 2] if start > 1 else " "
         figures = text[start : start + YEAR_FIGURES].isdigit()
         free = not two.isalpha() and not (two.isdigit() and _of_name(text, start - 1, scanner))
-        return free or figures or _behind(text, start - 1, scanner)
+        return free or figures or behind(text, start - 1, scanner)
     return before.isalpha() and code_before(text, start, scanner) is not None
 
 
@@ -111,17 +111,6 @@ def _of_name(text: str, end: int, scanner: Scanner) -> bool:
     while begin > 0 and end - begin < LONGEST_BOUND and text[begin - 1].isdigit():
         begin -= 1
     return begin > 0 and text[begin - 1].isalpha() and code_before(text, begin, scanner) is None
-
-
-def _behind(text: str, end: int, scanner: Scanner) -> bool:
-    """Whether the word before a hyphen leaves figures a number: EUR-5, under-15."""
-    if code_before(text, end, scanner) is not None:
-        return True
-    begin = end
-    while begin > 0 and end - begin < LONGEST_BOUND and text[begin - 1].isalpha():
-        begin -= 1
-    bounds = ((key, size) for cls, key, size in scanner.words(text[begin:end]) if cls == "comparator")
-    return any(key[0] in "<>" and "/" not in key and size == end - begin for key, size in bounds)
 
 
 def _tokens(start: int, token: str) -> Iterator[tuple[int, str]]:

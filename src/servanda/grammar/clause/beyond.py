@@ -5,6 +5,7 @@ from __future__ import annotations
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
+CONDITION = "conditional"
 CLOSES = frozenset(",:;")
 BINDING, BESIDE, GOAL_BESIDE = 80, 24, 24  # characters
 LED_NEAR = 60  # characters between a verb of the past and its amount
@@ -50,6 +51,16 @@ def _over(reading: Reading, anchor: tuple[int, int], gap: str) -> bool:
     told = reading.atoms_within(anchor[1], anchor[1] + at) if at > 0 else []
     today = reading.document.published or ""
     return any(one.kind in {"date", "period"} and one.to and today and str(one.to) <= str(today) for one in told)
+
+
+def contrasts(reading: Reading, term: Term, stop: int) -> bool:
+    """Whether an "if" only sets what was beside what is: if it was 43 per cent in 2021, it is 24 now."""
+    if term.key != CONDITION:
+        return False
+    comma = reading.text.find(", ", term.end, stop)
+    today = str(reading.document.published or "")
+    times = reading.atoms_within(term.start, stop if comma < 0 else comma)
+    return any(one.kind in {"date", "period"} and one.to and today and str(one.to) <= today for one in times)
 
 
 def bracketed(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:

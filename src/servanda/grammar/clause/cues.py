@@ -77,7 +77,16 @@ def modality(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int
     told = "planned" if term.cls == "commitment" else term.key.partition("/")[0]
     if term.key == MOVED:
         told = "target" if _goal_before(reading, anchor, sentence) else "reported"
+    if told == "forecast" and _past(reading, term):
+        return "estimated"
     return "conditional" if told in OPEN and reading.within(*near(anchor, sentence), "conditional") else told
+
+
+def _past(reading: Reading, term: Term) -> bool:
+    """Whether what is guessed lies behind, by the verb right before, where verbs come last: ettiğini tahmin."""
+    before = reading.text[max(0, term.start - WORD_BEFORE * 2) : term.start].split()[-1:]
+    ends = reading.language.finite_endings
+    return bool(before) and reading.language.verb_final and bool(ends) and before[0].endswith(ends)
 
 
 def _closed_by_plan(reading: Reading, start: int, end: int) -> bool:
@@ -135,6 +144,7 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         and not (beyond.of_next(reading, anchor, term) or beyond.closed(reading, anchor, term))
         and not (term.cls == "commitment" and anchor[0] <= term.start < anchor[1])
         and not dates(reading, term)
+        and not beyond.contrasts(reading, term, sentence[1])
         and not (_done(reading, term) or _opened(reading.text[anchor[1] : term.start]))
         and not (term.start >= anchor[1] and term.key.endswith(WEAK) and not reading.language.verb_final)
     ]

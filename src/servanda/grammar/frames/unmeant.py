@@ -9,6 +9,8 @@ from servanda.grammar.words.terms import Term
 PAST = "planned/past"  # had planned to
 HOPE = "target/hope"
 NOT_NEAR = 20
+STOP, STOP_NEAR, PLAN_NEAR = "stop", 48, 40  # characters behind an amount and before it
+Span = tuple[int, int]
 QUOTED = '»”"’ )'  # marks behind the end of a question
 
 
@@ -56,3 +58,16 @@ def _describes(scene: Scene, verb: Term, end: int) -> bool:
     comma = reading.text.find(", ", verb.end, end)
     behind = reading.within(verb.end, comma if comma >= 0 else end, "modality")
     return bool(behind) and behind[0].key == "reported"
+
+
+def called_off(scene: Scene, span: Span, sentence: Span) -> bool:
+    """Whether what was to come is stopped by the verb of its clause, where verbs come last: 5 milyonu kesti."""
+    reading = scene.reading
+    if not reading.language.verb_final:
+        return False
+    _, end = cues.between(reading.text, span, sentence, ", ")
+    planned = reading.within(max(sentence[0], span[0] - PLAN_NEAR), span[0], "modality")
+    if not planned or "," in reading.text[planned[-1].end : span[0]]:
+        return False
+    stops = [one for one in reading.within(span[1], min(end, span[1] + STOP_NEAR), "act") if one.key == STOP]
+    return any(not one.ending.endswith(reading.language.coming_endings) for one in stops)
