@@ -9,7 +9,7 @@ import msgspec
 
 from servanda.grammar.clause.groups import Group
 from servanda.grammar.clause.references import OURS
-from servanda.grammar.frames import doers
+from servanda.grammar.frames import aimed, doers
 from servanda.grammar.frames.act import ALONE, IT, Act
 from servanda.grammar.frames.doers import ACTING, FAR, OWN, PAIR, gap_words
 from servanda.grammar.frames.scene import Scene
@@ -26,7 +26,6 @@ RAID, DEMAND, RETURN, PROVOKE, ANSWER = "raid", "demand", "return", "provoke", "
 WHOSE = frozenset({"expel", "summon", RAID})  # acts that are done to what is another state's
 EXCHANGE = "exchange"
 TOGETHER = frozenset({EXCHANGE, "resume"})  # what two states do with one another
-STATES = frozenset({"ties", "pact", "envoy", "mission", "border", "court", ""})  # what one state has only with others
 COURTS, LAST = frozenset({"suit", "court"}), 5  # what is brought before somebody, who is whom it is against last of all
 Span = tuple[int, int]
 
@@ -51,7 +50,7 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
         acting = here.facing if act.family == ANSWER else here.acting  # and recalled its envoy
     elif not (acting or faced or groups) and last and _goes_on(scene, act, sentence):
         return msgspec.structs.replace(act, acting=last.acting, facing=last.facing)
-    elif not (acting or faced or groups) and (he := scene.sides.pairs.he(act.verb.start)) and act.kind in STATES:
+    elif not (acting or faced or groups) and (he := scene.sides.pairs.he(act.verb.start)) and act.kind in aimed.STATES:
         acting = (he,)
     facing = faced.codes if faced else ()
     named = *acting, *(code for code in facing if code not in acting)
@@ -119,7 +118,7 @@ def _seat(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
 def _goes_on(scene: Scene, act: Act, sentence: Span) -> bool:
     """Whether a sentence that names nobody goes on with whoever acted before: he also broke off relations."""
     told = any(one.key == "third" for one in scene.reading.within(sentence[0], act.verb.start, "pronoun"))
-    return act.kind in STATES and (told or scene.reading.language.verb_final)
+    return act.kind in aimed.STATES and (told or scene.reading.language.verb_final)
 
 
 def _mutual(scene: Scene, act: Act, groups: list[Group]) -> tuple[str, ...]:
@@ -259,12 +258,9 @@ def _other(scene: Scene, act: Act, groups: list[Group], acting: tuple[str, ...],
     told = {code for one in others for code in one.codes}
     if last and (act.kind in COURTS or not told or told & {*last.acting, *last.facing}):
         return last.acting if set(last.facing) & set(acting) else last.facing  # in return B recalled its envoy
-    if len(told) == 1 and act.kind in STATES | COURTS:
+    if len(told) == 1 and act.kind in aimed.STATES | COURTS:
         return (told.pop(),)
-    pair = scene.sides.pair(act.verb.start)
-    if act.kind in STATES | {"suit"} and len(pair) == PAIR and len(acting) == 1 and acting[0] in pair:
-        return tuple(code for code in pair if code not in acting)
-    return ()
+    return aimed.other_of_two(scene, act, acting)
 
 
 def _before(scene: Scene, act: Act, faced: Group | None, last: Act | None) -> tuple[str, ...]:
@@ -276,7 +272,7 @@ def _before(scene: Scene, act: Act, faced: Group | None, last: Act | None) -> tu
     if last:
         return last.facing if set(last.acting) & set(facing) else last.acting
     placed = faced is None or (faced.role in PLACED and scene.reading.language.verb_final)
-    if placed and act.kind not in STATES:
+    if placed and act.kind not in aimed.STATES:
         return ()
     pair = scene.sides.pair(act.verb.start)
     if len(pair) == PAIR and set(facing) & set(pair):

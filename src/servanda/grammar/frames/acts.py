@@ -45,7 +45,8 @@ TAKES: dict[str, dict[str, str]] = {
     **{family: {} for family in ("accuse", "delist", "provoke", "answer", "not")},
 }
 BY_ITSELF = {"accuse": DISPUTE, "provoke": DISPUTE, "delist": SANCTION}  # whose object is a state, or may be left out
-ACCUSE, EXPEL, BAN, SEIZE, RECOGNISE, ANSWER, PAIR = "accuse", "expel", "ban", "seize", "recognise", "answer", 2
+ACCUSE, EXPEL, BAN, SEIZE, RECOGNISE, ANSWER = "accuse", "expel", "ban", "seize", "recognise", "answer"
+PROVOKE, PAIR = "provoke", 2
 FAMILY = "/"
 BESIDE = 24  # characters between an act and what it is done for
 WORD, JOINS = re.compile(r"\w+"), frozenset({"and", "but", "while"})
@@ -178,6 +179,8 @@ def _act(scene: Scene, verb: Term, last: Act | None) -> Act | None:
         concept = SANCTION
     if thing is None and family == SEIZE and objects.of_citizens(scene, verb):
         concept = DISPUTE
+    if family == PROVOKE and scene.reading.text[scene.sentence(verb.start)[1] - 1] == "?":
+        return None
     if family == ANSWER:
         concept = near.concept if near else None  # B answered in kind
     if concept is None or (thing is None and kind) or (sign == IT and _quoted(scene, verb)):

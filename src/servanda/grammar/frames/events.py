@@ -114,7 +114,7 @@ def _meeting(scene: Scene, match: Match, met: list[dict[str, str]]) -> int:
     begin, stop = scene.sentence(match.start)
     near = scene.people.within(max(begin, match.start - WHOM_NEAR), min(stop, match.end + WHOM_NEAR))
     who = {person.last: person.country for *_, person in near if person.last and person.country in match.parties}
-    place = next((number for number, people in enumerate(met) if people.keys() & who.keys()), None)
+    place = next((number for number, people in enumerate(met) if _alike(people, who)), None)
     sides = {*who.values()}
     others = bool(met) and all(sides & {*one.values()} for one in met)
     if who and place is None and (not met or len(sides) > 1 or others):
@@ -123,6 +123,15 @@ def _meeting(scene: Scene, match: Match, met: list[dict[str, str]]) -> int:
     elif place is not None:
         met[place].update(who)
     return place or 0
+
+
+def _alike(people: dict[str, str], who: dict[str, str]) -> bool:
+    """Whether a meeting was of some people, and of nobody else of a side: he met the minister, then the king."""
+    shared = people.keys() & who.keys()
+    sides = {people[name] for name in shared}
+    return bool(shared) and not any(
+        who[name] in people.values() and who[name] not in sides for name in who.keys() - shared
+    )
 
 
 def _set_apart(scene: Scene, match: Match, key: Key, seen: dict[Key, tuple[Match, int]]) -> Key:
@@ -222,6 +231,8 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
         deadline = None
     else:
         modality = happening.modality(scene, anchor, attending.conjunct(scene, term, sentence), period)
+    if modality == "asserted" and period and happening.since(scene.reading, period):
+        period = None  # what was so is of no time to come: after seven years
     if modality == "asserted" and deadline and timing.ahead(scene.reading, deadline, end=True):
         deadline = None  # what was so may name a goal of years to come
     pledge = modality in TO_COME and promised.event(scene, term, concept)

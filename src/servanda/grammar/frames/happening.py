@@ -15,7 +15,7 @@ INVITATION, INVITED_NEAR, INVITING_NEAR = "event.invitation", 24, 90  # characte
 AFTER_NEAR, AFTER_WORDS = 40, 4  # characters and words between "after" and an event: after the minister's talks
 SHORT = 5  # letters of a mere "not"
 ABOUT = "about"
-RIFTS = "/between", "/odds"
+RIFTS = "/between", "/odds", "/over"
 Span = tuple[int, int]
 
 
@@ -31,9 +31,14 @@ def modality(scene: Scene, anchor: Span, sentence: Span, period: Period | None) 
     if told == "planned" and period and timing.past(reading, timing.settled(reading, period, told, sentence)):
         return "asserted"  # in a call last week they agreed to meet
     done = any(one.key == "reported" for one in reading.within(*anchor, "modality"))  # held talks
-    if period is None or told or done:
+    if period is None or told or done or since(reading, period):
         return told or "asserted"
     return "planned" if timing.ahead(reading, timing.settled(reading, period, "asserted", sentence)) else "asserted"
+
+
+def since(reading: Reading, period: Period) -> bool:
+    """Whether a time may as well tell how long it was since: yedi yıl sonra is in, or after, seven years."""
+    return reading.scanner.small("conjunction", period.text.split()[-1]) == "after"
 
 
 def invitation(scene: Scene, anchor: Span, sentence: Span, period: Period | None) -> tuple[str, Period | None]:
@@ -57,6 +62,14 @@ def asked(reading: Reading, anchor: Span, sentence: Span) -> bool:
         if beside and not any(term.key == "reported" for term in done or ()):
             return True
     return False
+
+
+def _during(reading: Reading, term: Term, anchor: Span) -> bool:
+    """Whether a denial before an event tells what was not done at it: they failed to agree at the meeting."""
+    if reading.language.verb_final or term.end > anchor[0] or " " not in reading.text[term.start : term.end]:
+        return False
+    words = reading.text[term.end : anchor[0]].split()
+    return len(words) > 1 and any(reading.scanner.small("role", word) == "in" for word in words[-AFTER_WORDS:])
 
 
 def _led(reading: Reading, invitation: Term) -> bool:
@@ -237,7 +250,7 @@ def _denies(reading: Reading, term: Term, anchor: Span) -> bool:
     if term.key == cues.NOT_HELD and term.start >= anchor[1]:
         others = reading.within(anchor[1], term.start, "concept")
         return far <= NOT_HELD_NEAR and not any(one.key.startswith("event.") for one in others)
-    if _unsigned(reading, term, anchor):
+    if _unsigned(reading, term, anchor) or _during(reading, term, anchor):
         return False
     if " " in reading.text[term.start : term.end] or len(term.ending) > 1 or term.end - term.start > SHORT:
         return far <= CANCELLED_NEAR

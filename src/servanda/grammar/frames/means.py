@@ -41,6 +41,17 @@ def of_forces(scene: Scene, term: Term) -> bool:
     return len(sides) >= PAIR and bool(scene.reading.within(*near, "forces"))
 
 
+def forces_moved(scene: Scene, term: Term) -> bool:
+    """Whether armed forces of a state came to another or left it, and no figure tells how many: the last left."""
+    begin, end = scene.sentence(term.start)
+    final = scene.reading.language.verb_final
+    near = max(begin, term.start - FORCES_NEAR), term.start if final else min(end, term.end + FORCES_NEAR)
+    forces = scene.reading.within(*near, "forces")
+    sides = {code for group in scene.sides.groups((begin, end), (term.start, term.end)) for code in group.codes}
+    counted = any(atom.kind == "number" for atom in scene.reading.atoms_within(*near))
+    return bool(forces) and bool(sides) and not counted and len(sides | {*scene.sides.pair(term.start)}) == PAIR
+
+
 def of_pastime(scene: Scene, term: Term) -> bool:
     """Whether a sentence is of sport, the arts or travel, and names nobody in office: two teams met, a tour of A."""
     sentence = scene.sentence(term.start)
@@ -53,6 +64,8 @@ def received(scene: Scene, term: Term) -> bool:
     """Whether somebody was received by somebody, both in office: the minister was received by the king, no law."""
     begin, end = scene.sentence(term.start)
     reading, final = scene.reading, scene.reading.language.verb_final
+    if scene.sides.pairs.he(term.start) is not None:
+        begin = term.start  # of whom the sentence before tells
     spans = ((begin, term.start),) if final else ((begin, term.start), (term.end, end))
     for span in spans:
         people = {one.code for one in scene.sides.within(*span) if one.how == "person"}

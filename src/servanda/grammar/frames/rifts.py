@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from servanda.grammar.clause.groups import Group
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.terms import Term
 
@@ -37,10 +38,20 @@ def over(scene: Scene, term: Term) -> bool:
     reading, sentence = scene.reading, scene.sentence(term.start)
     if reading.within(term.start - NO_NEAR, term.end + NO_NEAR, "negation", "conditional") or _calmed(scene, term):
         return False
+    final = reading.language.verb_final
     groups = scene.sides.groups(sentence, (term.start, term.end))
     states = [one for one in groups if any(each.how != "nationality" for each in one.mentions)]
-    named = {code for one in states if one.role != "in" for code in one.codes}
-    return len(named if groups else scene.sides.pair(term.start)) == PAIR
+    who = [one for one in states if one.role != "in" and not _over_it(reading.text, one, term, final)]
+    if len({code for one in who for code in one.codes}) == PAIR:
+        return True
+    here, pair = {code for one in groups for code in one.codes}, scene.sides.pair(term.start)
+    return len(here) < PAIR and len(pair) == PAIR and here.issubset(pair) and len(states) == len(groups)
+
+
+def _over_it(text: str, group: Group, term: Term, final: bool) -> bool:  # noqa: FBT001 - a fact of the language
+    """Whether a group is what is quarrelled over: a row over A's west."""
+    gap = text[group.end : term.start] if final else text[term.end : group.start]
+    return len(group.codes) < PAIR and bool(gap) and len(gap.split()) < MOST and not set(gap) & set(STOPS[1:])
 
 
 def _calmed(scene: Scene, term: Term) -> bool:

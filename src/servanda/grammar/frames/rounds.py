@@ -31,7 +31,7 @@ def states_talk(scene: Scene, term: Term) -> bool:
 def _stately(scene: Scene, group: Group) -> bool:
     """Whether a group is states, or people in office or a body of theirs, and no farmers of A and B."""
     reading = scene.reading
-    if any(one.how == "nationality" for one in group.mentions):
+    if all(one.how == "nationality" for one in group.mentions):
         return False
     begin, _ = scene.sentence(group.start)
     word = reading.text[begin : group.start].split()[-1:]
