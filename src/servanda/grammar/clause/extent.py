@@ -31,7 +31,7 @@ def reached(reading: Reading, groups: list[Group], anchor: Span, sentence: Span)
         return groups  # mostly so
     for end in _ends(reading, anchor, sentence):
         others = next((group.start for group in groups if group.start >= end), None)
-        if others is not None and ", " not in reading.text[end + 1 : others]:
+        if others is not None and (", " not in reading.text[end + 1 : others] or _lists(reading, end + 2)):
             return [group for group in groups if group.start < end]
     return _told(reading, groups, anchor)  # while selling wheat, and buying goods of B
 
@@ -93,6 +93,11 @@ def _opens(reading: Reading, at: int, stop: int) -> bool:
     word = reading.text[at : min(stop, at + LONGEST_WORD)].split(None, 1)[:1]
     if word and reading.scanner.small("conjunction", word[0]) in OPENERS:
         return True
+    return _lists(reading, at)
+
+
+def _lists(reading: Reading, at: int) -> bool:
+    """Whether a list of what is part of something told before opens at an offset: including one with B."""
     return bool(reading.within(at, at + 1, "partitive", "listed"))
 
 

@@ -17,6 +17,7 @@ LONGEST_GAP = 80
 DASHES = frozenset("-–—/")
 ROUTE_NEAR, BLANKS = 60, 3  # characters between a country and the word for a route, and with nothing between
 OPENING = re.compile(r"[()]")
+PAIR = 2
 NAMES = 2  # first names between a country and the last name of its man
 MARKS = re.compile("[,.;:!?]")
 ROUTE = "route"
@@ -210,16 +211,17 @@ def opening(group: Group) -> Group:
 
 
 def kept(groups: list[Group], parts: tuple[tuple[int, int], ...]) -> list[Group]:
-    """Groups that begin in some parts; one between whom something is, with those of it alone that stand there.
+    """Groups that stand in some parts; one that begins before, or between whom something is, with those of it there.
 
     Trade between A and B came to 5 bn, with C only to 2 bn.
     """
     found: list[Group] = []
     for group in groups:
         told = tuple(one for one in group.mentions if any(start <= one.start < end for start, end in parts))
-        if told and group.role == "between":
+        begun = bool(told) and told[0] is not group.mentions[0] and len(group.codes) <= PAIR
+        if told and (group.role == "between" or begun):
             codes = tuple(dict.fromkeys([one.code for one in told]))
             found.append(msgspec.structs.replace(group, mentions=told, codes=codes))
-        elif told and told[0] is group.mentions[0]:
+        elif told:
             found.append(group)
     return found

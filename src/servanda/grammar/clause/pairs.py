@@ -224,6 +224,16 @@ class Pairs:
             codes = codes.intersection(self.reading.dyad)  # B is the creditor of A; the bank lends it more
         return codes.pop() if len(codes) == 1 else None
 
+    def lead(self, offset: int) -> str | None:
+        """The one state that the first sentence of a paragraph names before a later one: whom that is about."""
+        sentences = self.reading.sentences
+        here = first = sentences.at(offset)
+        while first and sentences.paragraph[first - 1] == sentences.paragraph[here] and here - first < LOOK_BACK:
+            first -= 1
+        named = self.named.within(*sentences.spans[first]) if first < here else []
+        codes = {one.code for one in named}
+        return codes.pop() if len(codes) == 1 else None
+
     def he(self, offset: int) -> str | None:
         """The side that opens the sentence before, where this one goes on about it or its man: later he met B."""
         sentences = self.reading.sentences

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from servanda.grammar.clause import citing
 from servanda.grammar.clause.attributes import placed
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Mention, Reading
@@ -11,7 +12,6 @@ from servanda.grammar.words.terms import PLACES, SEATS
 
 ADJECTIVE_GAP, OFFICE_GAP = 14, 30  # characters between a country and its noun, and the office of its man
 BEFORE, LONG_BEFORE, BEHIND = 16, 32, 24
-SPOKEN = 26  # characters between a country and the word that makes it a source of news
 SENT = ("trade.exports", "investment.", "supply.", "finance.")
 GIVEN = (*SENT, "trade.", "companies.")
 LINKED = 4  # characters between "exports" and whose they are: of
@@ -21,7 +21,6 @@ CLOSING = frozenset(".,:;!?)*»”")
 NAMES = frozenset({"person", "company", "organisation"})
 SHORTEST_HEAD = 4  # letters of a noun before its case ending
 MAKERS, COUNTED = frozenset({"ENTERPRISES"}), frozenset({"about", "many"})  # the last is what endings make of numbers
-EXPERT, EXPERT_NEAR = "expert", 14  # whose words are told; characters between them and whose they are
 WHERE = frozenset({"in"}), frozenset({"in", "from"})  # roles of a mere place, and of one where people met
 BEYOND = "beyond"  # somebody else who is ranked or compared with: behind A, more than in A
 
@@ -81,31 +80,7 @@ class Roles:
 
     def cited(self, mention: Mention) -> bool:
         """Whether a country or person is only named as the one who says so: according to Ankara."""
-        reading = self.reading
-        if mention.how == "person":
-            return bool(reading.within(mention.start - SPOKEN, mention.end + SPOKEN, "speech"))
-        if self._witness(mention):
-            return True
-        if reading.language.verb_final:
-            near = reading.within(mention.end, mention.end + SPOKEN, "speech")
-            return bool(near) and any(term.key == "according" for term in near)
-        near = reading.within(mention.start - SPOKEN, mention.start, "speech")
-        return bool(near) and any(
-            term.key == "according"
-            and not reading.within(term.end, mention.start, *PLACES)
-            and "," not in reading.text[term.end : mention.start]  # according to the paper, A will
-            for term in near
-        )
-
-    def _witness(self, mention: Mention) -> bool:
-        """Whether experts, or the data of an organisation, stand beside it, who only tell what a sentence does."""
-        reading = self.reading
-        before, behind = (mention.start - EXPERT_NEAR, mention.start), (mention.end, mention.end + EXPERT_NEAR)
-        for span in (behind,) if reading.language.verb_final or reading.language.articles else (behind, before):
-            keys = {one.key for one in reading.within(*span, "office", "statistics")}
-            if EXPERT in keys or ("" in keys and mention.how == "organisation"):
-                return "," not in reading.text[slice(*span)]
-        return False
+        return citing.cited(self.reading, mention)
 
     def _found(self, mention: Mention) -> str:
         reading = self.reading

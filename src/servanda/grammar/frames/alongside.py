@@ -29,7 +29,8 @@ def sides(scene: Scene, found: Parties, span: Span, sentence: Span, concept: str
     if (same := _registered(scene, found, span, sentence, concept)) is not None:
         return same
     near = _before(scene, span, concept)
-    if near and near[0].sure and (other := _partner(scene, span, sentence, concept, near[0])):
+    told = bool(near) and (near[0].sure or near[0].start >= sentence[0])
+    if told and (other := _partner(scene, span, sentence, concept, near[0])):
         return _put(found, other)
     named = {one.code for one in scene.sides.within(*sentence)}.intersection(found.codes)
     if found.named == 1 and len(named) == 1 and (found.doubts or len(found.codes) == 1):

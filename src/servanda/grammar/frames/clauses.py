@@ -47,6 +47,8 @@ def _named(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     both = part != clause and _codes(scene, part) == FEWEST and _amounts(scene.reading, part) > 0
     if both and _dealt(scene, part, clause):
         return (part,)  # both directions: A put 13 bn into B, and B 20 bn into A
+    if len(codes) >= SEVERAL and (noun := _apposed(scene, part)):
+        return noun, part
     strangers = codes.isdisjoint((scene.reading.home, *scene.reading.dyad))
     if len(codes) < SEVERAL - strangers:
         return whole
@@ -57,6 +59,18 @@ def _named(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     weights = scene.reading.weights
     head = max(scene.sides.within(*heads), key=lambda mention: weights[mention.code])
     return (part,) if alone or scene.sides.role(head) == "from" else (part, (head.start, head.end))
+
+
+def _apposed(scene: Scene, part: Span) -> Span | None:
+    """The country right before the comma of a part with an amount that names nobody: and A, having bought 5 tonnes."""
+    reading = scene.reading
+    words = reading.text[part[0] : part[1]].split(None, 1)
+    led = bool(words) and any(reading.scanner.small(kind, words[0]) for kind in ("conjunction", "role"))
+    if led or reading.language.verb_final or _codes(scene, part) or not _amounts(reading, part):
+        return None  # whose, which
+    near = scene.sides.within(part[0] - BRACKET, part[0])
+    told = [one for one in near if 0 <= part[0] - one.end <= len(", ") and one.how != "nationality"]
+    return (told[-1].start, told[-1].end) if told else None
 
 
 def _rowed(scene: Scene, sentence: Span) -> bool:

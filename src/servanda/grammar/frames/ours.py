@@ -83,7 +83,8 @@ class Ours:
 
     def others(self, offset: int) -> tuple[str | None, ...]:
         """Who may be the other side of a country that is none of the sides known: likely ones first."""
-        spoken, before = self.speaks(offset), self.pairs.before(offset) or self.pairs.he(offset)
+        pairs = self.pairs
+        spoken, before = self.speaks(offset), pairs.before(offset) or pairs.he(offset) or pairs.lead(offset)
         before = self.hub or before
         if self.reading.many:
             return (spoken, before, self.reading.subject)

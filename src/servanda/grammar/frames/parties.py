@@ -10,6 +10,7 @@ from servanda.grammar.clause import extent
 from servanda.grammar.clause.groups import Group, Groups, kept, opening, unnamed
 from servanda.grammar.clause.heads import head, led, told_of
 from servanda.grammar.clause.named import Named
+from servanda.grammar.clause.nearness import NEAR, Nearness
 from servanda.grammar.clause.ordering import MUTUAL, POSSESSED, faces, goal, inside, opposed, ordered, tours, trails
 from servanda.grammar.clause.pairs import Pairs
 from servanda.grammar.clause.references import References
@@ -18,13 +19,11 @@ from servanda.grammar.frames import gapped
 from servanda.grammar.frames.ours import PAIR, Ours, Own, with_meant
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.speech import Speeches
-from servanda.grammar.words.reading import Mention, Reading
+from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import SEATS
 
 Span = tuple[int, int]
 MOST = 8  # parties of one statement
-COMMA, BREAK = 25, 60  # what a mark between adds to a distance in characters
-NEAR = 30  # characters around that an amount may stand from its country
 ONE_WAY = frozenset({"out", "in"})  # flows whose direction a sentence before may tell
 MOVER, SEAT = frozenset({"", "of"}), "capital"
 PARALLEL = frozenset({"to", "from"})  # cases of sides that each have the same other one
@@ -60,6 +59,7 @@ class Sides:
         self.ours = Ours(own, self.pairs)
         self._grouped: dict[tuple[int, int, str | None], list[Group]] = {}
         self._and_splits = not reading.language.verb_final  # where "and" is no "with" as well
+        self._near = Nearness(reading)
 
     def of(
         self, anchor: tuple[int, int], sentence: tuple[int, int], flow: str = "", parts: tuple[Span, ...] = ()
@@ -75,7 +75,8 @@ class Sides:
         if len(_codes(near)) < PAIR and not self.pair(anchor[0]):
             near = groups
         chosen, away = self._chosen(anchor, near, flow)
-        codes = self._along(_codes(chosen), chosen, anchor)
+        apart = flow in ONE_WAY and len(chosen) > 1  # gas of a town of A for one of B
+        codes = _codes(chosen) if apart else self._along(_codes(chosen), chosen, anchor)
         if len(codes) < PAIR:
             codes = with_meant(codes, [*dict.fromkeys(self.ours.implied(anchor, sentence))], self.reading.dyad)
         named = len(codes)
@@ -182,7 +183,7 @@ class Sides:
         away = [group for group in away if group.role != BEYOND]
         if len(near) < PAIR:
             return near, away
-        near = sorted(near, key=lambda one: self._far(one, anchor))
+        near = sorted(near, key=lambda one: self._near.far(one, anchor))
         if flow in MUTUAL and (both := self._between(anchor, near)):
             return [both], away
         chosen, codes = [near[0]], set(near[0].codes)
@@ -201,7 +202,15 @@ class Sides:
                 break
             chosen.append(group)
             codes.update(group.codes)
+        if len(codes) > PAIR and len(chosen) == 1 and flow in ONE_WAY:
+            chosen += self._giver(near[0], others)
         return chosen, away
+
+    def _giver(self, several: Group, others: list[Group]) -> list[Group]:
+        """The one side that gives or gets what several do on the other: we will send A, B and C 5 tonnes each."""
+        alone = (one for one in others if len(one.codes) == 1 and not one.aside)
+        side = next((one for one in alone if one.role != several.role or one.start < several.start), None)
+        return [side] if side else []
 
     def _between(self, anchor: Span, near: list[Group]) -> Group | None:
         """The sides that "between" joins right at an anchor: the agreement between A and B, whoever speaks of it."""
@@ -218,7 +227,9 @@ class Sides:
             return False
         if not self._and_splits and group.role == first.role and group.role in PARALLEL:
             return False  # exports to A rose, those to B fell
-        return not self._alike(first, group, anchor) and (group.role != first.role or not self._taken(group, anchor))
+        return not self._alike(first, group, anchor) and (
+            group.role != first.role or not self._near.taken(group, anchor)
+        )
 
     def _alike(self, first: Group, group: Group, anchor: Span) -> bool:
         """Whether a clause before does for a group what an amount's does for the first: while A lends, B sells."""
@@ -226,37 +237,6 @@ class Sides:
         if not measured or {*group.codes, *first.codes}.issubset(self.pair(anchor[0])):
             return False
         return extent.parted(self.reading, group, first, self.reading.sentence(anchor[0]))
-
-    def _taken(self, group: Group, anchor: tuple[int, int]) -> bool:
-        """Whether a group is nearer to another amount of the same unit than to an anchor."""
-        low, high = min(group.start, anchor[0]) - NEAR, max(group.mentions[-1].end, anchor[1]) + NEAR
-        atoms = self.reading.atoms_within(low, high)
-        kinds = {one.kind for one in atoms if anchor[0] <= one.start < anchor[1]}
-        alike = [one for one in atoms if one.kind in kinds and not anchor[0] <= one.start < anchor[1]]
-        far = self._far(group, anchor)
-        return any(self._far(group, (one.start, one.end)) < far for one in alike)
-
-    def _far(self, group: Group, anchor: tuple[int, int]) -> tuple[bool, int]:
-        """How far the nearest mention of a group is; one in brackets or cited as a source comes after all others."""
-        inner = group.clause
-        outside = inner is not None and not inner[0] <= anchor[0] < inner[1]
-        return group.aside or outside, min([self._gap(mention, anchor) for mention in group.mentions])
-
-    def _gap(self, mention: Mention, anchor: tuple[int, int]) -> int:
-        ahead = mention.start >= anchor[0]
-        left, right = (anchor[1], mention.start) if ahead else (mention.end, anchor[0])
-        if left >= right:
-            return 0
-        gap = self.reading.text[left:right]
-        joined = self._and_splits and right - left < NEAR and self._joined(gap.split())
-        apart = ahead and not self._and_splits and "," in gap  # behind its own verb, and so of another clause
-        return right - left + COMMA * (joined + gap.count(",")) + BREAK * (apart + gap.count(";"))
-
-    def _joined(self, words: list[str]) -> bool:
-        """Whether an "and" stands among some words, but for one within a name: the Partnership and Cooperation Deal."""
-        named = {at for at in range(1, len(words) - 1) if words[at - 1][0].isupper() and words[at + 1][0].isupper()}
-        small = self.reading.scanner.small
-        return any(small("conjunction", word) is not None for at, word in enumerate(words) if at not in named)
 
     def _quoted(self, offset: int, sentence: Span, groups: list[Group]) -> list[Group]:
         """Groups of the words that somebody says directly, without those that lead up to them; else all."""

@@ -1,0 +1,56 @@
+"""Who is only named as the one that says so: according to A, by data of the bank, …, the bank says."""
+
+from __future__ import annotations
+
+from servanda.grammar.words.reading import Mention, Reading
+from servanda.grammar.words.terms import PLACES
+
+SPOKEN = 26  # characters between a country and the word that makes it a source of news
+EXPERT, EXPERT_NEAR = "expert", 14  # whose words are told; characters between them and whose they are
+ORGANISATION, ARTICLE = "organisation", 6  # characters of an article with its blank, as between a verb and who says so
+
+
+def cited(reading: Reading, mention: Mention) -> bool:
+    """Whether a country or person is only named as the one who says so: according to Ankara."""
+    if mention.how == "person":
+        return bool(reading.within(mention.start - SPOKEN, mention.end + SPOKEN, "speech"))
+    if _witness(reading, mention):
+        return True
+    if reading.language.verb_final:
+        near = reading.within(mention.end, mention.end + SPOKEN, "speech")
+        return bool(near) and any(term.key == "according" for term in near)
+    near = reading.within(mention.start - SPOKEN, mention.start, "speech")
+    return _closes(reading, mention) or any(
+        term.key == "according"
+        and not reading.within(term.end, mention.start, *PLACES)
+        and "," not in reading.text[term.end : mention.start]  # according to the paper, A will
+        for term in near
+    )
+
+
+def _closes(reading: Reading, mention: Mention) -> bool:
+    """Whether an organisation closes its sentence behind a comma as who says so: …, says the bank; …, the bank says."""
+    if mention.how != ORGANISATION:
+        return False
+    text, end = reading.text, reading.sentence(mention.start)[1]
+    before = [one for one in reading.within(mention.start - SPOKEN, mention.start, "speech") if one.end < mention.start]
+    start, stop = mention.start, mention.end
+    if before and mention.start - before[-1].end <= ARTICLE:
+        start = before[-1].start
+    elif behind := reading.within(stop, stop + 2, "speech"):
+        stop = behind[0].end
+    else:
+        return False
+    led = text[max(0, start - ARTICLE) : start].rpartition(",")
+    small = not led[2].strip() or led[2].strip().lower() == reading.language.definite
+    return bool(led[1]) and small and not any(map(str.isalpha, text[stop:end]))
+
+
+def _witness(reading: Reading, mention: Mention) -> bool:
+    """Whether experts, or the data of an organisation, stand beside it, who only tell what a sentence does."""
+    before, behind = (mention.start - EXPERT_NEAR, mention.start), (mention.end, mention.end + EXPERT_NEAR)
+    for span in (behind,) if reading.language.verb_final or reading.language.articles else (behind, before):
+        keys = {one.key for one in reading.within(*span, "office", "statistics")}
+        if EXPERT in keys or ("" in keys and mention.how == ORGANISATION):
+            return "," not in reading.text[slice(*span)]
+    return False
