@@ -15,7 +15,8 @@ from servanda.grammar.clause.lists import Lists
 from servanda.grammar.frames.parties import Parties, Sides
 from servanda.grammar.match import Match
 from servanda.grammar.speech.people import People
-from servanda.grammar.speech.speech import Speeches
+from servanda.grammar.speech.reported import Reported
+from servanda.grammar.speech.speech import FIGURE, Speeches
 from servanda.grammar.words.reading import Reading
 from servanda.model import Speaker
 
@@ -23,7 +24,6 @@ MUTUAL = frozenset({
     "trade.turnover", "document.count", "event.edition", "relation.age", "companies.count", "project.count",
 })  # fmt: skip
 TRADE = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
-FIGURE = "figure"  # a kind that a state may be the source of
 PASSING = frozenset({None, "expert"})  # offices of those whose account does not go on
 SERVICES, BEHIND = "services", 24  # a scope beyond goods; characters behind an amount in which it is told
 PAIR, NEAR_PERSON = 2, 90  # characters in which a name may begin behind a person
@@ -99,13 +99,13 @@ class Scene:
         told = sides.named > 0 or len(sides.codes) > PAIR
         return told or concept in MUTUAL or bool(self.reading.dyad)
 
-    def speaker(self, offset: int, kind: str = FIGURE) -> Speaker | None:
-        """Who says what of a kind stands here: in direct speech, reported, or carried from an earlier sentence."""
+    def speaker(self, offset: int, told: Reported | None = None) -> Speaker | None:
+        """Who says what stands here: in direct speech, reported, or carried from an earlier sentence."""
         speech = self.speeches.at(offset)
         if speech is not None:
             return self.speeches.speaker(speech.person, speech.attribution)
         index = self.reading.sentences.at(offset)
-        own = self.speeches.indirect(index, offset, deed=kind != FIGURE)
+        own = self.speeches.indirect(index, told or Reported(FIGURE, offset, offset))
         if own is not None or index in self.speeches.reports:
             return own
         return self._carried[index]
@@ -143,7 +143,7 @@ class Scene:
 
     def match(self, *, span: tuple[int, int], sides: Parties, **fields: Any) -> Match:  # noqa: ANN401 - fields of Match
         """A match at a span with its speaker and its doubts."""
-        said, sentence = self.speaker(span[0], fields["kind"]), self.sentence(span[0])
+        said, sentence = self.speaker(span[0], Reported(fields["kind"], *span)), self.sentence(span[0])
         sides = self._told_by(said, sides, sentence, fields["concept"])
         for field in ("period", "deadline"):
             if fields.get(field):

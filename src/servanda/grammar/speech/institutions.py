@@ -29,7 +29,8 @@ LONGEST_NAME, BEHIND = 5, 3  # words, more of which in quotation marks a body sa
 WORD, LONGEST_TAIL, MOST_TAIL = re.compile(r"\S+"), 90, 7
 NO_TAIL = ("speech", "modality", "stage", "pronoun", "deictic", "month", "time_unit", "relative", "part")
 STOPS = ',;:.!?()«»"“”\n'
-STATES = ("place", "nationality")
+STATES, SEATS = ("place", "nationality"), ("capital", "city", "place")
+MOST_KINDS = 4  # words before a body that tell its kind, with the article
 CLAIMED = ("organisation", "company", "institution", "currency", "unit", *STATES)
 Found = tuple[int, int, str | None]  # where its name stands, and whose it is
 
@@ -137,14 +138,41 @@ def _tail(reading: Reading, end: int) -> int:
 
 
 def _headed(reading: Reading, start: int) -> int:
-    """Where a name begins that a capital opens at the head of its sentence too: Қорғаныс министрлігі."""
+    """Where a name begins whose head comes last: at the capital that opens its sentence, or behind an article or place.
+
+    Қорғаныс министрлігі; the trade ministry; Ankara'daki istatistik kurumu.
+    """
     begin, _ = reading.sentence(start)
     lead = reading.text[begin:start].split()
-    plain = len(lead) == 1 and lead[0].isalpha() and lead[0].istitle() and reading.language.verb_final
+    final = reading.language.verb_final
+    plain = len(lead) == 1 and lead[0].isalpha() and lead[0].istitle() and final
     known = plain and reading.within(begin, start, *STATES, "deictic", "pronoun", "relative", "city", "capital")
-    if not plain or known or lead[0].lower() in reading.language.common_words:
-        return start
-    return start - len(lead[0]) - 1
+    if plain and not known and lead[0].lower() not in reading.language.common_words:
+        return start - len(lead[0]) - 1
+    at = start
+    for word in reversed(lead[-MOST_KINDS:] if lead and (final or reading.language.articles) else ()):
+        if word == reading.language.definite or (final and _seated(reading, begin, at)):
+            return at
+        if not (word.isalpha() and word.islower()) or reading.scanner.is_small(word):
+            break
+        at -= len(word) + 1
+        if reading.text[at : at + len(word)] != word or reading.within(at, at + 1, *NO_TAIL):
+            break
+    return at if final and at < start and _seated(reading, begin, at) else start
+
+
+def _seated(reading: Reading, begin: int, at: int) -> bool:
+    """Whether nothing but where a body has its seat stands before it in its sentence: in A, the ministry."""
+    place = next(iter(reading.within(begin, at, *SEATS)), None)
+    if place is None or reading.text[begin : place.start].strip():
+        return False
+    return place.ending.endswith(reading.language.role_endings.get("in", ())) and _alone(reading, place, at)
+
+
+def _alone(reading: Reading, place: Term, at: int) -> bool:
+    """Whether only the ending of a place stands between it and an offset."""
+    gap = reading.text[place.end : at].strip()
+    return len(gap.split()) <= 1 and not any(mark in gap for mark in STOPS)
 
 
 def _bare(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:
@@ -194,7 +222,8 @@ def _is_subject(reading: Reading, name: tuple[int, int], verb: Term) -> bool:
     if told and len(text[end : told[0].start].split()) == (text[end] != " "):
         return _declined(reading, end) in {"", "of"}  # it is said in the statement of the ministry
     if reading.language.verb_final:
-        opens = not text[reading.sentence(start)[0] : start].strip()
+        begin = reading.sentence(start)[0]
+        opens = not text[begin:start].strip() or _seated(reading, begin, start)
         return opens and end <= verb.start and _declined(reading, end) in {"", SOURCE}
     before = text[max(0, start - NEAR) : start].split()[-1:]
     role = reading.scanner.small("role", before[0]) if before else None

@@ -23,6 +23,7 @@ from servanda.model import Speaker
 BEFORE, AFTER = 240, 200
 FEWEST_WORDS = 4
 FEWEST_SAID = 2  # words of a quotation that a verb of saying follows
+FIGURE = "figure"  # a kind that a state may be the source of
 OPENING = 3  # characters in which a sentence begins
 VERBS = frozenset({"said", "according", "about"})
 CLOSING, CLOSES, LAST_WORDS = "closing", frozenset(",.;"), 4  # of verbs behind what is said: announced on Friday
@@ -103,7 +104,7 @@ class Speeches:
         start, end = self.reading.sentence(term.start)
         tail = self.reading.text[term.end : end]
         closes = tail[:1] in CLOSES or len(tail.split()) <= LAST_WORDS
-        return closes and self.reading.text.rfind(", ", start, term.start) >= 0
+        return closes and self.reading.text.rfind(",", start, term.start) >= 0
 
     def _of_before(self, verb: Term) -> bool:
         """Whether a sentence opens with words for what the one before it says: about this the minister told."""
@@ -225,18 +226,18 @@ class Speeches:
         near = sentences.at(span.start) - sentences.at(end) <= 2
         return whole and opens and near and bool(self._said(end, span.start))
 
-    def indirect(self, index: int, offset: int | None = None, *, deed: bool = False) -> Speaker | None:
-        """The speaker whom the narrator reports in a sentence, at an offset of it; quotations use up their verbs.
+    def indirect(self, index: int, told: reported.Reported | None = None) -> Speaker | None:
+        """The speaker whom the narrator reports in a sentence, of something told in it; quotations use up their verbs.
 
         A state is the source of figures; of a deed, which is not a figure, it is the doer: A announced an embargo.
         """
         for verb, person in self.reports.get(index, ()):
             used = verb.start in self._used and verb.key != "according"
-            if person is None or (used and (offset is None or self.reading.language.verb_final)):
+            if person is None or (used and (told is None or self.reading.language.verb_final)):
                 continue
-            if deed and verb.key != "according" and self.saying.acts(person):
+            if told and told.kind != FIGURE and verb.key != "according" and self.saying.acts(person):
                 continue
-            if offset is None or reported.governs(self.reading, verb, offset):
+            if told is None or reported.governs(self.reading, verb, told):
                 return self.speaker(person, "indirect")
         return None
 
