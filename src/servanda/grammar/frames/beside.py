@@ -12,6 +12,7 @@ LED = frozenset({"to", "for", "from", "in", "on", "via", "with", "between"})
 AT = frozenset({"in", "to", "from", "with"})  # cases of what stands at the end of a line, or near a work
 NEAR, FEW, AFAR = 60, 4, 2  # characters, and words from a preposition to a work and back to what it hangs on
 BROKEN = frozenset(",;:()")
+QUOTES = ' »”"'
 DEEDS = ("stage", "speech", "modality")
 PLURAL = 3  # letters of an ending that a word itself may have
 
@@ -82,6 +83,14 @@ def _before(scene: Scene, term: Term) -> bool:
 def _is_other(term: Term) -> bool:
     """Whether a wording is one of a work by its own, and no word for building or for a site that stands long since."""
     return works.is_work(term) and not term.key.endswith(("/weak", SITE))
+
+
+def part(reading: Reading, term: Term) -> bool:
+    """Whether a work only tells of what sort the one right behind it is: the «8-дәліз» теміржол учаскесі."""
+    if not (reading.language.verb_final or reading.language.articles):
+        return False
+    behind = reading.within(term.end + 1, term.end + AFAR + 1, "concept")
+    return any(works.is_work(one) and not reading.text[term.end : one.start].strip(QUOTES) for one in behind)
 
 
 def of_place(reading: Reading, term: Term) -> bool:

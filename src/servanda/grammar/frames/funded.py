@@ -1,13 +1,16 @@
-"""Works that money is for which one side gives or lends another: they are of both, whichever of them is named."""
+"""Works that money is for which one side gives another, or whose worth is told of two: they are of both."""
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 
+from servanda.grammar.frames import works
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.terms import Term
 
 MONEY, PAIR = "finance.", 2
+WORTH = frozenset({"project.value", "project.capacity"})
 FOR, ON = frozenset({"to", "for"}), "in"  # what money is for, by a preposition; на завод
 NEAR = 60  # characters
 FEW, BESIDE = 5, 2  # words from a work to the one that says that money is for it, and to its place
@@ -23,6 +26,34 @@ def givers(scene: Scene, term: Term) -> tuple[str, ...]:
         if one.concept.startswith(MONEY) and len(one.sides) == PAIR and _is_for(scene, term, one.start):
             return one.sides
     return ()
+
+
+def priced(scene: Scene, term: Term) -> tuple[str, ...]:
+    """The two sides of whose work a sentence tells the worth or size, where no other work is nearer; else nobody."""
+    begin, end = scene.sentence(term.start)
+    concept = term.key.partition("/")[0]
+    earlier = itertools.takewhile(lambda one: one.start < begin, scene.reading.all("concept"))
+    told = any(one.key.partition("/")[0] == concept for one in earlier) and not _new(scene, term)
+    if told or works.generic(scene.reading, term):
+        return ()  # a work told again
+    for one in scene.told[bisect_left(scene.told, (begin,)) :]:
+        if one.start >= end:
+            break
+        if one.concept in WORTH and len(one.sides) == PAIR and _nearest(scene, term, one.start, (begin, end)):
+            return one.sides
+    return ()
+
+
+def _new(scene: Scene, term: Term) -> bool:
+    """Whether an article tells a work that was not told before: a 300 km gas duct."""
+    before = scene.reading.text[scene.sentence(term.start)[0] : term.start].split()[-FEW:]
+    return any(word.lower() in scene.reading.language.articles for word in before)
+
+
+def _nearest(scene: Scene, term: Term, at: int, sentence: tuple[int, int]) -> bool:
+    """Whether an offset is near a work, and no other work of the sentence nearer."""
+    starts = (one.start for one in scene.reading.within(*sentence, "concept") if works.is_work(one))
+    return min((abs(start - at) for start in starts), default=0) == abs(term.start - at) <= NEAR
 
 
 def stands(scene: Scene, term: Term) -> bool:
@@ -56,12 +87,3 @@ def _is_for(scene: Scene, term: Term, money: int) -> bool:
 def _articles(scene: Scene) -> bool:
     """Whether the language has articles, so that "in" leads to no purpose."""
     return bool(scene.reading.language.articles)
-
-
-def lent(scene: Scene, at: int) -> bool:
-    """Whether money, or a word for it, ends right before an offset, where a preposition says what for: кредит на."""
-    reading = scene.reading
-    begin = max(scene.sentence(at)[0], at - NEAR)
-    end = begin + len(reading.text[begin:at].rstrip(" )"))
-    told = any(one.key.startswith(MONEY) and one.end == end for one in reading.within(begin, at, "concept"))
-    return told or any(one.kind == "money" and one.end == end for one in reading.atoms_within(begin, at))

@@ -20,6 +20,7 @@ PLACED = frozenset({"in", "between"})
 BREAKS, DASHES, NAMED = frozenset(".,;:()"), frozenset("-–—"), 3  # words of a name
 KEYS = frozenset({SHARED, LINK, BY, HOLD, MAKE, "has"})
 SITE = "/site"
+ACTS = frozenset({BY, HOLD, MAKE})
 HELD = frozenset({HOLD, "has"})
 FAR = {SHARED: SHARED_NEAR, "has": 2}  # how far a word may stand from its work, if not REACH
 
@@ -75,7 +76,14 @@ def _tells(scene: Scene, word: Term, term: Term, named: list[Mention]) -> bool:
         return True
     if word.key in {HOLD, MAKE} and not _object(scene, word, term):
         return False
-    return len({one.code for one in named}) >= PAIR and (word.key == LINK or _done(scene, word, named))
+    if len({one.code for one in named}) < PAIR:
+        return scene.reading.bilateral and word.key in ACTS and _foreign(scene, word, named)
+    return word.key == LINK or _done(scene, word, named)
+
+
+def _foreign(scene: Scene, word: Term, named: list[Mention]) -> bool:
+    """Whether whoever alone is named in a text about two is told by his nation: Turkish firms run the port."""
+    return any(one.how == "nationality" for one in named) and _done(scene, word, named)
 
 
 def _object(scene: Scene, word: Term, term: Term) -> bool:

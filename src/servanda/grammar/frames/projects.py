@@ -136,7 +136,7 @@ def _described(scene: Scene, term: Term) -> Match | None:
     if term.key in UNNAMED_NEVER or sign == CALLED or (sign == ROUTE and not (ends and _made(scene, term))):
         return None
     built, shared = _built(scene, term), joint(scene, term)
-    paid = funded.givers(scene, term) if built or funded.stands(scene, term) else ()
+    paid = funded.priced(scene, term) or (funded.givers(scene, term) if built or funded.stands(scene, term) else ())
     if sign == OWN and not (built or shared or paid or signs.paired_beside(scene, term, dashed=True)):
         return None
     sentence = scene.sentence(term.start)
@@ -146,7 +146,9 @@ def _described(scene: Scene, term: Term) -> Match | None:
         return None
     if works.counted(scene, term) or works.again(scene, term) or works.attributive(scene, term):
         return None
-    if beside.led(scene, term) or (beside.many(scene.reading, term) and shared != SHARED and sign != jointly.MADE):
+    if beside.part(scene.reading, term) or beside.led(scene, term):
+        return None
+    if beside.many(scene.reading, term) and shared != SHARED and sign != jointly.MADE:
         return None
     if not (joins or built or shared or paid or sign == jointly.MADE) and not (
         _placed(scene, term) and len(named) >= PAIR
@@ -172,7 +174,7 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     parts = ((sentence[0], span[0]), (span[1], sentence[1])) if marked else ()
     sides = scene.sides.of((term.start, term.end), sentence, parts=parts)
     sides = _unasked(scene, sides, sentence)
-    paid = funded.givers(scene, term)
+    paid = funded.givers(scene, term) or funded.priced(scene, term)
     if paid and not set(paid) <= set(sides.codes):
         sides = msgspec.structs.replace(sides, codes=paid)
     sides = scene.sides.partners(sides, (min(span[0], term.start), max(span[1], term.end)))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from servanda.grammar.clause import cues
-from servanda.grammar.frames import funded
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.fold import fold
+from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 
@@ -210,9 +210,18 @@ def _by_way(scene: Scene, span: tuple[int, int]) -> bool:
         at = span[0]
         for word in reversed(words):
             at = reading.text.rindex(word, begin, at)
-            if funded.lent(scene, at):
+            if _lent(scene, at):
                 return False  # the rest of a loan for the tunnel
     return any(reading.scanner.small("role", word) in PASSED for word in words)
+
+
+def _lent(scene: Scene, at: int) -> bool:
+    """Whether money, or a word for it, ends right before an offset, where a preposition says what for: кредит на."""
+    reading = scene.reading
+    begin = max(scene.sentence(at)[0], at - DONE_NEAR)
+    end = begin + len(reading.text[begin:at].rstrip(" )"))
+    told = any(one.key.startswith("finance.") and one.end == end for one in reading.within(begin, at, "concept"))
+    return told or any(one.kind == "money" and one.end == end for one in reading.atoms_within(begin, at))
 
 
 def counted(scene: Scene, term: Term) -> bool:
@@ -240,11 +249,15 @@ def again(scene: Scene, term: Term) -> bool:
     )
     if not bare:
         return False
-    generic = any(one.key == AGAIN for one in reading.within(term.start, term.start + 1, "joint"))
-    return alike_before(scene, term, generic=generic)
+    return alike_before(scene, term, of_any=generic(reading, term))
 
 
-def alike_before(scene: Scene, term: Term, *, generic: bool = False) -> bool:
+def generic(reading: Reading, term: Term) -> bool:
+    """Whether a word may mean any work that was told before: the facility."""
+    return any(one.key == AGAIN for one in reading.within(term.start, term.start + 1, "joint"))
+
+
+def alike_before(scene: Scene, term: Term, *, of_any: bool = False) -> bool:
     """Whether its paragraph has told a work of the same sort not long before, or of any where its word is generic."""
     reading = scene.reading
     here = reading.sentences.at(term.start)
@@ -253,7 +266,7 @@ def alike_before(scene: Scene, term: Term, *, generic: bool = False) -> bool:
         if not scene.same_paragraph(start, term.start):
             break
         heads = (one for one in reading.within(start, min(end, term.start), "concept") if is_work(one))
-        if any(generic or _alike(reading.text, one, term) for one in heads):
+        if any(of_any or _alike(reading.text, one, term) for one in heads):
             return True
     return False
 
