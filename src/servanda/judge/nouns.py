@@ -10,6 +10,7 @@ from servanda.packs import available, load
 
 WORD = re.compile(r"[^\W\d_]+")
 KIND, EVENT = "document.", "event."
+ANY = "document.unspecified"  # of which any may be one
 LONGEST = 7  # words between an ordinal and the gathering that it counts
 SHORTEST = 4  # letters of a stem
 STEM = 5  # letters by which two forms of a word are one
@@ -24,7 +25,7 @@ def kinds(quote: str, language: str | None) -> frozenset[str]:
     """Concepts of the documents that the words of a quote name; empty where they may be any."""
     stems = _stems(language) if language in available() else {}
     named = (stems.get(_stem(word.lower(), stems), "") for word in WORD.findall(quote))
-    return frozenset(key for key in named if key.startswith(KIND))
+    return frozenset(key for key in named if key.startswith(KIND) and not key.startswith(ANY))
 
 
 def gathering(text: str, language: str | None) -> str:

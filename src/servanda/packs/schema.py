@@ -91,7 +91,7 @@ CLASSES: dict[str, str] = {
     "(state/kingdom: the kingdom), neighbour (its neighbour), there (in the country; with /to, "
     "/from or /in where the word itself says so), other_country (none that was told), region (no country: Europe; with "
     "/to where the word itself says so, /bare where it needs no small word), "
-    "each_other, republic (of a text in the language of a larger state); mine and "
+    "each_other, this (this, such a), republic (of a text in the language of a larger state); mine and "
     "yours tell whose a visit or invitation is, whom (you) who is invited",
     "person_title": "word before or behind a name (Mr, Mrs); key is free",
     "turn": "word before the colon of a turn that is nobody's name (Question, Answer); key = question or answer; "
@@ -122,7 +122,7 @@ CLASSES: dict[str, str] = {
     "/not where the word itself says that it was not done (unsigned); announced/draft/due where a text is only drafted",
     "joint": "word by which a work is one of two sides; key = hold (runs or owns it), make (builds or pays for it), "
     "by (the same of whoever stands beside it: run by), link (leads from one to the other), shared (jointly), has "
-    "(there is, right behind the work where verbs come last); three, of three sides (trilateral), of documents too; "
+    "(there is, right behind the work where verbs come last); three, four, of so many sides (trilateral); "
     "again, for any work told before (the facility)",
     "commitment": "verb or phrase by which somebody binds himself; key is free, or never where it is to leave "
     "something undone (will not join)",

@@ -7,6 +7,7 @@ from servanda.grammar.words.terms import SEATS
 from servanda.packs import glosses
 
 LENGTHS, AWAY = frozenset({"KM", "M", "MI"}), 24
+DOES = ("stage", "act", "deed", "modality")
 SHORT = 3  # letters of an ending that may as well be a part of a word
 
 
@@ -23,7 +24,12 @@ def means(reading: Reading, word: str) -> bool:
 
 
 def placed(reading: Reading, mention: Mention, role: str) -> str:
-    """The role of a mention; a town from which a way is measured is a goal: to invest in a port 20 km from A."""
+    """The role of a mention; a town from which a way is measured is a goal: to invest in a port 20 km from A.
+
+    Whoever does something behind "after" is its subject: after A signed a pact.
+    """
+    if role == "beyond" and not reading.language.verb_final and reading.within(mention.end + 1, mention.end + 2, *DOES):
+        return ""
     if role != "from" or mention.how not in SEATS:
         return role
     final, text = reading.language.verb_final, reading.text

@@ -13,7 +13,7 @@ Span = tuple[int, int]
 VERBS = frozenset({"reported", "planned", "planned/open", "forecast"})
 DOERS = frozenset({"", "source", "by"})  # roles of whoever does what a clause tells
 MARKS = re.compile("[,;] ")
-BUT = "but"
+BUT, AND, SUBJECT = "but", "and", frozenset({"", "of"})  # the last are roles of whose government does something
 OPENERS = frozenset({BUT, "that"})
 WHERE = frozenset({"in", "via"})
 LONGEST_WORD = 40
@@ -55,6 +55,7 @@ def _since(reading: Reading, groups: list[Group], anchor: Span, sentence: Span) 
     for mark in MARKS.finditer(text, groups[0].end, anchor[0]):
         at = mark.start()
         ends = text[at] == ";" or _closes(reading, sentence[0], at) or _contrasts(reading, at + 2, anchor[0])
+        ends = ends or _goes_on(reading, groups, at + 2, anchor)
         begins = at if ends else begins
     if begins is None or not any(begins < one.start < anchor[1] and one.role not in WHERE for one in groups):
         return groups
@@ -78,8 +79,18 @@ def _ends(reading: Reading, anchor: Span, sentence: Span) -> Iterator[int]:
     text = reading.text
     for mark in MARKS.finditer(text, anchor[1], sentence[1]):
         at = mark.start()
-        if text[at] == ";" or _opens(reading, at + 2, sentence[1]) or _closes(reading, anchor[1], at):
+        if text[at] == ";" or _opens(reading, at + 2, sentence[1]) or _closes(reading, anchor[0], at):
             yield at
+
+
+def _goes_on(reading: Reading, groups: list[Group], at: int, anchor: Span) -> bool:
+    """Whether "and" opens a clause at an offset, of two sides of which one is its subject: and A banned B's tea."""
+    word = reading.text[at : min(anchor[0], at + LONGEST_WORD)].split(None, 1)[:1]
+    if reading.language.verb_final or not word or reading.scanner.small("conjunction", word[0]) != AND:
+        return False
+    here = [one for one in groups if one.start > at]
+    led = bool(here) and here[0].start == at + len(word[0]) + 1 and here[0].role in SUBJECT
+    return led and here[0].end < anchor[0] and len({code for one in here for code in one.codes}) > 1
 
 
 def _contrasts(reading: Reading, at: int, stop: int) -> bool:
@@ -106,7 +117,7 @@ def _closes(reading: Reading, start: int, comma: int) -> bool:
     if not reading.language.verb_final:
         return False
     near = max(start, comma - LONGEST_VERB)
-    verbs = reading.within(near, comma, "modality", "commitment", "converb")
+    verbs = reading.within(near, comma, "modality", "commitment", "converb", "stage")
     if any(one.end == comma and (one.cls != "modality" or one.key in VERBS) for one in verbs):
         return True
     ends = reading.language.finite_endings

@@ -20,7 +20,7 @@ OPENING = re.compile(r"[()]")
 PAIR = 2
 NAMES = 2  # first names between a country and the last name of its man
 MARKS = re.compile("[,.;:!?]")
-ROUTE = "route"
+ROUTE, EVENT = "route", "event."
 NAMERS = frozenset({"nationality", "company"})
 
 
@@ -164,7 +164,10 @@ class Groups:
             return ""
         rest = self._rest(one.end, two.start, words)
         if one.code == two.code:
-            rest += NAMES * (one.how == "person" and two.how in SEATS)  # after talks with its leader its capital
+            between = self.reading.within(one.end, two.start, "concept", "speech", "stage")
+            happens = any(term.cls != "concept" or term.key.startswith(EVENT) for term in between)
+            apart = happens or (one.how == "person" and two.how in SEATS)  # in its capital its leader held talks
+            rest += MOST_BETWEEN * apart
             return "same" if rest <= NAMES and not joins and gap.isprintable() and not MARKS.search(gap) else ""
         if rest == 0 and (joins or comma):
             return "and" if joins else "comma"

@@ -72,7 +72,9 @@ class Pairs:
         sentences = self.reading.sentences
         here = sentences.at(offset)
         if self.reading.bilateral or (here and sentences.paragraph[here - 1] == sentences.paragraph[here]):
-            return self.topic(offset)
+            told = self.topic(offset)
+            firms = {one.code for one in self.named.within(*sentences.before(here)) if one.how == "company"}
+            return self.dyad if self.reading.bilateral and firms.intersection(told) else told
         for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
             named = self.named.within(*sentences.spans[index])
             codes = tuple(dict.fromkeys(one.code for one in named if one.how != "organisation"))
@@ -177,7 +179,7 @@ class Pairs:
         """
         sentences = self.reading.sentences
         here = sentences.at(offset)
-        near = [one.code for one in self.named.within(*sentences.spans[here - 1])] if here else []
+        near = [one.code for one in self.named.within(*sentences.before(here))]
         if len(set(near)) == number:
             return tuple(dict.fromkeys(near))
         starts, codes = self._counted.get(number, ([], []))

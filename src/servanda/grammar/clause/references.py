@@ -62,17 +62,19 @@ class References:
         return told[at].code if told else None
 
     def _body(self, offset: int) -> str | None:
-        """The organisation that was named last before an offset, or the only one: the bloc."""
+        """The organisation that was named last before an offset, or the only one that was named at all: the bloc."""
         sentences = self.reading.sentences
         start, _ = sentences.spans[max(0, sentences.at(offset) - BACK)]
         near = [one.code for one in self.within(start, offset) if one.how == "organisation"]
-        return near[-1] if near else self._only
+        first, until = self._first
+        return near[-1] if near else first if offset < until else None
 
     @functools.cached_property
-    def _only(self) -> str | None:
-        """The one organisation that a document names at all."""
-        told = {one.code for one in self.within(0, len(self.reading.text)) if one.how == "organisation"}
-        return told.pop() if len(told) == 1 else None
+    def _first(self) -> tuple[str | None, int]:
+        """The organisation that a document names first, and where it names another one."""
+        bodies = [one for one in self.within(0, len(self.reading.text)) if one.how == "organisation"]
+        first = bodies[0].code if bodies else None
+        return first, next((one.start for one in bodies if one.code != first), len(self.reading.text))
 
     def _owned(self, sentence: tuple[int, int], own: str) -> Iterator[Mention]:
         """Whose a thing is by an ending of its noun: ticaretimiz is the trade of whoever says so."""
@@ -94,7 +96,7 @@ class References:
     def _last(self, offset: int, own: str | None) -> str | None:
         """The country that opens the sentence before the one at an offset and is not ours; rather one of the dyad."""
         sentences = self.reading.sentences
-        start, end = sentences.spans[max(0, sentences.at(offset) - 1)]
+        start, end = sentences.before(sentences.at(offset))
         told = self._states(start, min(end, offset))
         others = [one.code for one in told if one.code != own and self.roles.of(one) != BEYOND]
         return next((code for code in others if code in self.reading.dyad), others[0] if others else None)

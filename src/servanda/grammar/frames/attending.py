@@ -18,7 +18,7 @@ Span = tuple[int, int]
 HEADS = ("head_of_state", "head_of_government")
 WHOM_NEAR = 60  # characters from a verb to whoever is received
 INFERRED = ("party_inferred",)
-VISIT = "event.visit."
+VISIT, AIMED = "event.visit.", frozenset({"", "to"})  # and roles of whoever is visited
 SUMMIT, BESIDE, BETWEEN = "event.summit", 24, 1  # and characters and words between a summit and whose it is
 NAMED = frozenset({"place", "organisation", "capital"})
 BREAKS = frozenset(".,;:!?()")
@@ -37,7 +37,7 @@ def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
         parts = (_parts if flow == "meet" else inviting.parts)(scene, anchor, sentence)
     found = scene.sides.of(anchor, sentence, flow, parts)
     if flow == "meet" and found.named < PAIR:
-        found = _ours(scene, found, anchor, sentence)
+        found = _unnamed(scene, _ours(scene, found, anchor, sentence), anchor, sentence)
     if len(found.codes) < PAIR:
         return found
     if flow == "invite":
@@ -75,6 +75,18 @@ def _ours(scene: Scene, found: Parties, anchor: Span, sentence: Span) -> Parties
     groups = scene.sides.groups(sentence, anchor) if own else []
     met = [code for one in groups if one.role != "in" for code in one.codes if code != own]
     return msgspec.structs.replace(found, codes=(own, met[0])) if own and met else found
+
+
+def _unnamed(scene: Scene, found: Parties, anchor: Span, sentence: Span) -> Parties:
+    """The sides of a meeting with whoever opens its sentence by his office alone first: the minister met A's envoy."""
+    named = scene.sides.within(*sentence)
+    stop = min(named[0].start if named else anchor[0], anchor[0])
+    offices = scene.reading.within(sentence[0], stop, "office")
+    final = scene.reading.language.verb_final
+    if not offices or not named or (offices[0].ending if final else named[0].start < anchor[0]):
+        return found
+    told = {one.code for one in named}
+    return msgspec.structs.replace(found, codes=tuple(sorted(found.codes, key=told.__contains__)))
 
 
 def dated(scene: Scene, term: Term, sentence: Span) -> Span:
@@ -181,13 +193,23 @@ def _visited(scene: Scene, term: Term, found: Parties, sentence: Span) -> Partie
     gone = None if final else _gone(scene, groups, anchor, sentence)
     if gone:
         return msgspec.structs.replace(found, codes=gone, named=1, doubts=INFERRED)
-    if final:
-        whom = next((one for one in groups[1:] if 0 < anchor[0] - one.end <= POSSESSED), None)
-    else:
-        whom = next((one for one in groups[1:] if one.start - anchor[1] == 1), None)
-    if whom is None or whom.role or (whom.mentions[-1].how == "person") != final:
+    whom = _whom(groups, anchor) if final else next((one for one in groups[1:] if one.start - anchor[1] == 1), None)
+    if whom is None or whom.role not in AIMED or (whom.mentions[-1].how == "person" and not final):
         return found
     return msgspec.structs.replace(found, codes=tuple(sorted(found.codes, key=whom.codes.__contains__)))
+
+
+def _whom(groups: list[Group], anchor: Span) -> Group | None:
+    """Whom a verb that comes last has as its object right before it: a place in a case, or a man where none is a goal.
+
+    A's king, who visited B; A's ambassador visited B's minister.
+    """
+    for at, one in enumerate(groups):
+        if 0 < anchor[0] - one.end <= POSSESSED:
+            man = at > 0 and one.mentions[-1].how == "person" and all(other.role != "to" for other in groups[:at])
+            place = one.mentions[-1].how != "person" and bool(one.mentions[-1].ending)
+            return one if (man and not one.role) or place else None
+    return None
 
 
 def _gone(scene: Scene, groups: list[Group], anchor: Span, sentence: Span) -> tuple[str, ...]:

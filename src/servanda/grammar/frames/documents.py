@@ -8,7 +8,7 @@ from servanda.grammar.clause import cues, timing
 from servanda.grammar.clause.lists import Item
 from servanda.grammar.clause.names import called, marked_name, name_span
 from servanda.grammar.clause.subjects import subject
-from servanda.grammar.frames import christened, instruments
+from servanda.grammar.frames import bargains, christened, instruments
 from servanda.grammar.frames.coverage import among, covered, told_after
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
@@ -26,6 +26,8 @@ MADE = DONE | {"adopted"}
 ACTS = frozenset({"announced/due", "signed", "adopted", "adopted/due", "ratified", "ratified/due"})
 LIST_NEAR, OPENING_WORDS = 24, 2  # from the beginning of a sentence to the words that make it a list
 PLANS = frozenset({"planned", "target", "potential"})
+UNSPECIFIED, BESIDE = "document.unspecified", 2  # and characters from an understanding to "reached"
+AGREEMENT, TOLD_BACK = "document.agreement", 8  # sentences in which the sort of a mere document may be told before
 BEFORE = {"ratified": "signed", "expired": "in_force"}  # where a document stands that was not ratified, or not ended
 PACTS = frozenset({"document.agreement", "document.treaty", "document.protocol", "document.contract"})
 
@@ -57,7 +59,7 @@ def _enacted(scene: Scene, item: Item) -> str | None:
 
 def document(scene: Scene, term: Term, concept: str) -> Match | None:
     """An instrument: named, or with a stage, between sides that the sentence names."""
-    sentence = scene.sentence(term.start)
+    sentence, concept = scene.sentence(term.start), bargains.sort(scene, term, concept)
     if instruments.in_heading(scene.reading.text, term) or instruments.counted(scene, term):
         return None
     marked = marked_name(scene.reading, term) if concept in TITLED else None
@@ -71,7 +73,7 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
         if not _heads_item(scene, term, item):
             return None
         sides = sides if sides.named and len(sides.codes) > 1 else scene.sides.of(anchor, item.heading)
-    sides = instruments.of_three(scene, term, instruments.elsewhere(scene, term, sides))
+    sides = instruments.of_several(scene, term, instruments.elsewhere(scene, term, sides))
     stage = stage or ("adopted" if instruments.titled(scene, term) else _gone_on(scene, sentence))
     own, undone, told = (stage, False, True) if stage else _becomes(scene, term, sentence)
     gone = None if own else instruments.followed(scene, term, REAL_STAGES)
@@ -111,8 +113,11 @@ def _several(scene: Scene, sides: Parties, sentence: tuple[int, int], stage: str
 def _name(scene: Scene, term: Term) -> tuple[int, int] | None:
     """The name of a document; the article alone makes none of its noun: The Agreement."""
     span = name_span(scene.reading, term, scene.behind_person(term.start))
-    led = scene.reading.text[span[0] : term.start].split() if span and span[1] == term.end else []
-    return None if [word.lower() for word in led] == [scene.reading.language.definite] else span
+    language = scene.reading.language
+    led = [word.lower() for word in scene.reading.text[span[0] : term.start].split()] if span else []
+    if span and not {*language.articles}.difference({language.definite}).isdisjoint(led[1:]):
+        return None  # on Thursday a protocol
+    return None if span and span[1] == term.end and led == [language.definite] else span
 
 
 def _becomes(scene: Scene, term: Term, sentence: tuple[int, int]) -> tuple[str | None, bool, bool]:
@@ -172,9 +177,22 @@ def acted(scene: Scene, term: Term) -> bool:
         return True
     if instruments.dated(scene, term):
         return True
-    around = scene.reading.within(term.start - ACT_NEAR, term.end + ACT_NEAR, "stage")
-    acts = (one for one in around if one.key in ACTS)
-    return any(cues.distance(scene.reading.text, term.start, term.end, one) <= ACT_NEAR for one in acts)
+    if term.key.startswith(UNSPECIFIED) and _told(scene, term):
+        return False
+    reached = ACTS | {"announced"} if term.key.startswith(AGREEMENT) else ACTS
+    for one in scene.reading.within(term.start - ACT_NEAR, term.end + ACT_NEAR, "stage"):
+        far = cues.distance(scene.reading.text, term.start, term.end, one)
+        if far <= (ACT_NEAR if one.key in ACTS else BESIDE) and one.key in reached:
+            return True  # signed; an understanding reached in May
+    return False
+
+
+def _told(scene: Scene, term: Term) -> bool:
+    """Whether a mere document is one that was told before by its sort: the treaty … the document."""
+    sentences = scene.reading.sentences
+    begin, _ = sentences.spans[max(0, sentences.at(term.start) - TOLD_BACK)]
+    before = scene.reading.within(begin, term.start, "concept")
+    return any(one.key.startswith("document.") and not one.key.startswith(UNSPECIFIED) for one in before)
 
 
 def _to_come(scene: Scene, term: Term, stage: str | None) -> bool:

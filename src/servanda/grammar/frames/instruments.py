@@ -25,14 +25,14 @@ BOTH = frozenset({"both", "parties"})
 BREAKS = frozenset(".,;:()")
 PAIR = 2
 IT = frozenset({"it", "third"})
-LOOK_BACK = 3
+LOOK_BACK = 6
 OPENING = 3  # characters of blanks before a sentence
 ABOUT = "about"
 UNSPECIFIED = "document.unspecified"
 LACK, CONTRACT = "lack", "document.contract"
 DECLARED, FIRST_LINE = "document.declaration", 400
 ACRONYM = re.compile(r" \(([^\W\d_]{3,10})\)")
-THREE, THREE_NEAR = "three", 24
+SEVERAL, SEVERAL_NEAR = {"three": 3, "four": 4}, 24
 FURTHER = frozenset({"ratified", "in_force", "expired"})  # what becomes of a document that was told before
 Span = tuple[int, int]
 
@@ -89,9 +89,12 @@ def specific(scene: Scene, term: Term) -> bool:
 
 def priced(scene: Scene, term: Term) -> bool:
     """Whether money tells right beside a document what it is worth: a $153m contract, a contract for 153 million."""
+    return term.key.startswith(CONTRACT) and worth(scene, term)  # a company was bought in a $5 billion deal
+
+
+def worth(scene: Scene, term: Term) -> bool:
+    """Whether an amount of money stands right beside a document."""
     reading = scene.reading
-    if not term.key.startswith(CONTRACT):
-        return False  # a company was bought in a $5 billion deal
     for atom in reading.atoms_within(term.start - 2 * PRICE_GAP, term.end + PRICE_GAP):
         if atom.kind != "money":
             continue
@@ -122,14 +125,19 @@ def acronym(scene: Scene, term: Term, name: Span | None) -> str | None:
     return found[1] if found and found[1].isupper() else None
 
 
-def of_three(scene: Scene, term: Term, sides: Parties) -> Parties:
-    """The three sides that a sentence names, where a document is said to be one of three: a trilateral accord."""
+def of_several(scene: Scene, term: Term, sides: Parties) -> Parties:
+    """The three or four sides that a sentence names, where a document is one of so many: a trilateral accord.
+
+    Else those who stood together before.
+    """
     sentence = scene.sentence(term.start)
-    near = scene.reading.within(max(sentence[0], term.start - THREE_NEAR), term.start, "joint")
-    codes = tuple(dict.fromkeys(one.code for one in scene.sides.within(*sentence) if scene.sides.role(one) != "in"))
-    if len(codes) != PAIR + 1 or not any(one.key == THREE for one in near):
+    near = scene.reading.within(max(sentence[0], term.start - SEVERAL_NEAR), term.start, "joint")
+    number = next((SEVERAL[one.key] for one in near if one.key in SEVERAL), 0)
+    if not number or len(sides.codes) == number:
         return sides
-    return msgspec.structs.replace(sides, codes=codes, doubts=())
+    codes = tuple(dict.fromkeys(one.code for one in scene.sides.within(*sentence) if scene.sides.role(one) != "in"))
+    codes = codes if len(codes) == number else scene.sides.pairs.several(term.start, number)
+    return msgspec.structs.replace(sides, codes=codes, doubts=()) if codes else sides
 
 
 def idle(scene: Scene, term: Term) -> bool:
@@ -165,24 +173,21 @@ def elsewhere(scene: Scene, term: Term, sides: Parties) -> Parties:
 
 
 def resumed(scene: Scene, term: Term) -> bool:
-    """Whether a document is one that its paragraph told before, by its bare noun: the deal, this contract."""
+    """Whether a document is one that a few sentences before told, by its bare noun: the deal, such a contract."""
     reading = scene.reading
     begin, _ = scene.sentence(term.start)
     before = reading.text[begin : term.start].split()
+    near = reading.within(term.start - HEADING, term.start, "pronoun")
+    bare = any(one.key == "it" or (one.key == "this" and one.end == term.start - 1) for one in near)
     if reading.language.articles:
-        bare = [word.lower() for word in before[-1:]] == [reading.language.definite]
-    else:
-        bare = not before or any(one.key == "it" for one in reading.within(term.start - HEADING, term.start, "pronoun"))
-    if not bare or dated(scene, term) or _behind(scene, term) or specific(scene, term):
+        bare = bare or [word.lower() for word in before[-1:]] == [reading.language.definite]
+    alone = not before and not reading.within(term.end, term.end + OPENING, "stage")  # not: договор, подписанный в мае
+    if not (bare or alone) or dated(scene, term) or _behind(scene, term) or specific(scene, term):
         return False
     here = reading.sentences.at(term.start)
-    for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
-        span = reading.sentences.spans[index]
-        if not scene.same_paragraph(span[0], term.start):
-            break
-        if any(one.key.startswith("document.") for one in reading.within(*span, "concept")):
-            return True
-    return False
+    begin, _ = reading.sentences.spans[max(here - LOOK_BACK, 0)]
+    end, _ = reading.sentences.spans[here]
+    return any(one.key.startswith("document.") for one in reading.within(begin, end, "concept"))
 
 
 def _behind(scene: Scene, term: Term) -> list[Mention]:

@@ -67,8 +67,7 @@ class Sides:
         """The parties of a statement at an anchor; `flow` is that of its concept, `parts` where alone they stand."""
         groups = [one for one in unnamed(self.groups(sentence, anchor), anchor) if not self._passing(one, anchor, flow)]
         clause = head(self.reading, self.within, anchor, sentence)
-        if clause:
-            groups = told_of(groups, clause)
+        groups = told_of(groups, clause) if clause else groups
         if parts:
             groups = kept(groups, parts)
         near = groups if clause else extent.reached(self.reading, groups, anchor, sentence)
@@ -195,7 +194,8 @@ class Sides:
             own = next((one for one in others if 0 <= anchor[0] - one.end <= POSSESSED), groups[0])
             if own in others and own.role in MOVER:
                 return [near[0], own], away  # A's trip to B; else whoever opens the sentence goes on: to A, and to B
-        if facing and (len(codes) < PAIR or (len(facing[0].codes) == 1 and near[0].role != "between")):
+        alone = facing and (len(facing[0].codes) == 1 or (near[0].role, facing[0].role) == ("with", ""))
+        if facing and (len(codes) < PAIR or (alone and near[0].role != "between")):
             return [near[0], facing[0]], away
         for group in others:
             if len(codes) >= PAIR:
@@ -218,6 +218,8 @@ class Sides:
         if both is None:
             return None
         ahead = both.start > anchor[1]
+        if ahead and (self.reading.language.verb_final or self.within(anchor[1], both.start)):
+            return None  # the call of A with B, at which that spoke of the war between C and D
         gap = self.reading.text[anchor[1] : both.start] if ahead else self.reading.text[both.end : anchor[0]]
         return both if "," not in gap else None
 
@@ -248,11 +250,12 @@ class Sides:
     def _passing(self, group: Group, anchor: Span, flow: str) -> bool:
         """Whether a text about two sides names only a town of a third, once: wheat from its port may come this way."""
         reading = self.reading
-        if group.mentions[0].how not in SEATS or not reading.bilateral or goal(self.reading, group, anchor, flow):
+        first = group.mentions[0].how
+        if group.role == "with" or first not in SEATS or not reading.bilateral or goal(reading, group, anchor, flow):
             return False  # mostly so
         outside = not set(group.codes) & set(reading.dyad)
         towns = all(one.how in SEATS for one in group.mentions)
-        if not group.role and group.mentions[0].how == SEAT:
+        if not group.role and first == SEAT:
             return False  # B's capital gave A 5 million
         return outside and towns and all(reading.weights[code] == 1 for code in group.codes)
 

@@ -27,6 +27,7 @@ LONGEST = 1_500  # characters of a sentence
 LAST_WORD = 24
 BEFORE_WORD = '(«“"'
 SAMPLE, FEWEST_LINES, FEWEST_FOLLOWED, WIDTH = 20_000, 4, 2, 100
+Span = tuple[int, int]
 
 
 class Sentences:
@@ -72,6 +73,12 @@ class Sentences:
     def at(self, offset: int) -> int:
         """Index of the sentence that holds an offset."""
         return bisect_right(self.starts, offset) - 1
+
+    def before(self, index: int) -> Span:
+        """The sentence before one, whichever paragraph it stands in; itself where none does."""
+        while index and not self.text[slice(*self.spans[index - 1])].strip():
+            index -= 1
+        return self.spans[max(0, index - 1)]
 
     def __len__(self) -> int:
         """How many sentences there are; at least one."""
