@@ -153,6 +153,10 @@ class Pairs:
         """
         named = self._told(sentence)
         codes = tuple(dict.fromkeys(mention.code for mention in named))
+        if len(codes) > PAIR:  # A asked the court to rule, which B does not accept: of A and B
+            sides = (one.code for one in named if one.how != "organisation" or one.code in self.reading.dyad)
+            states = tuple(dict.fromkeys(sides))
+            codes = states if len(states) == PAIR else codes
         if len(codes) == PAIR and all(mention.how == "city" for mention in named):
             return self.wider(sentence[0], codes) or codes
         return codes if len(codes) <= PAIR else self._together(self.groups.of(named))

@@ -112,6 +112,8 @@ def _several(scene: Scene, sides: Parties, sentence: tuple[int, int], stage: str
 
 def _name(scene: Scene, term: Term) -> tuple[int, int] | None:
     """The name of a document; the article alone makes none of its noun: The Agreement."""
+    if term.key.partition("/")[2].isupper():
+        return term.start, term.end  # a treaty that is known with its sides
     span = name_span(scene.reading, term, scene.behind_person(term.start))
     language = scene.reading.language
     led = [word.lower() for word in scene.reading.text[span[0] : term.start].split()] if span else []
@@ -136,7 +138,7 @@ def _sides(scene: Scene, term: Term, sentence: tuple[int, int]) -> Parties:
     anchor = term.start, term.end
     clause = cues.between(scene.reading.text, anchor, sentence, ";")
     clause = clause if scene.sides.within(*clause) else sentence
-    return scene.sides.of(anchor, clause, parts=christened.parts(scene, term, clause))
+    return scene.sides.partners(scene.sides.of(anchor, clause, parts=christened.parts(scene, term, clause)), anchor)
 
 
 def _asked(scene: Scene, sentence: tuple[int, int]) -> bool:

@@ -33,7 +33,7 @@ def find(scene: Scene) -> Iterator[Match]:
         if concept not in concepts() or kind not in concepts()[concept].kinds:
             continue
         asked = ASKED.get(sign, documents.acted)
-        told = not sign or asked(scene, term)
+        told = not sign or sign.isupper() or asked(scene, term)
         match = READERS[kind](scene, term, concept) if told else None
         if match is None or (match.name is None and _asked(scene, match)):
             continue
@@ -41,7 +41,7 @@ def find(scene: Scene) -> Iterator[Match]:
             continue
         spoken.add((concept, frozenset(match.parties)))
         key, worth = (
-            (*_key(match), documents.listed(scene, term), documents.which(scene, term, match)),
+            (*_key(match, sign), documents.listed(scene, term), documents.which(scene, term, match)),
             _worth(scene, match),
         )
         if key not in found or worth > found[key][1]:
@@ -84,10 +84,10 @@ def _called(scene: Scene, term: Term, match: Match) -> bool:
     return alone and any(word.lower() == scene.reading.language.definite for word in before)
 
 
-def _key(match: Match) -> tuple[object, ...]:
-    """What makes two mentions one thing: their sides, name and stage."""
+def _key(match: Match, sign: str) -> tuple[object, ...]:
+    """What makes two mentions one thing: their sides, name and stage; a treaty known with its sides has one name."""
     stage = (match.stage, match.modality == "denied") if match.kind == "document" else None
-    return match.concept, frozenset(match.parties), match.name, stage
+    return match.concept, frozenset(match.parties), sign if sign.isupper() else match.name, stage
 
 
 def _worth(scene: Scene, match: Match) -> int:
