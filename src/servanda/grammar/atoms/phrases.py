@@ -193,7 +193,9 @@ class Phrases(Eras):
         """Whether a number behind some pieces is a day of their month, week or weekday."""
         if when.month or (when.whole and ordinal):
             return not (when.era and "in" in self.gap(index))  # not since May 2022 in five towns
-        if when.weekday and not when.pick:  # Monday the 7th; not "on Monday 7 people"
+        if when.weekday and not when.pick:  # Monday the 7th; not "on Monday 7 people", nor Monday at the first meeting
+            if "in" in self.gap(index):
+                return False
             cased = self.hits[index].reach > self.hits[index].end and self.hits[index].role != "from"
             return ordinal or cased or not self.text[self.hits[index].reach :][:2].strip(" .,;:!?)")
         monthly = when.offset is not None and when.offset[0] == "MONTHS"

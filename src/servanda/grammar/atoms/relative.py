@@ -207,16 +207,13 @@ def _whole(phrases: Phrases, index: int) -> Unit | None:
 def _after_relative(phrases: Phrases, index: int, sign: int, kind: str) -> Steps | None:
     found = length(phrases, index + 1)
     if found:
-        single = len(found.parts) == 1 and found.high is None
-        return _between(phrases, (index, found.last), found.parts[0], sign) if single else None
+        (value, name), *more = found.parts
+        return None if more else _between(phrases, (index, found.last), (found.high or value, name), sign)
     unit = phrases.unit(index + 1)
     if unit is None or unit.kind in {"plural", "word"}:
         return None
-    if (
-        unit.count > 1
-        or (kind == "near" and unit.name == calendar.ROLLING)
-        or (kind == "count" and unit.kind != "count")
-    ):
+    rolls = kind == "near" and unit.name == calendar.ROLLING
+    if unit.count > 1 or rolls or (kind == "count" and unit.kind != "count"):
         part = Decimal(unit.count), unit.name
         return _between(phrases, (index, index + 2), part, sign, aligned=unit.count > 1)
     return None

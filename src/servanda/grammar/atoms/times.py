@@ -277,5 +277,5 @@ def _bound(days: Span | None, when: When, comparator: str) -> tuple[date | None,
     if comparator == ">=":
         return ranges.edged(days, when, first=True), None
     if comparator == "<":
-        return None, days[0]
+        return None, days[1] if when.edge == "END" else days[0]  # before the end of 2025
     return (days[1], None) if comparator == ">" else days
