@@ -75,12 +75,19 @@ def parted(reading: Reading, group: Group, first: Group, sentence: Span) -> bool
 
 
 def _ends(reading: Reading, anchor: Span, sentence: Span) -> Iterator[int]:
-    """Where the clause of an anchor may end: at a comma behind a verb or before what opens another, at a semicolon."""
+    """Where the clause of an anchor may end: at a comma behind a verb or before what opens another, at a semicolon.
+
+    Or it ends right before an "if", or behind the verb of "while" where verbs come last.
+    """
     text = reading.text
     for mark in MARKS.finditer(text, anchor[1], sentence[1]):
         at = mark.start()
         if text[at] == ";" or _opens(reading, at + 2, sentence[1]) or _closes(reading, anchor[0], at):
             yield at
+    if reading.language.verb_final:
+        yield from (one.end for one in reading.within(anchor[1], sentence[1], "converb"))
+    else:
+        yield from (one.start - 1 for one in reading.within(anchor[1], sentence[1], "conditional"))
 
 
 def _goes_on(reading: Reading, groups: list[Group], at: int, anchor: Span) -> bool:

@@ -16,6 +16,8 @@ NATIONS, TRADES = 1, 2  # places of the signs of a part
 def left(reading: Reading, named: Group, before: list[Group]) -> Group | None:
     """Of the two sides of some groups before another the one whose part that does not take; None where none is left."""
     told = [one for one in before if not one.aside and set(one.codes).isdisjoint(named.codes)]
+    if len(told) == 1 == len(told[0].codes) and any(set(one.codes) > set(named.codes) for one in before):
+        return told[0]  # A taxed goods of B and C; those of B bear 10 per cent
     if len(told) != PAIR or any(len(one.codes) > 1 for one in told) or told[0].codes == told[1].codes:
         return None
     if _part(told[0]) == _part(told[1]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from servanda.grammar.clause import cues
+from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
 from servanda.grammar.words.terms import Term
@@ -10,15 +11,29 @@ from servanda.grammar.words.terms import Term
 REGION, TO, BARE = "region", "region/to", "region/bare"  # of any part; whither; also without a small word
 FACING = frozenset({"to", "from", "with", "for", "between"})
 DASHES = frozenset("-–—")
+PAIR = 2
 Span = tuple[int, int]
 
 
-def faced(scene: Scene, span: Span, sentence: Span) -> bool:
-    """Whether a region stands where the other side would, in the part of a sentence that an amount belongs to.
+def alone(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides without any other where a region stands in its place, in the part of a sentence that an amount belongs to.
 
     That somebody is the first in a region, or the region's partner, names no other side.
     """
-    part = cues.between(scene.reading.text, span, sentence, ", ")
+    text = scene.reading.text
+    clause = cues.between(text, span, sentence, ";")
+    told = {one.code for one in scene.sides.within(*clause)}
+    inferred = sides.named < PAIR and bool(sides.doubts) and len(sides.codes) <= PAIR
+    parted = clause != sentence and len(told) == 1
+    part = clause if parted else cues.between(text, span, sentence, ", ")
+    if not (inferred or parted) or not _faced(scene, part):
+        return sides
+    codes = [code for code in sides.codes if code in told] or [*sides.codes[:1]]
+    return Parties((codes[0],), sides.named and 1) if len(codes) == 1 else sides
+
+
+def _faced(scene: Scene, part: Span) -> bool:
+    """Whether a region stands in a part of a sentence where the other side would."""
     return any(_faces(scene, one) for one in scene.reading.within(*part, "pronoun") if one.key.startswith(REGION))
 
 
