@@ -78,8 +78,10 @@ def presided(reading: Reading, office: Term) -> str | None:
         gap = reading.text[min(term.end, office.end) : max(term.start, office.start)]
         words = gap.removeprefix("'s").removeprefix("’s").split()
         behind = term.start >= office.end and bool(words) and len(words) <= PRESIDED
-        linked = all(reading.scanner.small("role", word) == "of" or word == reading.language.definite for word in words)
-        if not words or (behind and linked):
+        small, definite = reading.scanner, reading.language.definite
+        linked = all(small.small("role", word) == "of" or word == definite for word in words)
+        described = not definite and all(word.islower() and not small.is_small(word) for word in words)
+        if not words or (behind and (linked or described)):
             return key
     return None
 

@@ -19,6 +19,7 @@ WHERE = ("place", "nationality", "capital", "organisation")
 ACTS = ("concept", "modality", "stage", "speech")  # words of what somebody does, between a country and an office
 UNSHARED = ("/head", "/peer", "/any")  # offices that are nobody's own
 CLOSING = frozenset("»”")
+HYPHENS = frozenset({"-", "–", " - ", " – "})
 BLANKS = " ,\n\u00a0"
 ENDS = (",", ".", "\n", "")  # what stands behind a name that follows a comma and stands in apposition
 Introduction = tuple[Term, str, str | None, Span | None]
@@ -105,7 +106,7 @@ class Offices:
         held = before is not None and left is not None and self._held(before, office)
         if held or any(reading.text[term.start].islower() and not titles.is_part(reading, term) for term in between):
             left = None  # a verb between: "X of A met President Y of B"
-        right = bodies.between(reading.text[titles.subject(self.reading, office) : after.start]) if after else None
+        right = bodies.between(self._unnamed(office, after)) if after else None
         if after and right and (reading.language.verb_final or self._beyond(office.end, after.start)):
             right = None
         if left is not None and (right is None or left <= right):
@@ -167,12 +168,19 @@ class Offices:
         return own or role not in ELSEWHERE.get(place.cls, ("to",))
 
     def _sender(self, office: Term, before: list[Term]) -> str:
-        """The nearest country before an office; of an ambassador, the one before that: A's ambassador in B."""
-        if office.key.startswith("ambassador") and len(before) > 1 and before[-2].ending:
-            gap = self.reading.text[before[-2].end : before[-1].start]
-            if "," not in gap and len(gap.split()) <= 1:
-                return before[-2].key
-        return before[-1].key
+        """The nearest country before an office; of an ambassador, the one before that: A's ambassador in B.
+
+        Of two that a hyphen joins it is ours, else the first: the chairman of the A-B chamber.
+        """
+        last = before[-1]
+        others = [one for one in before if one.start != last.start]
+        if not others:
+            return last.key
+        gap = self.reading.text[others[-1].end : last.start]
+        if gap in HYPHENS:
+            return self.reading.home if self.reading.home in {last.key, others[-1].key} else others[-1].key
+        posted_there = office.key.startswith("ambassador") and others[-1].ending
+        return others[-1].key if posted_there and "," not in gap and len(gap.split()) <= 1 else last.key
 
     def _name_after(self, office: Term, body: Term | None = None) -> Span | None:
         """A name behind an office ("President N. N. of X"), or behind its country ("President of X, N. N.")."""
@@ -180,7 +188,9 @@ class Offices:
         if body and body.start > office.start:
             at = max(at, body.end + (text[body.end : body.end + 1] in CLOSING))
         limit = min(len(text), at + NEAR)
-        for term in self.reading.within(at, limit, *WHERE, "office"):
+        if (led := titles.led(self.reading, self.names, at)) is not None:
+            return led
+        for term in self.reading.within(at, limit, *WHERE, "city", "office"):
             if term.cls == "office" and not term.key.endswith("/head"):
                 break  # another office, whose holder the name may be
             between = text[at : term.start]
@@ -195,8 +205,10 @@ class Offices:
             return None  # the President's Plan
         start = limit - len(zone)
         span = self.names.at(start)
-        if span and not is_full(text[slice(*span)]) and self._qualified(start):
-            return None
+        if span and not is_full(text[slice(*span)]):
+            if self._qualified(start):
+                return None
+            span = titles.beyond(self.reading, self.names, span) or span
         apart = span is not None and "," in text[at:start]
         return None if apart and span and text[span[1] : span[1] + 1] not in ENDS else span
 
@@ -219,6 +231,13 @@ class Offices:
             return None
         joined = any(self.reading.scanner.small("conjunction", word) == "and" for word in words)
         return len(words) if joined else None
+
+    def _unnamed(self, office: Term, place: Term) -> str:
+        """What stands between an office and a country behind it, without the full name of its holder before an "of"."""
+        text, at = self.reading.text, titles.subject(self.reading, office)
+        name = self.names.at(at + 1)
+        of = name and self.reading.scanner.small("role", text[name[1] : place.start].strip()) == "of"
+        return text[name[1] : place.start] if name and of and is_full(text[slice(*name)]) else text[at : place.start]
 
     def _beyond(self, at: int, place: int) -> bool:
         """Whether a country stands behind the name of who holds the office, and no "of" leads to it."""

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from servanda.grammar.speech.bodies import MOST_BETWEEN
-from servanda.grammar.speech.naming import Names, is_full
+from servanda.grammar.speech.naming import FULL, Names, Span, is_full
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
@@ -123,3 +123,32 @@ def _titles(reading: Reading, gap: str, *, first: bool) -> bool:
     if len(words) <= 1 and not first:
         return not words or reading.scanner.small("role", words[0]) is not None
     return not words or reading.scanner.small("conjunction", words[0 if first else -1]) == "and"
+
+
+def led(reading: Reading, names: Names, at: int) -> Span | None:
+    """The name behind what an office is for, where both have capitals: Minister for Trade N. N."""
+    if not reading.language.articles:
+        return None
+    word = next(iter(WORD.finditer(reading.text, at, at + NEAR)), None)
+    if word is None or reading.scanner.small("role", word[0]) not in {"of", "to"}:
+        return None
+    name = names.at(word.end() + 1)
+    words = reading.text[slice(*name)].split() if name else []
+    if name is None or len(words) <= FULL or reading.text[name[1] - 1] == ".":
+        return None
+    return name[0] + len(words[0]) + 1, name[1]
+
+
+def beyond(reading: Reading, names: Names, word: Span) -> Span | None:
+    """The full name behind a word with a capital and what it tells of: экономист Тегеранского университета N. N."""
+    end = word[1]
+    for small in itertools.islice(WORD.finditer(reading.text, end, end + NEAR), MOST_SUBJECT):
+        joint = any(reading.scanner.small(cls, small[0]) is not None for cls in ("role", "conjunction"))
+        if joint or not (small[0].isalpha() and small[0].islower()):
+            return None
+        if reading.within(small.start(), small.end(), "speech", "modality", "stage"):
+            return None
+        name = names.at(small.end() + 1)
+        if name and is_full(reading.text[slice(*name)]):
+            return name
+    return None
