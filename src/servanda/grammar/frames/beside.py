@@ -7,7 +7,7 @@ from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
-SITE, LINK, BORDER, IN = "/site", "link", "border", "in"
+SITE, LINK, BORDER, IN, BY = "/site", "link", "border", "in", "by"
 LED = frozenset({"to", "for", "from", "in", "on", "via", "with", "between"})
 AT = frozenset({"in", "to", "from", "with"})  # cases of what stands at the end of a line, or near a work
 NEAR, FEW, AFAR = 60, 4, 2  # characters, and words from a preposition to a work and back to what it hangs on
@@ -37,7 +37,7 @@ def _behind(scene: Scene, term: Term) -> bool:
         if role in LED or linked:
             if _placed(reading, right, term.start):
                 return False
-            return _made_at(reading, left, role) or _hangs(reading, words[: len(words) - count - 1], left)
+            return _made_at(reading, left, role, term) or _hangs(reading, words[: len(words) - count - 1], left)
         stops = reading.scanner.small("conjunction", word) is not None or not BROKEN.isdisjoint(word)
         if stops or count >= FEW or reading.within(left, right, *DEEDS):
             return False
@@ -50,10 +50,17 @@ def _placed(reading: Reading, start: int, end: int) -> bool:
     return bool(places) and (not reading.language.articles or places[0].end < end - 1)
 
 
-def _made_at(reading: Reading, at: int, role: str | None) -> bool:
-    """Whether a participle or verb right before a preposition tells what was done there with another thing."""
+def _made_at(reading: Reading, at: int, role: str | None, term: Term) -> bool:
+    """Whether a participle right before a preposition tells what was done there with another thing.
+
+    Without articles a plain verb may have a work that does not stand long since as its object: they build in A a plant.
+    """
     done = [one for one in reading.within(at - NEAR, at, "stage") if one.end == at - 1]
-    return role == IN and bool(done)
+    if role != IN or not done:
+        return False
+    made = reading.within(done[-1].start, done[-1].start + 1, "joint")
+    plain = not reading.language.articles and not term.key.endswith(SITE)
+    return not plain or any(one.key == BY for one in made)
 
 
 def _hangs(reading: Reading, words: list[tuple[int, int]], at: int) -> bool:

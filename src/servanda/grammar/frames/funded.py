@@ -13,6 +13,7 @@ MONEY, PAIR = "finance.", 2
 WORTH = frozenset({"project.value", "project.capacity"})
 FOR, ON = frozenset({"to", "for"}), "in"  # what money is for, by a preposition; на завод
 NEAR = 60  # characters
+COMPOUND = 30  # characters of a work that is told by more than one word
 FEW, BESIDE = 5, 2  # words from a work to the one that says that money is for it, and to its place
 BREAKS = frozenset(",;:()")
 
@@ -32,7 +33,7 @@ def priced(scene: Scene, term: Term) -> tuple[str, ...]:
     """The two sides of whose work a sentence tells the worth or size, where no other work is nearer; else nobody."""
     begin, end = scene.sentence(term.start)
     concept = term.key.partition("/")[0]
-    earlier = itertools.takewhile(lambda one: one.start < begin, scene.reading.all("concept"))
+    earlier = itertools.takewhile(lambda one: one.start < term.start - COMPOUND, scene.reading.all("concept"))
     told = any(one.key.partition("/")[0] == concept for one in earlier) and not _new(scene, term)
     if told or works.generic(scene.reading, term):
         return ()  # a work told again
