@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from servanda.grammar.clause import relative
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
+HOPES = frozenset({"potential", "target", "forecast"})
 CONDITION = "conditional"
 CLOSES = frozenset(",:;")
 BINDING, BESIDE, GOAL_BESIDE = 80, 24, 24  # characters
@@ -51,6 +53,18 @@ def _over(reading: Reading, anchor: tuple[int, int], gap: str) -> bool:
     told = reading.atoms_within(anchor[1], anchor[1] + at) if at > 0 else []
     today = reading.document.published or ""
     return any(one.kind in {"date", "period"} and one.to and today and str(one.to) <= str(today) for one in told)
+
+
+def before_which(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
+    """Whether a word of hopes stands before a clause that tells of what is: it hopes for tuna, which bears 5 per cent.
+
+    What is to be built will have what the clause tells, and so will what is planned.
+    """
+    if reading.language.verb_final or term.end > anchor[0] or term.key.partition("/")[0] not in HOPES:
+        return False
+    at = relative.opening(reading, term.end, anchor[0])
+    works = (one.key.startswith("project.") for one in reading.within(term.end, at, "concept")) if at > 0 else ()
+    return at > 0 and not any(works) and not reading.within(at, anchor[0], "modality")
 
 
 def contrasts(reading: Reading, term: Term, stop: int) -> bool:

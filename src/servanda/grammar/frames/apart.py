@@ -55,6 +55,13 @@ def opens_clause(scene: Scene, anchor: Span, term: Term) -> bool:
     return any(going.joins(scene, word) for word in (*words[:2], *last))
 
 
+def after_semicolon(scene: Scene, anchor: Span, term: Term, sentence: Span) -> bool:
+    """Whether a wording stands behind a semicolon, with money or a share of its own: it was 5 bn; the surplus 3 bn."""
+    if term.start < anchor[1] or ";" not in scene.reading.text[anchor[1] : term.start]:
+        return False
+    return any(one.kind in MEASURED for one in scene.reading.atoms_within(term.end, sentence[1]))
+
+
 def paired(scene: Scene, anchor: Span) -> bool:
     """Whether each of two amounts has its wording right behind it, where verbs come last: 3 bn of aid 2 bn of loans."""
     reading = scene.reading

@@ -139,6 +139,8 @@ def parted(scene: Scene, atom: Atom) -> Term | None:
     """The noun of the sentence that a part is told of: tanks on order, 180 of them; of 180 tanks, 117."""
     sentence = scene.sentence(atom.start)
     nouns = scene.reading.within(sentence[0], atom.start, "noun")
+    if not nouns and countable(scene, atom) and nations.of_before(scene, atom, PARTITIVE_NEAR):
+        return Term(atom.start, atom.end, "noun", "PERSONS", "") if alone(scene, atom, part=True) else None
     if not nouns or nouns[-1].key == RATIO or atom.value in {"0", "1"} or not countable(scene, atom):
         return None
     counted = [noun for noun in nouns if _numbered(scene, noun)]

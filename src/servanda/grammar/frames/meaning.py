@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from servanda.grammar.clause import cues
-from servanda.grammar.frames import apart, banks, going, percents, rates, senses, works
+from servanda.grammar.frames import apart, ascribed, banks, going, percents, rates, senses, works
 from servanda.grammar.frames.counts import lowest
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.speech.titles import in_title
@@ -52,7 +52,7 @@ def of_amount(scene: Scene, atom: Atom) -> str:
         and not _nearest_fitting(scene, anchor, sentence, group)
     ):
         return LOAN
-    concept = works.of_work(scene, atom) or cue(scene, anchor, sentence, group) or _of_project(scene, atom)
+    concept = ascribed.of_work(scene, atom) or cue(scene, anchor, sentence, group) or _of_project(scene, atom)
     if atom.kind == "quantity" and _quota(scene, atom):
         return TARIFF
     if atom.kind == "percent":
@@ -126,6 +126,8 @@ def cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> str | None:
     if group != GROUPS["money"] and works.able(scene, anchor, sentence):
         return works.CAPACITY
     best = _nearest_fitting(scene, anchor, sentence, group)
+    if best and apart.after_semicolon(scene, anchor, best, sentence):
+        best = None
     if best and best.key == BALANCE and group == GROUPS["money"] and _goal_beside(scene, anchor):
         best = _nearest_fitting(scene, anchor, sentence, group, shunned=BALANCE)
     if best and best.key == "trade.turnover" and best.end <= anchor[0]:
@@ -182,7 +184,7 @@ def _of_project(scene: Scene, atom: Atom) -> str:
     """
     sentence = scene.sentence(atom.start)
     around = scene.reading.within(atom.start - BESIDE_PROJECT, atom.end + BESIDE_PROJECT, "concept")
-    project = any(works.PROJECT.fullmatch(term.key) for term in around)
+    project = any(works.PROJECT.fullmatch(term.key) for term in around) or ascribed.christened(scene, atom)
     if atom.unit in POWER:
         told = () if project else scene.reading.within(*sentence, "concept", "flow")
         sold = any(term.key.startswith(SOLD) or term.key in HANDED for term in told)

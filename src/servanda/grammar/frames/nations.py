@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.terms import Term
+from servanda.model import Atom
 
 AFTER_NUMBER = 48
+FOLK = frozenset({"PERSONS", "VISITS"})
 PUNCTUATION = frozenset('.,;:!?()«»"')
 
 
@@ -34,3 +36,17 @@ def _of_people(scene: Scene, term: Term) -> bool:
     """Whether it is told that people study, work or travel."""
     terms = scene.reading.within(*scene.sentence(term.start), "concept")
     return term.cls == "nationality" and any(one.key == "people.count" for one in terms)
+
+
+def of_before(scene: Scene, atom: Atom, near: int) -> bool:
+    """Whether words for a part beside a number are of people of whom the sentence before speaks: 130,000 of them."""
+    begin, _ = scene.sentence(atom.start)
+    start = max(begin, atom.start - near)
+    if not begin or not scene.reading.within(start, atom.end + near, "partitive"):
+        return False
+    before = scene.sentence(begin - 1)
+    if not scene.same_paragraph(before[0], begin):
+        return False
+    if any(one.key not in FOLK for one in scene.reading.within(*before, "noun")):
+        return False  # 500 Georgian firms, 150 of them
+    return any(map(scene.reading.is_people, scene.reading.within(*before, "nationality", "place")))

@@ -10,6 +10,7 @@ from servanda.model import Atom
 
 OPEN = frozenset({"other", "people.count"})
 PERSONS, NATION, SIZE_NEAR = "PERSONS", 100_000, 16  # characters from people to a word for their country
+LEADERS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "minister"})
 FEW, FEW_FIRMS, FIRMS = 10, 3, "companies.count"
 SPOKEN = 12  # characters between those who speak and what says that they do
 SAID = frozenset({"said", "according", "this", "about"})
@@ -23,12 +24,20 @@ def told_of(scene: Scene, atom: Atom, noun: Term, concept: str) -> bool:
     """
     if noun.key == PERSONS and sized(scene, atom, noun):
         return True
+    if noun.key == PERSONS and lowest(atom) <= FEW_FIRMS and atom.comparator == "=" and _in_office(scene, noun):
+        return True
     if concept == FIRMS and noun.cls == "noun" and lowest(atom) <= FEW_FIRMS and atom.comparator == "=":
         return not any(one.key == FIRMS for one in scene.reading.within(atom.start, noun.end + 1, "concept"))
     if concept not in OPEN or lowest(atom) > FEW or atom.comparator != "=":
         return False
     part = scene.reading.within(atom.start - SPOKEN, atom.start, "partitive") if noun.key == PERSONS else []
     return bool(part) or _known(scene, atom) or (noun.key == PERSONS and _speak(scene, atom, noun))
+
+
+def _in_office(scene: Scene, noun: Term) -> bool:
+    """Whether those who are counted are the leaders or ministers of the sides: the two presidents, three ministers."""
+    held = scene.reading.within(noun.start, noun.end, "office")
+    return any(one.key.partition("/")[0] in LEADERS and one.end >= noun.end for one in held)
 
 
 def sized(scene: Scene, atom: Atom, noun: Term) -> bool:

@@ -32,6 +32,7 @@ LETTERS = {  # those of the Latin alphabet and their Cyrillic doubles
     "\u0425": 10,
 }
 JOINS = frozenset({None, "and"})
+ROUNDS = "ROUNDS"
 REACH, BEFORE, LIST_NEAR, OWNER_NEAR = 70, 16, 32, 30
 Span = tuple[int, int]
 
@@ -39,11 +40,13 @@ Span = tuple[int, int]
 def find(scene: Scene) -> Iterator[Match]:
     """Every rank by a superlative and every edition by a Roman number, by place."""
     numbered: set[int] = set()
-    for term in scene.reading.all("concept", RANKED):
+    for term in scene.reading.all("concept", RANKED, "noun"):
         if term.key == FIRST:
             match = _rank(scene, term)
         elif term.cls == RANKED:
             match = _led(scene, term)
+        elif term.cls == "noun":
+            match = _edition(scene, term) if term.key == ROUNDS and _talked(scene, term) else None
         elif term.key == PLACE:
             match = _rank(scene, term) if _ranked(scene, term) else None
         elif term.key in TRADED:
@@ -132,6 +135,11 @@ def _edition(scene: Scene, term: Term) -> Match | None:
     if roman is None or not value or (len(roman[1]) == 1 and roman[2][:1].islower()):
         return None  # a single letter before a small word is no number: "I think the forum"
     return _match(scene, "event.edition", (roman.start(), term.end), str(value))
+
+
+def _talked(scene: Scene, term: Term) -> bool:
+    """Whether a round is one of talks, of which its sentence speaks: the IV round of consultations."""
+    return any(one.key.startswith("event.") for one in scene.reading.within(*scene.sentence(term.start), "concept"))
 
 
 def _value(roman: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from servanda.grammar.clause import cues
 from servanda.grammar.clause.attributes import LENGTHS
-from servanda.grammar.frames import banks, goods, works
+from servanda.grammar.frames import ascribed, banks, goods, works
 from servanda.grammar.frames.scene import Scene
 from servanda.model import Atom
 
@@ -24,7 +24,7 @@ def turned(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
         return AID
     if atom.kind == "quantity" and concept in TRADED:
         return SUPPLY  # goods by weight flow, whoever sells or buys them
-    if atom.kind == "money" and (concept in DEALT or concept == SUPPLY) and works.of_paper(scene, atom):
+    if atom.kind == "money" and (concept in DEALT or concept == SUPPLY) and ascribed.of_paper(scene, atom):
         return VALUE
     if atom.kind == "money" and concept in DEALT and goods.paid(scene, atom, sentence):
         return SUPPLY
