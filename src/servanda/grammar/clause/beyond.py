@@ -6,6 +6,7 @@ from servanda.grammar.clause import relative
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
+CAN = "potential"
 HOPES = frozenset({"potential", "target", "forecast"})
 CONDITION = "conditional"
 CLOSES = frozenset(",:;")
@@ -60,6 +61,8 @@ def before_which(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
 
     What is to be built will have what the clause tells, and so will what is planned.
     """
+    if not reading.language.verb_final and term.start >= anchor[1] and term.key == CAN:
+        return relative.opening(reading, anchor[1], term.start) >= 0  # 5 per cent, by a line that can carry 9
     if reading.language.verb_final or term.end > anchor[0] or term.key.partition("/")[0] not in HOPES:
         return False
     at = relative.opening(reading, term.end, anchor[0])

@@ -79,7 +79,22 @@ def modality(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int
         told = "target" if _goal_before(reading, anchor, sentence) else "reported"
     if told == "forecast" and _past(reading, term):
         return "estimated"
-    return "conditional" if told in OPEN and reading.within(*near(anchor, sentence), "conditional") else told
+    return "conditional" if told in OPEN and _conditioned(reading, anchor, sentence) else told
+
+
+def _conditioned(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether a condition is told near an anchor, and not of another amount behind an "and"."""
+    told = reading.within(*near(anchor, sentence), "conditional")
+    if reading.language.verb_final:
+        return bool(told)
+    return any(one.start < anchor[1] or not _of_joined(reading, anchor[1], one.start) for one in told)
+
+
+def _of_joined(reading: Reading, start: int, end: int) -> bool:
+    """Whether an "and" and an amount stand between: it ships 2 tonnes and may ship 30 once the line is built."""
+    words = reading.text[start:end].split()
+    joined = any(reading.scanner.small("conjunction", word) == "and" for word in words)
+    return joined and any(one.kind in {"money", "quantity", "number"} for one in reading.atoms_within(start, end))
 
 
 def _past(reading: Reading, term: Term) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from servanda.grammar.clause import cues
 from servanda.grammar.frames.scene import Scene
+from servanda.model import Atom
 
 LENDERS = frozenset({"WB", "IMF", "EBRD", "ADB", "AIIB", "EIB", "ISDB", "EDB", "NDB", "AFDB"})  # they lend to states
 BANK, LOAN, AID = "finance.loan/weak", "finance.loan", "finance.aid"
@@ -14,10 +16,12 @@ def of_states(scene: Scene, sentence: Span) -> bool:
     return any(one.code in LENDERS for one in scene.sides.within(*sentence))
 
 
-def lends(scene: Scene, sentence: Span) -> bool:
-    """Whether a sentence names a bank, and no grant."""
+def lends(scene: Scene, atom: Atom, sentence: Span) -> bool:
+    """Whether the clause of an amount names a bank, and its sentence no grant."""
+    clause = cues.between(scene.reading.text, (atom.start, atom.end), sentence, ", ")
+    banks = any(one.key == BANK for one in scene.reading.within(*clause, "concept")) or of_states(scene, clause)
     told = {one.key for one in scene.reading.within(*sentence, "concept")}
-    return AID not in told and (BANK in told or of_states(scene, sentence))
+    return banks and AID not in told
 
 
 def lent_before(scene: Scene, sentence: Span) -> bool:

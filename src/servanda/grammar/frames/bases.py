@@ -17,6 +17,7 @@ FLOWS = ("trade.", "supply.")
 AGAINST = frozenset({"beyond", "on"})  # than, against
 BESIDE, NOUN_NEAR = 20, 25  # characters from an amount to its own time, and to the word goal
 NOW_NEAR, NOW_BESIDE = 40, 12  # characters from "now" to an amount: with the verb behind it, and without
+LEVEL_NEAR, MOST_LEVEL = 40, 5  # characters and words from "from" to an amount: from its current level of
 
 
 def base(scene: Scene, atom: Atom, concept: str) -> bool:
@@ -57,10 +58,22 @@ def compared(reading: Reading, atom: Atom, modality: str) -> bool:
         one for one in reading.atoms_within(atom.end, min(sentence[1], atom.end + FAR_TO)) if one.kind == atom.kind
     ]
     left = behind and "," not in reading.text[atom.end : behind[0].start] and _from(reading, atom)
+    if _multiplied(reading, atom, sentence):
+        return True
     before = any(one.end <= atom.start for one in goals.rivals(reading, atom, sentence))
     if before and not reading.language.verb_final and _from(reading, atom):
         return True  # to bring it to 5 bn from 3 bn
     return bool(left) or (_against(reading, atom) and bool(goals.rivals(reading, atom, sentence)))
+
+
+def _multiplied(reading: Reading, atom: Atom, sentence: Span) -> bool:
+    """Whether what is to be so many times as much starts from an amount: to double it from the present 5 bn."""
+    if reading.language.verb_final:
+        return _from(reading, atom) and bool(reading.within(atom.end, sentence[1], "multiple"))
+    if not reading.within(sentence[0], atom.start, "multiple"):
+        return False
+    words = reading.text[max(sentence[0], atom.start - LEVEL_NEAR) : atom.start].rpartition(",")[2].split()
+    return any(reading.scanner.small("role", word) in FROM for word in words[-MOST_LEVEL:])
 
 
 def _changed(reading: Reading, atom: Atom, other: Atom, concept: str) -> bool:

@@ -11,6 +11,7 @@ from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 
 BESIDE = 2
+PART_NEAR = 24
 NEXT = 40  # characters up to the number that has the unit of both
 MEASURED = frozenset({"money", "quantity"})
 LIVING = "people.count"  # words for what people do: live, study
@@ -58,6 +59,8 @@ def shared(scene: Scene, atom: Atom) -> Atom | None:
     scale = [one for one in reading.within(atom.start, atom.end, "scale") if one.end == atom.end]
     if not scale or not (atom.kind == "number" or (atom.kind == "money" and not atom.unit_stated)):
         return None
+    if reading.within(atom.start - PART_NEAR, atom.start, "partitive"):
+        return None  # some 20,000 of them in A, which sends 55,000 barrels
     behind = reading.text[atom.end : atom.end + 1]
     words = reading.text[atom.end : atom.end + NEXT].split(None, 1)[:1]
     if behind != "," and not any(reading.scanner.small("conjunction", word) == "and" for word in words):

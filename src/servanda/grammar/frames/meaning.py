@@ -190,7 +190,8 @@ def _of_project(scene: Scene, atom: Atom) -> str:
         sold = any(term.key.startswith(SOLD) or term.key in HANDED for term in told)
         return SUPPLY if sold or _traded(scene, atom, around) else "project.capacity"
     behind = scene.reading.within(atom.end, atom.end + PART_BEFORE, "noun") if scene.reading.language.verb_final else []
-    project = project or (atom.kind == "money" and any(one.key == "PROJECTS" for one in behind))  # a project of 2 bn
+    before = scene.reading.within(max(sentence[0], atom.start - BESIDE_PROJECT), atom.start, "noun")
+    project = project or (atom.kind == "money" and any(one.key == "PROJECTS" for one in (*before, *behind)))
     if atom.kind != "percent" and project:
         return "project.value" if atom.kind == "money" else "project.capacity"
     if atom.kind == "quantity" and atom.unit in FLOWS and not scene.reading.within(*sentence, "domestic"):

@@ -30,6 +30,7 @@ OFTEN_NEAR = 12  # characters between "times" and a unit of time
 SEATS = frozenset({"SCHOLARSHIPS", "PLACES"})  # each is one for somebody
 ALIKE = 10  # how many times as many may have come from another country
 LARGE = 1_000_000  # money from here on may do without its currency
+LINES = 2  # a line and its end
 UNCOUNTED = frozenset({RATIO, "ORDINAL", "YEARS", "PERCENT", "PERCENTAGE_POINTS"})  # never taken up
 
 
@@ -89,11 +90,22 @@ def _part(scene: Scene, atom: Atom, last: Measure | None) -> Term | None:
     money = last is not None and last.atom.kind == "money" and counts.lowest(atom) >= LARGE
     if last and money and scene.sentence(last.span[0]) == scene.sentence(atom.start):
         return None  # 4 bn, of which 2.6 bn
-    noun = counts.parted(scene, atom)
+    noun = counts.parted(scene, atom) or _of_line_before(scene, atom, last)
     told = noun and last and last.atom.kind == "number" and last.unit and last.unit not in UNCOUNTED
     if noun and last and told and scene.sentence(last.span[0]) == scene.sentence(atom.start):
         return msgspec.structs.replace(noun, key=last.unit)
     return noun
+
+
+def _of_line_before(scene: Scene, atom: Atom, last: Measure | None) -> Term | None:
+    """The noun of a part whose sentence opens with "of them", of what the line before counted last."""
+    at, begin = scene.reading.sentences.at, scene.sentence(atom.start)[0]
+    if last is None or last.atom.kind != "number" or not last.unit or last.unit in UNCOUNTED:
+        return None
+    if not 0 < at(atom.start) - at(last.span[0]) <= LINES or not scene.reading.within(begin, begin + 1, "partitive"):
+        return None
+    whole = counts.lowest(atom) < counts.lowest(last.atom) and counts.alone(scene, atom, part=True)
+    return Term(atom.start, atom.end, "noun", last.unit, "") if whole else None
 
 
 def _counted(scene: Scene, atom: Atom, noun: Term) -> Measure | None:

@@ -13,15 +13,18 @@ LOAN, AID, OTHER = "finance.loan", "finance.aid", "other"
 SUM, STOCK = "investment.cumulative", "investment.stock"
 SUPPLY, TRADED = "supply.volume", frozenset({"trade.exports", "trade.imports"})
 VALUE, DEALT = "project.value", TRADED | {OTHER}
+FLOWS, HANDED_NEAR = frozenset({"T", "M3", "BBL", "KWH", "MWH", "GWH", "TWH"}), 14
 FORGIVEN_NEAR = 60  # characters between a debt and a verb that lets it go
 
 
 def turned(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     """What an amount measures, by its concept and what else its sentence tells of."""
-    if concept == AID and banks.lends(scene, sentence):
+    if concept == AID and banks.lends(scene, atom, sentence):
         return LOAN
     if concept == LOAN and _forgiven(scene, atom, sentence):
         return AID
+    if concept == works.CAPACITY and atom.unit in FLOWS and _handed(scene, atom):
+        return SUPPLY
     if atom.kind == "quantity" and concept in TRADED:
         return SUPPLY  # goods by weight flow, whoever sells or buys them
     if atom.kind == "money" and (concept in DEALT or concept == SUPPLY) and ascribed.of_paper(scene, atom):
@@ -31,6 +34,13 @@ def turned(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     if concept == SUM and _stock(scene, atom, sentence):
         return STOCK
     return OTHER if concept == works.CAPACITY and _border(scene, atom, sentence) else concept
+
+
+def _handed(scene: Scene, atom: Atom) -> bool:
+    """Whether a verb of giving or getting stands right at a quantity, whatever works are told of: it ceded 23 TWh."""
+    final = scene.reading.language.verb_final
+    near = (atom.end, atom.end + HANDED_NEAR) if final else (atom.start - HANDED_NEAR, atom.start)
+    return any(one.key in {"give", "get"} for one in scene.reading.within(*near, "flow"))
 
 
 def _stock(scene: Scene, atom: Atom, sentence: Span) -> bool:
