@@ -17,6 +17,7 @@ WEAK, MOVED, OPEN_PLAN = "/weak", "target/moved", "planned/open"
 HELD, NOT_HELD = "planned/held", "denied/held"  # the first of events alone
 DENIALS = frozenset({"denied", NOT_HELD})
 REFUSAL = "never"  # a commitment to something that will not be done: will never join
+REFRAINING = "not"  # the same of a promise that says so itself: agreed not to
 DUTY = "planned/duty"  # what the sides of a treaty do, and others may do as well
 BESIDE = 24  # characters between a number and what is to be held: the 13th forum will be held
 OPEN = frozenset({"planned", "potential", "forecast", "target"})  # what a condition may hold
@@ -131,7 +132,7 @@ def bound(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
 
 def refused(reading: Reading, verb: Term) -> bool:
     """Whether a word of promise is itself denied by its ending or the words around it: they could not promise."""
-    if verb.key == REFUSAL:
+    if verb.key in {REFUSAL, REFRAINING}:
         return False
     beside = reading.within(verb.start - NOT_NEAR, verb.end, "modality")
     return any(one.key in DENIALS and _overlap(one, verb) for one in beside)
@@ -168,7 +169,11 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         return None  # mostly so
     after, said = reading.language.verb_final, reading.within(*sentence, "speech")
     spoken = {term.start for term in terms for one in said if one.start <= term.start < one.end}
-    strong = [term for term in terms if not (term.key.endswith(WEAK) or (term.start in spoken and len(terms) > 1))]
+    strong = [
+        term
+        for term in terms
+        if not (term.key.endswith(WEAK) or (term.start in spoken and term.cls != "commitment" and len(terms) > 1))
+    ]
     term = nearest(reading, anchor, strong, after=after) or nearest(reading, anchor, terms, after=after)
     if term is None:
         return None

@@ -63,6 +63,12 @@ def past(reading: Reading, period: Period | None) -> bool:
     return bool(period and period.end and today and str(period.end) <= str(today))
 
 
+def began(reading: Reading, period: Period) -> bool:
+    """Whether a period began before the document appeared and goes on: since March."""
+    today = reading.document.published
+    return bool(period.start and period.end is None and today and str(period.start)[:10] <= str(today)[:10])
+
+
 def ahead(reading: Reading, period: Period, *, end: bool = False) -> bool:
     """Whether a period begins, or ends, after the document appeared."""
     today, day = reading.document.published, period.end if end else period.start
@@ -179,9 +185,11 @@ def was(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) ->
 
     No comma, and no word that plans, stands between them.
     """
-    period, _ = times(reading, anchor, sentence)
+    period, deadline = times(reading, anchor, sentence)
     if period is None or not past(reading, period):
         return False
+    if deadline and to_come(reading, deadline) and reading.within(*sentence, "commitment"):
+        return False  # promised last year, by 2030
     atoms = reading.atoms_within(max(sentence[0], anchor[0] - WAS_NEAR), min(sentence[1], anchor[1] + WAS_NEAR))
     for index, atom in enumerate(atoms):
         if atom.text == period.text and atom.kind in {"date", "period"}:

@@ -4,34 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from servanda.grammar.clause import cues, goals, timing
-from servanda.grammar.frames import acts, works
+from servanda.grammar.clause import goals, timing
+from servanda.grammar.frames import acts, undergoing, worksbefore
+from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.plainly import led, spoken_for
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.terms import Term
-from servanda.model import Atom
+from servanda.model import Atom, Period
 from servanda.packs import concepts
 
-DEED, LIFT, PLAN, NOT, PEOPLE = "deed", "lift", "modality", "not", "people.count"
+DEED, LIFT, PLAN, NOT = "deed", "lift", "modality", "not"
+OTHER = "other"
 DENIED = "denied"  # only where it will not be done
 WILL, ALONE, NO = "will", "alone", "no"  # itself the verb, where verbs come last; with no object told; denied
 FINITE = frozenset({WILL, ALONE, NO})
-GAP, OBJECT_NEAR, AMOUNT_NEAR = 34, 60, 45  # characters from a plan to its act, to what it is done to, to an amount
-HEADING, WORDS, FEW, PAIR = 60, 5, 3, 2  # words between a plan and its act, an act and people
+GAP, AMOUNT_NEAR = 34, 45  # characters from a plan to its act, to an amount
+HEADING, WORDS, PAIR = 60, 5, 2  # characters of a heading; words between a plan and its act
 AMOUNTS = frozenset({"number", "money", "percent", "quantity", "range"})
 UNSURE = frozenset({"forecast", "potential"})
-BROUGHT = (
-    "project.", "document.", "trade.tariff", "event.sanction", "event.opening", "event.commission", "event.other",
-    "finance.", "supply.", PEOPLE,
-)  # fmt: skip
-NOUNS = {"PERSONS": PEOPLE, **dict.fromkeys(("AIRCRAFT", "VEHICLES", "SHIPS", "MISSILES", "TRAINS"), "supply.volume")}
-WITHIN = {
-    "document": ("document.",),
-    "people": (PEOPLE, "project.education"),
-}  # what alone an act of these may be done to
-LAST = {**WITHIN, "people": (PEOPLE,), "supply": ("supply.", "finance.")}  # the same where verbs come last
-SITE = "site"  # the port, in the fees of a port
+ROUTE, PAID = "project.transport", frozenset({"finance.aid", "finance.loan"})
 GOODS, SOLD = "supply.", ("supply.", "trade.exports", "trade.imports")
 BOTH = frozenset({"both", "parties"})
 Span = tuple[int, int]
@@ -45,28 +37,32 @@ def deed(scene: Scene, verb: Term) -> Match | None:
         return _last(scene, verb)
     sentence = scene.sentence(verb.start)
     act = _act(scene, verb, sentence)
-    before = scene.reading.within(sentence[0], verb.start, "modality")
-    if act is None or any(one.key in UNSURE for one in before):
+    if act is None or any(one.key in UNSURE for one in scene.reading.within(sentence[0], act.start, "modality")):
         return None
-    span, sign = _object(scene, act, sentence), act.key.partition("/")[2]
+    span, sign = (
+        undergoing.behind(scene, act, sentence) or worksbefore.meant(scene, verb, act),
+        act.key.partition("/")[2],
+    )
     denied = any(one.key == "denied" for one in scene.reading.within(verb.start, act.start, "modality"))
     if (span is None and sign) or (sign == DENIED and not denied):
         return None
     denied = denied and verb.cls == PLAN  # who promises not to prolong it binds himself
-    concept = _concept(act, span)
+    concept = _concept(scene, act, span)
     found = verb.start, max(act.end, span.end if span else 0)
-    if counts(scene, (verb.end, min(sentence[1], found[1] + AMOUNT_NEAR))):
-        return None
-    sides = led(scene, verb, scene.sides.of(found, sentence, concepts()[concept].flow))
+    behind = verb.end, min(sentence[1], found[1] + AMOUNT_NEAR)
+    if any(not (span and 0 <= span.start - one.end <= 1 and span.key == ROUTE) for one in _amounts(scene, behind)):
+        return None  # a figure tells it; three times a week only how a line is flown
+    told = worksbefore.of(scene, span) if span and span.end <= verb.start else None
+    sides = led(scene, verb, told or scene.sides.of(found, sentence, concepts()[concept].flow))
     sides = spoken_for(scene, verb, sides)
-    if len(sides.codes) < PAIR or not (sides.named >= PAIR or _both(scene, verb, sentence)):
-        return None
     period, deadline = timing.times(scene.reading, (verb.start, act.end), sentence)
     if not (period or deadline):
         period, deadline = timing.times(scene.reading, (verb.start, verb.end), sentence)
     mark = Atom(kind="number", start=verb.start, end=act.end, text="", value="0")
     due = deadline or goals.spell(scene.reading, mark, sentence)
     due = due or (period if period and timing.to_come(scene.reading, period) else None)
+    if len(sides.codes) < PAIR or not _answers(scene, verb, sides, due):
+        return None
     return scene.match(
         kind="pledge", concept=concept, span=found, sides=sides, deadline=due,
         modality="denied" if denied else "planned",
@@ -112,21 +108,21 @@ def _last(scene: Scene, verb: Term) -> Match | None:
     if act is None or unsure or reading.within(*sentence, "usual", "conditional"):
         return None
     sign = act.key.partition("/")[2]
-    thing = acts.measure(scene, act) or _done_to(scene, act, sentence)
+    thing = acts.measure(scene, act) or undergoing.before(scene, act, sentence)
     if (thing is None and sign not in {"", ALONE}) or (thing and thing.key == acts.DISPUTE):
         return None
-    concept = _concept(act, thing)
+    concept = _concept(scene, act, thing)
     found = thing.start if thing else _word_before(scene, act, sentence), verb.end
     if counts(scene, (max(sentence[0], found[0] - AMOUNT_NEAR), verb.end)):
         return None
     sides = led(scene, verb, scene.sides.of(found, sentence, concepts()[concept].flow))
     sides = spoken_for(scene, verb, sides)
-    if len(sides.codes) < PAIR or sides.named < PAIR:
-        return None
     period, deadline = timing.times(reading, found, sentence)
     if not (period or deadline):
         period, deadline = timing.times(reading, (verb.start, verb.end), sentence)
     if period and not deadline and not timing.to_come(reading, period):
+        return None
+    if len(sides.codes) < PAIR or not _answers(scene, verb, sides, deadline or period):
         return None
     return scene.match(
         kind="pledge", concept=concept, span=found, sides=sides, deadline=deadline or period,
@@ -151,33 +147,6 @@ def _word_before(scene: Scene, act: Term, sentence: Span) -> int:
     return sentence[0] + head.rfind(" ") + 1 if head else act.start
 
 
-def _done_to(scene: Scene, act: Term, sentence: Span) -> Term | None:
-    """What an act that comes last is done to: the nearest word before it, in the form of an object."""
-    own = act.key.partition("/")[0]
-    family = own.partition(".")[0]
-    among = LAST.get(family, BROUGHT[:-1])
-    start = max(sentence[0], act.start - OBJECT_NEAR)
-    near = scene.reading.within(start, act.start, "concept", "outcome", "noun")
-    longest = {one.start: one.end for one in reversed(near)}  # a road map is no road
-    for one in reversed(near):
-        if one.end < longest[one.start]:
-            continue
-        key = (one.key if one.cls != "noun" else NOUNS.get(one.key, "")).partition("/")[0]
-        if one.end > act.start and not (one.start < act.start and key.startswith("event.")):
-            continue  # to halt imports is a measure by itself
-        if not key.startswith(among) or key not in concepts() or key in works.MEASURED:
-            continue
-        if one.cls == "noun" and key != PEOPLE and family != GOODS[:-1]:
-            continue
-        gap = scene.reading.text[one.end : act.start]
-        if scene.sides.roles.ending(one.ending) or "," in gap or ";" in gap or len(gap.split()) > WORDS:
-            return None
-        if gap.strip() and (one.start == sentence[0] or (not one.ending and scene.sides.within(one.end, act.start))):
-            return None  # who acts: a bare word is no object before a name
-        return Term(one.start, one.end, one.cls, key, one.ending)
-    return None
-
-
 def _act(scene: Scene, verb: Term, sentence: Span) -> Term | None:
     """The first act behind a word of plans, no other verb of plans and few words between."""
     near = scene.reading.within(verb.start, min(sentence[1], verb.end + GAP), DEED)
@@ -188,40 +157,23 @@ def _act(scene: Scene, verb: Term, sentence: Span) -> Term | None:
     return None if any(one.start >= verb.end and one.key != "denied" for one in between) else act
 
 
-def _object(scene: Scene, act: Term, sentence: Span) -> Term | None:
-    """What an act is done to: the first word behind it for a work, a document, a measure, goods or people."""
-    stop = min(sentence[1], act.end + OBJECT_NEAR)
-    stop = cues.between(scene.reading.text, (act.end, act.end), (act.end, stop), ", ")[1]
-    family = act.key.partition(".")[0]
-    among = WITHIN.get(family, BROUGHT)
-    for one in scene.reading.within(act.start, stop, "concept", "outcome", "noun"):
-        key, _, sign = (one.key if one.cls != "noun" else NOUNS.get(one.key, "")).partition("/")
-        if family in {"other", "trade"} and (sign == SITE or (one.cls == "noun" and key != PEOPLE)):
-            continue
-        if one.start < act.start or one.end <= act.end or key not in concepts() or key in works.MEASURED:
-            continue
-        if key.startswith(among) and (key != PEOPLE or _beside(scene, act, one)):
-            return Term(one.start, one.end, one.cls, key, one.ending)
-    return None
-
-
-def _beside(scene: Scene, act: Term, people: Term) -> bool:
-    """Whether people are whom an act is done to: few words behind it, none but a side's that gives another part."""
-    words = scene.reading.text[act.end : people.start].split()
-    roles = sum(scene.reading.scanner.small("role", word) is not None for word in words)
-    return len(words) <= FEW and roles <= sum(
-        bool(scene.sides.role(one)) for one in scene.sides.within(act.end, people.start)
-    )
-
-
 def counts(scene: Scene, span: Span) -> bool:
     """Whether an amount stands in a span, so that a figure tells what is promised."""
-    return any(atom.kind in AMOUNTS for atom in scene.reading.atoms_within(*span))
+    return bool(_amounts(scene, span))
 
 
-def _concept(act: Term, told: Term | None) -> str:
-    """The concept of an act: that of what it is done to, or its own."""
+def _amounts(scene: Scene, span: Span) -> list[Atom]:
+    """The amounts in a span."""
+    return [atom for atom in scene.reading.atoms_within(*span) if atom.kind in AMOUNTS]
+
+
+def _concept(scene: Scene, act: Term, told: Term | None) -> str:
+    """The concept of an act: that of what it is done to, that of its own words for money, or its own."""
     own = act.key.partition("/")[0]
+    paid = [one for one in scene.reading.within(act.start, act.end, "concept") if one.key in PAID]
+    paid = [one for one in paid if len(scene.reading.text[one.start : one.end].split()) > 1]  # its debts, not returns
+    if told is None and own == OTHER and paid:
+        return paid[0].key.partition("/")[0]
     if told is None or (own.startswith(GOODS) and told.key.startswith(SOLD)):
         return own
     return told.key
@@ -250,6 +202,12 @@ def heading(scene: Scene, act: Term) -> Match | None:
     return deed(scene, Term(start, start + len(words[-1]), "modality", "planned", ""))
 
 
-def _both(scene: Scene, verb: Term, sentence: Span) -> bool:
-    """Whether both sides are who is to act: the two countries will abolish visas."""
-    return any(one.key in BOTH for one in scene.reading.within(sentence[0], verb.start, "pronoun"))
+def _answers(scene: Scene, verb: Term, sides: Parties, due: Period | None) -> bool:
+    """Whether it is told who is held to an act, and to whom: two sides by their names or a word for both.
+
+    By a time that is told one name is enough in a text about two sides.
+    """
+    start, _ = scene.sentence(verb.start)
+    if sides.named >= PAIR or any(one.key in BOTH for one in scene.reading.within(start, verb.start, "pronoun")):
+        return True
+    return bool(due and due.basis != "unresolved" and scene.reading.bilateral)

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from servanda.grammar.clause import cues, timing
-from servanda.grammar.frames import bounded, counts, goods, meaning, ordinals, persons, reached, rows, works
+from servanda.grammar.frames import bounded, counts, gifts, goods, meaning, ordinals, persons, reached, rows, works
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.terms import Term
 from servanda.model import Atom
@@ -51,7 +51,8 @@ def _amount(scene: Scene, atom: Atom) -> Measure | None:
         return None  # its population is 3.7 million
     if atom.kind == "money" and not atom.unit_stated and bounded.numbered(scene, atom):
         return _number(scene, msgspec.structs.replace(atom, kind="number", unit=None, unit_stated=True))
-    return Measure(atom, (atom.start, atom.end), meaning.of_amount(scene, atom), atom.unit)
+    concept = gifts.meant(scene, atom, meaning.of_amount(scene, atom))
+    return Measure(atom, (atom.start, atom.end), concept, atom.unit)
 
 
 def _number(scene: Scene, atom: Atom) -> Measure | None:

@@ -120,3 +120,11 @@ def led(scene: Scene, verb: Term, sides: Parties) -> Parties:
         acts = acts if scene.reading.scanner.small("conjunction", gap) == "and" else acts[1:]
     codes = tuple(dict.fromkeys((acts[0].code, *sides.codes))) if acts else sides.codes
     return msgspec.structs.replace(sides, codes=codes)
+
+
+def held(scene: Scene, verb: Term, sides: Parties) -> Parties:
+    """The sides with whoever opens the sentence, and so binds himself, among them."""
+    first = next(iter(scene.sides.within(scene.sentence(verb.start)[0], verb.start)), None)
+    if first is None or first.code in sides.codes or scene.sides.role(first):
+        return sides
+    return msgspec.structs.replace(sides, codes=(first.code, sides.codes[0]))

@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from operator import attrgetter
 
 import msgspec
 
 from servanda.grammar.clause import cues, goals, timing
 from servanda.grammar.clause.subjects import LONG, subject
-from servanda.grammar.frames import deeds, plainly, promised, signs, treaties, works
-from servanda.grammar.frames.parties import Parties
-from servanda.grammar.frames.plainly import led
+from servanda.grammar.frames import dated, deeds, plainly, promised, signs, treaties, works, worksbefore
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.frames.unmeant import unmeant
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.words.terms import Term
-from servanda.model import Atom
 from servanda.packs import concepts
 
 OUTCOMES = ("project.", "supply.", "document.", "trade.tariff", "event.opening", "event.sanction")
 PROMISED = (*OUTCOMES, "finance.")  # what a word of promise may be about, by no time
-LIFT, OUTCOME, WORKS, OTHER = "lift", "outcome", "works", "other"
+LIFT, OUTCOME, DEED, OTHER = "lift", "outcome", "deed", "other"
 REFUSAL = cues.REFUSAL
 AMONG = {"commitment": PROMISED, "modality": OUTCOMES, LIFT: ("trade.tariff",)}
 WORK, GIVEN = "project.", ("supply.", "finance.")
 BODY = "event.commission"  # which is set up, unless it meets
 REFUSED = ("event.sanction", "document.")
 OPENING, OPENED = "event.opening", "event.opening/thing"  # what was opened
+CAPACITY, FREE, ROUTE = "project.capacity", "event.other", "project.transport"
 MEANT = frozenset({"planned", "target", cues.OPEN_PLAN, cues.HELD, treaties.DUTY})
-AMOUNT_NEAR, PROMISE_NEAR, SUPPLY_NEAR, LONGEST = 45, 70, 20, 180
+AMOUNT_NEAR, PROMISE_NEAR, SUPPLY_NEAR = 45, 70, 20
+ACT_NEAR, FEW = 16, 3  # characters from a word of plans to its act; words before who acts
 WORKS_NEAR = 120  # characters of a plan about works that were told before
 Span = tuple[int, int]
 
@@ -46,10 +46,14 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
         if isinstance(one, Match) and one.kind == "pledge":
             counted.setdefault(at(one.start), []).append((one.start, one.end))
     figured = {at(one.start) for one in figures if isinstance(one, Match)}
+    tallies = [(one.start, one.end) for one in figures if isinstance(one, Match) and one.kind == "figure"]
     terms = scene.reading.terms
+    bound = terms.of(("commitment",))
+    promises = {one.start for one in bound}  # whose words may be those of plans too
+    plans = [one for one in terms.of(("modality",)) if one.key in MEANT and one.start not in promises]
     verbs = [
-        verb for verb in (*terms.of((LIFT,)), *terms.of(("commitment", "modality")))
-        if (verb.cls != "modality" or verb.key in MEANT) and not unmeant(scene, verb) and not _gathered(scene, verb)
+        verb for verb in (*terms.of((LIFT,)), *sorted((*bound, *plans), key=attrgetter("start")))
+        if not unmeant(scene, verb) and not _gathered(scene, verb)
     ]  # fmt: skip
     for read in (_bound, plainly.told):
         for verb in verbs:
@@ -58,12 +62,22 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
             if part in parts or (verb.key == treaties.DUTY and index in figured):
                 continue  # they grant 20 scholarships a year
             match = read(scene, verb, counted.get(index, []))
-            if match is not None and not (match.speaker and match.speaker.office == "expert"):
+            if (
+                match
+                and not (match.speaker and match.speaker.office == "expert")
+                and not _tallied(match, verb, tallies)
+            ):
                 told.add(index)
                 parts.add(part)
                 yield match
     yield from deeds.headings(scene, told)
     yield from deeds.finite(scene, told, counted)
+
+
+def _tallied(match: Match, verb: Term, tallies: list[Span]) -> bool:
+    """Whether a plan only tells again what a figure counts: three flights a week are flown."""
+    flown = verb.cls == "modality" and match.concept == ROUTE
+    return flown and any(start < match.end and match.start < end for start, end in tallies)
 
 
 def _gathered(scene: Scene, verb: Term) -> bool:
@@ -78,9 +92,14 @@ def _bound(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     if verb.key == treaties.DUTY:
         return None if counted else treaties.duty(scene, verb)
     final = scene.reading.language.verb_final
+    if not counted and dated.refrains(scene, verb):
+        return dated.told(scene, verb)
     found = _planned(scene, verb, counted) if final else None
-    found = found or (None if counted else deeds.deed(scene, verb))
-    found = found or (None if final else _planned(scene, verb, counted)) or _other(scene, verb, counted)
+    if not counted and (found is None or found.concept.startswith(GIVEN)):
+        act = deeds.deed(scene, verb)
+        found = act if act and (found is None or act.concept == OTHER) else found  # to send observers supplies nothing
+    found = found or (None if final else _planned(scene, verb, counted))
+    found = found or (None if counted else dated.told(scene, verb))
     return found or (None if counted else treaties.duty(scene, verb))
 
 
@@ -89,16 +108,13 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     outcome = _outcome(scene, verb, sentence, REFUSED if verb.key == REFUSAL else AMONG[verb.cls])
     if outcome is None:
         return None
-    period, deadline = timing.times(scene.reading, (verb.start, verb.end), sentence)
-    mark = Atom(kind="number", start=verb.start, end=verb.end, text="", value="0")
-    due = deadline or goals.spell(scene.reading, mark, sentence) or goals.coming(scene.reading, period)
-    due = timing.settled(scene.reading, due, "planned", sentence) if due else None
     promise = verb.cls != "modality"
+    due = dated.coming(scene, verb, sentence)
     plain = plainly.by_itself(scene, verb, outcome)
     plain = plain or (not works.is_work(outcome) and plainly.direct(scene, verb, sentence))
-    if due is None and not (promise or plain):
-        return None
-    if not promise and due and not deadline and not timing.to_come(scene.reading, due):
+    if due is None and (outcome.key == FREE if promise else not plain):
+        return None  # they agreed on visa-free travel: that is done
+    if not promise and due and not timing.to_come(scene.reading, due):
         return None  # the aim of a line that was opened last year
     start, end = min(verb.start, outcome.start), max(verb.end, outcome.end)
     if _measured(scene, (start, end), counted, promise=promise) or (promise and _priced(scene, outcome, sentence)):
@@ -107,17 +123,17 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     apart = (due is None and end - start > PROMISE_NEAR) or ";" in scene.reading.text[start:end]
     final = scene.reading.language.verb_final
     past = final and turned and ", " in scene.reading.text[verb.end : outcome.start]  # the goal stands, and B will open
-    if (promise and turned) or apart or past:
+    if (promise and turned) or apart or past or (turned and not final and not _comes_about(scene, verb, outcome)):
         return None
     if due and final and (turned or not promise) and _behind(scene, verb, due.text, sentence):
         return None  # duties that will be levied may cost so much by 2024
     concept, _, _ = outcome.key.partition("/")
     sides = scene.sides.of((start, end), sentence, concepts()[concept].flow)
     if concept.startswith(WORK):
-        sides = _of_builder(scene, verb, sides, outcome.key)
+        sides = worksbefore.of_builder(scene, verb, sides, outcome.key)
     if len(sides.codes) < 2:
         return None
-    sides = _held(scene, verb, sides)
+    sides = plainly.held(scene, verb, sides)
     about = subject(scene.reading, outcome, LONG) if concept.startswith(WORK) else None
     due = due or timing.vague(scene.reading, (start, end), sentence, "future")
     return scene.match(
@@ -126,41 +142,30 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     )  # fmt: skip
 
 
+def _comes_about(scene: Scene, verb: Term, outcome: Term) -> bool:
+    """Whether a verb tells what becomes of the work before it: will be built, is to open; not: will carry 5 tonnes."""
+    reading = scene.reading
+    before = reading.text[scene.sentence(verb.start)[0] : outcome.start].split()
+    words = reading.text[outcome.end : verb.start].split()[-1:] if len(before) > FEW else []
+    if any(reading.scanner.small("conjunction", word) == "and" for word in words):
+        return False  # it tells of the crossing and will be applied
+    if outcome.key.startswith(GIVEN) or not (reading.language.articles or outcome.key == FREE):
+        return True  # the first consignment is due
+    near = reading.within(verb.start, verb.end + ACT_NEAR, "stage", DEED, "concept", "act", "holding", OUTCOME)
+    if any(one.key == CAPACITY and one.start <= verb.start for one in near):
+        return False
+    stages = cues.PROJECT_STAGES if outcome.key.startswith(WORK) else cues.DOCUMENT_STAGES
+    return any(
+        one.key.startswith(OPENING)
+        if one.cls == "concept"
+        else one.cls != "stage" or one.key.partition("/")[0] in stages
+        for one in near
+    )
+
+
 def _behind(scene: Scene, verb: Term, time: str, sentence: Span) -> bool:
     """Whether a time stands behind a verb alone: where verbs come last, it is that of another one."""
     return time not in scene.reading.text[sentence[0] : verb.start]
-
-
-def _other(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
-    """What somebody binds himself to by a time to come, whatever it is: they promised to review the lists by May."""
-    sentence = scene.sentence(verb.start)
-    if verb.cls != "commitment" or verb.key == REFUSAL or counted:
-        return None
-    period, deadline = timing.times(scene.reading, (verb.start, verb.end), sentence)
-    due = deadline if deadline and timing.to_come(scene.reading, deadline) else period
-    due = timing.settled(scene.reading, due, "planned", sentence) if due else None
-    if due is None or due.basis == "unresolved" or not (due.start is None or timing.ahead(scene.reading, due)):
-        return None
-    final = scene.reading.language.verb_final
-    text = scene.reading.text
-    if final:
-        start, end = max(sentence[0], verb.start - LONGEST), verb.end
-    else:
-        start, end = verb.start, min(sentence[1], verb.end + LONGEST)
-    if due.text not in text[start:end] or promised.holds(scene, verb):
-        return None  # the time of something else; a meeting is told by itself
-    sides = scene.sides.of((verb.start, verb.end), sentence)
-    if len(sides.codes) < 2 or not sides.named:
-        return None
-    if final:
-        start = text.find(due.text, start)
-    else:
-        end = text.find(due.text, start) + len(due.text)
-    return scene.match(
-        kind="pledge", concept=OTHER, span=(start, end), sides=led(scene, verb, sides),
-        deadline=due,
-        modality="planned",
-    )  # fmt: skip
 
 
 def _elsewhere(scene: Scene, verb: Term, outcome: Term) -> bool:
@@ -185,14 +190,6 @@ def _delivered(scene: Scene, verb: Term, goods: Term, sentence: tuple[int, int])
     if far > SUPPLY_NEAR and scene.reading.language.verb_final:
         far -= sum(len(time.text) for time in goals.times_within(scene.reading, (goods.end, verb.start)))
     return far <= SUPPLY_NEAR and not counted
-
-
-def _held(scene: Scene, verb: Term, sides: Parties) -> Parties:
-    """The sides with whoever opens the sentence, and so binds himself, among them."""
-    first = next(iter(scene.sides.within(scene.sentence(verb.start)[0], verb.start)), None)
-    if first is None or first.code in sides.codes or scene.sides.role(first):
-        return sides
-    return msgspec.structs.replace(sides, codes=(first.code, sides.codes[0]))
 
 
 def _measured(scene: Scene, span: Span, counted: list[Span], *, promise: bool) -> bool:
@@ -229,7 +226,8 @@ def _opens(verb: Term, outcome: Term) -> bool:
 
 def _outcome(scene: Scene, verb: Term, sentence: Span, among: tuple[str, ...]) -> Term | None:
     """What is to come about: the nearest project or measure, what it brings, or a document that is to be signed."""
-    terms = [term for term in _whole(scene, sentence, "concept") if term.key.startswith(among)]
+    part = cues.between(scene.reading.text, (verb.start, verb.end), sentence, "; ")
+    terms = [term for term in _whole(scene, part, "concept") if term.key.startswith(among)]
     terms = [term for term in terms if not works.attributive(scene, term)]  # service members, the railway ministry
     terms = [one for one in terms if one.key.partition("/")[0] not in works.MEASURED and one.key != OPENED]
     terms = [one for one in terms if not verb.start <= one.start < verb.end or _opens(verb, one)]  # plan to, no plan
@@ -243,7 +241,11 @@ def _outcome(scene: Scene, verb: Term, sentence: Span, among: tuple[str, ...]) -
     if outcome and outcome.key.startswith("document."):
         to_come = cues.due(scene.reading, (outcome.start, outcome.end), sentence, cues.DOCUMENT_STAGES)
         outcome = outcome if to_come or _promised(scene, verb, outcome) else None
-    return outcome or _brought(scene, verb, sentence)
+        if outcome and verb.cls == "commitment" and promised.holds(scene, verb):
+            return None  # they agreed to begin talks on it
+    opened = outcome is not None and outcome.key == OPENING
+    brought = _brought(scene, verb, part) if opened or outcome is None else None
+    return brought if brought and (outcome is None or brought.key.startswith(WORK)) else outcome
 
 
 def _whole(scene: Scene, sentence: Span, cls: str) -> list[Term]:
@@ -259,20 +261,12 @@ def _brought(scene: Scene, verb: Term, sentence: Span) -> Term | None:
         return None
     made = [one for one in _whole(scene, sentence, OUTCOME) if not _elsewhere(scene, verb, one)]
     made = [one for one in made if not _aside(scene, one) and not (one.key == BODY and signs.sits(scene, one))]
+    made = [one for one in made if not (one.key in worksbefore.WORKS and worksbefore.draft(scene, one))]
     outcome = cues.nearest(scene.reading, (verb.start, verb.end), made)
-    near = WORKS_NEAR if outcome and outcome.key == WORKS else PROMISE_NEAR
+    near = WORKS_NEAR if outcome and outcome.key in worksbefore.WORKS else PROMISE_NEAR
     if outcome is None or cues.distance(scene.reading.text, verb.start, verb.end, outcome) > near:
         return None
-    if outcome.key != WORKS:
+    if outcome.key not in worksbefore.WORKS:
         return outcome
-    told = works.told_before(scene, verb)
-    return msgspec.structs.replace(outcome, key=told.key) if told else None
-
-
-def _of_builder(scene: Scene, verb: Term, sides: Parties, work: str) -> Parties:
-    """The sides of a work: as they were told with it, where its own sentence names none; else whoever acts first."""
-    told = None if sides.named else works.told_before(scene, verb)
-    if told is None or told.key.partition("/")[0] != work.partition("/")[0]:
-        return led(scene, verb, sides) if sides.named == 1 else sides
-    before = scene.sides.of((told.start, told.end), scene.sentence(told.start))
-    return before if before.named and len(before.codes) > 1 else sides
+    concept = worksbefore.concept(scene, outcome)
+    return msgspec.structs.replace(outcome, key=concept) if concept else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from servanda.grammar.frames import gifts
 from servanda.grammar.frames.counts import lowest
 from servanda.grammar.frames.measured import Measure
 from servanda.grammar.frames.scene import Scene
@@ -49,7 +50,7 @@ class Topics:
         apart = at(atom.start) - at(self.last.atom.start) > 1
         if self.trade and apart and resumed(scene, atom, self.trade.atom):
             return self.trade.concept
-        return self.last.concept
+        return gifts.meant(scene, atom, self.last.concept)
 
 
 def resumed(scene: Scene, atom: Atom, before: Atom | None) -> bool:

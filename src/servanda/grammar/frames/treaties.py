@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from servanda.grammar.frames import promised
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.terms import Term
@@ -22,10 +23,10 @@ def duty(scene: Scene, verb: Term) -> Match | None:
     """What the two sides are to do who open a sentence; of one side, only where it binds itself by a word for that."""
     if verb.key == REFUSAL or (verb.key == DUTY and not scene.treaty) or scene.speeches.at(verb.start) is not None:
         return None
-    sentence = scene.sentence(verb.start)
+    sentence = _clause(scene, verb)
     subject = _subject(scene, verb, sentence)
-    if subject is None:
-        return None
+    if subject is None or (verb.cls == "commitment" and promised.holds(scene, verb)):
+        return None  # they agreed to meet in May
     if any(one.key == UPGRADE for one in scene.reading.within(*sentence, "concept")):
         return None  # told by itself
     if subject.cls != "pronoun" and _happens(scene, sentence):
@@ -41,6 +42,20 @@ def duty(scene: Scene, verb: Term) -> Match | None:
         return None
     concept = _act(scene, span) if verb.key == DUTY else "other"
     return scene.match(kind="pledge", concept=concept, span=span, sides=sides, deadline=None, modality=PLANNED)
+
+
+def _clause(scene: Scene, verb: Term) -> Span:
+    """The sentence of a verb; of one that is denied, the clause behind "that": it says that both will not use force."""
+    reading, (begin, end) = scene.reading, scene.sentence(verb.start)
+    behind = reading.within(verb.end, verb.end + 2, "modality")
+    if reading.language.verb_final or not any(one.key == "denied" and one.start > verb.end for one in behind):
+        return begin, end
+    at = verb.start
+    for word in reversed(reading.text[begin : verb.start].split()):
+        at = reading.text.rindex(word, begin, at)
+        if reading.scanner.small("conjunction", word) == "that":
+            return at + len(word) + 1, end
+    return begin, end
 
 
 def _act(scene: Scene, span: Span) -> str:

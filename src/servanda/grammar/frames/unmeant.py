@@ -7,7 +7,7 @@ from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.terms import Term
 
 PAST = "planned/past"  # had planned to
-HOPE = "target/hope"
+HOPE, FORECAST = "target/hope", "forecast"
 NOT_NEAR = 20
 STOP, STOP_NEAR, PLAN_NEAR = "stop", 48, 40  # characters behind an amount and before it
 Span = tuple[int, int]
@@ -25,9 +25,17 @@ def unmeant(scene: Scene, verb: Term) -> bool:
         return True
     if verb.cls != "commitment" and (reading.within(start, verb.start, "conditional") or _hoped(scene, verb, end)):
         return True
+    if not reading.language.verb_final and _unsure(scene, verb):
+        return True
     if verb.cls == "modality" and any(one.key == PAST for one in reading.within(start, end, "modality")):
         return True
     return scene.reading.text[start:end].rstrip().rstrip(QUOTED).endswith("?")
+
+
+def _unsure(scene: Scene, verb: Term) -> bool:
+    """Whether a word of chance stands right behind one of plans: will probably."""
+    behind = scene.reading.within(verb.end, verb.end + 2, "modality")
+    return any(one.key == FORECAST and one.start > verb.end for one in behind)
 
 
 def _hoped(scene: Scene, verb: Term, end: int) -> bool:

@@ -63,13 +63,14 @@ def told(scene: Scene, sentence: tuple[int, int]) -> bool:
     )
 
 
-def told_before(scene: Scene, verb: Term) -> Term | None:
-    """The last work that the sentences before a verb tell of, in its paragraph."""
-    index = scene.reading.sentences.at(verb.start)
-    for back in range(1, min(index, BACK) + 1):
-        before = scene.reading.sentences.spans[index - back]
-        told = [one for one in scene.reading.within(*before, "concept") if is_work(one)]
-        if not scene.same_paragraph(before[0], verb.start):
+def told_before(scene: Scene, word: Term) -> Term | None:
+    """The last work that stands before a word in its sentence, else in the sentences before, in its paragraph."""
+    index = scene.reading.sentences.at(word.start)
+    begin, _ = scene.sentence(word.start)
+    for back in range(min(index, BACK) + 1):
+        span = scene.reading.sentences.spans[index - back] if back else (begin, word.start)
+        told = [one for one in scene.reading.within(*span, "concept") if is_work(one) and one.end <= span[1]]
+        if not scene.same_paragraph(span[0], word.start):
             return None
         if told:
             return told[-1]
