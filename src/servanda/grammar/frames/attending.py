@@ -23,6 +23,7 @@ SUMMIT, BESIDE, BETWEEN = "event.summit", 24, 1  # and characters and words betw
 NAMED = frozenset({"place", "organisation", "capital"})
 BREAKS = frozenset(".,;:!?()")
 LIST_GAP, FEWEST_LISTED = 70, 2
+DISCUSS = "/two"
 
 
 def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
@@ -35,6 +36,8 @@ def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
     parts: tuple[Span, ...] = () if own == sentence else (own,)
     if flow in {"meet", "invite"}:
         parts = (_parts if flow == "meet" else inviting.parts)(scene, anchor, sentence)
+    if topics := _talkers(scene, term, sentence):
+        parts = topics
     found = scene.sides.of(anchor, sentence, flow, parts)
     if flow == "meet" and found.named < PAIR:
         found = _unnamed(scene, _ours(scene, found, anchor, sentence), anchor, sentence)
@@ -64,6 +67,17 @@ def _parts(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
         away += [one for one in beside if one not in away][:1]
     edges = [sentence[0], *(edge for one in sorted(away, key=_start) for edge in (one.start, one.end)), sentence[1]]
     return tuple(zip(edges[::2], edges[1::2], strict=True)) if away else ()
+
+
+def _talkers(scene: Scene, term: Term, sentence: Span) -> tuple[Span, ...]:
+    """The part of a sentence before a verb of discussing, and whom it is done with: they discussed A's war on B."""
+    reading = scene.reading
+    words = reading.within(term.start, term.start + 1, "concept")
+    if reading.language.verb_final or not any(one.key.endswith(DISCUSS) for one in words):
+        return ()
+    behind = [one for one in scene.sides.groups(sentence, (term.start, term.end)) if one.start >= term.end]
+    met = [(one.start, one.end) for one in behind if one.role in {"with", "in"}]
+    return ((sentence[0], term.end), *met) if len(met) < len(behind) else ()
 
 
 def _ours(scene: Scene, found: Parties, anchor: Span, sentence: Span) -> Parties:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -29,6 +30,7 @@ MET, MEETING_NEAR = ("event.commission", "event.forum"), 50  # whose meetings ar
 NEXT_NEAR, NEXT_GAP = 30, 2
 LONGEST_BODY = 60  # characters of the name of an organisation
 OWN_SIDED = frozenset({"event.dispute", "event.invitation"})  # whose order tells two of them apart
+WHEN = 3  # where the time stands in what makes two mentions one
 Key = tuple[object, ...]
 
 
@@ -55,7 +57,24 @@ def find(scene: Scene) -> Iterator[Match]:
                 seen[key] = match, worth
                 if match.concept in NAMED:
                     gathered[_sort(match)] = match.end
-    yield from occasions.once(scene, [match for match, _ in seen.values()])
+    yield from occasions.once(scene, _untold(scene, seen))
+
+
+def _untold(scene: Scene, seen: dict[Key, tuple[Match, int]]) -> list[Match]:
+    """The events without mentions that name neither a time nor both sides of what was told with one: the talks."""
+    at = scene.reading.sentences.at
+    timed: dict[Key, list[int]] = {}
+    for key, (match, _) in seen.items():
+        if key[WHEN] is not None:
+            timed.setdefault((*key[:WHEN], match.modality), []).append(at(match.start))
+    found = []
+    for key, (match, worth) in seen.items():
+        told_before = sorted(timed.get((*key[:WHEN], match.modality), ())) if key[WHEN] is None and worth <= 1 else []
+        index = bisect_left(told_before, at(match.start))
+        again = index > 0 and at(match.start) - told_before[index - 1] <= SITTINGS
+        if not (again and (match.concept in MEETINGS or _is_visit(match))):
+            found.append(match)
+    return found
 
 
 def _idle(scene: Scene, term: Term, last: Match | None, newest: dict[str, Match]) -> bool:

@@ -147,8 +147,17 @@ def _agreed(reading: Reading, anchor: Span, sentence: Span) -> bool:
         near = reading.within(anchor[1], min(sentence[1], anchor[1] + AGREED_NEAR), "commitment")
     else:
         near = reading.within(max(sentence[0], anchor[0] - AGREED_NEAR), anchor[0], "commitment")
+        near = [one for one in near if not _at_event(reading, one, anchor)]
     gaps = (reading.text[min(one.end, anchor[1]) : max(one.start, anchor[0])] for one in near)
     return any("," not in gap and ";" not in gap for gap in gaps)
+
+
+def _at_event(reading: Reading, promise: Term, anchor: Span) -> bool:
+    """Whether something was promised at an event, by the word right before that: a promise made during a meeting."""
+    return any(
+        one.key in {"during", "margins"} and len(reading.text[one.end : anchor[0]].split()) <= OFF_WORDS
+        for one in reading.within(promise.end, anchor[0], "topic")
+    )
 
 
 def _of_thing(reading: Reading, term: Term, anchor: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.grammar.frames import means, occasions, opened, signs
+from servanda.grammar.frames import means, occasions, opened, rounds, signs
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.terms import Term
 
@@ -19,6 +19,8 @@ def idle(scene: Scene, term: Term, concept: str) -> bool:
     if (concept == OPENING or term.key.endswith("/pair")) and opened.of_event(scene, term):
         return True
     if concept == OPENING and (opened.of_document(scene, term) or opened.of_credit(scene, term)):
+        return True
+    if concept == TALKS and rounds.with_others(scene, term):
         return True
     if concept in MEETINGS and _elsewhere(scene, term, concept):
         return True

@@ -10,6 +10,7 @@ from servanda.grammar.words.terms import Term
 NEAR, PAIR, BACK = 70, 2, 6  # characters to whoever talks, and sentences back to talks that have rounds
 MEANT = frozenset({"both", "parties"})
 BREAKS = frozenset(".;:!?()\n")
+STOPS = frozenset(".,;:!?()«»“”\n")
 BARE = frozenset({"", "between"})
 TALKS = ("event.talks", "event.commission")
 
@@ -62,3 +63,25 @@ def of_talks(scene: Scene, term: Term) -> bool:
     back = reading.sentences.spans[max(0, at - BACK)][0]
     before = reading.within(back, begin, "concept") if held else []
     return any(one.key.startswith(TALKS) for one in before)
+
+
+def with_others(scene: Scene, term: Term) -> bool:
+    """Whether who is met with is told and is no state or its man: a meeting with winemakers, gazetecilerle görüşme."""
+    reading, text = scene.reading, scene.reading.text
+    begin, end = scene.sentence(term.start)
+    if reading.language.verb_final:
+        words = text[begin : term.start].split()[-1:]
+        start, stop = term.start - len(words[0]) - 1 if words else term.start, term.start
+        met = bool(words) and words[0].islower() and scene.sides.roles.case(words[0]) == "with"
+    else:
+        words = text[term.end : min(end, term.end + NEAR)].split()
+        stop = next(
+            (at for at in range(term.end, min(end, term.end + NEAR)) if text[at] in STOPS), min(end, term.end + NEAR)
+        )
+        start, met = (
+            term.end,
+            len(words) > 1 and reading.scanner.small("role", words[0]) == "with" and words[1].islower(),
+        )
+    near = reading.within(start - NEAR, stop, "office", "institution", "pronoun", "object", "organisation")
+    known = [one for one in near if one.end > start]
+    return met and not known and not scene.sides.within(start, stop) and not reading.atoms_within(start, stop)
