@@ -42,14 +42,20 @@ def of_forces(scene: Scene, term: Term) -> bool:
 
 
 def forces_moved(scene: Scene, term: Term) -> bool:
-    """Whether armed forces of a state came to another or left it, and no figure tells how many: the last left."""
+    """Whether armed forces of a state left another, told right at the verb, and no figure tells how many they were."""
     begin, end = scene.sentence(term.start)
-    final = scene.reading.language.verb_final
-    near = max(begin, term.start - FORCES_NEAR), term.start if final else min(end, term.end + FORCES_NEAR)
-    forces = scene.reading.within(*near, "forces")
-    sides = {code for group in scene.sides.groups((begin, end), (term.start, term.end)) for code in group.codes}
-    counted = any(atom.kind == "number" for atom in scene.reading.atoms_within(*near))
-    return bool(forces) and bool(sides) and not counted and len(sides | {*scene.sides.pair(term.start)}) == PAIR
+    text, final = scene.reading.text, scene.reading.language.verb_final
+    groups = scene.sides.groups((begin, end), (term.start, term.end))
+    before = [one for one in groups if one.end <= term.start]
+    if final:
+        left = [one for one in before[-1:] if one.role == "from" and not text[one.end : term.start].split()[1:]]
+    else:
+        left = [one for one in groups if one.start >= term.end and not text[term.end : one.start].split()[1:]][:1]
+    start = left[0].start if left and final else term.start
+    who = {code for one in before if one.start < start for code in one.codes}
+    counted = any(atom.kind == "number" for atom in scene.reading.atoms_within(begin, start))
+    forces = scene.reading.within(begin, start, "forces")
+    return bool(left and forces) and not counted and len(who) == 1 and who.isdisjoint(left[0].codes)
 
 
 def of_pastime(scene: Scene, term: Term) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from servanda.grammar.clause import cues
 from servanda.grammar.frames.scene import Scene
+from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 COUNTED, MANY_NEAR = 30, 60  # characters from a verb to what is opened, and to how many come
@@ -34,11 +35,21 @@ def of_many(scene: Scene, term: Term) -> bool:
     reading = scene.reading
     begin, end = reading.sentence(term.start)
     low = max(begin, term.start - MANY_NEAR)
-    high = term.start if reading.language.verb_final else min(end, term.end + MANY_NEAR)
+    high = term.start if reading.language.verb_final else _clause(reading, term, min(end, term.end + MANY_NEAR))
     people = [one for one in reading.within(low, high, "noun") if one.key == "PERSONS"]
     people += [one for one in reading.within(low, high, "nationality", "place") if reading.is_people(one)]
     numbers = [atom for atom in reading.atoms_within(low, high) if atom.kind in {"number", "range"}]
     return any(0 <= one.start - number.end <= BEHIND_NUMBER for one in people for number in numbers)
+
+
+def _clause(reading: Reading, term: Term, end: int) -> int:
+    """Where the clause of a verb of coming ends, at an "and" at the latest: he visited A, and 52 people were freed."""
+    at = term.end
+    for word in reading.text[term.end : end].split():
+        at = reading.text.find(word, at, end)
+        if reading.scanner.small("conjunction", word) == "and":
+            return at
+    return end
 
 
 def of_event(scene: Scene, term: Term) -> bool:
