@@ -88,11 +88,11 @@ CLASSES: dict[str, str] = {
     "pronoun": "he, it, I, we, your; key = third, it, they (nobody in particular), i, we, you, both, 3 to 5 (so many "
     "countries), parties, signatories (as a treaty calls its sides, hereinafter the Parties), our_country, "
     "the_country (its), his_country (of whoever speaks), that_country, the_bloc, state with a kind of data/lands.yaml "
-    "(state/kingdom: the kingdom), neighbour (its neighbour), there (in the country; with /to, "
-    "/from or /in where the word itself says so), other_country (none that was told), region (no country: Europe; with "
-    "/to where the word itself says so, /bare where it needs no small word), "
-    "each_other, this (this, such a), republic (of a text in the language of a larger state); mine and "
-    "yours tell whose a visit or invitation is, whom (you) who is invited",
+    "(state/kingdom: the kingdom), neighbour (its neighbour), there (in the country; with /to, /from or /in where the "
+    "word itself says so), other_country (none that was told), region (no country: Europe; with /to where the word "
+    "itself says so, /bare where it needs no small word), each_other, this (this, such a), republic (of a text in the "
+    "language of a larger state); mine and yours tell whose a visit or invitation is, whom (you) who is invited",
+    "hearsay": "report (rumours, claims), refute (denied), false (are untrue): what is so denied was not",
     "person_title": "word before or behind a name (Mr, Mrs); key is free",
     "turn": "word before the colon of a turn that is nobody's name (Question, Answer); key = question or answer; "
     "address is a word of a heading that says whose speech it heads (Remarks by)",

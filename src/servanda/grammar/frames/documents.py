@@ -8,7 +8,7 @@ from servanda.grammar.clause import cues, timing
 from servanda.grammar.clause.lists import Item
 from servanda.grammar.clause.names import called, marked_name, name_span
 from servanda.grammar.clause.subjects import subject
-from servanda.grammar.frames import bargains, christened, instruments
+from servanda.grammar.frames import bargains, christened, hearsay, instruments
 from servanda.grammar.frames.coverage import among, covered, told_after
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
@@ -128,6 +128,8 @@ def _becomes(scene: Scene, term: Term, sentence: tuple[int, int]) -> tuple[str |
     if instruments.lacking(scene, term):
         return "in_force", True, True
     stage = cues.stage(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES)
+    if hearsay.denied(scene, anchor):
+        return stage, True, True
     if not cues.undone(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES):
         return stage, False, False
     return (BEFORE[str(stage)], False, True) if stage in BEFORE else (stage, True, True)

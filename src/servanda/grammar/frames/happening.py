@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from servanda.grammar.clause import cues, relative, timing
+from servanda.grammar.frames import hearsay
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
@@ -23,6 +24,8 @@ def modality(scene: Scene, anchor: Span, sentence: Span, period: Period | None) 
     """How an event is meant, by its words and its time: what lies behind is no plan, what lies ahead is one."""
     if any(one.key.endswith(RIFTS) for one in scene.reading.within(*anchor, "concept")):
         return "asserted"  # what two are at odds by is no act
+    if hearsay.denied(scene, anchor):
+        return "denied"
     reading, told = scene.reading, _told(scene, anchor, sentence)
     if told != "denied" and asked(reading, anchor, sentence):
         return "planned"
