@@ -8,7 +8,7 @@ from servanda.grammar.clause import cues, timing
 from servanda.grammar.clause.lists import Item
 from servanda.grammar.clause.names import called, marked_name, name_span
 from servanda.grammar.clause.subjects import subject
-from servanda.grammar.frames import bargains, christened, hearsay, instruments
+from servanda.grammar.frames import bargains, hearsay, instruments, makers
 from servanda.grammar.frames.coverage import among, covered, told_after
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
@@ -73,7 +73,7 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
         if not _heads_item(scene, term, item):
             return None
         sides = sides if sides.named and len(sides.codes) > 1 else scene.sides.of(anchor, item.heading)
-    sides = instruments.of_several(scene, term, instruments.elsewhere(scene, term, sides))
+    sides = scene.sides.partners(makers.made_by(scene, term, sides), anchor)
     stage = stage or ("adopted" if instruments.titled(scene, term) else _gone_on(scene, sentence))
     own, undone, told = (stage, False, True) if stage else _becomes(scene, term, sentence)
     gone = None if own else instruments.followed(scene, term, REAL_STAGES)
@@ -140,7 +140,7 @@ def _sides(scene: Scene, term: Term, sentence: tuple[int, int]) -> Parties:
     anchor = term.start, term.end
     clause = cues.between(scene.reading.text, anchor, sentence, ";")
     clause = clause if scene.sides.within(*clause) else sentence
-    return scene.sides.partners(scene.sides.of(anchor, clause, parts=christened.parts(scene, term, clause)), anchor)
+    return scene.sides.of(anchor, clause, parts=makers.parts(scene, term, clause))
 
 
 def _asked(scene: Scene, sentence: tuple[int, int]) -> bool:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
 from servanda.grammar.clause import cues, timing
 from servanda.grammar.frames import signs
 from servanda.grammar.frames.coverage import among
-from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.grammar.words.reading import Mention
 from servanda.grammar.words.terms import Term
@@ -32,7 +29,6 @@ UNSPECIFIED = "document.unspecified"
 LACK, CONTRACT = "lack", "document.contract"
 DECLARED, FIRST_LINE = "document.declaration", 400
 ACRONYM = re.compile(r" \(([^\W\d_]{3,10})\)")
-SEVERAL, SEVERAL_NEAR = {"three": 3, "four": 4}, 24
 FURTHER = frozenset({"ratified", "in_force", "expired"})  # what becomes of a document that was told before
 Span = tuple[int, int]
 
@@ -125,21 +121,6 @@ def acronym(scene: Scene, term: Term, name: Span | None) -> str | None:
     return found[1] if found and found[1].isupper() else None
 
 
-def of_several(scene: Scene, term: Term, sides: Parties) -> Parties:
-    """The three or four sides that a sentence names, where a document is one of so many: a trilateral accord.
-
-    Else those who stood together before.
-    """
-    sentence = scene.sentence(term.start)
-    near = scene.reading.within(max(sentence[0], term.start - SEVERAL_NEAR), term.start, "joint")
-    number = next((SEVERAL[one.key] for one in near if one.key in SEVERAL), 0)
-    if not number or len(sides.codes) == number:
-        return sides
-    codes = tuple(dict.fromkeys(one.code for one in scene.sides.within(*sentence) if scene.sides.role(one) != "in"))
-    codes = codes if len(codes) == number else scene.sides.pairs.several(term.start, number)
-    return msgspec.structs.replace(sides, codes=codes, doubts=()) if codes else sides
-
-
 def idle(scene: Scene, term: Term) -> bool:
     """Whether a document without a name is only supposed, or in a list behind it, or one told before and no further."""
     if (supposed(scene, term) and not specific(scene, term)) or heads_list(scene, term):
@@ -157,19 +138,6 @@ def heads_list(scene: Scene, term: Term) -> bool:
     """Whether a word for documents of no sort opens a list that tells them: a number of documents were signed."""
     line = scene.reading.text[term.end : term.end + NEAR_STAGE].partition("\n")[0]
     return term.key.startswith(UNSPECIFIED) and line.rstrip().endswith(":")
-
-
-def elsewhere(scene: Scene, term: Term, sides: Parties) -> Parties:
-    """The two sides of a text for a document whose sentence names, beside one of them, only where it was made."""
-    dyad = scene.reading.dyad
-    venues = {
-        one.code for one in scene.sides.within(*scene.sentence(term.start))
-        if scene.sides.role(one) == "in" and one.code not in dyad
-    }  # fmt: skip
-    rest = [code for code in sides.codes if code not in venues]
-    if len(sides.codes) != PAIR or len(rest) != 1 or not set(rest).issubset(dyad):
-        return sides
-    return msgspec.structs.replace(sides, codes=dyad, doubts=(*sides.doubts, "party_inferred"))
 
 
 def resumed(scene: Scene, term: Term) -> bool:
@@ -192,7 +160,8 @@ def resumed(scene: Scene, term: Term) -> bool:
 
 def _behind(scene: Scene, term: Term) -> list[Mention]:
     """The sides right behind a document, whose it is: the deal with A."""
-    return scene.sides.within(term.end, min(scene.sentence(term.start)[1], term.end + BESIDE))
+    near = scene.sides.within(term.end, min(scene.sentence(term.start)[1], term.end + BESIDE))
+    return [one for one in near if scene.sides.role(one) or not scene.reading.language.articles]  # not: which A broke
 
 
 def lacking(scene: Scene, term: Term) -> bool:
