@@ -12,6 +12,7 @@ from servanda.grammar.words.reading import Mention, Reading
 
 Span = tuple[int, int]
 WHO_NEAR = 60  # characters between whoever is spoken of and "who"
+SUBJECTS = frozenset({"", "of"})  # roles of whose king does something
 DIRECTED = frozenset({"out", "in", "impose"})
 
 
@@ -43,13 +44,17 @@ def head(reading: Reading, within: Callable[[int, int], list[Mention]], anchor: 
     return Head(before[-1].code, comma, sentence[1] if end < 0 else end, whose, role)
 
 
-def told_of(groups: list[Group], told: Head) -> list[Group]:
+def told_of(reading: Reading, groups: list[Group], told: Head, anchor: Span) -> list[Group]:
     """The groups that a relative clause names with the one that it is about; all before its end, if it names none.
 
-    They praised A for its mission in B, to which A sent 700 officers: whoever praised it has no part in these.
+    They praised A for its mission in B, to which A sent 700 officers: whoever praised it has no part in these. Where
+    the clause goes on about the subject, that has: A's king flew to B, where he signed a pact.
     """
     known = [group for group in groups if group.start < told.end]
     inner = [group for group in known if group.start >= told.start]
+    he = any(one.key == "third" for one in reading.within(told.start, anchor[0], "pronoun"))
+    if he and inner and known[0].start < told.start and known[0].role in SUBJECTS:
+        return [known[0], *inner]
     outer = [group for group in known if group.start < told.start and told.code in group.codes]
     if not (inner and outer):
         return known

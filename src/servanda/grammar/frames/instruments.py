@@ -161,7 +161,8 @@ def resumed(scene: Scene, term: Term) -> bool:
 def _behind(scene: Scene, term: Term) -> list[Mention]:
     """The sides right behind a document, whose it is: the deal with A."""
     near = scene.sides.within(term.end, min(scene.sentence(term.start)[1], term.end + BESIDE))
-    return [one for one in near if scene.sides.role(one) or not scene.reading.language.articles]  # not: which A broke
+    plain = not scene.reading.language.articles  # else a comma parts it from who only broke it: the deal, which A broke
+    return [one for one in near if plain or "," not in scene.reading.text[term.end : one.start]]
 
 
 def lacking(scene: Scene, term: Term) -> bool:

@@ -67,7 +67,7 @@ class Sides:
         """The parties of a statement at an anchor; `flow` is that of its concept, `parts` where alone they stand."""
         groups = [one for one in unnamed(self.groups(sentence, anchor), anchor) if not self._passing(one, anchor, flow)]
         clause = head(self.reading, self.within, anchor, sentence)
-        groups = told_of(groups, clause) if clause else groups
+        groups = told_of(self.reading, groups, clause, anchor) if clause else groups
         if parts:
             groups = kept(groups, parts)
         near = groups if clause else extent.reached(self.reading, groups, anchor, sentence)
