@@ -26,6 +26,8 @@ def alone(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     inferred = sides.named < PAIR and bool(sides.doubts) and len(sides.codes) <= PAIR
     parted = clause != sentence and len(told) == 1
     part = clause if parted else cues.between(text, span, sentence, ", ")
+    if scene.reading.within(part[0], span[0], "partitive") and not scene.sides.within(*part) and part[0] > clause[0]:
+        part = cues.between(text, (part[0] - 2, part[0] - 2), clause, ", ")  # to Africa 60 bn, of this 15 as grants
     if not (inferred or parted) or not _faced(scene, part):
         return sides
     codes = [code for code in sides.codes if code in told] or [*sides.codes[:1]]
