@@ -63,9 +63,12 @@ class Offices:
 
     def _shared(self, peer: Term) -> str | None:
         """The office that a peer shares, as told before: the minister met his Czech colleague."""
-        offices = self.reading.within(peer.start - PEER, peer.start, "office")
-        keys = (one.key.partition("/")[0] for one in reversed(offices) if not one.key.endswith(UNSHARED))
-        return next(keys, None)
+        for one in reversed(self.reading.within(peer.start - PEER, peer.start, "office")):
+            key, _, condition = one.key.partition("/")
+            headed = bodies.headed(self.reading, one) if condition == "country" else None
+            if headed or not one.key.endswith(UNSHARED):
+                return headed or key
+        return None
 
     def _nation(self, peer: Term) -> bool:
         """Whether the nation of a peer stands right before, or behind: her Hungarian counterpart, one from Hungary."""

@@ -10,7 +10,7 @@ OPENING = frozenset("“„«")
 BEFORE_OPENING = frozenset(" \n\t\u00a0([:—–-")
 CLOSES_ALL = re.compile(r"\s*,\s*[-–—]\s")
 DASH_BEHIND = re.compile(r"\s*,?\s*[-–—]\s")
-LONGEST = 4000
+LONGEST, SPREAD = 4000, 2000  # characters of a quotation, and of one in several paragraphs
 
 
 class Marked(NamedTuple):
@@ -62,9 +62,20 @@ def marked(text: str) -> tuple[list[Marked], list[re.Match[str]]]:
 def _over(text: str, now: _Open, mark: re.Match[str]) -> bool:
     """Whether an open quotation ended without a mark before this one."""
     at = mark.start()
-    if at - now.start > LONGEST or text.find("\n\n", now.start, at) >= 0:
+    if at - now.start > LONGEST:
         return True
+    gap = text.find("\n\n", now.start, at)
+    if gap >= 0:
+        return not _spreads(text, now, mark, gap)
     return _opens(text, mark) and text.find("\n", now.start, at) >= 0
+
+
+def _spreads(text: str, now: _Open, mark: re.Match[str], gap: int) -> bool:
+    """Whether a quotation of several paragraphs ends at a mark: it opens one, whose sentences are whole, and closes."""
+    first = text[now.start - 1 : now.start] in {"", "\n"}
+    whole = text[gap - 1] in ".!?…"
+    closes = mark[0] in {"»", "”", '"'} and not _opens(text, mark) and not text[mark.start() - 1].isspace()
+    return first and whole and closes and mark.start() - now.start <= SPREAD
 
 
 def _unclosed(text: str, now: _Open) -> Marked:

@@ -60,6 +60,7 @@ class Speeches:
         self._asides, self._quoted = marks.asides, marks.hold
         people.homes.leanings.quoted = marks.hold
         self.saying = Saying(reading, people, marks.hold)
+        self._waiting: list[tuple[int, int]] = []  # paragraphs of a quotation whose speaker is told at its end
         self._used: set[int] = set()  # verbs that belong to a quotation
         self.reports: dict[int, list[tuple[Term, Person | None]]] = {}
         self.all = sorted([*found, *self._read()], key=lambda speech: speech.start)
@@ -143,15 +144,23 @@ class Speeches:
                 return
             if verb is not None:
                 self._used.add(verb.start)
-            found += [Speech(*part, person, "direct") for part in self._parts(index, inner)]
+            found += [Speech(*part, person, "direct") for part in (*self._led_up(index), *self._parts(index, inner))]
         elif found and words >= FEWEST_WORDS and self._goes_on(found[-1].end, index):
             person, sentences = found[-1].person, self.reading.sentences
             near = sentences.paragraph[sentences.at(found[-1].end)] == sentences.paragraph[sentences.at(span.start)]
             found.append(Speech(*inner, person, "direct" if near else "carried"))
         else:
+            self._waiting = [*self._led_up(index), inner] if span.end == span.inner[1] else []
             return
+        self._waiting = []
         if person is not None:
             self.saying.heard(person, span.end)
+
+    def _led_up(self, index: int) -> list[tuple[int, int]]:
+        """The paragraphs right before a quotation that open a mark and close none: whoever says it said them too."""
+        before = self._waiting[-1][1] if self._waiting else 0
+        gap = self.reading.text[before : self.spans[index].start]
+        return self._waiting if before and not any(map(str.isalnum, gap)) else []
 
     def _parts(self, index: int, inner: tuple[int, int]) -> list[tuple[int, int]]:
         """A quotation before and behind the aside between dashes that breaks it; else whole."""
