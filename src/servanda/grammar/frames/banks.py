@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from servanda.grammar.clause import cues
+from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.model import Atom
 
 LENDERS = frozenset({"WB", "IMF", "EBRD", "ADB", "AIIB", "EIB", "ISDB", "EDB", "NDB", "AFDB"})  # they lend to states
+STATES = ("trade.", "people.", "supply.", "companies.")  # what a bank is no side of
+PAIR = 2
 BANK, LOAN, AID = "finance.loan/weak", "finance.loan", "finance.aid"
 Span = tuple[int, int]
 
@@ -32,3 +37,16 @@ def lent_before(scene: Scene, sentence: Span) -> bool:
     told = {one.key for one in scene.reading.within(*before, "concept")}
     named = {one.code for one in scene.sides.within(*sentence)}
     return LOAN in told and AID not in told and named <= {one.code for one in scene.sides.within(*before)}
+
+
+def left_out(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: str) -> Parties:
+    """Sides of trade or people without the bank that a text tells of too: it trades with nobody, nor has citizens."""
+    codes = tuple(code for code in sides.codes if code not in LENDERS)
+    if len(codes) == len(sides.codes) or not concept.startswith(STATES):
+        return sides
+    if len(codes) >= PAIR:
+        return msgspec.structs.replace(sides, codes=codes)
+    told = [one.code for one in scene.sides.within(*sentence)]
+    others = (code for code in (*told, *scene.sides.pair(span[0]), *scene.reading.dyad) if code not in LENDERS)
+    codes = tuple(dict.fromkeys((*codes, *others)))[:PAIR]
+    return msgspec.structs.replace(sides, codes=codes, doubts=("party_inferred",)) if len(codes) == PAIR else sides

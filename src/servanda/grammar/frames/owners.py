@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 import msgspec
 
-from servanda.grammar.frames import alongside, clauses, givers, meaning, possessors, regions, shares, surveys
+from servanda.grammar.frames import alongside, banks, clauses, givers, meaning, possessors, regions, shares, surveys
 from servanda.grammar.frames.parties import Parties
 from servanda.grammar.frames.scene import Scene
 from servanda.packs import concepts
@@ -45,7 +45,7 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
         return beside
     found = givers.directed(scene, found, span, sentence, concept)
     found = surveys.sides(scene, found, span, sentence, concept)
-    return _of_change(scene, found, span, concept)
+    return banks.left_out(scene, _of_change(scene, found, span, concept), span, sentence, concept)
 
 
 def _of_change(scene: Scene, sides: Parties, span: Span, concept: str) -> Parties:
