@@ -43,7 +43,7 @@ def _named(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     codes = {mention.code for mention in mentions}
     if len(codes) < FEWEST:
         return whole
-    part = cues.between(text, anchor, clause, ", ")
+    part = _half(scene, cues.between(text, anchor, clause, ", "), anchor)
     both = part != clause and _codes(scene, part) == FEWEST and _amounts(scene.reading, part) > 0
     if both and _dealt(scene, part, clause):
         return (part,)  # both directions: A put 13 bn into B, and B 20 bn into A
@@ -59,6 +59,22 @@ def _named(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     weights = scene.reading.weights
     head = max(scene.sides.within(*heads), key=lambda mention: weights[mention.code])
     return (part,) if alone or scene.sides.role(head) == "from" else (part, (head.start, head.end))
+
+
+def _half(scene: Scene, part: Span, anchor: Span) -> Span:
+    """The half of two amounts with a country each that "and" joins, closing a row: 11 bn from C and 7 bn from D."""
+    reading = scene.reading
+    amounts = [atom for atom in reading.atoms_within(*part) if atom.kind in AMOUNTS]
+    if len(amounts) != FEWEST or _codes(scene, part) != FEWEST:
+        return part
+    at = amounts[0].end
+    for word in reading.text[at : amounts[1].start].split():
+        at = reading.text.index(word, at)
+        if reading.scanner.small("conjunction", word) == "and":
+            halves = (part[0], at), (at, part[1])
+            return halves[anchor[0] >= at] if all(_codes(scene, one) == 1 for one in halves) else part
+        at += len(word)
+    return part
 
 
 def _apposed(scene: Scene, part: Span) -> Span | None:
