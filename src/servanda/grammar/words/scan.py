@@ -132,7 +132,7 @@ class Scanner(Lexicon):
 
 def _closes(word: str) -> bool:
     """Whether what stands before a dot ends a sentence: a whole word, or a quotation."""
-    return word.isalpha() or word[-1:] in QUOTES
+    return (len(word) == WHOLE and word.isalpha()) or word[-1:] in QUOTES
 
 
 def _place(tokens: list[str], token: tuple[int, int], behind: int) -> tuple[int, int, int]:
