@@ -45,7 +45,7 @@ def _abbreviated(text: str, start: int, scanner: Scanner) -> tuple[int, str] | N
         end -= 1
     begin = _letters(text, end)
     found = _named("money", text, (begin, end), scanner) if begin < end else None
-    return found if found and _large(text, start, scanner) else None
+    return found if found and _large(text, start, scanner, text[begin:end]) else None
 
 
 def spelled(text: str, start: int, scanner: Scanner) -> Term | None:
@@ -72,14 +72,18 @@ def _letters(text: str, end: int) -> int:
     return end if begin and text[begin - 1].isalnum() else begin
 
 
-def _large(text: str, start: int, scanner: Scanner) -> bool:
-    """Whether the figures at an offset are counted in thousands or more by the word or letters behind them."""
+def _large(text: str, start: int, scanner: Scanner, letters: str) -> bool:
+    """Whether the word behind figures counts them in thousands or more, and is not what stands before: no B2B."""
     figures = FIGURES.match(text, start)
     if figures is None:
         return False
     word = LETTERS.match(text, figures.end() + (text[figures.end() : figures.end() + 1] in BLANKS))
-    return word is not None and any(
-        cls == "scale" and scanner.endings.fit(word[0][size:].lower()) for cls, _, size in scanner.words(word[0])
+    return (
+        word is not None
+        and word[0] != letters
+        and any(
+            cls == "scale" and scanner.endings.fit(word[0][size:].lower()) for cls, _, size in scanner.words(word[0])
+        )
     )
 
 
