@@ -89,7 +89,7 @@ def apposed(reading: Reading, term: Term) -> Span | None:
     if worded or not reading.language.articles:
         return worded
     before = APPOSED.search(reading.text, max(begin, term.start - NAME_NEAR), term.start)
-    behind = CAPITALS.match(reading.text, _called(reading, term, stop))
+    behind = CAPITALS.match(reading.text, _called(reading, term, stop), stop)
     found = before.span(1) if before else behind.span() if behind else None
     return found if found and not reading.within(*found, *KNOWN) else None
 

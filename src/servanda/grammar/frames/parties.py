@@ -58,7 +58,6 @@ class Sides:
         self.pair = self.pairs.topic
         self.ours = Ours(own, self.pairs)
         self._grouped: dict[tuple[int, int, str | None], list[Group]] = {}
-        self._and_splits = not reading.language.verb_final  # where "and" is no "with" as well
         self._near = Nearness(reading)
 
     def of(
@@ -227,7 +226,7 @@ class Sides:
         """Whether a group may be the other side: no source of news, nor of another amount (5 from A, 3 from B)."""
         if set(first.codes).issuperset(group.codes) or self.roles.cited(group.mentions[-1]):
             return False
-        if not self._and_splits and group.role == first.role and group.role in PARALLEL:
+        if not self._near.and_splits and group.role == first.role and group.role in PARALLEL:
             return False  # exports to A rose, those to B fell
         return not self._alike(first, group, anchor) and (
             group.role != first.role or not self._near.taken(group, anchor)
