@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from servanda.grammar.frames import documents, figures, pledges, ranks, ratios, things
+from servanda.grammar.frames import things
+from servanda.grammar.frames.documents import documents
+from servanda.grammar.frames.figures import figures, ranks, ratios
+from servanda.grammar.frames.figures.statistics import Statistics
+from servanda.grammar.frames.pledges import pledges
 from servanda.grammar.frames.presence import present
-from servanda.grammar.frames.scene import Scene
-from servanda.grammar.frames.statistics import Statistics
+from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.speech.speech import Speech
 from servanda.grammar.words.reading import Reading

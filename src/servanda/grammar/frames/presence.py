@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 import msgspec
 
-from servanda.grammar.frames.scene import Scene
+from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.speech.homes import Person
 from servanda.grammar.words.fold import fold

@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.clause import cues
-from servanda.grammar.frames import adjoining
-from servanda.grammar.frames.parties import Parties
-from servanda.grammar.frames.scene import Scene
+from servanda.grammar.frames.scene.parties import Parties
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.frames.sides import adjoining
 from servanda.grammar.match import Match
 from servanda.grammar.words.terms import Term
 

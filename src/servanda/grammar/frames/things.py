@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from servanda.grammar.frames import acts, documents, events, projects, relations
-from servanda.grammar.frames.scene import Scene
+from servanda.grammar.frames import relations
+from servanda.grammar.frames.acts import acts
+from servanda.grammar.frames.documents import documents
+from servanda.grammar.frames.events import events
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.frames.works import projects
 from servanda.grammar.match import Match
 from servanda.grammar.words.terms import Term
 from servanda.packs import concepts

@@ -1,0 +1,280 @@
+"""Who does an act to whom: by their places around the verb and its object, else by what was told before."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import cast
+
+import msgspec
+
+from servanda.grammar.clause.groups import Group
+from servanda.grammar.clause.references import OURS
+from servanda.grammar.frames.acts import aimed, doers
+from servanda.grammar.frames.acts.act import ALONE, IT, Act
+from servanda.grammar.frames.acts.doers import ACTING, FAR, OWN, PAIR, gap_words
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.terms import SEATS, Term
+
+FACED = frozenset({"with", "to", "on", "for"})  # roles of whoever an act is against
+AWAY = frozenset({"from", "in", "of", "source"})  # of whose it is, or where it was
+PLACED = frozenset({"in", "from"})
+BEHIND, STATE, FEW = 6, 3, 8  # words between an object or a verb and a state
+NEAR_US, LONGEST = 12, 24  # characters between an act and our own side
+BAN = "ban"  # where no object is told, of goods of a nation
+RAID, DEMAND, RETURN, PROVOKE, ANSWER = "raid", "demand", "return", "provoke", "answer"
+WHOSE = frozenset({"expel", "summon", RAID})  # acts that are done to what is another state's
+EXCHANGE = "exchange"
+TOGETHER = frozenset({EXCHANGE, "resume"})  # what two states do with one another
+COURTS, LAST = frozenset({"suit", "court"}), 5  # what is brought before somebody, who is whom it is against last of all
+Span = tuple[int, int]
+
+
+def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
+    """An act with its sides; None where they are not two, or only guessed for what may be an affair of one state."""
+    sentence = scene.sentence(act.verb.start)
+    groups = scene.sides.groups(sentence, act.span)
+    here = last if last and sentence[0] <= last.verb.start < sentence[1] else None
+    mutual = _mutual(scene, act, groups) or _nominal(scene, act, groups)
+    if mutual:
+        return msgspec.structs.replace(act, acting=mutual[:1], facing=mutual[1:], named=mutual)
+    faced = _facing(scene, act, groups)
+    met = faced.codes if faced else ()
+    free = [one for one in groups if not one.aside and set(one.codes).isdisjoint(met)]
+    actor = doers.acting(scene, act, _behind(scene, free, here)) or doers.saying(scene, act, groups)
+    acting = actor.codes if actor else ()
+    placed = _placed(scene, act, faced, actor, free)
+    if placed:
+        acting, faced = placed
+    elif not acting and here and not (faced and set(here.acting) & set(faced.codes)):
+        acting = here.facing if act.family == ANSWER else here.acting  # and recalled its envoy
+    elif not (acting or faced or groups) and last and _goes_on(scene, act, sentence):
+        return msgspec.structs.replace(act, acting=last.acting, facing=last.facing)
+    elif not (acting or faced or groups) and (he := scene.sides.pairs.he(act.verb.start)) and act.kind in aimed.STATES:
+        acting = (he,)
+    facing = faced.codes if faced else ()
+    named = *acting, *(code for code in facing if code not in acting)
+    if not facing:
+        facing = _other(scene, act, free, acting, last)
+    elif not acting and (act.thing or act.family != BAN):
+        acting = _before(scene, act, faced, last)
+    facing = tuple(code for code in facing if code not in acting)
+    act = msgspec.structs.replace(act, acting=acting, facing=facing, named=named)
+    return _between(act, actor) if acting and facing and named else None
+
+
+def _between(act: Act, actor: Group | None) -> Act | None:
+    """An act with whom it angered first; None where whoever gives something back is no state: a Norwegian writer."""
+    if act.family == RETURN and actor and all(one.how == "nationality" for one in actor.mentions):
+        return None
+    return msgspec.structs.replace(act, acting=act.facing, facing=act.acting) if act.family == PROVOKE else act
+
+
+def _nominal(scene: Scene, act: Act, groups: list[Group]) -> tuple[str, ...]:
+    """Whose act it is and against whom, where verbs come last and a noun tells it: A'nın B malını yasaklaması."""
+    before = [one for one in groups if one.end <= act.span[0]]
+    if act.thing is None or len(before) != PAIR or not scene.reading.language.verb_final:
+        return ()
+    one, other = before
+    owned = one.role == "of" and other.role in {"", "source"} and len({*one.codes, *other.codes}) == PAIR
+    town = one.mentions[-1].how in SEATS or other.mentions[-1].how in SEATS
+    text = scene.reading.text
+    near = gap_words(text, one.end, other.start) <= 1 and gap_words(text, other.end, act.span[0]) <= OWN
+    return (*one.codes, *other.codes) if owned and near and not town else ()
+
+
+def _own(act: Act) -> bool:
+    """Whether an act is done to what is one's own: an envoy recalled, a mission closed."""
+    return act.family == "recall" or (act.family == "close" and act.kind == "mission")
+
+
+def _placed(
+    scene: Scene, act: Act, faced: Group | None, actor: Group | None, groups: list[Group]
+) -> tuple[tuple[str, ...], Group | None] | None:
+    """Who acts and against whom, by the town in which something is: the host, or who gives up what he has there.
+
+    The mission of A in B was stormed: by B; the envoy of A was recalled, its mission in B was closed: by A.
+    """
+    if faced is None:
+        return None
+    seat = _seat(scene, act, groups)
+    free = actor is None or actor is seat
+    if act.family in WHOSE and seat and free:
+        return seat.codes, faced
+    if act.family == RAID and actor is None and faced.role in PLACED:
+        return faced.codes, None
+    return (faced.codes, seat) if free and _own(act) and _owns(act, faced) else None
+
+
+def _seat(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
+    """The one town in which an envoy or a mission is: in B; B'deki, or right before the word for it."""
+    thing, text = act.thing, scene.reading.text
+    seats = [one for one in groups if all(each.how in SEATS for each in one.mentions)]
+    beside = [one for one in seats if thing and not one.role and text[one.end : thing.start] == " "]
+    found = [one for one in seats if one.role in PLACED] or beside
+    return found[0] if len(found) == 1 else None
+
+
+def _goes_on(scene: Scene, act: Act, sentence: Span) -> bool:
+    """Whether a sentence that names nobody goes on with whoever acted before: he also broke off relations."""
+    told = any(one.key == "third" for one in scene.reading.within(sentence[0], act.verb.start, "pronoun"))
+    return act.kind in aimed.STATES and (told or scene.reading.language.verb_final)
+
+
+def _mutual(scene: Scene, act: Act, groups: list[Group]) -> tuple[str, ...]:
+    """The sides between which something is cut off or lowered, or who do it to each other: A and B traded barbs."""
+    thing, text = act.thing, scene.reading.text
+    if thing is None:
+        return ()
+    if act.family in TOGETHER:
+        before = [one for one in groups if one.role in ACTING and one.start < act.verb.start][-1:]
+        both = before[0].codes if before and len(before[0].codes) >= PAIR else ()
+        if both or act.family == EXCHANGE:
+            return both
+    for one in groups:
+        between = one.role == "between" and len(one.codes) >= PAIR
+        gap = (one.mentions[-1].end, thing.start) if one.start < thing.start else (thing.end, one.start)
+        if between and gap_words(text, *gap) <= OWN:
+            return one.codes
+    return ()
+
+
+def _behind(scene: Scene, groups: list[Group], here: Act | None) -> list[Group]:
+    """The groups behind the act that was told before in a sentence, without whom that is against, right behind it."""
+    if here is None:
+        return groups
+    end, text = here.span[1], scene.reading.text
+    later = [one for one in groups if one.start >= end]
+    faced = bool(later) and bool(set(later[0].codes) & set(here.facing)) and gap_words(text, end, later[0].start) <= 1
+    return later[1:] if faced else later
+
+
+def _facing(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
+    """Whom an act is against: whose its object is, or with, to, on or from whom."""
+    rank = _accused if act.thing is None else _rank
+    ranked = []
+    for group in groups:
+        told = rank(scene, act, group) if group.role != "by" else None
+        if told is not None:
+            court = act.kind in COURTS and group.mentions[0].how == "organisation"
+            ranked.append((told[0] + LAST * court, told[1], group))
+    if act.family == DEMAND and groups and not groups[0].role:
+        ranked = [one for one in ranked if one[2].codes != groups[0].codes]  # A asked B to leave A's town
+    best = min(ranked, key=itemgetter(0, 1)) if ranked else None
+    return best[2] if best and not (best[0] >= LAST and best[2].role in PLACED | {"to", ""}) else None
+
+
+def _rank(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:
+    """How likely an act is against a group, the lowest most; None where it is not."""
+    thing, text, final = cast(Term, act.thing), scene.reading.text, scene.reading.language.verb_final
+    before = [one for one in group.mentions if one.end <= thing.start]
+    if not before:
+        if final or act.span[1] > group.start >= act.verb.start > thing.end:
+            return None
+        words = gap_words(text, max(thing.end, act.span[1]) if group.start >= act.span[1] else thing.end, group.start)
+        beside = group.role in AWAY or words <= 1 or group.mentions[0].how == "nationality"
+        rank = 1 if group.role in FACED else 2 if beside else 4 if words <= OWN and not group.role else 0
+        return (rank, words) if rank and words <= BEHIND else None
+    one = before[-1]
+    words = gap_words(text, one.end, thing.start)
+    if final:
+        return _owner(scene, act, group, one, words)
+    if act.verb.start < one.start:
+        return 0, words
+    away = (3, words) if group.role in FACED and words <= FEW else None
+    if act.verb.start < thing.start:
+        return away
+    possessed = words <= 1 and text[one.end : one.end + 1] in scene.reading.language.suffix_marks
+    owned = possessed or (words <= OWN and (one.how == "nationality" or group.role == "of"))
+    return (0, words) if owned else away
+
+
+def _owner(scene: Scene, act: Act, group: Group, one: Mention, words: int) -> tuple[int, int] | None:
+    """The rank of a group before an object where verbs come last: whose it is, where it is, or with or to whom."""
+    role = scene.sides.role(one) if len(group.codes) == 1 else group.role
+    begin, _ = scene.sentence(one.start)
+    begin = max(begin, scene.reading.text.rfind(";", begin, one.start))
+    after = any(not scene.sides.role(other) for other in scene.sides.within(begin, group.start))
+    bare = words == 0 and not role and (act.family in WHOSE or (act.kind not in COURTS and after))
+    if words <= OWN and (one.how == "nationality" or role == "of" or bare):
+        return int(one.how in SEATS and role != "of"), words  # A's Warsaw ambassador is A's
+    if group.role in FACED and words < FAR:
+        return 1, words
+    return (2, words) if role in AWAY and words <= BEHIND else None
+
+
+def _accused(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:
+    """How near a group is to a verb whose object it is: accused A of, A'yı suçladı; or to words that need none."""
+    text, verb, stop = scene.reading.text, act.verb, group.mentions[-1].end
+    final, alone = scene.reading.language.verb_final, act.verb.key.endswith(ALONE)
+    nation = group.mentions[-1].how == "nationality" or act.family == BAN
+    if alone and group.role in PLACED and group.mentions[-1].how in SEATS:
+        return None  # the envoy in B was declared unwelcome
+    if stop <= verb.start:
+        gap = text[stop : verb.start]
+        words = len(gap.split()) if alone else gap_words(text, stop, verb.start)
+        if alone or final:
+            heads = not act.verb.key.endswith(IT) and _heads(scene, group.mentions[-1])  # not: Kiev called it a breach
+            case = alone or nation or group.mentions[-1].ending or heads
+            return (0, words) if words <= BEHIND and case else None
+        stood = any(one.key == "third" for one in scene.reading.within(stop, verb.start, "pronoun"))
+        return (1, words) if stood and len(gap.split()) <= BEHIND else None  # A he accused of
+    words = gap_words(text, verb.end, group.start)
+    met = not final and words <= STATE and (nation or not words or group.role in {"", "to", "with", "on"})
+    return (int(alone), words) if met else None
+
+
+def _heads(scene: Scene, state: Mention) -> bool:
+    """Whether the noun right behind a state is an object, by its ending: A yönetimini kınadı."""
+    text, end = scene.reading.text, state.end
+    word = text[end : end + LONGEST].split(maxsplit=1)[:1] if state.how in SEATS | {"place"} else []
+    return bool(word) and text[end] == " " and word[0].endswith(tuple(scene.reading.language.object_endings))
+
+
+def _owns(act: Act, group: Group) -> bool:
+    """Whether a group is whose the object of an act is, by a word before it."""
+    thing = act.thing
+    behind = thing is not None and 0 <= group.start - thing.end <= 1  # the embassy of A, where that is no word
+    return thing is not None and (behind or group.start < thing.start) and group.role not in FACED | PLACED
+
+
+def _other(scene: Scene, act: Act, groups: list[Group], acting: tuple[str, ...], last: Act | None) -> tuple[str, ...]:
+    """Whom an act is against where no word beside it says so: the one of the act before, of its clause, its text."""
+    if act.family == "accuse" and not act.verb.key.endswith(IT):
+        return ()  # who is accused is told
+    start, end = act.span
+    text = scene.reading.text
+    us = any(one.key in OURS for one in scene.reading.within(start - NEAR_US, end + NEAR_US, "pronoun"))
+    own = scene.sides.ours.own(act.span) if us else None
+    if own and own not in acting:
+        return (own,)  # expelled three of our diplomats
+    others = [one for one in groups if not set(one.codes) & set(acting)]
+    if act.kind in COURTS:
+        others = [one for one in others if one.mentions[0].how != "organisation" and one.role not in PLACED]
+    near = {one.codes for one in others if gap_words(text, min(end, one.start), max(start, one.mentions[-1].end)) < FAR}
+    near = near or {one.codes for one in others if one.start > end and scene.reading.within(end, one.start, "listed")}
+    if len(near) == 1:
+        return near.pop()
+    told = {code for one in others for code in one.codes}
+    if last and (act.kind in COURTS or not told or told & {*last.acting, *last.facing}):
+        return last.acting if set(last.facing) & set(acting) else last.facing  # in return B recalled its envoy
+    if len(told) == 1 and act.kind in aimed.STATES | COURTS:
+        return (told.pop(),)
+    return aimed.other_of_two(scene, act, acting)
+
+
+def _before(scene: Scene, act: Act, faced: Group | None, last: Act | None) -> tuple[str, ...]:
+    """Who acts where no word of the sentence says so: whoever acted before, or the other of the two sides.
+
+    What goes on in a state may be its own affair: pumping in A was halted.
+    """
+    facing = faced.codes if faced else ()
+    if last:
+        return last.facing if set(last.acting) & set(facing) else last.acting
+    placed = faced is None or (faced.role in PLACED and scene.reading.language.verb_final)
+    if placed and act.kind not in aimed.STATES:
+        return ()
+    pair = scene.sides.pair(act.verb.start)
+    if len(pair) == PAIR and set(facing) & set(pair):
+        return tuple(code for code in pair if code not in facing)[:1]
+    return tuple(code for code in scene.sides.ours.others(act.verb.start) if code and code not in facing)[:1]

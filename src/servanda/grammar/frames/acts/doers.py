@@ -1,0 +1,71 @@
+"""Who does an act: by the words around its verb, or whoever tells of it."""
+
+from __future__ import annotations
+
+from servanda.grammar.clause import relative
+from servanda.grammar.clause.groups import Group
+from servanda.grammar.clause.roles import BEYOND
+from servanda.grammar.frames.acts.act import Act
+from servanda.grammar.frames.scene.scene import Scene
+
+ACTING = frozenset({"", "by"})
+PAIR, OWN, FAR = 2, 3, 99  # words between a state and its object, and more than any limit
+BREAKS = frozenset(";:()\n,")
+
+
+def acting(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
+    """Who acts: whoever an act is done by, or right before its verb, or the nearest before that has no other part."""
+    by = next((one for one in groups if one.role == "by"), None) or _teller(scene, act, groups)
+    if by:
+        return by
+    reading, final = scene.reading, scene.reading.language.verb_final
+    limit = act.span[0] if final else act.verb.start
+    before = [one for one in groups if one.mentions[-1].end <= limit]
+    if not before:
+        left = [one for one in groups if act.family == "expel" and 0 <= one.start - act.span[1] <= 1]
+        return left[0] if left else None  # whom they are to leave
+    beside = gap_words(reading.text, before[-1].mentions[-1].end, limit)
+    if not final and beside <= 1 and before[-1].role == BEYOND:
+        return before[-1]  # after A closed its border
+    if not final and relative.opening(scene.reading, before[-1].mentions[-1].end, act.verb.start) >= 0:
+        return before[-1]  # with A, which closed its border
+    acts = [one for one in before if one.role in ACTING] or [one for one in before if final and one.role == "of"]
+    states = [one for one in acts if one.mentions[-1].how != "nationality"]
+    found = states or acts
+    at = -2 if len(found) >= PAIR and _gone_on(scene, act, found[-2], found[-1]) else -1
+    return found[at] if found else None
+
+
+def _gone_on(scene: Scene, act: Act, one: Group, other: Group) -> bool:
+    """Whether of two states before an act the first does it: A rejected B's note and recalled its envoy.
+
+    Where verbs come last, the second stands right before the object that is its: A B elçisini kovdu.
+    """
+    text, verb = scene.reading.text, act.verb
+    if not scene.reading.language.verb_final:
+        gap = text[other.end : verb.start].split()
+        joined = bool(gap) and scene.reading.scanner.small("conjunction", gap[-1]) == "and" and len(gap) <= OWN
+        did = scene.reading.within(other.end, verb.start, "act", "modality", "stage")  # B closed it and recalled
+        opens = not text[scene.sentence(one.start)[0] : one.start].strip() and "," not in text[one.end : other.start]
+        return joined and opens and not did
+    beside = act.thing or verb
+    near = other.end <= beside.start and len(text[other.end : beside.start].split()) <= OWN
+    return near and not one.role and not other.role and len(text[one.end : other.start].split()) <= OWN
+
+
+def _teller(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
+    """Who says that he does it, right behind a verb of saying: о разрыве отношений с B заявила A."""
+    said = scene.reading.within(act.span[1], scene.sentence(act.span[0])[1], "speech")
+    return next((one for one in groups for verb in said if not one.role and 0 <= one.start - verb.end <= 1), None)
+
+
+def saying(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
+    """Who tells of an act that names nobody else who did it: the minister of A said that it would recall its envoy."""
+    told = [one for one in groups if one.aside and one.mentions[-1].how == "person" and one.start < act.span[0]]
+    return told[-1] if told and not scene.reading.language.verb_final else None
+
+
+def gap_words(text: str, start: int, end: int) -> int:
+    """How many words stand in a gap; more than any limit where a mark parts it."""
+    gap = text[start:end]
+    return FAR if not BREAKS.isdisjoint(gap) else len(gap.split())

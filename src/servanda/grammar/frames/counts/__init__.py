@@ -1,0 +1,1 @@
+"""Numbers with the noun that they count: people, goods, firms, documents."""

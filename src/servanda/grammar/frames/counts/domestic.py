@@ -1,0 +1,74 @@
+"""What one country has alone is said of no two sides: its budget, its output, a share of its power."""
+
+from __future__ import annotations
+
+from servanda.grammar.clause import cues, timing
+from servanda.grammar.frames.counts.counts import lowest
+from servanda.grammar.frames.scene.parties import Parties
+from servanda.grammar.frames.scene.scene import Scene
+
+Span = tuple[int, int]
+OPEN = frozenset({"other", "people.count"})
+PRIVATE = "private"  # key of words for what is no business of states: matches, films, polls, accidents
+IDLE = OPEN | {"project.capacity", "project.value", "supply.volume", "trade.growth"}
+BOTH, FEW, BESIDE = 2, 10, 60
+LINK = 4  # characters of an "of" with its blanks
+
+
+def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
+    """Whether an amount is of one country alone: its budget, output or population."""
+    if concept in IDLE and _private(scene, span):
+        return True
+    if concept not in OPEN:
+        return False
+    if _of_firms(scene, sides, span):
+        return True
+    if len(sides.codes) < BOTH and any(0 < lowest(one) <= FEW for one in scene.reading.atoms_within(*span)):
+        return True  # three generals of A
+    if sides.named >= BOTH:
+        return _apart(scene, span) or (concept == "other" and _of_whole(scene, span))
+    start, stop = cues.between(scene.reading.text, span, scene.sentence(span[0]), ";")
+    near = max(start, span[0] - BESIDE), min(stop, span[1] + BESIDE)
+    return any(term.key != "change" for term in scene.reading.within(*near, "domestic"))
+
+
+def _of_firms(scene: Scene, sides: Parties, span: Span) -> bool:
+    """Whether firms alone stand for the sides of an amount, whose own business it is: they sold 21 per cent of it."""
+    told = [one for one in scene.sides.within(*scene.sentence(span[0])) if one.code in sides.codes]
+    return len({one.code for one in told}) >= BOTH and all(one.how == "company" for one in told)
+
+
+def _private(scene: Scene, span: Span) -> bool:
+    """Whether a sentence tells of what is no business of states: who won a match, what a ticket costs."""
+    return any(one.key == PRIVATE for one in scene.reading.within(*scene.sentence(span[0]), "domestic"))
+
+
+def _of_whole(scene: Scene, span: Span) -> bool:
+    """Whether a share is one of what a country has alone, by the words beside it: 90 per cent of A's power mix."""
+    reading = scene.reading
+    led = (
+        reading.language.verb_final
+        or reading.scanner.small("role", reading.text[span[1] : span[1] + LINK].strip()) == "of"
+    )
+    if not led or not any(atom.kind == "percent" for atom in reading.atoms_within(*span)):
+        return False
+    start, stop = cues.between(reading.text, span, scene.sentence(span[0]), ", ")
+    near = max(start, span[0] - BESIDE), min(stop, span[1] + BESIDE)
+    own = any(term.key != "change" for term in reading.within(*near, "domestic"))
+    told = scene.sides.within(start, stop)
+    shared = any(one.how == "organisation" for one in told)  # the alliance's budget
+    return own and not shared and len({one.code for one in told}) < BOTH
+
+
+def _apart(scene: Scene, span: Span) -> bool:
+    """Whether two countries are only set side by side, each with what is its own: in A live 20 million, in B 5."""
+    sentence = scene.sentence(span[0])
+    part = cues.between(scene.reading.text, span, sentence, ", ")
+    told = scene.sides.within(*part)
+    beyond = [*scene.sides.within(sentence[0], part[0]), *scene.sides.within(part[1], sentence[1])]
+    if part == sentence or len({one.code for one in told}) != 1 or told[0].code in {one.code for one in beyond}:
+        return False
+    amounts = sum(atom.kind in timing.AMOUNTS for atom in scene.reading.atoms_within(*sentence))
+    if amounts > 1 and any(term.key != "change" for term in scene.reading.within(*part, "domestic")):
+        return True
+    return all(scene.sides.role(one) == "in" and one.how in {"place", "capital"} for one in (*told, *beyond))

@@ -1,0 +1,61 @@
+"""Counted goods and what is paid for them: what two sides hand over, and vehicles that only move about."""
+
+from __future__ import annotations
+
+from servanda.grammar.frames.counts.counts import lowest
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.words.terms import Term
+from servanda.model import Atom
+
+Span = tuple[int, int]
+SUPPLY, OTHER, EXERCISE = "supply.volume", "other", "event.exercise"
+GIVEN = frozenset({"give", "get"})
+HANDED = (SUPPLY, "trade.", "document.contract", "project.defence")
+PAPERS = ("document.agreement", "document.memorandum")  # for so many of something
+HEAVY = frozenset({"HOWITZERS", "LAUNCHERS", "TANKS"})  # arms that two sides only tell of when they are sold
+MOVING = frozenset({"AIRCRAFT", "BOATS", "DRONES", "HELICOPTERS", "SHIPS", "SUBMARINES", "VEHICLES"})
+ARMS = HEAVY | MOVING | {"MISSILES", "ROCKETS"}
+GOODS = ARMS | {"BOTTLES", "DOSES", "LOCOMOTIVES", "UNITS", "WAGONS"}
+FEW = 10
+FOR, COUNTED_NEAR = 24, 24  # characters between a document and what it is for, and up to a noun from its number
+
+
+def supplied(scene: Scene, atom: Atom, noun: Term) -> bool:
+    """Whether counted goods are ones sold or handed over: of such a thing their sentence or the one before speaks.
+
+    Tanks and howitzers are, unless they take part in an exercise.
+    """
+    if noun.key not in GOODS or noun.cls != "noun":
+        return False
+    start, end = scene.sentence(atom.start)
+    told = scene.reading.within(start, end, "concept")
+    if any(one.key.startswith(EXERCISE) for one in told):
+        return False
+    if any(one.key in HEAVY for one in scene.reading.within(start, end, "noun")):
+        return True
+    if any(one.key.startswith(PAPERS) and 0 < _gap(one, (atom.start, noun.end)) <= FOR for one in told):
+        return True  # an agreement on 12 helicopters
+    start = scene.sentence(start - 1)[0] if start and scene.same_paragraph(start - 1, start) else start
+    given = any(term.key in GIVEN for term in scene.reading.within(start, end, "flow"))
+    return given or any(term.key.startswith(HANDED) for term in scene.reading.within(start, end, "concept"))
+
+
+def idle(atom: Atom, noun: Term, concept: str) -> bool:
+    """Whether a few aircraft, ships or cars that nobody sells only move about: two helicopters crossed the border."""
+    return concept == OTHER and noun.key in MOVING and lowest(atom) <= FEW
+
+
+def paid(scene: Scene, atom: Atom, sentence: Span) -> bool:
+    """Whether money is what counted arms of its sentence cost: 42 jets for 8 bn euros."""
+    nouns = [one for one in scene.reading.within(*sentence, "noun") if one.key in ARMS]
+    return any(_counted(scene, noun) and supplied(scene, atom, noun) for noun in nouns)
+
+
+def _counted(scene: Scene, noun: Term) -> bool:
+    """Whether a number stands before a noun."""
+    return any(one.kind == "number" for one in scene.reading.atoms_within(noun.start - COUNTED_NEAR, noun.start))
+
+
+def _gap(one: Term, span: Span) -> int:
+    """Characters between a word and a span."""
+    return max(one.start - span[1], span[0] - one.end)

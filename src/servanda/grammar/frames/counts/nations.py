@@ -1,0 +1,52 @@
+"""People counted by where they are from: 650,000 Algerians, the number of Kenyans in the country."""
+
+from __future__ import annotations
+
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.words.terms import Term
+from servanda.model import Atom
+
+AFTER_NUMBER = 48
+FOLK = frozenset({"PERSONS", "VISITS"})
+PUNCTUATION = frozenset('.,;:!?()«»"')
+
+
+def people(scene: Scene, end: int) -> Term | None:
+    """People by where they are from: 650,000 Algerians."""
+    text = scene.reading.text
+    for term in scene.reading.within(end, end + AFTER_NUMBER, "nationality", "place"):
+        gap = text[end : term.start]
+        if not PUNCTUATION.isdisjoint(gap) or len(gap.split()) > 1:
+            return None
+        if scene.reading.is_people(term) or _of_people(scene, term):
+            return Term(term.start, term.end, "noun", "PERSONS", term.ending)
+    return None
+
+
+def numbered(scene: Scene, mark: Term) -> bool:
+    """Whether the number of people of a nation is told, where verbs come last: the number of Kenyans in the country."""
+    language = scene.reading.language
+    near = scene.reading.within(mark.start - AFTER_NUMBER, mark.start, "nationality", "place")
+    if not near or not language.verb_final or mark.start - near[-1].end > 1:
+        return False
+    return near[-1].ending not in {"", *language.origin_endings} and scene.reading.is_people(near[-1])
+
+
+def _of_people(scene: Scene, term: Term) -> bool:
+    """Whether it is told that people study, work or travel."""
+    terms = scene.reading.within(*scene.sentence(term.start), "concept")
+    return term.cls == "nationality" and any(one.key == "people.count" for one in terms)
+
+
+def of_before(scene: Scene, atom: Atom, near: int) -> bool:
+    """Whether words for a part beside a number are of people of whom the sentence before speaks: 130,000 of them."""
+    begin, _ = scene.sentence(atom.start)
+    start = max(begin, atom.start - near)
+    if not begin or not scene.reading.within(start, atom.end + near, "partitive"):
+        return False
+    before = scene.sentence(begin - 1)
+    if not scene.same_paragraph(before[0], begin):
+        return False
+    if any(one.key not in FOLK for one in scene.reading.within(*before, "noun")):
+        return False  # 500 Georgian firms, 150 of them
+    return any(map(scene.reading.is_people, scene.reading.within(*before, "nationality", "place")))

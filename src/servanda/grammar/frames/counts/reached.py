@@ -1,0 +1,54 @@
+"""Counts whose noun is the subject of a verb before the number: tourist arrivals from A reached 225,559."""
+
+from __future__ import annotations
+
+from servanda.grammar.clause.timing import year
+from servanda.grammar.frames.counts import counts
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.words.terms import Term
+from servanda.model import Atom
+
+SUBJECTS = frozenset({"PERSONS", "ENTERPRISES", "FLIGHTS", "VISAS"})
+GROWTH = "trade.growth"
+VERB_NEAR, TO_NEAR = 14, 12  # characters from a verb, or from "to", to the number
+
+
+def subject(scene: Scene, atom: Atom) -> Term | None:
+    """The noun that opens the clause of a number without one, if its verb or a change stands beside the number."""
+    reading = scene.reading
+    if atom.kind != "number" or counts.lowest(atom) < counts.SMALL or year(atom):
+        return None
+    nouns = [one for one in reading.within(scene.sentence(atom.start)[0], atom.start, "noun") if one.key in SUBJECTS]
+    if nouns and _led(scene, nouns[-1], atom):
+        return Term(atom.start, atom.end, "noun", nouns[-1].key, "") if counts.alone(scene, atom) else None
+    if (
+        reading.language.verb_final
+        or not nouns
+        or not (_verb(scene, nouns[0], atom) or _changed(scene, nouns[0], atom))
+    ):
+        return None
+    return Term(atom.start, atom.end, "noun", nouns[0].key, "") if counts.alone(scene, atom) else None
+
+
+def _led(scene: Scene, noun: Term, atom: Atom) -> bool:
+    """Whether a colon leads from a noun to its number, no other between: few fishermen came home: 240 were held."""
+    gap, colon, words = scene.reading.text[noun.end : atom.start].rpartition(": ")
+    most = 0 if scene.reading.language.verb_final else 1  # about
+    return bool(colon) and ";" not in gap and len(words.split()) <= most
+
+
+def _verb(scene: Scene, noun: Term, atom: Atom) -> bool:
+    """Whether a verb of facts stands right before a number: totalled 38,600."""
+    told = [one for one in scene.reading.within(noun.end, atom.start, "modality") if one.key == "reported"]
+    if not told or not 0 < atom.start - told[-1].end <= VERB_NEAR:
+        return False
+    gap = scene.reading.text[told[-1].end : atom.start]
+    return len(gap.split()) <= (atom.comparator != "=")
+
+
+def _changed(scene: Scene, noun: Term, atom: Atom) -> bool:
+    """Whether "to" stands at a number behind a word of change: they fell by a tenth to 12,400."""
+    reading = scene.reading
+    words = reading.text[max(noun.end, atom.start - TO_NEAR) : atom.start].split()[-1 - (atom.comparator != "=") :]
+    to = any(reading.scanner.small("role", word) == "to" for word in words)
+    return to and any(one.key.startswith(GROWTH) for one in reading.within(noun.end, atom.start, "concept"))

@@ -1,0 +1,1 @@
+"""Instruments: what they are called, who made them, their stage, and what they cover."""

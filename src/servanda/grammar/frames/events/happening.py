@@ -1,0 +1,277 @@
+"""Whether an event took place, is to come, hangs on something or did not happen."""
+
+from __future__ import annotations
+
+from servanda.grammar.clause import cues, relative, timing
+from servanda.grammar.frames.events import hearsay
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.terms import Term
+from servanda.model import Period
+
+UNREAL = frozenset({"planned", "conditional", "denied"})
+DENIED_NEAR, CANCELLED_NEAR, WORD_NEAR, AGREED_NEAR = 10, 30, 24, 90  # characters
+NOT_HELD_NEAR, ATTRIBUTE, OFF_WORDS = 70, 16, 2
+INVITATION, INVITED_NEAR, INVITING_NEAR = "event.invitation", 24, 90  # characters
+AFTER_NEAR, AFTER_WORDS = 40, 4  # characters and words between "after" and an event: after the minister's talks
+SHORT = 5  # letters of a mere "not"
+ABOUT = "about"
+RIFTS = "/between", "/odds", "/over"
+Span = tuple[int, int]
+
+
+def modality(scene: Scene, anchor: Span, sentence: Span, period: Period | None) -> str:
+    """How an event is meant, by its words and its time: what lies behind is no plan, what lies ahead is one."""
+    if any(one.key.endswith(RIFTS) for one in scene.reading.within(*anchor, "concept")):
+        return "asserted"  # what two are at odds by is no act
+    if hearsay.denied(scene, anchor):
+        return "denied"
+    reading, told = scene.reading, _told(scene, anchor, sentence)
+    if told != "denied" and asked(reading, anchor, sentence):
+        return "planned"
+    if told == "planned" and behind(reading, anchor):
+        return "asserted"
+    if told == "planned" and period and timing.past(reading, timing.settled(reading, period, told, sentence)):
+        return "asserted"  # in a call last week they agreed to meet
+    done = any(one.key == "reported" for one in reading.within(*anchor, "modality"))  # held talks
+    if period is None or told or done or since(reading, period):
+        return told or "asserted"
+    return "planned" if timing.ahead(reading, timing.settled(reading, period, "asserted", sentence)) else "asserted"
+
+
+def since(reading: Reading, period: Period) -> bool:
+    """Whether a time may as well tell how long it was since: yedi yıl sonra is in, or after, seven years."""
+    return reading.scanner.small("conjunction", period.text.split()[-1]) == "after"
+
+
+def invitation(scene: Scene, anchor: Span, sentence: Span, period: Period | None) -> tuple[str, Period | None]:
+    """How an invitation is meant, and its time: what lies ahead is the visit to which somebody was invited."""
+    reading = scene.reading
+    told = _told(scene, anchor, (anchor[0] - DENIED_NEAR, anchor[1] + DENIED_NEAR))
+    ahead = period is not None and timing.ahead(reading, timing.settled(reading, period, "planned", sentence))
+    return told or "asserted", None if ahead else period
+
+
+def asked(reading: Reading, anchor: Span, sentence: Span) -> bool:
+    """Whether an event is what somebody is invited to: he invited her to pay a visit; not what he came for by it."""
+    final = reading.language.verb_final
+    low, high = (anchor[1], anchor[1] + INVITED_NEAR) if final else (anchor[0] - INVITING_NEAR, anchor[0])
+    for one in reading.within(max(low, sentence[0]), min(high, sentence[1]), "concept"):
+        gap = reading.text[anchor[1] : one.start] if final else reading.text[one.end : anchor[0]]
+        beside = one.key.startswith(INVITATION) and "," not in gap and not anchor[0] <= one.start < anchor[1]
+        if beside and not final and _led(reading, one):
+            continue  # at the invitation of B, A came
+        done = beside and not final and reading.within(one.end, anchor[0], "modality")
+        if beside and not any(term.key == "reported" for term in done or ()):
+            return True
+    return False
+
+
+def _during(reading: Reading, term: Term, anchor: Span) -> bool:
+    """Whether a denial before an event tells what was not done at it: they failed to agree at the meeting."""
+    if reading.language.verb_final or term.end > anchor[0] or " " not in reading.text[term.start : term.end]:
+        return False
+    words = reading.text[term.end : anchor[0]].split()
+    return len(words) > 1 and any(reading.scanner.small("role", word) == "in" for word in words[-AFTER_WORDS:])
+
+
+def _led(reading: Reading, invitation: Term) -> bool:
+    """Whether an invitation is why somebody came, by the preposition before it: at the invitation of B, A came."""
+    before = reading.text[max(0, invitation.start - WORD_NEAR) : invitation.start].split()[-1:]
+    opens = [*before, *reading.text[invitation.start : invitation.end].split()[:1]]
+    about = reading.within(invitation.start - DENIED_NEAR, invitation.start, "topic")
+    return any(one.key == ABOUT for one in about) or any(reading.scanner.small("role", word) == "in" for word in opens)
+
+
+def behind(reading: Reading, anchor: Span) -> bool:
+    """Whether an event lies before what is planned: after the talks they will visit A."""
+    if reading.language.verb_final:
+        words = reading.text[anchor[1] : anchor[1] + WORD_NEAR].split()[:1]
+    else:
+        words = reading.text[max(0, anchor[0] - AFTER_NEAR) : anchor[0]].split()[-AFTER_WORDS:]
+        cut = next((at + 1 for at in reversed(range(len(words))) if words[at][-1] in ",.;:"), 0)
+        words = words[cut:]
+    return any(reading.scanner.small("conjunction", word.strip(",.")) == "after" for word in words)
+
+
+def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
+    """Planned, conditional, denied or asserted, by the nearest word, which the event is not; empty where none says."""
+    reading = scene.reading
+    if _none(reading, anchor):
+        return "denied"
+    if _off(reading, anchor, sentence):
+        return "denied"
+    final = reading.language.verb_final
+    terms = [
+        term
+        for term in reading.within(*_clause(reading, anchor, sentence), "modality")
+        if term.key not in {cues.DUTY, cues.MOVED}
+        and not cues.dates(reading, term)  # in May
+        and (term.key != "reported" or term.end <= anchor[0] or anchor[1] <= term.start)
+        and (term.key not in cues.DENIALS or _denies(reading, term, anchor))
+        and not _of_thing(reading, term, anchor)
+        and not _of_other(reading, term, anchor)
+        and not _at_it(scene, term, anchor)
+        and not (final and term.key == "conditional" and "," in reading.text[anchor[1] : term.start])
+    ]
+    term = cues.nearest(reading, anchor, terms, after=reading.language.verb_final)
+    if _agreed(reading, anchor, sentence) and not _where(scene, anchor):
+        return "planned"
+    if term is None:
+        return ""
+    told = term.key.partition("/")[0]
+    told = "planned" if told == "forecast" or _wished(reading, term, anchor) else told  # is expected to visit
+    called_off = told == "planned" and anchor[1] <= term.start and _cancelled(reading, term)
+    return "denied" if called_off else told if told in UNREAL else "asserted"
+
+
+def _clause(reading: Reading, anchor: Span, sentence: Span) -> Span:
+    """The relative clause that an event stands in, between commas; else its sentence: A, who met B in May, plans to."""
+    text = reading.text
+    comma = -1 if reading.language.verb_final else relative.opening(reading, sentence[0], anchor[0])
+    end = text.find(",", anchor[1], sentence[1])
+    return sentence if comma < 0 or end < 0 else (comma, end)
+
+
+def _wished(reading: Reading, term: Term, anchor: Span) -> bool:
+    """Whether an event is what somebody means to do, by the words right before it, or behind where verbs come last.
+
+    She would like to visit A; ilk turu yapmak istiyoruz.
+    """
+    if not reading.language.verb_final:
+        return term.key == "target" and 0 <= anchor[0] - term.end <= DENIED_NEAR
+    near = 0 <= term.start - anchor[1] <= WORD_NEAR
+    return near and term.key == "target" and "," not in reading.text[anchor[1] : term.start]
+
+
+def _agreed(reading: Reading, anchor: Span, sentence: Span) -> bool:
+    """Whether two sides agreed that an event should take place: they agreed to hold talks, to meet in May."""
+    if reading.language.verb_final:
+        near = reading.within(anchor[1], min(sentence[1], anchor[1] + AGREED_NEAR), "commitment")
+    else:
+        near = reading.within(max(sentence[0], anchor[0] - AGREED_NEAR), anchor[0], "commitment")
+        near = [one for one in near if not _at_event(reading, one, anchor)]
+    gaps = (reading.text[min(one.end, anchor[1]) : max(one.start, anchor[0])] for one in near)
+    return any("," not in gap and ";" not in gap for gap in gaps)
+
+
+def _at_event(reading: Reading, promise: Term, anchor: Span) -> bool:
+    """Whether something was promised at an event, by the word right before that: a promise made during a meeting."""
+    return any(
+        one.key in {"during", "margins"} and len(reading.text[one.end : anchor[0]].split()) <= OFF_WORDS
+        for one in reading.within(promise.end, anchor[0], "topic")
+    )
+
+
+def _of_thing(reading: Reading, term: Term, anchor: Span) -> bool:
+    """Whether a word behind an event is of a clause about a thing: they discussed a line that will carry goods.
+
+    One that follows at once is about the event: the summit of A that B was to host.
+    """
+    if reading.language.verb_final or term.start < anchor[1] or term.start - anchor[1] > cues.FAR:
+        return False
+    words, small = reading.text[anchor[1] : term.start].split(), reading.scanner.small
+    at = next((at for at, word in enumerate(words) if small("conjunction", word) in {"which", "that"}), None)
+    plain = (word for word in words[:at] if word[0].islower() and small("conjunction", word) is None)
+    return at is not None and any(small("role", word) is None for word in plain)
+
+
+def _at_it(scene: Scene, term: Term, anchor: Span) -> bool:
+    """Whether a word tells what was agreed or said at an event, which it makes no plan: there they agreed to build."""
+    if term.start < anchor[1]:
+        return False
+    near = max(anchor[1], term.start - WORD_NEAR), term.end
+    bound = term.key.endswith(cues.WEAK) or scene.reading.within(*near, "commitment")
+    there = not scene.reading.language.verb_final or _where(scene, anchor)
+    return there and (bool(bound) or _said(scene, term, anchor))
+
+
+def _said(scene: Scene, term: Term, anchor: Span) -> bool:
+    """Whether a word is of what somebody said at an event that opens the sentence: there, A said it would pay."""
+    reading, text = scene.reading, scene.reading.text
+    begin, end = scene.sentence(anchor[0])
+    if reading.language.verb_final:
+        return any(one.key == "said" for one in reading.within(term.end, end, "speech"))
+    comma = text.find(", ", anchor[1], term.start)
+    opens = comma >= 0 and not scene.sides.opens((begin, end)) and "," not in text[begin : anchor[0]]
+    verbs = reading.within(comma, term.start, "speech") if opens else []
+    return any(one.key == "said" and "," not in text[one.end : term.start] for one in verbs)
+
+
+def _where(scene: Scene, anchor: Span) -> bool:
+    """Whether an event is only where something else happens, by its case or the word behind it: during the visit."""
+    reading = scene.reading
+    if not reading.language.verb_final:
+        return False
+    case, behind = scene.sides.roles.case, reading.text[anchor[1] : anchor[1] + WORD_NEAR].split()[:1]
+    about = any(
+        one.key == ABOUT for one in reading.within(anchor[1], anchor[1] + 2, "topic")
+    )  # they agreed about a visit
+    here = case(reading.text[slice(*anchor)].split()[-1]) == "in"
+    return here or (bool(behind) and not about and case(behind[0]) == "in")
+
+
+def _of_other(reading: Reading, term: Term, anchor: Span) -> bool:
+    """Whether a word is an attribute of another event right behind it: they discussed the forthcoming visit.
+
+    Where verbs come last, any verb right before a noun is one.
+    """
+    final = reading.language.verb_final
+    behind = reading.within(term.end, term.end + ATTRIBUTE, "concept")
+    other = next((one for one in behind if one.key.startswith("event.")), None)
+    if other is None or anchor[0] <= term.start < anchor[1]:
+        return False
+    between = len(reading.text[term.end : other.start].split())
+    if final:
+        return other.end <= anchor[0] and not between
+    return term.key == cues.HELD and other.start >= anchor[1] and between <= 1
+
+
+def _off(reading: Reading, anchor: Span, sentence: Span) -> bool:
+    """Whether an event is called off: they cancelled a planned visit."""
+    span = max(sentence[0], anchor[0] - CANCELLED_NEAR), min(sentence[1], anchor[1] + CANCELLED_NEAR)
+    if cues.stage(reading, anchor, span, cues.PROJECT_STAGES) == "cancelled":
+        return not reading.within(*anchor, "stage")
+    final = reading.language.verb_final
+    verbs = [one for one in reading.within(*span, "stage") if one.key == "cancelled"]
+    gaps = [reading.text[anchor[1] : one.start] if final else reading.text[one.end : anchor[0]] for one in verbs]
+    return any(gap and len(gap.split()) <= OFF_WORDS and "," not in gap for gap in gaps)
+
+
+def _cancelled(reading: Reading, plan: Term) -> bool:
+    """Whether what was planned is called off behind the word of the plan: the visit planned for March was cancelled."""
+    behind = reading.within(plan.end, plan.end + CANCELLED_NEAR, "stage")
+    return any(one.key == "cancelled" for one in behind) and "." not in reading.text[plan.end : behind[0].start]
+
+
+def _none(reading: Reading, anchor: Span) -> bool:
+    """Whether "no" stands right before an event, or one word before: no talks, no direct talks."""
+    words = reading.text[max(0, anchor[0] - WORD_NEAR) : anchor[0]].split()[-2:]
+    near = reading.within(anchor[0] - WORD_NEAR, anchor[0], "negation")
+    return any(len(reading.text[one.end : anchor[0]].split()) < len(words) for one in near)
+
+
+def _denies(reading: Reading, term: Term, anchor: Span) -> bool:
+    """Whether a word of denial stands right before an event, behind it where verbs do, or is a verb of its own.
+
+    What says that nothing took place may stand farther behind, in one clause: talks with A on a treaty are not held.
+    """
+    far = cues.distance(reading.text, *anchor, term)
+    if term.key == cues.NOT_HELD and anchor[0] <= term.start < anchor[1]:
+        return True
+    if term.key == cues.NOT_HELD and term.start >= anchor[1]:
+        others = reading.within(anchor[1], term.start, "concept")
+        return far <= NOT_HELD_NEAR and not any(one.key.startswith("event.") for one in others)
+    if _unsigned(reading, term, anchor) or _during(reading, term, anchor):
+        return False
+    if " " in reading.text[term.start : term.end] or len(term.ending) > 1 or term.end - term.start > SHORT:
+        return far <= CANCELLED_NEAR
+    if reading.language.verb_final:
+        return 0 <= term.start - anchor[1] <= DENIED_NEAR
+    return 0 <= anchor[0] - term.end <= DENIED_NEAR
+
+
+def _unsigned(reading: Reading, term: Term, anchor: Span) -> bool:
+    """Whether a word says that something was not signed, which denies no meeting: at the talks they did not sign it."""
+    signing = any(one.key.startswith("event.signing") for one in reading.within(*anchor, "concept"))
+    return not signing and bool(reading.within(term.start, term.end, "stage"))

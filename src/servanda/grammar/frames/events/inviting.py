@@ -1,0 +1,134 @@
+"""Who invites whom: by whose the invitation is, to whom it goes, and who was asked or said yes."""
+
+from __future__ import annotations
+
+from servanda.grammar.clause.groups import Group
+from servanda.grammar.frames.events.occasions import GATHERINGS
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.match import Match
+from servanda.grammar.words.terms import SEATS, Term
+
+Span = tuple[int, int]
+NEAR, OFFICE_NEAR = 30, 30  # characters from an invitation to "you", and from a country to the office of its man
+HOST_NEAR = 60  # characters from an invitation to whose it is
+INVITATION, TAKEN, AGAIN = "event.invitation", "event.invitation/taken", 2  # and sentences to where it is told again
+BREAKS = frozenset(".,;:!?()")
+FEW = 1  # words between a country and the office of its man
+GOALS = frozenset({"to", "in"})
+OF = frozenset({None, "of"})
+BESIDE = 12  # characters from a gathering to whose or where it is
+PLACED = frozenset({*SEATS, "place"})
+
+
+def codes(scene: Scene, term: Term, found: tuple[str, ...], sentence: Span) -> tuple[str, ...]:
+    """The codes of an invitation with the host first, which is the speaker's own where it is to "you"."""
+    anchor = (term.start, term.end)
+    near = max(sentence[0], anchor[0] - NEAR), min(sentence[1], anchor[1] + NEAR)
+    you = any(one.key in {"you", "whom"} for one in scene.reading.within(*near, "pronoun"))
+    own = scene.sides.ours.speaks(anchor[0]) if you else None
+    others = [code for code in scene.sides.pair(anchor[0]) if code != own]
+    if own and len(others) == 1:
+        return own, others[0]
+    first = host(scene, anchor, sentence)
+    if first in found:
+        return tuple(sorted(found, key=first.__ne__))
+    groups = [one for one in scene.sides.groups(sentence, anchor) if not set(one.codes).isdisjoint(found)]
+    last = _guest(scene, term, groups)
+    if last in found:
+        return tuple(sorted(found, key=last.__eq__))
+    first = _hosting(groups)
+    return tuple(sorted(found, key=first.__ne__)) if first in found else found
+
+
+def parts(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
+    """The parts of a sentence without whose gathering somebody is invited to: to the summit of the union, in A."""
+    reading = scene.reading
+    away: list[Span] = []
+    for term in reading.within(*sentence, "concept"):
+        if term.key.partition("/")[0] in GATHERINGS:
+            for one in scene.sides.groups(sentence, anchor):
+                before, behind = 0 <= term.start - one.end <= BESIDE, 0 <= one.start - term.end <= BESIDE
+                whose = behind and not reading.language.verb_final and one.mentions[0].how == "organisation"
+                if (before or whose) and BREAKS.isdisjoint(
+                    reading.text[min(one.end, term.end) : max(one.start, term.start)]
+                ):
+                    away.append((one.start, one.end))
+    edges = [sentence[0], *(edge for one in sorted(set(away)) for edge in one), sentence[1]]
+    return tuple(zip(edges[::2], edges[1::2], strict=True)) if away else ()
+
+
+def _guest(scene: Scene, term: Term, groups: list[Group]) -> str | None:
+    """Who is invited: the man to whom an invitation goes, or the subject where it is taken up or told passively."""
+    for group in groups:
+        if group.role == "to" and _of_man(scene, group):
+            return group.codes[0]
+    subject = groups[0] if groups and not groups[0].role and groups[0].start < term.start else None
+    return subject.codes[0] if subject and term.key == TAKEN else None
+
+
+def _hosting(groups: list[Group]) -> str | None:
+    """Who invites: he by whom or from whom it is, else the place to which, else the subject."""
+    for roles in ({"by", "from", "source"}, {"to"}):
+        for group in groups:
+            if group.role in roles and (group.role != "to" or group.mentions[-1].how in PLACED):
+                return group.codes[0]
+    return groups[0].codes[0] if groups and not groups[0].role else None
+
+
+def _of_man(scene: Scene, group: Group) -> bool:
+    """Whether what an invitation goes to is somebody, by his name or with his office beside it, and not a place."""
+    one = next((one for one in group.mentions if scene.sides.role(one) == "to"), group.mentions[0])
+    if one.how == "person":
+        return True
+    text, final, small = scene.reading.text, scene.reading.language.verb_final, scene.reading.scanner.small
+    behind = scene.reading.within(one.end, one.end + OFFICE_NEAR, "office")
+    before = [] if final else scene.reading.within(one.start - OFFICE_NEAR, one.start, "office")
+    gaps = [*(text[one.end : office.start] for office in behind), *(text[office.end : one.start] for office in before)]
+    beside = [gap.split() for gap in gaps if BREAKS.isdisjoint(gap)]
+    return any(len(words) <= FEW and all(small("role", word) in OF for word in words) for words in beside)
+
+
+def host(scene: Scene, anchor: Span, sentence: Span) -> str | None:
+    """Whose an invitation is by the genitive right before it, where verbs come last: by the President's invitation."""
+    if not scene.reading.language.verb_final:
+        return _behind(scene, anchor)
+    before = scene.sides.within(sentence[0], anchor[0])
+    word = scene.reading.text[max(0, anchor[0] - NEAR) : anchor[0]].split()[-1:]
+    if not word or scene.sides.roles.case(word[0]) != "of":
+        return None
+    offices = scene.reading.within(max(sentence[0], anchor[0] - NEAR), anchor[0], "office")
+    ours = any(own in word[0] for own in scene.reading.language.own_endings)  # our minister's
+    if ours or (not before and offices and not offices[-1].key.endswith("/peer")):
+        return scene.sides.ours.own(anchor)
+    return before[-1].code if before else None
+
+
+def _behind(scene: Scene, anchor: Span) -> str | None:
+    """Whose an invitation is by what stands behind, where it opens with a preposition: at the invitation of A."""
+    reading = scene.reading
+    opens = reading.text[slice(*anchor)].split()[0]
+    near = scene.sides.within(anchor[1], anchor[1] + HOST_NEAR) if reading.scanner.is_small(opens) else []
+    if not near or not BREAKS.isdisjoint(reading.text[anchor[1] : near[0].start]):
+        return None
+    offices = reading.within(anchor[1], near[0].start, "office")
+    return near[0].code if len(offices) <= 1 else None  # at the invitation of the king, the emir of A
+
+
+def hosted(scene: Scene, sentence: Span, found: tuple[str, ...]) -> str | None:
+    """Whoever invited a visitor, and so is visited, unless the visit goes to the other: at B's invitation A came."""
+    told = [one for one in scene.sides.within(*sentence) if one.how in PLACED and scene.sides.role(one) in GOALS]
+    goals = {one.code for one in told}.intersection(found)
+    for one in scene.reading.within(*sentence, "concept"):
+        asked = host(scene, (one.start, one.end), sentence) if one.key == INVITATION else None
+        if asked in found and (not goals or asked in goals):
+            return asked
+    return None
+
+
+def again(scene: Scene, term: Term, told: Match | None) -> bool:
+    """Whether an invitation is the one told right before, where no sides are named: the invitation was accepted."""
+    if told is None or not term.key.startswith(INVITATION) or scene.speeches.at(term.start):
+        return False
+    at, sentence = scene.reading.sentences.at, scene.sentence(term.start)
+    near = 0 < at(term.start) - at(told.start) <= AGAIN
+    return near and not scene.sides.within(*sentence) and scene.same_paragraph(told.start, term.start)

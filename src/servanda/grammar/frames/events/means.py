@@ -1,0 +1,93 @@
+"""By whom and by what means something was done: two spoke by telephone, armed forces trained, teams met."""
+
+from __future__ import annotations
+
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.words.terms import Term
+
+SENT = ("event.invitation", "event.call")
+SAID_NEAR, FORCES_NEAR, PAIR = 24, 110, 2  # characters
+
+
+def by_phone(scene: Scene, term: Term) -> bool:
+    """Whether people of two sides spoke over a wire, not somebody who told the press by telephone."""
+    reading = scene.reading
+    begin, end = scene.sentence(term.start)
+    said = reading.within(max(begin, term.start - SAID_NEAR), min(end, term.end + SAID_NEAR), "speech")
+    if any(one.key == "said" and not _of_talking(scene, one) for one in said):
+        return False
+    people = [one for one in scene.sides.within(begin, end) if one.how == "person"]
+    known = len(people) + len(reading.within(begin, end, "office"))
+    quoted = any(begin <= one.start < end for one in scene.speeches.all)
+    return known >= (PAIR if quoted else 1)
+
+
+def sent(scene: Scene, span: tuple[int, int]) -> bool:
+    """Whether what is received in a span is an invitation or a call, and nobody."""
+    return any(one.key.startswith(SENT) for one in scene.reading.within(*span, "concept"))
+
+
+def _of_talking(scene: Scene, said: Term) -> bool:
+    """Whether a verb of saying may also be one of talking with somebody, by "with" or "to" right behind it."""
+    words = scene.reading.text[said.end : said.end + SAID_NEAR].split()
+    return any(scene.reading.scanner.small("role", word) in {"with", "to"} for word in words[:1])
+
+
+def of_forces(scene: Scene, term: Term) -> bool:
+    """Whether armed forces of two sides are told of near a word that may also be one of sport or school."""
+    begin, end = scene.sentence(term.start)
+    near = max(begin, term.start - FORCES_NEAR), min(end, term.end + FORCES_NEAR)
+    sides = {code for group in scene.sides.groups((begin, end), (term.start, term.end)) for code in group.codes}
+    return len(sides) >= PAIR and bool(scene.reading.within(*near, "forces"))
+
+
+def forces_moved(scene: Scene, term: Term) -> bool:
+    """Whether armed forces of a state left another, told right at the verb, and no figure tells how many they were."""
+    begin, end = scene.sentence(term.start)
+    text, final = scene.reading.text, scene.reading.language.verb_final
+    groups = scene.sides.groups((begin, end), (term.start, term.end))
+    before = [one for one in groups if one.end <= term.start]
+    if final:
+        left = [one for one in before[-1:] if one.role == "from" and not text[one.end : term.start].split()[1:]]
+    else:
+        left = [one for one in groups if one.start >= term.end and not text[term.end : one.start].split()[1:]][:1]
+    start = left[0].start if left and final else term.start
+    who = {code for one in before if one.start < start for code in one.codes}
+    counted = any(atom.kind == "number" for atom in scene.reading.atoms_within(begin, start))
+    forces = scene.reading.within(begin, start, "forces")
+    return bool(left and forces) and not counted and len(who) == 1 and who.isdisjoint(left[0].codes)
+
+
+def of_pastime(scene: Scene, term: Term) -> bool:
+    """Whether a sentence is of sport, the arts or travel, and names nobody in office: two teams met, a tour of A."""
+    sentence = scene.sentence(term.start)
+    if not scene.reading.within(*sentence, "pastime") or scene.reading.within(*sentence, "office"):
+        return False
+    return all(one.how != "person" for one in scene.sides.within(*sentence))
+
+
+def received(scene: Scene, term: Term) -> bool:
+    """Whether somebody was received by somebody, both in office: the minister was received by the king, no law."""
+    begin, end = scene.sentence(term.start)
+    reading, final = scene.reading, scene.reading.language.verb_final
+    if scene.sides.pairs.he(term.start) is not None:
+        begin = term.start  # of whom the sentence before tells
+    spans = ((begin, term.start),) if final else ((begin, term.start), (term.end, end))
+    for span in spans:
+        people = {one.code for one in scene.sides.within(*span) if one.how == "person"}
+        if len(people) + len(reading.within(*span, "office")) < (PAIR if final else 1):
+            return False
+    return True
+
+
+def named(scene: Scene, term: Term) -> bool:
+    """Whether a capitalised word that is no country or office stands right before: the Cobra Gold exercise."""
+    reading = scene.reading
+    begin, _ = scene.sentence(term.start)
+    word = reading.text[begin : term.start].split()[-1:]
+    start = term.start - 1 - len(word[0]) if word else begin
+    if reading.language.verb_final or start <= begin or not word[0][0].isupper() or not word[0].isalpha():
+        return False
+    return not reading.within(start, term.start, "office", "institution", "pronoun") and not scene.sides.within(
+        start, term.start
+    )

@@ -1,0 +1,139 @@
+"""One occasion that several words tell of: the call in which two talked, the forum at which they met, a state visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.match import Match
+from servanda.grammar.words.terms import Term
+
+VISIT, OTHER_VISIT, TALKS, CALL = "event.visit.", "event.visit.other", "event.talks", "event.call"
+ANOTHER = 60  # days between two visits that are not one
+APART, NEAR, LED, PAIR = 90, 40, 4, 2  # characters between two words of one occasion; and words before it
+COMMISSION = "event.commission"
+SITTINGS = frozenset({TALKS, "event.commission/pair", "event.commission/sitting", "MEETINGS"})
+GATHERINGS = frozenset({"event.forum", "event.commission", "event.summit"})
+BREAKS = frozenset(",.;:!?()")
+WHERE = ("margins", "during")  # classes of words for where two met
+
+
+def once(scene: Scene, found: list[Match]) -> Iterator[Match]:
+    """Events without those that only say again what another one tells of the same occasion."""
+    graded = {_visit(one): one for one in found if one.concept.startswith(VISIT) and one.concept != OTHER_VISIT}
+    beside: dict[int, list[Match]] = {}
+    for one in found:
+        beside.setdefault(scene.sentence(one.start)[0], []).append(one)
+    for match in found:
+        if match.concept in GATHERINGS and _passed(scene, match):
+            continue
+        if match.concept == OTHER_VISIT and _same_visit(scene, match, graded.get(_visit(match))):
+            continue
+        others = beside[scene.sentence(match.start)[0]]
+        if not any(_tells(scene, one, match) for one in others if one is not match):
+            yield _met(scene, match) if match.concept == COMMISSION else match
+
+
+def _met(scene: Scene, match: Match) -> Match:
+    """A commission with the word for its meeting, which stands beside it: the 14th session of the commission."""
+    reading = scene.reading
+    final = reading.language.verb_final
+    near = (match.end, match.end + NEAR) if final else (match.start - NEAR, match.start)
+    words = [one for one in reading.within(*near, "concept", "noun") if one.key in SITTINGS]
+    if not words:
+        return match
+    word = words[0] if final else words[-1]
+    gap = reading.text[match.end : word.start] if final else reading.text[word.end : match.start]
+    if not BREAKS.isdisjoint(gap) or len(gap.split()) > LED:
+        return match
+    return msgspec.structs.replace(match, start=min(match.start, word.start), end=max(match.end, word.end))
+
+
+def _passed(scene: Scene, match: Match) -> bool:
+    """Whether a gathering without a name, and of nobody's alone, is only beside what the sentence tells of."""
+    return match.name is None and len(match.parties) > 1 and marginal(scene, match.start, match.end)
+
+
+def _tells(scene: Scene, one: Match, match: Match) -> bool:
+    """Whether an event of the same sentence, sides and modality is the occasion that another word speaks of too."""
+    whole = len(one.parties) == 1 and match.concept == TALKS  # an organisation, which met in a state
+    alike = set(match.parties).issuperset(one.parties) if whole else set(match.parties) == set(one.parties)
+    if not alike or one.modality != match.modality or not _near(scene, one, match):
+        return False
+    if match.concept == TALKS:
+        held = one.concept in GATHERINGS and not _only_where(scene, one)
+        return one.concept == CALL or (held and not _led(scene, match))
+    if match.concept in GATHERINGS and one.concept == TALKS:
+        return _only_where(scene, match)
+    return match.concept in GATHERINGS and one.concept == match.concept and one.start < match.start and not match.name
+
+
+def _near(scene: Scene, one: Match, match: Match) -> bool:
+    """Whether two events stand near enough to each other, in one clause."""
+    gap = scene.reading.text[min(one.end, match.end) : max(one.start, match.start)]
+    return len(gap) <= APART and BREAKS.isdisjoint(gap)
+
+
+def _only_where(scene: Scene, match: Match) -> bool:
+    """Whether a gathering is only where two met, by the words beside it, or is a summit of two, which is a meeting."""
+    if _beside(scene, match.start, match.end, WHERE):
+        return True
+    return match.concept == "event.summit" and len(match.parties) == PAIR and match.name is None and _led(scene, match)
+
+
+def _led(scene: Scene, match: Match) -> bool:
+    """Whether an event is a place in its sentence, by its preposition or its case: at the summit, zirvede."""
+    reading = scene.reading
+    if reading.language.verb_final:
+        return scene.sides.roles.case(reading.text[match.start : match.end].split()[-1]) == "in"
+    words = reading.text[scene.sentence(match.start)[0] : match.start].split()[-LED:]
+    return any(reading.scanner.small("role", word) == "in" for word in words)
+
+
+def marginal(scene: Scene, start: int, end: int) -> bool:
+    """Whether a meeting at a span is only beside what something takes place: on the sidelines of the meeting of A."""
+    return _beside(scene, start, end, WHERE[:1])
+
+
+def _beside(scene: Scene, start: int, end: int, keys: tuple[str, ...]) -> bool:
+    """Whether words of certain keys stand right before a span, or behind it where verbs come last."""
+    reading = scene.reading
+    final = reading.language.verb_final
+    near = (end, end + NEAR) if final else (start - NEAR, start)
+    for term in reading.within(*near, "topic"):
+        gap = reading.text[end : term.start] if final else reading.text[term.end : start]
+        if term.key in keys and len(gap.split()) <= (0 if final else LED) and BREAKS.isdisjoint(gap):
+            return True
+    return False
+
+
+def margin(scene: Scene, term: Term) -> tuple[int, int]:
+    """The span in which a gathering is named beside or during which something takes place; empty where none is."""
+    reading = scene.reading
+    if reading.language.verb_final:
+        held = [one for one in reading.within(term.start - NEAR, term.start, "concept") if _gathers(one)][-1:]
+        return (held[0].start - NEAR, term.end) if held else (0, 0)
+    held = [one for one in reading.within(term.end, term.end + NEAR, "concept") if _gathers(one)][:1]
+    return (term.start, held[0].end) if held else (0, 0)
+
+
+def _gathers(term: Term) -> bool:
+    """Whether a word names a gathering."""
+    return term.key.partition("/")[0] in GATHERINGS or term.key == TALKS
+
+
+def _visit(match: Match) -> tuple[frozenset[str], bool]:
+    """What makes two visits one: who, and whether it is to come."""
+    return frozenset(match.parties), match.modality == "planned"
+
+
+def _same_visit(scene: Scene, match: Match, graded: Match | None) -> bool:
+    """Whether a visit without a grade is one that is told with its grade: not where it was long before it."""
+    if graded is None or match.modality == "planned" or not (match.period and match.period.end):
+        return graded is not None
+    published, told = scene.reading.document.published, graded.period and graded.period.start
+    day = told or published
+    return not day or (date.fromisoformat(day[:10]) - date.fromisoformat(match.period.end)).days < ANOTHER

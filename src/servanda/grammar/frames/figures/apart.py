@@ -1,0 +1,101 @@
+"""Whether a wording near an amount is of another one: it opens a clause, has its own amount, or tells of a part."""
+
+from __future__ import annotations
+
+from servanda.grammar.frames.scene import going
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.words.terms import Term
+
+OWN_NEAR = 16  # characters between a wording and an amount of its own
+OWN_AMOUNT = 40  # characters from a wording that opens a clause to its amount
+GOODS, GIVEN = ("supply.", "trade.exports", "trade.imports"), frozenset({"finance.loan", "finance.aid"})
+GIVEN_NEAR, SHORT = 40, 3  # characters from what was given to its amount, and of a small word
+MEASURED = frozenset({"money", "percent"})
+Span = tuple[int, int]
+
+
+def of_another(scene: Scene, anchor: Span, term: Term) -> bool:
+    """Whether a wording behind an amount opens what is told of the next one; where verbs come last, another follows."""
+    reading = scene.reading
+    if not reading.language.verb_final:
+        return reading.text[anchor[1]] == ","
+    atoms = reading.atoms_within(term.end, min(scene.sentence(term.start)[1], term.end + OWN_AMOUNT))
+    kinds = {atom.kind for atom in reading.atoms_within(anchor[0], anchor[1])}
+    return any(atom.kind in kinds for atom in atoms) and not scene.sides.roles.ending(term.ending)
+
+
+def is_part(scene: Scene, anchor: Span) -> bool:
+    """Whether an amount has an ending that is no case, as a part has that is told behind it: 2 bn of it exports."""
+    words = scene.reading.within(*anchor, "scale") if scene.reading.language.verb_final else []
+    ending = words[-1].ending if words and words[-1].end == anchor[1] else ""
+    return bool(ending) and not scene.sides.roles.ending(ending)
+
+
+def of_part(scene: Scene, start: int, end: int) -> bool:
+    """Whether words for a part stand between an amount and a wording: 5 bn, exports among it 2 bn."""
+    if not scene.reading.language.verb_final:
+        text = scene.reading.text
+        parts = [one for one in scene.reading.within(start, end, "partitive") if text[one.start - 2] == ","]
+        return any(one.kind in MEASURED for part in parts[:1] for one in scene.reading.atoms_within(part.end, end))
+    return any("," in scene.reading.text[start : one.start] for one in scene.reading.within(start, end, "partitive"))
+
+
+def only_joins(scene: Scene, gap: str) -> bool:
+    """Whether nothing but an "and" stands between a wording and an amount."""
+    words = gap.split()
+    return len(words) == 1 and scene.reading.scanner.small("conjunction", words[0]) == "and"
+
+
+def opens_clause(scene: Scene, anchor: Span, term: Term) -> bool:
+    """Whether a wording behind an amount opens a clause of its own: … of 5 bn and imports of 3 bn."""
+    if scene.reading.within(anchor[1], term.start, "conditional") and not scene.reading.language.verb_final:
+        return True  # 5 bn if duties are removed
+    words = scene.reading.text[anchor[1] : term.start].split()
+    last = words[-1:] if not scene.reading.language.verb_final else []
+    return any(going.joins(scene, word) for word in (*words[:2], *last))
+
+
+def after_semicolon(scene: Scene, anchor: Span, term: Term, sentence: Span) -> bool:
+    """Whether a wording stands behind a semicolon, with money or a share of its own: it was 5 bn; the surplus 3 bn."""
+    if term.start < anchor[1] or ";" not in scene.reading.text[anchor[1] : term.start]:
+        return False
+    return any(one.kind in MEASURED for one in scene.reading.atoms_within(term.end, sentence[1]))
+
+
+def paired(scene: Scene, anchor: Span) -> bool:
+    """Whether each of two amounts has its wording right behind it, where verbs come last: 3 bn of aid 2 bn of loans."""
+    reading = scene.reading
+    if not reading.language.verb_final:
+        return False
+    before = [one for one in reading.within(anchor[0] - OWN_AMOUNT, anchor[0], "concept") if anchor[0] - one.end <= 1]
+    behind = reading.within(anchor[1], anchor[1] + 2, "concept")
+    if not before or not behind:
+        return False
+    amounts = reading.atoms_within(before[0].start - OWN_AMOUNT, before[0].start)
+    return bool(amounts) and amounts[-1].kind in MEASURED and before[0].start - amounts[-1].end <= 1
+
+
+def beyond(scene: Scene, anchor: Span, term: Term, sentence: Span) -> bool:
+    """Whether a wording behind an amount opens a clause, has an amount of its own, or tells what money is for."""
+    return opens_clause(scene, anchor, term) or owned(scene, term) or _for_goods(scene, anchor, term, sentence)
+
+
+def _for_goods(scene: Scene, anchor: Span, term: Term, sentence: Span) -> bool:
+    """Whether a wording of goods tells what money lent or given before it is for: they lent 5 bn for oil supplies."""
+    reading = scene.reading
+    if reading.language.verb_final or not term.key.startswith(GOODS):
+        return False
+    first = reading.text[anchor[1] : term.start].split(None, 1)[:1]
+    led = bool(first) and (len(first[0]) <= SHORT or reading.scanner.small("role", first[0]) is not None)
+    near = reading.within(max(sentence[0], anchor[0] - GIVEN_NEAR), anchor[0], "concept")
+    return led and any(one.key in GIVEN and "," not in reading.text[one.end : anchor[0]] for one in near)
+
+
+def owned(scene: Scene, term: Term) -> bool:
+    """Whether an amount of its own stands right behind a wording, where amounts do: 5 bn, with a deficit of 3 bn."""
+    reading = scene.reading
+    behind = [] if reading.language.verb_final else reading.atoms_within(term.end, term.end + OWN_NEAR)
+    if not behind or behind[0].kind not in MEASURED:
+        return False
+    gap = reading.text[term.end : behind[0].start]
+    return "," not in gap and not any(going.joins(scene, word) for word in gap.split())

@@ -1,0 +1,230 @@
+"""Figures and pledges: every amount of a text with what it measures, between whom, when and how it is meant."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import msgspec
+
+from servanda.grammar.clause import cues, goals, timing
+from servanda.grammar.clause.attributes import LENGTHS
+from servanda.grammar.frames.counts import domestic
+from servanda.grammar.frames.figures import bases, flows, likewise, meaning, measured, owners, topics, values
+from servanda.grammar.frames.figures.measured import Measure, Span
+from servanda.grammar.frames.pledges import unmeant
+from servanda.grammar.frames.scene.scene import Scene, Told
+from servanda.grammar.frames.sides import surveys
+from servanda.grammar.frames.works import works
+from servanda.grammar.match import Match, Refused
+from servanda.grammar.words.reading import Reading
+from servanda.model import Period
+from servanda.packs import concepts
+
+FORETOLD, GOALS = frozenset({"planned", "forecast"}), frozenset({"target", "planned"})
+AIMED = GOALS | {"potential"}
+COUNTS = frozenset({"document.count", "event.edition", "relation.age", "trade.rank"})
+LISTED = frozenset({"project.count", "companies.count", "people.count"})  # counted, not promised
+RAISED = frozenset({"project.count", "companies.count"})
+ATTRIBUTES = frozenset({"project.value", "project.capacity", "other"})  # pledged only by who commits himself
+WORKS = frozenset({"project.value", "project.capacity"})
+EDITION, AGE = "event.edition", "relation.age"  # the fourth is the fourth, whether it was held or not
+SUMMED, STOCK, INFLOW, YEAR = "investment.cumulative", "investment.stock", "investment.inflow", timedelta(days=366)
+COUNTRIES, FIRST_NEAR = "COUNTRIES", 12  # characters from "first" to the countries that are counted
+BOTH, RATIO = 2, "RATIO"
+GROWTH = "trade.growth"
+
+
+def find(scene: Scene) -> Iterator[Match | Refused]:
+    """Figures and pledges with a figure, by place in the text."""
+    last: Measure | None = None
+    flow: Match | None = None
+    told_of = topics.Topics()
+    told: Match | None = None
+    for one in scene.reading.atoms:
+        if one.kind not in measured.READERS:
+            continue
+        atom = measured.same(scene, one, last)
+        measure = measured.READERS[atom.kind](scene, atom)
+        measure = measure or (measured.bare(scene, atom, last) if atom.kind == "number" else None)
+        if measure:
+            if measure.concept in topics.OPEN and (concept := told_of.concept(scene, measure.atom)):
+                measure = msgspec.structs.replace(measure, concept=concept)
+            told_of.take(measure)
+            last = measure
+            made = figure(scene, measure)
+            if isinstance(made, Match):
+                told = made = topics.directed(scene, made, told)
+                if made.concept in flows.DIRECTIONS:
+                    made = flow = flows.held(scene, made, flow)
+                if made.concept != GROWTH and len(made.parties) == BOTH:
+                    sure = "party_inferred" not in made.doubts
+                    insort(scene.told, Told(made.start, made.parties, made.concept, sure))
+            yield made
+
+
+ACTED = frozenset({"signed", "exchanged", "adopted"})
+
+
+def figure(scene: Scene, measure: Measure) -> Match | Refused:
+    """A figure, or a pledge where the value is one to be reached."""
+    span, concept, reading = measure.span, measure.concept, scene.reading
+    sentence = scene.sentence(measure.atom.start)
+    surveyed = surveys.partner(scene, span, sentence) is not None
+    if concept == "other" and not (reading.bilateral or surveyed) and _alone(scene, sentence):
+        return Refused("no_partner", *span)
+    modality = cues.modality(reading, span, sentence) if concept.startswith("investment.") else ""
+    if modality in AIMED | FORETOLD:
+        concept = "investment.planned"
+    sides = owners.sides(scene, span, sentence, concept)
+    several = sides.named < BOTH and _of_several(scene, measure, sentence)
+    if several or not scene.relevant(sides, concept) or domestic.alone(scene, concept, sides, span):
+        return Refused("no_partner", *span)
+    measure, modality = values.undenied(measure, modality or _voice(scene, measure, sentence, concept))
+    if concept == "document.count" and modality == "target" and cues.stage(reading, span, sentence) in ACTED:
+        modality = "reported"  # documents are signed, not aimed at: the aim is another's
+    pledged = _pledged(scene, span, concept, modality)
+    based = (pledged and bases.base(scene, measure.atom, concept)) or bases.compared(reading, measure.atom, modality)
+    if based:
+        pledged, modality, concept = False, "reported", measure.concept
+    period, deadline = _times(scene, measure, concept, modality, pledged=pledged)
+    if based and period and timing.to_come(reading, period):
+        period = None  # that of what it is to become
+    value = values.value_of(scene, measure)
+    settled = concept == EDITION and period is None  # that it takes place then is meant as the text says
+    if not pledged and modality != "denied" and (settled or concept == AGE or _length(measure, concept)):
+        modality = "reported"
+    return scene.match(
+        kind="pledge" if pledged else "figure", concept=_held(scene, sentence, concept, period), span=span,
+        name=measure.name, sides=sides, value=value, period=period, deadline=deadline, modality=modality,
+        stage=_stage(scene, span, sentence, modality) if concept == "document.count" else None,
+    )  # fmt: skip
+
+
+def _length(measure: Measure, concept: str) -> bool:
+    """Whether an amount is how long a work is, which is so whatever becomes of it: a 500-km line is to be built."""
+    return concept == works.CAPACITY and measure.unit in LENGTHS
+
+
+def _times(scene: Scene, measure: Measure, concept: str, modality: str, *, pledged: bool) -> goals.Told:
+    """The period and the deadline of a figure, which only a pledge has."""
+    sentence = scene.sentence(measure.atom.start)
+    period, deadline = timing.times(scene.reading, measure.span, sentence)
+    period = likewise.meant(scene, period, measure.span, concept)
+    if not pledged:
+        until = msgspec.structs.replace(deadline, start=None) if deadline else None  # until today
+        return _told(scene.reading, measure.span, modality, period or until), None
+    told = goals.times(scene.reading, measure.atom, sentence, (period, deadline))
+    return goals.due(scene.reading, measure.atom, sentence, told)
+
+
+def _not_to_come(reading: Reading, span: Span, period: Period | None, modality: str) -> Period | None:
+    """The period of a figure; none where it hangs on the day of the text and lies ahead: the least in three years."""
+    if period is None or period.basis != "anchor" or modality != "reported":
+        return period
+    period = timing.settled(reading, period, modality, reading.sentence(span[0]))
+    coming = bool(period.start and reading.document.published) and timing.to_come(reading, period)
+    starts = str(period.start)[:10] >= str(reading.document.published)[:10]
+    return None if coming and starts else period
+
+
+def _held(scene: Scene, sentence: Span, concept: str, period: Period | None) -> str:
+    """The concept of a figure: investment at the end of a time is a position, put in within a year an inflow."""
+    if concept != SUMMED or not (period and period.start and period.end):
+        return concept
+    start, end = date.fromisoformat(period.start), date.fromisoformat(period.end)
+    if end - start == timedelta(days=1):
+        return STOCK if 1 in {start.day, end.day} else concept
+    parts = (one for one in scene.reading.within(*sentence, "part") if one.key == "END")
+    if any(scene.reading.text[one.start : one.end] in period.text for one in parts):
+        return STOCK
+    return INFLOW if end - start <= YEAR else concept
+
+
+def _of_several(scene: Scene, measure: Measure, sentence: Span) -> bool:
+    """Whether a figure is one of several countries that a sentence counts and does not name: the first five."""
+    reading = scene.reading
+    counted = [one for one in reading.within(*sentence, "noun") if one.key == COUNTRIES]
+    first = [one for one in reading.within(*sentence, "part") if one.key == "FIRST"]
+    ahead = [one for one in first if any(0 <= noun.start - one.end <= FIRST_NEAR for noun in counted)]
+    return bool(ahead) and (measure.unit == COUNTRIES or not scene.sides.within(*sentence))
+
+
+def _told(reading: Reading, span: Span, modality: str, period: Period | None) -> Period | None:
+    """The period of a figure; none that was over and stands in another clause than what is foretold."""
+    over = period and modality in FORETOLD and _elsewhere(reading, span, period)
+    return None if over else _not_to_come(reading, span, period, modality)
+
+
+def _elsewhere(reading: Reading, anchor: tuple[int, int], period: Period) -> bool:
+    """Whether a time that was over is one of another clause than what is to come: the port, opened in 2021, will …."""
+    if not timing.past(reading, period):
+        return False
+    start = reading.text.rfind(period.text, *reading.sentence(anchor[0]))
+    return start >= 0 and "," in reading.text[min(start, anchor[1]) : max(start, anchor[0])]
+
+
+def _voice(scene: Scene, measure: Measure, sentence: Span, concept: str) -> str:
+    """How a figure is meant; trade of a time that was over when the text appeared is neither planned nor foretold."""
+    told = cues.modality(scene.reading, measure.span, sentence)
+    if told == "reported" and concept == "trade.tariff" and cues.lifted(scene.reading, measure.span, sentence):
+        return "planned"
+    if told == "reported" and concept in meaning.TRADE_SUMS and bases.alone(scene.reading, measure.atom, sentence):
+        return "target"  # they named 5 bn by 2030
+    if told in GOALS and unmeant.called_off(scene, measure.span, sentence):
+        return "reported"
+    if told == "potential" and concept == works.CAPACITY:
+        return "reported"  # a line that can carry 5 million tonnes
+    if told == "planned" and timing.was(scene.reading, measure.span, sentence):
+        return "reported"
+    if told in FORETOLD and concept in meaning.TRADE_SUMS:
+        times = timing.times(scene.reading, measure.span, sentence)
+        period, deadline = goals.times(scene.reading, measure.atom, sentence, times)
+        stated = period is not None and deadline is None and period.basis == "stated"
+        if period and stated and not timing.to_come(scene.reading, period):
+            return "reported"
+    return told
+
+
+def _alone(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence of one clause names one side at most, by no word for both."""
+    codes = {mention.code for mention in scene.sides.within(*sentence)}
+    reading = scene.reading
+    return len(codes) < BOTH and ";" not in reading.text[slice(*sentence)] and not reading.within(*sentence, "pronoun")
+
+
+def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:
+    """Whether somebody means to bring a value about.
+
+    What a plant will cost or hold is no promise by itself, nor is a change that is foretold: trade will rise, but no
+    side opens the sentence and says that it will raise it.
+    """
+    if modality not in GOALS or concept in COUNTS or "pledge" not in concepts()[concept].kinds:
+        return False
+    sentence = scene.sentence(span[0])
+    raised = concept in RAISED and values.changes(scene, sentence, span)  # will raise the number of firms to 700
+    if modality == "planned" and concept in LISTED and not (raised or _bound(scene, span)):
+        return False  # 49 projects are planned
+    said = scene.speaker(span[0])
+    if said is not None and said.office == "expert":
+        return False
+    clause = cues.between(scene.reading.text, span, sentence, ";")
+    if any(one.key == unmeant.PAST for one in scene.reading.within(*clause, "modality")):
+        return False  # they had planned to
+    if cues.describes(scene.reading, span, sentence):
+        return False  # the line to carry 5 million tonnes
+    foretold = concept == "trade.growth" and modality == "planned" and not scene.sides.opens(sentence)
+    if concept in WORKS and not values.changes(scene, sentence, span):
+        return False  # they undertook to build a plant of 750 MW
+    return not (foretold or concept in ATTRIBUTES) or _bound(scene, span)
+
+
+def _bound(scene: Scene, span: Span) -> bool:
+    """Whether somebody binds himself near a figure."""
+    return cues.bound(scene.reading, span, scene.sentence(span[0]))
+
+
+def _stage(scene: Scene, span: Span, sentence: Span, modality: str) -> str | None:
+    """How far counted documents are; those still to come are announced."""
+    return "announced" if modality in AIMED else cues.stage(scene.reading, span, sentence, cues.DOCUMENT_STAGES)

@@ -1,0 +1,272 @@
+"""Who gives and who gets: the order of the sides of what flows one way, by the verb, the debt and the figure before."""
+
+from __future__ import annotations
+
+import msgspec
+
+from servanda.grammar.clause import cues
+from servanda.grammar.frames.scene.parties import Parties
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.frames.sides import banks
+from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.terms import SEATS, Term
+from servanda.packs import concepts
+
+Span = tuple[int, int]
+LOAN, SUPPLY, EXPORTS, IMPORTS = "finance.loan", "supply.volume", "trade.exports", "trade.imports"
+PEOPLE, GROWTH, TARIFF = "people.count", "trade.growth", "trade.tariff"
+MARK_NEAR = 4  # characters between people and the word for their number
+BOTH, BESIDE = 2, 60
+SOURCES = frozenset({"from", "source", "by"})
+MEANT = frozenset({"to", "for"})
+ONE_WAY = ("supply.", "finance.")  # what seldom flows both ways in one text
+COUNTED = frozenset({"number", "quantity", "range"})
+GIVEN = (*ONE_WAY, "investment.", "other")
+LINK, OWN_NEAR = 24, 14  # characters between a country and its exports
+
+
+def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: str) -> Parties:
+    """Sides in the order in which what is counted flows: from who gives, sells or comes, to who gets or is host."""
+    if concept == SUPPLY:
+        sides = _bought(scene, sides, sentence)
+    elif concept == LOAN:
+        sides = _owed(scene, _of_bank(scene, sides, sentence), span, sentence)
+    elif concept == PEOPLE:
+        sides = _numbered(scene, _for_people(scene, sides, span, sentence), span, sentence)
+    elif concept == GROWTH:
+        sides = _numbered(scene, sides, span, sentence)
+    elif concept == TARIFF:
+        sides = _imposed(scene, sides, sentence)
+    elif concept in {EXPORTS, IMPORTS}:
+        sides = _sold(scene, sides, sentence) if concept == EXPORTS else _bought_in(scene, sides, span, sentence)
+    elif concept == "other":
+        sides = _whose(scene, sides, span, sentence)
+    if concept.startswith(GIVEN):
+        sides = _given(scene, sides, span, sentence)
+    if concept.startswith(ONE_WAY):
+        sides = _got(scene, sides, span, sentence)
+    return _as_before(scene, sides, sentence, concept)
+
+
+def _named(scene: Scene, sides: Parties, sentence: Span) -> list[Mention]:
+    """The mentions of some sides in a sentence."""
+    return [one for one in scene.sides.within(*sentence) if one.code in sides.codes]
+
+
+def _moved(sides: Parties, code: str, *, first: bool = False) -> Parties:
+    """Sides with one of them last, or first."""
+    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=code.__ne__ if first else code.__eq__)))
+
+
+def _of_people(scene: Scene, mention: Mention, span: Span) -> bool:
+    """Whether a country is within what is counted, or its nation right before it where verbs come last."""
+    if mention.start >= span[0]:
+        return True
+    language = scene.reading.language
+    bare = mention.how == "nationality" and mention.ending in {"", *language.origin_endings}
+    return language.verb_final and bare and not scene.reading.text[mention.end : span[0]].strip()
+
+
+def _got(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides with the subject of a verb of getting last, as it is who gets: A receives 5 MW from the plants in B."""
+    near = max(sentence[0], span[0] - BESIDE), min(sentence[1], span[1] + BESIDE)
+    verbs = [term for term in scene.reading.within(*near, "flow") if term.key == "get"]
+    if not verbs or len(sides.codes) != BOTH:
+        return sides
+    before = verbs[0].start if not scene.reading.language.verb_final else span[0]
+    subjects = [one for one in _named(scene, sides, (sentence[0], before)) if not scene.sides.role(one)]
+    subjects = [one for one in subjects if one.how != "nationality"]
+    return _moved(sides, subjects[-1].code) if subjects else sides
+
+
+def _given(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides with the subject first where verbs come last and the other is only an attribute: for B's schools A gave 5.
+
+    The subject stands bare before its amount, where whoever gets it would have a case of his own.
+    """
+    money = any(one.kind == "money" for one in scene.reading.atoms_within(*span))
+    if not money or len(sides.codes) != BOTH or sides.named < BOTH or not scene.reading.language.verb_final:
+        return sides
+    named = _named(scene, sides, (sentence[0], span[0]))
+    bare = {one.code for one in named if one.how != "nationality" and not scene.sides.role(one) and not one.ending}
+    attributes = {one.code for one in named if one.how == "nationality"} - bare
+    return _moved(sides, *bare, first=True) if len(bare) == 1 and attributes else sides
+
+
+def _sold(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """Sides with whose exports they are first, whoever is named beside: A's exports were 5 bn, imports from B 3 bn."""
+    holders = [one for one in _named(scene, sides, sentence) if _exports(scene, one)]
+    if len(sides.codes) != BOTH or len({one.code for one in holders}) != 1:
+        return sides
+    return _moved(sides, holders[0].code, first=True)
+
+
+def _bought_in(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides with whoever buys in another country first: A bought goods in B for 5 bn."""
+    if scene.reading.language.verb_final or len(sides.codes) != BOTH or sides.named < BOTH:
+        return sides
+    named = [one for one in _named(scene, sides, (sentence[0], span[0])) if one.how != "nationality"]
+    seller = {one.code for one in named if scene.sides.role(one) == "in"}
+    buyer = {one.code for one in named if not scene.sides.role(one)} - seller
+    return _moved(sides, *buyer, first=True) if len(buyer) == len(seller) == 1 else sides
+
+
+def _imposed(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """Sides with the one first that lays a duty on goods, right beside the verb: the 20 per cent that A levies."""
+    verbs = [term for term in scene.reading.within(*sentence, "flow") if term.key == "impose"]
+    named = [one for one in _named(scene, sides, sentence) if not scene.sides.role(one) and one.how != "nationality"]
+    laying = {one.code for one in named if any(_beside(one, verb) for verb in verbs)}
+    if len(sides.codes) != BOTH:
+        return sides
+    return _moved(sides, *laying, first=True) if len(laying) == 1 else _faced(scene, sides, named, sentence)
+
+
+def _faced(scene: Scene, sides: Parties, bare: list[Mention], sentence: Span) -> Parties:
+    """Sides of a duty with the one first in which goods of the other bear it, and last whoever meets with it."""
+    named = [one for one in _named(scene, sides, sentence) if one.how != "nationality"]
+    laying = {one.code for one in named if scene.sides.role(one) == "in" and one.how not in SEATS}
+    if len(laying) == 1:
+        return _moved(sides, *laying, first=True)
+    verbs = [term for term in scene.reading.within(*sentence, "flow") if term.key == "face"]
+    subjects = [one for one in bare if verbs and one.end <= verbs[0].start]
+    return _moved(sides, subjects[-1].code) if subjects else sides
+
+
+def _whose(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides with whose money or goods are spoken of in a clause first: A's loan at 2 per cent covers half of it.
+
+    What is counted comes from somebody as well, but no part of a whole: they will take 16 helicopters from A.
+    """
+    part = cues.between(scene.reading.text, span, sentence, ", ")
+    named = _named(scene, sides, part)
+    givers = {one.code for one in named if scene.sides.role(one) == "source"}
+    if not givers and any(one.kind in COUNTED for one in scene.reading.atoms_within(*span)):
+        givers = {one.code for one in named if scene.sides.role(one) == "from" and one.how not in SEATS}
+    if len(sides.codes) != BOTH or len(givers) != 1:
+        return sides
+    return _moved(sides, *givers, first=True)
+
+
+def _exports(scene: Scene, mention: Mention) -> bool:
+    """Whether a word for exports stands right beside a country: A's exports, but not the exports to A."""
+    if scene.sides.role(mention) not in {"", "of", "source"}:
+        return False
+    before = scene.reading.within(mention.start - OWN_NEAR, mention.start, "concept")
+    if before and not scene.reading.language.verb_final and before[-1].key == EXPORTS and _beside(mention, before[-1]):
+        return True  # exports of A
+    near = scene.reading.within(mention.end, mention.end + OWN_NEAR, "concept")
+    return bool(near) and near[0].key == EXPORTS and "," not in scene.reading.text[mention.end : near[0].start]
+
+
+def _for_people(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides with the people first that places or jobs are meant for: 500 scholarships for Kenyans."""
+    part = cues.between(scene.reading.text, span, sentence, ", ")
+    meant = [one for one in _named(scene, sides, part) if scene.sides.role(one) in MEANT and _people(scene, one)]
+    inner = [one for one in _named(scene, sides, (span[0] - LINK, span[1])) if _of_people(scene, one, span)]
+    if inner and len(sides.codes) == BOTH:
+        jobs = any(term.key == "job" for term in scene.reading.within(*span, "flow"))
+        return _moved(sides, inner[0].code, first=not jobs)  # 500 Kenyan nurses, but 500 Kenyan jobs
+    if inner:
+        return sides
+    if scene.reading.language.verb_final:
+        meant += [one for one in _named(scene, sides, (part[0], span[0])) if _owns(scene, one, span)]
+    if len(sides.codes) != BOTH or not meant:
+        return sides
+    return _moved(sides, meant[0].code, first=True)
+
+
+def _owns(scene: Scene, mention: Mention, span: Span) -> bool:
+    """Whether the people counted are those of a country right before their number: A's three diplomats."""
+    beside = len(scene.reading.text[mention.end : span[0]].split()) <= 1 and span[0] - mention.end <= OWN_NEAR
+    return beside and scene.sides.role(mention) == "of"
+
+
+def _numbered(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides with the people first whose number is told: in A the number of Kenyans fell by a third."""
+    marks = [one for one in scene.reading.within(sentence[0], span[0], "count_mark") if one.key == "number"]
+    if len(sides.codes) != BOTH or not marks:
+        return sides
+    near = marks[-1].start - MARK_NEAR * 6, marks[-1].end + MARK_NEAR * 2
+    people = [one for one in _named(scene, sides, near) if _people(scene, one) and _beside(one, marks[-1])]
+    if not people:
+        return sides
+    return _moved(sides, people[0].code, first=True)
+
+
+def _beside(mention: Mention, term: Term) -> bool:
+    """Whether a country stands right beside a word."""
+    return 0 <= max(term.start - mention.end, mention.start - term.end) <= MARK_NEAR
+
+
+def _people(scene: Scene, mention: Mention) -> bool:
+    """Whether a nationality stands for people by itself: Kenyans, but not Kenyan firms."""
+    if mention.how != "nationality":
+        return False
+    language = scene.reading.language
+    bare = language.verb_final and mention.ending in {"", *language.origin_endings}
+    return not bare and scene.reading.is_people(Term(mention.start, mention.end, "nationality", "", mention.ending))
+
+
+def _of_bank(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """Sides of a loan with the bank for states that a sentence names, be it only as the one who says so."""
+    named = [mention.code for mention in scene.sides.within(*sentence)]
+    bank = next((code for code in named if code in banks.LENDERS), None)
+    other = next((code for code in (*named, *sides.codes) if code not in banks.LENDERS), None)
+    if bank is None or other is None or bank in sides.codes or sides.named >= BOTH:
+        return sides
+    return msgspec.structs.replace(sides, codes=(bank, other), named=BOTH, doubts=())
+
+
+def _owed(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides of a debt, which is told from whoever owes it: A owes B 5 bn, so B lent it; B lent much, and A owes it."""
+    near = max(sentence[0], span[0] - BESIDE), min(sentence[1], span[1] + BESIDE)
+    owes = [term for term in scene.reading.within(*near, "flow") if term.key == "owe"]
+    debtor = [one.code for one in scene.sides.within(sentence[0], owes[0].start)][-1:] if owes else []
+    if debtor and sides.named >= BOTH and not scene.reading.language.verb_final:
+        return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=debtor.__contains__)))
+    return msgspec.structs.replace(sides, codes=sides.codes[::-1]) if owes and sides.named >= BOTH else sides
+
+
+def _bought(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """Sides with the one that a sentence names last, where goods come to it: A has ordered 96 helicopters."""
+    if len(sides.codes) != BOTH:
+        return sides
+    if sides.named >= BOTH:
+        buyers = {one.code for one in _named(scene, sides, sentence) if _buys(scene, one)}
+        return _moved(sides, *buyers) if len(buyers) == 1 else sides
+    terms = scene.reading.within(*sentence, "concept")
+    named = _named(scene, sides, sentence)
+    told = {mention.code for mention in named}
+    if len(told) != 1 or not any(term.key == "trade.imports" for term in terms):
+        return sides
+    if any(scene.sides.role(mention) in SOURCES for mention in named):
+        return sides  # bought from A
+    return _moved(sides, named[0].code)
+
+
+def _buys(scene: Scene, mention: Mention) -> bool:
+    """Whether a word for buying has a country right beside it as who does: oil that A buys, bought by A."""
+    text, role = scene.reading.text, scene.sides.role(mention)
+    if role in SOURCES - {"by"} or mention.how == "nationality" or scene.reading.language.verb_final:
+        return False
+    before = scene.reading.within(mention.start - BESIDE, mention.start, "concept")
+    led = text[before[-1].end : mention.start].split() if before and before[-1].key == "trade.imports" else ["", ""]
+    behind = scene.reading.within(mention.end, mention.end + MARK_NEAR, "concept")
+    buys = bool(behind) and behind[0].key == "trade.imports" and role in {"", "by"}
+    return buys or led == [] or (len(led) == 1 and role == "by")
+
+
+def _as_before(scene: Scene, sides: Parties, sentence: Span, concept: str) -> Parties:
+    """Sides in the order of the last figure of their sort, where no words name both: 5 bn to A, then 3 bn more."""
+    if len(sides.codes) != BOTH or not concepts()[concept].flow:
+        return sides
+    key = concept, frozenset(sides.codes)
+    one_way = concept.startswith(ONE_WAY)
+    if sides.named < BOTH and key in scene.orders and (one_way or not sides.named):
+        told = _named(scene, sides, sentence) if sides.named else []
+        if any(map(scene.sides.role, told)) or (told and scene.sides.opens(sentence)):
+            return sides
+        return msgspec.structs.replace(sides, codes=scene.orders[key])
+    if sides.named >= BOTH:
+        scene.orders[key] = sides.codes
+    return sides

@@ -1,0 +1,201 @@
+"""What an amount, a count or an ordinal measures: its concept, and the span and unit of the figure."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from servanda.grammar.clause import cues, timing
+from servanda.grammar.frames.counts import bounded, counts, goods, persons, reached, rows
+from servanda.grammar.frames.figures import gifts, meaning, ordinals
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.frames.works import works
+from servanda.grammar.words.terms import Term
+from servanda.model import Atom
+
+CHANGE_NEAR, BESIDE, RATIO = 30, 60, "RATIO"
+Span = tuple[int, int]
+COUNTED = {
+    "DOCUMENTS": "document.count",
+    "ENTERPRISES": "companies.count",
+    "PROJECTS": "project.count",
+    "PERSONS": "people.count",
+    "SCHOLARSHIPS": "people.count",
+    "PLACES": "people.count",
+}
+RANKS, RANK, AGE = "RANKS", "trade.rank", "relation.age"
+AGO, LEAST_AGE = re.compile(r"(\d+) years before anchor"), 5
+UNTOLD = frozenset({"REACTORS", "OCCASIONS"})  # parts of a work, and how often something was done
+SUPPLY, PEOPLE, PERSONS = "supply.volume", "people.count", "PERSONS"
+OFTEN_NEAR = 12  # characters between "times" and a unit of time
+SEATS = frozenset({"SCHOLARSHIPS", "PLACES"})  # each is one for somebody
+ALIKE = 10  # how many times as many may have come from another country
+LARGE = 1_000_000  # money from here on may do without its currency
+LINES = 2  # a line and its end
+UNCOUNTED = frozenset({RATIO, "ORDINAL", "YEARS", "PERCENT", "PERCENTAGE_POINTS"})  # never taken up
+
+
+class Measure(msgspec.Struct, frozen=True, gc=False):
+    """An amount and what it measures: the span and unit of the figure may be wider than the atom's."""
+
+    atom: Atom
+    span: Span
+    concept: str
+    unit: str | None
+    name: str | None = None
+    stated: bool = True  # whether the noun or unit stands beside the number
+
+
+def _amount(scene: Scene, atom: Atom) -> Measure | None:
+    """Money, a share, a quantity: the nearest fitting wording of a concept tells what it measures."""
+    if not atom.unit_stated and scene.reading.within(atom.start - CHANGE_NEAR, atom.start, "domestic"):
+        return None  # its population is 3.7 million
+    if atom.kind == "money" and not atom.unit_stated and bounded.numbered(scene, atom):
+        return _number(scene, msgspec.structs.replace(atom, kind="number", unit=None, unit_stated=True))
+    concept = gifts.meant(scene, atom, meaning.of_amount(scene, atom))
+    return Measure(atom, (atom.start, atom.end), concept, atom.unit)
+
+
+def _number(scene: Scene, atom: Atom) -> Measure | None:
+    """A bare number counts a noun, or tells how many times as much something became."""
+    noun = None if counts.repeats(scene, atom) else counts.counted(scene, atom)
+    return _counted(scene, atom, noun) if noun else None
+
+
+def same(scene: Scene, atom: Atom, last: Measure | None) -> Atom:
+    """A sum without its currency, as a mere number where people were counted just before it: 6 million, and B 5.
+
+    One whose unit stands at the next one has that: 55 billion to A, to B 18 billion cubic metres.
+    """
+    shared = bounded.shared(scene, atom)
+    if shared is not None:
+        return shared
+    if atom.kind != "money" or atom.unit_stated or last is None or last.concept != PEOPLE:
+        return atom
+    near = scene.sentence(atom.start) == scene.sentence(last.atom.start)
+    alike = near and counts.lowest(atom) <= counts.lowest(last.atom) * ALIKE
+    return msgspec.structs.replace(atom, kind="number", unit=None, unit_stated=True) if alike else atom
+
+
+def bare(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:
+    """A number beside no noun that is known: one left out, or one outside the lexicon."""
+    if counts.repeats(scene, atom) or counts.lowest(atom) < 1:
+        return None  # more than half of them
+    noun = _part(scene, atom, last) or rows.rowed(scene, atom) or reached.subject(scene, atom)
+    measure = None if noun else _taken_up(scene, atom, last)
+    noun = noun if noun or measure else counts.unknown(scene, atom)
+    return _counted(scene, atom, noun) if noun else measure
+
+
+def _part(scene: Scene, atom: Atom, last: Measure | None) -> Term | None:
+    """The noun that a part is told of: what was counted before in the sentence (of 12,000 at universities, 500)."""
+    money = last is not None and last.atom.kind == "money" and counts.lowest(atom) >= LARGE
+    if last and money and scene.sentence(last.span[0]) == scene.sentence(atom.start):
+        return None  # 4 bn, of which 2.6 bn
+    noun = counts.parted(scene, atom) or _of_line_before(scene, atom, last)
+    told = noun and last and last.atom.kind == "number" and last.unit and last.unit not in UNCOUNTED
+    if noun and last and told and scene.sentence(last.span[0]) == scene.sentence(atom.start):
+        return msgspec.structs.replace(noun, key=last.unit)
+    return noun
+
+
+def _of_line_before(scene: Scene, atom: Atom, last: Measure | None) -> Term | None:
+    """The noun of a part whose sentence opens with "of them", of what the line before counted last."""
+    at, begin = scene.reading.sentences.at, scene.sentence(atom.start)[0]
+    if last is None or last.atom.kind != "number" or not last.unit or last.unit in UNCOUNTED:
+        return None
+    if not 0 < at(atom.start) - at(last.span[0]) <= LINES or not scene.reading.within(begin, begin + 1, "partitive"):
+        return None
+    whole = counts.lowest(atom) < counts.lowest(last.atom) and counts.alone(scene, atom, part=True)
+    return Term(atom.start, atom.end, "noun", last.unit, "") if whole else None
+
+
+def _counted(scene: Scene, atom: Atom, noun: Term) -> Measure | None:
+    """What a number with a noun measures."""
+    cue = meaning.cue(scene, (atom.start, noun.end), scene.sentence(atom.start), noun.key)
+    if noun.key == RANKS:
+        ranked = meaning.cue(scene, (atom.start, noun.end), scene.sentence(atom.start), "ORDINAL") == RANK
+        return Measure(atom, (atom.start, noun.end), RANK, "ORDINAL") if ranked else None  # by 5 places
+    if noun.key in UNTOLD:
+        return None
+    if noun.key == RATIO and (cue is None or _multiplied(scene, atom, noun) or _often(scene, noun)):
+        return None
+    if (noun.key == "DOCUMENTS" and timing.year(atom)) or (noun.key == "PLACES" and _ranked(scene, atom)):
+        return None  # the 2019 agreement; two places down among partners
+    span = (atom.start, max(noun.end, atom.end))
+    held = "project.capacity" if works.beds(scene, noun) else None
+    concept = cue or held or COUNTED.get(noun.key) or (SUPPLY if goods.supplied(scene, atom, noun) else "other")
+    if persons.told_of(scene, atom, noun, concept) or goods.idle(atom, noun, concept):
+        return None
+    unit = PERSONS if concept == PEOPLE and noun.key in SEATS else noun.key
+    return Measure(bounded.bounded(scene, atom, noun), span, concept, unit)
+
+
+def _multiplied(scene: Scene, atom: Atom, noun: Term) -> bool:
+    """Whether words that alone tell how many times as much hold a number: threefold, iki katına."""
+    near = scene.reading.within(atom.start - BESIDE, noun.end, "multiple")
+    return any(one.start <= noun.start < one.end or one.start <= atom.start < one.end for one in near)
+
+
+def _often(scene: Scene, noun: Term) -> bool:
+    """Whether it is told how often something happens, not how much it became: four times a week."""
+    behind = scene.reading.within(noun.end, noun.end + OFTEN_NEAR, "time_unit")
+    return bool(behind) and len(scene.reading.text[noun.end : behind[0].start].split()) <= 1
+
+
+def _ranked(scene: Scene, atom: Atom) -> bool:
+    """Whether a sentence tells the rank of a partner."""
+    return any(one.key.startswith("trade.rank") for one in scene.reading.within(*scene.sentence(atom.start), "concept"))
+
+
+def _taken_up(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:
+    """A number without a noun counts or measures what the one before it did: 461 million a year earlier."""
+    if last is None or last.unit in UNCOUNTED or scene.reading.within(atom.start - CHANGE_NEAR, atom.start, "domestic"):
+        return None
+    volume = last.atom.kind == "quantity" and counts.lowest(atom) >= LARGE and atom.text[-1] != "."
+    if not volume and not counts.elided(scene, atom):  # a volume whatever follows: 21 billion came from A
+        return None
+    kind, unit, concept = last.atom.kind, last.unit, last.concept
+    other = counts.lowest(atom) < LARGE if kind == "money" else meaning.priced(scene, atom.start)
+    if other or not scene.near_sentence(last.span[0], atom.start):
+        return None
+    if kind in {"money", "quantity"}:
+        atom = msgspec.structs.replace(atom, kind=kind, unit=unit)
+        own = meaning.of_amount(scene, atom)
+        concept = concept if own == "other" else own
+    return Measure(atom, (atom.start, atom.end), concept, unit, stated=False)
+
+
+def _ordinal(scene: Scene, atom: Atom) -> Measure | None:
+    """The n-th forum is an edition; the n-th partner is a rank."""
+    told = ordinals.order(scene, atom)
+    return Measure(atom, (atom.start, told.end), told.concept, told.unit, told.name) if told else None
+
+
+def _duration(scene: Scene, atom: Atom) -> Measure | None:
+    """Years are the age of a relation where the sentence speaks of one."""
+    if atom.unit != "YEARS" or (isinstance(atom.value, tuple) and None not in atom.value) or atom.value == "1":
+        return None
+    cue = meaning.cue(scene, (atom.start, atom.end), scene.sentence(atom.start), "YEARS")
+    return Measure(atom, (atom.start, atom.end), cue, "YEARS") if cue else None
+
+
+def _ago(scene: Scene, atom: Atom) -> Measure | None:
+    """How long ago relations were established, no act against them being told, is their age: 33 years ago."""
+    found = AGO.fullmatch(atom.rule or "")
+    sentence = scene.sentence(atom.start)
+    if found is None or int(found[1]) < LEAST_AGE or scene.reading.within(*sentence, "act"):
+        return None
+    near = cues.between(scene.reading.text, (atom.start, atom.end), sentence, ", ")
+    told = any(one.key == AGE for one in scene.reading.within(*near, "concept"))
+    if not told or not any(one.key == "ties" for one in scene.reading.within(*near, "object")):
+        return None
+    age = msgspec.structs.replace(atom, kind="duration", value=found[1], unit="YEARS", rule=None)
+    return Measure(age, (atom.start, atom.end), AGE, "YEARS")
+
+
+READERS = {
+    "money": _amount, "percent": _amount, "quantity": _amount, "number": _number, "range": _number,
+    "ordinal": _ordinal, "duration": _duration, "period": _ago,
+}  # fmt: skip

@@ -1,0 +1,105 @@
+"""Whose figure it is: the sides of an amount, and which of them comes first."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import msgspec
+
+from servanda.grammar.frames.figures import alongside, givers, meaning
+from servanda.grammar.frames.scene import clauses
+from servanda.grammar.frames.scene.parties import Parties
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.frames.sides import banks, possessors, regions, shares, surveys
+from servanda.packs import concepts
+
+GROWTH, BOTH, BESIDE = "trade.growth", 2, 60
+ROWS = frozenset({"trade.exports", "trade.imports", "trade.turnover"})
+TOTALS = meaning.TRADE_SUMS | {"project.capacity"}
+Span = tuple[int, int]
+
+
+def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
+    """The sides of a figure: of its part of the sentence, of its project, or the one whose total it is."""
+    sentence = _quoted(scene, span, sentence)
+    parts = clauses.own(scene, span, sentence) or (_beside_group(scene, sentence) if concept == possessors.RANK else ())
+    found = scene.sides.of(_reach(scene, span, concept), sentence, concepts()[concept].flow, parts)
+    alone = found.named == 1
+    if (regional := regions.alone(scene, found, span, sentence)) is not found:
+        return regional
+    if parts and len(found.codes) > 1:
+        found = msgspec.structs.replace(found, named=len(found.codes))
+    if concept == shares.SHARE:
+        found = shares.turned(scene, found, sentence)
+        found = _partner_last(scene, found, span, sentence) if alone else found
+        found = shares.through(scene, found, span, sentence)
+    elif concept == possessors.RANK:
+        found = possessors.ranked(scene, found, span)
+    elif concept in ROWS:
+        found = possessors.ranking(scene, found, span)
+    if concept.startswith("project."):
+        found = scene.sides.partners(found, sentence)
+    whole = concept in TOTALS and _total(scene, span, sentence)
+    if found.named == 1 and found.doubts and whole:
+        found = _alone_of(scene, found, sentence)
+    beside = found if whole else alongside.sides(scene, found, span, sentence, concept)
+    if beside is not found:
+        return beside
+    found = givers.directed(scene, found, span, sentence, concept)
+    found = surveys.sides(scene, found, span, sentence, concept)
+    return banks.left_out(scene, _of_change(scene, found, span, concept), span, sentence, concept)
+
+
+def _of_change(scene: Scene, sides: Parties, span: Span, concept: str) -> Parties:
+    """Sides of a change whose sentence names nobody: those of the figure before it (this was 28 per cent more)."""
+    index = bisect_left(scene.told, (span[0],)) - 1 if concept == GROWTH and not sides.named else -1
+    if index < 0 or not scene.near_sentence(scene.told[index].start, span[0]):
+        return sides
+    return msgspec.structs.replace(sides, codes=scene.told[index].sides, named=BOTH, doubts=("party_inferred",))
+
+
+def _quoted(scene: Scene, span: Span, sentence: Span) -> Span:
+    """A sentence, cut to what somebody says in it where that tells whose a figure is: he said: "Our exports"."""
+    speech = scene.speeches.at(span[0])
+    if speech is None:
+        return sentence
+    inner = max(sentence[0], speech.start), min(sentence[1], speech.end)
+    told = scene.sides.within(*inner) or scene.reading.within(*inner, "pronoun")
+    return inner if told else sentence
+
+
+def _beside_group(scene: Scene, sentence: Span) -> tuple[Span, ...]:
+    """The parts of a sentence beside an organisation among whose members somebody is ranked: first among those of A."""
+    for one in scene.sides.within(*sentence):
+        if one.how == "organisation" and scene.sides.role(one) == "between":
+            return (sentence[0], one.start), (one.end, sentence[1])
+    return ()
+
+
+def _partner_last(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides of a share with the only one named last where it is the subject: its partners are A (22 %)."""
+    before = [one for one in scene.sides.within(sentence[0], span[0]) if one.code in sides.codes]
+    last = [one for one in before if one.start == before[-1].start]
+    if all(one.how == "nationality" for one in last) or scene.sides.role(last[0]):
+        return sides
+    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=before[-1].code.__eq__)))
+
+
+def _reach(scene: Scene, span: Span, concept: str) -> Span:
+    """An amount, of people with the country behind them: 30 thousand citizens of A."""
+    if concept != "people.count" or scene.reading.language.verb_final:
+        return span
+    behind = scene.reading.within(span[1], span[1] + 2, "place")
+    return (span[0], behind[0].end) if behind else span
+
+
+def _total(scene: Scene, span: Span, sentence: Span) -> bool:
+    """Whether a sum is all that a country sells, buys or makes: its total exports, its output of oil."""
+    near = max(sentence[0], span[0] - BESIDE), min(sentence[1], span[1] + BESIDE)
+    return any(term.key == "total" for term in scene.reading.within(*near, "domestic"))
+
+
+def _alone_of(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """The one side that a sentence names, without any that was inferred."""
+    told = {mention.code for mention in scene.sides.within(*sentence)}
+    return Parties(tuple(code for code in sides.codes if code in told), 1)

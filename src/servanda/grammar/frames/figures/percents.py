@@ -1,0 +1,82 @@
+"""What stands right beside a per cent makes of it a change (+12%), or a part of trade (73 % of exports)."""
+
+from __future__ import annotations
+
+from servanda.grammar.frames.figures import rates
+from servanda.grammar.frames.scene import going
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.model import Atom
+
+SIGNS = frozenset("+-\u2212\u2013")
+BEFORE, BEHIND, OF_NEAR = 36, 24, 4  # characters to a word for trade, and to an "of"
+Span = tuple[int, int]
+OTHER, SHARE, TARIFF = "other", "trade.share", rates.TARIFF
+WHOLES = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
+
+
+def meant(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
+    """What a per cent measures by what stands beside it, where its nearest wording has a concept."""
+    led = concept == TARIFF or (concept == rates.GROWTH and not scene.reading.language.verb_final)
+    if (led or concept == OTHER) and of_trade(scene, atom, of=led):
+        return SHARE  # 99 per cent of exports enter free of duty, 85 per cent of exports end up there
+    terms = {one.key for one in scene.reading.within(*sentence, "concept")}
+    if concept == SHARE and rates.SETTLED in terms:
+        return rates.SETTLED  # the share of payments in rupees
+    changed = signed(scene, atom) and (concept == OTHER or bracketed(scene, atom))
+    concept = rates.GROWTH if changed else concept
+    if concept == OTHER and "trade.rank" in terms and _of_partner(scene, atom):
+        return SHARE
+    if concept == OTHER:
+        return _of_before(scene, atom, sentence)
+    if concept not in rates.RATES:
+        return concept
+    told = rates.of_rate(scene, atom, concept, sentence)
+    return concept if changed and told == SHARE else told
+
+
+def _of_before(scene: Scene, atom: Atom, sentence: Span) -> str:
+    """What a per cent measures whose sentence only goes on: duties were raised. From 34 they went to 72 per cent."""
+    spoken = scene.reading.within(*sentence, "concept", "domestic")
+    if not going.goes_on(scene, sentence) or any(not one.key.startswith(rates.GROWTH) for one in spoken):
+        return OTHER
+    before = {one.key for one in scene.reading.within(*scene.sentence(sentence[0] - 1), "concept")}
+    if SHARE in before:
+        return SHARE if _of_partner(scene, atom) else OTHER  # behind it come A (9 %) and B (8 %)
+    return TARIFF if TARIFF in before and not before & WHOLES else OTHER
+
+
+def _of_partner(scene: Scene, atom: Atom) -> bool:
+    """Whether a per cent stands in brackets behind one of the partners listed: its main partners are A (22 %), B."""
+    if scene.reading.text[max(0, atom.start - 1)] != "(":
+        return False
+    return any(one.end >= atom.start - 2 for one in scene.sides.within(atom.start - BEHIND, atom.start))
+
+
+def signed(scene: Scene, atom: Atom) -> bool:
+    """Whether a plus or minus stands at a percentage in brackets or behind a comma: (+12%)."""
+    text = scene.reading.text
+    return text[atom.start] in SIGNS or text[max(0, atom.start - 1) : atom.start] in {"+", "\u2212"}
+
+
+def bracketed(scene: Scene, atom: Atom) -> bool:
+    """Whether a bracket opens right before an amount and its sign."""
+    return "(" in scene.reading.text[max(0, atom.start - 2) : atom.start + 1]
+
+
+def of_trade(scene: Scene, atom: Atom, *, of: bool = False) -> bool:
+    """Whether a per cent is one of exports, imports or trade, which stand beside it; `of` where that word must lead.
+
+    99 per cent of exports are free of duty, but not a 25 per cent duty on imports.
+    """
+    reading = scene.reading
+    if reading.language.verb_final:
+        beside = reading.within(atom.start - BEFORE, atom.start, "concept")
+        beside = [term for term in beside if scene.sides.roles.ending(term.ending) == "of"]
+    else:
+        word = reading.text[atom.end : atom.end + OF_NEAR].split(None, 1)[:1]
+        led = bool(word) and reading.scanner.small("role", word[0]) == "of"
+        beside = reading.within(atom.end, atom.end + (BEFORE if led else BEHIND), "concept") if led or not of else []
+    return any(
+        term.key in WHOLES and "," not in reading.text[min(term.end, atom.end) : max(term.start, atom.start)]
+        for term in beside
+    )

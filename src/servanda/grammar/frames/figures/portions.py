@@ -1,0 +1,146 @@
+"""Parts of a whole in words, of what flows between two sides: a third of its gas, more than half of the imports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from servanda.grammar.clause import cues
+from servanda.grammar.frames.figures import meaning, percents, rates
+from servanda.grammar.frames.figures.measured import Measure
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.words.terms import Term
+from servanda.model import Atom
+
+PERCENT, SHARE, GROWTH = "PERCENT", "trade.share", "trade.growth"
+SUBJECTS = ("trade.", "supply.", "investment.", "people.")
+DEALT = ("trade.", "supply.", "finance.", "investment.")  # what one side may have from the other
+BOTH = 2
+SETTLED = "settlement.share"
+CENT = Decimal("0.01")
+BOUND_NEAR, TIME_NEAR, TIME_BEFORE = 12, 14, 40  # characters
+PEOPLE_NEAR = 24
+TIMES = frozenset({"date", "period", "duration"})
+
+
+def find(scene: Scene, told: set[int]) -> Iterator[Measure]:
+    """Shares and changes that fractions and words for parts tell, by place; none at the offsets told already."""
+    atoms = [atom for atom in scene.reading.atoms if atom.kind == "number" and _below_one(scene, atom)]
+    taken = {offset for atom in atoms for offset in range(atom.start, atom.end)}
+    words = (term for term in scene.reading.all("portion") if taken.isdisjoint(range(term.start, term.end)))
+    atoms += [_atom(scene, term) for term in words]
+    for atom in sorted(atoms, key=lambda one: one.start):
+        measure = None if atom.start in told or _of_time(scene, atom) else _fraction(scene, atom)
+        if measure is not None:
+            yield measure
+
+
+def _atom(scene: Scene, term: Term) -> Atom:
+    """A word for a part as a number: half of, a third of."""
+    value, sign = str(Decimal(term.key) / 100), bound(scene, term)
+    ends = (value, None) if sign in {">", ">="} else (None, value) if sign in {"<", "<="} else value
+    text = scene.reading.text[term.start : term.end]
+    return Atom(kind="number", start=term.start, end=term.end, text=text, value=ends, comparator=sign)
+
+
+def _below_one(scene: Scene, atom: Atom) -> bool:
+    """Whether a number is a fraction in words."""
+    ends = _ends(atom)
+    return not scene.reading.text[atom.start].isdigit() and all(one is None or 0 < Decimal(one) < 1 for one in ends)
+
+
+def _ends(atom: Atom) -> tuple[str | None, str | None]:
+    """The two ends of a number."""
+    value = atom.value
+    return (value[0], value[1]) if isinstance(value, (tuple, list)) else (value, value)
+
+
+def _of_time(scene: Scene, atom: Atom) -> bool:
+    """Whether a part is one of a time: the first half of 2024, a quarter of a century."""
+    reading = scene.reading
+    near = reading.atoms_within(atom.start - TIME_BEFORE, atom.end + 1)
+    if any(one.kind in TIMES and one.start < atom.end and atom.start < one.end for one in near):
+        return True
+    if any(atom.start < one.end for one in reading.within(atom.start - TIME_BEFORE, atom.end, "part")):
+        return True
+    behind = reading.text[atom.end : atom.end + TIME_NEAR].split(None, 1)[:1]
+    return any(word[0].isdigit() for word in behind) or bool(
+        reading.within(atom.end, atom.end + TIME_NEAR, "time_unit", "month")
+    )
+
+
+def _dealt(scene: Scene, atom: Atom) -> bool:
+    """Whether a clause tells of goods, money or trade of two sides, so that a part may be one of them: half its oil."""
+    sentence = scene.sentence(atom.start)
+    if len({one.code for one in scene.sides.within(*sentence)}) < BOTH and not scene.reading.bilateral:
+        return False
+    part = cues.between(scene.reading.text, (atom.start, atom.end), sentence, ", ")
+    if _of_people(scene, atom):
+        return False
+    return any(term.key.startswith(DEALT) and term.key != GROWTH for term in scene.reading.within(*part, "concept"))
+
+
+def _fraction(scene: Scene, atom: Atom) -> Measure | None:
+    """A part of a whole, where a share or a change is spoken of: more than half of the imports."""
+    span = (atom.start, atom.end)
+    concept = meaning.cue(scene, span, scene.sentence(atom.start), PERCENT)
+    if concept == GROWTH and _of_something(scene, atom):
+        concept = None  # half of the oil comes from A, which sold more
+    told = subject(scene, atom.start)
+    whole = told is not None and told.key in percents.WHOLES and _of_it(scene, atom)
+    if concept is None and (whole or percents.of_trade(scene, atom)):
+        concept = SHARE
+    if concept != SETTLED and (concept not in rates.RATES or told is None):
+        if not _dealt(scene, atom):
+            return None
+        concept = "other"
+    low, high = (one and str((Decimal(one) * 100).quantize(CENT)) for one in _ends(atom))
+    percent = msgspec.structs.replace(atom, value=low if low == high else (low, high))
+    return Measure(percent, span, concept, PERCENT)
+
+
+def _of_people(scene: Scene, atom: Atom) -> bool:
+    """Whether a part is one of people, by the word beside it: a third of Norwegians."""
+    reading = scene.reading
+    near = (atom.start - PEOPLE_NEAR, atom.start) if reading.language.verb_final else (atom.end, atom.end + PEOPLE_NEAR)
+    nouns = (one for one in reading.within(*near, "noun") if one.key == "PERSONS")
+    return any(nouns) or any(map(reading.is_people, reading.within(*near, "nationality")))
+
+
+def _of_something(scene: Scene, atom: Atom) -> bool:
+    """Whether an "of" ends a part or follows it: a third of the oil."""
+    reading = scene.reading
+    word = reading.text[atom.end : atom.end + BOUND_NEAR].split(None, 1)[:1]
+    return any(reading.scanner.small("role", one) == "of" for one in (atom.text.split()[-1], *word))
+
+
+def _of_it(scene: Scene, atom: Atom) -> bool:
+    """Whether "of it" stands right before a fraction."""
+    near = scene.reading.within(atom.start - BOUND_NEAR, atom.start, "partitive")
+    return any(not scene.reading.text[one.end : atom.start].strip() for one in near)
+
+
+def bound(scene: Scene, term: Term) -> str:
+    """The comparator right before a word, or right behind it where it is one that follows: almost twofold."""
+    before = scene.reading.within(term.start - BOUND_NEAR, term.start, "comparator")
+    before = [one for one in before if "/after" not in one.key]
+    behind = scene.reading.within(term.end, term.end + 2, "comparator")
+    if before and not scene.reading.text[before[-1].end : term.start].strip():
+        return before[-1].key.partition("/")[0]
+    return behind[0].key.partition("/")[0] if behind and "/after" in behind[0].key else "="
+
+
+def subject(scene: Scene, offset: int) -> Term | None:
+    """What changes: trade, supplies, investment or people of the sentence, else of the one before in its paragraph."""
+    begin, end = scene.sentence(offset)
+    spans = [(begin, end)]
+    if begin and scene.same_paragraph(begin - 1, begin):
+        spans.append((scene.sentence(begin - 1)[0], begin))
+    for span in spans:
+        terms = scene.reading.within(*span, "concept")
+        found = [term for term in terms if term.key.startswith(SUBJECTS) and term.key not in rates.RATES]
+        if found:
+            return min(found, key=lambda term: abs(term.start - offset))
+    return None

@@ -1,0 +1,64 @@
+"""What a wording of a concept means by another word of its sentence: a debt let go is aid, a border is no work."""
+
+from __future__ import annotations
+
+from servanda.grammar.clause import cues
+from servanda.grammar.clause.attributes import LENGTHS
+from servanda.grammar.frames.counts import goods
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.frames.sides import banks
+from servanda.grammar.frames.works import ascribed, works
+from servanda.model import Atom
+
+Span = tuple[int, int]
+LOAN, AID, OTHER = "finance.loan", "finance.aid", "other"
+SUM, STOCK = "investment.cumulative", "investment.stock"
+SUPPLY, TRADED = "supply.volume", frozenset({"trade.exports", "trade.imports"})
+VALUE, DEALT = "project.value", TRADED | {OTHER}
+FLOWS, HANDED_NEAR = frozenset({"T", "M3", "BBL", "KWH", "MWH", "GWH", "TWH"}), 14
+FORGIVEN_NEAR = 60  # characters between a debt and a verb that lets it go
+
+
+def turned(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
+    """What an amount measures, by its concept and what else its sentence tells of."""
+    if concept == AID and banks.lends(scene, atom, sentence):
+        return LOAN
+    if concept == LOAN and _forgiven(scene, atom, sentence):
+        return AID
+    if concept == works.CAPACITY and atom.unit in FLOWS and _handed(scene, atom):
+        return SUPPLY
+    if atom.kind == "quantity" and concept in TRADED:
+        return SUPPLY  # goods by weight flow, whoever sells or buys them
+    if atom.kind == "money" and (concept in DEALT or concept == SUPPLY) and ascribed.of_paper(scene, atom):
+        return VALUE
+    if atom.kind == "money" and concept in DEALT and goods.paid(scene, atom, sentence):
+        return SUPPLY
+    if concept == SUM and _stock(scene, atom, sentence):
+        return STOCK
+    return OTHER if concept == works.CAPACITY and _border(scene, atom, sentence) else concept
+
+
+def _handed(scene: Scene, atom: Atom) -> bool:
+    """Whether a verb of giving or getting stands right at a quantity, whatever works are told of: it ceded 23 TWh."""
+    final = scene.reading.language.verb_final
+    near = (atom.end, atom.end + HANDED_NEAR) if final else (atom.start - HANDED_NEAR, atom.start)
+    return any(one.key in {"give", "get"} for one in scene.reading.within(*near, "flow"))
+
+
+def _stock(scene: Scene, atom: Atom, sentence: Span) -> bool:
+    """Whether investment is what was accumulated, by a word of its clause: A's accumulated investment in B."""
+    part = cues.between(scene.reading.text, (atom.start, atom.end), sentence, ", ")
+    return any(one.key == STOCK for one in scene.reading.within(*part, "concept"))
+
+
+def _forgiven(scene: Scene, atom: Atom, sentence: Span) -> bool:
+    """Whether a verb near a debt lets it go: A wrote off 5 million of B's debt."""
+    near = max(sentence[0], atom.start - FORGIVEN_NEAR), min(sentence[1], atom.end + FORGIVEN_NEAR)
+    return any(one.key == "forgive" for one in scene.reading.within(*near, "flow"))
+
+
+def _border(scene: Scene, atom: Atom, sentence: Span) -> bool:
+    """Whether a sentence tells how long a border is, and of no work."""
+    if atom.unit not in LENGTHS or not any(one.key == "border" for one in scene.reading.within(*sentence, "object")):
+        return False
+    return not any(works.PROJECT.fullmatch(one.key) for one in scene.reading.within(*sentence, "concept"))

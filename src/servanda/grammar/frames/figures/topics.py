@@ -1,0 +1,90 @@
+"""What an amount goes on with that was told before: the figure by another's data, the aim of ten billion."""
+
+from __future__ import annotations
+
+import msgspec
+
+from servanda.grammar.frames.counts.counts import lowest
+from servanda.grammar.frames.figures import gifts
+from servanda.grammar.frames.figures.measured import Measure
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.match import Match
+from servanda.grammar.speech.titles import in_title
+from servanda.model import Atom
+
+TURNOVER = "trade.turnover"
+TOPICS = frozenset({"trade.turnover", "trade.exports", "trade.imports", "investment.cumulative"})
+OPEN = frozenset({"other", "project.value", "supply.volume"})
+MOST_BACK, MOST_AIMED = 4, 6  # sentences
+LEAST = 1_000_000
+NEAR = 90  # characters between an amount and the word that it is an aim, or the figure spoken of
+TOLD = (
+    "event.",
+    "relation.",
+    "trade.growth",
+    "trade.balance",
+    "document.",
+)  # what a sentence may speak of beside its amount
+FIRMS = "companies.count"
+DIRECTED = ("investment.", "trade.exports", "trade.imports", "finance.")
+
+
+class Topics:
+    """The last sum of each sort that a document told so far, and of which a later one may go on."""
+
+    def __init__(self) -> None:
+        self.last: Measure | None = None
+        self.trade: Measure | None = None
+
+    def take(self, measure: Measure) -> None:
+        """Remember a sum that others may go on with."""
+        if measure.atom.kind == "money" and measure.concept in TOPICS:
+            self.last = measure
+            self.trade = measure if measure.concept == TURNOVER else self.trade
+
+    def concept(self, scene: Scene, atom: Atom) -> str | None:
+        """What a sum that goes on with an earlier one measures: the last; the trade, if that is not right before."""
+        if self.last is None or not resumed(scene, atom, self.last.atom):
+            return None
+        at = scene.reading.sentences.at
+        apart = at(atom.start) - at(self.last.atom.start) > 1
+        if self.trade and apart and resumed(scene, atom, self.trade.atom):
+            return self.trade.concept
+        return gifts.meant(scene, atom, self.last.concept)
+
+
+def resumed(scene: Scene, atom: Atom, before: Atom | None) -> bool:
+    """Whether money says anew what another sum measured: their data put it at 5 bn, the aim is 10 bn."""
+    if before is None or atom.kind != "money" or abs(lowest(atom)) < LEAST:
+        return False
+    at = scene.reading.sentences.at
+    sentence = scene.sentence(atom.start)
+    back = at(atom.start) - at(before.start)
+    if not 0 < back <= MOST_AIMED:
+        return False
+    speech = scene.speeches.at(atom.start)
+    if speech:
+        sentence = max(sentence[0], speech.start), min(sentence[1], speech.end)  # not what stands beside a quotation
+    spoken = scene.reading.within(*sentence, "concept")
+    if any(not one.key.startswith(TOLD) and not in_title(scene.reading, one) for one in spoken):
+        return False
+    near = max(sentence[0], atom.start - NEAR), min(sentence[1], atom.end + NEAR)
+    aims = any(one.key == "target" for one in scene.reading.within(*near, "modality"))
+    return aims or (back <= MOST_BACK and bool(scene.reading.within(*near, "resumption")))
+
+
+def directed(scene: Scene, match: Match, before: Match | None) -> Match:
+    """A flow in the direction of the one before it where its own sentence names nobody: 3 bn of it came last year."""
+    if before is None:
+        return match
+    sort = "investment" if before.concept == FIRMS else before.concept.partition(".")[0]  # 160 firms: they put in 1 bn
+    if sort != match.concept.partition(".")[0]:
+        return match
+    if not match.concept.startswith(DIRECTED) or match.parties != before.parties[::-1]:
+        return match
+    same = match.concept == before.concept or match.concept.startswith("investment.")
+    if not (same and scene.near_sentence(before.start, match.start)) or scene.sides.within(
+        *scene.sentence(match.start)
+    ):
+        return match
+    return msgspec.structs.replace(match, parties=before.parties)

@@ -1,0 +1,102 @@
+"""What an act is done to, and so what it brings about: the word behind it, or before it where verbs come last."""
+
+from __future__ import annotations
+
+from servanda.grammar.clause import cues
+from servanda.grammar.frames.pledges import worksbefore
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.frames.works import works
+from servanda.grammar.words.terms import Term
+from servanda.packs import concepts
+
+PEOPLE, OTHER = "people.count", "other"
+OBJECT_NEAR, WORDS, FEW = 60, 5, 3  # characters to what an act is done to, words between, and between it and people
+BROUGHT = (
+    "project.", "document.", "trade.tariff", "event.sanction", "event.opening", "event.commission", "event.other",
+    "finance.", "supply.", PEOPLE,
+)  # fmt: skip
+NOUNS = {"PERSONS": PEOPLE, **dict.fromkeys(("AIRCRAFT", "VEHICLES", "SHIPS", "MISSILES", "TRAINS"), "supply.volume")}
+WITHIN = {
+    "document": ("document.",),
+    "people": (PEOPLE, "project.education"),
+}  # what alone an act of these may be done to
+LAST = {**WITHIN, "people": (PEOPLE,), "supply": ("supply.", "finance.")}  # the same where verbs come last
+SITE, GOODS = "site", "supply."  # the port, in the fees of a port
+Span = tuple[int, int]
+
+
+def behind(scene: Scene, act: Term, sentence: Span) -> Term | None:
+    """What an act is done to: the first word behind it for a work, a document, a measure, goods or people."""
+    stop = min(sentence[1], act.end + OBJECT_NEAR)
+    stop = cues.between(scene.reading.text, (act.end, act.end), (act.end, stop), ", ")[1]
+    family, text = act.key.partition(".")[0], scene.reading.text
+    among = *WITHIN.get(family, BROUGHT), OTHER
+    for one in scene.reading.within(act.start, stop, "concept", "outcome", "noun"):
+        key, sign = _brought(scene, one, family), one.key.partition("/")[2]
+        led = (scene.reading.scanner.small("conjunction", word) for word in text[act.end : one.start].split())
+        if "which" in led:
+            break  # to sell it to whoever pays
+        if family in {"other", "trade"} and (sign == SITE or (one.cls == "noun" and key != PEOPLE)):
+            continue
+        if one.start < act.start or one.end <= act.end or key not in concepts() or key in works.MEASURED:
+            continue
+        if key.startswith(among) and (key != PEOPLE or _beside(scene, act, one)):
+            return Term(one.start, one.end, one.cls, key, one.ending)
+    return None
+
+
+def before(scene: Scene, act: Term, sentence: Span) -> Term | None:
+    """What an act that comes last is done to: the nearest word before it, in the form of an object."""
+    own = act.key.partition("/")[0]
+    family = own.partition(".")[0]
+    among = *LAST.get(family, BROUGHT[:-1]), OTHER
+    start = max(sentence[0], act.start - OBJECT_NEAR)
+    near = scene.reading.within(start, act.start, "concept", "outcome", "noun")
+    longest = {one.start: one.end for one in reversed(near)}  # a road map is no road
+    for one in reversed(near):
+        if one.end < longest[one.start]:
+            continue
+        key = _brought(scene, one, family)
+        if one.end > act.start and not (one.start < act.start and key.startswith("event.")):
+            continue  # to halt imports is a measure by itself
+        if not key.startswith(among) or key not in concepts() or key in works.MEASURED:
+            continue
+        if one.cls == "noun" and key not in {PEOPLE, OTHER} and family != GOODS[:-1]:
+            continue
+        gap = scene.reading.text[one.end : act.start]
+        case = scene.sides.roles.ending(one.ending)
+        if (
+            (case and not (case == "of" and key.startswith("document.")))
+            or "," in gap
+            or ";" in gap
+            or len(gap.split()) > WORDS
+        ):
+            return None
+        if gap.strip() and (one.start == sentence[0] or (not one.ending and scene.sides.within(one.end, act.start))):
+            return None  # who acts: a bare word is no object before a name
+        return Term(one.start, one.end, one.cls, key, one.ending)
+    return None
+
+
+def _brought(scene: Scene, one: Term, family: str) -> str:
+    """The concept of what an act of a family brings about; for works, that of the work told before.
+
+    What is counted is supplied; a ship that is built or repaired is none of its concepts.
+    """
+    if one.cls == "noun":
+        key = NOUNS.get(one.key, "")
+        if family != "project":
+            return key
+        return OTHER if key.startswith(GOODS) else ""
+    if one.key in worksbefore.WORKS:
+        return worksbefore.concept(scene, one)
+    return one.key.partition("/")[0] if one.cls == "outcome" or one.key != OTHER else ""
+
+
+def _beside(scene: Scene, act: Term, people: Term) -> bool:
+    """Whether people are whom an act is done to: few words behind it, none but a side's that gives another part."""
+    words = scene.reading.text[act.end : people.start].split()
+    roles = sum(scene.reading.scanner.small("role", word) is not None for word in words)
+    return len(words) <= FEW and roles <= sum(
+        bool(scene.sides.role(one)) for one in scene.sides.within(act.end, people.start)
+    )

@@ -1,0 +1,81 @@
+"""Words of plans and promises by which nothing is meant: denied, asked, on a condition, or mere descriptions."""
+
+from __future__ import annotations
+
+from servanda.grammar.clause import cues
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.words.terms import Term
+
+PAST = "planned/past"  # had planned to
+HOPE, FORECAST = "target/hope", "forecast"
+NOT_NEAR = 20
+STOP, STOP_NEAR, PLAN_NEAR = "stop", 48, 40  # characters behind an amount and before it
+Span = tuple[int, int]
+QUOTED = '»”"’ )'  # marks behind the end of a question
+
+
+def unmeant(scene: Scene, verb: Term) -> bool:
+    """Whether nothing is meant by a word of plans: a "not" right before it, a question, terms set, old plans."""
+    reading = scene.reading
+    before = reading.within(verb.start - NOT_NEAR, verb.start, "modality")
+    if any(one.key == "denied" and 0 < verb.start - one.end <= 1 for one in before) or cues.refused(reading, verb):
+        return True
+    start, end = scene.sentence(verb.start)
+    if reading.language.verb_final and (_attribute(scene, verb) or _describes(scene, verb, end)):
+        return True
+    if verb.cls != "commitment" and (reading.within(start, verb.start, "conditional") or _hoped(scene, verb, end)):
+        return True
+    if not reading.language.verb_final and _unsure(scene, verb):
+        return True
+    if verb.cls == "modality" and any(one.key == PAST for one in reading.within(start, end, "modality")):
+        return True
+    return scene.reading.text[start:end].rstrip().rstrip(QUOTED).endswith("?")
+
+
+def _unsure(scene: Scene, verb: Term) -> bool:
+    """Whether a word of chance stands right behind one of plans: will probably."""
+    behind = scene.reading.within(verb.end, verb.end + 2, "modality")
+    return any(one.key == FORECAST and one.start > verb.end for one in behind)
+
+
+def _hoped(scene: Scene, verb: Term, end: int) -> bool:
+    """Whether somebody only hopes for what a word of plans tells: A hopes that B will lower its duties."""
+    reading = scene.reading
+    if verb.key == HOPE:
+        return True
+    start = scene.sentence(verb.start)[0]
+    span = (verb.end, min(end, verb.end + NOT_NEAR)) if reading.language.verb_final else (start, verb.start)
+    hopes = [one for one in reading.within(*span, "modality") if one.key == HOPE]
+    first, last = (verb.end, hopes[0].start) if hopes and hopes[0].start > verb.start else (0, 0)
+    gap = reading.text[first:last] if last else reading.text[hopes[-1].end : verb.start] if hopes else ","
+    return bool(hopes) and ", " not in gap
+
+
+def _attribute(scene: Scene, verb: Term) -> bool:
+    """Whether a word of plans only says what a document is for that follows it: a protocol that foresees free visas."""
+    behind = scene.reading.within(verb.end, verb.end + 2, "concept")
+    which = scene.reading.scanner.small("conjunction", scene.reading.text[verb.start : verb.end]) == "which"
+    return which and any(one.key.startswith("document.") for one in behind)
+
+
+def _describes(scene: Scene, verb: Term, end: int) -> bool:
+    """Whether a word of plans only describes what follows it and what was done: duties to be levied were raised."""
+    reading = scene.reading
+    if not reading.within(verb.end, verb.end + 2, "concept", "outcome"):
+        return False
+    comma = reading.text.find(", ", verb.end, end)
+    behind = reading.within(verb.end, comma if comma >= 0 else end, "modality")
+    return bool(behind) and behind[0].key == "reported"
+
+
+def called_off(scene: Scene, span: Span, sentence: Span) -> bool:
+    """Whether what was to come is stopped by the verb of its clause, where verbs come last: 5 milyonu kesti."""
+    reading = scene.reading
+    if not reading.language.verb_final:
+        return False
+    _, end = cues.between(reading.text, span, sentence, ", ")
+    planned = reading.within(max(sentence[0], span[0] - PLAN_NEAR), span[0], "modality")
+    if not planned or "," in reading.text[planned[-1].end : span[0]]:
+        return False
+    stops = [one for one in reading.within(span[1], min(end, span[1] + STOP_NEAR), "act") if one.key == STOP]
+    return any(not one.ending.endswith(reading.language.coming_endings) for one in stops)

@@ -1,0 +1,1 @@
+"""What all frames share: the reading of a document, its sentences and clauses, whom they are about."""

@@ -1,0 +1,68 @@
+"""Whether a sentence goes on with the one before it, and where a clause ends."""
+
+from __future__ import annotations
+
+from servanda.grammar.frames.scene.scene import Scene
+
+Span = tuple[int, int]
+MOST_LED, MOST_WORDS = 8, 4  # sentences below a heading that it tells of, and its words
+OTHERS = ("project.", "finance.", "supply.")
+WORTH = "project.value/weak"  # the sum, the worth
+
+
+def goes_on(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence goes on with the one before: in its paragraph, or as a line of its own that names nobody."""
+    begin = sentence[0]
+    if not begin or scene.same_paragraph(begin - 1, begin):
+        return bool(begin)
+    text = scene.reading.text
+    alone = sentence[1] >= len(text) or not scene.same_paragraph(begin, sentence[1])
+    return alone and not scene.in_title(begin - 1) and not scene.sides.within(*sentence)
+
+
+def built(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence speaks of a work, a loan or supplies, not merely of what something is worth."""
+    terms = scene.reading.within(*sentence, "concept")
+    return any(term.key.startswith(OTHERS) and not term.key.endswith("/weak") for term in terms)
+
+
+def heading(scene: Scene, sentence: Span) -> Span | None:
+    """The heading of a few words over the paragraph of a sentence, without a figure: "Goods exports"."""
+    sentences = scene.reading.sentences
+    index = sentences.at(sentence[0])
+    first = next((at for at in range(index, max(index - MOST_LED, 0), -1) if _parts(scene, at)), 0)
+    if not first or (first > 1 and not _parts(scene, first - 1)):
+        return None
+    start, end = sentences.spans[first - 1]
+    words = scene.reading.text[start:end].split()
+    bare = bool(words) and len(words) <= MOST_WORDS and words[-1][-1].isalnum()
+    return (start, end) if bare and not scene.reading.atoms_within(start, end) else None
+
+
+def _parts(scene: Scene, index: int) -> bool:
+    """Whether a paragraph begins with a sentence."""
+    paragraph = scene.reading.sentences.paragraph
+    return paragraph[index] != paragraph[index - 1]
+
+
+def breaks(scene: Scene, start: int, end: int) -> bool:
+    """Whether a clause ends between two offsets."""
+    gap = scene.reading.text[start:end]
+    return ";" in gap or ("," in gap and any(joins(scene, word) for word in gap.split()))
+
+
+def joins(scene: Scene, word: str) -> bool:
+    """Whether a word joins clauses."""
+    return scene.reading.scanner.small("conjunction", word) is not None
+
+
+def speaks_of_other(scene: Scene, sentence: Span, subjects: tuple[str, ...] = OTHERS) -> bool:
+    """Whether a sentence has a subject of its own, so that nothing carries over from the one before."""
+    terms = scene.reading.within(*sentence, "concept")
+    own = [term for term in terms if term.key.startswith(subjects)]
+    return any(term.key != WORTH for term in own) or (bool(own) and not resumes(scene, sentence))
+
+
+def resumes(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence says by a word that its amount is the one of which the one before spoke: this sum."""
+    return bool(scene.reading.within(*sentence, "resumption"))

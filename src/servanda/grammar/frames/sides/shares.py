@@ -1,0 +1,64 @@
+"""Whose share of whose trade a percentage is."""
+
+from __future__ import annotations
+
+import msgspec
+
+from servanda.grammar.clause import cues
+from servanda.grammar.frames.scene.parties import Parties
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.words.reading import Mention
+
+SHARE = "trade.share"
+NEAR = 40  # characters between a country and its share
+LINK = 4  # characters between a share and whose it is
+PAIR = 2
+Span = tuple[int, int]
+
+
+def turned(scene: Scene, sides: Parties, sentence: tuple[int, int]) -> Parties:
+    """The sides of a share: a country named alone, as the one whose share it is, is the partner, so it comes last."""
+    if len(sides.codes) != PAIR:
+        return sides
+    named = [one for one in scene.sides.within(*sentence) if one.code in sides.codes]
+    if len({one.code for one in named}) == PAIR and not scene.reading.language.verb_final:
+        holders = {one.code for one in named if _own(scene, one)}
+        return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=holders.__contains__)))
+    if len({one.code for one in named}) != 1 or sides.codes[1] == named[0].code:
+        return sides
+    if not any(_holds(scene, one) for one in named):
+        return sides
+    return msgspec.structs.replace(sides, codes=sides.codes[::-1])
+
+
+def _holds(scene: Scene, mention: Mention) -> bool:
+    """Whether a country is the one that has a share: the share of A, A's share."""
+    reading = scene.reading
+    if reading.language.verb_final:
+        return _own(scene, mention)
+    before = reading.within(mention.start - NEAR, mention.start, "concept")
+    beside = bool(before) and before[-1].key == SHARE and 0 <= mention.start - before[-1].end <= LINK
+    return beside or _own(scene, mention)
+
+
+def _own(scene: Scene, mention: Mention) -> bool:
+    """Whether a share follows a country, at once where verbs do not come last: A's share."""
+    reading = scene.reading
+    behind = [one for one in reading.within(mention.end, mention.end + NEAR, "concept") if one.key.startswith("trade.")]
+    own = bool(behind) and behind[0].key == SHARE
+    if reading.language.verb_final:
+        whole = len(behind) > 1 and not behind[0].ending and behind[1].key == SHARE and behind[0].key != SHARE
+        return own or (whole and scene.sides.role(mention) == "of")  # A's share in all exports
+    gap = reading.text[mention.end : behind[0].start] if own else ","
+    return "," not in gap and len(gap) <= LINK
+
+
+def through(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """The sides of a share whose part of a sentence tells through whom it goes: 95 % of A's imports pass through B."""
+    part = cues.between(scene.reading.text, span, sentence, ", ")
+    named = scene.sides.within(*part)
+    passed = {one.code for one in named if scene.sides.role(one) == "via"}
+    others = [*dict.fromkeys(one.code for one in named if one.code not in passed)] or [*sides.codes[:1]]
+    if len(passed) != 1 or len(others) != 1 or passed.issuperset(others):
+        return sides
+    return msgspec.structs.replace(sides, codes=(*others, *passed), named=max(sides.named, 1))

@@ -1,0 +1,1 @@
+"""Works of two sides: pipelines, plants, corridors, missions; their names, and whose they are."""

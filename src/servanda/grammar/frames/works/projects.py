@@ -1,0 +1,223 @@
+"""Projects with a name of their own: pipelines, plants, corridors, branches, missions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from servanda.grammar.clause import cues
+from servanda.grammar.clause.names import MARKS, called, numbered
+from servanda.grammar.clause.subjects import LONG, subject
+from servanda.grammar.frames.events import events, signs
+from servanda.grammar.frames.scene.parties import Parties
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.frames.works import alike, beside, entitled, funded, jointly, proper, routes, works
+from servanda.grammar.frames.works.hosted import SHARED, at, binational, joint, standing
+from servanda.grammar.frames.works.proper import CALLED, OWN, QUOTED_ONLY, ROUTE, SITE
+from servanda.grammar.match import Match
+from servanda.grammar.words.fold import fold
+from servanda.grammar.words.terms import Term
+from servanda.packs import concepts
+
+HEAD_NEAR = 14
+STEM = 5  # letters by which two spellings of a name are one
+UNNAMED_NEVER = frozenset({"project.other", "project.space"})
+WEAK = "weak"  # words for building alone, which yield to any that tell what is built
+YIELDING = {SITE: ("project.education",), WEAK: ("project.other",)}
+PROJECT = "project"  # the word, beside the name of one alone
+HEADS = frozenset({"", SITE, OWN, ROUTE, WEAK, CALLED, jointly.MADE})
+STAGE_NEAR, PLACE_NEAR = 50, 24
+PAIR = 2
+SHORT_OF = {"started": "planned", "completed": "under_way"}  # where a work stands that has not been begun, or opened
+Span = tuple[int, int]
+
+
+def find(scene: Scene) -> Iterator[Match]:
+    """Every named project once, at the mention that tells most: with its sides, and with its head noun."""
+    found: dict[str, tuple[Match, int]] = {}
+    described: dict[alike.Sort, Match] = {}
+    for term in (*scene.reading.all("concept"), *_callers(scene), *jointly.heads(scene)):
+        if not term.key.startswith("project."):
+            continue
+        concept, _, sign = term.key.partition("/")
+        if concept in concepts() and "project" in concepts()[concept].kinds:
+            span = numbered(scene.reading, term) if sign not in HEADS else proper.name(scene, term)
+            if _passed(scene, term, span):
+                continue
+            match = _project(scene, term, span) if span else _described(scene, term)
+            if match and not span:
+                described.setdefault(alike.sort(scene, match, (term.start, term.end)), match)
+            elif span and match:
+                key, worth = _key(scene, term, span), _worth(scene, match, term)
+                if key not in found or worth > found[key][1]:
+                    found[key] = match, worth
+    for match, _ in found.values():
+        alike.known(scene, match, described)
+        yield match
+    yield from described.values()
+
+
+def _callers(scene: Scene) -> Iterator[Term]:
+    """The words project, which tell of a work beside a name of its own alone: the Elmed project."""
+    for term in scene.reading.all("name_mark"):
+        if term.key == PROJECT:
+            yield msgspec.structs.replace(term, key=f"{next(iter(QUOTED_ONLY))}/{CALLED}")
+
+
+def _passed(scene: Scene, term: Term, span: Span | None) -> bool:
+    """Whether a word tells of a site that stands long since, of where something happened, or less than another."""
+    concept, _, sign = term.key.partition("/")
+    if beside.of_place(scene.reading, term):
+        return True
+    site = sign == SITE or beside.bordering(scene.reading, term)
+    if site and not (span and proper.is_proper(scene.reading, span, term)) and not _made(scene, term):
+        return not binational(scene, term)
+    if sign == SITE and span and beside.led(scene, term):
+        return True
+    if concept in YIELDING.get(sign, ()) and _yields(scene, term, concept):
+        return True
+    if span is not None and sign == CALLED:
+        named = any(works.is_work(one) for one in scene.reading.within(*span, "concept"))  # named by itself
+        return named or works.counted(scene, term) or beside.speaks(scene.reading, term, span)
+    return span is not None and sign in HEADS and works.where(scene, term, span)
+
+
+def _yields(scene: Scene, term: Term, concept: str) -> bool:
+    """Whether another work of a sentence is told, not the one a word names: a university opens a campus."""
+    others = (one for one in scene.reading.within(*scene.sentence(term.start), "concept") if one is not term)
+    told = (one for one in others if works.is_work(one) and one.key.partition("/")[2] not in YIELDING)
+    return any(concept in {one.key.partition("/")[0], *QUOTED_ONLY} for one in told)
+
+
+def _key(scene: Scene, term: Term, span: Span) -> str:
+    """A name without its head noun and without what may be endings."""
+    text = scene.reading.text
+    if _is_head(term) and span[0] <= term.start < span[1]:
+        name = text[span[0] : term.start] + text[term.end : span[1]]
+    else:
+        name = text[slice(*span)]
+    return " ".join(word[:STEM] for word in fold(name).split())
+
+
+def _worth(scene: Scene, match: Match, term: Term) -> int:
+    """How much a mention tells: whether its sentence names the sides, and whether the head noun is there."""
+    around = scene.reading.within(term.start - HEAD_NEAR, match.end + HEAD_NEAR, "concept")
+    headed = _is_head(term) or any(one.key.startswith("project.") and one is not term for one in around)
+    return 2 * (events.told(scene, match) > 1) + headed
+
+
+def _is_head(term: Term) -> bool:
+    """Whether a word is the head noun of a project, not its name."""
+    _, _, sign = term.key.partition("/")
+    return sign in HEADS
+
+
+def _built(scene: Scene, term: Term) -> str | None:
+    """How far the work beside a word is, if the words right around it say so and it is not only where that is."""
+    case = scene.sides.roles.ending(term.ending) if scene.reading.language.verb_final else ""
+    if case == "in" or (term.key.endswith(f"/{SITE}") and at(scene, term)):
+        return None
+    begin, end = scene.sentence(term.start)
+    near = (max(begin, term.start - STAGE_NEAR), min(end, term.end + STAGE_NEAR))
+    among = works.GIVEN_UP if case == "from" else cues.PROJECT_STAGES
+    return cues.stage(scene.reading, (term.start, term.end), near, among)
+
+
+def _made(scene: Scene, term: Term) -> str | None:
+    """What tells that a work is one to tell of: how far it is, or what makes it one of two sides."""
+    return _built(scene, term) or joint(scene, term)
+
+
+def _described(scene: Scene, term: Term) -> Match | None:
+    """A work without a name that is built or stands somewhere, in a text or sentence about two sides."""
+    sign = term.key.partition("/")[2]
+    joins = term.key.startswith(entitled.ROUTES) and signs.joins(scene, term)
+    ends = joins or (sign == ROUTE and routes.measured(scene, term))
+    if term.key in UNNAMED_NEVER or sign == CALLED or (sign == ROUTE and not (ends and _made(scene, term))):
+        return None
+    built, shared = _built(scene, term), joint(scene, term)
+    paid = funded.priced(scene, term) or (funded.givers(scene, term) if built or funded.stands(scene, term) else ())
+    if sign == OWN and not (built or shared or paid or signs.paired_beside(scene, term, dashed=True)):
+        return None
+    sentence = scene.sentence(term.start)
+    named = {mention.code for mention in scene.sides.within(*sentence)}
+    both = shared == SHARED or paid or works.of_both(scene, sentence)
+    if not (scene.reading.bilateral or len(named) >= PAIR or both):
+        return None
+    if works.counted(scene, term) or works.again(scene, term) or works.attributive(scene, term):
+        return None
+    if beside.part(scene.reading, term) or beside.led(scene, term):
+        return None
+    if beside.many(scene.reading, term) and shared != SHARED and sign != jointly.MADE:
+        return None
+    if not (joins or built or shared or paid or sign == jointly.MADE) and not (
+        _placed(scene, term) and len(named) >= PAIR
+    ):
+        return None
+    return _project(scene, term, (term.start, term.end), named=False)
+
+
+def _placed(scene: Scene, term: Term) -> bool:
+    """Whether a company and a city beside a work say whose it is and where, or two sides right before it."""
+    if scene.reading.language.verb_final and scene.sides.roles.ending(term.ending) in works.WHERE:
+        return False  # made at the plant
+    span = term.start - PLACE_NEAR, term.end + PLACE_NEAR
+    firm, city = scene.reading.within(*span, "company"), scene.reading.within(*span, "city", "capital")
+    return bool(firm and city) or signs.paired_beside(scene, term)
+
+
+def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Match | None:
+    """A project between the sides that the lexicon or the sentence gives it."""
+    sentence = scene.sentence(term.start)
+    concept, _, _ = term.key.partition("/")
+    marked = scene.reading.text[span[0]] in MARKS  # no side is told inside a name in quotation marks
+    parts = ((sentence[0], span[0]), (span[1], sentence[1])) if marked else ()
+    sides = scene.sides.of((term.start, term.end), sentence, parts=parts)
+    sides = _unasked(scene, sides, sentence)
+    paid = funded.givers(scene, term) or funded.priced(scene, term)
+    if paid and not set(paid) <= set(sides.codes):
+        sides = msgspec.structs.replace(sides, codes=paid)
+    sides = scene.sides.partners(sides, (min(span[0], term.start), max(span[1], term.end)))
+    if not sides.codes:
+        return None
+    sides = routes.led(scene, term, routes.between(scene, span, concept, _shared(scene, sides)))
+    sides = _led(scene, sides, sentence) if term.key.partition("/")[2] in HEADS else sides
+    anchor = term.start, term.end
+    clause = cues.between(scene.reading.text, anchor, sentence, ";")
+    stage = cues.stage(scene.reading, anchor, clause, cues.PROJECT_STAGES)
+    concept = works.field(scene, term) if term.key.endswith(f"/{CALLED}") else routes.carried(scene, term, concept)
+    stage = stage or (standing(scene, term) if not named else None)
+    undone = stage in {*SHORT_OF, "planned"} and cues.undone(scene.reading, anchor, clause, cues.PROJECT_STAGES)
+    stage = SHORT_OF.get(str(stage)) if undone else stage
+    return scene.match(
+        kind="project", concept=concept, span=span, sides=sides, stage=stage,
+        name=called(scene.reading, span, term) if named else None,
+        modality="denied" if undone else "planned" if stage in {"planned", "proposed"} else "asserted",
+        about=subject(scene.reading, term, LONG),
+    )  # fmt: skip
+
+
+def _unasked(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """The sides of a work without a body to which somebody only turns about it: a letter to the UN about the dam."""
+    bodies = {
+        one.code for one in scene.sides.within(*sentence) if one.how == "organisation" and scene.sides.role(one) == "to"
+    }
+    codes = tuple(code for code in sides.codes if code not in bodies)
+    return msgspec.structs.replace(sides, codes=codes) if codes else sides
+
+
+def _led(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """The sides with the only one that is named, where it opens the sentence as who builds: the Bulgarians will …."""
+    first = next(iter(scene.sides.within(*sentence)), None)
+    if first is None or sides.named != 1 or first.code not in sides.codes or not scene.sides.opens(sentence):
+        return sides
+    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=lambda code: code != first.code)))
+
+
+def _shared(scene: Scene, sides: Parties) -> Parties:
+    """The two sides of a text for a work of which its sentence names one: the line between towns of both."""
+    if len(sides.codes) != 1 or sides.codes[0] not in scene.reading.dyad:
+        return sides
+    others = tuple(code for code in scene.reading.dyad if code not in sides.codes)
+    return msgspec.structs.replace(sides, codes=(*sides.codes, *others), doubts=(*sides.doubts, "party_inferred"))
