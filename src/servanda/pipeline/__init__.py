@@ -14,6 +14,7 @@ from servanda.grammar import frames
 from servanda.grammar.clause import marks
 from servanda.grammar.resolve import resolve
 from servanda.grammar.words.fold import Plain, plain
+from servanda.grammar.words.lines import unwrapped
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.scan import scanner
 from servanda.model import Atom, Document, Entry, Finding, Refusal, Statement, version_of
@@ -180,7 +181,7 @@ def spoken(document: Document) -> Iterator[Document | Refusal]:
     if document.language is not None:
         yield document
         return
-    parts = list(language.paragraphs(document.text))
+    parts = list(language.paragraphs(unwrapped(document.text)))
     told = list(dict.fromkeys(part.language for part in parts))
     packs = frozenset(available())
     if packs.isdisjoint(told):

@@ -1,17 +1,17 @@
 """The words around a span, cut at sentences where these are near and at words where they are not.
 
-A line ends the context too, unless it only wraps: where the next one goes on in lower case, or a long one in a number.
+A line ends the context too, unless it only wraps.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from servanda.grammar.words.lines import unwrapped
+
 STOPS = ".!?…"
-BULLETS = "-–—•·*▪◦‣#>|"
 CLOSERS = "\"'»”’)]"
 SHORTEST_WORD = 3  # a stop behind fewer letters closes an abbreviation, not a sentence
-WRAPPED = 45  # characters of a line that may end for want of room
 REACH = SHORTEST_WORD + 3  # a word, its stop, and marks that close a quotation
 
 
@@ -25,6 +25,7 @@ class Context(NamedTuple):
 
 def context(text: str, start: int, end: int, room: int) -> Context:
     """At most about `room` characters around `text[start:end]`; the middle of a longer span is left out."""
+    text = unwrapped(text)
     quote = text[start:end]
     if len(quote) > room:
         quote = f"{_first(quote, room * 2 // 3).rstrip('…')} […] {_last(quote, room // 4).lstrip('…')}"
@@ -36,33 +37,17 @@ def context(text: str, start: int, end: int, room: int) -> Context:
 
 def _opening(text: str, start: int, room: int) -> int:
     """Where the sentence around `start` begins, at most `room` characters before it."""
-    low, at = max(start - room, 0), start
-    while (at := text.rfind("\n", low, at)) >= 0:
-        if not _wraps(text, at):
-            low = at + 1
-            break
+    low = max(start - room, 0)
+    low = max(low, text.rfind("\n", low, start) + 1)
     return next((at + 1 for at in range(start - 1, low, -1) if _closed(text, at)), low)
 
 
 def _ending(text: str, end: int, room: int) -> int:
     """Where it ends, likewise."""
-    high, at = min(len(text), end + room), end - 1
-    while (at := text.find("\n", at + 1, high)) >= 0:
-        if not _wraps(text, at):
-            high = at
-            break
+    high = min(len(text), end + room)
+    line = text.find("\n", end, high)
+    high = high if line < 0 else line
     return next((at for at in range(end, high) if _closed(text, at)), high)
-
-
-def _wraps(text: str, at: int) -> bool:
-    """Whether the line that ends at `at` ends only for want of room."""
-    before, after = text[max(0, at - WRAPPED) : at], text[at + 1 : at + 2]
-    if not after or not before or after.isspace() or before[-1] in STOPS:
-        return False
-    if after.islower():
-        return True
-    long = len(before) == WRAPPED and "\n" not in before
-    return long and (before[-1].islower() or before[-1] == ",") and not after.isupper() and after not in BULLETS
 
 
 def _closed(text: str, at: int) -> bool:

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from servanda.grammar.words.lines import unwrapped
+
 LETTERS = (("İ", "i"), ("I", "i"), ("ı", "i"))
 SEPARATORS = tuple(
     "\n\t\r.,;:!?()[]{}«»‹›\"“”„‟‘’‚‛'`´ʻʼ–—‒―-‐‑−/\\|…•*_·#@~^\u00a0\u2002\u2003\u2009\u200a\u202f\u200b\u200c\u200d\u2028\u2029\x0b\x0c\x85"
@@ -37,7 +39,8 @@ class Plain(NamedTuple):
 
 
 def plain(text: str) -> Plain:
-    """The text composed, without invisible characters inside words and marks of footnotes inside amounts."""
+    """The text composed and unwrapped, without what is invisible in words and marks of footnotes in amounts."""
+    text = unwrapped(text)
     notes = {at for found in NOTE.finditer(text) for at in range(*found.span())} if _noted(text) else set[int]()
     if unicodedata.is_normalized("NFC", text) and not notes and not any(char in text for char in INVISIBLE):
         return Plain(text, None)

@@ -2,8 +2,8 @@
 
 A sentence ends at a line break that ends a paragraph, or at a full stop, question or exclamation mark that is followed
 by space and a capital, digit, dash or opening quote (or by a capital alone, where the space was lost), unless the dot
-belongs to an abbreviation, an initial or an ordinal. Single line breaks inside running text (hard-wrapped lines) end
-nothing. What goes on without an end is cut, so that whatever looks through a sentence does a bounded amount of work.
+belongs to an abbreviation, an initial or an ordinal. What goes on without an end is cut, so that whatever looks through
+a sentence does a bounded amount of work.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
-from itertools import pairwise
 from operator import sub
 
 from servanda.packs import Language
@@ -26,7 +25,6 @@ MOST_BLANKS = 40
 LONGEST = 1_500  # characters of a sentence
 LAST_WORD = 24
 BEFORE_WORD = '(«“"'
-SAMPLE, FEWEST_LINES, FEWEST_FOLLOWED, WIDTH = 20_000, 4, 2, 100
 Span = tuple[int, int]
 
 
@@ -37,13 +35,10 @@ class Sentences:
         self.text = text
         self.starts = [0]
         self.paragraph = [0]
-        wrapped = _is_wrapped(text)
         abbreviations = _abbreviations(tuple(language.abbreviations))
         paragraph = 0
         for mark in ENDS.finditer(text):
             if mark[0][0] == "\n":
-                if wrapped and mark[0] == "\n" and not _starts_item(text, mark.end()):
-                    continue
                 paragraph += 1
             elif not _ends(text, mark, language, abbreviations):
                 continue
@@ -88,26 +83,6 @@ class Sentences:
 @functools.cache
 def _abbreviations(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word.rstrip(".").lower() for word in words)
-
-
-def _is_wrapped(text: str) -> bool:
-    """Whether single line breaks come from wrapping: nearly all lines are short, and most do not end with a full stop.
-
-    Lines before a blank one or a list item say nothing: there a paragraph may end.
-    """
-    lines = [line.strip() for line in text[:SAMPLE].split("\n")]
-    full = [line for line in lines if line]
-    followed = [one for one, other in pairwise(lines) if one and other and not _starts_item(other, 0)]
-    if len(full) < FEWEST_LINES or len(followed) < FEWEST_FOLLOWED:
-        return False
-    short = sum(len(line) <= WIDTH for line in full)
-    going_on = sum(line[-1] not in '.!?…:;»”"' for line in followed)
-    return short > len(full) * 0.9 and going_on > len(followed) * 0.55  # most of them; more than half
-
-
-def _starts_item(text: str, at: int) -> bool:
-    """Whether a line opens a list item or a heading."""
-    return text[at : at + 12].lstrip()[:1] in {"-", "–", "—", "*", "•", "#"}
 
 
 def _ends(text: str, mark: re.Match[str], language: Language, abbreviations: frozenset[str]) -> bool:
