@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 import msgspec
 
@@ -16,6 +17,7 @@ from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 MARKS = re.compile('["“”„«»]')
+ASKED = re.compile(r"^[ \t]*([^\W\d_])[ \t\u00a0]+(?=[^\W\d_])", re.MULTILINE)  # Q And what is next?
 INITIALS = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.[ \u00a0]?){1,2}[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?$")
 REMARK = re.compile(r"[ \u00a0]?\([^()]{1,40}\)[ \u00a0]?$")  # between a name and its colon: (as translated)
 DASHES = "-–—"
@@ -26,6 +28,8 @@ LONG_LINE = 8  # words of a line that ends with a name and a colon
 FEW_BEHIND = 3  # words between the name of an office's holder and the colon
 SHOUTED = 6  # words of a header in capitals
 DATES_APART = 150
+START = attrgetter("start")
+MOST_TITLED = 4  # words of a title and a name
 DAY = "date"  # which a title ends with, where a year is spoken of in what follows
 
 
@@ -43,6 +47,8 @@ def turns(reading: Reading, people: People) -> Iterator[tuple[int, int, Person]]
     """What each person says, without the pointers to other pages that a web page puts between."""
     headers = [h for h in (_header(reading, people, c) for c in re.finditer(":", reading.text)) if h]
     headers = _answered(reading, people, headers)
+    if headers:
+        headers = sorted([*headers, *_asked(reading)], key=START)
     for header, following in itertools.zip_longest(headers, headers[1:]):
         end = _end(reading.text, header, following, many=len(headers) > 1)
         for start, stop in _without_asides(reading, header.end, end):
@@ -58,6 +64,13 @@ def _answered(reading: Reading, people: People, headers: list[Header]) -> list[H
         who = interviews.interviewee(reading, people, (headers[0].start, first.start))
         headers = [msgspec.structs.replace(one, person=who) if one.answer else one for one in headers]
     return headers if any(header.person for header in headers) else []
+
+
+def _asked(reading: Reading) -> Iterator[Header]:
+    """The headers of questions that a letter alone opens, without a colon."""
+    for line in ASKED.finditer(reading.text):
+        if line[1].isupper() and reading.scanner.small("turn", line[1]) == "question":
+            yield Header(line.start(), line.end(), None, dash=False)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -87,8 +100,21 @@ def _header(reading: Reading, people: People, colon: re.Match[str]) -> Header | 
     if initials and zone[initials.start()].isupper():
         start = line + initials.start()
         return Header(start, colon.end(), people.remember((start, line + len(zone)), None, None), dash)
-    person = _named(reading, people, (line, colon.start()), dash=dash)
+    span = line, line + len(zone)
+    person = _titled(reading, people, span) or _named(reading, people, (line, colon.start()), dash=dash)
     return Header(line, colon.end(), person, dash) if person else None
+
+
+def _titled(reading: Reading, people: People, span: tuple[int, int]) -> Person | None:
+    """The person of a header that is a title and a name alone, with the words on the same line: MS. LEAVITT."""
+    text, (line, end) = reading.text, span
+    words = text[line:end].split()
+    if not 1 < len(words) <= MOST_TITLED or text[line - 1 : line] not in {"", "\n"} or "\n" in text[end : end + 2]:
+        return None
+    if reading.scanner.small("person_title", words[0].rstrip(".")) is None or not all(w[0].isupper() for w in words):
+        return None
+    start = text.index(words[1], line + len(words[0]))
+    return None if reading.within(start, end, "office", "place") else people.remember((start, end), None, None)
 
 
 def _named(reading: Reading, people: People, span: tuple[int, int], *, dash: bool) -> Person | None:

@@ -22,6 +22,7 @@ BEHIND = "comparator/after"  # "and more" behind a number hides no "more" before
 NOWHERE = (0, -1)
 QUOTES = frozenset("»”")
 COVERS = frozenset({"idiom", "currency", "leader"})
+NAMED = frozenset({"noun", "concept", "speech", "stage", "act", "flow"})
 LETTERS = re.compile(r"[^\W\d_]*")
 
 
@@ -151,7 +152,8 @@ def _place(tokens: list[str], token: tuple[int, int], behind: int) -> tuple[int,
 def _outermost(found: list[Found]) -> list[Term]:
     """By start, longest first, without terms inside another of their class or an idiom, or places inside a currency.
 
-    Nor is a place or pronoun anything inside the name of a leader: Ricardo Lagos, He Lifeng.
+    Nor is a place or pronoun anything inside the name of a leader (Ricardo Lagos, He Lifeng), or what is counted or
+    told inside that of a place: the United States, the North Atlantic Treaty Organization.
 
     Of two places in the same words, the one with the longer stem is meant: Nijerya is no Nijer with an ending.
     """
@@ -165,6 +167,8 @@ def _outermost(found: list[Found]) -> list[Term]:
         group = "where" if cls in PLACES else BEHIND if cls == "comparator" and "/after" in term.key else cls
         if stop <= covered and cls != "idiom" and _hidden(term, group, reach):
             continue
+        if cls in NAMED and _named(term, reach.get("where", NOWHERE)):
+            continue
         known = reach.get(group, NOWHERE)
         if stop > known[1]:
             reach[group] = (begin, stop)
@@ -176,6 +180,11 @@ def _outermost(found: list[Found]) -> list[Term]:
             continue
         kept.append(term)
     return kept
+
+
+def _named(term: Term, place: tuple[int, int]) -> bool:
+    """Whether a word is only part of the name of a place: the United States are no states that are counted."""
+    return place[0] <= term.start and term.end <= place[1] and place != (term.start, term.end)
 
 
 def _hidden(term: Term, group: str, reach: dict[str, tuple[int, int]]) -> bool:

@@ -23,6 +23,7 @@ AGAIN = re.compile(r" \([\d.,\u00a0 ]+\)")  # a number in words with its digits
 TAIL = re.compile(r"((?:['’-][^\W\d_]{1,4})?)(?: ([^\W\d_]+)([.,;)])?)?")  # the case of a number, and the next word
 DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # U.S.
 NAMED = re.compile(r"[«“\"][^«»“”\"]{1,30}[»”\"]")  # 250 «Abrams» tanks
+HYPHENED = re.compile(r"-[^\W\d_]{3,}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 PARTITIVE_NEAR = 24
 SMALL = 100
@@ -190,6 +191,8 @@ def behind(scene: Scene, end: int) -> Term | None:
     found = None
     for noun in scene.reading.within(end, end + AFTER_NUMBER, "noun"):
         gap = NAMED.sub("", DOTTED.sub("", text[end : noun.start]))
+        if HYPHENED.match(gap):
+            break  # the 80-летие of a city
         if not PUNCTUATION.isdisjoint(gap) or len(gap.split()) > MOST_BETWEEN:
             break
         if _unbroken(scene, end, noun.start):
@@ -222,7 +225,8 @@ def _before(scene: Scene, atom: Atom) -> Term | None:
     if nouns:
         return min(nouns, key=lambda noun: abs(noun.start - marks[-1].start))
     told = [one for one in scene.reading.within(*sentence, "concept") if one.key == "people.count"]
-    return persons if named or told else None
+    serving = scene.reading.within(sentence[0], marks[-1].start, "forces")
+    return persons if named or told or serving else None
 
 
 def _moved(scene: Scene, atom: Atom) -> Term | None:
@@ -258,7 +262,17 @@ def unknown(scene: Scene, atom: Atom) -> Term | None:
         return None
     if word[1] in scene.reading.language.common_words:
         return None
+    if _serving(scene, word.end()):
+        return Term(word.start(1), word.end(1), "noun", "PERSONS", "")
     return Term(word.start(1), word.end(1), "unknown", UNKNOWN, "")
+
+
+def _serving(scene: Scene, at: int) -> bool:
+    """Whether what is counted is of armed forces, behind its word: 200 members of the armed forces of A."""
+    forces = scene.reading.within(at, at + AFTER_NUMBER, "forces")
+    gap = scene.reading.text[at : forces[0].start].split() if forces else []
+    led = bool(gap) and scene.reading.scanner.small("role", gap[0]) == "of"
+    return led and PUNCTUATION.isdisjoint("".join(gap))
 
 
 def declined(scene: Scene, atom: Atom) -> bool:

@@ -12,6 +12,7 @@ OPEN = frozenset({"other", "people.count"})
 PERSONS, NATION, SIZE_NEAR = "PERSONS", 100_000, 16  # characters from people to a word for their country
 LEADERS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "minister"})
 FEW, FEW_FIRMS, FIRMS = 10, 3, "companies.count"
+PAPERS = "document.count"
 SPOKEN = 12  # characters between those who speak and what says that they do
 SAID = frozenset({"said", "according", "this", "about"})
 ARTICLE = 6  # characters of an article and a blank
@@ -28,6 +29,8 @@ def told_of(scene: Scene, atom: Atom, noun: Term, concept: str) -> bool:
         return True
     if concept == FIRMS and noun.cls == "noun" and lowest(atom) <= FEW_FIRMS and atom.comparator == "=":
         return not any(one.key == FIRMS for one in scene.reading.within(atom.start, noun.end + 1, "concept"))
+    if concept == PAPERS and lowest(atom) <= FEW and _known(scene, atom) and _do(scene, atom):
+        return True
     if concept not in OPEN or lowest(atom) > FEW or atom.comparator != "=":
         return False
     part = scene.reading.within(atom.start - SPOKEN, atom.start, "partitive") if noun.key == PERSONS else []
@@ -48,6 +51,13 @@ def sized(scene: Scene, atom: Atom, noun: Term) -> bool:
     near = max(start, atom.start - SIZE_NEAR), min(end, noun.end + SIZE_NEAR)
     words = [one for one in reading.within(*near, "sized") if one.start > atom.start or one.end <= atom.start]
     return any(reading.text[min(one.end, noun.end) : max(one.start, atom.start)].count(",") == 0 for one in words)
+
+
+def _do(scene: Scene, atom: Atom) -> bool:
+    """Whether a verb right behind a number tells what so many of them do: the two discussed agreements."""
+    reading, at = scene.reading, atom.end + 1
+    verbs = reading.within(at, at + 1, "speech", "stage", "concept", "commitment")
+    return any(one.cls != "concept" or one.key.startswith("event.") for one in verbs)
 
 
 def _known(scene: Scene, atom: Atom) -> bool:
