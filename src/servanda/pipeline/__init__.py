@@ -167,7 +167,7 @@ def atoms(text: str, language: str, anchor: str | None = None) -> list[Atom]:
 
 def _placed(found: list[Atom], clean: Plain, text: str) -> list[Atom]:
     """Atoms of the plain text as they stand in the text itself."""
-    if clean.back is None:
+    if clean.text == text:
         return found
     spans = [clean.span(atom.start, atom.end) for atom in found]
     return [
