@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from servanda.grammar.clause import states
+from servanda.grammar.clause.centers import GIVEN, LOOSE, Centers
 from servanda.grammar.clause.named import Named
 from servanda.grammar.clause.roles import BEYOND, Roles
-from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Mention, Reading
 from servanda.grammar.words.terms import Term
 
 OWNED = ("office", "concept", "noun", "institution")  # what may have an ending that says whose it is
 OURS = frozenset({"we", "our_country"})
-THAT, THERE, BLOC = "that_country", "there", "the_bloc"
+THAT, THERE, BLOC, HIS = "that_country", "there", "the_bloc", "his_country"
 BACK = 3  # sentences before in which a country is looked for that is meant by "there"
 SUBJECTS = frozenset({"", "of", "between"})  # roles of whose neighbour one is
 COUNTED = frozenset({"number", "ordinal", "range"})
@@ -28,6 +28,7 @@ class References:
         self.reading = reading
         self.within = named.within
         self.roles, self.cited = roles, roles.cited
+        self.centers = Centers(reading, named, roles)
 
     def of(self, sentence: tuple[int, int], own: str | None) -> list[Mention]:
         """The mentions that the pronouns of a sentence are; `own` is the country of whoever says "we"."""
@@ -35,23 +36,42 @@ class References:
         for term in self.reading.within(*sentence, "pronoun"):
             if term.key in OURS and own:
                 found.append(Mention(term.start, term.end, own, "we", term.ending))
-            elif term.key == THAT or term.key.startswith(THERE):
+            elif term.key in {THAT, GIVEN} or term.key.startswith(THERE):
                 code = self._last(term.start, own) if term.key == THAT else self._spoken_of(term, sentence)
-                found += [self._place(term, code)] if code else []
-            elif code := self._meant(term, own, [*self._states(sentence[0], term.start), *found]):
-                found.append(self._place(term, code))
-        return found
+                found += [self.centers.place(term, code)] if code else []
+            elif code := self._meant(term, own, [*self.centers.states(sentence[0], term.start), *found]):
+                found.append(self.centers.place(term, code))
+        return [*found, *self._gone_on(sentence, found)]
+
+    def _gone_on(self, sentence: tuple[int, int], found: list[Mention]) -> Iterator[Mention]:
+        """The state for which the first "its" of a sentence stands that has no name before it."""
+        term = self.centers.unbound(sentence)
+        if term is None or any(one.start < term.end for one in found):
+            return
+        others = {one.code for one in (*self.within(*sentence), *found)}
+        if code := self.centers.of(term.start, others):
+            yield self.centers.place(term, code)
 
     def _meant(self, term: Term, own: str | None, told: list[Mention]) -> str | None:
         """Whom a word for a country or a union means: the bloc, the kingdom, its neighbour; `told` stand before it."""
         if term.key == BLOC:
             return self._body(term.start)
+        if term.key == HIS:
+            return self._of_man(term.start)
         if term.key.startswith(states.STATE):
-            return states.of_kind(self.reading, self._states, term)
+            return states.of_kind(self.reading, self.centers.states, term)
         if term.key != states.NEIGHBOUR:
             return None
         subject = self._subject(sorted(told, key=attrgetter("start")))
-        return states.neighbour(self.reading, self._states, term, subject or own)
+        owner = subject or own or self.centers.of(term.start, ())
+        return states.neighbour(self.reading, self.centers.states, term, owner)
+
+    def _of_man(self, offset: int) -> str | None:
+        """The state of the last man named before an offset, in its sentence or the one before: his country."""
+        sentences = self.reading.sentences
+        start, _ = sentences.before(sentences.at(offset))
+        men = [one.code for one in self.within(start, offset) if one.how == "person"]
+        return men[-1] if men else None
 
     def _subject(self, told: list[Mention]) -> str | None:
         """The last of some states that does something or has something: A helped B, and C helped its neighbour."""
@@ -83,21 +103,11 @@ class References:
             if any(one in term.ending for one in endings):
                 yield Mention(term.end, term.end, own, "we", "")
 
-    def _place(self, term: Term, code: str) -> Mention:
-        """The last word of some as a country, in the case that its ending tells where endings do: елге, bu ülkeye."""
-        start = max(term.start, self.reading.text.rfind(" ", term.start, term.end) + 1)
-        word = fold(self.reading.text[start : term.end]) if self.reading.language.verb_final else ""
-        if not word and term.key.startswith(states.ALL):
-            start = term.start  # right behind its preposition: to the island nation
-        mention = Mention(start, term.end, code, "place", word or term.ending)
-        role = term.key.partition("/")[2] if term.key.startswith(THERE) else ""
-        return self.roles.told(mention, role) if role else mention
-
     def _last(self, offset: int, own: str | None) -> str | None:
         """The country that opens the sentence before the one at an offset and is not ours; rather one of the dyad."""
         sentences = self.reading.sentences
         start, end = sentences.before(sentences.at(offset))
-        told = self._states(start, min(end, offset))
+        told = self.centers.states(start, min(end, offset))
         others = [one.code for one in told if one.code != own and self.roles.of(one) != BEYOND]
         return next((code for code in others if code in self.reading.dyad), others[0] if others else None)
 
@@ -109,28 +119,32 @@ class References:
         """
         if self._number(term.start):
             return None  # in 60 countries
-        others = {one.code for one in self._states(*sentence) if not self.cited(one)}
-        sources = {one.code for one in self._states(sentence[0], term.start)} - others
+        others = {one.code for one in self.centers.told(sentence) if one.how != "organisation" and not self.cited(one)}
+        if term.key == GIVEN:
+            return self.centers.of(term.start, others) if len(others) == 1 else None  # B lent it 5 bn
+        sources = {one.code for one in self.centers.states(sentence[0], term.start)} - others
         if len(sources) == 1:
             return sources.pop()
         if len(others) > 1:
             return None
+        codes = self._before(term.start, others)
+        return codes.pop() if len(codes) == 1 else self.centers.of(term.start, others) if codes else None
+
+    def _before(self, offset: int, others: set[str]) -> set[str]:
+        """The states but some others that the nearest sentence of a paragraph names that names any, rather by name."""
         sentences = self.reading.sentences
-        here = sentences.at(term.start)
+        here, loose = sentences.at(offset), set[str]()
         for index in range(here - 1, max(here - BACK, 0) - 1, -1):
             if sentences.paragraph[index] != sentences.paragraph[here]:
-                return None
-            before = self._states(*sentences.spans[index])
-            codes = {one.code for one in before if not (one.how == "person" and self.cited(one))} - others
-            if codes:
-                return codes.pop() if len(codes) == 1 else None
-        return None
+                break
+            before = self.centers.states(*sentences.spans[index])
+            told = [one for one in before if one.code not in others and not (one.how == "person" and self.cited(one))]
+            if codes := {one.code for one in told if one.how not in LOOSE}:
+                return codes
+            loose = loose or {one.code for one in told}
+        return loose
 
     def _number(self, offset: int) -> bool:
         """Whether a number ends right before an offset."""
         near = self.reading.atoms_within(offset - 24, offset)
         return any(one.kind in COUNTED and one.end >= offset - 1 for one in near)
-
-    def _states(self, start: int, end: int) -> list[Mention]:
-        """The countries that are named in a span."""
-        return [one for one in self.within(start, end) if one.how != "organisation"]

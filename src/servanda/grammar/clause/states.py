@@ -22,7 +22,7 @@ Named = Callable[[int, int], list[Mention]]
 def of_kind(reading: Reading, named: Named, term: Term) -> str | None:
     """The state of a kind that was named last before a word for it: the emirate; nobody where two may be meant."""
     kind = lands().kinds[term.key.removeprefix(STATE)]
-    if _counted(reading, term.start) or _apposed(reading, named, term) or _later(reading, named, term, kind):
+    if _counted(reading, term.start) or _apposed(reading, named, term, kind) or _later(reading, named, term, kind):
         return None
     for codes in _before(reading, named, term.start, BACK):
         meant = [code for code in codes if code in kind]
@@ -40,17 +40,10 @@ def _later(reading: Reading, named: Named, term: Term, kind: frozenset[str]) -> 
 
 
 def neighbour(reading: Reading, named: Named, term: Term, owner: str | None) -> str | None:
-    """The one state named before that has a border with another, whose neighbour it is; else the other of the two.
-
-    Where no word of its sentence says whose, it is that of whoever opens the sentence before.
-    """
-    if _apposed(reading, named, term) or _counted(reading, term.start):
+    """The one state named before that has a border with another, whose neighbour it is; else the other of the two."""
+    if owner is None or _apposed(reading, named, term) or _counted(reading, term.start):
         return None
-    told = _before(reading, named, term.start, FAR)
-    owner = owner or next((codes[0] for codes in told if codes), None)
-    if owner is None:
-        return None
-    for codes in told:
+    for codes in _before(reading, named, term.start, FAR):
         near = [code for code in codes if code != owner and lands().neighbours(owner, code)]
         if near:
             return near[-1] if len(near) == 1 else next((code for code in near if code in reading.dyad), None)
@@ -66,10 +59,10 @@ def _before(reading: Reading, named: Named, offset: int, back: int) -> list[list
     return [[*dict.fromkeys(one.code for one in named(start, min(end, offset)))] for start, end in spans]
 
 
-def _apposed(reading: Reading, named: Named, term: Term) -> bool:
-    """Whether the name itself stands right behind, or the word is part of one: its neighbour Mali."""
+def _apposed(reading: Reading, named: Named, term: Term, kind: frozenset[str] = frozenset()) -> bool:
+    """Whether the name itself, of a kind if one is told, stands right behind, or the word is part of one."""
     part = any(one.end >= term.end for one in reading.within(term.start - 2 * FAR, term.end, *PLACES))
-    behind = named(term.end, term.end + NEAR + 1)
+    behind = [one for one in named(term.end, term.end + NEAR + 1) if not kind or one.code in kind]
     return part or any(APPOSED.issuperset(reading.text[term.end : one.start]) for one in behind)
 
 

@@ -19,6 +19,7 @@ MARK_NEAR = 4  # characters between people and the word for their number
 BOTH, BESIDE = 2, 60
 SOURCES = frozenset({"from", "source", "by"})
 MEANT = frozenset({"to", "for"})
+OWE, OWED, OWES_TO, BEHIND = "owe", "owe/by", "owe/to", 2  # the last two are a debt's word and characters behind it
 ONE_WAY = ("supply.", "finance.")  # what seldom flows both ways in one text
 COUNTED = frozenset({"number", "quantity", "range"})
 GIVEN = (*ONE_WAY, "investment.", "other")
@@ -218,13 +219,37 @@ def _of_bank(scene: Scene, sides: Parties, sentence: Span) -> Parties:
 
 
 def _owed(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
-    """Sides of a debt, which is told from whoever owes it: A owes B 5 bn, so B lent it; B lent much, and A owes it."""
+    """Sides of a debt with whoever it is owed to first: A owes B 5 bn; its debt to B; B is owed 5 bn by A."""
     near = max(sentence[0], span[0] - BESIDE), min(sentence[1], span[1] + BESIDE)
-    owes = [term for term in scene.reading.within(*near, "flow") if term.key == "owe"]
-    debtor = [one.code for one in scene.sides.within(sentence[0], owes[0].start)][-1:] if owes else []
-    if debtor and sides.named >= BOTH and not scene.reading.language.verb_final:
-        return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=debtor.__contains__)))
-    return msgspec.structs.replace(sides, codes=sides.codes[::-1]) if owes and sides.named >= BOTH else sides
+    owes = [term for term in scene.reading.within(*near, "flow") if _owes(scene, term)]
+    if not owes or len(sides.codes) != BOTH:
+        return sides
+    named = _named(scene, sides, sentence)
+    debtor = {one.code for one in named if scene.sides.role(one) == "by"}
+    lender = {one.code for one in named if _owed_to(scene, one, owes[0])} - debtor
+    if len(debtor) == 1 or len(lender) == 1:
+        return _moved(sides, *debtor) if len(debtor) == 1 else _moved(sides, *lender, first=True)
+    if sides.named < BOTH or owes[0].key == OWED:
+        return sides
+    if scene.reading.language.verb_final:
+        return msgspec.structs.replace(sides, codes=sides.codes[::-1])
+    before = [one.code for one in scene.sides.within(sentence[0], owes[0].start)][-1:]
+    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=before.__contains__)))
+
+
+def _owes(scene: Scene, term: Term) -> bool:
+    """Whether a word tells of a debt; some do only right before whoever it is owed to."""
+    if term.key == OWES_TO:
+        return bool(scene.sides.within(term.end, term.end + BEHIND))
+    return term.key in {OWE, OWED}
+
+
+def _owed_to(scene: Scene, mention: Mention, owes: Term) -> bool:
+    """Whether somebody is owed something: in a case or behind a word that tells whither, or right behind the debt."""
+    if owes.key == OWES_TO and owes.end < mention.start < owes.end + BEHIND:
+        return True
+    before = scene.reading.language.verb_final
+    return scene.sides.role(mention) in MEANT and (mention.start < owes.start if before else mention.start > owes.end)
 
 
 def _bought(scene: Scene, sides: Parties, sentence: Span) -> Parties:
