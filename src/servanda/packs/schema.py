@@ -229,10 +229,7 @@ class NameCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`language.yaml`: how a language is written. All of it is properties that languages may share.
-
-    `fraction_case` is the case of a denominator that is a number word before its numerator.
-    """
+    """`language.yaml`: how a language is written. All of it is properties that languages may share."""
 
     code: str
     name: str
@@ -270,6 +267,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     object_endings: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
     finite_endings: tuple[str, ...] = ()
+    linking_endings: tuple[str, ...] = ()
     coming_endings: tuple[str, ...] = ()
     planning_endings: tuple[str, ...] = ()
     denying_endings: tuple[str, ...] = ()

@@ -17,6 +17,8 @@ def compared(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -
     if anchor[0] > end and reading.text[end : anchor[0]].endswith("(") and anchor[0] - end < BASE_NEAR // 2:
         return False  # than in 2021 (5 bn)
     if reading.language.verb_final:
+        if _from(reading, time, anchor):
+            return True
         near = [one for one in reading.within(end, end + BASE_NEAR, "compared") if one.key == "after"]
         return bool(near) and bare(reading, end, near[0].start)
     near = [
@@ -28,6 +30,21 @@ def compared(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -
         return False
     words = reading.text[end : anchor[0]].strip(" ,").split(None, 1)[:1] if anchor[0] > end else []
     return not words or reading.scanner.small("conjunction", words[0]) != "which"
+
+
+def _from(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -> bool:
+    """Whether a time, or the same months of it, stands in the case of "from" right before a per cent: geçen yıldan %5.
+
+    The beginning of a year is since when something changed.
+    """
+    start, end = time
+    if reading.within(start, end, "part"):
+        return False
+    end = max((one.end for one in reading.within(start, end + 2, "same_period")), default=end)
+    beside = end < anchor[0] and reading.text[end : anchor[0]].isspace()
+    if not beside or not reading.text.endswith(reading.language.role_endings.get("from", ()), start, end):
+        return False
+    return any(one.kind == "percent" for one in reading.atoms_within(*anchor))
 
 
 def _changes(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from servanda.grammar.frames import things
 from servanda.grammar.frames.documents import documents
+from servanda.grammar.frames.events import occasions
 from servanda.grammar.frames.figures import figures, ranks, ratios
 from servanda.grammar.frames.figures.statistics import Statistics
 from servanda.grammar.frames.pledges import pledges
@@ -62,13 +63,14 @@ def repeats(text: str) -> list[tuple[int, int]]:
 
 def _promised(scene: Scene, match: Match, promised: Mapping[Span, list[Match]]) -> bool:
     """Whether a thing is what a pledge of its sentence tells, in its very words or by its concept."""
-    return any(_same_act(match, one) or _tells(one, match) for one in promised.get(scene.sentence(match.start), ()))
+    told = promised.get(scene.sentence(match.start), ())
+    return any(_same_act(scene, match, one) or _tells(one, match) for one in told)
 
 
-def _same_act(match: Match, promise: Match) -> bool:
-    """Whether an event is in the very words of a promise of the same sides: will waive tariffs."""
+def _same_act(scene: Scene, match: Match, promise: Match) -> bool:
+    """Whether an event is in the very words of a promise of the same sides, and no place of it: will waive tariffs."""
     overlap = match.start < promise.end and promise.start < match.end
-    planned = match.kind == "event" and match.modality == "planned"
+    planned = match.kind == "event" and match.modality == "planned" and not occasions.gathers_there(scene, match)
     return overlap and planned and set(match.parties) == set(promise.parties)
 
 

@@ -49,6 +49,11 @@ def is_said(reading: Reading, quotation: Quotation, verb: Term | None) -> bool:
     return words[0].isupper() and closed and near
 
 
+def _leads_on(text: str, end: int) -> bool:
+    """Whether a word follows the closing mark at once."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
+
+
 def _that(reading: Reading, verb: Term, at: int) -> bool:
     """Whether a "that" stands between a verb of saying and a quotation: told them that A had "been stealing"."""
     words = reading.text[verb.end : at].split()
@@ -56,13 +61,18 @@ def _that(reading: Reading, verb: Term, at: int) -> bool:
 
 
 def is_title(reading: Reading, quotation: Quotation, verb: Term | None) -> bool:
-    """Whether quotation marks hold a name: a capital inside a sentence, and nothing beside it says "said"."""
+    """Whether quotation marks hold a name: a capital inside a sentence, and nothing beside it says "said".
+
+    Where verbs come last, a name without such a verb has the noun that it names right behind it: "On trade" law.
+    """
     span, inner = quotation
     text = reading.text
     before = text[max(0, span.start - 3) : span.start].rstrip()
     first = not text[reading.sentence(span.start)[0] : span.start].strip()
-    if not text[inner[0]].isupper() or first or before[-1:] in JOINS or verb is None:
+    if not text[inner[0]].isupper() or first or before[-1:] in JOINS:
         return False
+    if verb is None:
+        return reading.language.verb_final and text[inner[1] - 1] not in ENDS and _leads_on(text, span.end)
     left, right = sorted(((verb.start, verb.end), (span.start, span.end)))
     gap = text[left[1] : right[0]]
     if verb.key == "according":

@@ -23,6 +23,7 @@ HEADS, LED = ("office", "institution", "concept", "noun", "company"), 4  # and w
 TELLING = "telling"
 SAID_BEFORE = frozenset('»”",–—-')  # what stands between what is said and its verb
 STATES, PLACES = ("place", "capital"), ("place", "capital", "nationality", "city", "organisation")
+BY_ITSELF = "/alone"  # an act that needs no object
 Zone = tuple[int, int, int, int]  # before a quotation and behind it
 
 
@@ -247,7 +248,9 @@ def acting(reading: Reading, verb: Term) -> bool:
     Where there are no articles the object of an act follows at once; what is said has marks or a small word before it.
     """
     language, text = reading.language, reading.text
-    if language.verb_final or not reading.within(verb.start, verb.start + 1, "stage"):
+    if language.verb_final:
+        return _declares(reading, verb)
+    if not reading.within(verb.start, verb.start + 1, "stage"):
         return False
     words = text[verb.end : verb.end + ADJACENT * 2].split(None, 1)[:1]
     if language.articles:
@@ -256,3 +259,10 @@ def acting(reading: Reading, verb: Term) -> bool:
     small, behind = reading.scanner, words[0] if words and text[verb.end] == " " else ""
     bare = behind.isalpha() and (not small.is_small(behind) or small.small("role", behind) == "with")
     return bare and not told
+
+
+def _declares(reading: Reading, verb: Term) -> bool:
+    """Whether a verb makes somebody what an act by itself calls him, right before it: istenmeyen kişi ilan etti."""
+    acts = reading.within(verb.start - BESIDE, verb.end, "act")
+    alone = (one for one in acts if one.key.endswith(BY_ITSELF) and one.start < verb.start)
+    return any(not any(map(str.isalnum, reading.text[one.end : verb.start])) for one in alone)

@@ -34,7 +34,17 @@ def quotations(reading: Reading) -> list[Marked]:
     more += _dashed(reading)
     more += _blocks(reading)
     taken = [span for span in more if free(span.start) and free(span.end - 1)]
-    return sorted([*spans, *taken], key=lambda span: span.start) if taken else spans
+    return sorted([*_outside(spans, taken), *taken], key=lambda span: span.start) if taken else spans
+
+
+def _outside(spans: list[Marked], taken: list[Marked]) -> Iterator[Marked]:
+    """What stands in marks outside the longer quotations: a name inside one is none of its own."""
+    inside = {start: end for start, end, _ in taken}
+    starts = sorted(inside)
+    for span in spans:
+        index = bisect_right(starts, span.start) - 1
+        if index < 0 or inside[starts[index]] < span.end:
+            yield span
 
 
 def _before(reading: Reading, mark: re.Match[str]) -> Marked:

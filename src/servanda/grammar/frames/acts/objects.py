@@ -161,6 +161,7 @@ def of_citizens(scene: Scene, verb: Term) -> bool:
         if any(reading.text[atom.start].isdigit() and atom.end - atom.start > 1 for atom in counted):
             return False
         beside = [each for each in reading.within(one.end, stop, "noun", "object", "forces") if each.start >= one.end]
+        beside = [each for each in beside if not _given_to(scene, each)]
         men = [each for each in beside if each.cls == "forces" or each.key in {"PERSONS", "vessel", *MEN}]
         if any(_joined(reading.text[one.end : each.start], 1) for each in men):
             return True
@@ -168,6 +169,12 @@ def of_citizens(scene: Scene, verb: Term) -> bool:
         if reading.is_people(one) and alone and (reading.language.people_endings or reading.language.verb_final):
             return True
     return False
+
+
+def _given_to(scene: Scene, men: Term) -> bool:
+    """Whether men stand in the case of those to whom something is given or refused: halted visas to citizens of A."""
+    ends = scene.reading.language.role_endings.get("to", ()) if scene.reading.language.verb_final else ()
+    return bool(ends) and men.ending.endswith(tuple(ends))
 
 
 def _nations(scene: Scene, verb: Term) -> list[Term]:

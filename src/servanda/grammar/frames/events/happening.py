@@ -182,8 +182,13 @@ def _at_it(scene: Scene, term: Term, anchor: Span) -> bool:
         return False
     near = max(anchor[1], term.start - WORD_NEAR), term.end
     bound = term.key.endswith(cues.WEAK) or scene.reading.within(*near, "commitment")
-    there = not scene.reading.language.verb_final or _where(scene, anchor)
+    there = not scene.reading.language.verb_final or _where(scene, anchor) or _links(scene.reading, anchor[1])
     return there and (bool(bound) or _said(scene, term, anchor))
+
+
+def _links(reading: Reading, end: int) -> bool:
+    """Whether an event ends in a verb that a comma and what was done next follow: görüşüp, … karar verdiler."""
+    return reading.text[end : end + 1] == "," and reading.text.endswith(reading.language.linking_endings, 0, end)
 
 
 def _said(scene: Scene, term: Term, anchor: Span) -> bool:

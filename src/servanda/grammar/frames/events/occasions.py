@@ -93,6 +93,11 @@ def _led(scene: Scene, match: Match) -> bool:
     return any(reading.scanner.small("role", word) == "in" for word in words)
 
 
+def gathers_there(scene: Scene, match: Match) -> bool:
+    """Whether a gathering is only where something is to be done: they will approve it at the session in May."""
+    return match.concept in GATHERINGS and _led(scene, match)
+
+
 def marginal(scene: Scene, start: int, end: int) -> bool:
     """Whether a meeting at a span is only beside what something takes place: on the sidelines of the meeting of A."""
     return _beside(scene, start, end, WHERE[:1])

@@ -17,6 +17,7 @@ TOPICS = frozenset({"trade.turnover", "trade.exports", "trade.imports", "investm
 OPEN = frozenset({"other", "project.value", "supply.volume"})
 MOST_BACK, MOST_AIMED = 4, 6  # sentences
 LEAST = 1_000_000
+IT_NEAR, VERB_NEAR = 40, 16  # characters from "it" to the sum that it is moved to, and on to the verb
 NEAR = 90  # characters between an amount and the word that it is an aim, or the figure spoken of
 TOLD = (
     "event.",
@@ -70,7 +71,18 @@ def resumed(scene: Scene, atom: Atom, before: Atom | None) -> bool:
         return False
     near = max(sentence[0], atom.start - NEAR), min(sentence[1], atom.end + NEAR)
     aims = any(one.key == "target" for one in scene.reading.within(*near, "modality"))
-    return aims or (back <= MOST_BACK and bool(scene.reading.within(*near, "resumption")))
+    again = back <= MOST_BACK and (scene.reading.within(*near, "resumption") or _moved(scene, atom, sentence[0]))
+    return aims or bool(again)
+
+
+def _moved(scene: Scene, atom: Atom, begin: int) -> bool:
+    """Whether "it" is moved to a sum, where verbs come last: onu 10 milyar dolara çıkaracağız."""
+    reading = scene.reading
+    if not reading.language.verb_final:
+        return False
+    it = [one for one in reading.within(max(begin, atom.start - IT_NEAR), atom.start, "pronoun") if one.key == "it"]
+    moved = reading.within(atom.end, atom.end + VERB_NEAR, "change")
+    return bool(it and moved) and reading.text.endswith(reading.language.role_endings.get("to", ()), 0, atom.end)
 
 
 def directed(scene: Scene, match: Match, before: Match | None) -> Match:

@@ -9,7 +9,7 @@ from servanda.grammar.frames.works import works
 from servanda.grammar.words.terms import Term
 from servanda.packs import concepts
 
-PEOPLE, OTHER = "people.count", "other"
+PEOPLE, OTHER, IT = "people.count", "other", "it"
 OBJECT_NEAR, WORDS, FEW = 60, 5, 3  # characters to what an act is done to, words between, and between it and people
 BROUGHT = (
     "project.", "document.", "trade.tariff", "event.sanction", "event.opening", "event.commission", "event.other",
@@ -75,7 +75,19 @@ def before(scene: Scene, act: Term, sentence: Span) -> Term | None:
         if gap.strip() and (one.start == sentence[0] or (not one.ending and scene.sides.within(one.end, act.start))):
             return None  # who acts: a bare word is no object before a name
         return Term(one.start, one.end, one.cls, key, one.ending)
-    return None
+    return _made_first(scene, act, sentence)
+
+
+def _made_first(scene: Scene, act: Term, sentence: Span) -> Term | None:
+    """The document that "it" stands for, behind the clause that makes it: they will draft the map and adopt it."""
+    text = scene.reading.text
+    comma = text.rfind(", ", sentence[0], act.start)
+    it = scene.reading.within(comma, comma + len(", ") + 1, "pronoun") if comma >= 0 else []
+    if not any(one.key == IT for one in it) or not text.endswith(scene.reading.language.linking_endings, 0, comma):
+        return None
+    told = scene.reading.within(max(sentence[0], comma - OBJECT_NEAR), comma, "concept")
+    found = next((one for one in reversed(told) if one.key.startswith("document.")), None)
+    return Term(found.start, found.end, found.cls, found.key.partition("/")[0], found.ending) if found else None
 
 
 def _brought(scene: Scene, one: Term, family: str) -> str:

@@ -12,6 +12,7 @@ from servanda.model import Atom
 LENDERS = frozenset({"WB", "IMF", "EBRD", "ADB", "AIIB", "EIB", "ISDB", "EDB", "NDB", "AFDB"})  # they lend to states
 STATES = ("trade.", "people.", "supply.", "companies.")  # what a bank is no side of
 PAIR = 2
+MONEY = frozenset({"finance.loan", "finance.aid"})
 BANK, LOAN, AID = "finance.loan/weak", "finance.loan", "finance.aid"
 Span = tuple[int, int]
 
@@ -40,9 +41,14 @@ def lent_before(scene: Scene, sentence: Span) -> bool:
 
 
 def left_out(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: str) -> Parties:
-    """Sides of trade or people without the bank that a text tells of too: it trades with nobody, nor has citizens."""
+    """Sides of trade or people without the bank that a text tells of too: it trades with nobody, nor has citizens.
+
+    Nor does a bank give money to the one told before it: they gave it to the same state.
+    """
     codes = tuple(code for code in sides.codes if code not in LENDERS)
-    if len(codes) == len(sides.codes) or not concept.startswith(STATES):
+    if concept in MONEY and not codes and sides.named < PAIR:
+        codes = sides.codes[:1]
+    elif len(codes) == len(sides.codes) or not concept.startswith(STATES):
         return sides
     if len(codes) >= PAIR:
         return msgspec.structs.replace(sides, codes=codes)

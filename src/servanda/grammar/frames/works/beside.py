@@ -87,6 +87,18 @@ def _before(scene: Scene, term: Term) -> bool:
     return case in AT and not reading.within(term.end, others[0].start, *DEEDS)
 
 
+def around(scene: Scene, term: Term) -> bool:
+    """Whether a work only tells by whose place another one is, where verbs come last: on the grounds of the port."""
+    reading, text = scene.reading, scene.reading.text
+    if not reading.language.verb_final or scene.sides.roles.ending(term.ending) != "of":
+        return False
+    word = text[term.end : term.end + NEAR].split(maxsplit=1)[:1]
+    if not word or text[term.end] != " " or scene.sides.roles.case(word[0]) not in works.WHERE:
+        return False
+    start = term.end + 1 + len(word[0])
+    return any(map(_is_other, reading.within(start, min(scene.sentence(term.start)[1], start + NEAR), "concept")))
+
+
 def _is_other(term: Term) -> bool:
     """Whether a wording is one of a work by its own, and no word for building or for a site that stands long since."""
     return works.is_work(term) and not term.key.endswith(("/weak", SITE))

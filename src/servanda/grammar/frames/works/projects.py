@@ -68,7 +68,7 @@ def _callers(scene: Scene) -> Iterator[Term]:
 def _passed(scene: Scene, term: Term, span: Span | None) -> bool:
     """Whether a word tells of a site that stands long since, of where something happened, or less than another."""
     concept, _, sign = term.key.partition("/")
-    if beside.of_place(scene.reading, term):
+    if beside.of_place(scene.reading, term) or beside.around(scene, term):
         return True
     site = sign == SITE or beside.bordering(scene.reading, term)
     if site and not (span and proper.is_proper(scene.reading, span, term)) and not _made(scene, term):

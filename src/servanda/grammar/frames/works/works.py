@@ -23,6 +23,7 @@ CAPACITY, ABLE = "project.capacity", "project.capacity/able"
 AGAIN, CALLED, DONE_NEAR, WHERE = "again", "called", 50, frozenset({"in", "from"})
 PASSED, TITLE_WORDS = frozenset({"in", "via"}), 2  # words from a document to what it is about
 GIVEN_UP = frozenset({"cancelled"})  # what alone is done from a work, where verbs come last
+DONE_THERE = cues.PROJECT_STAGES - {"stalled"}  # lorries come to a halt there, and not it
 
 
 def able(scene: Scene, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
@@ -106,7 +107,7 @@ def where(scene: Scene, term: Term, span: tuple[int, int]) -> bool:
         return False
     begin, end = cues.between(scene.reading.text, (term.start, term.end), scene.sentence(term.start), ",")
     near = max(begin, term.start - DONE_NEAR), min(end, term.end + DONE_NEAR)
-    among = GIVEN_UP if case == "from" else cues.PROJECT_STAGES
+    among = GIVEN_UP if case == "from" else DONE_THERE if case == "in" else cues.PROJECT_STAGES
     return cues.stage(scene.reading, (term.start, term.end), near, among) is None
 
 
