@@ -60,6 +60,21 @@ def test_a_wrapped_text_says_the_same(width):
         assert said(one, one["text"]) == said(one, wrapped(one["text"], width)), one["id"]
 
 
+@pytest.mark.parametrize("text", ["they paid over\n$5\u00a0million for it", "a two\u2011year loan of 1\u00a0million"])
+def test_atoms_are_in_the_letters_of_the_text(text):
+    found = pipeline.atoms(text, "en")
+    assert found
+    assert all(one.text == text[one.start : one.end] for one in found)
+
+
+@pytest.mark.parametrize(("usual", "variant"), [(" ", "\u00a0"), ("-", "\u2010"), ("-", "\u2011")])
+def test_what_differs_in_how_lines_break_says_the_same(usual, variant):
+    text = "The two-day talks of Oman and Qatar ended on 5 May with a 20-year agreement on 3 million tonnes of gas."
+    one = {"language": "en"}
+    assert said(one, text)
+    assert said(one, text) == said(one, text.replace(usual, variant))
+
+
 def said(one, text):
     document = Document(id="x", text=text, language=one.get("language"), published=one.get("published"))
     found = [each for each in pipeline.statements(document) if isinstance(each, Statement)]

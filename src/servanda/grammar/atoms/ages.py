@@ -13,7 +13,7 @@ AGED = "/age"
 OLDEST = 120
 GROWN = range(16, 100)  # an age beside a name
 UNIT = "YEARS"
-MARKS = frozenset("-‑")
+MARKS = frozenset("-")
 LONGEST = 40  # characters of a name
 WHERE, OFFICES = ("place", "nationality", "capital", "city", "organisation"), ("office",)
 

@@ -14,7 +14,7 @@ FIGURES = re.compile(r"\d(?:[\d.,]{0,24}\d)?")
 LETTERS = re.compile(r"[^\W\d_]{1,24}")
 LONGEST_BOUND = 12
 LONGEST_CODE = 4
-BLANKS = frozenset(" .\u00a0\u202f")
+BLANKS = frozenset(" .\u202f")
 MOST_BLANKS, SPELLED = 2, 3
 COUNTED = frozenset({"unit", "currency", "noun", "nationality"})
 

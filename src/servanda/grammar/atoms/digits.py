@@ -18,9 +18,9 @@ from servanda.packs import Language
 
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 TOKEN = re.compile(  # begins with one class of characters, so that the engine skips to them
-    rf"[\d{VULGAR}](?:(?<=[{VULGAR}])|\d*(?:[.,]\d+|[ \u00a0\u202f\u2009'’]\d{{3}}(?!\d))*)"
+    rf"[\d{VULGAR}](?:(?<=[{VULGAR}])|\d*(?:[.,]\d+|[ \u202f\u2009'’]\d{{3}}(?!\d))*)"
 )
-BLANK = re.compile(r"[ \u00a0\u202f\u2009'’]")
+BLANK = re.compile(r"[ \u202f\u2009'’]")
 POWER = re.compile(r"(?:[eE]|\^|[x×]10\^)([+-]{0,2})(\d{1,2})(?![\d,.])")
 OVER = re.compile(r"/(\d{1,3})(?![\d/.,-])")
 MIXED = re.compile(r" {1,2}(\d{1,3})/(\d{1,3})(?![\d/.,-])")
@@ -35,7 +35,7 @@ MINUS = frozenset("-−")
 BRACKETED = "(–"  # a dash that is a minus too
 RAISES = frozenset("eE^x×")  # what opens a power
 FRACTIONS = frozenset(f"/ {VULGAR}")  # and a fraction
-OPENS = frozenset(" (\u00a0\t[")
+OPENS = frozenset(" (\t[")
 LONGEST_BOUND = 12
 FEW, MILLION = range(2, 10), 1_000_000
 LEADS = OPENS | MINUS  # what stands before decimals without a zero

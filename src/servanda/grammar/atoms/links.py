@@ -19,7 +19,7 @@ MARKS = {"-": "dash", "–": "dash", "—": "dash", "‒": "dash", "−": "dash"
          ".": "dot"}  # fmt: skip
 NONE: frozenset[str] = frozenset()
 LINKING = frozenset({"time_link", "deadline", "ago"})
-BLANKS = frozenset(" \u00a0\n")
+BLANKS = frozenset(" \n")
 BEHIND = '.,;:!?)»”"'  # marks behind a word
 MARK = re.compile(r"[\W\d_]")
 WORD = re.compile(r"[^\s(«\"“-]+")

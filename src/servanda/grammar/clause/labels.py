@@ -35,7 +35,7 @@ def is_label(reading: Reading, atom: Atom) -> bool:
     if TIMES.match(text, max(atom.start - 2, 0)) or TIMES.match(text, atom.end - 1):
         return True
     before = text[max(0, atom.start - NEAR) : atom.start]
-    if before.rstrip(" \u00a0")[-1:] in SIGNS or before[-1:] in LABEL:
+    if before.rstrip(" ")[-1:] in SIGNS or before[-1:] in LABEL:
         return True
     words = before.split()
     word = words[-1] if words else ""

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from servanda.grammar.words.reading import Reading
 
-COLON = re.compile(r":[ \t\u00a0]*\n|^[^\W\d_][^\n;]{0,80};[ \t\u00a0]*\n(?=\s*[-–—•▪●*·■►✓])", re.MULTILINE)
-ITEM = re.compile(r"[ \t\u00a0]*(?:[-–—•▪●*·■►✓]|\(?\d{1,2}[.)])[ \t\u00a0]*(?=\S)")
+COLON = re.compile(r":[ \t]*\n|^[^\W\d_][^\n;]{0,80};[ \t]*\n(?=\s*[-–—•▪●*·■►✓])", re.MULTILINE)
+ITEM = re.compile(r"[ \t]*(?:[-–—•▪●*·■►✓]|\(?\d{1,2}[.)])[ \t]*(?=\S)")
 LINE = re.compile(r"\n\s*")
-INLINE = re.compile(r":[ \u00a0]|;")
+INLINE = re.compile(r": |;")
 MOST_ITEMS = 60
 
 

@@ -33,7 +33,7 @@ DASHES = frozenset("-–—")
 WORD = re.compile(r"\S+")
 QUOTES, MARK_NEAR = re.compile('[«»“”„"]'), 3  # the marks, and how far they may stand from what they are beside
 ENDS = re.compile(r"[,.;:!?]")
-NUMBER = re.compile(r"[ \u00a0-]?(?:\d{1,2}|I{1,3})\b")
+NUMBER = re.compile(r"[ -]?(?:\d{1,2}|I{1,3})\b")
 
 
 def name_span(reading: Reading, term: Term, after: int = 0) -> Span | None:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from servanda.grammar.speech.quotations import Marked
 from servanda.grammar.words.reading import Reading
 
-ASIDE = re.compile(r"[,.!?…][ \u00a0][-–—][ \u00a0]([^«»\"“”\n]{3,120}?)[,.][ \u00a0][-–—][ \u00a0]")
+ASIDE = re.compile(r"[,.!?…] [-–—] ([^«»\"“”\n]{3,120}?)[,.] [-–—] ")
 ASIDE_VERB = 25  # characters between the dash that opens an aside and its verb of saying
 
 

@@ -12,7 +12,7 @@ from servanda.grammar.speech.naming import is_full
 from servanda.grammar.speech.people import People
 from servanda.grammar.words.reading import Reading
 
-DASHED = re.compile(r"^[ \t]*[-–—][ \t\u00a0]*(?=\S)[^\n]+", re.MULTILINE)
+DASHED = re.compile(r"^[ \t]*[-–—][ \t]*(?=\S)[^\n]+", re.MULTILINE)
 ASKED = re.compile(r"^(?![ \t]*[-–—])[^\n?]{8,300}\?[ \t]*$", re.MULTILINE)
 LINE = re.compile(r"\S[^\n]*")
 LABEL = re.compile(r"\w{1,24}(?: \d{1,2})?$")

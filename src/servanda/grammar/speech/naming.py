@@ -156,8 +156,8 @@ def _particle(own: tuple[str, ...]) -> tuple[re.Pattern[str], frozenset[str]]:
     alone = "|".join(word for word in words if not word.endswith("-"))
     bound = "|".join(word for word in words if word.endswith("-")) or "-"
     joined = rf"[{UPPER}][\w’'-]*"
-    found = rf"[ \u00a0\n]*(?<![\w’'-])((?:{alone})(?:-{joined}|(?![\w’'])-?)|(?:{bound}){joined})"
-    return re.compile(found), frozenset({" ", "\u00a0", "\n", *(word[0] for word in words)})
+    found = rf"[ \n]*(?<![\w’'-])((?:{alone})(?:-{joined}|(?![\w’'])-?)|(?:{bound}){joined})"
+    return re.compile(found), frozenset({" ", "\n", *(word[0] for word in words)})
 
 
 def is_full(name: str) -> bool:
@@ -169,7 +169,7 @@ def _joins(text: str, words: list[Span], span: Span) -> bool:
     """Whether a word goes on a name: only blanks between, no full stop, and no initial that opens another name."""
     start, end = words[-1]
     gap = text[end : span[0]]
-    if gap != " " and (gap.strip(" \u00a0\n") or "\n\n" in gap):
+    if gap != " " and (gap.strip(" \n") or "\n\n" in gap):
         return False
     if text[end - 1] == "." and end - start > SHORTEST:
         return False

@@ -20,7 +20,7 @@ ACTS = ("concept", "modality", "stage", "speech")  # words of what somebody does
 UNSHARED = ("/head", "/peer", "/any")  # offices that are nobody's own
 CLOSING = frozenset("»”")
 HYPHENS = frozenset({"-", "–", " - ", " – "})
-BLANKS = " ,\n\u00a0"
+BLANKS = " ,\n"
 ENDS = (",", ".", "\n", "")  # what stands behind a name that follows a comma and stands in apposition
 Introduction = tuple[Term, str, str | None, Span | None]
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 MARK = re.compile("[\"“”„«»‘’'\ufffd](?:(?<=')'|(?<=\ufffd)\\?|(?<!['\ufffd]))")  # begins with one class of characters
 OPENING = frozenset("“„«")
-BEFORE_OPENING = frozenset(" \n\t\u00a0([:—–-")
+BEFORE_OPENING = frozenset(" \n\t([:—–-")
 CLOSES_ALL = re.compile(r"\s*,\s*[-–—]\s")
 DASH_BEHIND = re.compile(r"\s*,?\s*[-–—]\s")
 LONGEST, SPREAD = 4000, 2000  # characters of a quotation, and of one in several paragraphs

@@ -17,9 +17,9 @@ from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 MARKS = re.compile('["“”„«»]')
-ASKED = re.compile(r"^[ \t]*([^\W\d_])[ \t\u00a0]+(?=[^\W\d_])", re.MULTILINE)  # Q And what is next?
-INITIALS = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.[ \u00a0]?){1,2}[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?$")
-REMARK = re.compile(r"[ \u00a0]?\([^()]{1,40}\)[ \u00a0]?$")  # between a name and its colon: (as translated)
+ASKED = re.compile(r"^[ \t]*([^\W\d_])[ \t]+(?=[^\W\d_])", re.MULTILINE)  # Q And what is next?
+INITIALS = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\. ?){1,2}[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?$")
+REMARK = re.compile(r" ?\([^()]{1,40}\) ?$")  # between a name and its colon: (as translated)
 DASHES = "-–—"
 ENDS_OF_SPEECH = ("* * *", "<…>", "***")
 HEADER = 110

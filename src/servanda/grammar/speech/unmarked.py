@@ -12,9 +12,9 @@ from servanda.grammar.words.reading import Reading
 LONGEST = 1500
 MOST_LINES = 3
 FEWEST_WORDS = 6
-DASHED = re.compile(r"\n[ \t]*[-–—][ \u00a0](?=\S)")
-BREAK = re.compile(r"[,!?…][ \u00a0][-–—][ \u00a0]")
-RESUMED = re.compile(r"[,.!?…][ \u00a0][-–—][ \u00a0](?=\w)")
+DASHED = re.compile(r"\n[ \t]*[-–—] (?=\S)")
+BREAK = re.compile(r"[,!?…] [-–—] ")
+RESUMED = re.compile(r"[,.!?…] [-–—] (?=\w)")
 BLOCK = re.compile(r":[ \t]*\n\s*(?=\w)")
 NEAR = 40
 FIRST = frozenset({"we", "i", "our_country"})

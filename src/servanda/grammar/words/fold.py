@@ -17,12 +17,13 @@ LETTERS = (("İ", "i"), ("I", "i"), ("ı", "i"))
 SEPARATORS = tuple(
     "\n\t\r.,;:!?()[]{}«»‹›\"“”„‟‘’‚‛'`´ʻʼ–—‒―-‐‑−/\\|…•*_·#@~^\u00a0\u2002\u2003\u2009\u200a\u202f\u200b\u200c\u200d\u2028\u2029\x0b\x0c\x85"
 )
+ALIKE = (("\u2010", "-"), ("\u2011", "-"), ("\u00a0", " "))  # what differs only in how lines break
 INVISIBLE = ("\u00ad", "\u2060", "\ufeff")  # written inside words: soft hyphen, word joiner, byte order mark
 SHORT = 40  # characters of a word or phrase whose folded form is remembered
 
 
 NOTES = "¹²³⁴⁵⁶⁷⁸⁹[*"
-NOTE = re.compile(r"(?<=\d)(?:[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,3}\]|\*{1,2})(?=[ \u00a0][^\W\d_])")  # 27² billion, 27[2] billion
+NOTE = re.compile(r"(?<=\d)(?:[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,3}\]|\*{1,2})(?= [^\W\d_])")  # 27² billion, 27[2] billion
 
 
 class Plain(NamedTuple):
@@ -39,8 +40,10 @@ class Plain(NamedTuple):
 
 
 def plain(text: str) -> Plain:
-    """The text composed and unwrapped, without what is invisible in words and marks of footnotes in amounts."""
+    """The text composed and unwrapped, with plain hyphens and blanks, without notes and what is invisible in words."""
     text = unwrapped(text)
+    for variant, usual in ALIKE:
+        text = text.replace(variant, usual)
     notes = {at for found in NOTE.finditer(text) for at in range(*found.span())} if _noted(text) else set[int]()
     if unicodedata.is_normalized("NFC", text) and not notes and not any(char in text for char in INVISIBLE):
         return Plain(text, None)

@@ -17,9 +17,9 @@ from servanda.model import Atom
 MOST_BETWEEN = 3
 AFTER_NATION = 16
 DASHES = frozenset("-–—")
-WORD = re.compile(r"[ \u00a0\n]([^\W\d_]{4,})(?![-’'])")
+WORD = re.compile(r"[ \n]([^\W\d_]{4,})(?![-’'])")
 RATIO = "RATIO"
-AGAIN = re.compile(r" \([\d.,\u00a0 ]+\)")  # a number in words with its digits
+AGAIN = re.compile(r" \([\d., ]+\)")  # a number in words with its digits
 TAIL = re.compile(r"((?:['’-][^\W\d_]{1,4})?)(?: ([^\W\d_]+)([.,;)])?)?")  # the case of a number, and the next word
 DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # U.S.
 NAMED = re.compile(r"[«“\"][^«»“”\"]{1,30}[»”\"]")  # 250 «Abrams» tanks

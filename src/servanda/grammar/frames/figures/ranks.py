@@ -21,8 +21,8 @@ TRADED = frozenset({"trade.exports", "trade.imports", "investment.cumulative"})
 LISTED = TRADED | {"trade.turnover", "trade.rank"}
 MOST, COUNTRY_NEAR = "<=", 24  # the sign of "most", which is "at most" as well, and characters up to "country"
 ROMAN = re.compile(
-    r"(?<![^\W_])([IVX\u0406\u0425]{1,6})\.?[ \u00a0-]+"
-    r"((?:[^\W\d_][\w-]*[ \u00a0]+(?:[\u2013\u2014-][ \u00a0]+)?){0,5})$"
+    r"(?<![^\W_])([IVX\u0406\u0425]{1,6})\.?[ -]+"
+    r"((?:[^\W\d_][\w-]* +(?:[\u2013\u2014-] +)?){0,5})$"
 )
 LETTERS = {  # those of the Latin alphabet and their Cyrillic doubles
     "I": 1,

@@ -21,7 +21,7 @@ KNOWN = (
     "place", "nationality", "capital", "city", "organisation", "company", "leader", "office", "concept", "not_name",
 )  # fmt: skip
 PLACE = rf"{CAPITALISED}(?: {CAPITALISED})?"
-ENDS = re.compile(rf"(?<!\w)({CAPITALISED}(?: ?[–—-] ?{CAPITALISED})+(?: {CAPITALISED})?)[ \u00a0]$")
+ENDS = re.compile(rf"(?<!\w)({CAPITALISED}(?: ?[–—-] ?{CAPITALISED})+(?: {CAPITALISED})?) $")
 BOTH = re.compile(rf" (\w+) ({PLACE}) (\w+) ({PLACE})")
 BETWEEN = re.compile(rf"(?<!\w)({PLACE}) (\w+) ({PLACE}) (\w+) $")
 WORD = rf"{CAPITAL}[\w-]*"
