@@ -148,7 +148,7 @@ CLASSES: dict[str, str] = {
     "states where nobody in office is named; key is free",
     "lift": "verb or phrase of what is to be done to duties: to abolish, lower or keep them; key is free",
     "conditional": "if, provided; key is free, or suppose, where a sentence only thinks something up (suppose that)",
-    "conjunction": "joins clauses; key = and, but, that, which, while, after, so_that",
+    "conjunction": "joins clauses; key = and, but, that, which, while, after, so_that, or both (by both A and B)",
     "converb": "form of a verb that closes its clause while another goes on (while A rose, B fell); key is free",
     "compared": "words for what something is compared with (compared to, than); key is free, after where they stand "
     "behind it, or change where they are so of a percentage alone (5 per cent over 2023)",

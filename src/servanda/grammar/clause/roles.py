@@ -201,9 +201,11 @@ class Roles:
         low = max(0, at - LONG_BEFORE)
         while low and low < at and not text[low - 1].isspace():
             low += 1  # no end of a longer word is taken for a preposition
-        for word in reversed(text[low:at].split()[-2:]):
-            role = self.reading.scanner.small("role", word)
-            if self.reading.scanner.small("conjunction", word) == "which":
+        small, words = self.reading.scanner.small, text[low:at].split()
+        words = [word for word in words[-3:] if small("conjunction", word) != "both"]
+        for word in reversed(words[-2:]):
+            role = small("role", word)
+            if small("conjunction", word) == "which":
                 break  # the attack in which A
             if role:
                 start = text.rfind(word, low, at)

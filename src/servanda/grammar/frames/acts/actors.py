@@ -11,7 +11,7 @@ from servanda.grammar.clause.groups import Group
 from servanda.grammar.clause.references import OURS
 from servanda.grammar.frames.acts import aimed, doers
 from servanda.grammar.frames.acts.act import ALONE, IT, Act
-from servanda.grammar.frames.acts.doers import ACTING, FAR, OWN, PAIR, gap_words
+from servanda.grammar.frames.acts.doers import ACTING, FAR, OWN, PAIR, gap_words, listed_words
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.reading import Mention
 from servanda.grammar.words.terms import SEATS, Term
@@ -24,7 +24,7 @@ NEAR_US, LONGEST = 12, 24  # characters between an act and our own side
 BAN = "ban"  # where no object is told, of goods of a nation
 RAID, DEMAND, RETURN, PROVOKE, ANSWER = "raid", "demand", "return", "provoke", "answer"
 WHOSE = frozenset({"expel", "summon", RAID})  # acts that are done to what is another state's
-EXCHANGE = "exchange"
+EXCHANGE, FLOW = "exchange", "flow"
 TOGETHER = frozenset({EXCHANGE, "resume"})  # what two states do with one another
 COURTS, LAST = frozenset({"suit", "court"}), 5  # what is brought before somebody, who is whom it is against last of all
 Span = tuple[int, int]
@@ -171,7 +171,9 @@ def _rank(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:
     if not before:
         if final or act.span[1] > group.start >= act.verb.start > thing.end:
             return None
-        words = gap_words(text, max(thing.end, act.span[1]) if group.start >= act.span[1] else thing.end, group.start)
+        after = max(thing.end, act.span[1]) if group.start >= act.span[1] else thing.end
+        row = group.role in AWAY and act.kind == FLOW
+        words = listed_words(scene, after, group.start) if row else gap_words(text, after, group.start)
         beside = group.role in AWAY or words <= 1 or group.mentions[0].how == "nationality"
         rank = 1 if group.role in FACED else 2 if beside else 4 if words <= OWN and not group.role else 0
         return (rank, words) if rank and words <= BEHIND else None
@@ -200,6 +202,8 @@ def _owner(scene: Scene, act: Act, group: Group, one: Mention, words: int) -> tu
         return int(one.how in SEATS and role != "of"), words  # A's Warsaw ambassador is A's
     if group.role in FACED and words < FAR:
         return 1, words
+    if role in AWAY and act.kind == FLOW:
+        words = listed_words(scene, one.end, cast(Term, act.thing).start)
     return (2, words) if role in AWAY and words <= BEHIND else None
 
 

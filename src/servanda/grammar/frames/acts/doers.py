@@ -10,7 +10,8 @@ from servanda.grammar.frames.scene.scene import Scene
 
 ACTING = frozenset({"", "by"})
 PAIR, OWN, FAR = 2, 3, 99  # words between a state and its object, and more than any limit
-BREAKS = frozenset(";:()\n,")
+BREAKS, ROW_BREAKS = frozenset(";:()\n,"), frozenset(";:()\n")
+MOST_LISTED = 6  # commas in a row of goods
 
 
 def acting(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
@@ -63,6 +64,18 @@ def saying(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
     """Who tells of an act that names nobody else who did it: the minister of A said that it would recall its envoy."""
     told = [one for one in groups if one.aside and one.mentions[-1].how == "person" and one.start < act.span[0]]
     return told[-1] if told and not scene.reading.language.verb_final else None
+
+
+def listed_words(scene: Scene, start: int, end: int) -> int:
+    """How many words stand in a gap that may be a row of goods: of flour, rice and maize from A."""
+    text, small = scene.reading.text, scene.reading.scanner.small
+    parts = text[start:end].split(",")
+    joined = any(small("conjunction", word) == "and" for word in text[start:end].split())
+    if len(parts) < PAIR or not joined or len(parts) > MOST_LISTED or not ROW_BREAKS.isdisjoint(text[start:end]):
+        return gap_words(text, start, end)
+    told = scene.reading.within(start, end, "act", "modality", "stage", "speech")
+    short = all(len(part.split()) <= OWN + PAIR for part in parts)
+    return len(parts[0].split()) + 1 if short and not told else FAR
 
 
 def gap_words(text: str, start: int, end: int) -> int:

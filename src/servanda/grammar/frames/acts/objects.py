@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 PACTS = ("treaty", "agreement", "contract", "protocol", "memorandum")
@@ -14,6 +15,7 @@ CONCEPTS = {
     "finance.": "aid", "supply.": "flow", "trade.tariff": "duty", "trade.": "flow",
     "event.sanction": "measure",
 }  # fmt: skip
+FLOW, HEADS = "flow", frozenset({"ENTERPRISES", "PERSONS", "AREAS"})
 FILE, DEMAND, EXPEL, PAIR = "file", "demand", "expel", 2
 IMPOSED = frozenset({"measure", "duty"})
 FEW_BESIDE = 1  # words between a verb and the object that it describes
@@ -36,7 +38,7 @@ def of(scene: Scene, verb: Term, takes: Collection[str]) -> tuple[Term | None, s
         near = reading.within(verb.end, min(stop, verb.end + REACH), "object", "concept")
         if SUIT in takes:
             near = [one for one in near if one.key not in MEN]  # handed the envoy a note
-        told, kind = _behind(near)
+        told, kind = _behind([one for one in near if not _describes(reading, one)])
         if told and kind in takes:
             return (told, kind) if _governs(scene, verb, told) else (None, "")
         if told and _governs(scene, verb, told):
@@ -44,9 +46,17 @@ def of(scene: Scene, verb: Term, takes: Collection[str]) -> tuple[Term | None, s
     before = reading.within(max(begin, verb.start - REACH), verb.start, "object", "concept")
     for one in sorted(before, key=lambda one: (one.start, -len(one.ending)), reverse=True):
         kind = _kind(one)
-        if kind in takes and one.end <= verb.start:
+        if kind in takes and one.end <= verb.start and not _describes(reading, one):
             return (one, kind) if _precedes(scene, one, verb) or _opens(scene, one, begin) else (None, "")
     return _described(scene, verb, takes) if reading.language.verb_final else (None, "")
+
+
+def _describes(reading: Reading, thing: Term) -> bool:
+    """Whether goods only tell what firm, people or places are meant: the oil workers, among the maize fields."""
+    if _kind(thing) != FLOW or reading.text[thing.end : thing.end + 1] != " ":
+        return False
+    heads = reading.within(thing.end + 1, thing.end + 2, "noun", "institution")
+    return any(one.cls == "institution" or one.key in HEADS for one in heads)
 
 
 def _opens(scene: Scene, thing: Term, begin: int) -> bool:
