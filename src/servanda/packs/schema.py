@@ -46,8 +46,8 @@ CLASSES: dict[str, str] = {
     "weekday": "key = 1 (Monday)…7, or 7/weak, as for month",
     "time_unit": "key = YEARS QUARTERS MONTHS WEEKS DAYS HOURS MINUTES SECONDS HALVES DECADES CENTURIES WEEKENDS, with "
     "a number if it is more than one ('WEEKS 2'), and /count (only behind a number), /age (the same, of a life; /under "
-    "and /over where they also tell that it is less or more), "
-    "/plural (years: decades, ranges), /word (an empty 'date'), /ytd (nine months = since January)",
+    "and /over where they also tell that it is less or more), /plural (years: decades, ranges), /word (an empty "
+    "'date'), /ytd (nine months = since January)",
     "relative": "last, this, next before a time unit; key = -1, 0, 1, with /near (the nearest one) or /count (the last "
     "three years, but not the last year)",
     "deictic": "a whole relative time (yesterday); key = UNIT offset, as 'DAYS -1'; /end only ends a range (now)",
@@ -61,9 +61,9 @@ CLASSES: dict[str, str] = {
     "deadline": "key = by, until, through, since, before, after, within, in (so long as a plan may take: over the "
     "years); with /after if it stands behind",
     "time_link": "key = of (may stand inside a time), in, from, to, and, between, with, whole (the week commencing), "
-    "ended (the year ended), lasting (for), few (several days), exact (exactly two years), "
-    "ytd (nine months = since January), now (from this day, "
-    "where any other word in that case is another start), decade (ending that makes 1990 a decade); /after as above",
+    "ended (the year ended), lasting (for), few (several days), exact (exactly two years), ytd (nine months = since "
+    "January), now (from this day, where any other word in that case is another start), decade (ending that makes 1990 "
+    "a decade); /after as above",
     # who
     "place": "country or area by name; key = ISO 3166-1 alpha-3 or group code; a name that several share has all codes "
     "(COD|COG): the one that the text also names by its own name is meant, else the first",
@@ -112,10 +112,9 @@ CLASSES: dict[str, str] = {
     "negation": "not, no; key is lack where it tells that there is none of what it stands beside, else free",
     "modality": "verb or phrase; key = a modality of the contract, with /weak for infinitives that mean what "
     "their verb means (planned to raise), planned/held where only an event is to take place, denied/held where it is "
-    "not, planned/open for forms "
-    "that tell of what is usual as well, planned/duty for what the sides of a treaty do by it (the Parties promote), "
-    "planned/past for plans of the past (had planned to), target/moved for verbs "
-    "that set or move a goal where one is named before, target/hope for words that only hope, which bind nobody",
+    "not, planned/open for forms that tell of what is usual as well, planned/duty for what the sides of a treaty do by "
+    "it (the Parties promote), planned/past for plans of the past (had planned to), target/moved for verbs that set or "
+    "move a goal where one is named before, target/hope for words that only hope, which bind nobody",
     "usual": "words for what goes on now or year by year (each year, currently); key is free",
     "stage": "verb or phrase; key = a stage of the contract, with /due where the act is still to come (to be signed), "
     "/weak for a noun that any verb of its sentence outweighs (construction), "
@@ -145,7 +144,7 @@ CLASSES: dict[str, str] = {
     "delegation, a warship)",
     "forces": "word for armed forces, their men, ships and aircraft, by which training is an exercise; key is free",
     "pastime": "word of sport, the arts or travel, by which a meeting, visit, call, invitation or signing is none of "
-    "states where nobody in office is named; key is free",
+    "states where nobody in office is named; key is free, or folk (tourists, farmers; an arrest of A's folk is none)",
     "lift": "verb or phrase of what is to be done to duties: to abolish, lower or keep them; key is free",
     "conditional": "if, provided; key is free, or suppose, where a sentence only thinks something up (suppose that)",
     "conjunction": "joins clauses; key = and, but, that, which, while, after, so_that, or both (by both A and B)",
@@ -165,12 +164,11 @@ CLASSES: dict[str, str] = {
     "/talk (talks), /at (a place right behind), /thing (a work or goods, and both sides), /between (sides), /act "
     "(signing), /held (a meeting of it), /call (somebody in office, who is not asked to do anything), "
     "/ties (diplomatic relations), /phone (people, not the press), /received (people before and behind), /forces "
-    "(armed forces), /taken, an invitation told from who is invited, "
-    "/site (its building), /from (a heading from whom to whom, before it), /own (a name of its own); "
-    "/weak, a wording that yields to any other of its sentence; "
-    "/first, the first of all (partner number one); /sitting, a meeting of the gathering told before; "
-    "/quota, whose amount may be one of goods; /able, what a work can do (can carry); "
-    "/name, or the codes of its partners, where it is a name by itself",
+    "(armed forces), /taken, an invitation told from who is invited, /site (its building), /from (a heading from whom "
+    "to whom, before it), /own (a name of its own); /weak, a wording that yields to any other of its sentence; /first, "
+    "the first of all (partner number one); /sitting, a meeting of the gathering told before; /quota, whose amount may "
+    "be one of goods; /able, what a work can do (can carry); /name, or the codes of its partners, where it is a name "
+    "by itself",
     "noun": "counted noun; key = unit code (DOCUMENTS, ENTERPRISES, PERSONS, PROJECTS, AIRCRAFT…)",
     "resumption": "word for an amount told before (the figure, this level, their data); key is free",
     "partitive": "words for a part of what was counted before (of them, of whom); key is free",
@@ -257,8 +255,10 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     role_endings: dict[str, tuple[str, ...]] = {}
     origin_endings: tuple[str, ...] = ()
     attribute_endings: tuple[str, ...] = ()
+    each_endings: tuple[str, ...] = ()
     owned_endings: tuple[str, ...] = ()
     relative_endings: tuple[str, ...] = ()
+    doing_endings: tuple[str, ...] = ()
     receiving_endings: tuple[str, ...] = ()
     genitive_endings: tuple[str, ...] = ()
     people_endings: tuple[str, ...] = ()

@@ -226,6 +226,9 @@ def _tailed(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) 
     mark = text[end : end + 1]
     at = end + 1 if mark and (mark in scanner.language.suffix_marks or mark == "-") else end
     tail = GLUED.match(text, at)
+    if tail and at > end and tail[0] in scanner.language.each_endings:
+        end, at, tail = tail.end(), tail.end(), None  # 100'er milyon
+        mark = text[end : end + 1]
     if tail is None:
         if scanner.language.spaced_endings and mark == " " and (case := _spaced(text, end + 1, scanner)):
             return Piece(start, end, "digits", value, ending=case)

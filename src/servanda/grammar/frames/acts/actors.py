@@ -38,16 +38,18 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
     mutual = _mutual(scene, act, groups) or _nominal(scene, act, groups)
     if mutual:
         return msgspec.structs.replace(act, acting=mutual[:1], facing=mutual[1:], named=mutual)
-    faced = _facing(scene, act, groups)
+    owner = doers.possessing(scene, act, groups)
+    faced = _facing(scene, act, [one for one in groups if one is not owner]) or doers.telling(owner, groups)
     met = faced.codes if faced else ()
     free = [one for one in groups if not one.aside and set(one.codes).isdisjoint(met)]
-    actor = doers.acting(scene, act, _behind(scene, free, here)) or doers.saying(scene, act, groups)
+    actor = owner or doers.acting(scene, act, _behind(scene, free, here)) or doers.saying(scene, act, groups)
     acting = actor.codes if actor else ()
     placed = _placed(scene, act, faced, actor, free)
     if placed:
         acting, faced = placed
     elif not acting and here and not (faced and set(here.acting) & set(faced.codes)):
-        acting = here.facing if act.family == ANSWER else here.acting  # and recalled its envoy
+        told = act.family == ANSWER or doers.possessing(scene, here, groups)  # A, B'nin kısıtlamasının ardından …
+        acting = here.facing if told else here.acting  # and recalled its envoy
     elif not (acting or faced or groups) and last and _goes_on(scene, act, sentence):
         return msgspec.structs.replace(act, acting=last.acting, facing=last.facing)
     elif not (acting or faced or groups) and (he := scene.sides.pairs.he(act.verb.start)) and act.kind in aimed.STATES:

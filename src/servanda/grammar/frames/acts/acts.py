@@ -14,6 +14,7 @@ from datetime import date
 from servanda.grammar.clause import timing
 from servanda.grammar.frames.acts import actors, meant, objects
 from servanda.grammar.frames.acts.act import ALONE, IT, Act
+from servanda.grammar.frames.counts import domestic, nations
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.terms import Term
@@ -178,14 +179,27 @@ def _act(scene: Scene, verb: Term, last: Act | None) -> Act | None:
     if thing is None and family == BAN and objects.of_nation(scene, verb, people=False):
         concept = SANCTION
     if thing is None and family == SEIZE and objects.of_citizens(scene, verb):
-        concept = DISPUTE
+        concept = None if _of_police(scene, verb) else DISPUTE
     if family == PROVOKE and scene.reading.text[scene.sentence(verb.start)[1] - 1] == "?":
         return None
     if family == ANSWER:
         concept = near.concept if near else None  # B answered in kind
-    if concept is None or (thing is None and kind) or (sign == IT and _quoted(scene, verb)):
+    named = sign == IT and (_quoted(scene, verb) or _attribute(scene, verb))
+    if concept is None or (thing is None and kind) or named:
         return None
     return actors.sides(scene, Act(verb, thing, family, kind, concept), near)
+
+
+def _attribute(scene: Scene, verb: Term) -> bool:
+    """Whether a verb only tells more of the noun behind it: ihlal olarak nitelendirdikleri uçuşlar."""
+    endings = scene.reading.language.relative_endings
+    return scene.reading.language.verb_final and scene.reading.text[verb.start : verb.end].endswith(endings)
+
+
+def _of_police(scene: Scene, verb: Term) -> bool:
+    """Whether whoever was arrested is no business of states: a burglar of A's, or its tourists."""
+    sentence = scene.sentence(verb.start)
+    return domestic.private(scene, sentence) or bool(nations.folk(scene, sentence))
 
 
 def _quoted(scene: Scene, verb: Term) -> bool:

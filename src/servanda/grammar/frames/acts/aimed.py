@@ -22,7 +22,12 @@ def other_of_two(scene: Scene, act: Act, acting: tuple[str, ...]) -> tuple[str, 
     begin, end = scene.sentence(act.span[0])
     bound = scene.reading.within(begin, end, "commitment")  # A has committed to it, by prohibiting imports
     done = act.family != DEMAND and not bound and not _measured(scene, act)
-    return other if done and _told(scene, act, other) else ()
+    return other if done and (_told(scene, act, other) or _described(scene, act)) else ()
+
+
+def _described(scene: Scene, act: Act) -> bool:
+    """Whether a measure is told by whose it is, where verbs come last: A'nın nara getirdiği yasak kalktı."""
+    return bool(act.thing and scene.reading.language.verb_final and act.thing.start >= act.verb.end)
 
 
 def _told(scene: Scene, act: Act, codes: tuple[str, ...]) -> bool:

@@ -37,6 +37,29 @@ def acting(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
     return found[at] if found else None
 
 
+def possessing(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
+    """Who acts in the genitive, where verbs come last: A'nın kısıtlaması, far before the object; A'nın getirdiği yasak.
+
+    Right before the object it may be whose that is.
+    """
+    language, verb, thing = scene.reading.language, act.verb, act.thing
+    before = [one for one in groups if one.role == "of" and one.end <= act.span[0]]
+    owners = [one for one in before if "," not in scene.reading.text[one.end : act.span[0]]]
+    if not (language.verb_final and thing and owners):
+        return None
+    word = scene.reading.text[verb.start : verb.end]
+    if thing.start >= verb.end:
+        return owners[-1] if word.endswith(language.relative_endings) else None
+    noun = word.endswith(language.doing_endings)
+    return owners[-1] if noun and gap_words(scene.reading.text, owners[-1].end, thing.start) > OWN else None
+
+
+def telling(owner: Group | None, groups: list[Group]) -> Group | None:
+    """Whoever tells what another did, before whom it is told: A, B'nin satışı kısıtlamasının ardından …."""
+    before = [one for one in groups if owner and one.end <= owner.start and not one.role]
+    return before[-1] if before else None
+
+
 def _gone_on(scene: Scene, act: Act, one: Group, other: Group) -> bool:
     """Whether of two states before an act the first does it: A rejected B's note and recalled its envoy.
 

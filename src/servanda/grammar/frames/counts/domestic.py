@@ -17,7 +17,7 @@ LINK = 4  # characters of an "of" with its blanks
 
 def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     """Whether an amount is of one country alone: its budget, output or population."""
-    if concept in IDLE and _private(scene, span):
+    if concept in IDLE and private(scene, span):
         return True
     if concept not in OPEN:
         return False
@@ -38,7 +38,7 @@ def _of_firms(scene: Scene, sides: Parties, span: Span) -> bool:
     return len({one.code for one in told}) >= BOTH and all(one.how == "company" for one in told)
 
 
-def _private(scene: Scene, span: Span) -> bool:
+def private(scene: Scene, span: Span) -> bool:
     """Whether a sentence tells of what is no business of states: who won a match, what a ticket costs."""
     return any(one.key == PRIVATE for one in scene.reading.within(*scene.sentence(span[0]), "domestic"))
 

@@ -7,8 +7,21 @@ from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 
 AFTER_NUMBER = 48
+FOLK_KEY = "folk"  # key of words for people whose talks and arrests are no business of states
 FOLK = frozenset({"PERSONS", "VISITS"})
 PUNCTUATION = frozenset('.,;:!?()«»"')
+
+
+def folk(scene: Scene, span: tuple[int, int]) -> list[Term]:
+    """The words in a span for people who travel or work for themselves, each behind its nation: Polish farmers."""
+    text, told = scene.reading.text, [one for one in scene.reading.within(*span, "pastime") if one.key == FOLK_KEY]
+    return [one for one in told if _behind_nation(scene, one) and not text[one.start].isupper()]
+
+
+def _behind_nation(scene: Scene, term: Term) -> bool:
+    """Whether a nation stands right before a word."""
+    near = scene.reading.within(term.start - AFTER_NUMBER, term.start, "nationality", "place")
+    return bool(near) and near[-1].end == term.start - 1
 
 
 def people(scene: Scene, end: int) -> Term | None:

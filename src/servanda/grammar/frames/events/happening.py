@@ -109,6 +109,7 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
         and not cues.dates(reading, term)  # in May
         and (term.key != "reported" or term.end <= anchor[0] or anchor[1] <= term.start)
         and (term.key not in cues.DENIALS or _denies(reading, term, anchor))
+        and scene.speeches.at(term.start) in (None, scene.speeches.at(anchor[0]))  # not of what somebody says there
         and not _of_thing(reading, term, anchor)
         and not _of_other(reading, term, anchor)
         and not _at_it(scene, term, anchor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from servanda.grammar.frames.counts import nations
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.terms import Term
 
@@ -61,7 +62,9 @@ def forces_moved(scene: Scene, term: Term) -> bool:
 def of_pastime(scene: Scene, term: Term) -> bool:
     """Whether a sentence is of sport, the arts or travel, and names nobody in office: two teams met, a tour of A."""
     sentence = scene.sentence(term.start)
-    if not scene.reading.within(*sentence, "pastime") or scene.reading.within(*sentence, "office"):
+    told = [one for one in scene.reading.within(*sentence, "pastime") if one.key != nations.FOLK_KEY]
+    told = told or nations.folk(scene, sentence)
+    if not told or scene.reading.within(*sentence, "office"):
         return False
     return all(one.how != "person" for one in scene.sides.within(*sentence))
 

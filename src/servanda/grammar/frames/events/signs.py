@@ -146,14 +146,27 @@ def sits(scene: Scene, term: Term) -> bool:
 
 
 def _called_on(scene: Scene, term: Term) -> bool:
-    """Whether somebody in office is visited, not called upon to do something: they called on the minister to act."""
+    """Whether somebody in office is visited or rung, not called upon to do something: they called on him to act."""
     reading = scene.reading
+    if reading.language.verb_final:
+        return _right_before(scene, term)
     end = min(scene.sentence(term.start)[1], term.end + SIDES_NEAR)
     words = reading.text[term.end : end].split()
     asked = any(
         reading.scanner.small("role", one) == "to" and other[0].islower() for one, other in itertools.pairwise(words)
     )
     return not asked and _of_somebody(scene, term)
+
+
+def _right_before(scene: Scene, term: Term) -> bool:
+    """Whether whoever a verb is done to stands right before it, and nothing of his: rang the man, not his house."""
+    reading, span = scene.reading, (max(scene.sentence(term.start)[0], term.start - WHOM_NEAR), term.start)
+    people = [one.end for one in scene.sides.within(*span) if one.how == "person"]
+    people += [one.end for one in reading.within(*span, "office") if not one.key.endswith("/head")]
+    begin = max(people, default=term.start)
+    when = [one for one in reading.atoms_within(begin, term.start) if one.kind in {"date", "period"}]
+    words = reading.text[begin : when[0].start if when else term.start].split()
+    return bool(people) and all(one[0].isupper() or not one[0].isalpha() for one in words)
 
 
 def _of_ties(scene: Scene, term: Term) -> bool:
