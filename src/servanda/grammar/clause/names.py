@@ -42,12 +42,14 @@ def name_span(reading: Reading, term: Term, after: int = 0) -> Span | None:
     It begins behind `after`, where the name of a person ends.
     """
     begin, stop = reading.sentence(term.start)
+    low = max(begin, after, term.start - REACH)
+    near = reading.text[low : term.start].rsplit(None, BRIDGE + 1)[-BRIDGE - 1 :]
+    led = any(map(_opens_name, near))  # mostly not
+    start = _leftwards(reading, low, term.start) if led else _behind_sides(reading, term.start, low)
+    small = not reading.text[term.start : term.start + 1].isupper()
+    if small and (start == term.start or (start < term.start and not _unclaimed(reading, start, term.start))):
+        return None
     if _headline(reading.text[begin:stop]):
-        return None
-    start = _leftwards(reading, max(begin, after, term.start - REACH), term.start)
-    if start == term.start and not text_at(reading, term.start).isupper():
-        return None
-    if start < term.start and not text_at(reading, term.start).isupper() and not _unclaimed(reading, start, term.start):
         return None
     end = _rightwards(reading, term.end, min(stop, term.end + REACH))
     if start == term.start and end == term.end and not _titled(reading.text, term):
@@ -85,11 +87,6 @@ def _unclaimed(reading: Reading, start: int, end: int) -> bool:
         or _years(reading.text[left:right])
         for left, right in words(reading.text, start, end)
     )
-
-
-def text_at(reading: Reading, offset: int) -> str:
-    """The character at an offset."""
-    return reading.text[offset : offset + 1]
 
 
 def quoted(reading: Reading, term: Term) -> Span | None:
@@ -180,7 +177,7 @@ def _leftwards(reading: Reading, begin: int, end: int) -> int:
             break  # what was done with it: the signed Joint Declaration
         if _cased(reading, left, right) or located(reading, word):
             break
-        if (word[0].isupper() and not (opens and (taken > 1 or skipped))) or _years(word):
+        if _opens_name(word) and not (word[0].isupper() and opens and (taken > 1 or skipped)):
             start, skipped, taken = left, 0, taken + 1
         elif skipped < BRIDGE and not opens and not reading.within(left, left + 1, "speech"):
             skipped += 1  # no verb: A and B signed the Joint Declaration
@@ -259,6 +256,11 @@ def _cased(reading: Reading, left: int, right: int) -> bool:
     places = [one for one in reading.within(left - REACH // 2, right, *PLACES) if one.end == right and one.ending]
     cases = reading.language.role_endings
     return any(one.ending in cases.get(role, ()) for one in places for role in ("of", "with", "to", "from", "in"))
+
+
+def _opens_name(word: str) -> bool:
+    """Whether a word may be one of a name before its head: a capitalised one, or a span of years."""
+    return word[0].isupper() or _years(word)
 
 
 def _years(word: str) -> bool:

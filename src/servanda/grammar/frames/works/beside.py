@@ -114,11 +114,12 @@ def part(reading: Reading, term: Term) -> bool:
 
 def of_place(reading: Reading, term: Term) -> bool:
     """Whether a word for a work is one of the name of a town: Port Louis, Порт-Вила."""
+    if not reading.text[term.start].isupper():
+        return False
     behind = reading.text[term.end : term.end + 2]
-    if behind[:1] == "-" and behind[1:].isupper() and reading.text[term.start].isupper():
+    if behind[:1] == "-" and behind[1:].isupper():
         return True
-    towns = reading.within(term.start, term.start + 1, "city", "capital")
-    return any(one.end > term.end and reading.text[term.start].isupper() for one in towns)
+    return any(one.end > term.end for one in reading.within(term.start, term.start + 1, "city", "capital"))
 
 
 def bordering(reading: Reading, term: Term) -> bool:

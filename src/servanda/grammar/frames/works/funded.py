@@ -29,20 +29,30 @@ def givers(scene: Scene, term: Term) -> tuple[str, ...]:
     return ()
 
 
+def told(scene: Scene, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence tells a figure of two sides."""
+    at = bisect_left(scene.told, (sentence[0],))
+    return at < len(scene.told) and scene.told[at].start < sentence[1]
+
+
 def priced(scene: Scene, term: Term) -> tuple[str, ...]:
     """The two sides of whose work a sentence tells the worth or size, where no other work is nearer; else nobody."""
-    begin, end = scene.sentence(term.start)
-    concept = term.key.partition("/")[0]
-    earlier = itertools.takewhile(lambda one: one.start < term.start - COMPOUND, scene.reading.all("concept"))
-    told = any(one.key.partition("/")[0] == concept for one in earlier) and not _new(scene, term)
-    if told or works.generic(scene.reading, term):
-        return ()  # a work told again
+    begin, end = sentence = scene.sentence(term.start)
+    if not told(scene, sentence) or _again(scene, term) or works.generic(scene.reading, term):
+        return ()
     for one in scene.told[bisect_left(scene.told, (begin,)) :]:
         if one.start >= end:
             break
-        if one.concept in WORTH and len(one.sides) == PAIR and _nearest(scene, term, one.start, (begin, end)):
+        if one.concept in WORTH and len(one.sides) == PAIR and _nearest(scene, term, one.start, sentence):
             return one.sides
     return ()
+
+
+def _again(scene: Scene, term: Term) -> bool:
+    """Whether a work of the same sort was told before, and no article tells another one."""
+    concept = term.key.partition("/")[0]
+    earlier = itertools.takewhile(lambda one: one.start < term.start - COMPOUND, scene.reading.all("concept"))
+    return any(one.key.partition("/")[0] == concept for one in earlier) and not _new(scene, term)
 
 
 def _new(scene: Scene, term: Term) -> bool:

@@ -22,6 +22,7 @@ KEYS = frozenset({SHARED, LINK, BY, HOLD, MAKE, "has"})
 SITE = "/site"
 ACTS = frozenset({BY, HOLD, MAKE})
 HELD = frozenset({HOLD, "has"})
+OWNERS = frozenset({"nationality", "company"})
 FAR = {SHARED: SHARED_NEAR, "has": 2}  # how far a word may stand from its work, if not REACH
 
 
@@ -31,17 +32,27 @@ def joint(scene: Scene, term: Term) -> str | None:
         return None  # at the plant
     if term.key.endswith(SITE) and at(scene, term):
         return None
-    sentence = scene.sentence(term.start)
-    named = [one for one in scene.sides.within(*sentence) if not scene.sides.roles.cited(one)]
-    for word in scene.reading.within(max(sentence[0], term.start - REACH), term.end + REACH, "joint"):
-        if word.start < sentence[1] and word.key in KEYS and _tells(scene, word, term, named):
-            return word.key
-    return "own" if named and _attributed(scene, term, named) else None
+    begin, end = scene.sentence(term.start)
+    near = scene.reading.within(max(begin, term.start - REACH), min(end, term.end + REACH), "joint")
+    words = [one for one in near if one.key in KEYS]
+    mentions = scene.sides.within(begin, end)
+    if not (words or any(_beside(term, one) for one in mentions)):
+        return None  # mostly so
+    named = [one for one in mentions if not scene.sides.roles.cited(one)]
+    told = next((word.key for word in words if _tells(scene, word, term, named)), None)
+    return told or ("own" if _attributed(scene, term, named) else None)
+
+
+def shared_beside(scene: Scene, term: Term) -> bool:
+    """Whether a word near a work may tell that it is shared."""
+    near = scene.reading.within(term.start - REACH, term.end + REACH, "joint")
+    return any(one.key == SHARED for one in near)
 
 
 def at(scene: Scene, term: Term) -> bool:
     """Whether a small word makes a site only where something happened or who took part, or it speaks: on the bridge."""
-    reading, words = scene.reading, scene.reading.text[scene.sentence(term.start)[0] : term.start].split()[-PAIR:]
+    reading, begin = scene.reading, scene.sentence(term.start)[0]
+    words = reading.text[begin : term.start].rsplit(None, PAIR)[-PAIR:]
     if any(reading.scanner.small("role", word) in PLACED for word in words):
         return True
     said = reading.within(term.start - BESIDE, term.end + 2, "speech")
@@ -111,9 +122,14 @@ def _done(scene: Scene, word: Term, named: list[Mention]) -> bool:
     return any(one.how != "person" for one in doers)
 
 
+def _beside(term: Term, one: Mention) -> bool:
+    """Whether a nation or a company stands right before a work."""
+    return 0 < term.start - one.end <= BESIDE and one.how in OWNERS
+
+
 def _attributed(scene: Scene, term: Term, named: list[Mention]) -> bool:
     """Whether a nation stands right before a work as whose it is, and another behind or before as where: in B."""
-    before = [one for one in named if 0 < term.start - one.end <= BESIDE and one.how in {"nationality", "company"}]
+    before = [one for one in named if _beside(term, one)]
     if not before or not BREAKS.isdisjoint(scene.reading.text[before[-1].end : term.start]):
         return False
     if len(scene.reading.text[before[-1].end : term.start].split()) > FEW:

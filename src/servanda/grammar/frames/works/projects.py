@@ -13,7 +13,7 @@ from servanda.grammar.frames.events import events, signs
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.works import alike, beside, entitled, funded, jointly, proper, routes, works
-from servanda.grammar.frames.works.hosted import SHARED, at, binational, joint, standing
+from servanda.grammar.frames.works.hosted import SHARED, at, binational, joint, shared_beside, standing
 from servanda.grammar.frames.works.proper import CALLED, OWN, QUOTED_ONLY, ROUTE, SITE
 from servanda.grammar.match import Match
 from servanda.grammar.words.fold import fold
@@ -43,7 +43,7 @@ def find(scene: Scene) -> Iterator[Match]:
         concept, _, sign = term.key.partition("/")
         if concept in concepts() and "project" in concepts()[concept].kinds:
             span = numbered(scene.reading, term) if sign not in HEADS else proper.name(scene, term)
-            if _passed(scene, term, span):
+            if not (span or _may_tell(scene, term)) or _passed(scene, term, span):
                 continue
             match = _project(scene, term, span) if span else _described(scene, term)
             if match and not span:
@@ -127,6 +127,18 @@ def _built(scene: Scene, term: Term) -> str | None:
 def _made(scene: Scene, term: Term) -> str | None:
     """What tells that a work is one to tell of: how far it is, or what makes it one of two sides."""
     return _built(scene, term) or joint(scene, term)
+
+
+def _may_tell(scene: Scene, term: Term) -> bool:
+    """Whether a work without a name may be one of two sides: by its text, its sentence, or what is told beside it."""
+    sentence = scene.sentence(term.start)
+    return (
+        scene.reading.bilateral
+        or len({mention.code for mention in scene.sides.within(*sentence)}) >= PAIR
+        or works.of_both(scene, sentence)
+        or shared_beside(scene, term)
+        or funded.told(scene, sentence)
+    )
 
 
 def _described(scene: Scene, term: Term) -> Match | None:
