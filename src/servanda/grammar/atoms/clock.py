@@ -8,6 +8,7 @@ from servanda.grammar.words.scan import Scanner
 
 CLOCK = re.compile(r"[012]?\d[.][0-5]\d")
 HOUR_FIGURES = 2
+CLOSING = frozenset(".,:;)!?")
 NEAR, FAR = 12, 24  # characters before, and behind
 DAY = 24  # hours
 
@@ -35,8 +36,10 @@ def _told(text: str, span: tuple[int, int], scanner: Scanner) -> bool:
     start, end = span
     whole = end - start <= HOUR_FIGURES
     at = text[start - 1 : start] == " " and _beside(text[max(0, start - NEAR) : start], -1, scanner) == "at"
-    words = ["".join(char for char in one if char.isalpha()) for one in text[end : end + FAR].split(None, 2)]
-    if not words or not words[0] or text[end] in ".,:;)!?":
+    if text[end : end + 1] in CLOSING:
+        return at and not whole
+    words = ["".join(filter(str.isalpha, one)) for one in text[end : end + FAR].split(None, 2)]
+    if not words or not words[0]:
         return at and not whole
     hours = {key for cls, key, size in scanner.words(words[0]) if cls == "time_unit" and size == len(words[0])}
     if any(key.startswith("HOURS") for key in hours):

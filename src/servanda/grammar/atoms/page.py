@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_left
 
 from servanda.grammar.atoms.numerals import numerals
 from servanda.grammar.words.fold import fold
+from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.scan import Scanner
 from servanda.grammar.words.terms import Term, Terms
 
@@ -43,7 +43,7 @@ class Page:
         at = bisect_left(self._changes, start)
         return at < len(self._changes) and self._changes[at] < end
 
-    @functools.cached_property
+    @lazily
     def _changes(self) -> list[int]:
         """Where words of change begin, found when first asked for."""
         told = self.terms.of(("concept", "change"))
@@ -53,12 +53,12 @@ class Page:
         """Whether a word that may bound an amount tells which year or month, as a unit of time stands behind it."""
         return term.start in self._relatives and self.on(term.end) in self.times
 
-    @functools.cached_property
+    @lazily
     def _relatives(self) -> frozenset[int]:
         """Where words for the last and the next begin."""
         return frozenset(one.start for one in self.terms.of(("relative",)))
 
-    @functools.cached_property
+    @lazily
     def times(self) -> dict[int, Term]:
         """Units and names of time by where they begin."""
         return {one.start: one for one in reversed(self.terms.of(("time_unit", "month", "weekday")))}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from operator import attrgetter
@@ -12,6 +11,7 @@ from servanda.grammar.clause.groups import Group, Groups
 from servanda.grammar.clause.named import Named
 from servanda.grammar.clause.sections import Sections
 from servanda.grammar.words import headings
+from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.reading import CODE, Mention, Reading
 from servanda.grammar.words.terms import SEATS
 
@@ -37,7 +37,7 @@ class Pairs:
         self.sections = Sections(reading, named)
         self._pairs: dict[int, tuple[str, ...]] = {}
 
-    @functools.cached_property
+    @lazily
     def dyad(self) -> tuple[str, ...]:
         """The two sides of the document; last the one that its heading names as the partner: the trade of B with A."""
         dyad = self.reading.dyad
@@ -48,12 +48,12 @@ class Pairs:
             return dyad
         return tuple(sorted(dyad, key=facing.__contains__))
 
-    @functools.cached_property
+    @lazily
     def hub(self) -> str | None:
         """The country that a text surveys with others, found when first asked for."""
         return hubs.hub(self.reading)
 
-    @functools.cached_property
+    @lazily
     def joined(self) -> tuple[str, ...]:
         """The two sides as they first stand together: the trade between A and B."""
         sides = {*self.reading.dyad}
@@ -118,7 +118,7 @@ class Pairs:
             return (subject, *alone)
         return self._of_paragraph(here) or self._of_section(here) or self.reading.dyad or self._with_home
 
-    @functools.cached_property
+    @lazily
     def _with_home(self) -> tuple[str, ...]:
         """Our own side and the only other that the document names at all."""
         others = [code for code in self.reading.weights if code != self.reading.home]
@@ -202,7 +202,7 @@ class Pairs:
                 found = max(found, (starts[index], groups[index]))
         return found[1]
 
-    @functools.cached_property
+    @lazily
     def _counted(self) -> dict[int, tuple[list[int], list[tuple[str, ...]]]]:
         """More than two countries that stand together in a sentence, by how many they are, with where it begins."""
         found: dict[int, tuple[list[int], list[tuple[str, ...]]]] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from operator import attrgetter
 
@@ -10,6 +9,7 @@ from servanda.grammar.clause import states
 from servanda.grammar.clause.centers import GIVEN, LOOSE, Centers
 from servanda.grammar.clause.named import Named
 from servanda.grammar.clause.roles import BEYOND, Roles
+from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.reading import Mention, Reading
 from servanda.grammar.words.terms import Term
 
@@ -89,7 +89,7 @@ class References:
         first, until = self._first
         return near[-1] if near else first if offset < until else None
 
-    @functools.cached_property
+    @lazily
     def _first(self) -> tuple[str | None, int]:
         """The organisation that a document names first, and where it names another one."""
         bodies = [one for one in self.within(0, len(self.reading.text)) if one.how == "organisation"]
@@ -100,7 +100,7 @@ class References:
         """Whose a thing is by an ending of its noun: ticaretimiz is the trade of whoever says so."""
         endings = self.reading.language.own_endings
         for term in self.reading.within(*sentence, *OWNED) if endings else ():
-            if any(one in term.ending for one in endings):
+            if term.ending and any(one in term.ending for one in endings):
                 yield Mention(term.end, term.end, own, "we", "")
 
     def _last(self, offset: int, own: str | None) -> str | None:

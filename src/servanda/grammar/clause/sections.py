@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-
 from servanda.grammar.clause.named import Named
+from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.reading import Reading
 
 LONGEST, SHORTEST = 120, 8  # characters of a heading
@@ -25,7 +24,7 @@ class Sections:
         """The one or two countries that the nearest heading or question above a sentence names; else nobody."""
         return self._above[sentence]
 
-    @functools.cached_property
+    @lazily
     def _above(self) -> list[tuple[str, ...]]:
         """For every sentence whom its heading or question names; that itself stands under the one before."""
         sentences = self.reading.sentences

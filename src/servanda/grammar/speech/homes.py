@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_left
 from collections import Counter
 
@@ -10,6 +9,7 @@ import msgspec
 
 from servanda.grammar.speech.leanings import Leanings
 from servanda.grammar.words.fold import fold
+from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
@@ -208,14 +208,14 @@ class Homes:
             places = [one for one in self.reading.within(low, office.start, *STATES) if not self.reading.partner(one)]
         return places[-1].key if places else None
 
-    @functools.cached_property
+    @lazily
     def _ours(self) -> str | None:
         """The country of whoever is named without one: our own, the dateline's, the publisher's."""
         if self.reading.abroad:
             return None
         return self.reading.home or self.reading.dateline or self._publisher or self._foremost or self._dominant()
 
-    @functools.cached_property
+    @lazily
     def _foremost(self) -> str | None:
         """The country that a text names most often, its cities counted, and not as one with or to which it is done."""
         terms = self.reading.within(0, len(self.reading.text), *STATES, "city")
@@ -228,7 +228,7 @@ class Homes:
         codes = self._alone[0].get(fold(self.reading.text[office.start : office.end]), set())
         return next(iter(codes)) if len(codes) == 1 else None
 
-    @functools.cached_property
+    @lazily
     def _publisher(self) -> str | None:
         """The country of the body that a text opens with: the Ministry of Transport of the Republic of A reports."""
         reading, text = self.reading, self.reading.text
@@ -241,7 +241,7 @@ class Homes:
                     return term.key
         return None
 
-    @functools.cached_property
+    @lazily
     def _alone(self) -> tuple[dict[str, set[str]], dict[str | None, set[str]]]:
         """Of which countries the text names an office without its holder: by its folded words, and by what it is."""
         words: dict[str, set[str]] = {}
@@ -252,7 +252,7 @@ class Homes:
                 keys.setdefault(one.office, set()).add(one.country)
         return words, keys
 
-    @functools.cached_property
+    @lazily
     def _led(self) -> dict[str | None, set[str | None]]:
         """The offices of leaders that the text names without a name, by country."""
         found: dict[str | None, set[str | None]] = {}
@@ -261,7 +261,7 @@ class Homes:
                 found.setdefault(self.home_of(one), set()).add(one.office)
         return found
 
-    @functools.cached_property
+    @lazily
     def _told(self) -> dict[str | None, set[str | None]]:
         """The offices of leaders that the text names without a name, by the country that stands beside them."""
         found: dict[str | None, set[str | None]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.people import UPPER
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.scan import Scanner
 from servanda.grammar.words.terms import Term
 
 ACRONYM = re.compile(rf"(?<![\w«\"“'-])[{UPPER}]{{3,6}}(?![{UPPER}\d»\"”-])(?:(?=(\w+))|(?!\w))")
@@ -244,5 +246,11 @@ def _declined(reading: Reading, end: int) -> str:
 
 def _case(reading: Reading, ending: str) -> str:
     """The case that an ending is of; empty for none."""
-    endings, folded = reading.language.role_endings, fold(ending)
-    return next((role for role in CASES if folded in {fold(one) for one in endings.get(role, ())}), "")
+    return _cases(reading.scanner).get(fold(ending), "")
+
+
+@functools.cache
+def _cases(scanner: Scanner) -> dict[str, str]:
+    """The case that each ending of a language is of, by its folded form."""
+    endings = scanner.language.role_endings
+    return {fold(one): role for role in reversed(CASES) for one in endings.get(role, ())}

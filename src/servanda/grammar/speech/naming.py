@@ -6,7 +6,9 @@ import functools
 import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
+from operator import itemgetter
 
+from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
@@ -36,12 +38,12 @@ class Names:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
 
-    @functools.cached_property
+    @lazily
     def all(self) -> list[Span]:
         """Every name, by start."""
         return self._find()
 
-    @functools.cached_property
+    @lazily
     def _starts(self) -> list[int]:
         return [start for start, _ in self.all]
 
@@ -58,8 +60,8 @@ class Names:
     def _find(self) -> list[Span]:
         """Runs of capitalised words with nothing but blanks between them."""
         text, (taken, common) = self.reading.text, self._taken()
-        begins = [begin for begin, _ in taken]
-        reach = [0, *accumulate((end for _, end in taken), max)]  # how far the lexicon claims the words by then
+        begins = [*map(itemgetter(0), taken)]
+        reach = [0, *accumulate(map(itemgetter(1), taken), max)]  # how far the lexicon claims the words by then
         runs: list[list[Span]] = []
         words: list[Span] = []
         for found in WORD.finditer(text):

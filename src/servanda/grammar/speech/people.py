@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_left, bisect_right
 from itertools import chain, islice
@@ -12,6 +11,7 @@ from servanda.grammar.speech.homes import LEADERS, Homes, Person
 from servanda.grammar.speech.naming import Names, is_full
 from servanda.grammar.speech.offices import Offices
 from servanda.grammar.words.fold import fold
+from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.reading import Mention, Reading
 from servanda.grammar.words.terms import Term
 
@@ -108,7 +108,7 @@ class People:
                 return person
         return None
 
-    @functools.cached_property
+    @lazily
     def _endings(self) -> frozenset[str]:
         """The folded endings of cases that names of the language may have."""
         language = self.reading.language

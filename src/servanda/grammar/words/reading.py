@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -13,6 +12,7 @@ import msgspec
 
 from servanda.grammar.words import headings
 from servanda.grammar.words.converted import once
+from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.scan import Scanner
 from servanda.grammar.words.sentences import Sentences
 from servanda.grammar.words.terms import BEHIND_ALL, PLACES, Term, Terms
@@ -46,21 +46,24 @@ class Reading:
     def __init__(self, document: Document, text: str, scanner: Scanner, found: tuple[Terms, list[Atom]]) -> None:
         self.document = document
         self.text = text
-        self.scanner = scanner
-        self.language = scanner.language
+        self.scanner, self.language = scanner, scanner.language
         self.terms, self.atoms = found[0], once(text, *found)
         self._asked: dict[tuple[str, ...], tuple[list[int], list[Term]]] = {}
         self._atom_starts = [*map(START, self.atoms), BEHIND_ALL]
+        self._last = (0, 0)  # the sentence that was asked for last
 
-    @functools.cached_property
+    @lazily
     def sentences(self) -> Sentences:
         """Sentences, found when first asked for."""
         return Sentences(self.text, self.language)
 
     def sentence(self, offset: int) -> tuple[int, int]:
-        """Span of the sentence that holds an offset."""
-        sentences = self.sentences
-        return sentences.spans[bisect_right(sentences.starts, offset) - 1]
+        """Span of the sentence that holds an offset; mostly that of the offset before."""
+        start, end = self._last
+        if not start <= offset < end:
+            sentences = self.sentences
+            self._last = sentences.spans[bisect_right(sentences.starts, offset) - 1]
+        return self._last
 
     def within(self, start: int, end: int, *classes: str) -> list[Term]:
         """Terms of some classes that begin inside a span, by start."""
@@ -85,9 +88,8 @@ class Reading:
 
     def _is_leader(self, term: Term) -> bool:
         """Whether the name of a leader is not the second half of another's: Holm-Rasmussen."""
-        return not (
-            self.text[term.start - 1 : term.start] == "-" and self.text[term.start - 2 : term.start - 1].isalpha()
-        )
+        text, at = self.text, term.start
+        return not (text[at - 1 : at] == "-" and text[at - 2 : at - 1].isalpha())
 
     def _state(self, term: Term) -> Term:
         """A term with the state alone of the key of a leader."""
@@ -100,7 +102,7 @@ class Reading:
         leaders = terms[bisect_left(starts, start) : bisect_left(starts, end)]
         return next((office for one in leaders if (office := one.key.partition("/")[2])), None)
 
-    @functools.cached_property
+    @lazily
     def _leaders(self) -> tuple[list[int], list[Term]]:
         """Leaders as the lexicon has them, and their starts."""
         return self.terms.told((LEADER,))
@@ -113,7 +115,7 @@ class Reading:
             return []
         return self.atoms[first : bisect_left(starts, end, first)]
 
-    @functools.cached_property
+    @lazily
     def mentions(self) -> list[Mention]:
         """Countries and organisations by name, by start; people are added by `people`."""
         terms = *self._of((*PLACES,))[1], *self.all(LEADER), *self.all("company")
@@ -149,24 +151,24 @@ class Reading:
             return self.text[term.start : term.end].lower().endswith(self.language.people_endings)
         return self._how(term) == "nationality"
 
-    @functools.cached_property
+    @lazily
     def weights(self) -> Counter[str]:
         """How often each country or organisation is named."""
         return Counter(mention.code for mention in self.mentions if mention.how != "company")
 
-    @functools.cached_property
+    @lazily
     def salience(self) -> Counter[str]:
         """How much each country or organisation stands out: by its mentions, and more where the heading names it."""
         return self.weights + Counter(dict.fromkeys(self.headed, IN_HEADING))
 
-    @functools.cached_property
+    @lazily
     def headed(self) -> frozenset[str]:
         """Whom the title of the document names, or else the heading of its text."""
         top = headings.end(self.text)
         named = (one.code for one in self.mentions if one.start < top and one.how != "company")
         return frozenset([*headings.beside(self.text, self.document.title, self.scanner)] or named)
 
-    @functools.cached_property
+    @lazily
     def dyad(self) -> tuple[str, ...]:
         """The two sides that the document is about; empty where no two stand out."""
         ranked = self.salience.most_common(3)
@@ -186,13 +188,13 @@ class Reading:
             return ()
         return (first, second)
 
-    @functools.cached_property
+    @lazily
     def _unlabelled(self) -> bool:
         """Whether a home that is never named speaks: a sentence names somebody in office without a country."""
         offices = self.all("office") if not self.weights[self.home or ""] else []
         return any(not self.within(*self.sentence(one.start), *PLACES) for one in offices)
 
-    @functools.cached_property
+    @lazily
     def subject(self) -> str | None:
         """The one that alone the heading names, of the two sides if there are such; else whoever stands out more."""
         named = [one for one in self.headed.intersection(self.dyad or self.weights) if len(one) == CODE or self.dyad]
@@ -200,14 +202,14 @@ class Reading:
             return named[0]
         return self.dyad[0] if self.dyad else None
 
-    @functools.cached_property
+    @lazily
     def many(self) -> bool:
         """Whether the document surveys several countries, its own no more than others: none is the partner of one."""
         if self.dyad or self.document.publisher_country or len(self.weights) < MANY:
             return False
         return self.weights[self.home or ""] < max(self.weights.values())
 
-    @functools.cached_property
+    @lazily
     def bilateral(self) -> bool:
         """Whether the document is about its two sides and hardly anybody else."""
         total = sum(self.weights.values())
@@ -215,13 +217,13 @@ class Reading:
             return True
         return bool(self.dyad) and sum(self.weights[code] for code in self.dyad) >= total * MOSTLY
 
-    @functools.cached_property
+    @lazily
     def abroad(self) -> bool:
         """Whether a third country that is not named tells of two sides: its own ministers are not meant."""
         own = self.document.publisher_country
         return bool(own and self.bilateral and not self.weights[own])
 
-    @functools.cached_property
+    @lazily
     def own(self) -> str | None:
         """The side that needs no naming: the publisher's country, else one named far more often than any other."""
         if self.document.publisher_country:
@@ -231,7 +233,7 @@ class Reading:
             return None
         return ranked[0][0]
 
-    @functools.cached_property
+    @lazily
     def narrator(self) -> str | None:
         """The country whose leader is named without it when first he is named: that of whoever writes."""
         met: set[str] = set()
@@ -243,7 +245,7 @@ class Reading:
                 met.add(leader.key)
         return None
 
-    @functools.cached_property
+    @lazily
     def home(self) -> str | None:
         """The country whose "we" the document speaks with: the publisher's, else the language's where it is named."""
         home = self.language.home
@@ -251,7 +253,7 @@ class Reading:
             return self.document.publisher_country
         return self._republic or (home if self.weights[home] else None)
 
-    @functools.cached_property
+    @lazily
     def written_at(self) -> Term | None:
         """The place that a first line opens with, where the text was written: the first word of "ROME (Agency) – "."""
         for term in self.within(0, headings.LONGEST * 2, "capital", "city"):
@@ -265,7 +267,7 @@ class Reading:
         """The country in which the text was written."""
         return self.written_at.key if self.written_at else None
 
-    @functools.cached_property
+    @lazily
     def dateline(self) -> str | None:
         """The country in which a text was written, or of the only place that its heading names."""
         if self.written:
@@ -287,7 +289,7 @@ class Reading:
             before = before[-1:]
         return any(small("role", word) in PARTNERS for word in before)
 
-    @functools.cached_property
+    @lazily
     def _republic(self) -> str | None:
         """The state that is "the republic" for whoever writes in the language of a larger one: it stands out most."""
         told = [one for one in self.all("pronoun") if one.key == "republic"]

@@ -13,6 +13,7 @@ from itertools import accumulate
 from servanda.grammar.words import namesakes
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.forms import KEY, Step, forms
+from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.lexicon import LONGEST_ENDING, NOTHING, Lexicon, Seconds, Steps
 from servanda.grammar.words.terms import PLACES, Term, Terms
 
@@ -35,7 +36,7 @@ Found = tuple[int, int, int, int, Term]  # start, end with a minus, letters of i
 class Scanner(Lexicon):
     """The lexicon of one language, ready to find its words."""
 
-    @functools.cached_property
+    @lazily
     def cases(self) -> frozenset[str]:
         """Every ending that gives a name its part, folded."""
         return frozenset(fold(one) for ends in self.language.role_endings.values() for one in ends)

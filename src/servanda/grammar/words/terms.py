@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -33,13 +34,10 @@ class Terms:
     def __init__(self, terms: list[Term]) -> None:
         self._all = terms
         self._starts = [term.start for term in terms]
-        places: dict[str, list[int]] = {}
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for place, term in enumerate(terms):
-            if term.cls in places:
-                places[term.cls].append(place)
-            else:
-                places[term.cls] = [place]
-        self._places = places
+            places[term.cls].append(place)
+        self._places = dict(places)
 
     def __iter__(self) -> Iterator[Term]:
         """All of them."""
@@ -56,22 +54,16 @@ class Terms:
 
     def of(self, classes: Iterable[str]) -> list[Term]:
         """Those of some classes, in the same order."""
-        terms = self._all
-        return [terms[place] for place in self._of(classes)]
+        return [*map(self._all.__getitem__, self._of(classes))]
 
     def told(self, classes: Iterable[str]) -> tuple[list[int], list[Term]]:
         """Those of some classes, in the same order, and their starts with `BEHIND_ALL` as the last."""
         places = self._of(classes)
-        if not places:
-            return [BEHIND_ALL], []
-        every, terms = self._starts, self._all
-        starts = [every[place] for place in places]
-        starts.append(BEHIND_ALL)
-        return starts, [terms[place] for place in places]
+        return [*map(self._starts.__getitem__, places), BEHIND_ALL], [*map(self._all.__getitem__, places)]
 
     def _of(self, classes: Iterable[str]) -> list[int]:
         """The places of some classes among all."""
-        some = [places for cls in classes if (places := self._places.get(cls))]
+        some = [*filter(None, map(self._places.get, classes))]
         if len(some) == 1:
             return some[0]
         return sorted(chain.from_iterable(some)) if some else []

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_left
 
 import msgspec
 
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.match import Match
+from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.terms import Term
 
 MEASURED = ("trade.", "investment.", "people.count", "companies.count", "supply.volume", "other")
@@ -28,7 +28,7 @@ class Statistics:
         self.scene = scene
         self.text = scene.reading.text
 
-    @functools.cached_property
+    @lazily
     def named(self) -> list[Named]:
         """All sources that are of a country, by place."""
         found: list[Named] = []

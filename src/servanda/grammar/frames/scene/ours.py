@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-
 from servanda.grammar.clause.pairs import Pairs
 from servanda.grammar.clause.references import OURS
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.speech import Speeches
+from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.reading import Mention, Reading
 
 PAIR = 2
@@ -100,19 +99,19 @@ class Ours:
         ranks = self._ranks if self._stands_out.issubset(codes) else self._leading
         return {**ranks, own: -1} if own else ranks
 
-    @functools.cached_property
+    @lazily
     def _stands_out(self) -> frozenset[str]:
         """The two sides of the document."""
         return frozenset(self.pairs.dyad)
 
-    @functools.cached_property
+    @lazily
     def _leading(self) -> dict[str | None, int]:
         """How likely each country speaks: the publisher's first, then the language's own."""
         reading = self.reading
         leads = dict.fromkeys([reading.home, reading.narrator, *self.pairs.joined, reading.written])
         return {code: rank for rank, code in enumerate(leads)}
 
-    @functools.cached_property
+    @lazily
     def _ranks(self) -> dict[str | None, int]:
         """The same, then the two sides of the document."""
         return {code: rank for rank, code in enumerate(dict.fromkeys([*self._leading, *self.pairs.dyad]))}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_right
 from typing import Any, NamedTuple
@@ -17,6 +16,7 @@ from servanda.grammar.match import Match
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.reported import Reported
 from servanda.grammar.speech.speech import FIGURE, Speeches
+from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.reading import Reading
 from servanda.model import Speaker
 
@@ -51,12 +51,12 @@ class Scene:
         self.told: list[Told] = []
         self.orders: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}  # which of two sides came first, by concept
 
-    @functools.cached_property
+    @lazily
     def lists(self) -> Lists:
         """The lists of the document, found when first asked for."""
         return Lists(self.reading)
 
-    @functools.cached_property
+    @lazily
     def treaty(self) -> bool:
         """Whether the document is a treaty, which says by what name it calls its sides."""
         return any(term.key == "signatories" for term in self.reading.all("pronoun"))
@@ -80,7 +80,7 @@ class Scene:
         index = bisect_right(self._titles, offset) - 1
         return index >= 0 and offset < self._titles[index] + len((self.reading.document.title or "").strip())
 
-    @functools.cached_property
+    @lazily
     def _titles(self) -> list[int]:
         """Where the text repeats the title of its document."""
         title = (self.reading.document.title or "").strip()
@@ -110,7 +110,7 @@ class Scene:
             return own
         return self._carried[index]
 
-    @functools.cached_property
+    @lazily
     def _carried(self) -> list[Speaker | None]:
         """Whom each sentence has from an earlier one: an "according to him" holds till somebody else speaks.
 
