@@ -44,7 +44,8 @@ KEYS = {
     "vague_time": "past|future|then",
     "clock": "before|after|hour|at",
     "holiday": r"\d\d-\d\d",
-    "modality": f"({'|'.join(MODALITIES)})(/weak)?|planned/(held|open|past|duty)|denied/held|target/(moved|hope)",
+    "modality": f"({'|'.join(MODALITIES)})(/weak)?|planned/(held|open|past|duty)|denied/(held|each|mere)"
+    "|target/(moved|hope)",
     "multiple": r"\d+(\.\d+)?( PERCENT)?",
     "portion": NUMBER,
     "noun": r"[A-Z][A-Z0-9_]*",

@@ -112,9 +112,10 @@ CLASSES: dict[str, str] = {
     "negation": "not, no; key is lack where it tells that there is none of what it stands beside, else free",
     "modality": "verb or phrase; key = a modality of the contract, with /weak for infinitives that mean what "
     "their verb means (planned to raise), planned/held where only an event is to take place, denied/held where it is "
-    "not, planned/open for forms that tell of what is usual as well, planned/duty for what the sides of a treaty do by "
-    "it (the Parties promote), planned/past for plans of the past (had planned to), target/moved for verbs that set or "
-    "move a goal where one is named before, target/hope for words that only hope, which bind nobody",
+    "not, denied/each for none of a subject (neither), denied/mere for a verb with its not, planned/open for what is "
+    "usual as well, planned/duty for what the sides of a treaty do by it (the Parties promote), planned/past for plans "
+    "of the past (had planned to), target/moved for verbs that set or move a goal where one is named before, "
+    "target/hope for words that only hope, which bind nobody",
     "usual": "words for what goes on now or year by year (each year, currently); key is free",
     "stage": "verb or phrase; key = a stage of the contract, with /due where the act is still to come (to be signed), "
     "/weak for a noun that any verb of its sentence outweighs (construction), "

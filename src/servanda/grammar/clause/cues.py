@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from servanda.grammar.clause import beyond
+from servanda.grammar.clause.denying import DENIALS, NOT_NEAR, negated
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
@@ -14,14 +15,14 @@ DOCUMENT_STAGES = frozenset({"announced", "signed", "exchanged", "adopted", "rat
 PROJECT_STAGES = frozenset({"proposed", "planned", "started", "under_way", "completed", "stalled", "cancelled"})
 COMMA, BREAK, WRONG_SIDE, FAR, CLOSED = 25, 90, 35, 400, 3  # characters; breaks that the end of a sentence counts
 WEAK, MOVED, OPEN_PLAN = "/weak", "target/moved", "planned/open"
-HELD, NOT_HELD = "planned/held", "denied/held"  # the first of events alone
-DENIALS = frozenset({"denied", NOT_HELD})
+POSSIBLE_NEAR = 24  # characters
+HELD = "planned/held"  # of events alone
 REFUSAL = "never"  # a commitment to something that will not be done: will never join
 REFRAINING = "not"  # the same of a promise that says so itself: agreed not to
 DUTY = "planned/duty"  # what the sides of a treaty do, and others may do as well
 BESIDE = 24  # characters between a number and what is to be held: the 13th forum will be held
 OPEN = frozenset({"planned", "potential", "forecast", "target"})  # what a condition may hold
-NOT_NEAR, WORD_BEFORE, BINDING, DENIED_NEAR, LONGEST_DATE, GOAL_NEAR = 12, 16, 80, 60, 40, 90  # characters
+WORD_BEFORE, BINDING, DENIED_NEAR, LONGEST_DATE, GOAL_NEAR = 16, 80, 60, 40, 90  # characters
 WORD = re.compile(r"[^\W\d_]+")
 CLOSERS = ",.;!?\n"
 CLOSING = re.compile(rf"[^\W\d_]+(?=[{CLOSERS}]|\Z)")
@@ -261,33 +262,24 @@ def stage(
 
 
 def due(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str]) -> bool:
-    """Whether the nearest stage is one to come: to be signed."""
+    """Whether the nearest stage is one to come: to be signed; or only possible: may sign."""
     term = _stage(reading, anchor, sentence, among)
-    return term is not None and term.key.endswith("/due")
+    return term is not None and (term.key.endswith("/due") or possible(reading, term))
+
+
+def possible(reading: Reading, verb: Term) -> bool:
+    """Whether a word of chance stands right before a verb, or behind it where verbs come last: may sign."""
+    final = reading.language.verb_final
+    span = (verb.end, verb.end + POSSIBLE_NEAR) if final else (verb.start - POSSIBLE_NEAR, verb.start)
+    near = [one for one in reading.within(*span, "modality") if one.key == "potential"]
+    gaps = [reading.text[verb.end : one.start] if final else reading.text[one.end : verb.start] for one in near]
+    return any(len(gap.split()) <= 1 - final and "," not in gap for gap in gaps)
 
 
 def undone(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str]) -> bool:
     """Whether the nearest stage is one that was not reached: not signed; its own word says so, or a "not" beside it."""
     term = _stage(reading, anchor, sentence, among)
-    return term is not None and (term.key.endswith("/not") or _negated(reading, term))
-
-
-def _negated(reading: Reading, term: Term) -> bool:
-    """Whether a "not" stands right before a verb, or right behind it where the language lets it."""
-    beside = reading.within(term.start - NOT_NEAR, term.end + NOT_NEAR, "modality")
-    denied = (one for one in beside if one.key in DENIALS)
-    nots = [one for one in denied if not (term.start <= one.start and one.end <= term.end)]  # did not renew: has ended
-    text, verb_final = reading.text, reading.language.verb_final
-    before = any(one.end <= term.start and not _parted(text[one.end : term.start]) for one in nots)
-    if any(one.start < term.end and term.start < one.end for one in nots):
-        return True  # a phrase of denial holds the verb
-    behind = any(one.start >= term.end and not _parted(text[term.end : one.start]) for one in nots)
-    return behind or (before and not verb_final)
-
-
-def _parted(between: str) -> bool:
-    """Whether a mark parts two words."""
-    return any(mark in between for mark in ".,;:()–—")
+    return term is not None and (term.key.endswith("/not") or negated(reading, term))
 
 
 def _stage(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str]) -> Term | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.grammar.clause import cues
+from servanda.grammar.clause import cues, denying
 from servanda.grammar.frames.acts.act import Act
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.fold import fold
@@ -14,7 +14,6 @@ VOICED, BESIDE, AFTER, FARTHER = 60, 12, 32, 90  # characters between a word of 
 UNREAL = frozenset({"planned", "potential", "conditional", "denied"})
 UNDONE = {"forecast": "planned", "target": "planned"}
 SAID = ':«“"'  # marks behind which somebody's words begin
-SHORT = 5  # letters of a mere "not"
 Span = tuple[int, int]
 
 
@@ -45,13 +44,14 @@ def _voiced(scene: Scene, verb: Term, sentence: Span) -> str:
         if not near and _opens(reading.text, sentence[0], verb.start):
             return _inverted(scene, verb, sentence)
     said = {one.start for one in reading.within(*sentence, "speech")}
-    for one in near:
+    for one in denying.outweighed(near):
         gap = reading.text[min(one.end, verb.end) : max(one.start, verb.start)]
         told = one.key.partition(FAMILY)[0]
         denied = told == "denied"
         led = {join for word in gap.split() if (join := reading.scanner.small("conjunction", word))}
         joined = not led.isdisjoint(JOINS) if denied else bool(led - {"and"})
-        if cues.dates(reading, one) or (one.start in said and not denied) or joined or not _reaches(one, denied, gap):
+        spoken = one.start in said and not denied
+        if cues.dates(reading, one) or spoken or joined or not _reaches(reading.text, one, denied, gap):
             continue  # A denied it and recalled its envoy
         told = UNDONE.get(told, told)
         return told if told in UNREAL else ""
@@ -73,8 +73,8 @@ def _opens(text: str, begin: int, start: int) -> bool:
     return not any(map(str.isalnum, text[begin:start]))
 
 
-def _reaches(word: Term, denied: bool, gap: str) -> bool:  # noqa: FBT001 - a fact of the word
+def _reaches(text: str, word: Term, denied: bool, gap: str) -> bool:  # noqa: FBT001 - a fact of the word
     """Whether a word is of the clause of an act; a mere "not" stands beside it, "denied that" may stand farther off."""
     if not denied:
         return BREAKS.isdisjoint(gap)
-    return word.end - word.start > SHORT or (BREAKS.isdisjoint(gap) and len(gap) <= BESIDE)
+    return not denying.mere_not(text, word) or (BREAKS.isdisjoint(gap) and len(gap) <= BESIDE)

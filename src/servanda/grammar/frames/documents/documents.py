@@ -132,7 +132,8 @@ def _becomes(scene: Scene, term: Term, sentence: tuple[int, int]) -> tuple[str |
     if hearsay.denied(scene, anchor):
         return stage, True, True
     if not cues.undone(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES):
-        return stage, False, False
+        to_come = stage == "signed" and cues.due(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES)
+        return "announced" if to_come else stage, False, False
     return (BEFORE[str(stage)], False, True) if stage in BEFORE else (stage, True, True)
 
 

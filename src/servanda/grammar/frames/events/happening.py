@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.grammar.clause import cues, relative, timing
+from servanda.grammar.clause import cues, denying, relative, timing
 from servanda.grammar.frames.events import hearsay
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.reading import Reading
@@ -14,8 +14,7 @@ DENIED_NEAR, CANCELLED_NEAR, WORD_NEAR, AGREED_NEAR = 10, 30, 24, 90  # characte
 NOT_HELD_NEAR, ATTRIBUTE, OFF_WORDS = 70, 16, 2
 INVITATION, INVITED_NEAR, INVITING_NEAR = "event.invitation", 24, 90  # characters
 AFTER_NEAR, AFTER_WORDS = 40, 4  # characters and words between "after" and an event: after the minister's talks
-SHORT = 5  # letters of a mere "not"
-ABOUT = "about"
+ABOUT, BREAKS = "about", frozenset(".,;:!?()")
 RIFTS = "/between", "/odds", "/over"
 Span = tuple[int, int]
 
@@ -68,11 +67,12 @@ def asked(reading: Reading, anchor: Span, sentence: Span) -> bool:
 
 
 def _during(reading: Reading, term: Term, anchor: Span) -> bool:
-    """Whether a denial before an event tells what was not done at it: they failed to agree at the meeting."""
+    """Whether a denial before an event tells what was not done at it or after it: they failed to agree at talks."""
     if reading.language.verb_final or term.end > anchor[0] or " " not in reading.text[term.start : term.end]:
         return False
-    words = reading.text[term.end : anchor[0]].split()
-    return len(words) > 1 and any(reading.scanner.small("role", word) == "in" for word in words[-AFTER_WORDS:])
+    words, small = reading.text[term.end : anchor[0]].split(), reading.scanner.small
+    led = (small("role", word) == "in" or small("conjunction", word) == "after" for word in words[-AFTER_WORDS:])
+    return len(words) > 1 and any(led)
 
 
 def _led(reading: Reading, invitation: Term) -> bool:
@@ -97,7 +97,7 @@ def behind(reading: Reading, anchor: Span) -> bool:
 def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
     """Planned, conditional, denied or asserted, by the nearest word, which the event is not; empty where none says."""
     reading = scene.reading
-    if _none(reading, anchor):
+    if _none(reading, anchor) or denying.by_ending(reading, anchor):
         return "denied"
     if _off(reading, anchor, sentence):
         return "denied"
@@ -108,19 +108,21 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
         if term.key not in {cues.DUTY, cues.MOVED}
         and not cues.dates(reading, term)  # in May
         and (term.key != "reported" or term.end <= anchor[0] or anchor[1] <= term.start)
-        and (term.key not in cues.DENIALS or _denies(reading, term, anchor))
+        and (term.key not in denying.DENIALS or _denies(reading, term, anchor))
         and scene.speeches.at(term.start) in (None, scene.speeches.at(anchor[0]))  # not of what somebody says there
         and not _of_thing(reading, term, anchor)
         and not _of_other(reading, term, anchor)
         and not _at_it(scene, term, anchor)
         and not (final and term.key == "conditional" and "," in reading.text[anchor[1] : term.start])
     ]
-    term = cues.nearest(reading, anchor, terms, after=reading.language.verb_final)
+    term = cues.nearest(reading, anchor, denying.outweighed(terms), after=reading.language.verb_final)
     if _agreed(reading, anchor, sentence) and not _where(scene, anchor):
         return "planned"
     if term is None:
         return ""
     told = term.key.partition("/")[0]
+    if told == "potential" and _might(reading, term, anchor):
+        return told
     told = "planned" if told == "forecast" or _wished(reading, term, anchor) else told  # is expected to visit
     called_off = told == "planned" and anchor[1] <= term.start and _cancelled(reading, term)
     return "denied" if called_off else told if told in UNREAL else "asserted"
@@ -143,6 +145,15 @@ def _wished(reading: Reading, term: Term, anchor: Span) -> bool:
         return term.key == "target" and 0 <= anchor[0] - term.end <= DENIED_NEAR
     near = 0 <= term.start - anchor[1] <= WORD_NEAR
     return near and term.key == "target" and "," not in reading.text[anchor[1] : term.start]
+
+
+def _might(reading: Reading, term: Term, anchor: Span) -> bool:
+    """Whether a word of chance stands right at an event, which so is only possible: may soon visit, could meet."""
+    gap = reading.text[min(term.end, anchor[1]) : max(term.start, anchor[0])]
+    if (term.start > anchor[0]) != reading.language.verb_final or not BREAKS.isdisjoint(gap):
+        return False
+    words, language = gap.split(), reading.language
+    return len(words) <= OFF_WORDS and {*language.articles, language.definite}.isdisjoint(words)
 
 
 def _agreed(reading: Reading, anchor: Span, sentence: Span) -> bool:
@@ -263,16 +274,19 @@ def _denies(reading: Reading, term: Term, anchor: Span) -> bool:
     What says that nothing took place may stand farther behind, in one clause: talks with A on a treaty are not held.
     """
     far = cues.distance(reading.text, *anchor, term)
-    if term.key == cues.NOT_HELD and anchor[0] <= term.start < anchor[1]:
+    if term.key == denying.NEITHER:
+        return denying.none_of(reading, anchor[0])
+    if term.key == denying.NOT_HELD and anchor[0] <= term.start < anchor[1]:
         return True
-    if term.key == cues.NOT_HELD and term.start >= anchor[1]:
+    if term.key == denying.NOT_HELD and term.start >= anchor[1]:
         others = reading.within(anchor[1], term.start, "concept")
         return far <= NOT_HELD_NEAR and not any(one.key.startswith("event.") for one in others)
     if _unsigned(reading, term, anchor) or _during(reading, term, anchor):
         return False
-    if " " in reading.text[term.start : term.end] or len(term.ending) > 1 or term.end - term.start > SHORT:
-        return far <= CANCELLED_NEAR
-    if reading.language.verb_final:
+    phrase, final = " " in reading.text[term.start : term.end], reading.language.verb_final
+    if not denying.mere_not(reading.text, term):
+        return far <= CANCELLED_NEAR and (final or not phrase or term.start < anchor[1])
+    if final:
         return 0 <= term.start - anchor[1] <= DENIED_NEAR
     return 0 <= anchor[0] - term.end <= DENIED_NEAR
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from servanda.grammar.clause.denying import DENIALS
 from servanda.grammar.frames.events import means, occasions, opened, rounds, signs
 from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 OPENING, TALKS, VISIT = "event.opening", "event.talks", "event.visit.other"
@@ -11,6 +13,9 @@ MEETINGS = frozenset({TALKS, "event.call"})
 GATHERINGS = frozenset({"event.forum", "event.summit"})
 SUPPOSED, SAID_NEAR, FEW = "suppose", 30, 2  # characters and words from a verb of saying to whom it is said
 BREAKS = frozenset(",.;:!?()")
+DEMAND, DEMANDED_NEAR, MOST = "demand", 60, 3  # characters and words from what is asked for to the verb of asking
+AT = frozenset({"in", "from", "with"})  # cases of where somebody asks for something
+UNASKED = ("event.dispute", "event.invitation")  # no wishes of others
 STATELY = (VISIT, *MEETINGS, "event.summit", "event.invitation", "event.signing", "event.exercise")
 
 
@@ -28,7 +33,42 @@ def idle(scene: Scene, term: Term, concept: str) -> bool:
         return True
     if signs.counted(scene, term) or signs.headed(scene, term, concept) or signs.unattached(scene, term, concept):
         return True
-    return _unreal(scene, term, concept)
+    return (not concept.startswith(UNASKED) and _demanded(scene, term)) or _unreal(scene, term, concept)
+
+
+def _demanded(scene: Scene, term: Term) -> bool:
+    """Whether an event is only what somebody asks for: A urged B to hold talks, called for sanctions on C."""
+    reading = scene.reading
+    if reading.language.verb_final:
+        near = reading.within(term.end, term.end + DEMANDED_NEAR // 2, "act")
+        asking = (one for one in near if one.key == DEMAND and not _invites(reading, one))
+        gaps = (reading.text[term.end : one.start] for one in asking)
+        whole = scene.sides.roles.ending(term.ending) not in AT
+        return whole and any(len(gap.split()) <= FEW and BREAKS.isdisjoint(gap) for gap in gaps)
+    near = reading.within(max(scene.sentence(term.start)[0], term.start - DEMANDED_NEAR), term.start, "act")
+    return any(one.key == DEMAND and _leads(scene, one, term) for one in near)
+
+
+def _invites(reading: Reading, verb: Term) -> bool:
+    """Whether a verb of asking may as well be one of inviting."""
+    near = reading.within(verb.start - SAID_NEAR, verb.end, "concept")
+    return any(one.key.startswith(UNASKED) and one.end > verb.start for one in near)
+
+
+def _leads(scene: Scene, asked: Term, term: Term) -> bool:
+    """Whether a verb of asking leads to an event: by "to" right before that, or few words on, and by no place."""
+    reading, gap = scene.reading, scene.reading.text[asked.end : term.start]
+    if not BREAKS.isdisjoint(gap) or reading.within(asked.end, term.start, "topic"):
+        return False
+    if any(one.key in DENIALS for one in reading.within(asked.start, asked.end, "modality")):
+        return False  # refused to meet
+    words, small = gap.split(), reading.scanner.small
+    roles = {small("role", word) for word in words} - {None, "to"}
+    if roles - ({"from"} if not reading.language.articles else set()):  # A demanded of B that
+        return False
+    if any(small("conjunction", word) for word in words):
+        return False
+    return len(words) <= MOST or small("role", words[-1]) == "to"
 
 
 def _elsewhere(scene: Scene, term: Term, concept: str) -> bool:

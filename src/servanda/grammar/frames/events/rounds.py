@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.grammar.clause import cues
+from servanda.grammar.clause import cues, denying
 from servanda.grammar.clause.groups import Group
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.terms import Term
@@ -58,7 +58,7 @@ def of_talks(scene: Scene, term: Term) -> bool:
         return False  # a round of talks is told by these
     if any(one.key.startswith(TALKS[0]) and one.start != term.start for one in reading.within(begin, end, "concept")):
         return True
-    held = any(one.key in {cues.HELD, cues.NOT_HELD, "planned"} for one in reading.within(begin, end, "modality"))
+    held = any(one.key in {cues.HELD, denying.NOT_HELD, "planned"} for one in reading.within(begin, end, "modality"))
     at = reading.sentences.at(term.start)
     back = reading.sentences.spans[max(0, at - BACK)][0]
     before = reading.within(back, begin, "concept") if held else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from servanda.grammar.clause import cues
+from servanda.grammar.clause.denying import DENIALS
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.terms import Term
 
@@ -18,7 +19,7 @@ def unmeant(scene: Scene, verb: Term) -> bool:
     """Whether nothing is meant by a word of plans: a "not" right before it, a question, terms set, old plans."""
     reading = scene.reading
     before = reading.within(verb.start - NOT_NEAR, verb.start, "modality")
-    if any(one.key == "denied" and 0 < verb.start - one.end <= 1 for one in before) or cues.refused(reading, verb):
+    if any(one.key in DENIALS and 0 < verb.start - one.end <= 1 for one in before) or cues.refused(reading, verb):
         return True
     start, end = scene.sentence(verb.start)
     if reading.language.verb_final and (_attribute(scene, verb) or _describes(scene, verb, end)):
