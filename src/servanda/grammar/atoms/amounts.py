@@ -121,6 +121,6 @@ def _elided(page: Page, amount: Amount) -> bool:
     if not word or not word[0][0].isalpha():
         return page.text[start : start + 1] != "-"
     after = any(t.cls == "comparator" for t in page.marks.starts.get(start, ()))
-    if any(t.cls == "year_before" for t in page.marks.starts.get(start, ())):
+    if any(t.cls == "shifted" and " " in t.key for t in page.marks.starts.get(start, ())):
         return True
     return after or any(page.scanner.small(cls, word[0].strip(".,;:")) is not None for cls in ("role", "conjunction"))

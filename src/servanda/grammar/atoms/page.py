@@ -11,7 +11,7 @@ from servanda.grammar.words.scan import Scanner
 from servanda.grammar.words.terms import Term, Terms
 
 KINDS = {"currency": "money", "percent": "percent", "unit": "quantity"}
-BESIDE = frozenset({*KINDS, "comparator", "level", "year_before", "age", "numbered"})
+BESIDE = frozenset({*KINDS, "comparator", "level", "shifted", "age", "numbered"})
 SPACES = frozenset(" \u202f\t\n")
 MOST_BLANKS = 8  # a line may be broken and its next one indented
 GROWTH = "trade.growth"

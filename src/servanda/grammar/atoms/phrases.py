@@ -104,8 +104,8 @@ class Phrases(Eras):
 
     def _inside(self, index: int, when: When) -> bool:
         """Whether "last …" picks from a period named before or behind it, rather than counting from the anchor."""
-        if when.era or when.offset or when.month:
-            return True
+        if when.era or when.month or (when.offset and (not when.bare or when.offset[0] == "YEARS")):
+            return True  # not "the quarter of last year"
         gap = self.gap(index + 2)
         return "of" in gap or ("in" in gap and bool(self.hits[index + 2].month))
 

@@ -12,6 +12,7 @@ from servanda.grammar.clause.behind import elsewhere
 from servanda.grammar.clause.comparing import bare, based, compared
 from servanda.grammar.clause.cues import FAR, distance, near, nearest
 from servanda.grammar.clause.labels import numbered
+from servanda.grammar.clause.segments import apart
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 from servanda.model import Atom, Period
@@ -29,6 +30,7 @@ SUFFIXED = 6  # characters
 PARTED = 30  # how much farther a time is that a bracket or an "and" parts
 WAS_NEAR = 40  # characters
 SAID_NEAR = 16  # characters
+NEWS = ("weekday", "anchor day", "anchor week")  # how rules of times begin that tell when it was in the news
 FROM_NOW = "after anchor"  # how the rule of a time ends that lies so far ahead
 QUOTED = (("“", "”"), ("«", "»"))
 YEARS = range(1900, 2051)  # numbers that are a year where they stand before a document
@@ -47,6 +49,17 @@ def period_of(atom: Atom) -> Period:
     if atom.from_ is None and atom.to is None:
         return Period(text=atom.text, start=None, end=None, basis="unresolved", rule=atom.rule)
     return Period(text=atom.text, start=atom.from_, end=atom.to, basis="anchor" if atom.rule else "stated")
+
+
+def atom_of(reading: Reading, period: Period, sentence: tuple[int, int]) -> Atom | None:
+    """The time of a sentence that a period was made of."""
+    return next((atom for atom in reading.atoms_within(*sentence) if atom.text == period.text), None)
+
+
+def rule(reading: Reading, period: Period, sentence: tuple[int, int]) -> str:
+    """What a period of a sentence hangs on, in words; empty where it hangs on nothing."""
+    atom = atom_of(reading, period, sentence)
+    return (atom.rule or "") if atom else ""
 
 
 def to_come(reading: Reading, period: Period) -> bool:
@@ -91,10 +104,10 @@ def settled(reading: Reading, period: Period, modality: str, sentence: tuple[int
     late = start - today > timedelta(days=SOON) or (start > today and end - today > timedelta(days=2 * SOON))
     if not early and not (modality in DONE and late):
         return period
-    rule = next((atom.rule or "" for atom in reading.atoms_within(*sentence) if atom.text == period.text), "")
-    if rule.startswith("weekday") and early and (end - start).days == 1:
+    hangs = rule(reading, period, sentence)
+    if hangs.startswith("weekday") and early and (end - start).days == 1:
         start, end = start + timedelta(weeks=1), end + timedelta(weeks=1)
-    elif LEANS[NEAREST] in rule and LEAP_DAY not in {(start.month, start.day), (end.month, end.day)}:
+    elif LEANS[NEAREST] in hangs and LEAP_DAY not in {(start.month, start.day), (end.month, end.day)}:
         step = 1 if early else -1
         if not early or today - end > JUST_OVER:
             start, end = start.replace(year=start.year + step), end.replace(year=end.year + step)
@@ -103,12 +116,12 @@ def settled(reading: Reading, period: Period, modality: str, sentence: tuple[int
 
 def _begun(reading: Reading, period: Period, modality: str, sentence: tuple[int, int]) -> Period:
     """A day or month without a year from which on something is to be so, moved to where it lies ahead: from 5 June."""
-    rule = next((atom.rule or "" for atom in reading.atoms_within(*sentence) if atom.text == period.text), "")
+    hangs = rule(reading, period, sentence)
     start = date.fromisoformat(str(period.start)[:10])
     over = str(period.start) <= str(reading.document.published)
-    if modality not in TO_COME or LEANS[BEGUN] not in rule or not over or (start.month, start.day) == LEAP_DAY:
+    if modality not in TO_COME or LEANS[BEGUN] not in hangs or not over or (start.month, start.day) == LEAP_DAY:
         return period
-    start = start + timedelta(weeks=1) if rule.startswith("weekday") else start.replace(year=start.year + 1)
+    start = start + timedelta(weeks=1) if hangs.startswith("weekday") else start.replace(year=start.year + 1)
     return msgspec.structs.replace(period, start=start.isoformat())
 
 
@@ -163,13 +176,8 @@ def _of_other(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
     if atom.start > anchor[0] and elsewhere(reading, (left, right), atom.end):
         return True
     figure = any(one.kind in AMOUNTS for one in reading.atoms_within(*anchor))
-    due = atom.comparator in {"<=", "<"}
-    if figure and not due and atom.start > anchor[0] and not reading.language.verb_final and ", " in gap:
-        comma = left + gap.index(", ")
-        if any(one.key == "planned" for one in reading.within(comma, right, "modality")):
-            return True  # it costs 5 bn, the opening is planned for May
-    if figure and atom.start < anchor[0] and any(end in gap and start not in gap for start, end in QUOTED):
-        return True  # a goal by 2027 that is quoted, and what is told behind the quotation
+    if figure and _of_other_clause(reading, atom, anchor, (left, right)):
+        return True
     if reading.language.verb_final:
         return figure and parted.of_other(reading, atom, anchor)
     if atom.kind != "date":
@@ -178,6 +186,20 @@ def _of_other(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
     if not said or reading.within(said[-1].start, said[-1].end, "stage"):
         return False  # announced on 5 May
     return bare(reading, said[-1].end, atom.start)
+
+
+def _of_other_clause(reading: Reading, atom: Atom, anchor: tuple[int, int], between: tuple[int, int]) -> bool:
+    """Whether a time is of another clause than an amount, or of what is quoted before it."""
+    gap, due = reading.text[slice(*between)], atom.comparator in {"<=", "<"}
+    if not due and ", " in gap:
+        comma = between[0] + gap.index(", ")
+        planned = [one for one in reading.within(comma, between[1], "modality") if one.key == "planned"]
+        if planned and atom.start > anchor[0] and not reading.language.verb_final:
+            return True  # it costs 5 bn, the opening is planned for May
+        if apart(reading, atom, anchor):
+            return True
+    # a goal by 2027 that is quoted, and what is told behind the quotation
+    return atom.start < anchor[0] and any(end in gap and start not in gap for start, end in QUOTED)
 
 
 def was(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
@@ -205,8 +227,11 @@ def _apart(gap: str, *, due: bool) -> int:
 
 
 def _taken(reading: Reading, atoms: list[Atom], index: int, anchor: tuple[int, int], far: int) -> bool:
-    """Whether the amount before or behind a time is nearer to it than an anchor is."""
-    time = atoms[index]
+    """Whether the amount before or behind a time is nearer to it than an anchor is.
+
+    As near, it is that of the one before it: from 10 in 2020 to 15 in 2023; where verbs come last, of the one behind.
+    """
+    time, last = atoms[index], reading.language.verb_final
     for step in (-1, 1):
         at = index + step
         while 0 <= at < len(atoms) and atoms[at].kind not in AMOUNTS and abs(at - index) < MOST_TIMES:
@@ -216,7 +241,7 @@ def _taken(reading: Reading, atoms: list[Atom], index: int, anchor: tuple[int, i
         other = Term(atoms[at].start, atoms[at].end, "", "", "")
         own = other.start < anchor[1] and anchor[0] < other.end
         beside = reading.language.verb_final and 0 <= other.start - time.end <= SUFFIXED
-        if not own and (beside or distance(reading.text, time.start, time.end, other) < far):
+        if not own and (beside or distance(reading.text, time.start, time.end, other) < far + ((step > 0) == last)):
             return True
     return False
 

@@ -10,7 +10,7 @@ from servanda.model import Atom
 CONVERTED = "converted"
 OWN = (  # what makes an amount in brackets another one
     "change", "compared", "concept", "flow", "noun", "partitive", "place", "nationality", "capital", "stage",
-    "year_before",
+    "shifted",
 )  # fmt: skip
 LONGEST, MOST_BEFORE, MOST_WITHIN = 60, 3, 4  # characters between two, words before and behind the bracket
 CLOSED = frozenset(")\n")

@@ -192,12 +192,13 @@ def _hidden(term: Term, group: str, reach: dict[str, tuple[int, int]]) -> bool:
     """Whether an idiom covers a term (an organisation may be in the very same words), or a currency or name a place.
 
     An office or a body may end an idiom: a trade minister is no trade, but a minister. What tells how much something
-    grew, or what is done to somebody, may be the idiom itself: to double is no two, to open a case is no opening.
+    grew, what is done to somebody, or a time told by another may be the idiom itself: to double is no two, to open a
+    case is no opening, that year is no year of ours.
     """
     idiom = reach.get("idiom", NOWHERE)
     if group in {"office", "institution"}:
         return term.end < idiom[1]
-    if group in {"multiple", "act"}:
+    if group in {"multiple", "act", "told_period", "shifted"}:
         return term.end <= idiom[1] and idiom != (term.start, term.end)
     if group in {"where", "pronoun"} and term.end <= reach.get("leader", NOWHERE)[1]:
         return True

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from servanda.grammar.clause import timing
+from servanda.grammar.clause import retold, timing
 from servanda.grammar.frames.acts import actors, meant, objects
 from servanda.grammar.frames.acts.act import ALONE, IT, Act
 from servanda.grammar.frames.counts import domestic, nations
@@ -215,6 +215,7 @@ def _match(scene: Scene, act: Act, before: Act | None, behind: Act | None) -> Ma
     period, deadline = timing.times(scene.reading, anchor, _own(scene, act, before, behind))
     if before and not (period or deadline) and sentence[0] <= before.span[0]:
         period, _ = timing.times(scene.reading, anchor, (sentence[0], before.span[0]))  # on Monday A did, and did
+    period = retold.happened(scene.reading, period, anchor)
     return scene.match(
         kind="event", concept=act.concept, span=anchor, sides=act.parties, period=period or deadline,
         modality=meant.modality(scene, act, sentence),

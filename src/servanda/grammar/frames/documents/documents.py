@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from servanda.grammar.clause import cues, timing
+from servanda.grammar.clause import cues, retold, timing
 from servanda.grammar.clause.lists import Item
 from servanda.grammar.clause.names import called, marked_name, name_span
 from servanda.grammar.clause.subjects import subject
@@ -83,9 +83,9 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
         return None
     stage, sentence = gone or (own, sentence)
     modality = "denied" if undone else "planned" if not gone and _to_come(scene, term, own) else "asserted"
-    period, deadline = timing.times(scene.reading, (term.start, term.end), sentence)
+    period, deadline = timing.times(scene.reading, anchor, sentence)
     years = covered(scene.reading, span, term if concept in TITLED else None)
-    period = years or instruments.dated(scene, term) or period or told_after(scene, term)
+    period = years or _period(scene, term, period)
     if deadline and stage in DONE and modality == "asserted" and timing.to_come(scene.reading, deadline):
         deadline = None  # what was signed in order to double trade by 2030
     if stage in MADE and modality == "asserted" and not years and _ahead(scene.reading, period, sentence):
@@ -98,6 +98,12 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
         name=called(scene.reading, span, term) if span else acronym, period=period or deadline, modality=modality,
         about=None if span else subject(scene.reading, term),
     )  # fmt: skip
+
+
+def _period(scene: Scene, term: Term, period: Period | None) -> Period | None:
+    """When a document came about: by its year, by the words around it, or by the sentence behind it."""
+    told = retold.happened(scene.reading, period, (term.start, term.end))
+    return instruments.dated(scene, term) or told or told_after(scene, term)
 
 
 def _ahead(reading: Reading, period: Period | None, sentence: tuple[int, int]) -> bool:

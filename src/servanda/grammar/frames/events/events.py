@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from servanda.grammar.clause import cues, timing
+from servanda.grammar.clause import cues, retold, timing
 from servanda.grammar.clause.apposed import apposed
 from servanda.grammar.clause.names import called, name_behind, name_of_series, name_span, quoted
 from servanda.grammar.frames.events import attending, happening, inviting, nonevents, occasions, promised, signs
@@ -239,6 +239,7 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
     if not known or (len(sides.codes) < 2 and not attending.gathered(scene, term, concept)):
         return None
     period, deadline = timing.times(scene.reading, anchor, attending.dated(scene, term, sentence))
+    period = retold.happened(scene.reading, period, anchor)
     named = concept in NAMED or (concept == "event.talks" and scene.reading.text[term.start : term.end].istitle())
     after = scene.behind_person(term.start) if named else 0
     span = _named(scene, term, concept, after) if named else None

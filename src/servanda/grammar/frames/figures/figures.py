@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 import msgspec
 
-from servanda.grammar.clause import cues, goals, timing
+from servanda.grammar.clause import cues, goals, retold, timing
 from servanda.grammar.clause.attributes import LENGTHS
 from servanda.grammar.frames.counts import domestic
-from servanda.grammar.frames.figures import bases, flows, likewise, meaning, measured, owners, topics, values
+from servanda.grammar.frames.figures import bases, flows, meaning, measured, owners, timeless, topics, values
 from servanda.grammar.frames.figures.measured import Measure, Span
 from servanda.grammar.frames.pledges import unmeant
 from servanda.grammar.frames.scene.scene import Scene, Told
@@ -95,6 +95,9 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     settled = concept == EDITION and period is None  # that it takes place then is meant as the text says
     if not pledged and modality != "denied" and (settled or concept == AGE or _length(measure, concept)):
         modality = "reported"
+    if not pledged:
+        still = concept == works.CAPACITY and not values.changes(scene, sentence, span)
+        period = None if still else timeless.period(reading, concept, period, span)
     return scene.match(
         kind="pledge" if pledged else "figure", concept=_held(scene, sentence, concept, period), span=span,
         name=measure.name, sides=sides, value=value, period=period, deadline=deadline, modality=modality,
@@ -111,7 +114,7 @@ def _times(scene: Scene, measure: Measure, concept: str, modality: str, *, pledg
     """The period and the deadline of a figure, which only a pledge has."""
     sentence = scene.sentence(measure.atom.start)
     period, deadline = timing.times(scene.reading, measure.span, sentence)
-    period = likewise.meant(scene, period, measure.span, concept)
+    period = retold.meant(scene.reading, period, measure.span, change=concept == GROWTH)
     if not pledged:
         until = msgspec.structs.replace(deadline, start=None) if deadline else None  # until today
         return _told(scene.reading, measure.span, modality, period or until), None

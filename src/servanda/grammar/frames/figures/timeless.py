@@ -1,0 +1,44 @@
+"""Figures that have no time of their own: what a work costs or holds, and the day on which money was told of."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from servanda.grammar.clause import timing
+from servanda.grammar.words.reading import Reading
+from servanda.model import Atom, Period
+
+EDITION, AGE, CAPACITY = "event.edition", "relation.age", "project.capacity"
+TIMELESS = frozenset({"project.value"})
+SUMS = ("finance.", "investment.planned", "project.")  # agreed on a day, not on that day alone
+DAILY = frozenset({"people.count", "document.count", "supply.volume"})  # what may come about within a day
+HELD = ("finance.", "investment.planned", "investment.stock", "companies.", "trade.tariff", "other")  # so for longer
+WEEK = timedelta(days=7)
+
+
+def period(reading: Reading, concept: str, found: Period | None, span: tuple[int, int]) -> Period | None:
+    """The period of a figure; none where what it measures has none, or only a day on which it was told."""
+    if found is None or concept in TIMELESS:
+        return None
+    if concept == EDITION:
+        return None if timing.ahead(reading, found) else found
+    return None if concept not in DAILY and _of_day(reading, concept, found, span) else found
+
+
+def _of_day(reading: Reading, concept: str, found: Period, span: tuple[int, int]) -> bool:
+    """Whether a period is a day or week of the news, or any day where a sum or an age is told."""
+    if found.end and not found.start:
+        return False  # up to now
+    time = timing.atom_of(reading, found, reading.sentence(span[0]))
+    if time and ((time.rule or "").startswith(timing.NEWS) or _behind(reading, concept, time, span)):
+        return True
+    if not (found.start and found.end):
+        return False
+    short = date.fromisoformat(found.end[:10]) - date.fromisoformat(found.start[:10]) <= WEEK
+    return short and (concept == AGE or concept.startswith(SUMS))
+
+
+def _behind(reading: Reading, concept: str, time: Atom, span: tuple[int, int]) -> bool:
+    """Whether a time stands behind a comma that ends what is told of something lasting: owes 5 bn, lent in May."""
+    gap = reading.text[span[1] : time.start] if time.start > span[1] else ""
+    return ", " in gap and concept.startswith(HELD) and time.comparator == "="
