@@ -47,6 +47,7 @@ class Homes:
         self.offices = offices
         self.leanings = Leanings(reading)
         self.words: dict[int, set[str]] = {}  # the countries that each speaks of
+        self.apart: dict[int, set[str]] = {}  # the countries with or from which each says that "we" do something
         self._leaders: dict[str | None, set[int]] | None = None  # who leads a country, found anew when more is known
 
     def forget(self) -> None:
@@ -77,6 +78,10 @@ class Homes:
         if not any(one.key == "the_country" for one in own):
             told = self.reading.within(*span, "place", "nationality")
             self.words.setdefault(id(person), set()).update(term.key for term in told)
+            own = [one for one in self.reading.within(*span, "pronoun") if one.key == "we"]
+            ours = {self.reading.sentence(one.start) for one in own}
+            apart = {t.key for t in told if self.reading.sentence(t.start) in ours and self.reading.partner(t)}
+            self.apart.setdefault(id(person), set()).update(apart)
 
     def country_of(self, person: Person) -> str | None:
         """The country that the text gives somebody; for an office without one, that of the document's own side."""
@@ -137,7 +142,7 @@ class Homes:
     def _leans(self, person: Person) -> str | None:
         serves = person.office in STATE_OFFICES
         usual = (self.reading.home or self._dominant()) if serves else self._ours
-        said = self.words.get(id(person), set())
+        said = self.apart.get(id(person)) or self.words.get(id(person), set())
         return self.leanings.of((person.start, person.end), said, usual, serves=serves)
 
     def _acting(self, person: Person) -> str | None:
@@ -164,15 +169,15 @@ class Homes:
         return None
 
     def _of_another(self, person: Person, guess: str | None) -> str | None:
-        """The country that somebody is taken to be of; of two sides the other, where his own words speak of it alone.
+        """The country that somebody is taken to be of; of two sides the other, where his own words tell that.
 
-        Whoever says that A is a good neighbour is of B.
+        Whoever says that A is a good neighbour is of B, and so is who says that "we" have a surplus with A.
         """
         said, dyad = self.words.get(id(person), ()), self.reading.dyad
         if guess not in said or guess not in dyad or guess == self.reading.home:
             return guess
         other = dyad[1] if dyad[0] == guess else dyad[0]
-        return guess if other in said else other
+        return other if other not in said or guess in self.apart[id(person)] else guess
 
     def _is_body(self, person: Person) -> bool:
         """Whether who speaks is an institution, told without a name."""

@@ -18,7 +18,8 @@ from servanda.grammar.words.terms import Term
 ACCORDING = 30  # characters between "according to" and whom it means
 SEAT_NEAR = 14  # characters between a state or seat of government and its verb
 APPOSITION = 240  # characters of what is told of somebody between commas
-SAYS = frozenset({"said", "called"})
+CALLED = "called"
+SAYS = frozenset({"said", CALLED})
 HEADS, LED = ("office", "institution", "concept", "noun", "company"), 4  # and words before a state in its clause
 TELLING = "telling"
 SAID_BEFORE = frozenset('»”",–—-')  # what stands between what is said and its verb
@@ -55,6 +56,8 @@ class Saying(Candidates):
             near = verb.start, verb.end
             sides = [((behind, verb.start), near), ((verb.start, self._clause(verb.end, stop)), near)]
             sides.append(((begin, end), quotation))
+        elif verb.key == CALLED and not self.final:
+            sides = [self._caller(verb, zone)]
         else:
             sides = [((begin, end), quotation if self.final and verb.key == "said" else (verb.start, verb.end))]
         for span, near in sides:
@@ -63,9 +66,25 @@ class Saying(Candidates):
                 body = self._body(span, verb, found[0]) if verb and verb.key in SAYS else None
                 return body or self._person(found[1], quotation[0])
         seat = next(filter(None, (self._nobody(span, verb) for span, _ in sides)), None) if verb else None
-        if seat is not None or (verb is not None and self._stranger(verb, behind)):
+        if seat is not None or (verb is not None and (self._stranger(verb, behind) or self._passive(verb))):
             return seat
         return self._previous(quotation[0])
+
+    def _caller(self, verb: Term, zone: Zone) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Where whoever calls somebody something stands: before the verb, as behind it stands who is called so.
+
+        By whom he was called it stands behind a passive; a participle that opens the sentence has its subject behind
+        the quotation: calling A "…", B left.
+        """
+        text, (begin, end, behind, stop) = self.reading.text, zone
+        if self._passive(verb):
+            return (verb.end, end), (verb.start, verb.end)
+        return ((begin, verb.start) if text[begin : verb.start].strip() else (behind, stop)), (verb.start, verb.end)
+
+    def _passive(self, verb: Term) -> bool:
+        """Whether the word right behind a verb leads to who says it: was accused by."""
+        behind = self.reading.text[verb.end : verb.end + BESIDE].split()[:1]
+        return not self.final and any(self.reading.scanner.small("role", word) == "by" for word in behind)
 
     def _stranger(self, verb: Term, behind: int) -> bool:
         """Whether the subject of a verb behind a quotation is somebody unknown, with an article: a trader said."""

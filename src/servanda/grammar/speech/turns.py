@@ -146,12 +146,21 @@ def _shouted(reading: Reading, people: People, span: tuple[int, int]) -> Person 
     """The person of a header in capitals: an office, and behind it a name that other places need not know."""
     offices = people.offices_within(*span)
     if not offices:
-        return None
+        return _called(reading, people, span)
     term, person = offices[-1]
     start, end = trimmed(reading.text, term.end, span[1])
     if start < end:
         return people.remember((start, end), person.office, person.country or people.homes.worded(term))
     return people.holder(term, person)
+
+
+def _called(reading: Reading, people: People, span: tuple[int, int]) -> Person | None:
+    """The person of a header in capitals whose office is one only beside a name, or with an article: THE SECRETARY."""
+    last = next((one for one in reversed(reading.within(*span, "office")) if one.key.endswith("/name")), None)
+    if last is None:
+        return None
+    start, end = trimmed(reading.text, last.end, span[1])
+    return people.remember((start, end) if start < end else (last.start, last.end), last.key.partition("/")[0], None)
 
 
 def _end(text: str, header: Header, following: Header | None, *, many: bool) -> int:

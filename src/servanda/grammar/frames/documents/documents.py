@@ -18,7 +18,7 @@ from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 from servanda.model import Period
 
-NEAR_STAGE, AIM_NEAR, ACT_NEAR, DATED_GAP = 120, 25, 45, 18  # characters
+NEAR_STAGE, AIM_NEAR, ACT_NEAR, DATED_GAP, TALKS_NEAR = 120, 25, 45, 18, 60  # characters
 TITLED = timing.PLANS  # named in quotation marks
 REAL_STAGES = cues.DOCUMENT_STAGES - {"announced"}
 DONE = frozenset({"signed", "exchanged", "ratified"})
@@ -28,6 +28,7 @@ ACTS = frozenset({"announced/due", "signed", "adopted", "adopted/due", "ratified
 LIST_NEAR, OPENING_WORDS = 24, 2  # from the beginning of a sentence to the words that make it a list
 PLANS = frozenset({"planned", "target", "potential"})
 UNSPECIFIED, BESIDE = "document.unspecified", 2  # and characters from an understanding to "reached"
+TALKS = "event.talks"
 AGREEMENT, TOLD_BACK = "document.agreement", 8  # sentences in which the sort of a mere document may be told before
 BEFORE = {"ratified": "signed", "expired": "in_force"}  # where a document stands that was not ratified, or not ended
 PACTS = frozenset({"document.agreement", "document.treaty", "document.protocol", "document.contract"})
@@ -157,9 +158,27 @@ def _asked(scene: Scene, sentence: tuple[int, int]) -> bool:
 
 
 def _negotiated(scene: Scene, term: Term) -> bool:
-    """Whether a document is only what talks are about, whose word follows at once where verbs come last."""
-    behind = scene.reading.within(term.end, term.end + 2, "concept") if scene.reading.language.verb_final else []
-    return any(one.key == "event.talks" for one in behind)
+    """Whether a document is only what talks are about: right before their word where verbs come last, else behind it.
+
+    What was done with another document before is not said of it: they signed a memorandum and began talks on a treaty.
+    """
+    reading = scene.reading
+    if reading.language.verb_final:
+        return any(one.key == TALKS for one in reading.within(term.end, term.end + 2, "concept"))
+    near = max(reading.sentence(term.start)[0], term.start - TALKS_NEAR)
+    topics = [one for one in reading.within(near, term.start, "topic") if one.key == "about"]
+    talks = [one for one in reading.within(near, term.start, "concept") if one.key == TALKS]
+    if not topics or not talks or _apart(reading, talks[-1].end, topics[-1].start):
+        return False
+    done = reading.within(term.end, term.end + ACT_NEAR, "stage")
+    return not _apart(reading, topics[-1].end, term.start) and not done
+
+
+def _apart(reading: Reading, start: int, end: int) -> bool:
+    """Whether a mark or a word of something done stands between what talks are and what they are about."""
+    words = reading.text[start:end].split()
+    marked = any(word[-1] in ",;:" or reading.scanner.small("role", word) == "by" for word in words)
+    return start > end or marked or bool(reading.within(start, end, "stage", "conjunction"))
 
 
 def _gone_on(scene: Scene, sentence: tuple[int, int]) -> str | None:

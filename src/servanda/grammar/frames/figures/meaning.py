@@ -140,8 +140,9 @@ def cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> str | None:
     idle = best is not None and best.key == going.WORTH and not works.told(scene, sentence)
     if idle and going.resumes(scene, sentence):
         best, idle = None, False  # this sum
-    if group in {"currency", "physical"} and (best is None or _of_next(scene, anchor, best)):
-        best = _carried(scene, anchor, sentence, group) or best
+    it = best is not None and best.start >= anchor[1] and going.led_by_pronoun(scene, anchor, sentence)
+    if group in {"currency", "physical"} and (best is None or it or _of_next(scene, anchor, best)):
+        best = _carried(scene, anchor, sentence, group, led=it) or best
     if idle:
         best = None
     if best is None and group in SUMS and not going.built(scene, sentence):
@@ -211,11 +212,12 @@ def _traded(scene: Scene, atom: Atom, around: list[Term]) -> bool:
     return any(term.key == "get" for term in got) or (bool(near) and atom.start - near[-1].end <= OWN_NEAR)
 
 
-def _carried(scene: Scene, anchor: Span, sentence: Span, group: str) -> Term | None:
-    """The wording of a sentence before, as long as those between only go on with amounts."""
+def _carried(scene: Scene, anchor: Span, sentence: Span, group: str, *, led: bool) -> Term | None:
+    """The wording of a sentence before, as long as those between only go on with amounts, or are `led` by a pronoun."""
     for _ in range(MOST_BACK):
-        if not going.goes_on(scene, sentence) or going.speaks_of_other(scene, sentence):
+        if not going.goes_on(scene, sentence) or (not led and going.speaks_of_other(scene, sentence)):
             return None
+        led = False
         sentence = scene.sentence(sentence[0] - 1)
         best = _nearest_fitting(scene, anchor, sentence, group)
         if best and best.key.startswith(SUPPLY) and group == GROUPS["money"]:

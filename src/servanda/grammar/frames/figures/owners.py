@@ -7,7 +7,7 @@ from bisect import bisect_left
 import msgspec
 
 from servanda.grammar.frames.figures import alongside, givers, meaning
-from servanda.grammar.frames.scene import clauses
+from servanda.grammar.frames.scene import clauses, going
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.sides import banks, possessors, regions, shares, surveys
@@ -21,7 +21,7 @@ Span = tuple[int, int]
 
 def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
     """The sides of a figure: of its part of the sentence, of its project, or the one whose total it is."""
-    sentence = _quoted(scene, span, sentence)
+    sentence = _resumed(scene, span, _quoted(scene, span, sentence))
     parts = clauses.own(scene, span, sentence) or (_beside_group(scene, sentence) if concept == possessors.RANK else ())
     found = scene.sides.of(_reach(scene, span, concept), sentence, concepts()[concept].flow, parts)
     alone = found.named == 1
@@ -66,6 +66,15 @@ def _quoted(scene: Scene, span: Span, sentence: Span) -> Span:
     inner = max(sentence[0], speech.start), min(sentence[1], speech.end)
     told = scene.sides.within(*inner) or scene.reading.within(*inner, "pronoun")
     return inner if told else sentence
+
+
+def _resumed(scene: Scene, span: Span, sentence: Span) -> Span:
+    """The sentence before, if a pronoun is the subject of an amount and that sentence names two: it stood at 5 bn."""
+    begin = sentence[0]
+    if not begin or not scene.same_paragraph(begin - 1, begin) or not going.led_by_pronoun(scene, span, sentence):
+        return sentence
+    before = scene.sentence(begin - 1)
+    return before if len({one.code for one in scene.sides.within(*before)}) == BOTH else sentence
 
 
 def _beside_group(scene: Scene, sentence: Span) -> tuple[Span, ...]:

@@ -21,6 +21,7 @@ WITHIN = {
     "people": (PEOPLE, "project.education"),
 }  # what alone an act of these may be done to
 LAST = {**WITHIN, "people": (PEOPLE,), "supply": ("supply.", "finance.")}  # the same where verbs come last
+BEHIND, TALKS = 2, "event.talks"  # characters
 SITE, GOODS = "site", "supply."  # the port, in the fees of a port
 Span = tuple[int, int]
 
@@ -34,15 +35,21 @@ def behind(scene: Scene, act: Term, sentence: Span) -> Term | None:
     for one in scene.reading.within(act.start, stop, "concept", "outcome", "noun"):
         key, sign = _brought(scene, one, family), one.key.partition("/")[2]
         led = (scene.reading.scanner.small("conjunction", word) for word in text[act.end : one.start].split())
-        if "which" in led:
-            break  # to sell it to whoever pays
+        if "which" in led or (key == TALKS and one.start >= act.end):
+            break  # to sell it to whoever pays; to begin talks on a loan
         if family in {"other", "trade"} and (sign == SITE or (one.cls == "noun" and key != PEOPLE)):
             continue
         if one.start < act.start or one.end <= act.end or key not in concepts() or key in works.MEASURED:
             continue
-        if key.startswith(among) and (key != PEOPLE or _beside(scene, act, one)):
+        if key.startswith(among) and (key != PEOPLE or _beside(scene, act, one)) and not _of_document(scene, one):
             return Term(one.start, one.end, one.cls, key, one.ending)
     return None
+
+
+def _of_document(scene: Scene, word: Term) -> bool:
+    """Whether a word only says what a document right behind it is about: a loan agreement."""
+    papers = (one for one in scene.reading.within(word.end, word.end + BEHIND, "concept") if one.start == word.end + 1)
+    return any(one.key.startswith("document.") for one in papers)
 
 
 def before(scene: Scene, act: Term, sentence: Span) -> Term | None:

@@ -8,6 +8,8 @@ Span = tuple[int, int]
 MOST_LED, MOST_WORDS = 8, 4  # sentences below a heading that it tells of, and its words
 OTHERS = ("project.", "finance.", "supply.")
 WORTH = "project.value/weak"  # the sum, the worth
+THINGS = frozenset({"it", "they", "this", "third"})
+OPENING, MOST_BETWEEN = 2, 8  # characters from where a sentence begins, and words from a pronoun to its amount
 
 
 def goes_on(scene: Scene, sentence: Span) -> bool:
@@ -66,3 +68,15 @@ def speaks_of_other(scene: Scene, sentence: Span, subjects: tuple[str, ...] = OT
 def resumes(scene: Scene, sentence: Span) -> bool:
     """Whether a sentence says by a word that its amount is the one of which the one before spoke: this sum."""
     return bool(scene.reading.within(*sentence, "resumption"))
+
+
+def led_by_pronoun(scene: Scene, anchor: Span, sentence: Span) -> bool:
+    """Whether a pronoun alone is the subject of an amount, and so stands for what was told before: it stood at 5 bn."""
+    reading, (begin, _) = scene.reading, sentence
+    if reading.language.verb_final:
+        return False  # where verbs need no subject
+    opens = next(iter(reading.within(begin, begin + OPENING, "pronoun")), None)
+    if opens is None or opens.key not in THINGS or len(reading.text[begin : anchor[0]].split()) > MOST_BETWEEN:
+        return False
+    told = (one for one in reading.within(begin, anchor[0], "concept", "place") if not one.key.startswith("event."))
+    return "," not in reading.text[begin : anchor[0]] and not any(told)
