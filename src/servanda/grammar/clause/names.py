@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from servanda.grammar.clause.attributes import located, means
+from servanda.grammar.clause.onward import rightwards, words
 from servanda.grammar.clause.roles import COUNTED
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import PLACES, Term
@@ -20,7 +21,7 @@ Span = tuple[int, int]
 VERBS = ("stage", "modality", "commitment", "deed", "speech")
 REACH = 90
 MARKS = {"«": "»", "“": "”", "„": "“", '"': '"'}
-CLOSING = frozenset(MARKS.values())
+CLOSING, WORK = frozenset(MARKS.values()), "project."
 BRIDGE = 1
 QUOTED = 80
 MOST_BEHIND = 5  # words behind the head of a name that belong to it
@@ -30,7 +31,6 @@ MEASURED = (*DONE, "unit", "currency")  # of words that are not written like nam
 MOST_SMALL = 3  # small words between a head noun and its name in quotation marks
 SHORT, FEWEST_WORDS, MOSTLY = 3, 6, 0.85  # of a headline whose words are capitalised
 DASHES = frozenset("-–—")
-WORD = re.compile(r"\S+")
 QUOTES, MARK_NEAR = re.compile('[«»“”„"]'), 3  # the marks, and how far they may stand from what they are beside
 ENDS = re.compile(r"[,.;:!?]")
 NUMBER = re.compile(r"[ -]?(?:\d{1,2}|I{1,3})\b")
@@ -51,7 +51,7 @@ def name_span(reading: Reading, term: Term, after: int = 0) -> Span | None:
         return None
     if _headline(reading.text[begin:stop]):
         return None
-    end = _rightwards(reading, term.end, min(stop, term.end + REACH))
+    end = rightwards(reading, term.end, min(stop, term.end + REACH), stands=term.key.startswith(WORK))
     if start == term.start and end == term.end and not _titled(reading.text, term):
         return None
     return start, end
@@ -266,29 +266,6 @@ def _opens_name(word: str) -> bool:
 def _years(word: str) -> bool:
     """Whether a word is a span of years ("2021-2025")."""
     return len(word) == 9 and word[:4].isdigit() and word[-4:].isdigit()
-
-
-def _rightwards(reading: Reading, begin: int, stop: int) -> int:
-    """Where the name goes on behind its head ("Agreement on Reciprocal Trade"): linking words and capitals."""
-    text, links = reading.text, reading.language.name_links
-    end, linked = begin, False
-    for left, right in words(text, begin, stop):
-        word = text[left:right]
-        if word in links:
-            linked = True
-        elif word[0].isupper() and (linked or end > begin):
-            end = right - len(word) + len(word.rstrip(",.;:!?)”»"))
-            if word[-1] in ",.;:!?)”»":
-                break
-        else:
-            break
-    return end
-
-
-def words(text: str, start: int, end: int) -> Iterator[Span]:
-    """Spans of the words between blanks."""
-    for word in WORD.finditer(text, start, end):
-        yield word.span()
 
 
 def _backwards(text: str, start: int, end: int) -> Iterator[Span]:

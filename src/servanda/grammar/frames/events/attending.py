@@ -23,7 +23,7 @@ SUMMIT, BESIDE, BETWEEN = "event.summit", 24, 1  # and characters and words betw
 NAMED = frozenset({"place", "organisation", "capital"})
 BREAKS = frozenset(".,;:!?()")
 LIST_GAP, FEWEST_LISTED = 70, 2
-DISCUSS = "/two"
+DISCUSS, IMPOSE = "/two", "impose"
 
 
 def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
@@ -36,6 +36,8 @@ def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
     parts: tuple[Span, ...] = () if own == sentence else (own,)
     if flow in {"meet", "invite"}:
         parts = (_parts if flow == "meet" else inviting.parts)(scene, anchor, sentence)
+    if flow == IMPOSE:
+        parts = _first_faced(scene, anchor, sentence) or parts
     if topics := _talkers(scene, term, sentence):
         parts = topics
     found = scene.sides.of(anchor, sentence, flow, parts)
@@ -67,6 +69,15 @@ def _parts(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
         away += [one for one in beside if one not in away][:1]
     edges = [sentence[0], *(edge for one in sorted(away, key=_start) for edge in (one.start, one.end)), sentence[1]]
     return tuple(zip(edges[::2], edges[1::2], strict=True)) if away else ()
+
+
+def _first_faced(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
+    """The part of a sentence up to who is faced, where a body of a state not named acts: it listed A's firms over B."""
+    if scene.reading.language.verb_final or not scene.reading.within(sentence[0], anchor[0], "institution", "office"):
+        return ()
+    groups = scene.sides.groups(sentence, anchor)
+    apart = len(groups) >= PAIR and all(one.start >= anchor[1] and one.role != "by" for one in groups)
+    return ((sentence[0], groups[1].start),) if apart else ()
 
 
 def _talkers(scene: Scene, term: Term, sentence: Span) -> tuple[Span, ...]:

@@ -11,6 +11,7 @@ VISIT, HOLDING, READY = "event.visit.", "holding", "ready"
 VERBAL = (VISIT, "event.talks")  # may be verbs themselves: to visit, to meet
 FEW, NEAR, FAR = 4, 40, 110  # words and characters from a promise to its verb, characters from that to what is held
 BESIDE = 70  # characters from a promise to a gathering
+ROUND = "/talk"
 Span = tuple[int, int]
 
 
@@ -27,7 +28,14 @@ def event(scene: Scene, term: Term, concept: str) -> bool:
 
 def gathering(scene: Scene, term: Term, concept: str) -> bool:
     """Whether a gathering is one that somebody promised to hold, by which alone a word of several senses is one."""
-    return concept in GATHERINGS and event(scene, term, concept)
+    round_of = term.key.endswith(ROUND) and _owned(scene, term)  # the next round of talks is told by these
+    return concept in GATHERINGS and not round_of and event(scene, term, concept)
+
+
+def _owned(scene: Scene, term: Term) -> bool:
+    """Whether an "of" stands right behind a word, where verbs do not come last."""
+    word = scene.reading.text[term.end : term.end + NEAR].split(None, 1)[:1]
+    return bool(word) and not scene.reading.language.verb_final and scene.reading.scanner.small("role", word[0]) == "of"
 
 
 def holds(scene: Scene, promise: Term) -> bool:
@@ -67,7 +75,7 @@ def _leads(scene: Scene, term: Term, promise: Term) -> bool:
     reading = scene.reading
     if any(mark in reading.text[promise.end : term.start] for mark in ";:“"):
         return False
-    held = [one for one in reading.within(promise.end, term.end, HOLDING) if one.start <= term.start]
+    held = [one for one in reading.within(promise.start + 1, term.end, HOLDING) if one.start <= term.start]
     apart = bool(held) and held[-1].end <= term.start
     verb = held[-1] if held else term
     lead = reading.text[promise.end : verb.start].split()

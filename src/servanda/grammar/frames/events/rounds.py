@@ -50,7 +50,10 @@ def _joined(scene: Scene, end: int, term: Term) -> bool:
 
 
 def of_talks(scene: Scene, term: Term) -> bool:
-    """Whether a round is one of talks: its sentence tells of them, or some before did and this one will be held."""
+    """Whether a round is one of talks: its sentence tells of them, or some before did and this one will be held.
+
+    In a text about two sides these talks may be those that it opens with.
+    """
     reading = scene.reading
     begin, end = scene.sentence(term.start)
     word = reading.text[term.end : term.end + NEAR].split(None, 1)[:1]
@@ -60,7 +63,7 @@ def of_talks(scene: Scene, term: Term) -> bool:
         return True
     held = any(one.key in {cues.HELD, denying.NOT_HELD, "planned"} for one in reading.within(begin, end, "modality"))
     at = reading.sentences.at(term.start)
-    back = reading.sentences.spans[max(0, at - BACK)][0]
+    back = 0 if reading.bilateral else reading.sentences.spans[max(0, at - BACK)][0]
     before = reading.within(back, begin, "concept") if held else []
     return any(one.key.startswith(TALKS) for one in before)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.clause import cues
+from servanda.grammar.frames.figures import duties
+from servanda.grammar.frames.figures.moving import at_word, moved, named_in
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.sides import banks
@@ -14,7 +16,8 @@ from servanda.packs import concepts
 
 Span = tuple[int, int]
 LOAN, SUPPLY, EXPORTS, IMPORTS = "finance.loan", "supply.volume", "trade.exports", "trade.imports"
-PEOPLE, GROWTH, TARIFF = "people.count", "trade.growth", "trade.tariff"
+PEOPLE, GROWTH = "people.count", "trade.growth"
+DUTIES = {"trade.tariff": duties.laid, "trade.balance": duties.balanced}
 MARK_NEAR = 4  # characters between people and the word for their number
 BOTH, BESIDE = 2, 60
 SOURCES = frozenset({"from", "source", "by"})
@@ -36,8 +39,8 @@ def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: 
         sides = _numbered(scene, _for_people(scene, sides, span, sentence), span, sentence)
     elif concept == GROWTH:
         sides = _numbered(scene, sides, span, sentence)
-    elif concept == TARIFF:
-        sides = _imposed(scene, sides, sentence)
+    elif concept in DUTIES:
+        sides = DUTIES[concept](scene, sides, span, sentence)
     elif concept in {EXPORTS, IMPORTS}:
         sides = _sold(scene, sides, sentence) if concept == EXPORTS else _bought_in(scene, sides, span, sentence)
     elif concept == "other":
@@ -47,16 +50,6 @@ def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: 
     if concept.startswith(ONE_WAY):
         sides = _got(scene, sides, span, sentence)
     return _as_before(scene, sides, sentence, concept)
-
-
-def _named(scene: Scene, sides: Parties, sentence: Span) -> list[Mention]:
-    """The mentions of some sides in a sentence."""
-    return [one for one in scene.sides.within(*sentence) if one.code in sides.codes]
-
-
-def _moved(sides: Parties, code: str, *, first: bool = False) -> Parties:
-    """Sides with one of them last, or first."""
-    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=code.__ne__ if first else code.__eq__)))
 
 
 def _of_people(scene: Scene, mention: Mention, span: Span) -> bool:
@@ -75,9 +68,9 @@ def _got(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     if not verbs or len(sides.codes) != BOTH:
         return sides
     before = verbs[0].start if not scene.reading.language.verb_final else span[0]
-    subjects = [one for one in _named(scene, sides, (sentence[0], before)) if not scene.sides.role(one)]
+    subjects = [one for one in named_in(scene, sides, (sentence[0], before)) if not scene.sides.role(one)]
     subjects = [one for one in subjects if one.how != "nationality"]
-    return _moved(sides, subjects[-1].code) if subjects else sides
+    return moved(sides, subjects[-1].code) if subjects else sides
 
 
 def _given(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
@@ -88,49 +81,28 @@ def _given(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     money = any(one.kind == "money" for one in scene.reading.atoms_within(*span))
     if not money or len(sides.codes) != BOTH or sides.named < BOTH or not scene.reading.language.verb_final:
         return sides
-    named = _named(scene, sides, (sentence[0], span[0]))
+    named = named_in(scene, sides, (sentence[0], span[0]))
     bare = {one.code for one in named if one.how != "nationality" and not scene.sides.role(one) and not one.ending}
     attributes = {one.code for one in named if one.how == "nationality"} - bare
-    return _moved(sides, *bare, first=True) if len(bare) == 1 and attributes else sides
+    return moved(sides, *bare, first=True) if len(bare) == 1 and attributes else sides
 
 
 def _sold(scene: Scene, sides: Parties, sentence: Span) -> Parties:
     """Sides with whose exports they are first, whoever is named beside: A's exports were 5 bn, imports from B 3 bn."""
-    holders = [one for one in _named(scene, sides, sentence) if _exports(scene, one)]
+    holders = [one for one in named_in(scene, sides, sentence) if _exports(scene, one)]
     if len(sides.codes) != BOTH or len({one.code for one in holders}) != 1:
         return sides
-    return _moved(sides, holders[0].code, first=True)
+    return moved(sides, holders[0].code, first=True)
 
 
 def _bought_in(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     """Sides with whoever buys in another country first: A bought goods in B for 5 bn."""
     if scene.reading.language.verb_final or len(sides.codes) != BOTH or sides.named < BOTH:
         return sides
-    named = [one for one in _named(scene, sides, (sentence[0], span[0])) if one.how != "nationality"]
+    named = [one for one in named_in(scene, sides, (sentence[0], span[0])) if one.how != "nationality"]
     seller = {one.code for one in named if scene.sides.role(one) == "in"}
     buyer = {one.code for one in named if not scene.sides.role(one)} - seller
-    return _moved(sides, *buyer, first=True) if len(buyer) == len(seller) == 1 else sides
-
-
-def _imposed(scene: Scene, sides: Parties, sentence: Span) -> Parties:
-    """Sides with the one first that lays a duty on goods, right beside the verb: the 20 per cent that A levies."""
-    verbs = [term for term in scene.reading.within(*sentence, "flow") if term.key == "impose"]
-    named = [one for one in _named(scene, sides, sentence) if not scene.sides.role(one) and one.how != "nationality"]
-    laying = {one.code for one in named if any(_beside(one, verb) for verb in verbs)}
-    if len(sides.codes) != BOTH:
-        return sides
-    return _moved(sides, *laying, first=True) if len(laying) == 1 else _faced(scene, sides, named, sentence)
-
-
-def _faced(scene: Scene, sides: Parties, bare: list[Mention], sentence: Span) -> Parties:
-    """Sides of a duty with the one first in which goods of the other bear it, and last whoever meets with it."""
-    named = [one for one in _named(scene, sides, sentence) if one.how != "nationality"]
-    laying = {one.code for one in named if scene.sides.role(one) == "in" and one.how not in SEATS}
-    if len(laying) == 1:
-        return _moved(sides, *laying, first=True)
-    verbs = [term for term in scene.reading.within(*sentence, "flow") if term.key == "face"]
-    subjects = [one for one in bare if verbs and one.end <= verbs[0].start]
-    return _moved(sides, subjects[-1].code) if subjects else sides
+    return moved(sides, *buyer, first=True) if len(buyer) == len(seller) == 1 else sides
 
 
 def _whose(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
@@ -139,13 +111,13 @@ def _whose(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     What is counted comes from somebody as well, but no part of a whole: they will take 16 helicopters from A.
     """
     part = cues.between(scene.reading.text, span, sentence, ", ")
-    named = _named(scene, sides, part)
+    named = named_in(scene, sides, part)
     givers = {one.code for one in named if scene.sides.role(one) == "source"}
     if not givers and any(one.kind in COUNTED for one in scene.reading.atoms_within(*span)):
         givers = {one.code for one in named if scene.sides.role(one) == "from" and one.how not in SEATS}
     if len(sides.codes) != BOTH or len(givers) != 1:
         return sides
-    return _moved(sides, *givers, first=True)
+    return moved(sides, *givers, first=True)
 
 
 def _exports(scene: Scene, mention: Mention) -> bool:
@@ -153,7 +125,7 @@ def _exports(scene: Scene, mention: Mention) -> bool:
     if scene.sides.role(mention) not in {"", "of", "source"}:
         return False
     before = scene.reading.within(mention.start - OWN_NEAR, mention.start, "concept")
-    if before and not scene.reading.language.verb_final and before[-1].key == EXPORTS and _beside(mention, before[-1]):
+    if before and not scene.reading.language.verb_final and before[-1].key == EXPORTS and at_word(mention, before[-1]):
         return True  # exports of A
     near = scene.reading.within(mention.end, mention.end + OWN_NEAR, "concept")
     return bool(near) and near[0].key == EXPORTS and "," not in scene.reading.text[mention.end : near[0].start]
@@ -162,18 +134,18 @@ def _exports(scene: Scene, mention: Mention) -> bool:
 def _for_people(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     """Sides with the people first that places or jobs are meant for: 500 scholarships for Kenyans."""
     part = cues.between(scene.reading.text, span, sentence, ", ")
-    meant = [one for one in _named(scene, sides, part) if scene.sides.role(one) in MEANT and _people(scene, one)]
-    inner = [one for one in _named(scene, sides, (span[0] - LINK, span[1])) if _of_people(scene, one, span)]
+    meant = [one for one in named_in(scene, sides, part) if scene.sides.role(one) in MEANT and _people(scene, one)]
+    inner = [one for one in named_in(scene, sides, (span[0] - LINK, span[1])) if _of_people(scene, one, span)]
     if inner and len(sides.codes) == BOTH:
         jobs = any(term.key == "job" for term in scene.reading.within(*span, "flow"))
-        return _moved(sides, inner[0].code, first=not jobs)  # 500 Kenyan nurses, but 500 Kenyan jobs
+        return moved(sides, inner[0].code, first=not jobs)  # 500 Kenyan nurses, but 500 Kenyan jobs
     if inner:
         return sides
     if scene.reading.language.verb_final:
-        meant += [one for one in _named(scene, sides, (part[0], span[0])) if _owns(scene, one, span)]
+        meant += [one for one in named_in(scene, sides, (part[0], span[0])) if _owns(scene, one, span)]
     if len(sides.codes) != BOTH or not meant:
         return sides
-    return _moved(sides, meant[0].code, first=True)
+    return moved(sides, meant[0].code, first=True)
 
 
 def _owns(scene: Scene, mention: Mention, span: Span) -> bool:
@@ -188,15 +160,10 @@ def _numbered(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parti
     if len(sides.codes) != BOTH or not marks:
         return sides
     near = marks[-1].start - MARK_NEAR * 6, marks[-1].end + MARK_NEAR * 2
-    people = [one for one in _named(scene, sides, near) if _people(scene, one) and _beside(one, marks[-1])]
+    people = [one for one in named_in(scene, sides, near) if _people(scene, one) and at_word(one, marks[-1])]
     if not people:
         return sides
-    return _moved(sides, people[0].code, first=True)
-
-
-def _beside(mention: Mention, term: Term) -> bool:
-    """Whether a country stands right beside a word."""
-    return 0 <= max(term.start - mention.end, mention.start - term.end) <= MARK_NEAR
+    return moved(sides, people[0].code, first=True)
 
 
 def _people(scene: Scene, mention: Mention) -> bool:
@@ -224,11 +191,11 @@ def _owed(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     owes = [term for term in scene.reading.within(*near, "flow") if _owes(scene, term)]
     if not owes or len(sides.codes) != BOTH:
         return sides
-    named = _named(scene, sides, sentence)
+    named = named_in(scene, sides, sentence)
     debtor = {one.code for one in named if scene.sides.role(one) == "by"}
     lender = {one.code for one in named if _owed_to(scene, one, owes[0])} - debtor
     if len(debtor) == 1 or len(lender) == 1:
-        return _moved(sides, *debtor) if len(debtor) == 1 else _moved(sides, *lender, first=True)
+        return moved(sides, *debtor) if len(debtor) == 1 else moved(sides, *lender, first=True)
     if sides.named < BOTH or owes[0].key == OWED:
         return sides
     if scene.reading.language.verb_final:
@@ -257,16 +224,16 @@ def _bought(scene: Scene, sides: Parties, sentence: Span) -> Parties:
     if len(sides.codes) != BOTH:
         return sides
     if sides.named >= BOTH:
-        buyers = {one.code for one in _named(scene, sides, sentence) if _buys(scene, one)}
-        return _moved(sides, *buyers) if len(buyers) == 1 else sides
+        buyers = {one.code for one in named_in(scene, sides, sentence) if _buys(scene, one)}
+        return moved(sides, *buyers) if len(buyers) == 1 else sides
     terms = scene.reading.within(*sentence, "concept")
-    named = _named(scene, sides, sentence)
+    named = named_in(scene, sides, sentence)
     told = {mention.code for mention in named}
     if len(told) != 1 or not any(term.key == "trade.imports" for term in terms):
         return sides
     if any(scene.sides.role(mention) in SOURCES for mention in named):
         return sides  # bought from A
-    return _moved(sides, named[0].code)
+    return moved(sides, named[0].code)
 
 
 def _buys(scene: Scene, mention: Mention) -> bool:
@@ -288,7 +255,7 @@ def _as_before(scene: Scene, sides: Parties, sentence: Span, concept: str) -> Pa
     key = concept, frozenset(sides.codes)
     one_way = concept.startswith(ONE_WAY)
     if sides.named < BOTH and key in scene.orders and (one_way or not sides.named):
-        told = _named(scene, sides, sentence) if sides.named else []
+        told = named_in(scene, sides, sentence) if sides.named else []
         if any(map(scene.sides.role, told)) or (told and scene.sides.opens(sentence)):
             return sides
         return msgspec.structs.replace(sides, codes=scene.orders[key])

@@ -13,6 +13,7 @@ from servanda.model import Atom
 AHEAD, MOST_BETWEEN = 90, 6  # characters and words up to what is counted
 BESIDE, BEFORE = 14, 130  # characters up to a session, year or place, and back to what it is one of
 GATHERINGS = frozenset({"event.forum", "event.commission", "event.summit", "event.edition"})
+TALKS = "event.talks"
 SESSIONS = frozenset({"MEETINGS", "ROUNDS"})
 OCCASIONS = frozenset({"OCCASIONS", "TIMES", "RATIO"})  # for the fifth time; the last two may be counted too
 OWNED = 6  # characters from a gathering with its case to the ordinal that is one of it
@@ -62,7 +63,8 @@ def _of_next(scene: Scene, atom: Atom) -> Order | None:
 def _of(scene: Scene, atom: Atom, term: Term) -> Order | None:
     """The order of a gathering, a jubilee or a partner behind an ordinal."""
     concept = term.key.partition("/")[0]
-    if concept in GATHERINGS:
+    named_talks = concept == TALKS and scene.reading.text[term.start : term.end].istitle()
+    if concept in GATHERINGS or named_talks:  # the third Strategic Dialogue
         named = name_span(scene.reading, term, scene.behind_person(term.start))
         name = bare(scene.reading.text, named).removeprefix(atom.text).strip() if named else None
         return Order("event.edition", atom.end, name=name)
@@ -91,7 +93,7 @@ def _of_noun(scene: Scene, atom: Atom, noun: Term) -> Order | None:
     keys = _earlier(scene, atom)
     if noun.key in OCCASIONS and keys & GATHERINGS and _held(scene, atom):
         return Order("event.edition", noun.end)
-    if noun.key in SESSIONS and (keys & GATHERINGS or (noun.key == "ROUNDS" and "event.talks" in keys)):
+    if noun.key in SESSIONS and (keys & GATHERINGS or (noun.key == "ROUNDS" and TALKS in keys)):
         return Order("event.edition", noun.end)
     ranked = any(key.startswith(RANKED) for key in keys)
     listed = noun.key == "COUNTRIES" and ("trade.rank" in keys or (ranked and _superlative(scene, atom)))

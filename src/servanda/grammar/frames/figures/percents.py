@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from servanda.grammar.frames.figures import rates
 from servanda.grammar.frames.scene import going
 from servanda.grammar.frames.scene.scene import Scene
@@ -11,11 +13,17 @@ SIGNS = frozenset("+-\u2212\u2013")
 BEFORE, BEHIND, OF_NEAR = 36, 24, 4  # characters to a word for trade, and to an "of"
 Span = tuple[int, int]
 OTHER, SHARE, TARIFF = "other", "trade.share", rates.TARIFF
+LAY, LAID = "impose", 60  # characters from a verb of laying a duty to how much
+GOODS, MONEY = "supply.volume/weak", "finance."
+LAID_AT, MOST_LED, BREAKS = frozenset({"with", "in"}), 4, frozenset(".,;:()")  # and words from "with" or "at" to it
+LAID_ON = frozenset({"other", "trade.share", "trade.exports", "trade.imports", "supply.volume"})
 WHOLES = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
 
 
 def meant(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     """What a per cent measures by what stands beside it, where its nearest wording has a concept."""
+    if concept in LAID_ON and _imposed(scene, atom, sentence):
+        return TARIFF
     led = concept == TARIFF or (concept == rates.GROWTH and not scene.reading.language.verb_final)
     if (led or concept == OTHER) and of_trade(scene, atom, of=led):
         return SHARE  # 99 per cent of exports enter free of duty, 85 per cent of exports end up there
@@ -36,13 +44,35 @@ def meant(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
 
 def _of_before(scene: Scene, atom: Atom, sentence: Span) -> str:
     """What a per cent measures whose sentence only goes on: duties were raised. From 34 they went to 72 per cent."""
-    spoken = scene.reading.within(*sentence, "concept", "domestic")
+    spoken = [one for one in scene.reading.within(*sentence, "concept", "domestic") if not one.key.endswith(GOODS)]
     if not going.goes_on(scene, sentence) or any(not one.key.startswith(rates.GROWTH) for one in spoken):
         return OTHER
     before = {one.key for one in scene.reading.within(*scene.sentence(sentence[0] - 1), "concept")}
     if SHARE in before:
         return SHARE if _of_partner(scene, atom) else OTHER  # behind it come A (9 %) and B (8 %)
     return TARIFF if TARIFF in before and not before & WHOLES else OTHER
+
+
+def _imposed(scene: Scene, atom: Atom, sentence: Span) -> bool:
+    """Whether a per cent is what a verb lays on a state or its goods: hit A with 25 per cent, put 10 per cent on B."""
+    reading = scene.reading
+    if reading.language.verb_final:
+        return False
+    verbs = [one for one in reading.within(max(sentence[0], atom.start - LAID), atom.start, "flow") if one.key == LAY]
+    gap = reading.text[verbs[-1].end : atom.start] if verbs else ""
+    if not verbs or not BREAKS.isdisjoint(gap):
+        return False
+    small = functools.partial(reading.scanner.small, "role")
+    head = reading.text[atom.end : atom.end + BEHIND].split(None, 1)[:1]
+    if head and small(head[0]) == "on":
+        lent = reading.within(atom.end, atom.end + BEHIND, "concept")
+        plain = not any(one.key.startswith(MONEY) for one in lent) and "of" not in map(small, gap.split())
+        return plain and bool(scene.sides.within(atom.end, min(sentence[1], atom.end + BEHIND)))
+    between = scene.sides.within(verbs[-1].end, atom.start)
+    traded = any(one.key in WHOLES for one in reading.within(sentence[0], verbs[-1].start, "concept"))
+    words = reading.text[between[-1].end if between else verbs[-1].end : atom.start].split()
+    led = any(small(word) in LAID_AT for word in words[-MOST_LED:])
+    return led and (bool(between) or traded)
 
 
 def _of_partner(scene: Scene, atom: Atom) -> bool:

@@ -1,0 +1,50 @@
+"""Who lays a duty and who bears it, and whose balance it is: the order of their sides."""
+
+from __future__ import annotations
+
+from servanda.grammar.frames.figures.moving import at_word, moved, named_in
+from servanda.grammar.frames.scene.parties import Parties
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.terms import SEATS
+
+BOTH = 2
+Span = tuple[int, int]
+
+
+def laid(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides with the one first that lays a duty on goods, right beside the verb: the 20 per cent that A levies.
+
+    Of several verbs the one nearest to the duty tells; whoever stands right behind it bears what it lays: it hit A.
+    """
+    verbs = [term for term in scene.reading.within(*sentence, "flow") if term.key == "impose"]
+    known = [one for one in named_in(scene, sides, sentence) if not scene.sides.role(one) and one.how != "nationality"]
+    if len(sides.codes) != BOTH:
+        return sides
+    verb = min(verbs, key=lambda one: max(span[0] - one.end, one.start - span[1]), default=None)
+    near = [one for one in known if verb and at_word(one, verb)]
+    fixed = bool(scene.reading.language.articles) and not scene.reading.language.verb_final  # which word comes first
+    behind = [one.code for one in near if fixed and verb and one.start >= verb.end]
+    laying = {one.code for one in near}.difference(behind)
+    if len(laying) == 1:
+        return moved(sides, *laying, first=True)
+    return moved(sides, behind[0]) if behind else _faced(scene, sides, known, sentence)
+
+
+def _faced(scene: Scene, sides: Parties, bare: list[Mention], sentence: Span) -> Parties:
+    """Sides of a duty with the one first in which goods of the other bear it, and last whoever meets with it."""
+    known = [one for one in named_in(scene, sides, sentence) if one.how != "nationality"]
+    laying = {one.code for one in known if scene.sides.role(one) == "in" and one.how not in SEATS}
+    if len(laying) == 1:
+        return moved(sides, *laying, first=True)
+    verbs = [term for term in scene.reading.within(*sentence, "flow") if term.key == "face"]
+    subjects = [one for one in bare if verbs and one.end <= verbs[0].start]
+    return moved(sides, subjects[-1].code) if subjects else sides
+
+
+def balanced(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides with whoever alone opens the clause behind a colon: B buys more than it sells: A had a surplus of 5 bn."""
+    begin = scene.reading.text.rfind(": ", sentence[0], span[0])
+    opening = named_in(scene, sides, (begin, span[0])) if begin > 0 else []
+    bare = {one.code for one in opening if not scene.sides.role(one) and one.how != "nationality"}
+    return moved(sides, *bare, first=True) if len(bare) == 1 and len(sides.codes) == BOTH else sides
