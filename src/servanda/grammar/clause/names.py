@@ -21,7 +21,7 @@ Span = tuple[int, int]
 VERBS = ("stage", "modality", "commitment", "deed", "speech")
 REACH = 90
 MARKS = {"«": "»", "“": "”", "„": "“", '"': '"'}
-CLOSING, WORK = frozenset(MARKS.values()), "project."
+CLOSING, TALKS = frozenset(MARKS.values()), "event.talks"
 BRIDGE = 1
 QUOTED = 80
 MOST_BEHIND = 5  # words behind the head of a name that belong to it
@@ -51,7 +51,7 @@ def name_span(reading: Reading, term: Term, after: int = 0) -> Span | None:
         return None
     if _headline(reading.text[begin:stop]):
         return None
-    end = rightwards(reading, term.end, min(stop, term.end + REACH), stands=term.key.startswith(WORK))
+    end = rightwards(reading, term.end, min(stop, term.end + REACH), placed=not term.key.startswith(TALKS))
     if start == term.start and end == term.end and not _titled(reading.text, term):
         return None
     return start, end

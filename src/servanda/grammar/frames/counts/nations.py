@@ -31,9 +31,21 @@ def people(scene: Scene, end: int) -> Term | None:
         gap = text[end : term.start]
         if not PUNCTUATION.isdisjoint(gap) or len(gap.split()) > 1:
             return None
-        if scene.reading.is_people(term) or _of_people(scene, term):
+        if scene.reading.is_people(term) or _of_people(scene, term) or _alone(scene, term):
             return Term(term.start, term.end, "noun", "PERSONS", term.ending)
     return None
+
+
+def _alone(scene: Scene, term: Term) -> bool:
+    """Whether a nation stands without a noun, where its adjective is no noun by its ending: it took in 300 Sudanese."""
+    if term.cls != "nationality" or not scene.reading.language.people_endings:
+        return False
+    if any(one.key not in FOLK for one in scene.reading.within(scene.sentence(term.start)[0], term.start, "noun")):
+        return False  # 20 Chinese buses, and 30 French
+    behind = scene.reading.text[term.end : term.end + AFTER_NUMBER].split(None, 1)[:1]
+    closes = scene.reading.text[term.end : term.end + 1] in {*PUNCTUATION, "\n", ""}
+    word = behind[0] if behind and behind[0].islower() else ""
+    return closes or scene.reading.scanner.is_small(word) or word in scene.reading.language.common_words
 
 
 def numbered(scene: Scene, mark: Term) -> bool:

@@ -34,6 +34,7 @@ SUMMED, STOCK, INFLOW, YEAR = "investment.cumulative", "investment.stock", "inve
 COUNTRIES, FIRST_NEAR = "COUNTRIES", 12  # characters from "first" to the countries that are counted
 BOTH, RATIO = 2, "RATIO"
 GROWTH = "trade.growth"
+COUNTING = frozenset({"number", "range"})
 
 
 def find(scene: Scene) -> Iterator[Match | Refused]:
@@ -47,7 +48,7 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
             continue
         atom = measured.same(scene, one, last)
         measure = measured.READERS[atom.kind](scene, atom)
-        measure = measure or (measured.bare(scene, atom, last) if atom.kind == "number" else None)
+        measure = measure or (measured.bare(scene, atom, last) if atom.kind in COUNTING else None)
         if measure:
             if measure.concept in topics.OPEN and (concept := told_of.concept(scene, measure.atom)):
                 measure = msgspec.structs.replace(measure, concept=concept)

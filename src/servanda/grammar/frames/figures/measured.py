@@ -83,7 +83,10 @@ def bare(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:
     """A number beside no noun that is known: one left out, or one outside the lexicon."""
     if counts.repeats(scene, atom) or counts.lowest(atom) < 1:
         return None  # more than half of them
-    noun = _part(scene, atom, last) or rows.rowed(scene, atom) or reached.subject(scene, atom)
+    noun = _part(scene, atom, last)
+    if noun is None and atom.kind == "range":
+        return None  # of whom 500 to 600 are there, but nothing else
+    noun = noun or rows.rowed(scene, atom) or reached.subject(scene, atom)
     measure = None if noun else _taken_up(scene, atom, last)
     noun = noun if noun or measure else counts.unknown(scene, atom)
     return _counted(scene, atom, noun) if noun else measure

@@ -88,6 +88,8 @@ def _fraction(scene: Scene, atom: Atom) -> Measure | None:
     concept = meaning.cue(scene, span, scene.sentence(atom.start), PERCENT)
     if concept == GROWTH and _of_something(scene, atom):
         concept = None  # half of the oil comes from A, which sold more
+    if concept == GROWTH and rates.at_home(scene, atom.start, scene.sentence(atom.start)):
+        return None  # pump prices rose by more than half
     told = subject(scene, atom.start)
     whole = told is not None and told.key in percents.WHOLES and _of_it(scene, atom)
     if concept is None and (whole or percents.of_trade(scene, atom)):

@@ -34,6 +34,7 @@ LETTERS = {  # those of the Latin alphabet and their Cyrillic doubles
 JOINS = frozenset({None, "and"})
 ROUNDS = "ROUNDS"
 REACH, BEFORE, LIST_NEAR, OWNER_NEAR = 70, 16, 32, 30
+OWNERS = frozenset({"the_country", "third", "they", "we"})  # its, his, their, our
 Span = tuple[int, int]
 
 
@@ -149,6 +150,15 @@ def _value(roman: str) -> int:
     return total if "IIII" not in roman and "VV" not in roman else 0
 
 
+def _nobody(scene: Scene, span: Span, sentence: Span) -> bool:
+    """Whether a sentence tells of nobody who has a rank, but only whose partner it is: to lose its biggest customer."""
+    behind = scene.reading.within(span[1], sentence[1], "pronoun", "office")
+    if scene.sides.within(*sentence) or any(one.key not in {"it", *OWNERS} for one in behind):
+        return False
+    before = scene.reading.within(sentence[0], span[0], "pronoun", "office")
+    return len(before) == 1 and before[0].key in OWNERS and span[0] - before[0].end <= 1
+
+
 def _match(scene: Scene, concept: str, span: Span, number: str) -> Match | None:
     """A figure in places between two sides."""
     sentence = scene.sentence(span[0])
@@ -156,6 +166,8 @@ def _match(scene: Scene, concept: str, span: Span, number: str) -> Match | None:
     sides = possessors.ranked(scene, sides, span)
     sides = surveys.sides(scene, sides, span, sentence, concept)
     if len(sides.codes) < 2 or not scene.relevant(sides, concept):
+        return None
+    if concept == RANK and _nobody(scene, span, sentence):
         return None
     period, deadline = timing.times(scene.reading, span, sentence)
     return scene.match(

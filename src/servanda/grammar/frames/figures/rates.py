@@ -22,7 +22,7 @@ HOME_NEAR = 60  # characters between a change and what it is one of at home: out
 def of_rate(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     """A share or a growth is one of trade only where trade is spoken of; a share that grew to 40 % is a share."""
     terms = scene.reading.within(*sentence, "concept")
-    if concept == GROWTH and _at_home(scene, atom, sentence):
+    if concept == GROWTH and at_home(scene, atom.start, sentence):
         return "other"
     if not _traded(scene, sentence):
         return concept if _traded_before(scene, sentence) else "other"
@@ -46,11 +46,11 @@ def _level(scene: Scene, atom: Atom) -> bool:
     return atom.kind == "percent" and any(scene.reading.scanner.small("role", word) in ENDS for word in before)
 
 
-def _at_home(scene: Scene, atom: Atom, sentence: Span) -> bool:
+def at_home(scene: Scene, at: int, sentence: Span) -> bool:
     """Whether what changes is one country's own, no word of trade behind it: its output has dropped by a tenth."""
-    begin = max(sentence[0], atom.start - HOME_NEAR)
-    home = scene.reading.within(begin, atom.start, "domestic")
-    return bool(home) and not any(map(of_trade, scene.reading.within(home[-1].end, atom.start, "concept")))
+    begin = max(sentence[0], at - HOME_NEAR)
+    home = scene.reading.within(begin, at, "domestic")
+    return bool(home) and not any(map(of_trade, scene.reading.within(home[-1].end, at, "concept")))
 
 
 def _traded(scene: Scene, sentence: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from servanda.grammar.frames.figures import figures, portions
+from servanda.grammar.frames.figures import figures, portions, rates
 from servanda.grammar.frames.figures.measured import Measure
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.match import Match, Refused
@@ -28,8 +28,8 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
 def _multiple(scene: Scene, term: Term) -> Measure | None:
     """A word that alone tells by how much something changed."""
     subject = portions.subject(scene, term.start)
-    if subject is None:
-        return None
+    if subject is None or rates.at_home(scene, term.start, scene.sentence(term.start)):
+        return None  # pump prices rose by half
     value, _, unit = term.key.partition(" ")
     text = scene.reading.text[term.start : term.end]
     bound = portions.bound(scene, term)
