@@ -6,6 +6,7 @@ from servanda.grammar.words.reading import CODE, MANY, Reading
 
 SOLD = frozenset({"trade.exports", "trade.imports", "supply.volume"})
 OPENING, BESIDE = 2, 20  # sentences: the heading and what follows; characters from a country to a word for trade
+COUNTED = 6  # sentences in which a text tells whose figures it goes by
 
 
 def hub(reading: Reading) -> str | None:
@@ -21,7 +22,7 @@ def hub(reading: Reading) -> str | None:
     if reading.bilateral:
         return None
     spans = reading.sentences.spans[:OPENING]
-    counts = {one.key for one in reading.within(0, spans[-1][1], "statistics")}
+    counts = {one.key for one in reading.within(0, reading.sentences.spans[:COUNTED][-1][1], "statistics")}
     states = [key for key in counts if len(key) == CODE and key.isupper()]
     if len(states) == 1:
         return states[0]

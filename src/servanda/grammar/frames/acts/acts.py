@@ -212,7 +212,7 @@ def _match(scene: Scene, act: Act, before: Act | None, behind: Act | None) -> Ma
     """An act as an event; `before` and `behind` are the acts that are told around it."""
     anchor = act.span
     sentence = scene.sentence(anchor[0])
-    period, deadline = timing.times(scene.reading, anchor, _own(scene, act, before, behind))
+    period, deadline = timing.times(scene.reading, _timed(scene, act), _own(scene, act, before, behind))
     if before and not (period or deadline) and sentence[0] <= before.span[0]:
         period, _ = timing.times(scene.reading, anchor, (sentence[0], before.span[0]))  # on Monday A did, and did
     period = retold.happened(scene.reading, period, anchor)
@@ -220,6 +220,13 @@ def _match(scene: Scene, act: Act, before: Act | None, behind: Act | None) -> Ma
         kind="event", concept=act.concept, span=anchor, sides=act.parties, period=period or deadline,
         modality=meant.modality(scene, act, sentence),
     )  # fmt: skip
+
+
+def _timed(scene: Scene, act: Act) -> Span:
+    """The words of an act beside which its time stands: its verb alone where that is parted from its object by one."""
+    final, (start, end) = scene.reading.language.verb_final, act.span
+    inside = any(one.kind in objects.TIMES for one in scene.reading.atoms_within(start, end)) if final else False
+    return (act.verb.start, act.verb.end) if inside else (start, end)
 
 
 def _own(scene: Scene, act: Act, before: Act | None, behind: Act | None) -> Span:

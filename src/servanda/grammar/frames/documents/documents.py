@@ -10,7 +10,7 @@ from servanda.grammar.clause.names import called, marked_name, name_span
 from servanda.grammar.clause.subjects import subject
 from servanda.grammar.frames.documents import bargains, instruments, makers
 from servanda.grammar.frames.documents.coverage import among, covered, told_after
-from servanda.grammar.frames.events import hearsay
+from servanda.grammar.frames.events import hearsay, means
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.match import Match
@@ -66,7 +66,7 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
         return None
     marked = marked_name(scene.reading, term) if concept in TITLED else None
     span, anchor = marked or _name(scene, term), (term.start, term.end)
-    if span is None and (_asked(scene, sentence) or _negotiated(scene, term) or instruments.idle(scene, term)):
+    if span is None and (_asked(scene, sentence) or _negotiated(scene, term) or _idle(scene, term)):
         return None
     sides = _sides(scene, term, sentence)
     item = scene.lists.at(term.start)
@@ -105,6 +105,11 @@ def _period(scene: Scene, term: Term, period: Period | None) -> Period | None:
     """When a document came about: by its year, by the words around it, or by the sentence behind it."""
     told = retold.happened(scene.reading, period, (term.start, term.end))
     return instruments.dated(scene, term) or told or told_after(scene, term)
+
+
+def _idle(scene: Scene, term: Term) -> bool:
+    """Whether a word is no instrument of states: a goalkeeper's contract."""
+    return instruments.idle(scene, term) or means.of_pastime(scene, term)
 
 
 def _ahead(reading: Reading, period: Period | None, sentence: tuple[int, int]) -> bool:
@@ -230,6 +235,8 @@ def _to_come(scene: Scene, term: Term, stage: str | None) -> bool:
     """Whether a document is one to be signed, or without a stage and only aimed at."""
     sentence = scene.sentence(term.start)
     if stage is None:
+        if scene.reading.language.verb_final and instruments.dated(scene, term):
+            return False  # 1965 tarihli antlaşma, whatever it foresees
         near = scene.reading.within(max(sentence[0], term.start - AIM_NEAR), term.end + AIM_NEAR, "modality")
         return any(one.key in PLANS for one in near)
     return cues.due(scene.reading, (term.start, term.end), sentence, cues.DOCUMENT_STAGES)

@@ -176,7 +176,7 @@ def _voice(scene: Scene, measure: Measure, sentence: Span, concept: str) -> str:
         return "planned"
     if told == "reported" and concept in meaning.TRADE_SUMS and bases.alone(scene.reading, measure.atom, sentence):
         return "target"  # they named 5 bn by 2030
-    if told in GOALS and unmeant.called_off(scene, measure.span, sentence):
+    if told in GOALS and unmeant.settled(scene, measure.span, sentence):
         return "reported"
     if told == "potential" and concept == works.CAPACITY:
         return "reported"  # a line that can carry 5 million tonnes

@@ -75,8 +75,10 @@ def of_amount(scene: Scene, atom: Atom) -> str:
 
 def _quota(scene: Scene, atom: Atom) -> bool:
     """Whether a quantity is what a quota holds: a tariff quota of 5,000 tonnes."""
-    near = scene.reading.within(atom.start - QUOTA_NEAR, atom.start, "concept")
-    return any(one.key == QUOTA and "," not in scene.reading.text[one.end : atom.start] for one in near)
+    text = scene.reading.text
+    near = scene.reading.within(atom.start - QUOTA_NEAR, atom.end + QUOTA_NEAR, "concept")
+    gaps = (text[min(one.end, atom.end) : max(one.start, atom.start)] for one in near if one.key == QUOTA)
+    return any("," not in gap for gap in gaps)
 
 
 def _sold(scene: Scene, atom: Atom, sentence: Span) -> bool:

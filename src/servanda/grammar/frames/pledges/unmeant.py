@@ -10,6 +10,7 @@ from servanda.grammar.words.terms import Term
 PAST = "planned/past"  # had planned to
 HOPE, FORECAST = "target/hope", "forecast"
 NOT_NEAR = 20
+DATED_NEAR = 70  # characters from an amount to a document that foresees it
 STOP, STOP_NEAR, PLAN_NEAR = "stop", 48, 40  # characters behind an amount and before it
 Span = tuple[int, int]
 QUOTED = '»”"’ )'  # marks behind the end of a question
@@ -69,7 +70,24 @@ def _describes(scene: Scene, verb: Term, end: int) -> bool:
     return bool(behind) and behind[0].key == "reported"
 
 
-def called_off(scene: Scene, span: Span, sentence: Span) -> bool:
+def settled(scene: Scene, span: Span, sentence: Span) -> bool:
+    """Whether what was to come is stopped, or foreseen by a document of its own year."""
+    return _called_off(scene, span, sentence) or _of_dated(scene, span, sentence)
+
+
+def _of_dated(scene: Scene, span: Span, sentence: Span) -> bool:
+    """Whether a document that bears its year foresees an amount before it: 5 milyon öngören 1965 tarihli anlaşma."""
+    reading = scene.reading
+    behind = reading.within(span[1], min(sentence[1], span[1] + DATED_NEAR), "modality")
+    if not reading.language.verb_final or not behind:
+        return False
+    end = behind[0].end
+    which = reading.scanner.small("conjunction", reading.text[behind[0].start : end]) == "which"
+    years = reading.atoms_within(end, end + 2)
+    return which and any(reading.within(one.end, one.end + 2, "dated") for one in years)
+
+
+def _called_off(scene: Scene, span: Span, sentence: Span) -> bool:
     """Whether what was to come is stopped by the verb of its clause, where verbs come last: 5 milyonu kesti."""
     reading = scene.reading
     if not reading.language.verb_final:
