@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from servanda.grammar.clause import beyond
+from servanda.grammar.clause import became, beyond
 from servanda.grammar.clause.denying import DENIALS, NOT_NEAR, negated
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
@@ -288,4 +288,4 @@ def _stage(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int],
         return None  # mostly so
     said = {term.start for term in reading.within(*sentence, "speech") if term.key == "said"}
     sure = [one for one in fitting if not one.key.endswith("/weak") and one.start not in said] or fitting
-    return nearest(reading, anchor, sure, after=reading.language.verb_final)
+    return became.last(reading, nearest(reading, anchor, sure, after=reading.language.verb_final), sure)

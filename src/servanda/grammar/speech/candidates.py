@@ -24,6 +24,7 @@ ACRONYM = 5  # letters
 LETTERS = 2  # of an ending that no name of a person has by chance
 OBLIQUE = 60  # what an ending, or a place behind the verb, counts in characters
 BEFORE = 24  # characters in which a preposition stands before somebody
+SEVERAL = frozenset({"both", "parties"})
 ASIDE = frozenset({"with", "to", "from"})
 Candidate = tuple[int, Person | tuple[int, int] | None]  # how far; None is whoever spoke last
 
@@ -112,6 +113,15 @@ class Candidates:
         small, behind = self.reading.scanner.small, self.reading.text[name[1] : name[1] + BEFORE].split(maxsplit=1)[:1]
         joined = any(small("conjunction", word) or small("role", word) for word in behind)
         return not joined and all(name[0] <= one.start < name[1] for one in bare)
+
+    def of_several(self, verb: Term, sentence: tuple[int, int]) -> bool:
+        """Whether nobody in particular says it: they say; both sides noted, the sides noted."""
+        start, end = sentence
+        for one in self.reading.within(max(start, verb.start - BESIDE), min(end, verb.end + BESIDE), "pronoun"):
+            beside = 1 in {verb.start - one.end, one.start - verb.end}
+            if beside and (one.key in SEVERAL or (one.key == "they" and one.end < verb.start)):
+                return True
+        return False
 
     def _is_whole(self, name: tuple[int, int]) -> bool:
         """Whether a name is a full one, or has a title."""

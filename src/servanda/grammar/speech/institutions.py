@@ -18,6 +18,7 @@ from servanda.grammar.words.terms import Term
 
 ACRONYM = re.compile(rf"(?<![\w«\"“'-])[{UPPER}]{{3,6}}(?![{UPPER}\d»\"”-])(?:(?=(\w+))|(?!\w))")
 LETTERS = re.compile(r"[^\W\d_]+")
+LATIN = re.compile(r"(?: [A-Z][A-Za-z&.-]*[A-Za-z])+")
 LONG = (4, 3)  # letters of an ending that no name has by chance
 NEAR = 14  # characters between an institution and its verb
 ACCOUNT = 30  # characters between "according to" and what it means
@@ -115,7 +116,7 @@ def _named(reading: Reading, span: tuple[int, int]) -> Iterator[Found]:
 def _whole(reading: Reading, term: Term) -> Found:
     """An institution with its name, what it is of, and the country in its name or beside it."""
     start, end = _bare(reading, name_span(reading, term) or (term.start, term.end))
-    start, end = _headed(reading, start), _tail(reading, end)
+    start, end = _headed(reading, start), _foreign(reading, _tail(reading, end))
     place = _place(reading, (start, end))
     return (*_with((start, end), place), place.key if place else None)
 
@@ -137,6 +138,14 @@ def _tail(reading: Reading, end: int) -> int:
         if len(bare_word) < len(word[0]):
             break
     return stop
+
+
+def _foreign(reading: Reading, end: int) -> int:
+    """Where a name in Latin letters ends that stands right behind a body told in others: агентство Mehr."""
+    if reading.language.script == "Latn":
+        return end
+    found = LATIN.match(reading.text, end)
+    return found.end() if found else end
 
 
 def _headed(reading: Reading, start: int) -> int:

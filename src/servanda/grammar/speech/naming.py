@@ -66,7 +66,7 @@ class Names:
         words: list[Span] = []
         for found in WORD.finditer(text):
             span = found.span()
-            if words and not (_joins(text, words, span) and len(words) < MOST_WORDS):
+            if words and not (_joins(text, words, span) and len(words) < MOST_WORDS and not self._other(words, span)):
                 runs.append(words)
                 words = []
             free = reach[bisect_right(begins, span[0])] <= span[0] and (span not in common or self._last(words, span))
@@ -77,6 +77,16 @@ class Names:
                 runs.append(words)
                 words = []
         return [name for run in (*runs, words) if run and (name := self._trimmed(run))]
+
+    def _other(self, words: list[Span], span: Span) -> bool:
+        """Whether a word opens the name of another leader than the one that ends before it: told X Y."""
+        after = self.reading.within(*span, "leader")
+        if not after:
+            return False
+        before = [one.key for one in self.reading.within(*words[-1], "leader") if one.end <= words[-1][1]]
+        return bool(before) and after[0].start == span[0] and after[0].key.partition("/")[0] not in {
+            one.partition("/")[0] for one in before
+        }
 
     def _add_particles(self, words: list[Span]) -> None:
         """Take the small words that go on a name: Luiz Inácio Lula da; none that joins two names."""

@@ -146,6 +146,8 @@ class Saying(Candidates):
         role = small("role", before[0]) if before else None
         free = not self.reading.language.articles
         if state.start >= verb.end:
+            if self._led(verb):
+                return False  # the minister promised A
             lead = text[verb.end : state.start].split()
             closes = free or text[state.end : state.end + 1] in {".", ",", "\n", ""}
             return (not lead and closes) or (lead == before and role == "in" and free)
@@ -164,6 +166,13 @@ class Saying(Candidates):
         nouns = self.reading.within(state.start - len(led), state.start, *HEADS)
         return len(led.split()) <= LED and not nouns  # the minister of A said
 
+    def _led(self, verb: Term) -> bool:
+        """Whether somebody in office opens the clause of a verb, and so is its subject."""
+        start = self.reading.sentence(verb.start)[0]
+        before = self.reading.text[start : verb.start]
+        begin = start + max(before.rfind(mark) for mark in ",;:—–»”") + 1
+        return bool(self.people.within(begin, verb.start) or self.people.offices_within(begin, verb.start))
+
     def _clause(self, start: int, stop: int) -> int:
         """Where the words end that may name whoever said it behind the verb; a verb that closes its clause has few."""
         comma = self.reading.text.find(",", start, stop)
@@ -176,10 +185,7 @@ class Saying(Candidates):
 
     def reporter(self, verb: Term, sentence: tuple[int, int]) -> Person | None:
         """Who says what a sentence reports; an unknown name is one only beside the verb, or as the first words."""
-        if any(
-            one.key == "they" and verb.start - one.end == 1
-            for one in self.reading.within(verb.start - BESIDE, verb.start, "pronoun")
-        ):
+        if self.of_several(verb, sentence):
             return None
         most = ACCORDING if verb.key == "according" else FAR_BACK
         span = (verb.start, sentence[1]) if self._inverted(verb) else sentence

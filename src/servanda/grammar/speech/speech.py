@@ -30,6 +30,7 @@ CLOSING, CLOSES, LAST_WORDS = "closing", frozenset(",.;"), 4  # of verbs behind 
 DASHED = frozenset({", —", ", –", ", -", "—", "–", "-"})  # what stands between a quotation and its own verb
 ENDS = frozenset(",.!?…")
 ACCOUNT = 70  # characters from words of account to the name that they govern
+NEXT = 4  # quotations behind one that are looked through
 CALLED = 60  # characters between a verb of calling and what something is called
 
 
@@ -181,8 +182,9 @@ class Speeches:
             begin = max(begin, min(self.spans[index - 1].end, span.start))
         stop = _line_end(text, span.end, span.end + AFTER)
         stop = min(stop, max(span.end, self._sentence_end(span.end, stop)))
-        if index + 1 < len(self.spans):
-            stop = max(span.end, min(stop, self.spans[index + 1].start))
+        following = next((one for one in self.spans[index + 1 : index + NEXT] if not self._titles(one)), None)
+        if following is not None:
+            stop = max(span.end, min(stop, following.start))
         zone = begin, span.start, span.end, stop
         before, after = self._said(begin, span.start), self._said(span.end, stop)
         colon = text[max(0, span.start - 3) : span.start].rstrip().endswith(":")
@@ -196,6 +198,11 @@ class Speeches:
         if before or colon or self.saying.beside(span.start):
             return (before[-1] if before else None), zone
         return None, None
+
+    def _titles(self, span: Marked) -> bool:
+        """Whether one or two words with a capital in quotation marks are a name: told the «Herald»."""
+        words = self.reading.text[slice(*span.inner)]
+        return 0 < len(words.split()) < FEWEST_SAID + 1 and words[0].isupper() and words[-1] not in ENDS
 
     def _quoting(self, span: Marked) -> list[Term]:
         """The word that quotes a whole sentence before it, whatever the verb behind may be."""

@@ -11,7 +11,7 @@ import msgspec
 
 from servanda.grammar.speech import interviews
 from servanda.grammar.speech.homes import Person
-from servanda.grammar.speech.naming import is_full
+from servanda.grammar.speech.naming import FULL, MOST_WORDS, PARTICLES, is_full
 from servanda.grammar.speech.people import People
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
@@ -22,6 +22,7 @@ INITIALS = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\. ?){1,2}[^\W\d_][\w’'-]+(?: 
 REMARK = re.compile(r" ?\([^()]{1,40}\) ?$")  # between a name and its colon: (as translated)
 DASHES = "-–—"
 ENDS_OF_SPEECH = ("* * *", "<…>", "***")
+CLOSING = ".!?…>"  # ends of sentences
 HEADER = 110
 FEWEST = 4  # characters
 LONG_LINE = 8  # words of a line that ends with a name and a colon
@@ -101,8 +102,35 @@ def _header(reading: Reading, people: People, colon: re.Match[str]) -> Header | 
         start = line + initials.start()
         return Header(start, colon.end(), people.remember((start, line + len(zone)), None, None), dash)
     span = line, line + len(zone)
+    whole = _inline(reading, span, remark=len(zone) < colon.start() - line)
+    if whole is not None:
+        return Header(whole, colon.end(), _whole(people, (whole, span[1])), dash)
     person = _titled(reading, people, span) or _named(reading, people, (line, colon.start()), dash=dash)
     return Header(line, colon.end(), person, dash) if person else None
+
+
+def _inline(reading: Reading, span: tuple[int, int], *, remark: bool) -> int | None:
+    """Where a whole name begins that follows a sentence on its line: of a leader, or with a remark before its colon.
+
+    All of it is written with capitals, but for particles: I thank you. Mohammed bin Zayed (as translated): ….
+    """
+    zone = reading.text[slice(*span)]
+    close = max(zone.rfind(mark) for mark in CLOSING)
+    words = zone[close + 1 :].split()
+    if close < 0 or not FULL <= len(words) <= MOST_WORDS or not words[0][0].isupper():
+        return None
+    small = reading.language.name_particles
+    if not all(word[0].isupper() or word in small or word in PARTICLES for word in words):
+        return None
+    start = span[0] + close + 1 + zone[close + 1 :].index(words[0])
+    told = reading.within(start, span[1], "leader")
+    return start if remark or (told and told[-1].end >= span[1]) else None
+
+
+def _whole(people: People, span: tuple[int, int]) -> Person:
+    """The person of a whole name, with the office that opens it."""
+    offices = [(office, person) for office, person in people.offices_within(*span) if person.name]
+    return offices[-1][1] if offices else people.remember(span, None, None)
 
 
 def _titled(reading: Reading, people: People, span: tuple[int, int]) -> Person | None:

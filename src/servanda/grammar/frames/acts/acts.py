@@ -102,8 +102,11 @@ def _inside(verb: Term, act: Act) -> bool:
 
 
 def _worth(scene: Scene, act: Act) -> int:
-    """How much a mention tells: how many of its sides, and nothing in a title."""
-    return 0 if scene.in_title(act.verb.start) else len(act.named)
+    """How much a mention tells: how many of its sides, in a heading less than in the text, and nothing in a title."""
+    if scene.in_title(act.verb.start):
+        return 0
+    heading = scene.reading.text[slice(*scene.sentence(act.verb.start))].rstrip()[-1:].isalnum()
+    return len(act.named) * 2 - heading
 
 
 def _reason(scene: Scene, match: Match, act: Act, acts: list[tuple[Match, Act]]) -> bool:

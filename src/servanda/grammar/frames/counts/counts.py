@@ -33,7 +33,7 @@ LARGE = 1000
 GOING_ON = ("modality", "comparator", "role", "conjunction", "concept")
 WITHIN = frozenset({None, "of"})  # roles that may stand between a number and its noun
 MOVED = frozenset({"to", "from", "with"})
-VISITS = "VISITS"
+VISITS, TOLD = "VISITS", "told"
 UNKNOWN = "UNITS"  # a noun outside the lexicon
 TAKEN = (
     *PLACES, "time_unit", "currency", "unit", "scale", "number", "month", "comparator", "percent", "fraction",
@@ -101,15 +101,14 @@ def _just_before(scene: Scene, atom: Atom) -> list[Atom]:
 def elided(scene: Scene, atom: Atom) -> bool:
     """Whether a number stands without a noun, so that it counts what was counted before: 117 of them were built.
 
-    Small numbers without a word for thousands must stand beside "of them".
+    Small numbers must stand beside "of them".
     """
     if not countable(scene, atom):
         return False
     start = max(scene.sentence(atom.start)[0], atom.start - PARTITIVE_NEAR)
     if scene.reading.within(start, atom.end + PARTITIVE_NEAR, "partitive"):
         return alone(scene, atom, part=True)
-    thousands = any(t.end == atom.end for t in scene.reading.within(atom.start, atom.start + 1, "scale"))
-    return lowest(atom) >= SMALL and not thousands and alone(scene, atom)
+    return lowest(atom) >= SMALL and alone(scene, atom)
 
 
 def alone(scene: Scene, atom: Atom, *, part: bool = False) -> bool:
@@ -217,16 +216,25 @@ def _before(scene: Scene, atom: Atom) -> Term | None:
     marks = scene.reading.within(sentence[0], atom.start, "count_mark")
     if not marks:
         return _right_before(scene, atom)
+    if renumbered(scene, atom):
+        return None
     nouns = [noun for noun in scene.reading.within(sentence[0], atom.start, "noun") if noun.key != RATIO]
     named = scene.reading.within(marks[-1].start - AFTER_NATION, marks[-1].start, "nationality", "place")
     persons = Term(atom.start, atom.end, "noun", "PERSONS", "")
     if nations.numbered(scene, marks[-1]):
         return persons
     if nouns:
-        return min(nouns, key=lambda noun: abs(noun.start - marks[-1].start))
+        behind_it = [one for one in nouns if one.start >= marks[-1].end and not scene.reading.language.verb_final]
+        return behind_it[0] if behind_it else min(nouns, key=lambda noun: abs(noun.start - marks[-1].start))
     told = [one for one in scene.reading.within(*sentence, "concept") if one.key == "people.count"]
     serving = scene.reading.within(sentence[0], marks[-1].start, "forces")
     return persons if named or told or serving else None
+
+
+def renumbered(scene: Scene, atom: Atom) -> bool:
+    """Whether a number tells anew how many they are who were counted before: their number."""
+    marks = scene.reading.within(scene.sentence(atom.start)[0], atom.start, "count_mark")
+    return bool(marks) and marks[-1].key == TOLD
 
 
 def _moved(scene: Scene, atom: Atom) -> Term | None:

@@ -8,9 +8,12 @@ from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 
 Span = tuple[int, int]
-OPEN = frozenset({"other", "people.count"})
+PEOPLE = "people.count"
+OPEN = frozenset({"other", PEOPLE})
 PRIVATE = "private"  # key of words for what is no business of states: matches, films, polls, accidents
 IDLE = OPEN | {"project.capacity", "project.value", "supply.volume", "trade.growth"}
+LIVING = (PEOPLE, "project.education")  # what people do or where they learn: study, are trained
+SUMS = frozenset({"money", "percent"})
 BOTH, FEW, BESIDE = 2, 10, 60
 LINK = 4  # characters of an "of" with its blanks
 
@@ -21,6 +24,8 @@ def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
         return True
     if concept not in OPEN:
         return False
+    if _of_nobody(scene, concept, sides, span):
+        return True
     if _of_firms(scene, sides, span):
         return True
     if len(sides.codes) < BOTH and any(0 < lowest(one) <= FEW for one in scene.reading.atoms_within(*span)):
@@ -30,6 +35,24 @@ def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     start, stop = cues.between(scene.reading.text, span, scene.sentence(span[0]), ";")
     near = max(start, span[0] - BESIDE), min(stop, span[1] + BESIDE)
     return any(term.key != "change" for term in scene.reading.within(*near, "domestic"))
+
+
+def _of_nobody(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
+    """Whether people or things are counted in a sentence that names no side, and goes on with none: 32 were hurt.
+
+    Students, tourists or jobs, and a part of those who were counted before, are of the sides told before.
+    """
+    reading, (start, end) = scene.reading, scene.sentence(span[0])
+    if sides.named or any(atom.kind in SUMS for atom in reading.atoms_within(*span)):
+        return False
+    if concept != PEOPLE and not reading.text[span[0]].isdigit():
+        return False  # half of the sum told before
+    if reading.within(start, end, "pronoun") or any(
+        one.key.startswith(LIVING) for one in reading.within(start, end, "concept", "deed")
+    ):
+        return False
+    first = next((atom.end for atom in reading.atoms_within(start, end) if atom.kind in timing.AMOUNTS), start)
+    return not reading.within(start, first + LINK, "partitive", "count_mark")
 
 
 def _of_firms(scene: Scene, sides: Parties, span: Span) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from servanda.grammar.clause.timing import year
+from servanda.grammar.clause.timing import AMOUNTS, year
 from servanda.grammar.frames.counts import counts
 from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.words.fold import fold
 from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 
+OPENS = 3  # words up to a noun in the genitive that opens its sentence
 SUBJECTS = frozenset({"PERSONS", "ENTERPRISES", "FLIGHTS", "VISAS"})
 GROWTH = "trade.growth"
 VERB_NEAR, TO_NEAR = 14, 12  # characters from a verb, or from "to", to the number
@@ -21,11 +23,10 @@ def subject(scene: Scene, atom: Atom) -> Term | None:
     nouns = [one for one in reading.within(scene.sentence(atom.start)[0], atom.start, "noun") if one.key in SUBJECTS]
     if nouns and _led(scene, nouns[-1], atom):
         return Term(atom.start, atom.end, "noun", nouns[-1].key, "") if counts.alone(scene, atom) else None
-    if (
-        reading.language.verb_final
-        or not nouns
-        or not (_verb(scene, nouns[0], atom) or _changed(scene, nouns[0], atom))
-    ):
+    if reading.language.verb_final or not nouns:
+        return None
+    noun = nouns[0]
+    if not (_verb(scene, noun, atom) or _changed(scene, noun, atom) or _opens(scene, noun, atom)):
         return None
     return Term(atom.start, atom.end, "noun", nouns[0].key, "") if counts.alone(scene, atom) else None
 
@@ -35,6 +36,16 @@ def _led(scene: Scene, noun: Term, atom: Atom) -> bool:
     gap, colon, words = scene.reading.text[noun.end : atom.start].rpartition(": ")
     most = 0 if scene.reading.language.verb_final else 1  # about
     return bool(colon) and ";" not in gap and len(words.split()) <= most
+
+
+def _opens(scene: Scene, noun: Term, atom: Atom) -> bool:
+    """Whether a noun in the genitive opens a sentence that tells how many there are: of Peruvian students, 2,000."""
+    reading, begin = scene.reading, scene.sentence(noun.start)[0]
+    words, language = fold(reading.text[begin : noun.end]).split(), reading.language
+    many = tuple({*language.plural_endings} & {*language.genitive_endings})
+    if not many or len(words) > OPENS or not words[-1].endswith(many):
+        return False
+    return all(one.kind not in AMOUNTS for one in reading.atoms_within(noun.end, atom.start))
 
 
 def _verb(scene: Scene, noun: Term, atom: Atom) -> bool:

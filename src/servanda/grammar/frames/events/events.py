@@ -184,17 +184,20 @@ def told(scene: Scene, match: Match) -> int:
     sentence = scene.sentence(match.start)
     if scene.reading.text[slice(*sentence)].rstrip()[-1:].isalnum():
         return 1  # a heading
+    heads = match.name is None and _heads(scene.reading.text, match.start, sentence[0])
+    if heads and not scene.reading.language.verb_final:
+        return 1
     if any(term.key in {"both", "parties"} for term in scene.reading.within(*sentence, "pronoun")):
         return 2
     codes = {mention.code for mention in scene.sides.within(*sentence)}
     if codes.issuperset(match.parties[:2]):
         return 2
-    return int(match.name is not None or not _heads(scene.reading.text, match.start, sentence[0]))
+    return int(not heads)
 
 
 def _heads(text: str, start: int, begin: int) -> bool:
     """Whether a word is capitalised inside its sentence, as where a heading runs into the text."""
-    return text[start].isupper() and bool(text[begin:start].strip())
+    return text[start].isupper() and any(map(str.isalnum, text[begin:start]))
 
 
 def _following(scene: Scene, event: Match | Term) -> bool:
@@ -271,4 +274,11 @@ def _named(scene: Scene, term: Term, concept: str, after: int) -> tuple[int, int
     if term.key.endswith(signs.OWN):
         return name_behind(reading, term)
     own = name_of_series if concept in SERIES else name_span
-    return quoted(reading, term) or own(reading, term, after) or apposed(reading, term)
+    return quoted(reading, term) or _proper(scene, term, own(reading, term, after)) or apposed(reading, term)
+
+
+def _proper(scene: Scene, term: Term, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A name, unless only words that are never one stand before its head: the menu of a page and its heading."""
+    lead = scene.reading.text[span[0] : term.start].split() if span else []
+    small = scene.reading.scanner.small
+    return None if lead and all(small("not_name", word) is not None for word in lead) else span

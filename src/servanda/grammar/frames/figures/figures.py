@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import insort
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -31,6 +32,7 @@ ATTRIBUTES = frozenset({"project.value", "project.capacity", "other"})  # pledge
 WORKS = frozenset({"project.value", "project.capacity"})
 EDITION, AGE = "event.edition", "relation.age"  # the fourth is the fourth, whether it was held or not
 SUMMED, STOCK, INFLOW, YEAR = "investment.cumulative", "investment.stock", "investment.inflow", timedelta(days=366)
+YEARLY = re.compile(r"\banchor (?:year|half|quarter|month) [-+]\d+$")  # a time of a text without a date
 COUNTRIES, FIRST_NEAR = "COUNTRIES", 12  # characters from "first" to the countries that are counted
 BOTH, RATIO = 2, "RATIO"
 GROWTH = "trade.growth"
@@ -40,6 +42,7 @@ COUNTING = frozenset({"number", "range"})
 def find(scene: Scene) -> Iterator[Match | Refused]:
     """Figures and pledges with a figure, by place in the text."""
     last: Measure | None = None
+    folk: Measure | None = None  # people who were counted last
     flow: Match | None = None
     told_of = topics.Topics()
     told: Match | None = None
@@ -48,12 +51,13 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
             continue
         atom = measured.same(scene, one, last)
         measure = measured.READERS[atom.kind](scene, atom)
-        measure = measure or (measured.bare(scene, atom, last) if atom.kind in COUNTING else None)
+        measure = measure or (measured.bare(scene, atom, last, folk) if atom.kind in COUNTING else None)
         if measure:
             if measure.concept in topics.OPEN and (concept := told_of.concept(scene, measure.atom)):
                 measure = msgspec.structs.replace(measure, concept=concept)
             told_of.take(measure)
             last = measure
+            folk = measure if measure.unit == measured.PERSONS else folk
             made = figure(scene, measure)
             if isinstance(made, Match):
                 told = made = topics.directed(scene, made, told)
@@ -135,6 +139,8 @@ def _not_to_come(reading: Reading, span: Span, period: Period | None, modality: 
 
 def _held(scene: Scene, sentence: Span, concept: str, period: Period | None) -> str:
     """The concept of a figure: investment at the end of a time is a position, put in within a year an inflow."""
+    if concept == SUMMED and period and YEARLY.search(period.rule or ""):
+        return INFLOW  # last year, whichever that is
     if concept != SUMMED or not (period and period.start and period.end):
         return concept
     start, end = date.fromisoformat(period.start), date.fromisoformat(period.end)

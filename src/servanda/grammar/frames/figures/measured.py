@@ -79,10 +79,15 @@ def same(scene: Scene, atom: Atom, last: Measure | None) -> Atom:
     return msgspec.structs.replace(atom, kind="number", unit=None, unit_stated=True) if alike else atom
 
 
-def bare(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:
-    """A number beside no noun that is known: one left out, or one outside the lexicon."""
+def bare(scene: Scene, atom: Atom, last: Measure | None, folk: Measure | None) -> Measure | None:
+    """A number beside no noun that is known: one left out, or one outside the lexicon.
+
+    Their number is that of the people who were counted last, `folk`.
+    """
     if counts.repeats(scene, atom) or counts.lowest(atom) < 1:
         return None  # more than half of them
+    if folk and counts.renumbered(scene, atom) and scene.same_paragraph(folk.span[0], atom.start):
+        return Measure(atom, (atom.start, atom.end), folk.concept, folk.unit, stated=False)
     noun = _part(scene, atom, last)
     if noun is None and atom.kind == "range":
         return None  # of whom 500 to 600 are there, but nothing else

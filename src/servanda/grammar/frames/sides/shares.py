@@ -22,7 +22,7 @@ def turned(scene: Scene, sides: Parties, sentence: tuple[int, int]) -> Parties:
         return sides
     named = [one for one in scene.sides.within(*sentence) if one.code in sides.codes]
     if len({one.code for one in named}) == PAIR and not scene.reading.language.verb_final:
-        holders = {one.code for one in named if _own(scene, one)}
+        holders = {one.code for one in named if _own(scene, one) or _has(scene, one)}
         return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=holders.__contains__)))
     if len({one.code for one in named}) != 1 or sides.codes[1] == named[0].code:
         return sides
@@ -39,6 +39,20 @@ def _holds(scene: Scene, mention: Mention) -> bool:
     before = reading.within(mention.start - NEAR, mention.start, "concept")
     beside = bool(before) and before[-1].key == SHARE and 0 <= mention.start - before[-1].end <= LINK
     return beside or _own(scene, mention)
+
+
+def _has(scene: Scene, mention: Mention) -> bool:
+    """Whether the share is a country's, not one of its exports or in them: the share of A in B's trade."""
+    reading = scene.reading
+    before = reading.within(mention.start - NEAR, mention.start, "concept")
+    if not before or before[-1].key != SHARE or before[-1].end > mention.start:
+        return False
+    gap = reading.text[before[-1].end : mention.start].strip()
+    own = reading.within(mention.end, mention.end + LINK, "concept")
+    trade = any(one.key.startswith("trade.") and one.start - mention.end <= LINK - 1 for one in own)
+    if reading.language.articles:
+        return reading.scanner.small("role", gap) == "of" and not trade
+    return not gap and (mention.how == "place" or not trade)
 
 
 def _own(scene: Scene, mention: Mention) -> bool:

@@ -16,6 +16,7 @@ ROUTE = "route"  # a word for what is told of only by both its ends
 CALLED = "called"  # the word project, beside the name of one alone
 FIRM_NEAR, PAIR = 14, 2
 BESIDE = ' «»“”"'
+LED = ("project.energy", "project.transport/site")  # behind which a name of one word may stand
 MADE = (*entitled.ROUTES, "project.industry")
 Span = tuple[int, int]
 
@@ -49,7 +50,7 @@ def name(scene: Scene, term: Term) -> Span | None:
         span = (span[0], term.end) if term.key.endswith(f"/{CALLED}") else span  # the Elmed project, in A
         return span if _named(scene.reading, span, term) else None
     behind = name_behind(scene.reading, term)
-    led = term.key == "project.energy" and not scene.reading.language.verb_final
+    led = term.key.startswith(LED) and not scene.reading.language.verb_final
     return behind if behind and (led or entitled.DASH.search(scene.reading.text, *behind)) else None
 
 
