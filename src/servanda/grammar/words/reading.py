@@ -87,9 +87,9 @@ class Reading:
         return (self._asked.get(classes) or self._of(classes))[1]
 
     def _is_leader(self, term: Term) -> bool:
-        """Whether the name of a leader is not the second half of another's: Holm-Rasmussen."""
-        text, at = self.text, term.start
-        return not (text[at - 1 : at] == "-" and text[at - 2 : at - 1].isalpha())
+        """Whether the name of a leader is not the second half of another's: Holm-Rasmussen; two may meet: A-B talks."""
+        at, (starts, terms), before = term.start, self._leaders, self.text[max(term.start - 2, 0) : term.start]
+        return not (before[1:] == "-" and before[0].isalpha()) or terms[bisect_left(starts, at) - 1].end == at - 1
 
     def _state(self, term: Term) -> Term:
         """A term with the state alone of the key of a leader."""

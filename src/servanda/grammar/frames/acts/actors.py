@@ -22,7 +22,7 @@ PLACED = frozenset({"in", "from"})
 BEHIND, STATE, FEW = 6, 3, 8  # words between an object or a verb and a state
 NEAR_US, LONGEST = 12, 24  # characters between an act and our own side
 BAN = "ban"  # where no object is told, of goods of a nation
-RAID, DEMAND, RETURN, PROVOKE, ANSWER = "raid", "demand", "return", "provoke", "answer"
+RAID, DEMAND, RETURN, PROVOKE, ANSWER, ACCUSE = "raid", "demand", "return", "provoke", "answer", "accuse"
 WHOSE = frozenset({"expel", "summon", RAID})  # acts that are done to what is another state's
 EXCHANGE, FLOW = "exchange", "flow"
 TOGETHER = frozenset({EXCHANGE, "resume"})  # what two states do with one another
@@ -160,10 +160,18 @@ def _facing(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
         if told is not None:
             court = act.kind in COURTS and group.mentions[0].how == "organisation"
             ranked.append((told[0] + LAST * court, told[1], group))
+    if act.family == ACCUSE and scene.reading.language.verb_final:
+        ranked = [one for one in ranked if not _struck(scene, one[2], groups)]
     if act.family == DEMAND and groups and not groups[0].role:
         ranked = [one for one in ranked if one[2].codes != groups[0].codes]  # A asked B to leave A's town
     best = min(ranked, key=itemgetter(0, 1)) if ranked else None
     return best[2] if best and not (best[0] >= LAST and best[2].role in PLACED | {"to", ""}) else None
+
+
+def _struck(scene: Scene, group: Group, groups: list[Group]) -> bool:
+    """Whether a group is only whom another did it to, whose deed is protested: A'nın B'ye saldırısını kınadı."""
+    text, before = scene.reading.text, [one for one in groups if one.end <= group.start and one.role == "of"]
+    return group.role in {"to", "in"} and bool(before) and gap_words(text, before[-1].end, group.start) <= 1
 
 
 def _rank(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:
@@ -246,7 +254,7 @@ def _owns(act: Act, group: Group) -> bool:
 
 def _other(scene: Scene, act: Act, groups: list[Group], acting: tuple[str, ...], last: Act | None) -> tuple[str, ...]:
     """Whom an act is against where no word beside it says so: the one of the act before, of its clause, its text."""
-    if act.family == "accuse" and not act.verb.key.endswith(IT):
+    if act.family == ACCUSE and not act.verb.key.endswith(IT):
         return ()  # who is accused is told
     start, end = act.span
     text = scene.reading.text

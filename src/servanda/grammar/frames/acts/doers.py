@@ -9,6 +9,7 @@ from servanda.grammar.frames.acts.act import Act
 from servanda.grammar.frames.scene.scene import Scene
 
 ACTING = frozenset({"", "by"})
+ACCUSE = "accuse"
 PAIR, OWN, FAR = 2, 3, 99  # words between a state and its object, and more than any limit
 BREAKS, ROW_BREAKS = frozenset(";:()\n,"), frozenset(";:()\n")
 MOST_LISTED = 6  # commas in a row of goods
@@ -30,7 +31,8 @@ def acting(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
         return before[-1]  # after A closed its border
     if not final and relative.opening(scene.reading, before[-1].mentions[-1].end, act.verb.start) >= 0:
         return before[-1]  # with A, which closed its border
-    acts = [one for one in before if one.role in ACTING] or [one for one in before if final and one.role == "of"]
+    owners = [one for one in before if final and one.role == "of" and act.family != ACCUSE]  # whose deed is protested
+    acts = [one for one in before if one.role in ACTING] or owners
     states = [one for one in acts if one.mentions[-1].how != "nationality"]
     found = states or acts
     at = -2 if len(found) >= PAIR and _gone_on(scene, act, found[-2], found[-1]) else -1

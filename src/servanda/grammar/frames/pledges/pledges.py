@@ -21,6 +21,7 @@ from servanda.packs import concepts
 OUTCOMES = ("project.", "supply.", "document.", "trade.tariff", "event.opening", "event.sanction")
 PROMISED = (*OUTCOMES, "finance.")  # what a word of promise may be about, by no time
 LIFT, OUTCOME, DEED, OTHER = "lift", "outcome", "deed", "other"
+CLOSE = "close"  # whoever is to close an embassy opens none
 REFUSAL = cues.REFUSAL
 AMONG = {"commitment": PROMISED, "modality": OUTCOMES, LIFT: ("trade.tariff",)}
 WORK, GIVEN = "project.", ("supply.", "finance.")
@@ -125,6 +126,7 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     apart = (due is None and end - start > PROMISE_NEAR) or ";" in scene.reading.text[start:end]
     final = scene.reading.language.verb_final
     past = final and turned and ", " in scene.reading.text[verb.end : outcome.start]  # the goal stands, and B will open
+    past = past or (outcome.key.startswith(OPENING) and _shut(scene, start, end))
     if (promise and turned) or apart or past or (turned and not final and not _comes_about(scene, verb, outcome)):
         return None
     if due and final and (turned or not promise) and _behind(scene, verb, due.text, sentence):
@@ -142,6 +144,11 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
         kind="pledge", concept=concept, span=(start, end), sides=sides, deadline=due, modality="planned", about=about,
         stage="planned" if concept.startswith(WORK) else None,
     )  # fmt: skip
+
+
+def _shut(scene: Scene, start: int, end: int) -> bool:
+    """Whether what is planned is to close something."""
+    return any(one.key == CLOSE for one in scene.reading.within(start, end, "act"))
 
 
 def _comes_about(scene: Scene, verb: Term, outcome: Term) -> bool:

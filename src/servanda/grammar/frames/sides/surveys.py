@@ -13,7 +13,7 @@ from servanda.packs import concepts
 
 Span = tuple[int, int]
 TRADE = "trade."
-PAIR = 2
+PAIR, NEXT = 2, "trade.rank/next"
 
 
 def partner(scene: Scene, span: Span, sentence: Span) -> Mention | None:
@@ -33,6 +33,9 @@ def partner(scene: Scene, span: Span, sentence: Span) -> Mention | None:
 
 def sides(scene: Scene, found: Parties, span: Span, sentence: Span, concept: str) -> Parties:
     """The sides of a figure, in a survey the country surveyed and the partner that its part of the sentence names."""
+    followed = _following(scene, span, sentence, concept)
+    if followed:
+        return msgspec.structs.replace(found, codes=followed, named=PAIR, doubts=("party_inferred",))
     hub, other = scene.sides.ours.hub, partner(scene, span, sentence)
     if hub is None or other is None:
         return found
@@ -46,3 +49,28 @@ def sides(scene: Scene, found: Parties, span: Span, sentence: Span, concept: str
     first = role in leads or (role not in trails and not concept.startswith(TRADE))
     codes = (other.code, hub) if first else (hub, other.code)
     return msgspec.structs.replace(found, codes=codes, named=PAIR, doubts=("party_inferred",))
+
+
+def _following(scene: Scene, span: Span, sentence: Span, concept: str) -> tuple[str, ...]:
+    """The sides of an amount by which one follows another, told before with its partner, where verbs come last.
+
+    A sold most to B; B'yi 5 milyonla C izledi: of A and C.
+    """
+    reading = scene.reading
+    if not reading.language.verb_final or all(one.key != NEXT for one in reading.within(*sentence, "concept")):
+        return ()
+    told = scene.sides.within(*sentence)
+    passed = next((one.code for one in told if one.ending and not scene.sides.role(one)), None)
+    part = cues.between(reading.text, span, sentence, ", ")
+    others = {one.code for one in scene.sides.within(*part)} - {passed}
+    if passed is None or len(others) != 1:
+        return ()
+    earlier = (one.sides for one in scene.told if one.start < sentence[0] and passed in one.sides)
+    before = [one for one in earlier if len(one) == PAIR]
+    pair = before[-1] if before else tuple(sorted(scene.sides.pair(sentence[0]), key=passed.__eq__))
+    if passed not in pair and reading.home and not reading.abroad:
+        pair = reading.home, passed
+    other = others.pop()
+    codes = tuple(other if code == passed else code for code in pair)
+    moved = not before and not concept.startswith(TRADE)
+    return () if other in pair or passed not in pair else codes[::-1] if moved else codes
