@@ -64,7 +64,8 @@ def of_pastime(scene: Scene, term: Term) -> bool:
     sentence = scene.sentence(term.start)
     told = [one for one in scene.reading.within(*sentence, "pastime") if one.key != nations.FOLK_KEY]
     told = told or nations.folk(scene, sentence)
-    if not told or scene.reading.within(*sentence, "office"):
+    held = (one for one in scene.reading.within(*sentence, "office") if not one.key.endswith("/head"))  # no mere club
+    if not told or any(held):
         return False
     return all(one.how != "person" for one in scene.sides.within(*sentence))
 

@@ -39,6 +39,8 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
         found = possessors.ranking(scene, found, span)
     if concept.startswith("project."):
         found = scene.sides.partners(found, sentence)
+    elif concept == meaning.SUPPLY and len(found.codes) < BOTH:
+        found = _by_line(scene, found, sentence)
     whole = concept in TOTALS and _total(scene, span, sentence)
     if found.named == 1 and found.doubts and whole:
         found = _alone_of(scene, found, sentence)
@@ -48,6 +50,12 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
     found = givers.directed(scene, found, span, sentence, concept)
     found = surveys.sides(scene, found, span, sentence, concept)
     return banks.left_out(scene, _of_change(scene, found, span, concept), span, sentence, concept)
+
+
+def _by_line(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """The sides of what goes through a line that is known by name, where words name not both: 31 bn by TurkStream."""
+    known = scene.sides.partners(sides, sentence)
+    return sides if known is sides else msgspec.structs.replace(known, named=BOTH)
 
 
 def _of_change(scene: Scene, sides: Parties, span: Span, concept: str) -> Parties:
