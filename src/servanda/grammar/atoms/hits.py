@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -83,7 +84,7 @@ def gather(text: str, terms: Terms, numbers: list[Number], tongue: tuple[Languag
         timely = timely or date is not None or number.ordinal or yearly(text, number) or spoken(number)
     if not timely:
         return []
-    found.sort(key=lambda one: one[:2])
+    found.sort(key=itemgetter(0, 1))
     return _placed(text, found, links)
 
 

@@ -7,19 +7,24 @@ from itertools import pairwise
 
 from servanda.grammar.atoms.hits import Hit, Unit, whole, yearly
 from servanda.grammar.atoms.links import NONE, Link, Links
+from servanda.grammar.words.terms import Term, Terms
 from servanda.packs import Language
 
 BESIDE = frozenset({"next", "of"})
+EXCESS = frozenset(">~")  # "more than" and "about" behind a number
+BARE = "/bare"  # "about" only behind a number without an ending: until, behind one with it
+OTHERS = frozenset({"currency", "unit", "percent", "scale", "noun", "comparator"})  # what makes a number no time
+YEAR_FIGURES = 4
 SPOKEN = range(1900, 2100)  # years that are written in words
 
 
 class Neighbours:
     """The pieces of one text: their values, units and gaps."""
 
-    def __init__(self, text: str, hits: list[Hit], others: frozenset[int], tongue: tuple[Language, Links]) -> None:
+    def __init__(self, text: str, hits: list[Hit], terms: Terms, tongue: tuple[Language, Links]) -> None:
         self.text = text
         self.hits = hits
-        self.others = others
+        self.terms = terms
         self.language, self.links = tongue
         self.opens, self.closes = len(text) - len(text.lstrip()), len(text.rstrip(" ."))  # what is told in the text
         self._before: dict[int, Link | None] = {}
@@ -34,7 +39,17 @@ class Neighbours:
     def counts(self, end: int) -> bool:
         """Whether a unit, currency or counted noun follows at once, so that a number is no year."""
         start = end + 1 if self.text[end : end + 1].isspace() else end
-        return start in self.others
+        return any(term.cls in OTHERS and self._measures(term) for term in self.terms.at(start))
+
+    def _measures(self, term: Term) -> bool:
+        """Whether a word behind a number makes it no time; not one of those beside times, nor in "the 2018 accord"."""
+        if term.cls == "comparator" and (term.key[:1] not in EXCESS or term.key.endswith(BARE)):
+            return False
+        if self.links.small(self.text[term.start : term.end]):
+            return False
+        year = term.start - 1 - YEAR_FIGURES
+        of_a_year = year > 0 and self.text[year : term.start - 1].isdecimal() and self.links.definite(self.text, year)
+        return not (term.cls == "noun" and of_a_year)
 
     def gap(self, index: int) -> frozenset[str]:
         """What stands before a piece, seen from the piece before it."""

@@ -11,7 +11,7 @@ from servanda.grammar.atoms.anchored import anchored, resolve_anchored
 from servanda.grammar.atoms.calendar import Span
 from servanda.grammar.atoms.evidence import past_article, told
 from servanda.grammar.atoms.hits import gather, spoken, yearly
-from servanda.grammar.atoms.links import Link, Links, links
+from servanda.grammar.atoms.links import Link, links
 from servanda.grammar.atoms.numbers import Number
 from servanda.grammar.atoms.phrases import Phrase, Phrases
 from servanda.grammar.atoms.when import BEGUN, DUE, NEAREST, TOLD, When, resolve, rule
@@ -22,10 +22,6 @@ from servanda.packs import Language
 BOUNDS = {"by": "<=", "until": "<=", "through": "<=", "since": ">=", "before": "<", "after": ">"}
 EVENTS = frozenset({"before", "after", "since", "until"})  # may bound by an event as well as by a time
 LEANS = {"<=": DUE, ">=": BEGUN}
-EXCESS = frozenset(">~")  # "more than" and "about" behind a number
-BARE = "/bare"  # "about" only behind a number without an ending: until, behind one with it
-OTHERS = frozenset({"currency", "unit", "percent", "scale", "noun", "comparator"})  # what makes a number no time
-YEAR_FIGURES = 4
 YEAR_TO_DATE = range(3, 12)  # so many months are those since January, where a language says so
 
 
@@ -43,20 +39,7 @@ def find(text: str, terms: Terms, numbers: list[Number], language: Language, anc
         day = date.fromisoformat(anchor[:10]) if anchor else None
     except ValueError:
         day = None
-    others = frozenset(
-        term.start
-        for term in terms.of(OTHERS)
-        if (term.cls != "comparator" or (term.key[:1] in EXCESS and not term.key.endswith(BARE)))
-        and not beside.small(text[term.start : term.end])
-        and not (term.cls == "noun" and _of_a_year(text, term.start - 1, beside))
-    )
-    return Reader(Phrases(text, hits, others, (language, beside)), day).read()
-
-
-def _of_a_year(text: str, end: int, beside: Links) -> bool:
-    """Whether an article and four figures stand before a noun: the 2018 agreement."""
-    start = end - YEAR_FIGURES
-    return start > 0 and text[start:end].isdecimal() and beside.definite(text, start)
+    return Reader(Phrases(text, hits, terms, (language, beside)), day).read()
 
 
 class Reader:

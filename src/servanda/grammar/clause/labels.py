@@ -51,5 +51,5 @@ def is_label(reading: Reading, atom: Atom) -> bool:
     words = text[reading.sentence(atom.start)[0] : atom.start].split()
     if sum(one[0].isalnum() for one in words) != 1:
         return True
-    known = reading.scanner.is_small(word) or reading.terms.begins(atom.start - len(word) - 1)
+    known = reading.scanner.is_small(word) or bool(reading.terms.at(atom.start - len(word) - 1))
     return not known and len(atom.text) == 1  # EstLink 3; but not the first word of a sentence: Some 150

@@ -159,10 +159,10 @@ class Pairs:
             codes = states if len(states) == PAIR else codes
         if len(codes) == PAIR and all(mention.how == "city" for mention in named):
             return self.wider(sentence[0], codes) or codes
+        if len(codes) <= PAIR:
+            return codes
         counted = any(one.key == str(len(codes)) for one in self.reading.within(*sentence, "pronoun"))
-        return (
-            codes if len(codes) <= PAIR or counted else self._together(self.groups.of(named))
-        )  # of the three countries
+        return codes if counted else self._together(self.groups.of(named))  # of the three countries
 
     def _told(self, sentence: tuple[int, int]) -> list[Mention]:
         """Whom a sentence names, and whom its words for us and for a country that was named before stand for."""

@@ -21,7 +21,7 @@ CLOSING = frozenset(".,:;!?)*»”")
 NAMES = frozenset({"person", "company", "organisation"})
 SHORTEST_HEAD = 4  # letters of a noun before its case ending
 MAKERS, COUNTED = frozenset({"ENTERPRISES"}), frozenset({"about", "many"})  # the last is what endings make of numbers
-WHERE = frozenset({"in"}), frozenset({"in", "from"})  # roles of a mere place, and of one where people met
+VENUES = (SEATS, frozenset({"in"})), (SEATS | {"place"}, frozenset({"in", "from"}))  # mere places, and of who met
 BEYOND = "beyond"  # somebody else who is ranked or compared with: behind A, more than in A
 
 
@@ -60,8 +60,8 @@ class Roles:
             seats = any(one.how in SEATS for one in mentions)
             outer = mentions[-1] if self.reading.language.verb_final else mentions[0]
             return seats and all(one.how != "person" for one in mentions) and self.of(outer) == "in"
-        places = {*SEATS, "place"} if flow == "meet" else SEATS
-        return all(one.how in places and self.of(one) in WHERE[flow == "meet"] for one in mentions)
+        places, where = VENUES[flow == "meet"]
+        return mentions[0].how in places and all(one.how in places and self.of(one) in where for one in mentions)
 
     def trades(self, mention: Mention) -> bool:
         """Whether a word for trade stands beside a country: its exports, the trade of."""

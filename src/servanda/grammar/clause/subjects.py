@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from servanda.grammar.words.reading import Reading
@@ -22,20 +23,23 @@ def subject(reading: Reading, term: Term, lead: int = LEADING) -> str:
     """
     begin, end = reading.sentence(term.start)
     final = reading.language.verb_final
-    before = [found.span() for found in WORD.finditer(reading.text, max(begin, term.start - REACH), term.start)]
+    low, high = max(begin, term.start - REACH), min(end, term.end + REACH)
+    acts = [one.start for one in reading.within(low, high, *ACTS)]
+    before = [found.span() for found in WORD.finditer(reading.text, low, term.start)]
     start = term.start
     for left, right in reversed(before[-BEFORE if final else -lead :]):
-        acts = reading.within(left, right, *ACTS)
-        if _breaks(reading.text, left, right) or (acts and not (final and right + 1 == term.start)):
+        done = any(left <= at < right for at in acts) if acts else False
+        if _breaks(reading.text, left, right) or (done and not (final and right + 1 == term.start)):
             break
         start = left
     stop = term.end
-    behind = [] if final else list(WORD.finditer(reading.text, term.end, min(end, term.end + REACH)))[:BEHIND]
-    for found in behind:
-        if reading.within(found.start(), found.end(), *ACTS):
+    behind = iter(()) if final else WORD.finditer(reading.text, term.end, high)
+    for found in itertools.islice(behind, BEHIND):
+        left, right = found.span()
+        if acts and any(left <= at < right for at in acts):
             break
-        stop = found.end()
-        if _breaks(reading.text, *found.span()):
+        stop = right
+        if _breaks(reading.text, left, right):
             break
     return " ".join(reading.text[start:stop].split())
 

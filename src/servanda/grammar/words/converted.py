@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.terms import Terms
 from servanda.model import Atom
 
@@ -34,18 +35,27 @@ def once(text: str, terms: Terms, atoms: list[Atom]) -> list[Atom]:
 
 
 class Told:
-    """A text with the words between its amounts."""
+    """A text with the words between its amounts, found when first asked for."""
 
     def __init__(self, text: str, terms: Terms) -> None:
         self.text = text
-        self._own, _ = terms.told(OWN)
-        self._converted, _ = terms.told((CONVERTED,))
+        self.terms = terms
+
+    @lazily
+    def _own(self) -> list[int]:
+        """Where what makes an amount another one begins."""
+        return self.terms.told(OWN)[0]
+
+    @lazily
+    def _converted(self) -> list[int]:
+        """Where the words that convert an amount begin."""
+        return self.terms.told((CONVERTED,))[0]
 
     def again(self, one: Atom, other: Atom) -> bool:
         """Whether money converts the money right before it: in brackets behind it, or by a word such as "or"."""
         gap = self.text[one.end : other.start]
         differs = one.unit and other.unit and one.unit != other.unit and other.unit_stated
-        if not differs or len(gap) > LONGEST or _holds(self._own, one.end, other.start) or not CLOSED.isdisjoint(gap):
+        if not differs or len(gap) > LONGEST or not CLOSED.isdisjoint(gap) or _holds(self._own, one.end, other.start):
             return False
         before, bracket, within = gap.partition("(")
         if bracket:

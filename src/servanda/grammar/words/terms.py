@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -47,10 +47,10 @@ class Terms:
         """How many there are."""
         return len(self._all)
 
-    def begins(self, offset: int) -> bool:
-        """Whether a term begins at an offset."""
-        place = bisect_left(self._starts, offset)
-        return place < len(self._starts) and self._starts[place] == offset
+    def at(self, offset: int) -> list[Term]:
+        """Those that begin at an offset."""
+        first = bisect_left(self._starts, offset)
+        return self._all[first : bisect_right(self._starts, offset, first)]
 
     def of(self, classes: Iterable[str]) -> list[Term]:
         """Those of some classes, in the same order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Collection
 
@@ -138,9 +139,13 @@ def _governs(scene: Scene, verb: Term, thing: Term) -> bool:
 
 def _kind(term: Term) -> str:
     """The sort of objects that a word is of."""
-    if term.cls == "object":
-        return term.key
-    return next((kind for concept, kind in CONCEPTS.items() if term.key.startswith(concept)), "")
+    return term.key if term.cls == "object" else _kind_of(term.key)
+
+
+@functools.cache
+def _kind_of(key: str) -> str:
+    """The sort of objects that a wording of a concept is of."""
+    return next((kind for concept, kind in CONCEPTS.items() if key.startswith(concept)), "")
 
 
 def _joined(gap: str, most: int) -> bool:

@@ -55,9 +55,11 @@ def nationals(scene: Scene, atom: Atom) -> bool:
 
 def shared(scene: Scene, atom: Atom) -> Atom | None:
     """A large number with the unit of the next one, if it has none: 55 billion to A, to B 18 billion cubic metres."""
+    if not (atom.kind == "number" or (atom.kind == "money" and not atom.unit_stated)):
+        return None
     reading = scene.reading
     scale = [one for one in reading.within(atom.start, atom.end, "scale") if one.end == atom.end]
-    if not scale or not (atom.kind == "number" or (atom.kind == "money" and not atom.unit_stated)):
+    if not scale:
         return None
     if reading.within(atom.start - PART_NEAR, atom.start, "partitive"):
         return None  # some 20,000 of them in A, which sends 55,000 barrels

@@ -155,8 +155,10 @@ def _held(scene: Scene, sentence: Span, concept: str, period: Period | None) -> 
 def _of_several(scene: Scene, measure: Measure, sentence: Span) -> bool:
     """Whether a figure is one of several countries that a sentence counts and does not name: the first five."""
     reading = scene.reading
-    counted = [one for one in reading.within(*sentence, "noun") if one.key == COUNTRIES]
     first = [one for one in reading.within(*sentence, "part") if one.key == "FIRST"]
+    if not first:
+        return False  # mostly so
+    counted = [one for one in reading.within(*sentence, "noun") if one.key == COUNTRIES]
     ahead = [one for one in first if any(0 <= noun.start - one.end <= FIRST_NEAR for noun in counted)]
     return bool(ahead) and (measure.unit == COUNTRIES or not scene.sides.within(*sentence))
 

@@ -64,13 +64,15 @@ class Sides:
         self, anchor: tuple[int, int], sentence: tuple[int, int], flow: str = "", parts: tuple[Span, ...] = ()
     ) -> Parties:
         """The parties of a statement at an anchor; `flow` is that of its concept, `parts` where alone they stand."""
-        groups = [one for one in unnamed(self.groups(sentence, anchor), anchor) if not self._passing(one, anchor, flow)]
+        groups = unnamed(self.groups(sentence, anchor), anchor)
+        if self.reading.bilateral:
+            groups = [one for one in groups if not self._passing(one, anchor, flow)]
         clause = head(self.reading, self.within, anchor, sentence)
         groups = told_of(self.reading, groups, clause, anchor) if clause else groups
         if parts:
             groups = kept(groups, parts)
         near = groups if clause else extent.reached(self.reading, groups, anchor, sentence)
-        if len(_codes(near)) < PAIR and not self.pair(anchor[0]):
+        if near is not groups and len(_codes(near)) < PAIR and not self.pair(anchor[0]):
             near = groups
         chosen, away = self._chosen(anchor, near, flow)
         apart = flow in ONE_WAY and len(chosen) > 1  # gas of a town of A for one of B
@@ -250,7 +252,7 @@ class Sides:
         """Whether a text about two sides names only a town of a third, once: wheat from its port may come this way."""
         reading = self.reading
         first = group.mentions[0].how
-        if group.role == "with" or first not in SEATS or not reading.bilateral or goal(reading, group, anchor, flow):
+        if group.role == "with" or first not in SEATS or goal(reading, group, anchor, flow):
             return False  # mostly so
         outside = not set(group.codes) & set(reading.dyad)
         towns = all(one.how in SEATS for one in group.mentions)
