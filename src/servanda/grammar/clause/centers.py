@@ -70,7 +70,7 @@ class Centers:
 
     def unbound(self, sentence: tuple[int, int]) -> Term | None:
         """The first word of a sentence for the state it goes on about, where no name stands before it."""
-        for term in self.reading.within(*sentence, "pronoun"):
+        for term in self.reading.within(sentence[0], sentence[1], "pronoun"):
             if term.key == IT:
                 return None  # it has closed its airspace
             if term.key in MEANT and self._alone(term):

@@ -49,8 +49,8 @@ def _closes(reading: Reading, mention: Mention) -> bool:
 def _witness(reading: Reading, mention: Mention) -> bool:
     """Whether experts, or the data of an organisation, stand beside it, who only tell what a sentence does."""
     before, behind = (mention.start - EXPERT_NEAR, mention.start), (mention.end, mention.end + EXPERT_NEAR)
-    for span in (behind,) if reading.language.verb_final or reading.language.articles else (behind, before):
-        keys = {one.key for one in reading.within(*span, "office", "statistics")}
-        if EXPERT in keys or ("" in keys and mention.how == ORGANISATION):
-            return "," not in reading.text[slice(*span)]
+    for start, end in (behind,) if reading.language.verb_final or reading.language.articles else (behind, before):
+        keys = [one.key for one in reading.within(start, end, "office", "statistics")]
+        if keys and (EXPERT in keys or ("" in keys and mention.how == ORGANISATION)):
+            return "," not in reading.text[start:end]
     return False

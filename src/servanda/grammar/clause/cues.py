@@ -250,7 +250,7 @@ def _done(reading: Reading, term: Term) -> bool:
 def dates(reading: Reading, term: Term) -> bool:
     """Whether a word is part of a date: may, and May 2025."""
     near = reading.atoms_within(term.start - LONGEST_DATE, term.end)
-    return bool(near) and any(one.kind in {"date", "period"} and one.start <= term.start < one.end for one in near)
+    return bool(near) and any(one.end > term.start >= one.start and one.kind in {"date", "period"} for one in near)
 
 
 def stage(
@@ -283,9 +283,10 @@ def undone(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int],
 
 
 def _stage(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str]) -> Term | None:
-    fitting = [one for one in reading.within(*sentence, "stage") if not among or one.key.partition("/")[0] in among]
+    start, end = sentence
+    fitting = [one for one in reading.within(start, end, "stage") if not among or one.key.partition("/")[0] in among]
     if not fitting:
         return None  # mostly so
-    said = {term.start for term in reading.within(*sentence, "speech") if term.key == "said"}
+    said = {term.start for term in reading.within(start, end, "speech") if term.key == "said"}
     sure = [one for one in fitting if not one.key.endswith("/weak") and one.start not in said] or fitting
     return became.last(reading, nearest(reading, anchor, sure, after=reading.language.verb_final), sure)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.terms import BEHIND_ALL
 
 
 class Named:
@@ -13,12 +14,12 @@ class Named:
 
     def __init__(self, mentions: list[Mention]) -> None:
         self.all = sorted(mentions, key=attrgetter("start"))
-        self._starts = [mention.start for mention in self.all]
+        self._starts = [*(mention.start for mention in self.all), BEHIND_ALL]
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions that begin inside a span."""
         starts = self._starts
         first = bisect_left(starts, start)
-        if first == len(starts) or starts[first] >= end:
+        if starts[first] >= end:
             return []
         return self.all[first : bisect_left(starts, end, first)]

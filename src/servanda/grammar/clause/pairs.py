@@ -167,7 +167,7 @@ class Pairs:
     def _told(self, sentence: tuple[int, int]) -> list[Mention]:
         """Whom a sentence names, and whom its words for us and for a country that was named before stand for."""
         if sentence[0] not in self._all:
-            told = [*self.named.within(*sentence), *self.meant(sentence)]
+            told = [*self.named.within(sentence[0], sentence[1]), *self.meant(sentence)]
             self._all[sentence[0]] = sorted(told, key=attrgetter("start"))
         return self._all[sentence[0]]
 

@@ -33,7 +33,7 @@ class References:
     def of(self, sentence: tuple[int, int], own: str | None) -> list[Mention]:
         """The mentions that the pronouns of a sentence are; `own` is the country of whoever says "we"."""
         found = [*self._owned(sentence, own)] if own else []
-        for term in self.reading.within(*sentence, "pronoun"):
+        for term in self.reading.within(sentence[0], sentence[1], "pronoun"):
             if term.key in OURS and own:
                 found.append(Mention(term.start, term.end, own, "we", term.ending))
             elif term.key in {THAT, GIVEN} or term.key.startswith(THERE):

@@ -49,18 +49,19 @@ class Candidates:
         """Whoever is nearest to the verb in a span, or to the quotation where there is no verb."""
         found: list[Candidate] = []
         held: list[tuple[int, int]] = []
-        for start, end, person in self.people.within(*span):
+        begin, stop = span
+        for start, end, person in self.people.within(begin, stop):
             held.append((start, end))
             if not self.quoted(start) and not self._met(self._phrase(start, person), end, verb):
                 far = self._far((start, end), near)
                 found.append((far + self._oblique(start, end, person, verb), person))
-        for term, person in self.people.offices_within(*span):
+        for term, person in self.people.offices_within(begin, stop):
             if not self.quoted(term.start):
                 named = term.end <= person.start < term.end + PHRASE
                 if not self._met(term.start, person.end if named else term.end, verb):
                     far = self._far((term.start, term.end), near) + self._governed(term, verb)
                     found.append((far, self._holder(term, person, span, verb)))
-        for name in self.people.names.within(*span):
+        for name in self.people.names.within(begin, stop):
             taken = self.quoted(name[0]) or name[0] in self.people.bodies
             if not (taken or any(first < name[1] and name[0] < last for first, last in held)):
                 found += [] if self._met(*name, verb) else self._unknown(name, self._far(name, near), verb)

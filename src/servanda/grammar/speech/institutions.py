@@ -102,12 +102,13 @@ def _ending(reading: Reading, term: Term) -> str:
 
 def _named(reading: Reading, span: tuple[int, int]) -> Iterator[Found]:
     """Institutions in a span, each with its name."""
-    for term in reading.within(*span, "organisation", "company"):
+    begin, end = span
+    for term in reading.within(begin, end, "organisation", "company"):
         yield term.start, term.end, term.key
-    for term in reading.within(*span, "institution"):
+    for term in reading.within(begin, end, "institution"):
         if not _belongs(reading, term):
             yield _whole(reading, term)
-    for found in ACRONYM.finditer(reading.text, *span):
+    for found in ACRONYM.finditer(reading.text, begin, end):
         claimed = reading.within(found.start(), found.start() + 1, *CLAIMED)
         if not claimed and (not found[1] or _case(reading, found[1])):
             yield (*found.span(), None)

@@ -52,11 +52,10 @@ class Scanner(Lexicon):
                 at = starts[index] + index
                 singles, openings, seconds = word or self.word(tokens[index])
                 for start, stop, ending, careful, step in singles:
-                    end = at + stop
+                    begin, end = at + start, at + stop
                     if careful or (not ending and text[end : end + 1] in marks):
-                        self._take(text, (at + start, end), ending, step, found)
+                        self._take(text, (begin, end), ending, step, found)
                     else:
-                        begin = at + start
                         term = Term(begin, end, step.cls, step.key, ending)
                         found.append((begin, -end, len(ending), len(found), term))
                 follows = tokens[index + 1] if openings else ""
@@ -160,7 +159,7 @@ def _outermost(found: list[Found]) -> list[Term]:
     """
     found.sort()
     reach: dict[str, tuple[int, int]] = {}
-    longest = 0  # letters of the ending of the last place
+    place, longest = NOWHERE, 0  # the last place, and the letters of its ending
     kept = []
     covered = -1  # how far idioms and currencies reach
     for begin, negative, inner, _, term in found:
@@ -168,24 +167,19 @@ def _outermost(found: list[Found]) -> list[Term]:
         group = "where" if cls in PLACES else BEHIND if cls == "comparator" and "/after" in term.key else cls
         if stop <= covered and cls != "idiom" and _hidden(term, group, reach):
             continue
-        if cls in NAMED and _named(term, reach.get("where", NOWHERE)):
-            continue
+        if stop <= place[1] and cls in NAMED and place[0] <= begin and place != (begin, stop):
+            continue  # the United States are no states that are counted
         known = reach.get(group, NOWHERE)
         if stop > known[1]:
             reach[group] = (begin, stop)
             if group == "where":
-                longest = inner
+                place, longest = (begin, stop), inner
             if cls in COVERS and stop > covered:
                 covered = stop
         elif (begin, stop) != known or (group == "where" and inner > longest):
             continue
         kept.append(term)
     return kept
-
-
-def _named(term: Term, place: tuple[int, int]) -> bool:
-    """Whether a word is only part of the name of a place: the United States are no states that are counted."""
-    return place[0] <= term.start and term.end <= place[1] and place != (term.start, term.end)
 
 
 def _hidden(term: Term, group: str, reach: dict[str, tuple[int, int]]) -> bool:

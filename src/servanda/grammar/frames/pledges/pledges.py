@@ -259,7 +259,7 @@ def _outcome(scene: Scene, verb: Term, sentence: Span, among: tuple[str, ...]) -
 
 def _whole(scene: Scene, sentence: Span, cls: str) -> list[Term]:
     """The words of a class that open no longer wording of a concept: a road map is no road."""
-    told = scene.reading.within(*sentence, "concept", OUTCOME)
+    told = scene.reading.within(sentence[0], sentence[1], "concept", OUTCOME)
     longest = {one.start: one.end for one in reversed(told)}
     return [one for one in told if one.cls == cls and one.end == longest[one.start]]
 

@@ -52,7 +52,7 @@ class Ours:
 
     def implied(self, anchor: tuple[int, int], sentence: tuple[int, int]) -> list[str]:
         """Countries that pronouns stand for: we, our country, you, both sides, the three countries."""
-        terms = self.reading.within(*sentence, "pronoun")
+        terms = self.reading.within(sentence[0], sentence[1], "pronoun")
         own = self.own(anchor) if terms else None
         codes: list[str] = []
         number = next((int(term.key) for term in terms if term.key.isdigit()), 0)

@@ -64,9 +64,8 @@ class Sides:
         self, anchor: tuple[int, int], sentence: tuple[int, int], flow: str = "", parts: tuple[Span, ...] = ()
     ) -> Parties:
         """The parties of a statement at an anchor; `flow` is that of its concept, `parts` where alone they stand."""
-        groups = unnamed(self.groups(sentence, anchor), anchor)
-        if self.reading.bilateral:
-            groups = [one for one in groups if not self._passing(one, anchor, flow)]
+        groups, both = unnamed(self.groups(sentence, anchor), anchor), self.reading.bilateral
+        groups = [one for one in groups if not self._passing(one, anchor, flow)] if both else groups
         clause = head(self.reading, self.within, anchor, sentence)
         groups = told_of(self.reading, groups, clause, anchor) if clause else groups
         if parts:
@@ -131,7 +130,7 @@ class Sides:
         own = self.ours.own(anchor)
         found = self._grouped.get((*sentence, own))
         if found is None:
-            mentions = self.within(*sentence)
+            mentions = self.within(sentence[0], sentence[1])
             if stood := self._references.of(sentence, own):
                 mentions = sorted([*mentions, *stood], key=attrgetter("start"))
             found = self._grouped[*sentence, own] = self._groups.of(mentions)

@@ -158,7 +158,7 @@ class Scene:
             doubts.append("speaker_carried")
         if period is not None and period.basis == "unresolved":
             doubts.append("period_unresolved")
-        doubts += [t.key for t in self.reading.within(*sentence, "polarity")]
+        doubts += [t.key for t in self.reading.within(sentence[0], sentence[1], "polarity")]
         if value is not None and fields["concept"] in TRADE:
             scopes = self.reading.within(sentence[0], span[1] + BEHIND, "scope")
             doubts += [one.key for one in scopes if one.key == SERVICES]

@@ -196,7 +196,7 @@ def alike_before(scene: Scene, term: Term, *, of_any: bool = False) -> bool:
 
 def of_both(scene: Scene, sentence: tuple[int, int]) -> bool:
     """Whether a sentence speaks of both sides without naming them: the two governments."""
-    return any(one.key in BOTH for one in scene.reading.within(*sentence, "pronoun"))
+    return any(one.key in BOTH for one in scene.reading.within(sentence[0], sentence[1], "pronoun"))
 
 
 def attributive(scene: Scene, term: Term) -> bool:
