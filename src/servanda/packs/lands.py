@@ -10,11 +10,12 @@ from servanda.packs.load import table
 
 
 class Lands(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`lands.yaml`: borders by land and by water, each told once, and states by what they may be called."""
+    """`lands.yaml`: borders by land and by water, each told once, states by what they may be called, shared money."""
 
     borders: dict[str, frozenset[str]]
     waters: dict[str, frozenset[str]]
     kinds: dict[str, frozenset[str]]
+    currencies: dict[str, frozenset[str]]
 
     def neighbours(self, one: str, other: str) -> bool:
         """Whether a land border parts two states."""

@@ -10,6 +10,7 @@ from servanda.grammar.atoms.measures import Amount
 from servanda.grammar.atoms.page import Page
 from servanda.grammar.words.reading import Reading
 from servanda.packs.countries import country_code
+from servanda.packs.lands import lands
 
 SEVERAL = "|"
 DECLARED = "declared"
@@ -67,11 +68,13 @@ def ambiguous(reading: Reading, span: tuple[int, int], sentence: tuple[int, int]
     for term in reading.within(*span, "currency"):
         if SEVERAL in term.key:
             named = {one.key for one in reading.within(*sentence, *WHERE)}
-            return len(named & _countries(term.key).keys()) != 1
+            users = _countries(term.key)
+            return len({users[code] for code in named if code in users}) != 1
     return False
 
 
 @functools.cache
 def _countries(unit: str) -> dict[str, str]:
     """The codes of currencies by the countries that use them."""
-    return {country_code(code[:COUNTRY]) or code: code for code in unit.split(SEVERAL)}
+    users = {code: lands().currencies.get(code, {country_code(code[:COUNTRY]) or code}) for code in unit.split(SEVERAL)}
+    return {country: code for code, countries in users.items() for country in sorted(countries)}

@@ -95,8 +95,10 @@ def settled(reading: Reading, period: Period, modality: str, sentence: tuple[int
     """
     published = reading.document.published
     told = modality in TO_COME or modality in DONE
-    if not (told and published and period.basis == "anchor" and period.start):
+    if not (told and published and period.basis == "anchor"):
         return period
+    if period.start is None:
+        return _before(reading, period, modality, sentence)
     if period.end is None:
         return _begun(reading, period, modality, sentence)
     today, start, end = (date.fromisoformat(one[:10]) for one in (published, period.start, period.end))
@@ -112,6 +114,17 @@ def settled(reading: Reading, period: Period, modality: str, sentence: tuple[int
         if not early or today - end > JUST_OVER:
             start, end = start.replace(year=start.year + step), end.replace(year=end.year + step)
     return msgspec.structs.replace(period, start=start.isoformat(), end=end.isoformat())
+
+
+def _before(reading: Reading, period: Period, modality: str, sentence: tuple[int, int]) -> Period:
+    """A bound without a year before which something is to be done, moved to where it lies ahead: before the summer."""
+    end = date.fromisoformat(str(period.end)[:10])
+    over = str(period.end) <= str(reading.document.published)
+    hangs = rule(reading, period, sentence)
+    if modality not in TO_COME or not over or LEANS[NEAREST] not in hangs or (end.month, end.day) == LEAP_DAY:
+        return period
+    end = end + timedelta(weeks=1) if hangs.startswith("weekday") else end.replace(year=end.year + 1)
+    return msgspec.structs.replace(period, end=end.isoformat())
 
 
 def _begun(reading: Reading, period: Period, modality: str, sentence: tuple[int, int]) -> Period:

@@ -21,6 +21,7 @@ from servanda.grammar.words.terms import Term
 from servanda.model import Period
 
 SANCTION, DISPUTE, TALKS = "event.sanction", "event.dispute", "event.talks"
+QUOTES = str.maketrans("", "", "\"'“”‘’«»")
 OTHER, OPENING = "event.other", "event.opening"
 TAKES: dict[str, dict[str, str]] = {
     "stop": {"ties": DISPUTE, "pact": DISPUTE, "aid": SANCTION, "flow": SANCTION, "link": SANCTION, "assets": SANCTION},
@@ -139,10 +140,18 @@ def again(scene: Scene, acts: Iterable[Match], match: Match) -> bool:
     if any(one.start < match.end and match.start < one.end for one in acts):
         return True
     if match.concept == TALKS:  # recalled for consultations
-        return any(0 <= match.start - one.end <= BESIDE for one in acts)
+        return any(0 <= match.start - one.end <= BESIDE or _for(scene, one, match) for one in acts)
     alike = [one for one in acts if one.concept == match.concept and {*one.parties} == {*match.parties}]
     begin, end = scene.sentence(match.start)
     return any(match.concept == SANCTION or begin <= one.start < end for one in alike)
+
+
+def _for(scene: Scene, act: Match, match: Match) -> bool:
+    """Whether an act is what somebody does for talks, which a "for" leads to further on: A recalled its envoy for."""
+    begin = scene.sentence(match.start)[0]
+    before = scene.reading.text[max(begin, match.start - BESIDE) : match.start].translate(QUOTES).split()[-1:]
+    led = any(scene.reading.scanner.small("role", word) == "to" for word in before)
+    return led and act.concept == DISPUTE and begin <= act.start < match.start
 
 
 def _one(scene: Scene, one: Match, other: Match) -> bool:

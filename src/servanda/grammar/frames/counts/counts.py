@@ -17,7 +17,6 @@ from servanda.model import Atom
 MOST_BETWEEN = 3
 AFTER_NATION = 16
 DASHES = frozenset("-–—")
-WORD = re.compile(r"[ \n]([^\W\d_]{4,})(?![-’'])")
 RATIO = "RATIO"
 AGAIN = re.compile(r" \([\d., ]+\)")  # a number in words with its digits
 TAIL = re.compile(r"((?:['’-][^\W\d_]{1,4})?)(?: ([^\W\d_]+)([.,;)])?)?")  # the case of a number, and the next word
@@ -34,11 +33,8 @@ GOING_ON = ("modality", "comparator", "role", "conjunction", "concept")
 WITHIN = frozenset({None, "of"})  # roles that may stand between a number and its noun
 MOVED = frozenset({"to", "from", "with"})
 VISITS, TOLD = "VISITS", "told"
+PEOPLE = "people"  # key of verbs that count people
 UNKNOWN = "UNITS"  # a noun outside the lexicon
-TAKEN = (
-    *PLACES, "time_unit", "currency", "unit", "scale", "number", "month", "comparator", "percent", "fraction",
-    "commitment", "speech", "modality", "institution",
-)  # fmt: skip
 
 
 def counted(scene: Scene, atom: Atom) -> Term | None:
@@ -213,7 +209,10 @@ def _unbroken(scene: Scene, start: int, end: int) -> bool:
 def _before(scene: Scene, atom: Atom) -> Term | None:
     """The noun of "the number of companies has reached 4,000": it stands before, behind a word of counting."""
     sentence = scene.sentence(atom.start)
-    marks = scene.reading.within(sentence[0], atom.start, "count_mark")
+    near = scene.reading.within(sentence[0], atom.start, "count_mark")
+    if near and near[-1].key == PEOPLE:
+        return _kept(scene, near[-1], atom)
+    marks = [one for one in near if one.key != PEOPLE]
     if not marks:
         return _right_before(scene, atom)
     if renumbered(scene, atom):
@@ -235,6 +234,15 @@ def renumbered(scene: Scene, atom: Atom) -> bool:
     """Whether a number tells anew how many they are who were counted before: their number."""
     marks = scene.reading.within(scene.sentence(atom.start)[0], atom.start, "count_mark")
     return bool(marks) and marks[-1].key == TOLD
+
+
+def _kept(scene: Scene, verb: Term, atom: Atom) -> Term | None:
+    """The people whom a verb counts without a noun: it employs 10,000 in A."""
+    gap = scene.reading.text[verb.end : atom.start].strip()
+    bound = scene.reading.within(verb.end, atom.start, "comparator")
+    beside = not gap or (bool(bound) and len(gap) <= bound[-1].end - bound[0].start)
+    people = beside and lowest(atom) >= SMALL and alone(scene, atom)
+    return Term(atom.start, atom.end, "noun", "PERSONS", "") if people else None
 
 
 def _moved(scene: Scene, atom: Atom) -> Term | None:
@@ -259,28 +267,6 @@ def _right_before(scene: Scene, atom: Atom) -> Term | None:
     named = scene.reading.within(atom.start - AFTER_NUMBER, atom.start, "nationality", "place")
     nation = named and scene.reading.is_people(named[-1]) and scene.reading.text[named[-1].end : atom.start] == " "
     return Term(atom.start, atom.end, "noun", "PERSONS", "") if nation else None
-
-
-def unknown(scene: Scene, atom: Atom) -> Term | None:
-    """A plain word right behind a number in digits that the lexicon does not know as a noun."""
-    if not scene.reading.text[atom.start].isdigit() or declined(scene, atom) or not countable(scene, atom):
-        return None
-    word = WORD.match(scene.reading.text, atom.end)
-    if word is None or not word[1].islower() or scene.reading.within(word.start(1), word.end(1), "noun", *TAKEN):
-        return None
-    if word[1] in scene.reading.language.common_words:
-        return None
-    if _serving(scene, word.end()):
-        return Term(word.start(1), word.end(1), "noun", "PERSONS", "")
-    return Term(word.start(1), word.end(1), "unknown", UNKNOWN, "")
-
-
-def _serving(scene: Scene, at: int) -> bool:
-    """Whether what is counted is of armed forces, behind its word: 200 members of the armed forces of A."""
-    forces = scene.reading.within(at, at + AFTER_NUMBER, "forces")
-    gap = scene.reading.text[at : forces[0].start].split() if forces else []
-    led = bool(gap) and scene.reading.scanner.small("role", gap[0]) == "of"
-    return led and PUNCTUATION.isdisjoint("".join(gap))
 
 
 def declined(scene: Scene, atom: Atom) -> bool:

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from servanda.grammar.clause import cues, timing
-from servanda.grammar.frames.counts import bounded, counts, goods, persons, reached, rows
+from servanda.grammar.frames.counts import bounded, counts, goods, persons, reached, rows, unknown
 from servanda.grammar.frames.figures import gifts, meaning, ordinals
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.works import works
@@ -93,7 +93,7 @@ def bare(scene: Scene, atom: Atom, last: Measure | None, folk: Measure | None) -
         return None  # of whom 500 to 600 are there, but nothing else
     noun = noun or rows.rowed(scene, atom) or reached.subject(scene, atom)
     measure = None if noun else _taken_up(scene, atom, last)
-    noun = noun if noun or measure else counts.unknown(scene, atom)
+    noun = noun if noun or measure else unknown.noun(scene, atom)
     return _counted(scene, atom, noun) if noun else measure
 
 

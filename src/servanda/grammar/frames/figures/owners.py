@@ -30,7 +30,7 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
     if parts and len(found.codes) > 1:
         found = msgspec.structs.replace(found, named=len(found.codes))
     if concept == shares.SHARE:
-        found = shares.turned(scene, found, sentence)
+        found = shares.turned(scene, found, span, sentence)
         found = _partner_last(scene, found, span, sentence) if alone else found
         found = shares.through(scene, found, span, sentence)
     elif concept == possessors.RANK:

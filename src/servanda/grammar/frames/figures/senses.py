@@ -14,9 +14,11 @@ Span = tuple[int, int]
 LOAN, AID, OTHER = "finance.loan", "finance.aid", "other"
 SUM, STOCK = "investment.cumulative", "investment.stock"
 SUPPLY, TRADED = "supply.volume", frozenset({"trade.exports", "trade.imports"})
+SOLD = TRADED | {SUPPLY}
 VALUE, DEALT = "project.value", TRADED | {OTHER}
 FLOWS, HANDED_NEAR = frozenset({"T", "M3", "BBL", "KWH", "MWH", "GWH", "TWH"}), 14
 FORGIVEN_NEAR = 60  # characters between a debt and a verb that lets it go
+GIVER_NEAR = 30  # characters from money to the state that it comes from
 
 
 def turned(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
@@ -25,17 +27,18 @@ def turned(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
         return LOAN
     if concept == LOAN and _forgiven(scene, atom, sentence):
         return AID
-    if concept == works.CAPACITY and atom.unit in FLOWS and _handed(scene, atom):
-        return SUPPLY
-    if atom.kind == "quantity" and concept in TRADED:
+    flows = concept == works.CAPACITY and atom.unit in FLOWS and _handed(scene, atom)
+    if flows or (atom.kind == "quantity" and concept in TRADED):
         return SUPPLY  # goods by weight flow, whoever sells or buys them
     if atom.kind == "money" and (concept in DEALT or concept == SUPPLY) and ascribed.of_paper(scene, atom):
         return VALUE
     if atom.kind == "money" and concept in DEALT and goods.paid(scene, atom, sentence):
         return SUPPLY
-    if concept == SUM and _stock(scene, atom, sentence):
-        return STOCK
-    return OTHER if concept == works.CAPACITY and _border(scene, atom, sentence) else concept
+    if atom.kind == "money" and concept in {OTHER, SUPPLY} and _received(scene, atom, sentence):
+        return AID
+    if concept == works.CAPACITY and _border(scene, atom, sentence):
+        return OTHER
+    return STOCK if concept == SUM and _stock(scene, atom, sentence) else concept
 
 
 def _handed(scene: Scene, atom: Atom) -> bool:
@@ -43,6 +46,23 @@ def _handed(scene: Scene, atom: Atom) -> bool:
     final = scene.reading.language.verb_final
     near = (atom.end, atom.end + HANDED_NEAR) if final else (atom.start - HANDED_NEAR, atom.start)
     return any(one.key in {"give", "get"} for one in scene.reading.within(*near, "flow"))
+
+
+def _received(scene: Scene, atom: Atom, sentence: Span) -> bool:
+    """Whether money is what somebody gets from a state, told by no word for what it is: it gets 5 bn a year from A."""
+    reading = scene.reading
+    verbs = [one for one in reading.within(sentence[0], atom.start, "flow") if one.key == "get"]
+    behind = scene.sides.within(atom.end, min(sentence[1], atom.end + GIVER_NEAR))[:1]
+    if reading.language.verb_final or not verbs or not behind or behind[0].how == "company":
+        return False
+    if "," in reading.text[atom.end : behind[0].start] or scene.sides.role(behind[0]) != "from":
+        return False
+    row = any(one.kind == "money" for one in reading.atoms_within(verbs[-1].end, atom.start))  # 5 mn from A, 4 from B
+    bound = reading.within(verbs[-1].end, atom.start, "comparator")
+    if not row and (reading.text[(bound[-1] if bound else verbs[-1]).end : atom.start].strip()):
+        return False
+    goods = (one for one in reading.within(*sentence, "concept", "noun") if one.cls == "noun" or one.key in SOLD)
+    return all(one.start <= verbs[-1].start < one.end for one in goods)
 
 
 def _stock(scene: Scene, atom: Atom, sentence: Span) -> bool:

@@ -1,0 +1,39 @@
+"""Counts of what the lexicon does not know: a plain word right behind a number."""
+
+from __future__ import annotations
+
+import re
+
+from servanda.grammar.frames.counts.counts import UNKNOWN, countable, declined
+from servanda.grammar.frames.counts.nations import AFTER_NUMBER, PUNCTUATION
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.words.terms import PLACES, Term
+from servanda.model import Atom
+
+WORD = re.compile(r"[ \n]([^\W\d_]{4,})(?![-’'])")
+TAKEN = (
+    *PLACES, "time_unit", "currency", "unit", "scale", "number", "month", "comparator", "percent", "fraction",
+    "commitment", "speech", "modality", "institution",
+)  # fmt: skip
+
+
+def noun(scene: Scene, atom: Atom) -> Term | None:
+    """A plain word right behind a number in digits that the lexicon does not know as a noun."""
+    if not scene.reading.text[atom.start].isdigit() or declined(scene, atom) or not countable(scene, atom):
+        return None
+    word = WORD.match(scene.reading.text, atom.end)
+    if word is None or not word[1].islower() or scene.reading.within(word.start(1), word.end(1), "noun", *TAKEN):
+        return None
+    if word[1] in scene.reading.language.common_words:
+        return None
+    if _serving(scene, word.end()):
+        return Term(word.start(1), word.end(1), "noun", "PERSONS", "")
+    return Term(word.start(1), word.end(1), "unknown", UNKNOWN, "")
+
+
+def _serving(scene: Scene, at: int) -> bool:
+    """Whether what is counted is of armed forces, behind its word: 200 members of the armed forces of A."""
+    forces = scene.reading.within(at, at + AFTER_NUMBER, "forces")
+    gap = scene.reading.text[at : forces[0].start].split() if forces else []
+    led = bool(gap) and scene.reading.scanner.small("role", gap[0]) == "of"
+    return led and PUNCTUATION.isdisjoint("".join(gap))
