@@ -41,7 +41,10 @@ def is_said(reading: Reading, quotation: Quotation, verb: Term | None) -> bool:
     if words[0].islower():
         told = verb.key == "according" or (verb.key == "said" and _that(reading, verb, span.start))
         return told and len(words.split()) >= PHRASE
-    colon = text[max(0, span.start - 3) : span.start].rstrip()[-1:] == ":"
+    before = text[max(0, span.start - 3) : span.start].rstrip()[-1:]
+    if before.isalnum() and verb.start >= span.end and not reading.language.verb_final:
+        return False  # the head of the firm "X Y" said
+    colon = before == ":"
     if colon if verb.end <= span.start else not text[span.end : verb.start].strip():
         return words[0].isupper()
     closed = words[-1] in ENDS or text[span.end : span.end + 3].lstrip()[:1] in DASHES

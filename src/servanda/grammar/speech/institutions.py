@@ -241,6 +241,8 @@ def _is_subject(reading: Reading, name: tuple[int, int], verb: Term) -> bool:
     role = reading.scanner.small("role", before[0]) if before else None
     opens = start > verb.end or text[reading.sentence(start)[0] : start].split() == before
     led = role is not None and not (role == "in" and opens)  # they say in the ministry; in the ministry they say
+    if end <= verb.start and reading.scanner.small("conjunction", (gap.split() or [""])[0]) == "and":
+        return False  # he visited the plant and said
     return not led and len(gap) <= NEAR and not any(mark in gap for mark in STOPS)
 
 
