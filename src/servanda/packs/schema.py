@@ -123,7 +123,7 @@ CLASSES: dict[str, str] = {
     "joint": "word by which a work is one of two sides; key = hold (runs or owns it), make (builds or pays for it), "
     "by (the same of whoever stands beside it: run by), link (leads from one to the other), shared (jointly), has "
     "(there is, right behind the work where verbs come last); three, four, of so many sides (trilateral); "
-    "again, for any work told before (the facility)",
+    "again, for any work told before (the facility); seen, who looks at it or studies there (toured, graduated from)",
     "commitment": "verb or phrase by which somebody binds himself; key is free, or never where it is to leave "
     "something undone (will not join)",
     "outcome": "word for what a plan brings about that is told by no wording of a concept (production, the first "

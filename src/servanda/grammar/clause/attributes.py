@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from servanda.grammar.words.reading import Mention, Reading
-from servanda.grammar.words.terms import SEATS
+from servanda.grammar.words.terms import SEATS, Term
 from servanda.packs import glosses
 
 LENGTHS, AWAY = frozenset({"KM", "M", "MI"}), 24
@@ -37,3 +37,8 @@ def placed(reading: Reading, mention: Mention, role: str) -> str:
     ways = [one for one in reading.atoms_within(low, high) if one.unit in LENGTHS]
     gap = text[low : ways[0].start] if ways and final else text[ways[-1].end : high] if ways else ",,"
     return "to" if len(gap.split()) <= 1 + (not final) and "," not in gap else role
+
+
+def plural(reading: Reading, term: Term) -> bool:
+    """Whether a word for a thing or an office is in the plural by its ending."""
+    return reading.text[term.start : term.end].lower().endswith(tuple(reading.language.plural_endings))

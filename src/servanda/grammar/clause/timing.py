@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import msgspec
@@ -32,6 +33,7 @@ WAS_NEAR = 40  # characters
 SAID_NEAR = 16  # characters
 NEWS = ("weekday", "anchor day", "anchor week")  # how rules of times begin that tell when it was in the news
 FROM_NOW = "after anchor"  # how the rule of a time ends that lies so far ahead
+GONE = re.compile(r" -\d+$|before anchor$")  # and that of one that lies behind
 QUOTED = (("“", "”"), ("«", "»"))
 YEARS = range(1900, 2051)  # numbers that are a year where they stand before a document
 
@@ -63,10 +65,10 @@ def rule(reading: Reading, period: Period, sentence: tuple[int, int]) -> str:
 
 
 def to_come(reading: Reading, period: Period) -> bool:
-    """Whether a period goes on beyond the day of the document: nothing can be due in the past."""
+    """Whether a period goes on beyond the day of the document, known or not: nothing can be due in the past."""
     published = reading.document.published
     if not (published and period.end):
-        return True
+        return period.end is not None or not GONE.search(period.rule or "")
     return date.fromisoformat(period.end) > date.fromisoformat(published[:10]) + DAY
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.clause import cues
+from servanda.grammar.clause.attributes import plural
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.sides import adjoining
@@ -42,7 +43,10 @@ def relation(scene: Scene, term: Term, concept: str) -> Match | None:
         codes = dict.fromkeys(code for code in around if code not in inside)
         sides = msgspec.structs.replace(sides, codes=tuple(codes)[:2])
     sides = _several(scene, term, _without_bodies(scene, term, sides))
-    sides = adjoining.bordering(scene, term, sides) if concept == NEIGHBOUR else sides
+    if concept == NEIGHBOUR:
+        if sides.named < PAIR and plural(scene.reading, term):
+            return None  # some of our neighbours
+        sides = adjoining.bordering(scene, term, sides)
     bodies = {mention.code for mention in scene.sides.within(*sentence) if mention.how == "organisation"} - inside
     if len(sides.codes) < 2:
         return None

@@ -97,4 +97,10 @@ def _opens(reading: Reading, verb: Term, end: int) -> int:
         return first.start()
     if not (joint or role or first[0] in reading.language.common_words):
         return verb.end  # said the line that runs to A
-    return next((word.start() for word in words if small("conjunction", word[0]) == "that"), verb.end)
+    joined = joint == "and"
+    for word in words:
+        one = small("conjunction", word[0])
+        if one == "that":
+            return verb.end if joined else word.start()  # said A was an ally and that B was one
+        joined = one == "and"
+    return verb.end

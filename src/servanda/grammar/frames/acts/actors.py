@@ -56,6 +56,8 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
         acting = (he,)
     facing = faced.codes if faced else ()
     named = *acting, *(code for code in facing if code not in acting)
+    if not acting and act.family == ACCUSE and not doers.standing(scene, act):
+        return None  # a lawmaker accused her
     if not facing:
         facing = _other(scene, act, free, acting, last)
     elif not acting and (act.thing or act.family != BAN):

@@ -10,6 +10,7 @@ from servanda.grammar.frames.scene.scene import Scene
 
 ACTING = frozenset({"", "by"})
 ACCUSE = "accuse"
+PRIVATE = frozenset({"official", "expert", "other", "company_head"})  # offices of whom no state speaks by
 PAIR, OWN, FAR = 2, 3, 99  # words between a state and its object, and more than any limit
 BREAKS, ROW_BREAKS = frozenset(";:()\n,"), frozenset(";:()\n")
 MOST_LISTED = 6  # commas in a row of goods
@@ -83,6 +84,15 @@ def _teller(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
     """Who says that he does it, right behind a verb of saying: о разрыве отношений с B заявила A."""
     said = scene.reading.within(act.span[1], scene.sentence(act.span[0])[1], "speech")
     return next((one for one in groups for verb in said if not one.role and 0 <= one.start - verb.end <= 1), None)
+
+
+def standing(scene: Scene, act: Act) -> bool:
+    """Whether somebody is told before an act who may stand for a state: he, it, the minister, the ministry."""
+    reading, final = scene.reading, scene.reading.language.verb_final
+    span = scene.sentence(act.verb.start)[0], act.verb.start
+    if final or reading.within(*span, "pronoun", "institution"):
+        return True
+    return any(one.key.partition("/")[0] not in PRIVATE for one in reading.within(*span, "office"))
 
 
 def saying(scene: Scene, act: Act, groups: list[Group]) -> Group | None:

@@ -107,12 +107,20 @@ def _precedes(scene: Scene, thing: Term, verb: Term) -> bool:
     states = scene.sides.within(thing.end, verb.start) or reading.within(thing.end, verb.start, "pronoun")
     if len(states) < PAIR and any(small("conjunction", word) for word in words):
         return False
+    if reading.language.articles and _is_for(reading, thing):
+        return False  # a channel for trade with A is shelved
     if verb.key.startswith(EXPEL):
         return True  # the diplomats were given two days to leave
     plain = all(word in reading.language.common_words or small("role", word) for word in words)
     if reading.language.articles:  # the accord ended by itself; it was ended
         return bool(words) and words[-1] in reading.language.common_words and (plain or bool(states))
     return plain or bool(states)
+
+
+def _is_for(reading: Reading, thing: Term) -> bool:
+    """Whether a word is only what another is for, by the preposition before it."""
+    before = reading.text[reading.sentence(thing.start)[0] : thing.start].split()[-1:]
+    return bool(before) and reading.scanner.small("role", before[0]) == "to"
 
 
 def _governs(scene: Scene, verb: Term, thing: Term) -> bool:

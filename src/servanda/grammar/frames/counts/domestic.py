@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from servanda.grammar.clause import cues, timing
 from servanda.grammar.frames.counts.counts import lowest
 from servanda.grammar.frames.scene.parties import Parties
@@ -15,12 +17,16 @@ IDLE = OPEN | {"project.capacity", "project.value", "supply.volume", "trade.grow
 LIVING = (PEOPLE, "project.education")  # what people do or where they learn: study, are trained
 SUMS = frozenset({"money", "percent"})
 BOTH, FEW, BESIDE = 2, 10, 60
+WAYS, WEAK = frozenset({"trade.imports", "trade.exports"}), "/weak"
+TRADING = re.compile(r"(trade\.(?!growth)|supply\.)(?!.*/weak)")
 LINK = 4  # characters of an "of" with its blanks
 
 
 def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     """Whether an amount is of one country alone: its budget, output or population."""
     if concept in IDLE and private(scene, span):
+        return True
+    if _spent(scene, concept, span):
         return True
     if concept not in OPEN:
         return False
@@ -53,6 +59,14 @@ def _of_nobody(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
         return False
     first = next((atom.end for atom in reading.atoms_within(start, end) if atom.kind in timing.AMOUNTS), start)
     return not reading.within(start, first + LINK, "partitive", "count_mark")
+
+
+def _spent(scene: Scene, concept: str, span: Span) -> bool:
+    """Whether money is only spent, and no word or state of its sentence tells of trade: the city will spend 5 bn."""
+    if any(one.how != "person" for one in scene.sides.within(*scene.sentence(span[0]))):
+        return False
+    told = {one.key for one in scene.reading.within(*scene.sentence(span[0]), "concept")}
+    return f"{concept}{WEAK}" in told and concept in WAYS and not any(map(TRADING.match, told))
 
 
 def _of_firms(scene: Scene, sides: Parties, span: Span) -> bool:

@@ -11,6 +11,7 @@ Span = tuple[int, int]
 SUPPLY, OTHER, EXERCISE = "supply.volume", "other", "event.exercise"
 GIVEN = frozenset({"give", "get"})
 HANDED = (SUPPLY, "trade.", "document.contract", "project.defence")
+GROWTH, SPENT = "trade.growth", frozenset({"trade.imports/weak", "trade.exports/weak"})
 PAPERS = ("document.agreement", "document.memorandum")  # for so many of something
 HEAVY = frozenset({"HOWITZERS", "LAUNCHERS", "TANKS"})  # arms that two sides only tell of when they are sold
 MOVING = frozenset({"AIRCRAFT", "BOATS", "DRONES", "HELICOPTERS", "SHIPS", "SUBMARINES", "VEHICLES"})
@@ -37,7 +38,12 @@ def supplied(scene: Scene, atom: Atom, noun: Term) -> bool:
         return True  # an agreement on 12 helicopters
     start = scene.sentence(start - 1)[0] if start and scene.same_paragraph(start - 1, start) else start
     given = any(term.key in GIVEN for term in scene.reading.within(start, end, "flow"))
-    return given or any(term.key.startswith(HANDED) for term in scene.reading.within(start, end, "concept"))
+    return given or any(_handed(term.key) for term in scene.reading.within(start, end, "concept"))
+
+
+def _handed(key: str) -> bool:
+    """Whether a wording tells that something is sold or handed over, not that it grew or that money is spent."""
+    return key.startswith(HANDED) and not key.startswith(GROWTH) and key not in SPENT
 
 
 def idle(atom: Atom, noun: Term, concept: str) -> bool:

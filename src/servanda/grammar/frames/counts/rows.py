@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from servanda.grammar.frames.counts.counts import behind, countable
+from servanda.grammar.frames.counts.counts import behind, countable, lowest
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 
-ROW = 160  # characters of a row of numbers
+ELEVEN = 11  # players of a team
+PEOPLE, MARK = "PERSONS", 24  # and characters of a word for a group
+ROW, NEXT = 160, 5  # characters of a row of numbers, and of an "and"
+CLOSING = frozenset(",.;")
 
 
 def rowed(scene: Scene, atom: Atom) -> Term | None:
@@ -30,3 +33,32 @@ def rowed(scene: Scene, atom: Atom) -> Term | None:
             return Term(atom.start, atom.end, "noun", noun.key, "")
         end = one.end
     return None
+
+
+def gapped(scene: Scene, atom: Atom, last: Atom, unit: str) -> Term | None:
+    """The noun of the number before, where only a state stands before the next one: A took in 50 men, B 40 and C 20."""
+    reading, text = scene.reading, scene.reading.text
+    if reading.language.verb_final or last.kind != "number" or not countable(scene, atom):
+        return None
+    if scene.sentence(last.start) != scene.sentence(atom.start):
+        return None
+    who = scene.sides.within(last.end, atom.start)[-1:]
+    if not who or who[0].how != "place" or text[who[0].end : atom.start] != " ":
+        return None
+    led = text[last.end : who[0].start].split()[-1:]
+    joined = led and (led[0].endswith(",") or reading.scanner.small("conjunction", led[0]) == "and")
+    return Term(atom.start, atom.end, "noun", unit, "") if joined and _closed(scene, atom) else None
+
+
+def grouped(scene: Scene, atom: Atom) -> Term | None:
+    """People counted by a word for a group of them before a number, which no noun follows: a team of 65, with boats."""
+    marks = scene.reading.within(atom.start - MARK, atom.start, "count_mark")
+    told = lowest(atom) > ELEVEN and any(one.key == PEOPLE and one.end == atom.start - 1 for one in marks)
+    return Term(atom.start, atom.end, "noun", PEOPLE, "") if told and _closed(scene, atom, "role") else None
+
+
+def _closed(scene: Scene, atom: Atom, *classes: str) -> bool:
+    """Whether a mark or an "and", or another small word of some classes, follows a number, and no noun."""
+    behind, small = scene.reading.text[atom.end : atom.end + NEXT], scene.reading.scanner.small
+    word = behind.split()[:1]
+    return not word or behind[:1] in CLOSING or any(small(cls, word[0]) for cls in ("conjunction", *classes))

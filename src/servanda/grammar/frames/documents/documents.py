@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.clause import cues, retold, timing
+from servanda.grammar.clause.attributes import plural
 from servanda.grammar.clause.lists import Item
 from servanda.grammar.clause.names import called, marked_name, name_span
 from servanda.grammar.clause.subjects import subject
@@ -79,7 +80,7 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
     stage = stage or ("adopted" if instruments.titled(scene, term) else _gone_on(scene, sentence))
     own, undone, told = (stage, False, True) if stage else _becomes(scene, term, sentence)
     gone = None if own else instruments.followed(scene, term, REAL_STAGES)
-    known = span or told or gone or instruments.concluded(scene, term, own)
+    known = span or told or gone or (instruments.concluded(scene, term, own) and not _many(scene, term, own))
     if not (known and _several(scene, sides, sentence, own)):
         return None
     stage, sentence = gone or (own, sentence)
@@ -110,6 +111,11 @@ def _period(scene: Scene, term: Term, period: Period | None) -> Period | None:
 def _idle(scene: Scene, term: Term) -> bool:
     """Whether a word is no instrument of states: a goalkeeper's contract."""
     return instruments.idle(scene, term) or means.of_pastime(scene, term)
+
+
+def _many(scene: Scene, term: Term, stage: str | None) -> bool:
+    """Whether documents are told by their plural, and nothing is said that was done: to review contracts with A."""
+    return stage is None and plural(scene.reading, term)
 
 
 def _ahead(reading: Reading, period: Period | None, sentence: tuple[int, int]) -> bool:

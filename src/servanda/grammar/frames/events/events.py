@@ -112,10 +112,18 @@ def _sitting(scene: Scene, term: Term, last: Match | None) -> bool:
     if term.key != "event.talks":
         return False
     words = scene.reading.within(term.start, term.start + 1, "concept")
-    if not any(one.key == SITTING for one in words):
+    if not any(one.key == SITTING for one in words) and not _resumed(scene, term):
         return False
     at = scene.reading.sentences.at
     return last is not None and at(term.start) - at(last.start) <= SITTINGS
+
+
+def _resumed(scene: Scene, term: Term) -> bool:
+    """Whether a meeting is the one told before, by its article alone, where its sentence names nobody: the meeting."""
+    language, sentence = scene.reading.language, scene.sentence(term.start)
+    before = scene.reading.text[sentence[0] : term.start].split()[-1:]
+    bare = bool(before) and before[0].lower() == language.definite
+    return bare and not scene.sides.within(*sentence) and not scene.reading.within(*sentence, "office")
 
 
 def _is_visit(match: Match) -> bool:

@@ -74,9 +74,9 @@ def received(scene: Scene, term: Term) -> bool:
     """Whether somebody was received by somebody, both in office: the minister was received by the king, no law."""
     begin, end = scene.sentence(term.start)
     reading, final = scene.reading, scene.reading.language.verb_final
+    spans: tuple[tuple[int, int], ...] = ((begin, term.start),) if final else ((begin, term.start), (term.end, end))
     if scene.sides.pairs.he(term.start) is not None:
-        begin = term.start  # of whom the sentence before tells
-    spans = ((begin, term.start),) if final else ((begin, term.start), (term.end, end))
+        spans = spans[1:]  # of whom the sentence before tells
     for span in spans:
         people = {one.code for one in scene.sides.within(*span) if one.how == "person"}
         if len(people) + len(reading.within(*span, "office")) < (PAIR if final else 1):

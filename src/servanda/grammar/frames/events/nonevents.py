@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from servanda.grammar.clause.attributes import plural
 from servanda.grammar.clause.denying import DENIALS
 from servanda.grammar.frames.events import means, occasions, opened, rounds, signs
 from servanda.grammar.frames.scene.scene import Scene
@@ -14,6 +15,10 @@ GATHERINGS = frozenset({"event.forum", "event.summit"})
 SUPPOSED, SAID_NEAR, FEW = "suppose", 30, 2  # characters and words from a verb of saying to whom it is said
 BREAKS = frozenset(",.;:!?()")
 DEMAND, DEMANDED_NEAR, MOST = "demand", 60, 3  # characters and words from what is asked for to the verb of asking
+BARE = frozenset({"event.dispute"})  # what states do as well as people
+STANDING = frozenset({"both", "parties", "each_other", "our_country", "that_country", "we", "neighbour"})
+STATES = "state/"
+PAIR = 2  # words before an office
 AT = frozenset({"in", "from", "with"})  # cases of where somebody asks for something
 UNASKED = ("event.dispute", "event.invitation")  # no wishes of others
 STATELY = (VISIT, *MEETINGS, "event.summit", "event.invitation", "event.signing", "event.exercise")
@@ -31,9 +36,19 @@ def idle(scene: Scene, term: Term, concept: str) -> bool:
         return True
     if concept == VISIT and opened.of_many(scene, term):
         return True
+    if concept in BARE and _of_nobody(scene, term):
+        return True
     if signs.counted(scene, term) or signs.headed(scene, term, concept) or signs.unattached(scene, term, concept):
         return True
     return (not concept.startswith(UNASKED) and _demanded(scene, term)) or _unreal(scene, term, concept)
+
+
+def _of_nobody(scene: Scene, term: Term) -> bool:
+    """Whether a sentence in which somebody quarrels or calls names no side, nor anybody who may stand for one."""
+    reading, sentence = scene.reading, scene.sentence(term.start)
+    if scene.sides.within(*sentence) or reading.within(*sentence, "institution"):
+        return False
+    return not any(one.key in STANDING or one.key.startswith(STATES) for one in reading.within(*sentence, "pronoun"))
 
 
 def _demanded(scene: Scene, term: Term) -> bool:
@@ -47,6 +62,19 @@ def _demanded(scene: Scene, term: Term) -> bool:
         return whole and any(len(gap.split()) <= FEW and BREAKS.isdisjoint(gap) for gap in gaps)
     near = reading.within(max(scene.sentence(term.start)[0], term.start - DEMANDED_NEAR), term.start, "act")
     return any(one.key == DEMAND and _leads(scene, one, term) for one in near)
+
+
+def _of_ministers(scene: Scene, term: Term) -> bool:
+    """Whether ministers meet of whom nobody tells whose they are, as those of a union do: ministers met in Brussels."""
+    reading, sentence = scene.reading, scene.sentence(term.start)
+    offices = reading.within(*sentence, "office") if reading.language.articles else []
+    if len(offices) != 1 or not plural(reading, offices[0]) or offices[0].start > term.start:
+        return False
+    before = reading.text[sentence[0] : offices[0].start].split()
+    told = [one for one in scene.sides.within(*sentence) if scene.sides.role(one) != "in"]
+    led = any(word.lower() == reading.language.definite for word in before[-PAIR:])
+    counted = reading.within(*sentence, "pronoun") or reading.atoms_within(sentence[0], offices[0].end)
+    return not (told or led or counted)
 
 
 def _invites(reading: Reading, verb: Term) -> bool:
@@ -73,6 +101,8 @@ def _leads(scene: Scene, asked: Term, term: Term) -> bool:
 
 def _elsewhere(scene: Scene, term: Term, concept: str) -> bool:
     """Whether a meeting is one of a gathering or body, or only beside what something else took place."""
+    if concept == TALKS and _of_ministers(scene, term):
+        return True
     return signs.of_other(scene, term, concept) or occasions.marginal(scene, term.start, term.end)
 
 

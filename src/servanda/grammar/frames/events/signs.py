@@ -223,7 +223,7 @@ def counted(scene: Scene, term: Term) -> bool:
     """Whether a number above two counts meetings: 150 talks of businessmen are none of the two sides."""
     reading = scene.reading
     before = [one for one in reading.atoms_within(term.start - COUNT_NEAR, term.start) if one.kind == "number"]
-    nouns = [one for one in reading.within(term.start, term.start + 1, "noun") if one.key == "MEETINGS"]
+    nouns = [one for one in reading.within(term.start, term.start + 1, "noun") if one.key in {"MEETINGS", "VISITS"}]
     if not (before and nouns) or before[-1].value in {"1", "2"}:
         return False
     sides = reading.within(before[-1].start, before[-1].start + 1, "pronoun")  # the three countries held talks

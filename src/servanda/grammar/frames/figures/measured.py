@@ -26,6 +26,8 @@ COUNTED = {
 }
 RANKS, RANK, AGE = "RANKS", "trade.rank", "relation.age"
 TIES = (AGE, "relation.", "document.", "event.commission", "event.talks")  # what may have lasted for years
+FEW_KNOWN, FEW = frozenset({"PERSONS", "VISITS"}), 10  # what is no news where only so few of them are told
+RESUMED = "resume"  # acts by which relations began anew
 AGO, LEAST_AGE = re.compile(r"(\d+) years before anchor"), 5
 UNTOLD = frozenset({"REACTORS", "OCCASIONS"})  # parts of a work, and how often something was done
 SUPPLY, PEOPLE, PERSONS = "supply.volume", "people.count", "PERSONS"
@@ -52,7 +54,7 @@ def _amount(scene: Scene, atom: Atom) -> Measure | None:
     """Money, a share, a quantity: the nearest fitting wording of a concept tells what it measures."""
     if not atom.unit_stated and scene.reading.within(atom.start - CHANGE_NEAR, atom.start, "domestic"):
         return None  # its population is 3.7 million
-    if atom.kind == "money" and not atom.unit_stated and bounded.numbered(scene, atom):
+    if atom.kind == "money" and not atom.unit_stated and (bounded.numbered(scene, atom) or _of_people(scene, atom)):
         return _number(scene, msgspec.structs.replace(atom, kind="number", unit=None, unit_stated=True))
     concept = gifts.meant(scene, atom, meaning.of_amount(scene, atom))
     return Measure(atom, (atom.start, atom.end), concept, atom.unit)
@@ -79,6 +81,13 @@ def same(scene: Scene, atom: Atom, last: Measure | None) -> Atom:
     return msgspec.structs.replace(atom, kind="number", unit=None, unit_stated=True) if alike else atom
 
 
+def _of_people(scene: Scene, atom: Atom) -> bool:
+    """Whether a number with its currency from elsewhere is one of people told before: tourists, of whom 2 million."""
+    near = scene.sentence(atom.start)[0], atom.start
+    people = any(one.key == PERSONS for one in scene.reading.within(*near, "noun"))
+    return people and bool(scene.reading.within(*near, "partitive"))
+
+
 def bare(scene: Scene, atom: Atom, last: Measure | None, folk: Measure | None) -> Measure | None:
     """A number beside no noun that is known: one left out, or one outside the lexicon.
 
@@ -86,12 +95,18 @@ def bare(scene: Scene, atom: Atom, last: Measure | None, folk: Measure | None) -
     """
     if counts.repeats(scene, atom) or counts.lowest(atom) < 1:
         return None  # more than half of them
+    part = counts.parted(scene, atom)
+    if part and part.key in FEW_KNOWN and counts.lowest(atom) <= FEW:
+        return None  # three of them went home
     if folk and counts.renumbered(scene, atom) and scene.same_paragraph(folk.span[0], atom.start):
         return Measure(atom, (atom.start, atom.end), folk.concept, folk.unit, stated=False)
     noun = _part(scene, atom, last)
     if noun is None and atom.kind == "range":
         return None  # of whom 500 to 600 are there, but nothing else
-    noun = noun or rows.rowed(scene, atom) or reached.subject(scene, atom)
+    noun = noun or rows.rowed(scene, atom)
+    if noun is None and last and last.unit and last.unit not in UNCOUNTED:
+        noun = rows.gapped(scene, atom, last.atom, last.unit)
+    noun = noun or reached.subject(scene, atom) or rows.grouped(scene, atom)
     measure = None if noun else _taken_up(scene, atom, last)
     noun = noun if noun or measure else unknown.noun(scene, atom)
     return _counted(scene, atom, noun) if noun else measure
@@ -205,7 +220,9 @@ def _ago(scene: Scene, atom: Atom) -> Measure | None:
     """How long ago relations were established, no act against them being told, is their age: 33 years ago."""
     found = AGO.fullmatch(atom.rule or "")
     sentence = scene.sentence(atom.start)
-    if found is None or int(found[1]) < LEAST_AGE or scene.reading.within(*sentence, "act"):
+    if found is None or int(found[1]) < LEAST_AGE:
+        return None
+    if any(one.key != RESUMED for one in scene.reading.within(*sentence, "act")):
         return None
     near = cues.between(scene.reading.text, (atom.start, atom.end), sentence, ", ")
     told = any(one.key == AGE for one in scene.reading.within(*near, "concept"))

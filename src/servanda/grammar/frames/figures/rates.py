@@ -9,6 +9,8 @@ from servanda.model import Atom
 
 Span = tuple[int, int]
 RATES = frozenset({"trade.share", "trade.growth"})
+SPENT = frozenset({"trade.imports/weak", "trade.exports/weak"})  # who spends money may do so for anything
+GOODS = "supply.volume/weak"
 SETTLED = "settlement.share"
 ENDS = frozenset({"to", "from"})
 GROWTH, TARIFF = "trade.growth", "trade.tariff"
@@ -24,7 +26,7 @@ def of_rate(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     terms = scene.reading.within(*sentence, "concept")
     if concept == GROWTH and at_home(scene, atom.start, sentence):
         return "other"
-    if not _traded(scene, sentence):
+    if not _traded(scene, sentence) or (concept == GROWTH and _of_goods(terms)):
         return concept if _traded_before(scene, sentence) else "other"
     nearest = min((term for term in terms if of_trade(term)), key=lambda term: abs(term.start - atom.start))
     if concept == GROWTH and nearest.key == TARIFF:
@@ -35,6 +37,11 @@ def of_rate(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     share = bool(shares) and not going.breaks(scene, shares[-1].end, atom.start)
     settled = any(term.key == SETTLED for term in terms) and (share or concept == "trade.share")
     return SETTLED if settled else "trade.share" if share else concept
+
+
+def _of_goods(terms: list[Term]) -> bool:
+    """Whether goods alone are told, whose price may change as well: copper rose by 2 per cent."""
+    return all(one.key == GOODS for one in terms if of_trade(one))
 
 
 def _level(scene: Scene, atom: Atom) -> bool:
@@ -60,7 +67,7 @@ def _traded(scene: Scene, sentence: Span) -> bool:
 
 def of_trade(term: Term) -> bool:
     """Whether a wording is one of trade, not of a share or change of something."""
-    return term.key.startswith(TRADED) and term.key.partition("/")[0] not in RATES
+    return term.key.startswith(TRADED) and term.key not in SPENT and term.key.partition("/")[0] not in RATES
 
 
 def _traded_before(scene: Scene, sentence: Span) -> bool:

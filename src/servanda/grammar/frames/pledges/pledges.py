@@ -158,6 +158,8 @@ def _comes_about(scene: Scene, verb: Term, outcome: Term) -> bool:
     words = reading.text[outcome.end : verb.start].split()[-1:] if len(before) > FEW else []
     if any(reading.scanner.small("conjunction", word) == "and" for word in words):
         return False  # it tells of the crossing and will be applied
+    if outcome.key.startswith(WORK) and _of_document(scene, outcome):
+        return False
     if outcome.key.startswith(GIVEN) or not (reading.language.articles or outcome.key == FREE):
         return True  # the first consignment is due
     near = reading.within(verb.start, verb.end + ACT_NEAR, "stage", DEED, "concept", "act", "holding", OUTCOME)
@@ -170,6 +172,15 @@ def _comes_about(scene: Scene, verb: Term, outcome: Term) -> bool:
         else one.cls != "stage" or one.key.partition("/")[0] in stages
         for one in near
     )
+
+
+def _of_document(scene: Scene, outcome: Term) -> bool:
+    """Whether a work is only whose a document before it is: the accord of A and the university is due to end."""
+    text = scene.reading.text
+    before = scene.reading.within(scene.sentence(outcome.start)[0], outcome.start, "concept")
+    papers = [one for one in before if one.key.startswith("document.")]
+    gap = text[papers[-1].end : outcome.start] if papers else ","
+    return "," not in gap and any(scene.reading.scanner.small("role", word) for word in gap.split())
 
 
 def _behind(scene: Scene, verb: Term, time: str, sentence: Span) -> bool:

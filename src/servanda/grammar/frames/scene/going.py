@@ -6,6 +6,7 @@ from servanda.grammar.frames.scene.scene import Scene
 
 Span = tuple[int, int]
 MOST_LED, MOST_WORDS = 8, 4  # sentences below a heading that it tells of, and its words
+COMMA, LONGEST, PAIR = ", ", 40, 2  # and characters of an "and" and the word behind it
 OTHERS = ("project.", "finance.", "supply.")
 WORTH = "project.value/weak"  # the sum, the worth
 THINGS = frozenset({"it", "they", "this", "third"})
@@ -51,6 +52,31 @@ def breaks(scene: Scene, start: int, end: int) -> bool:
     """Whether a clause ends between two offsets."""
     gap = scene.reading.text[start:end]
     return ";" in gap or ("," in gap and any(joins(scene, word) for word in gap.split()))
+
+
+def clause(scene: Scene, anchor: Span) -> Span:
+    """The part of a sentence around an anchor between commas with an "and" that open a clause: , and B has opened."""
+    begin, end = scene.sentence(anchor[0])
+    text = scene.reading.text
+    before = text.rfind(COMMA, begin, anchor[0])
+    while before >= 0 and not _opens(scene, before + 2):
+        before = text.rfind(COMMA, begin, before)
+    behind = text.find(COMMA, anchor[1], end)
+    while behind >= 0 and not _opens(scene, behind + 2):
+        behind = text.find(COMMA, behind + 2, end)
+    return begin if before < 0 else before + 2, end if behind < 0 else behind
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    """Whether an "and" stands at an offset and behind it no more of a list, but a verb or who does something."""
+    reading = scene.reading
+    words = reading.text[at : at + LONGEST].split(None, 2)[:2]
+    if reading.language.verb_final or len(words) < PAIR or not joins(scene, words[0]):
+        return False
+    start = reading.text.index(words[1], at + len(words[0]))
+    if words[1] in {*reading.language.articles, reading.language.definite} or reading.atoms_within(start, start + 1):
+        return False
+    return not reading.within(start, start + 1, "concept", "noun")
 
 
 def joins(scene: Scene, word: str) -> bool:

@@ -14,6 +14,7 @@ NEAR, FEW, AFAR = 60, 4, 2  # characters, and words from a preposition to a work
 BROKEN = frozenset(",;:()")
 QUOTES = ' »”"'
 DEEDS = ("stage", "speech", "modality")
+SEEN, VISIT, SIGNED, SEEN_NEAR = "seen", "event.visit.", "signed", 48  # and characters to a work that is seen
 PLURAL = 3  # letters of an ending that a word itself may have
 
 
@@ -140,6 +141,26 @@ def speaks(reading: Reading, term: Term, name: tuple[int, int]) -> bool:
     """Whether a project says or writes something, and so is a medium or a body: the project «A» says."""
     end = max(term.end, name[1])
     return any(one.start <= end + AFAR for one in reading.within(end, end + AFAR, "speech"))
+
+
+def seen(scene: Scene, span: tuple[int, int]) -> bool:
+    """Whether somebody only goes to a work, looks at it or has been there: toured the plant, studied at the school."""
+    reading, final = scene.reading, scene.reading.language.verb_final
+    begin, end = scene.sentence(span[0])
+    near = (span[1], min(end, span[1] + SEEN_NEAR)) if final else (max(begin, span[0] - SEEN_NEAR), span[0])
+    words = [one for one in reading.within(*near, "joint") if one.key == SEEN]
+    words += [one for one in reading.within(*near, "concept") if one.key.startswith(VISIT)]
+    gaps = (reading.text[span[1] : one.start] if final else reading.text[one.end : span[0]] for one in words)
+    return any(len(gap.split()) <= FEW - final and BROKEN.isdisjoint(gap) for gap in gaps)
+
+
+def signs(reading: Reading, term: Term, name: tuple[int, int]) -> bool:
+    """Whether a name is of a body that signs something: the A Park concluded a memorandum with B."""
+    end = max(term.end, name[1])
+    verbs = [one for one in reading.within(end, end + AFAR, "stage") if one.key == SIGNED]
+    near = reading.within(verbs[0].end, verbs[0].end + SEEN_NEAR, "concept") if verbs else []
+    made = next((one for one in near if one.key.startswith("document.")), None)
+    return made is not None and BROKEN.isdisjoint(reading.text[verbs[0].end : made.start])
 
 
 def _words(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:

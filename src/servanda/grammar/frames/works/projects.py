@@ -10,10 +10,11 @@ from servanda.grammar.clause import cues
 from servanda.grammar.clause.names import MARKS, called, numbered
 from servanda.grammar.clause.subjects import LONG, subject
 from servanda.grammar.frames.events import events, signs
+from servanda.grammar.frames.scene import going
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.works import alike, beside, entitled, funded, jointly, proper, routes, works
-from servanda.grammar.frames.works.hosted import SHARED, at, binational, joint, shared_beside, standing
+from servanda.grammar.frames.works.hosted import ACTS, SHARED, at, binational, joint, shared_beside, standing
 from servanda.grammar.frames.works.proper import CALLED, OWN, QUOTED_ONLY, ROUTE, SITE
 from servanda.grammar.match import Match
 from servanda.grammar.words.fold import fold
@@ -80,7 +81,16 @@ def _passed(scene: Scene, term: Term, span: Span | None) -> bool:
     if span is not None and sign == CALLED:
         named = any(works.is_work(one) for one in scene.reading.within(*span, "concept"))  # named by itself
         return named or works.counted(scene, term) or beside.speaks(scene.reading, term, span)
-    return span is not None and sign in HEADS and works.where(scene, term, span)
+    if span is None:
+        return False
+    idle = beside.signs(scene.reading, term, span) or (_only_seen(scene, term, span) and not works.done(scene, term))
+    return idle or (sign in HEADS and works.where(scene, term, span))
+
+
+def _only_seen(scene: Scene, term: Term, span: Span) -> bool:
+    """Whether a work is only one that somebody saw, whoever runs or built it."""
+    whole = min(span[0], term.start), max(span[1], term.end)
+    return beside.seen(scene, whole) and joint(scene, term) not in ACTS
 
 
 def _yields(scene: Scene, term: Term, concept: str) -> bool:
@@ -118,7 +128,10 @@ def _built(scene: Scene, term: Term) -> str | None:
     case = scene.sides.roles.ending(term.ending) if scene.reading.language.verb_final else ""
     if case == "in" or (term.key.endswith(f"/{SITE}") and at(scene, term)):
         return None
-    begin, end = scene.sentence(term.start)
+    anchor = term.start, term.end
+    begin, end = going.clause(scene, anchor)
+    if beside.bordering(scene.reading, term):
+        begin, end = cues.between(scene.reading.text, anchor, (begin, end), ", ")
     near = (max(begin, term.start - STAGE_NEAR), min(end, term.end + STAGE_NEAR))
     among = works.GIVEN_UP if case == "from" else cues.PROJECT_STAGES
     return cues.stage(scene.reading, (term.start, term.end), near, among)
@@ -159,7 +172,8 @@ def _described(scene: Scene, term: Term) -> Match | None:
         return None
     if works.counted(scene, term) or works.again(scene, term) or works.attributive(scene, term):
         return None
-    if beside.part(scene.reading, term) or beside.led(scene, term):
+    seen = not built and _only_seen(scene, term, (term.start, term.end))
+    if seen or beside.part(scene.reading, term) or beside.led(scene, term):
         return None
     if beside.many(scene.reading, term) and shared != SHARED and sign != jointly.MADE:
         return None

@@ -78,6 +78,8 @@ def _adjoins(text: str, one: Term, name: Span) -> bool:
 def _named(reading: Reading, span: Span, term: Term) -> bool:
     """Whether the words before a head are a name: the head itself is capitalised, or two words right before it."""
     before = reading.text[span[0] : term.start].split()
+    if _of_nation(reading, span, term):
+        return False
     if reading.text[term.start].isupper():
         return any(word[0].isupper() for word in before)
     joins = {*reading.language.name_links, "-", "–", "—"}
@@ -88,6 +90,14 @@ def _named(reading: Reading, span: Span, term: Term) -> bool:
     told = glosses(reading.language.code).senses(before)
     plain = {word for word, means in zip(before[1:], told[1:], strict=True) if means and before[0][0].isupper()}
     return all(word[0].isupper() or word[0].isdigit() or word in joins or word in plain for word in before)
+
+
+def _of_nation(reading: Reading, span: Span, term: Term) -> bool:
+    """Whether a capitalised head has only a nation before it, as the name of a carrier has: Latvian Railway."""
+    if not (term.key.startswith(entitled.ROUTES[0]) and reading.text[term.start].isupper()):
+        return False
+    nations = (one for one in reading.within(*span, "nationality", "place") if one.end >= term.start - 1)
+    return any(reading.text[span[0] : one.start].strip().lower() in {"", reading.language.definite} for one in nations)
 
 
 def _is_own(reading: Reading, start: int, term: Term) -> bool:

@@ -105,10 +105,14 @@ def where(scene: Scene, term: Term, span: tuple[int, int]) -> bool:
     whole = min(span[0], term.start), max(span[1], term.end)
     if not (_by_way(scene, whole) or _titles(scene, whole) or case in WHERE):
         return False
+    return not done(scene, term, GIVEN_UP if case == "from" else DONE_THERE if case == "in" else cues.PROJECT_STAGES)
+
+
+def done(scene: Scene, term: Term, among: frozenset[str] = cues.PROJECT_STAGES) -> bool:
+    """Whether something is done to a work between the commas around it."""
     begin, end = cues.between(scene.reading.text, (term.start, term.end), scene.sentence(term.start), ",")
     near = max(begin, term.start - DONE_NEAR), min(end, term.end + DONE_NEAR)
-    among = GIVEN_UP if case == "from" else DONE_THERE if case == "in" else cues.PROJECT_STAGES
-    return cues.stage(scene.reading, (term.start, term.end), near, among) is None
+    return cues.stage(scene.reading, (term.start, term.end), near, among) is not None
 
 
 def _titles(scene: Scene, span: tuple[int, int]) -> bool:
