@@ -17,7 +17,7 @@ from servanda.model import Atom
 MOST_BETWEEN = 3
 AFTER_NATION = 16
 DASHES = frozenset("-–—")
-RATIO = "RATIO"
+RATIO, BOTH = "RATIO", "both"
 AGAIN = re.compile(r" \([\d., ]+\)")  # a number in words with its digits
 TAIL = re.compile(r"((?:['’-][^\W\d_]{1,4})?)(?: ([^\W\d_]+)([.,;)])?)?")  # the case of a number, and the next word
 DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # U.S.
@@ -218,6 +218,8 @@ def _before(scene: Scene, atom: Atom) -> Term | None:
     if renumbered(scene, atom):
         return None
     nouns = [noun for noun in scene.reading.within(sentence[0], atom.start, "noun") if noun.key != RATIO]
+    pairs = [one for one in scene.reading.within(sentence[0], atom.start, "pronoun") if one.key == BOTH]
+    nouns = [one for one in nouns if not any(pair.start <= one.start < pair.end for pair in pairs)]
     named = scene.reading.within(marks[-1].start - AFTER_NATION, marks[-1].start, "nationality", "place")
     persons = Term(atom.start, atom.end, "noun", "PERSONS", "")
     if nations.numbered(scene, marks[-1]):
