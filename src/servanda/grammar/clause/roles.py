@@ -109,6 +109,8 @@ class Roles:
         near = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "concept")
         behind = [one for one in near if not self._articled(mention.end, one.start)]
         makers = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "noun")
+        if final and makers and self.ending(makers[0].ending) == "to":
+            return ""  # Türk şirketine
         sent = any(one.key.startswith(SENT) for one in behind) and not makers
         if not final and not sent and self._preposition(mention.start)[0] == "to":
             return "to"

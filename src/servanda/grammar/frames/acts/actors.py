@@ -171,9 +171,9 @@ def _facing(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
 
 
 def _struck(scene: Scene, group: Group, groups: list[Group]) -> bool:
-    """Whether a group is only whom another did it to, whose deed is protested: A'nın B'ye saldırısını kınadı."""
+    """Whether a group is only whom another did it to, or what it wrote of, which is protested: A'nın B raporunu."""
     text, before = scene.reading.text, [one for one in groups if one.end <= group.start and one.role == "of"]
-    return group.role in {"to", "in"} and bool(before) and gap_words(text, before[-1].end, group.start) <= 1
+    return group.role in {"", "to", "in"} and bool(before) and gap_words(text, before[-1].end, group.start) <= 1
 
 
 def _rank(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:

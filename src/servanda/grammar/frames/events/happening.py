@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.grammar.clause import cues, denying, relative, timing
+from servanda.grammar.clause import closing, cues, denying, relative, timing
 from servanda.grammar.frames.events import hearsay
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.reading import Reading
@@ -32,6 +32,8 @@ def modality(scene: Scene, anchor: Span, sentence: Span, period: Period | None) 
         return "asserted"
     if told == "planned" and period and timing.past(reading, timing.settled(reading, period, told, sentence)):
         return "asserted"  # in a call last week they agreed to meet
+    if not told and closing.planned(reading, anchor):
+        return "planned"
     done = any(one.key == "reported" for one in reading.within(*anchor, "modality"))  # held talks
     if period is None or told or done or since(reading, period):
         return told or "asserted"
