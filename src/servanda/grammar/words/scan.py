@@ -15,7 +15,7 @@ from servanda.grammar.words.fold import fold
 from servanda.grammar.words.forms import KEY, Step, forms
 from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.lexicon import LONGEST_ENDING, NOTHING, Lexicon, Seconds, Steps
-from servanda.grammar.words.terms import PLACES, Term, Terms
+from servanda.grammar.words.terms import PLACES, SEATS, Term, Terms
 
 LONGEST_GAP = 24
 WHOLE = 6  # letters of a word that is hardly cut short by a dot
@@ -173,7 +173,9 @@ def _outermost(found: list[Found]) -> list[Term]:
         if stop > known[1]:
             reach[group] = (begin, stop)
             if group == "where":
-                place, longest = (begin, stop), inner
+                longest = inner
+                if cls not in SEATS:
+                    place = (begin, stop)  # a state or an organisation; a work may be among the towns
             if cls in COVERS and stop > covered:
                 covered = stop
         elif (begin, stop) != known or (group == "where" and inner > longest):

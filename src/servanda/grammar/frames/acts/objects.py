@@ -112,8 +112,9 @@ def _precedes(scene: Scene, thing: Term, verb: Term) -> bool:
     if verb.key.startswith(EXPEL):
         return True  # the diplomats were given two days to leave
     plain = all(word in reading.language.common_words or small("role", word) for word in words)
-    if reading.language.articles:  # the accord ended by itself; it was ended
-        return bool(words) and words[-1] in reading.language.common_words and (plain or bool(states))
+    if reading.language.articles:  # the accord ended by itself; it was ended; but a deal aimed at ending something
+        last = words[-1] if words and not small("role", words[-1]) else ""
+        return last in reading.language.common_words and (plain or bool(states))
     return plain or bool(states)
 
 

@@ -22,6 +22,7 @@ AGAIN = re.compile(r" \([\d., ]+\)")  # a number in words with its digits
 TAIL = re.compile(r"((?:['’-][^\W\d_]{1,4})?)(?: ([^\W\d_]+)([.,;)])?)?")  # the case of a number, and the next word
 DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # U.S.
 NAMED = re.compile(r"[«“\"][^«»“”\"]{1,30}[»”\"]")  # 250 «Abrams» tanks
+PLURAL = re.compile(r"[^\W\d_]{1,3}\b")
 HYPHENED = re.compile(r"-[^\W\d_]{3,}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 PARTITIVE_NEAR = 24
@@ -76,7 +77,8 @@ def countable(scene: Scene, atom: Atom) -> bool:
     """Whether a number may count: it is no year, no label, and no part of words for both sides; found out once."""
     if atom.start not in scene.counting:
         scene.counting[atom.start] = not (
-            _is_year(atom) or _of_sides(scene, atom) or labels.is_label(scene.reading, atom)
+            _modelled(scene, atom)
+            or _is_year(atom) or _of_sides(scene, atom) or labels.is_label(scene.reading, atom)
         )
     return scene.counting[atom.start]
 
@@ -166,6 +168,13 @@ def lowest(atom: Atom) -> Decimal:
 def _closes(text: str, end: int) -> bool:
     """Whether a number that ends with a dot ends its sentence too: it rose to 20 bn."""
     return text[end - 1 : end] == "." and text[end : end + 3].lstrip()[:1].isupper()
+
+
+def _modelled(scene: Scene, atom: Atom) -> bool:
+    """Whether the ending of many is written to the digits of a number, which so names a model: some of them 777s."""
+    text = scene.reading.text
+    letters = PLURAL.match(text, atom.end)
+    return text[atom.end - 1].isdigit() and letters is not None and letters[0] in scene.reading.language.plural_endings
 
 
 def _is_year(atom: Atom) -> bool:

@@ -24,6 +24,7 @@ NAMED = frozenset({"place", "organisation", "capital"})
 BREAKS = frozenset(".,;:!?()")
 LIST_GAP, FEWEST_LISTED = 70, 2
 DISCUSS, IMPOSE = "/two", "impose"
+TIMES = frozenset({"date", "period"})
 
 
 def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
@@ -82,9 +83,7 @@ def _first_faced(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]
 
 def _talkers(scene: Scene, term: Term, sentence: Span) -> tuple[Span, ...]:
     """The part of a sentence before a verb of discussing, and whom it is done with: they discussed A's war on B."""
-    reading = scene.reading
-    words = reading.within(term.start, term.start + 1, "concept")
-    if reading.language.verb_final or not any(one.key.endswith(DISCUSS) for one in words):
+    if scene.reading.language.verb_final or not discusses(scene, term):
         return ()
     behind = [one for one in scene.sides.groups(sentence, (term.start, term.end)) if one.start >= term.end]
     met = [(one.start, one.end) for one in behind if one.role in {"with", "in"}]
@@ -117,8 +116,8 @@ def _unnamed(scene: Scene, found: Parties, anchor: Span, sentence: Span) -> Part
 def dated(scene: Scene, term: Term, sentence: Span) -> Span:
     """The part of a sentence that tells of one of two visits where it has a time of its own; else all of it."""
     part = conjunct(scene, term, sentence, least=1)
-    times = any(one.kind in {"date", "period"} for one in scene.reading.atoms_within(*part))
-    return part if times else sentence
+    times = any(one.kind in TIMES for one in scene.reading.atoms_within(*part))
+    return part if times or discusses(scene, term) else sentence
 
 
 def conjunct(scene: Scene, term: Term, sentence: Span, least: int = PAIR) -> Span:
@@ -126,6 +125,8 @@ def conjunct(scene: Scene, term: Term, sentence: Span, least: int = PAIR) -> Spa
 
     "And" stands between, and each part names so many sides at least.
     """
+    if discusses(scene, term):
+        return _discussing(scene, term, sentence)
     if not term.key.startswith(VISIT):
         return sentence
     visits = [one for one in scene.reading.within(*sentence, "concept") if one.key.startswith(VISIT)]
@@ -138,6 +139,22 @@ def conjunct(scene: Scene, term: Term, sentence: Span, least: int = PAIR) -> Spa
         end = term.end if final else joint
     sides = {one.code for one in scene.sides.within(begin, end)}
     return (begin, end) if len(sides) >= least else sentence
+
+
+def discusses(scene: Scene, term: Term) -> bool:
+    """Whether a word is a verb of discussing."""
+    words = scene.reading.within(term.start, term.start + 1, "concept")
+    return any(one.key.endswith(DISCUSS) for one in words)
+
+
+def _discussing(scene: Scene, term: Term, sentence: Span) -> Span:
+    """A sentence up to a verb of discussing where that is of another event, whose time behind it is its own."""
+    behind = scene.reading.within(term.end, sentence[1], "concept")
+    other = any(one.key.startswith("event.") and one.start >= term.end for one in behind)
+    if not other or scene.reading.language.verb_final:
+        return sentence
+    beside = [one.end for one in scene.reading.atoms_within(term.end, term.end + BESIDE) if one.kind in TIMES]
+    return sentence[0], max([term.end, *beside[:1]])
 
 
 def _joint(scene: Scene, start: int, end: int) -> int | None:

@@ -26,13 +26,14 @@ OWE, OWED, OWES_TO, BEHIND = "owe", "owe/by", "owe/to", 2  # the last two are a 
 ONE_WAY = ("supply.", "finance.")  # what seldom flows both ways in one text
 COUNTED = frozenset({"number", "quantity", "range"})
 GIVEN = (*ONE_WAY, "investment.", "other")
+MOST_PLANNED = 5  # words of a plan between who buys and the verb
 LINK, OWN_NEAR = 24, 14  # characters between a country and its exports
 
 
 def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: str) -> Parties:
     """Sides in the order in which what is counted flows: from who gives, sells or comes, to who gets or is host."""
     if concept == SUPPLY:
-        sides = _bought(scene, sides, sentence)
+        sides = _bought(scene, sides, span, sentence)
     elif concept == LOAN:
         sides = _owed(scene, _of_bank(scene, sides, sentence), span, sentence)
     elif concept == PEOPLE:
@@ -96,13 +97,20 @@ def _sold(scene: Scene, sides: Parties, sentence: Span) -> Parties:
 
 
 def _bought_in(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
-    """Sides with whoever buys in another country first: A bought goods in B for 5 bn."""
+    """Sides with whoever buys in another country first, or its goods: A bought goods in B for 5 bn, 5 bn in B's oil."""
     if scene.reading.language.verb_final or len(sides.codes) != BOTH or sides.named < BOTH:
         return sides
     named = [one for one in named_in(scene, sides, (sentence[0], span[0])) if one.how != "nationality"]
-    seller = {one.code for one in named if scene.sides.role(one) == "in"}
+    seller = {one.code for one in named if scene.sides.role(one) == "in"} or _worth_in(scene, sides, span, sentence)
     buyer = {one.code for one in named if not scene.sides.role(one)} - seller
     return moved(sides, *buyer, first=True) if len(buyer) == len(seller) == 1 else sides
+
+
+def _worth_in(scene: Scene, sides: Parties, span: Span, sentence: Span) -> set[str]:
+    """Whose goods are told right behind their sum: 5 bn in A's oil."""
+    text, small = scene.reading.text, scene.reading.scanner.small
+    behind = named_in(scene, sides, (span[1], min(sentence[1], span[1] + OWN_NEAR)))[:1]
+    return {one.code for one in behind if small("role", text[span[1] : one.start].strip()) == "in"}
 
 
 def _whose(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
@@ -219,13 +227,16 @@ def _owed_to(scene: Scene, mention: Mention, owes: Term) -> bool:
     return scene.sides.role(mention) in MEANT and (mention.start < owes.start if before else mention.start > owes.end)
 
 
-def _bought(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+def _bought(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     """Sides with the one that a sentence names last, where goods come to it: A has ordered 96 helicopters."""
     if len(sides.codes) != BOTH:
         return sides
     if sides.named >= BOTH:
         buyers = {one.code for one in named_in(scene, sides, sentence) if _buys(scene, one)}
-        return moved(sides, *buyers) if len(buyers) == 1 else sides
+        if len(buyers) == 1:
+            return moved(sides, *buyers)
+        sellers = set[str]() if scene.reading.language.verb_final else _worth_in(scene, sides, span, sentence)
+        return moved(sides, *sellers, first=True) if sellers else sides
     terms = scene.reading.within(*sentence, "concept")
     named = named_in(scene, sides, sentence)
     told = {mention.code for mention in named}
@@ -244,8 +255,19 @@ def _buys(scene: Scene, mention: Mention) -> bool:
     before = scene.reading.within(mention.start - BESIDE, mention.start, "concept")
     led = text[before[-1].end : mention.start].split() if before and before[-1].key == "trade.imports" else ["", ""]
     behind = scene.reading.within(mention.end, mention.end + MARK_NEAR, "concept")
+    behind = behind or _planned(scene, mention)
     buys = bool(behind) and behind[0].key == "trade.imports" and role in {"", "by"}
     return buys or led == [] or (len(led) == 1 and role == "by")
+
+
+def _planned(scene: Scene, mention: Mention) -> list[Term]:
+    """The verb that a country has behind a few words of plans or promises: A has agreed to purchase."""
+    stop = mention.end + BESIDE
+    verbs = scene.reading.within(mention.end, stop, "concept")
+    plans = scene.reading.within(mention.end, stop, "modality", "commitment")
+    gap = scene.reading.text[mention.end : verbs[0].start] if verbs else ","
+    led = "," not in gap and len(gap.split()) <= MOST_PLANNED and any(one.start < verbs[0].start for one in plans)
+    return verbs[:1] if led and not scene.sides.within(mention.end, verbs[0].start) else []
 
 
 def _as_before(scene: Scene, sides: Parties, sentence: Span, concept: str) -> Parties:

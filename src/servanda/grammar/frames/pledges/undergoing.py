@@ -114,8 +114,11 @@ def _brought(scene: Scene, one: Term, family: str) -> str:
 
 def _beside(scene: Scene, act: Term, people: Term) -> bool:
     """Whether people are whom an act is done to: few words behind it, none but a side's that gives another part."""
-    words = scene.reading.text[act.end : people.start].split()
-    roles = sum(scene.reading.scanner.small("role", word) is not None for word in words)
+    text, small = scene.reading.text, scene.reading.scanner.small
+    if small("role", text[act.start : act.end].split()[-1]) == "to":
+        return False  # they open their market to farmers
+    words = text[act.end : people.start].split()
+    roles = sum(small("role", word) is not None for word in words)
     return len(words) <= FEW and roles <= sum(
         bool(scene.sides.role(one)) for one in scene.sides.within(act.end, people.start)
     )

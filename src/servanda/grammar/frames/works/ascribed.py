@@ -21,11 +21,13 @@ def of_work(scene: Scene, atom: Atom) -> str | None:
         return _of_head(scene, atom)
     if atom.kind != "money" or not reading.language.articles:
         return None
-    behind = reading.within(atom.end, atom.end + NEAR, "concept", "name_mark", "noun")
+    behind = reading.within(atom.end, atom.end + HEAD_NEAR, "concept", "name_mark", "noun")
     found = next((one for one in behind if works.PROJECT.fullmatch(one.key) or one.key in works.WORKS), None)
     gap = reading.text[atom.end : found.start] if found else ""
     words = gap.split()
-    plain = gap[:1] in " -" and len(words) <= FEW and all(word.isalpha() for word in words)
+    near = len(gap) <= NEAR and len(words) <= FEW
+    near = near or all(word[0].isupper() for word in words)  # the $5bn Great White Dam
+    plain = gap[:1] in " -" and near and all(word.isalpha() for word in words)
     linked = any(reading.scanner.small("role", word) is not None for word in words)
     linked = linked or any(reading.scanner.small("conjunction", word) is not None for word in words[:1])
     lent = found and any(one.key.startswith("finance.") for one in reading.within(atom.end, found.end, "concept"))
