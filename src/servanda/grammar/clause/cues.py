@@ -81,7 +81,14 @@ def modality(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int
         told = "target" if _goal_before(reading, anchor, sentence) else "reported"
     if told == "forecast" and _past(reading, term):
         return "estimated"
-    return "conditional" if told in OPEN and _conditioned(reading, anchor, sentence) else told
+    conditioned = told in OPEN and _conditioned(reading, anchor, sentence)
+    return "conditional" if conditioned or (told == "denied" and _supposed(reading, term, sentence)) else told
+
+
+def _supposed(reading: Reading, denial: Term, sentence: tuple[int, int]) -> bool:
+    """Whether a denial is only one of a condition that opens its clause: if they do not pay 5 million."""
+    told = reading.within(sentence[0], denial.start, "conditional")
+    return bool(told) and "," not in reading.text[told[-1].end : denial.start] and not reading.language.verb_final
 
 
 def _conditioned(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:

@@ -103,8 +103,10 @@ def _signed(scene: Scene, found: list[Match | Refused]) -> list[Match | Refused]
 
 
 def _quotes(scene: Scene) -> Iterator[Match]:
-    """Words attributed to a speaker."""
+    """Words attributed to a speaker; of turns among questions only those that speak of a state."""
     for speech in scene.speeches.all:
+        if speech.turn and scene.speeches.asked and not scene.sides.within(speech.start, speech.end):
+            continue
         suspect = dict.fromkeys(term.key for term in scene.reading.within(speech.start, speech.end, "polarity"))
         carried = ("speaker_carried",) if speech.attribution == "carried" else ()
         yield Match(

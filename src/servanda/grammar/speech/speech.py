@@ -13,7 +13,7 @@ from servanda.grammar.speech.interviews import answers
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.quotations import Marked
 from servanda.grammar.speech.saying import Saying, acting
-from servanda.grammar.speech.turns import trimmed, turns
+from servanda.grammar.speech.turns import asked, trimmed, turns
 from servanda.grammar.speech.unmarked import quotations
 from servanda.grammar.words.cases import nominative
 from servanda.grammar.words.reading import Reading
@@ -54,6 +54,7 @@ class Speeches:
             (*trimmed(reading.text, *span), who) for *span, who in answers(reading, people)
         ]
         found = [Speech(start, end, person, "direct", turn=True) for start, end, person in told]
+        self.asked = bool(found) and asked(reading)  # whether some of the turns only answer
         self._turn_starts = [turn.start for turn in found]
         self._turns = found
         self.spans = [span for span in quotations(reading) if self._turn(span.start) is None]

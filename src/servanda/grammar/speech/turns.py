@@ -18,6 +18,7 @@ from servanda.grammar.words.terms import Term
 
 MARKS = re.compile('["“”„«»]')
 ASKED = re.compile(r"^[ \t]*([^\W\d_])[ \t]+(?=[^\W\d_])", re.MULTILINE)  # Q And what is next?
+LABELLED = re.compile(r"^[ \t*]*\w{1,24}(?: \d{1,2})?:", re.MULTILINE)
 INITIALS = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\. ?){1,2}[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?$")
 REMARK = re.compile(r" ?\([^()]{1,40}\) ?$")  # between a name and its colon: (as translated)
 DASHES = "-–—"
@@ -56,6 +57,13 @@ def turns(reading: Reading, people: People) -> Iterator[tuple[int, int, Person]]
             first, last = trimmed(reading.text, start, stop)
             if header.person and last - first > FEWEST:
                 yield first, last, header.person
+
+
+def asked(reading: Reading) -> bool:
+    """Whether a transcript has questions of nobody who is named, as those of reporters are."""
+    starts = (line.start() for line in LABELLED.finditer(reading.text))
+    labels = (interviews.label(reading, reading.text[at : reading.text.find(":", at)]) for at in starts)
+    return any(True for _ in _asked(reading)) or any(kind == "question" for kind in labels)
 
 
 def _answered(reading: Reading, people: People, headers: list[Header]) -> list[Header]:

@@ -106,6 +106,6 @@ def _apart(scene: Scene, span: Span) -> bool:
     if part == sentence or len({one.code for one in told}) != 1 or told[0].code in {one.code for one in beyond}:
         return False
     amounts = sum(atom.kind in timing.AMOUNTS for atom in scene.reading.atoms_within(*sentence))
-    if amounts > 1 and any(term.key != "change" for term in scene.reading.within(*part, "domestic")):
+    if amounts > 1 and any(term.key != "change" for term in scene.reading.within(*sentence, "domestic")):
         return True
     return all(scene.sides.role(one) == "in" and one.how in {"place", "capital"} for one in (*told, *beyond))
