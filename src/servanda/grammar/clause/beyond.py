@@ -112,3 +112,23 @@ def lies_behind(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, 
     if any(one.key == "target" and "," not in reading.text[anchor[1] : one.start] for one in behind):
         return False
     return all(one.key == "reported" for one in said)
+
+
+def joined(reading: Reading, term: Term, anchor: tuple[int, int]) -> bool:
+    """Whether a word behind an anchor opens what else somebody does, by the "and" before it: visited A and announced.
+
+    Where verbs come last the words before it tell nothing of the kind.
+    """
+    if reading.language.verb_final or term.start < anchor[1]:
+        return False
+    gap = reading.text[anchor[1] : term.start]
+    words = gap.split()
+    if any(reading.scanner.small("conjunction", word) in {"and", "but"} for word in words[-1:]):
+        return True
+    at = max((gap.rfind(f" {word} ") + len(word) + 2 for word in words if _and(reading, word)), default=0)
+    verbs = reading.within(anchor[1] + at, anchor[1] + at + 1, "speech", "modality", "commitment", "act") if at else []
+    return bool(verbs)  # visited A and announced a plan
+
+
+def _and(reading: Reading, word: str) -> bool:
+    return reading.scanner.small("conjunction", word) == "and"

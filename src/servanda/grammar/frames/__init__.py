@@ -19,6 +19,7 @@ from servanda.grammar.words.reading import Reading
 BRIEF = 15  # words of a quotation that is about the one country it names; twice as many if about "the two countries"
 SHORTEST_REPEAT = 25  # characters of a line that is a sentence or a title, and no label
 MOST_REPEATS = 50
+ACTED, CLOSERS = frozenset({"event", "pledge"}), " \n\t»”\"')*"
 WORK, OPENING = "project.", "event.opening"
 TOLD = (WORK, "event.")
 Span = tuple[int, int]
@@ -43,6 +44,7 @@ def find(reading: Reading) -> list[Match | Refused]:
     found += [match for match in things.find(scene) if not _promised(scene, match, promised)]
     found = _signed(scene, found)
     found.sort(key=lambda match: (match.start, match.end))
+    found = [match for match in found if not _asked(scene, match)]
     again = repeats(reading.text)
     return present(scene, [one for one in found if not any(start <= one.start < end for start, end in again)])
 
@@ -59,6 +61,13 @@ def repeats(text: str) -> list[tuple[int, int]]:
         seen.add(said)
         start += len(line)
     return found[:MOST_REPEATS]
+
+
+def _asked(scene: Scene, match: Match | Refused) -> bool:
+    """Whether an event to come or a pledge is only what a question (will you meet him?) is about."""
+    if not isinstance(match, Match) or match.kind not in ACTED or match.modality == "asserted":
+        return False
+    return scene.reading.text[slice(*scene.sentence(match.start))].rstrip(CLOSERS)[-1:] == "?"
 
 
 def _promised(scene: Scene, match: Match, promised: Mapping[Span, list[Match]]) -> bool:

@@ -6,7 +6,7 @@ import msgspec
 
 from servanda.grammar.clause.groups import Group
 from servanda.grammar.clause.ordering import POSSESSED, goal
-from servanda.grammar.frames.events import inviting, occasions, signs
+from servanda.grammar.frames.events import faced, inviting, occasions, signs
 from servanda.grammar.frames.scene.ours import PAIR
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
@@ -38,7 +38,7 @@ def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
     if flow in {"meet", "invite"}:
         parts = (_parts if flow == "meet" else inviting.parts)(scene, anchor, sentence)
     if flow == IMPOSE:
-        parts = _first_faced(scene, anchor, sentence) or parts
+        parts = faced.first(scene, anchor, sentence) or parts
     if topics := _talkers(scene, term, sentence):
         parts = topics
     found = scene.sides.of(anchor, sentence, flow, parts)
@@ -46,6 +46,8 @@ def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
         found = _unnamed(scene, _ours(scene, found, anchor, sentence), anchor, sentence)
     if len(found.codes) < PAIR:
         return found
+    if flow == IMPOSE:
+        return msgspec.structs.replace(found, codes=faced.in_town(scene, anchor, sentence) or found.codes)
     if flow == "invite":
         return msgspec.structs.replace(found, codes=inviting.codes(scene, term, found.codes, sentence))
     if term.key == "event.visit.other/whom":
@@ -70,15 +72,6 @@ def _parts(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
         away += [one for one in beside if one not in away][:1]
     edges = [sentence[0], *(edge for one in sorted(away, key=_start) for edge in (one.start, one.end)), sentence[1]]
     return tuple(zip(edges[::2], edges[1::2], strict=True)) if away else ()
-
-
-def _first_faced(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
-    """The part of a sentence up to who is faced, where a body of a state not named acts: it listed A's firms over B."""
-    if scene.reading.language.verb_final or not scene.reading.within(sentence[0], anchor[0], "institution", "office"):
-        return ()
-    groups = scene.sides.groups(sentence, anchor)
-    apart = len(groups) >= PAIR and all(one.start >= anchor[1] and one.role != "by" for one in groups)
-    return ((sentence[0], groups[1].start),) if apart else ()
 
 
 def _talkers(scene: Scene, term: Term, sentence: Span) -> tuple[Span, ...]:

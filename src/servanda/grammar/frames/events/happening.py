@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.grammar.clause import closing, cues, denying, relative, timing
+from servanda.grammar.clause import beyond, closing, cues, denying, relative, timing
 from servanda.grammar.frames.events import hearsay
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.reading import Reading
@@ -115,6 +115,7 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
         and not _of_thing(reading, term, anchor)
         and not _of_other(reading, term, anchor)
         and not _at_it(scene, term, anchor)
+        and not beyond.joined(reading, term, anchor)
         and not (final and term.key == "conditional" and "," in reading.text[anchor[1] : term.start])
     ]
     term = cues.nearest(reading, anchor, denying.outweighed(terms), after=reading.language.verb_final)

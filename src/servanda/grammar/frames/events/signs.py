@@ -126,7 +126,7 @@ def unattached(scene: Scene, term: Term, concept: str) -> bool:
         return False
     text = scene.reading.text
     for one in scene.sides.within(term.start - SIDES_NEAR, term.end + SIDES_NEAR):
-        gap = text[min(one.end, term.end) : max(one.start, term.start)]
+        gap = text[min(one.end, term.end) : max(one.start, term.start)].removeprefix(")")  # the Office (A) did
         if BREAKS.isdisjoint(gap) and (len(gap.split()) <= BESIDE or scene.sides.role(one) in AGAINST):
             return False
     return True
