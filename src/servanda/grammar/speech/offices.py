@@ -56,6 +56,8 @@ class Offices:
                 self.bodies.add(body.start)
             if body and (body.key or (plain and span)):
                 key = "company_head"
+            if condition == "name" and span:
+                key = self.reading.incumbent(*span) or key  # a secretary who is known as that of state
             bare = plain and country is None and key != "company_head"
             unknown = condition == "peer" and not (country and self._nation(office))
             if not (bare or unknown or (condition == "name" and span is None)):

@@ -196,7 +196,8 @@ def _called(reading: Reading, people: People, span: tuple[int, int]) -> Person |
     if last is None:
         return None
     start, end = trimmed(reading.text, last.end, span[1])
-    return people.remember((start, end) if start < end else (last.start, last.end), last.key.partition("/")[0], None)
+    office = (reading.incumbent(start, end) if start < end else None) or last.key.partition("/")[0]
+    return people.remember((start, end) if start < end else (last.start, last.end), office, None)
 
 
 def _end(text: str, header: Header, following: Header | None, *, many: bool) -> int:

@@ -17,6 +17,7 @@ SUPPLY, TRADED = "supply.volume", frozenset({"trade.exports", "trade.imports"})
 SOLD = TRADED | {SUPPLY}
 VALUE, DEALT = "project.value", TRADED | {OTHER}
 FLOWS, HANDED_NEAR = frozenset({"T", "M3", "BBL", "KWH", "MWH", "GWH", "TWH"}), 14
+GOODS, TOUCHING = ("supply.", "trade.", "project."), 4  # and characters from money to the verb that it is sent by
 FORGIVEN_NEAR = 60  # characters between a debt and a verb that lets it go
 GIVER_NEAR = 30  # characters from money to the state that it comes from
 
@@ -39,6 +40,17 @@ def turned(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     if concept == works.CAPACITY and _border(scene, atom, sentence):
         return OTHER
     return STOCK if concept == SUM and _stock(scene, atom, sentence) else concept
+
+
+def sent(scene: Scene, atom: Atom, sentence: Span) -> str:
+    """What money that no goods are sold for is, where it is sent or received: aid, where its one weak word is beside.
+
+    They received 50 million from A; but not: 50 million worth of deliveries.
+    """
+    told = [one for one in scene.reading.within(*sentence, "concept") if one.key.startswith(GOODS)]
+    beside = len(told) == 1 and told[0].key.endswith(cues.WEAK)
+    near = beside and cues.distance(scene.reading.text, atom.start, atom.end, told[0]) <= TOUCHING
+    return AID if near else SUPPLY
 
 
 def _handed(scene: Scene, atom: Atom) -> bool:
