@@ -24,7 +24,7 @@ NAMED = frozenset({"place", "organisation", "capital"})
 BREAKS = frozenset(".,;:!?()")
 LIST_GAP, FEWEST_LISTED = 70, 2
 DISCUSS, IMPOSE = "/two", "impose"
-TIMES = frozenset({"date", "period"})
+TIMES, NEAR_CALL = frozenset({"date", "period"}), 6  # and sentences from a call to what it was about
 
 
 def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
@@ -138,6 +138,14 @@ def discusses(scene: Scene, term: Term) -> bool:
     """Whether a word is a verb of discussing."""
     words = scene.reading.within(term.start, term.start + 1, "concept")
     return any(one.key.endswith(DISCUSS) for one in words)
+
+
+def of_call(scene: Scene, term: Term, match: Match, call: Match | None) -> bool:
+    """Whether what two sides discuss is only told of the call before: they spoke by phone. They discussed trade."""
+    if call is None or {*call.parties} != {*match.parties} or not discusses(scene, term):
+        return False
+    at = scene.reading.sentences.at
+    return at(match.start) - at(call.start) <= NEAR_CALL and match.period in {None, call.period}
 
 
 def _discussing(scene: Scene, term: Term, sentence: Span) -> Span:

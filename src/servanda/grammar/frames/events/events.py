@@ -45,7 +45,7 @@ def find(scene: Scene) -> Iterator[Match]:
         if not term.key.startswith("event.") or term.key == EDITION or _idle(scene, term, last, newest):
             continue
         for match in _mentions(scene, term, last):
-            if _of_call(scene, term, match, newest.get(CALL)):
+            if attending.of_call(scene, term, match, newest.get(CALL)):
                 continue
             newest[match.concept] = match
             following = match.modality == "planned" and not _is_visit(match) and _following(scene, match)
@@ -88,14 +88,6 @@ def _idle(scene: Scene, term: Term, last: Match | None, newest: dict[str, Match]
         or _meeting_of(scene, term)
         or inviting.again(scene, term, newest.get(happening.INVITATION))
     )
-
-
-def _of_call(scene: Scene, term: Term, match: Match, call: Match | None) -> bool:
-    """Whether what two sides discuss is only told of the call before: they spoke by phone. They discussed trade."""
-    if call is None or {*call.parties} != {*match.parties} or not attending.discusses(scene, term):
-        return False
-    at = scene.reading.sentences.at
-    return at(match.start) - at(call.start) <= SITTINGS and match.period in {None, call.period}
 
 
 def _names_body(scene: Scene, term: Term) -> bool:

@@ -6,7 +6,7 @@ from servanda.grammar.frames.figures.moving import at_word, moved, named_in
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.reading import Mention
-from servanda.grammar.words.terms import SEATS
+from servanda.grammar.words.terms import SEATS, Term
 
 BOTH = 2
 Span = tuple[int, int]
@@ -22,13 +22,20 @@ def laid(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     if len(sides.codes) != BOTH:
         return sides
     verb = min(verbs, key=lambda one: max(span[0] - one.end, one.start - span[1]), default=None)
-    near = [one for one in known if verb and at_word(one, verb)]
+    near = [one for one in known if verb and (at_word(one, verb) or _planned(scene, one, verb))]
     fixed = bool(scene.reading.language.articles) and not scene.reading.language.verb_final  # which word comes first
     behind = [one.code for one in near if fixed and verb and one.start >= verb.end]
     laying = {one.code for one in near}.difference(behind)
     if len(laying) == 1:
         return moved(sides, *laying, first=True)
     return moved(sides, behind[0]) if behind else _faced(scene, sides, known, sentence)
+
+
+def _planned(scene: Scene, mention: Mention, verb: Term) -> bool:
+    """Whether only a word or two of a plan stand between a state and its verb: A will apply."""
+    gap = scene.reading.text[mention.end : verb.start]
+    led = scene.reading.within(mention.end, verb.start, "modality", "commitment")
+    return bool(led) and "," not in gap and len(gap.split()) <= BOTH
 
 
 def _faced(scene: Scene, sides: Parties, bare: list[Mention], sentence: Span) -> Parties:
