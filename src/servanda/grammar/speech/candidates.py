@@ -25,6 +25,7 @@ LETTERS = 2  # of an ending that no name of a person has by chance
 OBLIQUE = 60  # what an ending, or a place behind the verb, counts in characters
 BEFORE = 24  # characters in which a preposition stands before somebody
 SEVERAL = frozenset({"both", "parties"})
+CLOSES = frozenset({"", ",", ".", ";", "\n"})  # what stands behind a subject that ends its clause
 ASIDE = frozenset({"with", "to", "from"})
 Candidate = tuple[int, Person | tuple[int, int] | None]  # how far; None is whoever spoke last
 
@@ -119,7 +120,8 @@ class Candidates:
         """Whether nobody in particular says it: they say; both sides noted, the sides noted."""
         start, end = sentence
         for one in self.reading.within(max(start, verb.start - BESIDE), min(end, verb.end + BESIDE), "pronoun"):
-            beside = 1 in {verb.start - one.end, one.start - verb.end}
+            closes = self.reading.text[one.end : one.end + 1] in CLOSES  # said the two were partners
+            beside = verb.start - one.end == 1 or (one.start - verb.end == 1 and closes)
             if beside and (one.key in SEVERAL or (one.key == "they" and one.end < verb.start)):
                 return True
         return False
