@@ -51,12 +51,12 @@ CLASSES: dict[str, str] = {
     "relative": "last, this, next before a time unit; key = -1, 0, 1, with /near (the nearest one) or /count (the last "
     "three years, but not the last year)",
     "deictic": "a whole relative time (yesterday); key = UNIT offset, as 'DAYS -1'; /end only ends a range (now)",
-    "part": "part of a period: first, second half, beginning, end; key = H1 H2 Q1…Q4 START MIDDLE END FIRST LAST",
+    "part": "part of a period; key = H1 H2 Q1…Q4 START MIDDLE END FIRST LAST, or END/year (year-end)",
     "decade": "name of a decade (the nineties); key = its first year",
     "clock": "word right beside a time of day in figures (in the evening); key = before or after it, hour where what "
     "stands before it is one also without minutes (pm), or at where it stands before hours in figures",
     "holiday": "a named day; key = MM-DD",
-    "vague_time": "a time without dates (recently, soon); key = past, future or then (behind another: thereafter)",
+    "vague_time": "a time without dates (recently, soon); key = past, future, then (thereafter) or season (last one)",
     "ago": "how long ago, or in how long; key = -1 (ago) or 1 (from now), with /after if it stands behind",
     "deadline": "key = by, until, through, since, before, after, within, in (so long as a plan may take: over the "
     "years); with /after if it stands behind",

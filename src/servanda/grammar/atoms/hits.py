@@ -158,6 +158,6 @@ def _value(cls: str, key: str) -> Any:  # noqa: ANN401 - each class has its own 
         unit, _, steps = head.partition(" ")
         return unit, int(steps), tail
     if cls == "part":
-        return (PARTS[head[0]], int(head[1])) if head[1:].isdigit() else head
+        return (PARTS[head[0]], int(head[1])) if head[1:].isdigit() else key
     month, _, day = head.partition("-")
     return int(month), int(day)

@@ -17,6 +17,7 @@ TIGHT = frozenset({"dash", "slash"})
 DAY_GAPS = frozenset({"next", "of", "dash", "slash", "dot"})
 BASES = frozenset({"YEARS", "HALVES", "QUARTERS", "MONTHS", "WEEKS"})
 STEPS = BASES | {"DAYS", "WEEKENDS", "DECADES", "CENTURIES"}
+YEAR_END = "END/year"
 PARTS_OF_YEAR = {"HALVES": 2, "QUARTERS": 4}
 
 
@@ -63,7 +64,8 @@ class Phrases(Eras):
             daily = bool(when.weekday and (more.day or more.month)) or bool(when.day and more.weekday)
             return len(gap) == 1 and (dated or daily)
         if "ended" in gap or (when.closing and not (when.month or when.day)):
-            return bool(when.closing and gap & CLOSING) and bool(more.month or more.day)
+            ends = more.month or more.day or (more.era and when.closing and when.closing[0] in {"YEARS", ROLLING})
+            return bool(when.closing and gap & CLOSING) and bool(ends)
         if (gap & INSIDE and "and" not in gap) or (when.whole and "whole" in gap):
             return True
         single = self.hits[index].start - self.hits[index - 1].reach == 1
@@ -116,6 +118,8 @@ class Phrases(Eras):
             return None
         hit = self.hits[index + 1]
         if hit.unit:
+            if hit.unit.name == ROLLING and self.lasts(index):
+                return None
             single = hit.unit.kind in {"", "ytd"} and hit.unit.count == 1 and hit.unit.name in STEPS
             single = single and not (kind == "near" and hit.unit.name == ROLLING)
             return (When(offset=(hit.unit.name, steps)), index + 2, True) if single else None
@@ -130,6 +134,13 @@ class Phrases(Eras):
             return named, index + 1, True
         return None
 
+    def lasts(self, index: int) -> bool:
+        """Whether "over" or "within" stands before a piece, so that so long a time is meant: over the next decade."""
+        before = self.before(self.hits[index].start)
+        if before and before.means.get("time_link") == "of":
+            before = self.before(before.start)
+        return before is not None and before.means.get("deadline") in {"in", "within"}
+
     def _dated(self, index: int) -> bool:
         """Whether a day with its month follows, not merely a number."""
         if not self.gap(index):
@@ -140,6 +151,9 @@ class Phrases(Eras):
     def _part(self, index: int, part: tuple[str, int] | str) -> Piece | None:
         if isinstance(part, tuple):
             return When(part=part), index + 1, True
+        if part == YEAR_END:
+            told = bool(self.gap(index + 1) & BESIDE) and self.year(index + 1) is not None
+            return When(edge="END", offset=None if told else ("YEARS", 0)), index + 1, not told
         if part not in {"FIRST", "LAST"}:
             return When(edge=part), index + 1, False
         return self._picked(index, 1 if part == "FIRST" else -1)
@@ -225,7 +239,8 @@ class Phrases(Eras):
             return self.yearly(index, value, unit)
         if ordinal and unit.kind in {"", "ytd"} and unit.name in (*PARTS_OF_YEAR, "WEEKS", "DAYS"):
             return self._picked(index, value)
-        if not ordinal and value > 1 and not self._led(index) and self._closed(index + 2, unit):
+        closed = self._closed(index + 2, unit) or self._to_year(index, index + 2, unit)
+        if not ordinal and value > 1 and not self._led(index) and closed:
             return When(closing=(unit.name, value)), index + 2, False
         if not ordinal and unit.name == "MONTHS" and 1 < value < 12 and self.hits[index - 1].role != "in":
             return When(pick=(1, "MONTHS", value)), index + 2, False
@@ -259,6 +274,7 @@ class Phrases(Eras):
         """The year or quarter that ends with a time behind it, or with the month before it: the year ended in June."""
         quarter = when.month and not when.day and unit.name == "QUARTERS" and self.language.closing_months
         ends = when == EMPTY and unit.kind != "count" and self._closed(index + 1, unit)
+        ends = ends or (when == EMPTY and unit.name == ROLLING and self._to_year(index, index + 1, unit))
         return When(closing=(unit.name, 1)) if quarter or ends else None
 
     def _closed(self, index: int, unit: Unit) -> bool:
@@ -267,6 +283,11 @@ class Phrases(Eras):
         return (
             bool(gap) and unit.name in CLOSED and bool(self.hits[index].month or "ended" in gap or self._dated(index))
         )
+
+    def _to_year(self, first: int, index: int, unit: Unit) -> bool:
+        """Whether some years behind an article end with the year that follows: the three years to 2023."""
+        yearly = unit.name in {"YEARS", ROLLING} and bool(self.gap(index) & CLOSING)
+        return yearly and self.links.definite(self.text, self.hits[first].start) and self.year(index) is not None
 
     def _led(self, index: int) -> bool:
         """Whether "first" stands right before a piece: the first nine months, ended on 5 May."""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from servanda.grammar.atoms import calendar
 from servanda.grammar.atoms.calendar import DAY, Span
 from servanda.grammar.atoms.phrases import Phrase, Phrases
 from servanda.grammar.atoms.when import BEGUN, DUE, NEAREST, SOON, When, joined, resolve, rule
@@ -117,6 +118,8 @@ def edged(span: Span, when: When, *, first: bool) -> date:
     if when.edge == "END":
         return span[1]
     if when.edge == "MIDDLE":
+        if span == calendar.around(span[0], "YEARS"):
+            return span[0].replace(month=7)
         return span[0] + (span[1] - span[0]) // 2
     return span[0] if first else span[1]
 

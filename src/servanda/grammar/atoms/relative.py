@@ -212,7 +212,7 @@ def _after_relative(phrases: Phrases, index: int, sign: int, kind: str) -> Steps
     unit = phrases.unit(index + 1)
     if unit is None or unit.kind in {"plural", "word"}:
         return None
-    rolls = kind == "near" and unit.name == calendar.ROLLING
+    rolls = unit.name == calendar.ROLLING and (kind == "near" or phrases.lasts(index))
     if unit.count > 1 or rolls or (kind == "count" and unit.kind != "count"):
         part = Decimal(unit.count), unit.name
         return _between(phrases, (index, index + 2), part, sign, aligned=unit.count > 1)

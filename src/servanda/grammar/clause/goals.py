@@ -57,13 +57,13 @@ def times(reading: Reading, atom: Atom, sentence: Span, told: Told) -> Told:
     if period is None:
         return told
     if not timing.to_come(reading, period):
-        return (None if _elsewhere(reading, atom, sentence, period) else period), deadline
-    if deadline and _elsewhere(reading, atom, sentence, deadline) and not _elsewhere(reading, atom, sentence, period):
+        return (None if elsewhere(reading, atom, sentence, period) else period), deadline
+    if deadline and elsewhere(reading, atom, sentence, deadline) and not elsewhere(reading, atom, sentence, period):
         return period, None
     return told
 
 
-def _elsewhere(reading: Reading, atom: Atom, sentence: Span, period: Period) -> bool:
+def elsewhere(reading: Reading, atom: Atom, sentence: Span, period: Period) -> bool:
     """Whether a time stands nearer to another amount than to this one."""
     others = rivals(reading, atom, sentence)
     near = reading.atoms_within(*around(atom, sentence)) if others else []

@@ -147,7 +147,7 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
     least = [FAR, FAR]
     atoms = reading.atoms_within(*near(anchor, sentence))
     for index, atom in enumerate(atoms):
-        if atom.kind not in {"date", "period"} or (atom.start < end and start < atom.end):
+        if atom.kind not in {"date", "period"} or _inside(atoms, atom, anchor):
             continue
         due = atom.comparator in {"<=", "<"}
         far = distance(reading.text, start, end, Term(atom.start, atom.end, "", "", ""))
@@ -165,6 +165,15 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
             else:
                 period = period_of(atom)
     return period, deadline
+
+
+def _inside(atoms: list[Atom], atom: Atom, anchor: tuple[int, int]) -> bool:
+    """Whether a time is part of an anchor, not one that its words stand around: stopped on 5 May all trade."""
+    start, end = anchor
+    if atom.end <= start or end <= atom.start:
+        return False
+    around = start < atom.start and atom.end < end
+    return not around or any(one.kind in AMOUNTS and one.start < end and start < one.end for one in atoms)
 
 
 def _first(reading: Reading, atom: Atom) -> bool:

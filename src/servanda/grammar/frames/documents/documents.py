@@ -105,7 +105,7 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
 def _period(scene: Scene, term: Term, period: Period | None) -> Period | None:
     """When a document came about: by its year, by the words around it, or by the sentence behind it."""
     told = retold.happened(scene.reading, period, (term.start, term.end))
-    return instruments.dated(scene, term) or told or told_after(scene, term)
+    return instruments.dated(scene, term) or instruments.signed(scene, term) or told or told_after(scene, term)
 
 
 def _idle(scene: Scene, term: Term) -> bool:
@@ -146,6 +146,8 @@ def _becomes(scene: Scene, term: Term, sentence: tuple[int, int]) -> tuple[str |
     anchor = term.start, term.end
     if instruments.lacking(scene, term):
         return "in_force", True, True
+    if instruments.signed(scene, term):
+        return "signed", False, True
     stage = cues.stage(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES)
     if hearsay.denied(scene, anchor):
         return stage, True, True
@@ -240,6 +242,8 @@ def _told(scene: Scene, term: Term) -> bool:
 def _to_come(scene: Scene, term: Term, stage: str | None) -> bool:
     """Whether a document is one to be signed, or without a stage and only aimed at."""
     sentence = scene.sentence(term.start)
+    if stage == "signed" and instruments.signed(scene, term):
+        return False
     if stage is None:
         if scene.reading.language.verb_final and instruments.dated(scene, term):
             return False  # 1965 tarihli antlaşma, whatever it foresees

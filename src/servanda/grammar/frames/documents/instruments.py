@@ -16,6 +16,7 @@ COUNT_GAP, PRICE_GAP, PRICE_WORDS = 40, 24, 2
 NEAR_STAGE, BESIDE, HEADING, LACK_NEAR = 120, 30, 20, 30
 BETWEEN = 90  # characters from a side to what is between it and another, where verbs come last
 TITLE = 45  # characters from a document to the side that it is with, by the full name of that
+ACT_BEFORE = 50  # characters from the word of signing to a document behind it
 DATED_GAP, DATED_WORDS = 18, 1  # characters and words between a document and the year that tells which
 ABOUT_GAP, ABOUT_WORDS = 70, 8  # the same behind the words for what it is about
 BOTH = frozenset({"both", "parties"})
@@ -43,6 +44,22 @@ def dated(scene: Scene, term: Term) -> Period | None:
         if period and not (behind and verb_final) and len(gap.split()) <= DATED_WORDS and gap[:1] == gap[-1:] == " ":
             return period
     return None if verb_final else _dated_about(scene, term)
+
+
+def signed(scene: Scene, term: Term) -> Period | None:
+    """When a document was signed by the words before it, where verbs come last: 2016'da imzalanan anlaşma."""
+    reading = scene.reading
+    if not reading.language.verb_final:
+        return None
+    acts = [one for one in reading.within(term.start - ACT_BEFORE, term.start, "stage") if one.end < term.start]
+    act = next((one for one in reversed(acts) if one.key == "signed"), None)
+    if act is None or act is not acts[-1] or not BREAKS.isdisjoint(reading.text[act.end : term.start]):
+        return None
+    times = reading.atoms_within(max(scene.sentence(term.start)[0], act.start - ACT_BEFORE), act.start)
+    near = [one for one in times if one.kind in {"date", "period"} and 0 <= act.start - one.end <= DATED_GAP]
+    time = near[-1] if near else None
+    period = timing.period_of(time) if time and time.comparator == "=" else None
+    return period if period and not timing.ahead(reading, period) else None
 
 
 def _dated_about(scene: Scene, term: Term) -> Period | None:

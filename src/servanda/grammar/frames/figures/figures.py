@@ -12,7 +12,7 @@ import msgspec
 from servanda.grammar.clause import cues, goals, retold, timing
 from servanda.grammar.clause.attributes import LENGTHS
 from servanda.grammar.frames.counts import domestic
-from servanda.grammar.frames.figures import bases, flows, meaning, measured, owners, timeless, topics, values
+from servanda.grammar.frames.figures import bases, flows, heading, meaning, measured, owners, timeless, topics, values
 from servanda.grammar.frames.figures.measured import Measure, Span
 from servanda.grammar.frames.pledges import unmeant
 from servanda.grammar.frames.scene.scene import Scene, Told
@@ -37,6 +37,7 @@ COUNTRIES, FIRST_NEAR = "COUNTRIES", 12  # characters from "first" to the countr
 BOTH, RATIO = 2, "RATIO"
 GROWTH = "trade.growth"
 COUNTING = frozenset({"number", "range"})
+SEASONAL = frozenset({"trade.exports", "trade.imports", "trade.growth", "supply.volume", "other"})  # of harvests
 
 
 def find(scene: Scene) -> Iterator[Match | Refused]:
@@ -44,7 +45,7 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
     last: Measure | None = None
     folk: Measure | None = None  # people who were counted last
     flow: Match | None = None
-    told_of = topics.Topics()
+    told_of, headed = topics.Topics(), heading.Heading()
     told: Match | None = None
     for one in scene.reading.atoms:
         if one.kind not in measured.READERS:
@@ -60,7 +61,7 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
             folk = measure if measure.unit == measured.PERSONS else folk
             made = figure(scene, measure)
             if isinstance(made, Match):
-                told = made = topics.directed(scene, made, told)
+                told = made = headed.under(scene, topics.directed(scene, made, told))
                 if made.concept in flows.DIRECTIONS:
                     made = flow = flows.held(scene, made, flow)
                 if made.concept != GROWTH and len(made.parties) == BOTH:
@@ -121,6 +122,10 @@ def _times(scene: Scene, measure: Measure, concept: str, modality: str, *, pledg
     period, deadline = timing.times(scene.reading, measure.span, sentence)
     period = retold.meant(scene.reading, period, measure.span, change=concept == GROWTH)
     if not pledged:
+        if not (period or deadline) and concept in SEASONAL:
+            period = timing.vague(scene.reading, measure.span, sentence, "season")
+        if deadline and modality == "reported" and timing.to_come(scene.reading, deadline):
+            deadline = None if goals.elsewhere(scene.reading, measure.atom, sentence, deadline) else deadline
         until = msgspec.structs.replace(deadline, start=None) if deadline else None  # until today
         return _told(scene.reading, measure.span, modality, period or until), None
     told = goals.times(scene.reading, measure.atom, sentence, (period, deadline))
@@ -146,7 +151,7 @@ def _held(scene: Scene, sentence: Span, concept: str, period: Period | None) -> 
     start, end = date.fromisoformat(period.start), date.fromisoformat(period.end)
     if end - start == timedelta(days=1):
         return STOCK if 1 in {start.day, end.day} else concept
-    parts = (one for one in scene.reading.within(*sentence, "part") if one.key == "END")
+    parts = (one for one in scene.reading.within(*sentence, "part") if one.key.startswith("END"))
     if any(scene.reading.text[one.start : one.end] in period.text for one in parts):
         return STOCK
     return INFLOW if end - start <= YEAR else concept

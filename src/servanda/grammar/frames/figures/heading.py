@@ -1,0 +1,53 @@
+"""A time that heads several sentences: in 2024 trade came to 3 bn; exports were 2 bn, imports 1 bn."""
+
+from __future__ import annotations
+
+import msgspec
+
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.match import Match
+from servanda.model import Period
+
+FLOWS = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.balance", "trade.growth"})
+FACTS = frozenset({"reported", "estimated"})
+TIMES = frozenset({"date", "period", "duration"})
+TIMED = ("usual", "vague_time", "time_unit", "told_period", "shifted", "conditional", "relative", "deictic")
+NEXT, PAIR = 1, 2
+
+
+class Heading:
+    """The last figure of trade with a time, whose time the ones behind it go on with."""
+
+    def __init__(self) -> None:
+        self.period: Period | None = None
+        self.sentence = -1
+        self.sides: frozenset[str] = frozenset()
+
+    def under(self, scene: Scene, made: Match) -> Match:
+        """A figure of trade with the time of the one before, where its own sentence tells none."""
+        if made.kind != "figure" or made.concept not in FLOWS or made.modality not in FACTS:
+            return made
+        index = scene.reading.sentences.at(made.start)
+        if made.period is None and self._goes_on(scene, made, index):
+            made = msgspec.structs.replace(made, period=self.period)
+        if made.period:
+            self._take(made, index)
+        return made
+
+    def _take(self, made: Match, index: int) -> None:
+        """Remember a time; of two in one sentence the later."""
+        later = self.period is None or str(made.period and made.period.start) >= str(self.period.start)
+        if index != self.sentence or later:
+            self.period, self.sides = made.period, frozenset(made.parties)
+        self.sentence = index
+
+    def _goes_on(self, scene: Scene, made: Match, index: int) -> bool:
+        """Whether a figure without a time stands right behind one of the same sides, in its paragraph."""
+        if self.period is None or not 0 <= index - self.sentence <= NEXT:
+            return False
+        paragraph = scene.reading.sentences.paragraph
+        if paragraph[index] != paragraph[self.sentence] or len(self.sides & frozenset(made.parties)) < PAIR:
+            return False
+        span = scene.sentence(made.start)
+        timed = any(one.kind in TIMES for one in scene.reading.atoms_within(*span))
+        return not timed and not scene.reading.within(*span, *TIMED)
