@@ -1,9 +1,10 @@
-"""The parts of a sentence between commas: whether a time stands in one that tells of something else than an amount."""
+"""The parts of a sentence: whether a time stands in one that tells of something else than an amount or an event."""
 
 from __future__ import annotations
 
 import re
 
+from servanda.grammar.clause.comparing import bare
 from servanda.grammar.words.reading import Reading
 from servanda.model import Atom
 
@@ -13,6 +14,8 @@ JOINING = frozenset({"and", "but"})
 HEADED = 3  # words within which a relative word opens a clause: on which, most of which
 BRACKETED = re.compile(r"\([^()]*\)")
 LED = 2  # small words before a time that heads its sentence
+NOW = "/end"  # how keys of words for the present end
+SIGNED, SIGNED_NEAR, DOCUMENT_NEAR = "signed", 16, 40  # and characters to the word of signing, and on to what is signed
 
 
 def apart(reading: Reading, time: Atom, anchor: Span) -> bool:
@@ -21,24 +24,60 @@ def apart(reading: Reading, time: Atom, anchor: Span) -> bool:
     It costs 5 bn, and the first arrives in 2028; milk was barred last year, and eggs still bear a duty of 5 per cent.
     """
     text = reading.text
+    if _of_document(reading, time):
+        return True
     if time.start >= anchor[1]:
         parts = BRACKETED.sub("", text[anchor[1] : time.start]).split(", ")[1:]
         return any(_opens(reading, part) for part in parts) and not _counted(reading, (anchor[1], time.end))
-    start = reading.sentence(anchor[0])[0]
-    if _heads(reading, start, time):
+    start, gap = reading.sentence(anchor[0])[0], BRACKETED.sub("", text[time.end : anchor[0]])
+    if _now(reading, (time.end, anchor[0])):
+        return True
+    if heads(reading, start, time):
         return False
-    gap = BRACKETED.sub("", text[time.end : anchor[0]])
     comma = text.rfind(", ", start, time.start)
     parts = gap.split(", ")[1:]
+    if parts and comma >= 0 and _encloses(reading, text[comma + 2 : time.start]):
+        return True
     if not parts or _counted(reading, (max(start, comma), anchor[0])):
         return False
-    joined = any(_joins(reading, part, JOINING) for part in parts)
-    return joined or (comma >= 0 and _encloses(reading, text[comma + 2 : time.start]))
+    return any(_joins(reading, part, JOINING) for part in parts)
 
 
-def _heads(reading: Reading, start: int, time: Atom) -> bool:
+def closed(reading: Reading, time: Atom, anchor: Span) -> bool:
+    """Whether a semicolon ends what a time is told of before an anchor: no time of the whole, nor of such an amount."""
+    start = reading.sentence(anchor[0])[0]
+    if heads(reading, start, time):
+        return False
+    kinds = {one.kind for one in reading.atoms_within(*anchor)} & AMOUNTS
+    told = reading.atoms_within(start, reading.text.index(";", time.end))
+    return not any(one.kind in kinds for one in told)
+
+
+def heads(reading: Reading, start: int, time: Atom) -> bool:
     """Whether a time opens its sentence, so that all of it is told of that time."""
     return len(reading.text[start : time.start].split()) <= LED
+
+
+def _now(reading: Reading, gap: Span) -> bool:
+    """Whether the present is told of in another part of the sentence: it took in 5,000 in 2022, and now has 90."""
+    begin = max(reading.text.rfind(", ", *gap), reading.text.rfind("; ", *gap))
+    return begin >= 0 and any(one.key.endswith(NOW) for one in reading.within(begin, gap[1], "deictic"))
+
+
+def _of_document(reading: Reading, time: Atom) -> bool:
+    """Whether a time is when a document was signed by which something is so: under the contract signed in 2021."""
+    final = reading.language.verb_final
+    near = (time.end, time.end + SIGNED_NEAR) if final else (time.start - SIGNED_NEAR, time.start)
+    acts = [one for one in reading.within(*near, "stage") if one.key == SIGNED]
+    if not acts:
+        return False
+    act = acts[0] if final else acts[-1]
+    gap = (time.end, act.start) if final else (act.end, time.start)
+    if gap[0] > gap[1] or not bare(reading, *gap):
+        return False
+    told = (act.end, act.end + DOCUMENT_NEAR) if final else (act.start - DOCUMENT_NEAR, act.start)
+    documents = [one for one in reading.within(*told, "concept") if one.key.startswith("document.")]
+    return any(final or one.end >= act.start - SIGNED_NEAR for one in documents)
 
 
 def _opens(reading: Reading, part: str) -> bool:

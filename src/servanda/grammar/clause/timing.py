@@ -13,7 +13,7 @@ from servanda.grammar.clause.behind import elsewhere
 from servanda.grammar.clause.comparing import bare, based, compared
 from servanda.grammar.clause.cues import FAR, distance, near, nearest
 from servanda.grammar.clause.labels import numbered
-from servanda.grammar.clause.segments import apart
+from servanda.grammar.clause.segments import apart, closed
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 from servanda.model import Atom, Period
@@ -195,7 +195,7 @@ def _of_other(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
     """Whether a time is that of other words: due in another part of the sentence, or the day on which it was said."""
     left, right = (atom.end, anchor[0]) if atom.start < anchor[0] else (anchor[1], atom.start)
     gap = reading.text[left:right]
-    if ";" in gap and (atom.start > anchor[0] or atom.comparator in {"<=", "<"}):
+    if ";" in gap and (atom.start > anchor[0] or atom.comparator in {"<=", "<"} or closed(reading, atom, anchor)):
         return True
     if atom.start > anchor[0] and elsewhere(reading, (left, right), atom.end):
         return True
@@ -220,8 +220,8 @@ def _of_other_clause(reading: Reading, atom: Atom, anchor: tuple[int, int], betw
         planned = [one for one in reading.within(comma, between[1], "modality") if one.key == "planned"]
         if planned and atom.start > anchor[0] and not reading.language.verb_final:
             return True  # it costs 5 bn, the opening is planned for May
-        if apart(reading, atom, anchor):
-            return True
+    if not due and apart(reading, atom, anchor):
+        return True
     # a goal by 2027 that is quoted, and what is told behind the quotation
     return atom.start < anchor[0] and any(end in gap and start not in gap for start, end in QUOTED)
 

@@ -118,9 +118,17 @@ def _stood(reading: Reading, atom: Atom, sentence: Span, others: list[Atom]) -> 
     for time in goals.times_within(reading, goals.around(atom, sentence)):
         if goals.gap(time, atom) > BESIDE or time.comparator != "=" or goals.nearer(reading, time, others, atom):
             continue
+        if _begins(reading, time, atom, others):
+            continue
         if not timing.to_come(reading, timing.period_of(time)):
             return not _aimed(reading, atom, (time.start, time.end))
     return False
+
+
+def _begins(reading: Reading, time: Atom, atom: Atom, others: list[Atom]) -> bool:
+    """Whether a time behind an amount opens the clause of another: it is to reach 100; last year it came to 65."""
+    marks = {",", ";"}.intersection(reading.text[atom.end : time.start])
+    return bool(marks) and any(one.start >= time.end for one in others)
 
 
 def _aimed(reading: Reading, atom: Atom, time: Span) -> bool:

@@ -127,7 +127,8 @@ def _times(scene: Scene, measure: Measure, concept: str, modality: str, *, pledg
         if deadline and modality == "reported" and timing.to_come(scene.reading, deadline):
             deadline = None if goals.elsewhere(scene.reading, measure.atom, sentence, deadline) else deadline
         until = msgspec.structs.replace(deadline, start=None) if deadline else None  # until today
-        return _told(scene.reading, measure.span, modality, period or until), None
+        times = (_told(scene.reading, measure.span, modality, one) for one in (period, until) if one)
+        return next(filter(None, times), None), None
     told = goals.times(scene.reading, measure.atom, sentence, (period, deadline))
     return goals.due(scene.reading, measure.atom, sentence, told)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from servanda.grammar.clause import comparing, timing
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.match import Match
-from servanda.model import Period
+from servanda.model import Atom, Period
 
 FLOWS = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.balance", "trade.growth"})
 FACTS = frozenset({"reported", "estimated"})
@@ -49,5 +50,13 @@ class Heading:
         if paragraph[index] != paragraph[self.sentence] or len(self.sides & frozenset(made.parties)) < PAIR:
             return False
         span = scene.sentence(made.start)
-        timed = any(one.kind in TIMES for one in scene.reading.atoms_within(*span))
-        return not timed and not scene.reading.within(*span, *TIMED)
+        untimed = all(_base(scene, one, span) for one in scene.reading.atoms_within(*span))
+        return untimed and not scene.reading.within(*span, *TIMED)
+
+
+def _base(scene: Scene, time: Atom, sentence: tuple[int, int]) -> bool:
+    """Whether an atom is no time, or only one with which its sentence compares amounts: up 4 per cent from 2023."""
+    if time.kind not in TIMES:
+        return True
+    amounts = (one for one in scene.reading.atoms_within(*sentence) if one.kind in timing.AMOUNTS)
+    return any(comparing.compared(scene.reading, (time.start, time.end), (one.start, one.end)) for one in amounts)
