@@ -5,16 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.atoms.calendar import ROLLING
-from servanda.grammar.atoms.eras import INSIDE, Eras, Piece
-from servanda.grammar.atoms.hits import Hit, Unit
+from servanda.grammar.atoms.closings import CLOSING, DAY_GAPS, EMPTY, Closings
+from servanda.grammar.atoms.eras import INSIDE, Piece
+from servanda.grammar.atoms.hits import Unit
 from servanda.grammar.atoms.neighbours import BESIDE
 from servanda.grammar.atoms.when import LAST, NEXT, When, joined
 
-EMPTY = When()
-CLOSING = frozenset({"ended", "to"})
-CLOSED = frozenset({"YEARS", "HALVES", "QUARTERS", "MONTHS"})
 TIGHT = frozenset({"dash", "slash"})
-DAY_GAPS = frozenset({"next", "of", "dash", "slash", "dot"})
 BASES = frozenset({"YEARS", "HALVES", "QUARTERS", "MONTHS", "WEEKS"})
 STEPS = BASES | {"DAYS", "WEEKENDS", "DECADES", "CENTURIES"}
 YEAR_END = "END/year"
@@ -30,7 +27,7 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
     sure: bool
 
 
-class Phrases(Eras):
+class Phrases(Closings):
     """How the pieces of one text join."""
 
     def phrase(self, index: int) -> Phrase | None:
@@ -47,14 +44,9 @@ class Phrases(Eras):
             if self.hits[last - 1].role == "in" and (more[0].based if when.pick else more[0].day and when.month):
                 break  # in nine months, in 2022; in the month of March the second test
             when, last, sure = both, more[1], True
-        if when.month and when.era and not (when.day or when.closing) and self._closes(self.hits[last - 1]):
+        if when.month and when.era and not (when.day or when.closing) and self.ends_year(self.hits[last - 1]):
             when = msgspec.structs.replace(when, closing=("YEARS", 1))
         return Phrase(when, index, last, sure)
-
-    def _closes(self, hit: Hit) -> bool:
-        """Whether a piece is the word for a year that ends with the month named before it: the June 2024 year."""
-        unit = hit.unit
-        return self.language.closing_months and unit is not None and unit.name == "YEARS" and unit.kind != "count"
 
     def _close(self, when: When, more: When, index: int) -> bool:
         """Whether what stands between two pieces lets them belong together."""
@@ -123,30 +115,16 @@ class Phrases(Eras):
             single = hit.unit.kind in {"", "ytd"} and hit.unit.count == 1 and hit.unit.name in STEPS
             single = single and not (kind == "near" and hit.unit.name == ROLLING)
             return (When(offset=(hit.unit.name, steps)), index + 2, True) if single else None
-        if hit.weekday and not (hit.month or self._dated(index + 2)):
+        if hit.weekday and not (hit.month or self.dated(index + 2)):
             if kind == "near" or steps == 0:
                 return When(lean=LAST if steps else NEXT), index + 1, True
             return When(offset=("WEEKS", steps)), index + 1, True
         if hit.month and not hit.month[1] and hit.month[0] <= 12 and steps == 0 and self.text[hit.start].islower():
             return None
-        if hit.month or hit.date or hit.holiday or self._dated(index + 1):
+        if hit.month or hit.date or hit.holiday or self.dated(index + 1):
             named = When(lean=NEXT if steps > 0 else LAST) if steps else When(offset=("YEARS", 0))
             return named, index + 1, True
         return None
-
-    def lasts(self, index: int) -> bool:
-        """Whether "over" or "within" stands before a piece, so that so long a time is meant: over the next decade."""
-        before = self.before(self.hits[index].start)
-        if before and before.means.get("time_link") == "of":
-            before = self.before(before.start)
-        return before is not None and before.means.get("deadline") in {"in", "within"}
-
-    def _dated(self, index: int) -> bool:
-        """Whether a day with its month follows, not merely a number."""
-        if not self.gap(index):
-            return False
-        one = self.hits[index]
-        return bool(one.date or (one.number and self.gap(index + 1) & DAY_GAPS and self.hits[index + 1].month))
 
     def _part(self, index: int, part: tuple[str, int] | str) -> Piece | None:
         if isinstance(part, tuple):
@@ -239,15 +217,15 @@ class Phrases(Eras):
             return self.yearly(index, value, unit)
         if ordinal and unit.kind in {"", "ytd"} and unit.name in (*PARTS_OF_YEAR, "WEEKS", "DAYS"):
             return self._picked(index, value)
-        closed = self._closed(index + 2, unit) or self._to_year(index, index + 2, unit)
-        if not ordinal and value > 1 and not self._led(index) and closed:
+        closed = self.closed(index + 2, unit) or self.to_year(index, index + 2, unit)
+        if not ordinal and value > 1 and not self.led(index) and closed:
             return When(closing=(unit.name, value)), index + 2, False
         if not ordinal and unit.name == "MONTHS" and 1 < value < 12 and self.hits[index - 1].role != "in":
             return When(pick=(1, "MONTHS", value)), index + 2, False
         return None
 
     def _unit(self, index: int, unit: Unit, when: When) -> Piece | None:
-        ended = EMPTY if self._repeats(unit, when) else self._closing(index, unit, when)
+        ended = EMPTY if self._repeats(unit, when) else self.closing(index, unit, when)
         if ended is not None:
             return ended, index + 1, ended == EMPTY or bool(when.month)
         if unit.name == "WEEKS" and when.day and unit.kind != "count":
@@ -270,30 +248,6 @@ class Phrases(Eras):
                 return EMPTY, index + 1, True
         return (When(offset=(unit.name, 0), bare=True), index + 1, False) if unit.kind != "plural" else None
 
-    def _closing(self, index: int, unit: Unit, when: When) -> When | None:
-        """The year or quarter that ends with a time behind it, or with the month before it: the year ended in June."""
-        quarter = when.month and not when.day and unit.name == "QUARTERS" and self.language.closing_months
-        ends = when == EMPTY and unit.kind != "count" and self._closed(index + 1, unit)
-        ends = ends or (when == EMPTY and unit.name == ROLLING and self._to_year(index, index + 1, unit))
-        return When(closing=(unit.name, 1)) if quarter or ends else None
-
-    def _closed(self, index: int, unit: Unit) -> bool:
-        """Whether the time with which some years or months end stands at a piece: ended 5 May, to June 2024."""
-        gap = self.gap(index) & CLOSING
-        return (
-            bool(gap) and unit.name in CLOSED and bool(self.hits[index].month or "ended" in gap or self._dated(index))
-        )
-
-    def _to_year(self, first: int, index: int, unit: Unit) -> bool:
-        """Whether some years behind an article end with the year that follows: the three years to 2023."""
-        yearly = unit.name in {"YEARS", ROLLING} and bool(self.gap(index) & CLOSING)
-        return yearly and self.links.definite(self.text, self.hits[first].start) and self.year(index) is not None
-
-    def _led(self, index: int) -> bool:
-        """Whether "first" stands right before a piece: the first nine months, ended on 5 May."""
-        hit = self.hits[index - 1]
-        return "next" in self.gap(index) and (hit.part is not None or bool(hit.number and hit.number.ordinal))
-
     def _alone(self, index: int) -> bool:
         """Whether a number counts nothing: week 12, but not 12 flights a week."""
         return not (self.unit(index + 1) or self.counts(self.hits[index].end))
@@ -303,7 +257,7 @@ class Phrases(Eras):
         if not self.gap(index):
             return False
         hit = self.hits[index]
-        return bool(hit.month or hit.date or (hit.number and (self._dated(index) or hit.number.ordinal)))
+        return bool(hit.month or hit.date or (hit.number and (self.dated(index) or hit.number.ordinal)))
 
     def _repeats(self, unit: Unit, when: When) -> bool:
         """Whether a unit only repeats what the pieces before it are: 2008 *yılı*, Eylül *ayı*, salı *günü*."""

@@ -13,7 +13,8 @@ FLOWS = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.ba
 FACTS = frozenset({"reported", "estimated"})
 TIMES = frozenset({"date", "period", "duration"})
 TIMED = ("usual", "vague_time", "time_unit", "told_period", "shifted", "conditional", "relative", "deictic")
-NEXT, PAIR = 1, 2
+GROWTH = "trade.growth"
+MOST, PAIR = 2, 2  # sentences under a time, and sides
 
 
 class Heading:
@@ -23,16 +24,20 @@ class Heading:
         self.period: Period | None = None
         self.sentence = -1
         self.sides: frozenset[str] = frozenset()
+        self.told: set[tuple[str, tuple[str, ...]]] = set()  # what was told of that time
 
     def under(self, scene: Scene, made: Match) -> Match:
         """A figure of trade with the time of the one before, where its own sentence tells none."""
         if made.kind != "figure" or made.concept not in FLOWS or made.modality not in FACTS:
             return made
         index = scene.reading.sentences.at(made.start)
-        if made.period is None and self._goes_on(scene, made, index):
-            made = msgspec.structs.replace(made, period=self.period)
         if made.period:
             self._take(made, index)
+        elif self._goes_on(scene, made, index):
+            made = msgspec.structs.replace(made, period=self.period)
+        else:
+            return made
+        self.told.add((made.concept, made.parties))
         return made
 
     def _take(self, made: Match, index: int) -> None:
@@ -40,11 +45,16 @@ class Heading:
         later = self.period is None or str(made.period and made.period.start) >= str(self.period.start)
         if index != self.sentence or later:
             self.period, self.sides = made.period, frozenset(made.parties)
+        if index != self.sentence:
+            self.told = set()
         self.sentence = index
 
     def _goes_on(self, scene: Scene, made: Match, index: int) -> bool:
-        """Whether a figure without a time stands right behind one of the same sides, in its paragraph."""
-        if self.period is None or not 0 <= index - self.sentence <= NEXT:
+        """Whether a figure without a time stands near behind one of the same sides, in its paragraph, as another."""
+        if self.period is None or not 0 <= index - self.sentence <= MOST:
+            return False
+        again = [sides for concept, sides in self.told if concept == made.concept != GROWTH]
+        if made.parties in again or (again and index - self.sentence == MOST):
             return False
         paragraph = scene.reading.sentences.paragraph
         if paragraph[index] != paragraph[self.sentence] or len(self.sides & frozenset(made.parties)) < PAIR:
