@@ -289,3 +289,8 @@ def vague(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], 
     if term is None:
         return None
     return Period(text=reading.text[term.start : term.end], start=None, end=None, basis="unresolved")
+
+
+def elapsed(reading: Reading, period: Period) -> bool:
+    """Whether a time may as well tell how long it was since: yedi yıl sonra is in, or after, seven years."""
+    return reading.scanner.small("conjunction", period.text.split()[-1]) == "after"

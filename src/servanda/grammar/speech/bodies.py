@@ -57,12 +57,17 @@ def company(reading: Reading, office: Term) -> Term | None:
 
 def headed(reading: Reading, office: Term) -> str | None:
     """What somebody is head of, where that stands beside: "head of the French central bank"."""
-    for term in reading.within(office.start - BESIDE, office.end + BEHIND, "office"):
+    for term in reading.within(office.start - BESIDE, _reach(reading, office), "office"):
         if term.key.endswith("/head"):
             gap = reading.text[min(term.end, office.end) : max(term.start, office.start)]
             if between(gap) is not None:
                 return term.key.removesuffix("/head")
     return None
+
+
+def _reach(reading: Reading, office: Term) -> int:
+    """How far whose head somebody is may stand from his office: before it alone, where verbs come last."""
+    return office.start if reading.language.verb_final else office.end + BEHIND
 
 
 def presided(reading: Reading, office: Term) -> str | None:
@@ -71,7 +76,7 @@ def presided(reading: Reading, office: Term) -> str | None:
         return "organisation_head"
     if office.key != HEAD_OF_STATE:
         return None
-    for term in reading.within(office.start - BESIDE, office.end + BEHIND, "office"):
+    for term in reading.within(office.start - BESIDE, _reach(reading, office), "office"):
         key, _, condition = term.key.partition("/")
         if condition != "head" or key not in OF_FIRMS:
             continue

@@ -7,6 +7,7 @@ from collections import Counter
 
 import msgspec
 
+from servanda.grammar.speech import firms
 from servanda.grammar.speech.leanings import Leanings
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.lazily import lazily
@@ -132,7 +133,8 @@ class Homes:
             return self.reading.dateline or self._first(start) or self._ours  # of A's rice, the ministry said
         if near:
             return near[-1].key
-        return self._of_body(person, start) or (None if self._settled else self._leans(person)) or self._ours
+        told = self._of_body(person, start) or firms.nation(self.reading, person.start)
+        return told or (None if self._settled else self._leans(person)) or self._ours
 
     @property
     def _settled(self) -> bool:

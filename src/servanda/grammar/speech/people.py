@@ -222,14 +222,14 @@ class People:
             if self.homes.office_of(known) in family and not other and better:
                 found, latest, mentioned = known, index, start
         if found is None or found.office != person.office:
-            found = self._incumbent(term, person) or found
+            found = self._incumbent(term, person, person.country or own) or found
         return self._told_before(term, person, mentioned) or found or self._nameless(term, person)
 
-    def _incumbent(self, office: Term, person: Person) -> Person | None:
+    def _incumbent(self, office: Term, person: Person, country: str | None) -> Person | None:
         """A leader named before who is known to hold the very office: Tokayev met B. The President said."""
         for one in reversed(self.reading.within(max(0, office.start - NAMED_NEAR), office.start, "leader")):
             names = [name for name in self.names.within(one.start - NAME_NEAR, one.end) if name[1] >= one.end]
-            if names and person.country in {None, one.key} and self.reading.incumbent(*names[0]) == person.office:
+            if names and country in {None, one.key} and self.reading.incumbent(*names[0]) == person.office:
                 return self.remember(names[0], person.office, one.key)
         return None
 
@@ -256,8 +256,8 @@ class People:
         home = self.reading.home if person.office in LEADERS and not person.country else None
         if home is None:
             return None
-        told = (one for _, one in self._offices_before(before) if one.office == person.office)
-        return home if any(self.homes.country_of(one) == home for one in told) else None
+        told = [self.homes.country_of(one) for _, one in self._offices_before(before) if one.office == person.office]
+        return home if home in {*told, *(one.key for one in self.reading.within(0, before, "leader"))} else None
 
     def _definite(self, office: Term, person: Person) -> bool:
         """Whether an office stands alone behind the article, so that its holder was told before: the Sultan."""

@@ -13,6 +13,7 @@ import msgspec
 from servanda.grammar.words import headings
 from servanda.grammar.words.converted import once
 from servanda.grammar.words.lazily import lazily
+from servanda.grammar.words.narrator import at_home
 from servanda.grammar.words.scan import Scanner
 from servanda.grammar.words.sentences import Sentences
 from servanda.grammar.words.terms import BEHIND_ALL, PLACES, Term, Terms
@@ -247,11 +248,9 @@ class Reading:
 
     @lazily
     def home(self) -> str | None:
-        """The country whose "we" the document speaks with: the publisher's, else the language's where it is named."""
-        home = self.language.home
-        if self.document.publisher_country:
-            return self.document.publisher_country
-        return self._republic or (home if self.weights[home] else None)
+        """The country whose "we" the document speaks with: the publisher's, or the language's, named or ours."""
+        home, own = self.language.home, self.document.publisher_country or self._republic
+        return own or (home if home and (self.weights[home] or at_home(self.text, self.all("pronoun"))) else None)
 
     @lazily
     def written_at(self) -> Term | None:

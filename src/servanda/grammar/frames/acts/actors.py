@@ -210,7 +210,8 @@ def _owner(scene: Scene, act: Act, group: Group, one: Mention, words: int) -> tu
     begin = max(begin, scene.reading.text.rfind(";", begin, one.start))
     after = any(not scene.sides.role(other) for other in scene.sides.within(begin, group.start))
     bare = words == 0 and not role and (act.family in WHOSE or (act.kind not in COURTS and after))
-    if words <= OWN and (one.how == "nationality" or role == "of" or bare):
+    its = one.how == "nationality" and not scene.sides.within(one.end, cast(Term, act.thing).start)  # no B between
+    if words <= OWN and (its or role == "of" or bare):
         return int(one.how in SEATS and role != "of"), words  # A's Warsaw ambassador is A's
     if group.role in FACED and words < FAR:
         return 1, words

@@ -227,10 +227,11 @@ def _match(scene: Scene, act: Act, before: Act | None, behind: Act | None) -> Ma
     period, deadline = timing.times(scene.reading, _timed(scene, act), _own(scene, act, before, behind))
     if before and not (period or deadline) and sentence[0] <= before.span[0]:
         period, _ = timing.times(scene.reading, anchor, (sentence[0], before.span[0]))  # on Monday A did, and did
-    period = retold.happened(scene.reading, period, anchor)
+    period, modality = retold.happened(scene.reading, period, anchor), meant.modality(scene, act, sentence)
+    if period and modality == "asserted" and timing.elapsed(scene.reading, period):
+        period = None  # it reopened its embassy after twelve years
     return scene.match(
-        kind="event", concept=act.concept, span=anchor, sides=act.parties, period=period or deadline,
-        modality=meant.modality(scene, act, sentence),
+        kind="event", concept=act.concept, span=anchor, sides=act.parties, period=period or deadline, modality=modality,
     )  # fmt: skip
 
 

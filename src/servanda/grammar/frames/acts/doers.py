@@ -34,7 +34,7 @@ def acting(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
         return before[-1]  # with A, which closed its border
     owners = [one for one in before if final and one.role == "of" and act.family != ACCUSE]  # whose deed is protested
     acts = [one for one in before if one.role in ACTING] or owners
-    states = [one for one in acts if one.mentions[-1].how != "nationality"]
+    states = [one for one in acts if any(each.how != "nationality" for each in one.mentions)]
     found = states or acts
     at = -2 if len(found) >= PAIR and _gone_on(scene, act, found[-2], found[-1]) else -1
     return found[at] if found else None
@@ -76,6 +76,8 @@ def _gone_on(scene: Scene, act: Act, one: Group, other: Group) -> bool:
         opens = not text[scene.sentence(one.start)[0] : one.start].strip() and "," not in text[one.end : other.start]
         return joined and opens and not did
     beside = act.thing or verb
+    if scene.sides.within(other.end, beside.start):
+        return False  # A halted imports from B
     near = other.end <= beside.start and len(text[other.end : beside.start].split()) <= OWN
     return near and not one.role and not other.role and len(text[one.end : other.start].split()) <= OWN
 

@@ -35,14 +35,9 @@ def modality(scene: Scene, anchor: Span, sentence: Span, period: Period | None) 
     if not told and closing.planned(reading, anchor):
         return "planned"
     done = any(one.key == "reported" for one in reading.within(*anchor, "modality"))  # held talks
-    if period is None or told or done or since(reading, period):
+    if period is None or told or done or timing.elapsed(reading, period):
         return told or "asserted"
     return "planned" if timing.ahead(reading, timing.settled(reading, period, "asserted", sentence)) else "asserted"
-
-
-def since(reading: Reading, period: Period) -> bool:
-    """Whether a time may as well tell how long it was since: yedi yıl sonra is in, or after, seven years."""
-    return reading.scanner.small("conjunction", period.text.split()[-1]) == "after"
 
 
 def invitation(scene: Scene, anchor: Span, sentence: Span, period: Period | None) -> tuple[str, Period | None]:

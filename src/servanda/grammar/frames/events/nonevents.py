@@ -28,7 +28,9 @@ def idle(scene: Scene, term: Term, concept: str) -> bool:
     """Whether a word tells of no event by what stands beside it: part of another, a body, people who are counted."""
     if (concept == OPENING or term.key.endswith("/pair")) and opened.of_event(scene, term):
         return True
-    if concept == OPENING and (opened.of_document(scene, term) or opened.of_credit(scene, term)):
+    if concept == OPENING and (
+        opened.of_document(scene, term) or opened.of_credit(scene, term) or opened.thought_of(scene, term)
+    ):
         return True
     if concept == TALKS and rounds.with_others(scene, term):
         return True

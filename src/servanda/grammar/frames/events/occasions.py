@@ -12,6 +12,7 @@ from servanda.grammar.match import Match
 from servanda.grammar.words.terms import Term
 
 VISIT, OTHER_VISIT, TALKS, CALL = "event.visit.", "event.visit.other", "event.talks", "event.call"
+DISCUSSED = "event.talks/two"  # discussed, which two states may do
 ANOTHER = 60  # days between two visits that are not one
 APART, NEAR, LED, PAIR = 90, 40, 4, 2  # characters between two words of one occasion; and words before it
 COMMISSION = "event.commission"
@@ -28,13 +29,25 @@ def once(scene: Scene, found: list[Match]) -> Iterator[Match]:
     for one in found:
         beside.setdefault(scene.sentence(one.start)[0], []).append(one)
     for match in found:
-        if match.concept in GATHERINGS and _passed(scene, match):
+        if match.concept in GATHERINGS and (_passed(scene, match) or _attended(scene, match, found)):
+            continue
+        if match.concept == TALKS and _spoken(scene, match, found):
             continue
         if match.concept == OTHER_VISIT and _same_visit(scene, match, graded.get(_visit(match))):
             continue
         others = beside[scene.sentence(match.start)[0]]
         if not any(_tells(scene, one, match) for one in others if one is not match):
             yield _met(scene, match) if match.concept == COMMISSION else match
+
+
+def _spoken(scene: Scene, match: Match, found: list[Match]) -> bool:
+    """Whether what two discussed, told by no word for a meeting, is what they spoke of in the call just told."""
+    discussed = any(one.key == DISCUSSED for one in scene.reading.within(match.start, match.start + 1, "concept"))
+    if not discussed or match.modality != "asserted":
+        return False
+    at = scene.reading.sentences.at
+    calls = (one for one in found if one.concept == CALL and set(one.parties) == set(match.parties))
+    return any(0 <= at(match.start) - at(one.start) <= LED for one in calls)
 
 
 def _met(scene: Scene, match: Match) -> Match:
@@ -55,6 +68,14 @@ def _met(scene: Scene, match: Match) -> Match:
 def _passed(scene: Scene, match: Match) -> bool:
     """Whether a gathering without a name, and of nobody's alone, is only beside what the sentence tells of."""
     return match.name is None and len(match.parties) > 1 and marginal(scene, match.start, match.end)
+
+
+def _attended(scene: Scene, match: Match, found: list[Match]) -> bool:
+    """Whether a side only attended the gathering of an organisation that is told by itself just before."""
+    at = scene.reading.sentences.at
+    own = (one for one in found if one.concept == match.concept and len(one.parties) == 1 and one is not match)
+    alike = (one for one in own if one.modality == match.modality and {*one.parties} < {*match.parties})
+    return match.name is None and any(0 <= at(match.start) - at(one.start) <= LED for one in alike)
 
 
 def _tells(scene: Scene, one: Match, match: Match) -> bool:

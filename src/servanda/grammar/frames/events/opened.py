@@ -30,6 +30,14 @@ def of_document(scene: Scene, term: Term) -> bool:
     return found is not None and len(reading.text[term.end : found.start].split()) <= NEXT_GAP
 
 
+def thought_of(scene: Scene, term: Term) -> bool:
+    """Whether an opening is only thought of, by the word right behind where verbs come last: açma imkânı ele alındı."""
+    if not scene.reading.language.verb_final:
+        return False
+    behind = scene.reading.within(term.end, term.end + 2, "modality", "stage", "topic")
+    return any(one.key in {"potential", "proposed", "about"} for one in behind)
+
+
 def of_many(scene: Scene, term: Term) -> bool:
     """Whether those who come are counted people, tourists or workers, not somebody on a visit."""
     reading = scene.reading

@@ -147,6 +147,8 @@ def _held(scene: Scene, sentence: Span, concept: str, period: Period | None) -> 
     """The concept of a figure: investment at the end of a time is a position, put in within a year an inflow."""
     if concept == SUMMED and period and YEARLY.search(period.rule or ""):
         return INFLOW  # last year, whichever that is
+    if concept == INFLOW and period and period.start and not period.end:
+        return SUMMED  # since 2005
     if concept != SUMMED or not (period and period.start and period.end):
         return concept
     start, end = date.fromisoformat(period.start), date.fromisoformat(period.end)

@@ -131,7 +131,11 @@ def bound(scene: Scene, term: Term) -> str:
     behind = scene.reading.within(term.end, term.end + 2, "comparator")
     if before and not scene.reading.text[before[-1].end : term.start].strip():
         return before[-1].key.partition("/")[0]
-    return behind[0].key.partition("/")[0] if behind and "/after" in behind[0].key else "="
+    if not behind or "/after" not in behind[0].key:
+        return "="
+    sign, _, case = behind[0].key.partition("/after")
+    ends = scene.reading.language.role_endings.get(case.strip("/"), ())
+    return sign if not ends or scene.reading.text.endswith(ends, term.start, term.end) else "="  # twice as much
 
 
 def subject(scene: Scene, offset: int) -> Term | None:

@@ -164,8 +164,9 @@ def counts(scene: Scene, span: Span) -> bool:
 
 
 def _amounts(scene: Scene, span: Span) -> list[Atom]:
-    """The amounts in a span."""
-    return [atom for atom in scene.reading.atoms_within(*span) if atom.kind in AMOUNTS]
+    """The amounts in a span, without the number of the sides: the two countries."""
+    amounts = [atom for atom in scene.reading.atoms_within(*span) if atom.kind in AMOUNTS]
+    return [one for one in amounts if not scene.reading.within(one.start, one.start + 1, "pronoun")]
 
 
 def _concept(scene: Scene, act: Term, told: Term | None) -> str:

@@ -196,11 +196,13 @@ def _elsewhere(scene: Scene, verb: Term, outcome: Term) -> bool:
 
 
 def _aside(scene: Scene, outcome: Term) -> bool:
-    """Whether a word is no outcome by its ending or the next word: from universities; the number of flights."""
+    """Whether a word is no outcome: from universities; the number of flights; the embassy, which itself plans it."""
     if not scene.reading.language.verb_final:
         return False
     behind = scene.reading.within(outcome.end, outcome.end + 2, "count_mark")
-    return bool(behind) or scene.sides.roles.ending(outcome.ending) == "from"
+    bare = outcome.key == OPENING and not outcome.ending
+    opens = bare and not scene.reading.text[scene.sentence(outcome.start)[0] : outcome.start].strip()
+    return bool(behind) or opens or scene.sides.roles.ending(outcome.ending) == "from"
 
 
 def _delivered(scene: Scene, verb: Term, goods: Term, sentence: tuple[int, int]) -> bool:

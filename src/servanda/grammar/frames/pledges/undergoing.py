@@ -86,15 +86,25 @@ def before(scene: Scene, act: Term, sentence: Span) -> Term | None:
 
 
 def _made_first(scene: Scene, act: Term, sentence: Span) -> Term | None:
-    """The document that "it" stands for, behind the clause that makes it: they will draft the map and adopt it."""
-    text = scene.reading.text
-    comma = text.rfind(", ", sentence[0], act.start)
-    it = scene.reading.within(comma, comma + len(", ") + 1, "pronoun") if comma >= 0 else []
-    if not any(one.key == IT for one in it) or not text.endswith(scene.reading.language.linking_endings, 0, comma):
+    """The document that "it" stands for, told in the clause or the sentence before: they draft a map and adopt it."""
+    reading, text = scene.reading, scene.reading.text
+    near = reading.within(max(sentence[0], act.start - 2 * OBJECT_NEAR), act.start, "pronoun")
+    it = next((one for one in reversed(near) if one.key == IT and text[one.end] == " "), None)
+    if it is None:
         return None
-    told = scene.reading.within(max(sentence[0], comma - OBJECT_NEAR), comma, "concept")
+    comma = text.rfind(", ", sentence[0], act.start)
+    if comma == it.start - len(", "):
+        span = max(sentence[0], comma - OBJECT_NEAR), comma
+        made = text.endswith(reading.language.linking_endings, 0, comma)
+    else:
+        span = scene.sentence(max(0, sentence[0] - 1))
+        made = comma < 0 and scene.near_sentence(span[0], act.start)
+    told = reading.within(*span, "concept") if made else []
     found = next((one for one in reversed(told) if one.key.startswith("document.")), None)
-    return Term(found.start, found.end, found.cls, found.key.partition("/")[0], found.ending) if found else None
+    if found is None:
+        return None
+    at = found if found.start >= sentence[0] else it
+    return Term(at.start, at.end, found.cls, found.key.partition("/")[0], found.ending)
 
 
 def _brought(scene: Scene, one: Term, family: str) -> str:

@@ -12,6 +12,7 @@ HOPE, FORECAST = "target/hope", "forecast"
 NOT_NEAR = 20
 DATED_NEAR = 70  # characters from an amount to a document that foresees it
 STOP, STOP_NEAR, PLAN_NEAR = "stop", 48, 40  # characters behind an amount and before it
+TEXT_NEAR, TEXT_WORDS = 48, 3  # characters and words from a document to a promise behind it
 Span = tuple[int, int]
 QUOTED = '»”"’ )'  # marks behind the end of a question
 
@@ -23,7 +24,9 @@ def unmeant(scene: Scene, verb: Term) -> bool:
     if any(one.key in DENIALS and 0 < verb.start - one.end <= 1 for one in before) or cues.refused(reading, verb):
         return True
     start, end = scene.sentence(verb.start)
-    if reading.language.verb_final and (_attribute(scene, verb) or _describes(scene, verb, end)):
+    if reading.language.verb_final and (
+        _attribute(scene, verb) or _describes(scene, verb, end) or _of_text(scene, verb, start)
+    ):
         return True
     if verb.cls != "commitment" and (reading.within(start, verb.start, "conditional") or _hoped(scene, verb, end)):
         return True
@@ -68,6 +71,22 @@ def _describes(scene: Scene, verb: Term, end: int) -> bool:
     comma = reading.text.find(", ", verb.end, end)
     behind = reading.within(verb.end, comma if comma >= 0 else end, "modality")
     return bool(behind) and behind[0].key == "reported"
+
+
+def _of_text(scene: Scene, verb: Term, start: int) -> bool:
+    """Whether two agreed on the text of a document, and on nothing that is to be done: anlaşmanın metninde anlaştılar.
+
+    Then the document stands in the genitive, and no word for an act between it and the verb.
+    """
+    if verb.cls != "commitment":
+        return False
+    low = max(start, verb.start - TEXT_NEAR)
+    told = [one for one in scene.reading.within(low, verb.start, "concept") if one.key.startswith("document.")]
+    if not told or scene.sides.roles.ending(told[-1].ending) != "of":
+        return False
+    gap = scene.reading.text[told[-1].end : verb.start]
+    done = scene.reading.within(told[-1].end, verb.start, "deed", "act", "holding", "stage")
+    return 0 < len(gap.split()) <= TEXT_WORDS and "," not in gap and not any(one.end <= verb.start for one in done)
 
 
 def settled(scene: Scene, span: Span, sentence: Span) -> bool:

@@ -17,7 +17,7 @@ from servanda.grammar.speech.people import People
 from servanda.grammar.speech.reported import Reported
 from servanda.grammar.speech.speech import FIGURE, Speeches
 from servanda.grammar.words.lazily import lazily
-from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.reading import LEADER, Reading
 from servanda.model import Speaker
 
 MUTUAL = frozenset({
@@ -72,8 +72,10 @@ class Scene:
         return at(other) - at(one) <= 1 and self.same_paragraph(one, other)
 
     def behind_person(self, at: int) -> int:
-        """Where the name of the last person right before an offset ends; 0 where there is none near."""
-        return max((end for _, end, _ in self.people.within(at - NEAR_PERSON, at)), default=0)
+        """Where the name of the last person right before an offset ends, or of a leader; 0 where there is none near."""
+        named = (end for _, end, _ in self.people.within(at - NEAR_PERSON, at))
+        known = (one.end for one in self.reading.within(at - NEAR_PERSON, at, LEADER))
+        return max((*named, *known), default=0)
 
     def in_title(self, offset: int) -> bool:
         """Whether an offset lies where the text repeats the title of its document."""

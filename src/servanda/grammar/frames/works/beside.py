@@ -114,7 +114,10 @@ def part(reading: Reading, term: Term) -> bool:
 
 
 def of_place(reading: Reading, term: Term) -> bool:
-    """Whether a word for a work is one of the name of a town: Port Louis, Порт-Вила."""
+    """Whether a word for a work is one of the name of a town or a company: Port Louis, Qazaqstan Temir Joly."""
+    firms = reading.within(term.start - NEAR, term.start + 1, "company")
+    if any(one.start <= term.start and term.end <= one.end for one in firms):
+        return True
     if not reading.text[term.start].isupper():
         return False
     behind = reading.text[term.end : term.end + 2]

@@ -134,7 +134,15 @@ def _built(scene: Scene, term: Term) -> str | None:
         begin, end = cues.between(scene.reading.text, anchor, (begin, end), ", ")
     near = (max(begin, term.start - STAGE_NEAR), min(end, term.end + STAGE_NEAR))
     among = works.GIVEN_UP if case == "from" else cues.PROJECT_STAGES
+    near = _clause(scene, near[0], term.start), near[1]
     return cues.stage(scene.reading, (term.start, term.end), near, among)
+
+
+def _clause(scene: Scene, begin: int, at: int) -> int:
+    """Where the clause of a work begins that a verb and a comma part from one before it, where verbs come last."""
+    comma = scene.reading.text.rfind(", ", begin, at) if scene.reading.language.verb_final else -1
+    told = scene.reading.within(max(begin, comma - STAGE_NEAR), comma, "stage") if comma >= 0 else []
+    return comma + 1 if any(one.end == comma for one in told) else begin
 
 
 def _made(scene: Scene, term: Term) -> str | None:

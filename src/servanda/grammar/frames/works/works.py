@@ -217,6 +217,6 @@ def attributive(scene: Scene, term: Term) -> bool:
 
 
 def _alike(text: str, one: Term, other: Term) -> bool:
-    """Whether two words for works have the same head noun, but for their endings."""
-    first, second = (fold(text[term.start : term.end]).split()[-1][:STEM] for term in (one, other))
-    return first == second
+    """Whether two words for works have one head noun, but for their endings or a word written in one with it."""
+    first, second = (fold(text[term.start : term.end]).split()[-1] for term in (one, other))
+    return first[:STEM] == second[:STEM] or (len(second) >= STEM and second[:STEM] in first)
