@@ -86,12 +86,11 @@ CLASSES: dict[str, str] = {
     "institution": "body that says things as people do (ministry, central bank); key = its dictionary form where "
     "endings do more than follow it, else free",
     "pronoun": "he, it, I, we, your; key = third, it, they (nobody in particular), i, we, you, both, 3 to 5 (so many "
-    "countries), parties, signatories (as a treaty calls its sides, hereinafter the Parties), our_country, "
-    "the_country (its; /bare the country, /to lent it), his_country (of the last man named), that_country, the_bloc, "
-    "state with a kind of data/lands.yaml (the kingdom), neighbour (its neighbour), there (in the country; with /to, "
-    "/from or /in where the word itself says so), other_country (none that was told), region (no country: Europe; with "
-    "/to where the word itself says so, /bare where it needs no small word), each_other, this (this, such a), republic "
-    "(of a text in the language of a larger state); mine and yours tell whose a visit is, whom (you) who is invited",
+    "countries), parties, signatories (a treaty's sides), our_country, the_country (its; /bare the country, /to lent "
+    "it, /it it sells), his_country (of the last man), that_country, the_bloc, state with a kind of data/lands.yaml "
+    "(the kingdom), neighbour (its neighbour), there (in the country; /to, /from, /in), other_country (none that was "
+    "told), region (no country: Europe; /to, or /bare without a small word), each_other, this (such a), republic (of a "
+    "text in the language of a larger state); mine and yours tell whose a visit is, whom (you) who is invited",
     "hearsay": "report (rumours, claims), refute (denied), false (are untrue): what is so denied was not",
     "person_title": "word before or behind a name (Mr, Mrs); key is free",
     "turn": "word before the colon of a turn that is nobody's name (Question, Answer); key = question or answer; "
@@ -178,8 +177,8 @@ CLASSES: dict[str, str] = {
     "listed": "words that open a list of what the sentence before counted (among them, in particular); key is free",
     "count_mark": "word that announces a count; key = number (number of), told (their number), people (employs), or "
     "free (total of)",
-    "domestic": "word for what one country has alone (its budget, population, output); key is change, total, private "
-    "for what is no business of states (matches, films, polls, accidents, prices of the day), or free",
+    "domestic": "word for what one country has alone (its budget, population, output); key is change, total, debt (its "
+    "bonds), private for what is no business of states (matches, films, polls, accidents, prices), or free",
     "change": "verb or noun of moving a value to another one, beside the wordings of trade.growth (raise, cut); "
     "key is free",
     "ranked": "partner, buyer or market that a superlative makes the first of all (supplier); key is free",
@@ -190,8 +189,9 @@ CLASSES: dict[str, str] = {
     "much, or a number and PERCENT",
     "portion": "word or phrase that alone tells what part of a whole is meant (half of); key = per cent",
     "flow": "direction verb or noun; key = owe (told from who has a debt; /by is owed, /to one only right before whom "
-    "it is owed to), get (told from who receives), give (hands over, offers or leases goods), job (a job, which is in "
-    "its country), impose (lays a duty on goods, right beside who does), face (meets with a duty), or forgive (a debt)",
+    "it is owed to), get (told from who receives), give (hands over, offers or leases goods), host (takes people in), "
+    "job (a job, which is in its country), impose (lays a duty on goods, right beside who does), face (meets with a "
+    "duty), or forgive (a debt)",
     "project": "word for what two sides may make together (missiles, a lander), a project only where both do; key "
     "= project.defence …",
     "name_mark": "word that opens or closes a proper name; key is project for the word project itself, else free",

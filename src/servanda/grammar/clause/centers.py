@@ -11,12 +11,15 @@ from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Mention, Reading
 from servanda.grammar.words.terms import Term
 
-MEANT = frozenset({"the_country", "the_country/bare"})
+SUBJECT = "the_country/it"  # with its verb: it exports
+MEANT = frozenset({"the_country", "the_country/bare", SUBJECT})
 IT, GIVEN = "it", "the_country/to"
 BESIDE = ("concept", "noun", "domestic", "institution", "object")  # whose they are where no article tells one from many
+MOST = 3  # states of a sentence that may be about one of them
 BACK = 5  # sentences before in which that state is looked for
 OWNERS = frozenset({"of", "between"})  # roles of whose government does something
 LOOSE = frozenset({"nationality", "company"})  # what names a state only as an attribute
+SHORT = 4  # letters of a word whose last one is no case
 LONGEST, NEXT = 30, 2  # characters of a noun before the word for whose it is, and to one behind
 TOLD = ("there", GIVEN)  # words that tell the role themselves
 
@@ -42,11 +45,23 @@ class Centers:
             codes = [code for code in self._of_sentence(index) if code not in seen]
             if not codes:
                 continue
+            if len(codes) > MOST:
+                break  # A, B, C and D joined
             if not self._goes_on(index):
                 return codes[0]
             seen.update(codes)
             left = left or codes[0]
         return left or None
+
+    def doer(self, offset: int, own: str | None) -> str | None:
+        """The state that does something in the sentence before an offset, if that does not name our own."""
+        sentences = self.reading.sentences
+        here = sentences.at(offset)
+        before = self.told(sentences.spans[here - 1]) if here else []
+        for one in before if own not in {one.code for one in before} else ():
+            if one.how not in LOOSE and one.how != "organisation" and not self.roles.of(one):
+                return one.code
+        return None
 
     def told(self, sentence: tuple[int, int]) -> list[Mention]:
         """Whom a span names, and the states that it tells by what they are."""
@@ -62,9 +77,12 @@ class Centers:
         """The last word of some as a country, in the case that its ending tells where endings do: елге, bu ülkeye."""
         start = max(term.start, self.reading.text.rfind(" ", term.start, term.end) + 1)
         word = fold(self.reading.text[start : term.end]) if self.reading.language.verb_final else ""
+        if len(word) <= SHORT and self.roles.ending(word[-2:]) == self.roles.ending(word[-1:]):
+            word = word and " "  # ülke is no ülk with a case
         if not word and term.key.startswith(states.ALL):
             start = term.start  # right behind its preposition: to the island nation
-        mention = Mention(start, term.end, code, "place", word or term.ending)
+        end = self.reading.text.find(" ", term.start) if term.key == SUBJECT else term.end
+        mention = Mention(start if end == term.end else term.start, end, code, "place", word or term.ending)
         role = term.key.partition("/")[2] if term.key.startswith(TOLD) else ""
         return self.roles.told(mention, role) if role else mention
 

@@ -18,7 +18,9 @@ class Nearness:
 
     def taken(self, group: Group, anchor: tuple[int, int]) -> bool:
         """Whether a group is nearer to another amount of the same unit than to an anchor."""
-        low, high = min(group.start, anchor[0]) - NEAR, max(group.mentions[-1].end, anchor[1]) + NEAR
+        begin, end = self.reading.sentence(anchor[0])
+        low = max(begin, min(group.start, anchor[0]) - NEAR)
+        high = min(end, max(group.mentions[-1].end, anchor[1]) + NEAR)
         atoms = self.reading.atoms_within(low, high)
         kinds = {one.kind for one in atoms if anchor[0] <= one.start < anchor[1]}
         alike = [one for one in atoms if one.kind in kinds and not anchor[0] <= one.start < anchor[1]]

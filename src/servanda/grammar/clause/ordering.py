@@ -24,6 +24,7 @@ LEADS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 PAIR = 2
 POSSESSED = 4  # characters from a mover to what is his, and from a word of going to its goal
 MUTUAL = frozenset({"", "meet"})
+NATION, RECEIVING, OWN = "nationality", frozenset({"", "to", "for"}), frozenset({"", "of"})
 
 
 def trails(group: Group, flow: str) -> bool:
@@ -104,3 +105,11 @@ def _part(group: Group, flow: str) -> int:
     if flow == "travel" and group.mentions[-1].how in SEATS:
         return 1  # a capital does not travel: it is visited
     return -1 if flow == "travel" and any(one.how == "person" for one in group.mentions) else 0
+
+
+def opener(near: Group, others: list[Group], facing: Group, anchor: tuple[int, int]) -> Group | None:
+    """Who opens a clause about a receiver, rather than a nation behind an amount: A lends B 3 bn backed by C's gold."""
+    if near.role not in RECEIVING or facing.start < anchor[1] or any(one.how != NATION for one in facing.mentions):
+        return None
+    before = (one for one in others if one.end <= min(near.start, anchor[0]) and one.role in OWN and not one.aside)
+    return next((one for one in before if any(mention.how != NATION for mention in one.mentions)), None)

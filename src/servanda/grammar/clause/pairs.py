@@ -16,7 +16,7 @@ from servanda.grammar.words.reading import CODE, Mention, Reading
 from servanda.grammar.words.terms import SEATS
 
 PAIR = 2
-FACING = frozenset({"with", "to"})
+FACING, SOURCES = frozenset({"with", "to"}), frozenset({"from", "on"})  # roles of the partner in a heading
 LOOK_BACK = 12  # sentences
 MEANT = frozenset({"both", "parties", "each_other"})
 SUBJECTS = frozenset({"", "of", "between"})  # roles of several that a sentence is about
@@ -43,10 +43,9 @@ class Pairs:
         dyad = self.reading.dyad
         top = max(headings.end(self.reading.text), 0)
         named = [one for one in self.named.within(0, top) if one.code in dyad]
-        facing = {one.code for one in named if self.role(one) in FACING}
-        if len(facing) != 1:
-            return dyad
-        return tuple(sorted(dyad, key=facing.__contains__))
+        alone = len({one.code for one in named}) == 1  # duties on A
+        facing = {one.code for one in named if self.role(one) in (FACING | SOURCES if alone else FACING)}
+        return tuple(sorted(dyad, key=facing.__contains__)) if len(facing) == 1 else dyad
 
     @lazily
     def hub(self) -> str | None:
@@ -73,8 +72,13 @@ class Pairs:
         here = sentences.at(offset)
         if self.reading.bilateral or (here and sentences.paragraph[here - 1] == sentences.paragraph[here]):
             told = self.topic(offset)
-            firms = {one.code for one in self.named.within(*sentences.before(here)) if one.how == "company"}
-            return self.dyad if self.reading.bilateral and firms.intersection(told) else told
+            before = self.named.within(*sentences.before(here))
+            firms = {one.code for one in before if one.how == "company"}
+            if self.reading.bilateral and firms.intersection(told):
+                return self.dyad
+            bodies = {one.code for one in before if one.how == "organisation"}.intersection(told)
+            if self.reading.bilateral or (told and (not bodies or bodies.issubset(self.reading.dyad))):
+                return told
         for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
             named = self.named.within(*sentences.spans[index])
             codes = tuple(dict.fromkeys(one.code for one in named if one.how != "organisation"))
@@ -228,7 +232,7 @@ class Pairs:
         here = sentences.at(offset)
         if not here or sentences.paragraph[here - 1] != sentences.paragraph[here]:
             return None
-        codes = {mention.code for mention in self.named.within(*sentences.spans[here - 1])}
+        codes = {mention.code for mention in self._told(sentences.spans[here - 1])}
         if len(codes) > 1:
             codes = codes.intersection(self.reading.dyad)  # B is the creditor of A; the bank lends it more
         return codes.pop() if len(codes) == 1 else None

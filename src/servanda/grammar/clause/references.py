@@ -17,6 +17,7 @@ OWNED = ("office", "concept", "noun", "institution")  # what may have an ending 
 OURS = frozenset({"we", "our_country"})
 THAT, THERE, BLOC, HIS = "that_country", "there", "the_bloc", "his_country"
 BACK = 3  # sentences before in which a country is looked for that is meant by "there"
+WITH, FEW = "with", 2  # role of whom somebody who is told of trades with
 SUBJECTS = frozenset({"", "of", "between"})  # roles of whose neighbour one is
 COUNTED = frozenset({"number", "ordinal", "range"})
 
@@ -37,7 +38,8 @@ class References:
             if term.key in OURS and own:
                 found.append(Mention(term.start, term.end, own, "we", term.ending))
             elif term.key in {THAT, GIVEN} or term.key.startswith(THERE):
-                code = self._last(term.start, own) if term.key == THAT else self._spoken_of(term, sentence)
+                ours = {one.code for one in found if one.how == "we"}
+                code = self._last(term.start, own) if term.key == THAT else self._spoken_of(term, sentence, ours)
                 found += [self.centers.place(term, code)] if code else []
             elif code := self._meant(term, own, [*self.centers.states(sentence[0], term.start), *found]):
                 found.append(self.centers.place(term, code))
@@ -63,7 +65,7 @@ class References:
         if term.key != states.NEIGHBOUR:
             return None
         subject = self._subject(sorted(told, key=attrgetter("start")))
-        owner = subject or own or self.centers.of(term.start, ())
+        owner = subject or self.centers.doer(term.start, own) or own or self.centers.of(term.start, ())
         return states.neighbour(self.reading, self.centers.states, term, owner)
 
     def _of_man(self, offset: int) -> str | None:
@@ -104,14 +106,22 @@ class References:
                 yield Mention(term.end, term.end, own, "we", "")
 
     def _last(self, offset: int, own: str | None) -> str | None:
-        """The country that opens the sentence before the one at an offset and is not ours; rather one of the dyad."""
-        sentences = self.reading.sentences
-        start, end = sentences.before(sentences.at(offset))
-        told = self.centers.states(start, min(end, offset))
-        others = [one.code for one in told if one.code != own and self.roles.of(one) != BEYOND]
-        return next((code for code in others if code in self.reading.dyad), others[0] if others else None)
+        """The country that opens the sentence before the one at an offset and is not ours; rather one of the dyad.
 
-    def _spoken_of(self, term: Term, sentence: tuple[int, int]) -> str | None:
+        Nor is it one that its own sentence names before: A owes B much; B's firms in this country.
+        """
+        sentences = self.reading.sentences
+        here = sentences.at(offset)
+        start, end = sentences.before(here)
+        told = self.centers.states(start, min(end, offset))
+        begin, _ = sentences.spans[here]
+        said = self.centers.states(begin, offset) if start < begin else []
+        led = {one.code for one in said if not self.cited(one)}
+        others = [one.code for one in told if one.code not in {own, *led} and self.roles.of(one) != BEYOND]
+        first = next((code for code in others if code in self.reading.dyad), others[0] if others else None)
+        return first or self.centers.of(offset, {own or "", *led})
+
+    def _spoken_of(self, term: Term, sentence: tuple[int, int], ours: set[str]) -> str | None:
         """Whom "in the country" means: the one that was spoken of before and is not told of in its sentence.
 
         By data of A, 5 thousand live in the country: A. A trades with B. Firms of A put 5 bn into the country: into B.
@@ -119,7 +129,8 @@ class References:
         """
         if self._number(term.start):
             return None  # in 60 countries
-        others = {one.code for one in self.centers.told(sentence) if one.how != "organisation" and not self.cited(one)}
+        here = (one for one in self.centers.told(sentence) if one.how != "organisation" and not self.cited(one))
+        others = ours.union(one.code for one in here)
         if term.key == GIVEN:
             return self.centers.of(term.start, others) if len(others) == 1 else None  # B lent it 5 bn
         sources = {one.code for one in self.centers.states(sentence[0], term.start)} - others
@@ -128,7 +139,10 @@ class References:
         if len(others) > 1:
             return None
         codes = self._before(term.start, others)
-        return codes.pop() if len(codes) == 1 else self.centers.of(term.start, others) if codes else None
+        if len(codes) < FEW or not (center := self.centers.of(term.start, others)):
+            return codes.pop() if len(codes) == 1 else None
+        partner = len(codes) == FEW and self.roles.of(self.centers.place(term, center)) == WITH
+        return next(iter(codes - {center}), None) if partner else center
 
     def _before(self, offset: int, others: set[str]) -> set[str]:
         """The states but some others that the nearest sentence of a paragraph names that names any, rather by name."""

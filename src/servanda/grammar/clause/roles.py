@@ -253,7 +253,8 @@ class Roles:
     def _office(self, end: int) -> tuple[str, int]:
         """The role that the office behind a country has, and where the words of both end."""
         for term in self.reading.within(end, end + OFFICE_GAP, "office"):
-            if self._joined(end, term.start) and not self.reading.within(end, term.start, *PLACES):
+            others = self.reading.within(end, term.start + 1, *PLACES)  # A's debt to the fund
+            if self._joined(end, term.start) and not any(one.key or one.start < term.start for one in others):
                 if role := self.ending(term.ending):
                     return role, term.end
                 end = term.end

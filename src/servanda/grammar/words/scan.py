@@ -18,7 +18,7 @@ from servanda.grammar.words.lexicon import LONGEST_ENDING, NOTHING, Lexicon, Sec
 from servanda.grammar.words.terms import PLACES, SEATS, Term, Terms
 
 LONGEST_GAP = 24
-WHOLE = 6  # letters of a word that is hardly cut short by a dot
+WHOLE = 5  # letters of a word that is hardly cut short by a dot
 BEHIND = "comparator/after"  # "and more" behind a number hides no "more" before the next
 NOWHERE = (0, -1)
 QUOTES = frozenset("»”")

@@ -12,6 +12,11 @@ from servanda.grammar.frames.scene.scene import Scene
 Span = tuple[int, int]
 PEOPLE = "people.count"
 OPEN = frozenset({"other", PEOPLE})
+FLOWS = frozenset({"trade.exports", "trade.imports"})
+TRADED, LOAN, OWN_DEBT = FLOWS | {"trade.turnover"}, "finance.loan", "debt"
+OWNERS = frozenset({"", "of", "source"})  # roles of whose trade it is
+ITSELF = "the_country"  # its, the country, it has
+OTHERS = ("we", "our", "you", "both", "each", "there", "neighbour", "state", "that", "other", "region", "this", "third")
 PRIVATE = "private"  # key of words for what is no business of states: matches, films, polls, accidents
 IDLE = OPEN | {"project.capacity", "project.value", "supply.volume", "trade.growth"}
 LIVING = (PEOPLE, "project.education")  # what people do or where they learn: study, are trained
@@ -26,13 +31,13 @@ def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     """Whether an amount is of one country alone: its budget, output or population."""
     if concept in IDLE and private(scene, span):
         return True
+    if concept in TRADED | {LOAN} and sides.named < BOTH and _own_sum(scene, sides, span, concept):
+        return True
     if _spent(scene, concept, span):
         return True
     if concept not in OPEN:
         return False
-    if _of_nobody(scene, concept, sides, span):
-        return True
-    if _of_firms(scene, sides, span):
+    if _of_nobody(scene, concept, sides, span) or _of_firms(scene, sides, span) or _of_itself(scene, sides, span):
         return True
     if len(sides.codes) < BOTH and any(0 < lowest(one) <= FEW for one in scene.reading.atoms_within(*span)):
         return True  # three generals of A
@@ -41,6 +46,45 @@ def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     start, stop = cues.between(scene.reading.text, span, scene.sentence(span[0]), ";")
     near = max(start, span[0] - BESIDE), min(stop, span[1] + BESIDE)
     return any(term.key != "change" for term in scene.reading.within(*near, "domestic"))
+
+
+def _of_itself(scene: Scene, sides: Parties, span: Span) -> bool:
+    """Whether a sentence names nobody and tells what the country has that was told before: it has built 12 prisons."""
+    sentence = scene.sentence(span[0])
+    if sides.named >= BOTH or scene.sides.within(*sentence) or scene.reading.within(*sentence, "joint"):
+        return False
+    if any(one.key.startswith(LIVING) for one in scene.reading.within(*sentence, "concept", "deed")):
+        return False
+    told = [one.key for one in scene.reading.within(*sentence, "pronoun")]
+    return any(key.startswith(ITSELF) for key in told) and not any(key.startswith(OTHERS) for key in told)
+
+
+def _own_sum(scene: Scene, sides: Parties, span: Span, concept: str) -> bool:
+    """Whether one country sells or buys something to or from nobody who is told, or borrows it on the markets."""
+    if concept == LOAN:
+        return bool(sides.doubts) and _own_debt(scene, span)
+    return _dealt(scene, span) or _unpartnered(scene, sides, span, concept)
+
+
+def _dealt(scene: Scene, span: Span) -> bool:
+    """Whether an amount is a whole of which somebody has a part: exports of 5 bn, of which A took a third."""
+    end = scene.sentence(span[0])[1]
+    part = next(iter(scene.reading.within(span[1], min(end, span[1] + LINK), "partitive")), None)
+    return part is not None and bool(scene.sides.within(part.end, min(end, part.end + BESIDE)))
+
+
+def _unpartnered(scene: Scene, sides: Parties, span: Span, concept: str) -> bool:
+    """Whether a text about several countries tells what one of them sells or buys, and to or from nobody."""
+    if concept not in FLOWS or not sides.doubts or not sides.named or scene.reading.dyad or scene.sides.ours.hub:
+        return False
+    told = [one for one in scene.sides.within(*scene.sentence(span[0])) if one.code in sides.codes]
+    return bool(told) and all(scene.sides.role(one) in OWNERS for one in told)
+
+
+def _own_debt(scene: Scene, span: Span) -> bool:
+    """Whether a country borrows from nobody who is told: it issued bonds of 5 bn."""
+    near = cues.between(scene.reading.text, span, scene.sentence(span[0]), ", ")
+    return any(term.key == OWN_DEBT for term in scene.reading.within(*near, "domestic"))
 
 
 def _of_nobody(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:

@@ -56,6 +56,25 @@ def _kept(found: Parties, told: Told) -> Parties:
     return msgspec.structs.replace(found, codes=tuple(one if one in kept else others[0] for one in told.sides))
 
 
+def protagonist(scene: Scene, found: Parties, span: Span) -> Parties:
+    """Sides of which one was guessed as the only one named before, with whom that was told of: A is poor. B lent 5 bn.
+
+    C pays 3 bn for its gas: C and A, not C and B. Two more partners of one country are no partners of each other.
+    """
+    index = bisect_left(scene.told, (span[0],))
+    before = scene.told[index - 1] if index and found.named == 1 and found.doubts and len(found.codes) == PAIR else None
+    if before is None or before.sure or before.start >= (begin := scene.sentence(span[0])[0]):
+        return found
+    last = scene.sentence(before.start)
+    named = {one.code for one in scene.sides.within(begin, scene.sentence(span[0])[1])}
+    told = {one.code for one in scene.sides.within(*last)}
+    guessed = [one for one in found.codes if one not in named and one in told.intersection(before.sides)]
+    meant = [one for one in before.sides if one not in told and one not in found.codes]
+    if len(guessed) != 1 or len(meant) != 1 or not scene.near_sentence(before.start, span[0]):
+        return found
+    return _put(found, tuple(meant[0] if one in guessed else one for one in found.codes))
+
+
 def _partner(scene: Scene, span: Span, sentence: Span, concept: str, told: Told) -> tuple[str, ...]:
     """Sides of a share or rank whose part of a sentence names one partner: on A fall 62 % of B's trade, on C 9."""
     if concept not in PARTNERED:

@@ -42,9 +42,10 @@ def _faced(scene: Scene, sides: Parties, bare: list[Mention], sentence: Span) ->
     """Sides of a duty with the one first in which goods of the other bear it, and last whoever meets with it."""
     known = [one for one in named_in(scene, sides, sentence) if one.how != "nationality"]
     laying = {one.code for one in known if scene.sides.role(one) == "in" and one.how not in SEATS}
-    if len(laying) == 1:
-        return moved(sides, *laying, first=True)
     verbs = [term for term in scene.reading.within(*sentence, "flow") if term.key == "face"]
+    opens = bool(bare) and not scene.reading.language.verb_final and bare[0].start <= min(one.start for one in known)
+    if len(laying) == 1 and (verbs or not opens):
+        return moved(sides, *laying, first=True)  # but: A put 35 per cent on cars made in B
     subjects = [one for one in bare if verbs and one.end <= verbs[0].start]
     return moved(sides, subjects[-1].code) if subjects else sides
 

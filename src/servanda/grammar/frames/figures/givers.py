@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.clause import cues
-from servanda.grammar.frames.figures import duties
-from servanda.grammar.frames.figures.moving import at_word, moved, named_in
+from servanda.grammar.frames.figures import debts, duties, folk
+from servanda.grammar.frames.figures.moving import MARK_NEAR, Span, at_word, moved, named_in
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.sides import banks
@@ -14,32 +14,30 @@ from servanda.grammar.words.reading import Mention
 from servanda.grammar.words.terms import SEATS, Term
 from servanda.packs import concepts
 
-Span = tuple[int, int]
-LOAN, SUPPLY, EXPORTS, IMPORTS = "finance.loan", "supply.volume", "trade.exports", "trade.imports"
+LOAN, AID, SUPPLY, EXPORTS, IMPORTS = "finance.loan", "finance.aid", "supply.volume", "trade.exports", "trade.imports"
 PEOPLE, GROWTH = "people.count", "trade.growth"
 DUTIES = {"trade.tariff": duties.laid, "trade.balance": duties.balanced}
-MARK_NEAR = 4  # characters between people and the word for their number
-BOTH, BESIDE = 2, 60
+BOTH, BESIDE = 2, 60  # characters from an amount to a verb of getting
 SOURCES = frozenset({"from", "source", "by"})
-MEANT = frozenset({"to", "for"})
-OWE, OWED, OWES_TO, BEHIND = "owe", "owe/by", "owe/to", 2  # the last two are a debt's word and characters behind it
 ONE_WAY = ("supply.", "finance.")  # what seldom flows both ways in one text
+GIVERS = banks.LENDERS | {"EU"}  # bodies that give and lend to states
 COUNTED = frozenset({"number", "quantity", "range"})
 GIVEN = (*ONE_WAY, "investment.", "other")
 MOST_PLANNED = 5  # words of a plan between who buys and the verb
-LINK, OWN_NEAR = 24, 14  # characters between a country and its exports
+OWN_NEAR = 14  # characters between a country and its exports
 
 
 def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: str) -> Parties:
     """Sides in the order in which what is counted flows: from who gives, sells or comes, to who gets or is host."""
     if concept == SUPPLY:
         sides = _bought(scene, sides, span, sentence)
-    elif concept == LOAN:
-        sides = _owed(scene, _of_bank(scene, sides, sentence), span, sentence)
+    elif concept in {LOAN, AID}:
+        sides = debts.of_bank(scene, sides, sentence) if concept == LOAN else sides
+        sides = debts.owed(scene, sides, span, sentence, lent=concept == LOAN)
     elif concept == PEOPLE:
-        sides = _numbered(scene, _for_people(scene, sides, span, sentence), span, sentence)
+        sides = folk.numbered(scene, folk.moving(scene, sides, span, sentence), span, sentence)
     elif concept == GROWTH:
-        sides = _numbered(scene, sides, span, sentence)
+        sides = folk.numbered(scene, sides, span, sentence)
     elif concept in DUTIES:
         sides = DUTIES[concept](scene, sides, span, sentence)
     elif concept in {EXPORTS, IMPORTS}:
@@ -50,16 +48,15 @@ def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: 
         sides = _given(scene, sides, span, sentence)
     if concept.startswith(ONE_WAY):
         sides = _got(scene, sides, span, sentence)
-    return _as_before(scene, sides, sentence, concept)
+    return _as_before(scene, _by_body(sides, concept), sentence, concept)
 
 
-def _of_people(scene: Scene, mention: Mention, span: Span) -> bool:
-    """Whether a country is within what is counted, or its nation right before it where verbs come last."""
-    if mention.start >= span[0]:
-        return True
-    language = scene.reading.language
-    bare = mention.how == "nationality" and mention.ending in {"", *language.origin_endings}
-    return language.verb_final and bare and not scene.reading.text[mention.end : span[0]].strip()
+def _by_body(sides: Parties, concept: str) -> Parties:
+    """Sides of which no words tell who gives, the body of states first: the EU and A agreed on 5 million in grants."""
+    if not concept.startswith("finance.") or sides.named >= BOTH or len(sides.codes) != BOTH:
+        return sides
+    givers = GIVERS.intersection(sides.codes)
+    return moved(sides, *givers, first=True) if len(givers) == 1 else sides
 
 
 def _got(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
@@ -133,98 +130,11 @@ def _exports(scene: Scene, mention: Mention) -> bool:
     if scene.sides.role(mention) not in {"", "of", "source"}:
         return False
     before = scene.reading.within(mention.start - OWN_NEAR, mention.start, "concept")
-    if before and not scene.reading.language.verb_final and before[-1].key == EXPORTS and at_word(mention, before[-1]):
+    behind = bool(before) and before[-1].key == EXPORTS and at_word(mention, before[-1])
+    if behind and not scene.reading.language.verb_final:
         return True  # exports of A
     near = scene.reading.within(mention.end, mention.end + OWN_NEAR, "concept")
     return bool(near) and near[0].key == EXPORTS and "," not in scene.reading.text[mention.end : near[0].start]
-
-
-def _for_people(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
-    """Sides with the people first that places or jobs are meant for: 500 scholarships for Kenyans."""
-    part = cues.between(scene.reading.text, span, sentence, ", ")
-    meant = [one for one in named_in(scene, sides, part) if scene.sides.role(one) in MEANT and _people(scene, one)]
-    inner = [one for one in named_in(scene, sides, (span[0] - LINK, span[1])) if _of_people(scene, one, span)]
-    if inner and len(sides.codes) == BOTH:
-        jobs = any(term.key == "job" for term in scene.reading.within(*span, "flow"))
-        return moved(sides, inner[0].code, first=not jobs)  # 500 Kenyan nurses, but 500 Kenyan jobs
-    if inner:
-        return sides
-    if scene.reading.language.verb_final:
-        meant += [one for one in named_in(scene, sides, (part[0], span[0])) if _owns(scene, one, span)]
-    if len(sides.codes) != BOTH or not meant:
-        return sides
-    return moved(sides, meant[0].code, first=True)
-
-
-def _owns(scene: Scene, mention: Mention, span: Span) -> bool:
-    """Whether the people counted are those of a country right before their number: A's three diplomats."""
-    beside = len(scene.reading.text[mention.end : span[0]].split()) <= 1 and span[0] - mention.end <= OWN_NEAR
-    return beside and scene.sides.role(mention) == "of"
-
-
-def _numbered(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
-    """Sides with the people first whose number is told: in A the number of Kenyans fell by a third."""
-    marks = [one for one in scene.reading.within(sentence[0], span[0], "count_mark") if one.key == "number"]
-    if len(sides.codes) != BOTH or not marks:
-        return sides
-    near = marks[-1].start - MARK_NEAR * 6, marks[-1].end + MARK_NEAR * 2
-    people = [one for one in named_in(scene, sides, near) if _people(scene, one) and at_word(one, marks[-1])]
-    if not people:
-        return sides
-    return moved(sides, people[0].code, first=True)
-
-
-def _people(scene: Scene, mention: Mention) -> bool:
-    """Whether a nationality stands for people by itself: Kenyans, but not Kenyan firms."""
-    if mention.how != "nationality":
-        return False
-    language = scene.reading.language
-    bare = language.verb_final and mention.ending in {"", *language.origin_endings}
-    return not bare and scene.reading.is_people(Term(mention.start, mention.end, "nationality", "", mention.ending))
-
-
-def _of_bank(scene: Scene, sides: Parties, sentence: Span) -> Parties:
-    """Sides of a loan with the bank for states that a sentence names, be it only as the one who says so."""
-    named = [mention.code for mention in scene.sides.within(*sentence)]
-    bank = next((code for code in named if code in banks.LENDERS), None)
-    other = next((code for code in (*named, *sides.codes) if code not in banks.LENDERS), None)
-    if bank is None or other is None or bank in sides.codes or sides.named >= BOTH:
-        return sides
-    return msgspec.structs.replace(sides, codes=(bank, other), named=BOTH, doubts=())
-
-
-def _owed(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
-    """Sides of a debt with whoever it is owed to first: A owes B 5 bn; its debt to B; B is owed 5 bn by A."""
-    near = max(sentence[0], span[0] - BESIDE), min(sentence[1], span[1] + BESIDE)
-    owes = [term for term in scene.reading.within(*near, "flow") if _owes(scene, term)]
-    if not owes or len(sides.codes) != BOTH:
-        return sides
-    named = named_in(scene, sides, sentence)
-    debtor = {one.code for one in named if scene.sides.role(one) == "by"}
-    lender = {one.code for one in named if _owed_to(scene, one, owes[0])} - debtor
-    if len(debtor) == 1 or len(lender) == 1:
-        return moved(sides, *debtor) if len(debtor) == 1 else moved(sides, *lender, first=True)
-    if sides.named < BOTH or owes[0].key == OWED:
-        return sides
-    if scene.reading.language.verb_final:
-        return msgspec.structs.replace(sides, codes=sides.codes[::-1])
-    before = [one.code for one in scene.sides.within(sentence[0], owes[0].start)][-1:]
-    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=before.__contains__)))
-
-
-def _owes(scene: Scene, term: Term) -> bool:
-    """Whether a word tells of a debt; some do only right before whoever it is owed to."""
-    if term.key == OWES_TO:
-        return bool(scene.sides.within(term.end, term.end + BEHIND))
-    return term.key in {OWE, OWED}
-
-
-def _owed_to(scene: Scene, mention: Mention, owes: Term) -> bool:
-    """Whether somebody is owed something: in a case or behind a word that tells whither, or right behind the debt."""
-    if owes.key == OWES_TO and owes.end < mention.start < owes.end + BEHIND:
-        return True
-    before = scene.reading.language.verb_final
-    return scene.sides.role(mention) in MEANT and (mention.start < owes.start if before else mention.start > owes.end)
 
 
 def _bought(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:

@@ -14,8 +14,14 @@ MARK_NEAR = 4  # characters between a country and the word that it stands beside
 
 
 def named_in(scene: Scene, sides: Parties, sentence: Span) -> list[Mention]:
-    """The mentions of some sides in a sentence."""
-    return [one for one in scene.sides.within(*sentence) if one.code in sides.codes]
+    """The mentions of some sides in a sentence, also by words for a state that was told before: the kingdom."""
+    whole = scene.sentence(max(sentence[0], sentence[1] - 1))
+    told = scene.sides.within(*sentence)
+    if scene.reading.within(*sentence, "pronoun"):
+        groups = scene.sides.groups(whole, sentence)
+        meant = (one for group in groups for one in group.mentions if sentence[0] <= one.start < sentence[1])
+        told = [*meant]
+    return [one for one in told if one.code in sides.codes and one.how != "we"]
 
 
 def moved(sides: Parties, code: str, *, first: bool = False) -> Parties:

@@ -47,7 +47,7 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
     beside = found if whole else alongside.sides(scene, found, span, sentence, concept)
     if beside is not found:
         return beside
-    found = givers.directed(scene, found, span, sentence, concept)
+    found = givers.directed(scene, alongside.protagonist(scene, found, span), span, sentence, concept)
     found = surveys.sides(scene, found, span, sentence, concept)
     return banks.left_out(scene, _of_change(scene, found, span, concept), span, sentence, concept)
 

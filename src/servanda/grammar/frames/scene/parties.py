@@ -6,7 +6,7 @@ from operator import attrgetter
 
 import msgspec
 
-from servanda.grammar.clause import extent
+from servanda.grammar.clause import extent, ordering
 from servanda.grammar.clause.groups import Group, Groups, kept, opening, unnamed
 from servanda.grammar.clause.heads import head, led, told_of
 from servanda.grammar.clause.named import Named
@@ -71,7 +71,7 @@ class Sides:
         if parts:
             groups = kept(groups, parts)
         near = groups if clause else extent.reached(self.reading, groups, anchor, sentence)
-        if near is not groups and len(_codes(near)) < PAIR and not self.pair(anchor[0]):
+        if near is not groups and not self._enough(_codes(near), anchor[0]):
             near = groups
         chosen, away = self._chosen(anchor, near, flow)
         apart = flow in ONE_WAY and len(chosen) > 1  # gas of a town of A for one of B
@@ -87,7 +87,7 @@ class Sides:
             if away and len(codes) < PAIR:
                 codes += [code for code in _codes(away) if code not in codes]
             left = self._gapped(chosen[0], sentence) if len(codes) < PAIR and named and chosen else None
-            codes += left.codes if left else ()
+            codes += left.codes if left else self._goes_on(anchor[0], codes)
         doubts: tuple[str, ...] = ("party_inferred",) if len(codes) > named else ()
         codes = codes[:MOST]
         if len(codes) > 1 and not (len(codes) > PAIR and not chosen):  # several told before stay as they stood
@@ -101,6 +101,15 @@ class Sides:
             codes = [clause.code, *(code for code in codes if code != clause.code)][:PAIR]
         return Parties(tuple(self.ours.owned(codes, anchor, flow)), named, doubts)
 
+    def _enough(self, codes: list[str], offset: int) -> bool:
+        """Whether some countries are both sides, or the words before tell the other."""
+        return len(codes) >= PAIR or bool(self.pair(offset) or self._goes_on(offset, codes))
+
+    def _goes_on(self, offset: int, codes: list[str]) -> tuple[str, ...]:
+        """Whom the sentences before an offset are about, beside a country that lacks another side."""
+        center = self._references.centers.of(offset, codes) if len(codes) < PAIR else None
+        return (center,) if center and codes else ()
+
     def _along(self, codes: list[str], chosen: list[Group], anchor: Span) -> list[str]:
         """Two countries of which only towns are named, with the others with whom they stood together before.
 
@@ -110,9 +119,12 @@ class Sides:
         return [*self.pairs.wider(anchor[0], codes)] or codes if towns else codes
 
     def _told_before(self, anchor: Span, codes: list[str]) -> list[Group]:
-        """The groups of the sentence before, where it names all of some codes in the same paragraph."""
-        groups = unnamed(self._sentence_before(anchor[0]), anchor)
-        return groups if {code for group in groups for code in group.codes}.issuperset(codes) else []
+        """The groups of the sentence before, or of the heading, where it names all of some codes."""
+        heading = self.groups(self.reading.sentences.spans[0], anchor)
+        told = not self.reading.language.verb_final and any(one.role for one in heading)
+        before = self._sentence_before(anchor[0]), heading if told else []
+        named = (unnamed(groups, anchor) for groups in before)
+        return next((one for one in named if {code for group in one for code in group.codes}.issuperset(codes)), [])
 
     def _sentence_before(self, offset: int) -> list[Group]:
         """The groups of the sentence before the one at an offset, in the same paragraph."""
@@ -188,12 +200,11 @@ class Sides:
         chosen, codes = [near[0]], set(near[0].codes)
         others = [group for group in near[1:] if self._shares(near[0], group, anchor)]
         facing = [group for group in others if opposed(near[0].role, group.role, flow)]
-        mover = flow == "travel" or (flow == "impose" and self.reading.language.verb_final and not groups[0].role)
-        aim = trails(near[0], flow) or tours(near[0], flow) or goal(self.reading, near[0], anchor, flow)
-        if mover and aim:
-            own = next((one for one in others if 0 <= anchor[0] - one.end <= POSSESSED), groups[0])
-            if own in others and own.role in MOVER:
-                return [near[0], own], away  # A's trip to B; else whoever opens the sentence goes on: to A, and to B
+        second = facing or others
+        if second and flow in ONE_WAY and (subject := ordering.opener(near[0], others, second[0], anchor)):
+            return [near[0], subject], away
+        if own := self._goer(near[0], groups[0], others, anchor, flow):
+            return [near[0], own], away  # A's trip to B; else whoever opens the sentence goes on: to A, and to B
         alone = facing and (len(facing[0].codes) == 1 or (near[0].role, facing[0].role) == ("with", ""))
         if facing and (len(codes) < PAIR or (alone and near[0].role != "between")):
             return [near[0], facing[0]], away
@@ -205,6 +216,14 @@ class Sides:
         if len(codes) > PAIR and len(chosen) == 1 and flow in ONE_WAY:
             chosen += self._giver(near[0], others)
         return chosen, away
+
+    def _goer(self, near: Group, first: Group, others: list[Group], anchor: Span, flow: str) -> Group | None:
+        """Who goes to the nearest, or lays a duty on it, right before an anchor or as the first of the sentence."""
+        mover = flow == "travel" or (flow == "impose" and self.reading.language.verb_final and not first.role)
+        if not mover or not (trails(near, flow) or tours(near, flow) or goal(self.reading, near, anchor, flow)):
+            return None
+        own = next((one for one in others if 0 <= anchor[0] - one.end <= POSSESSED), first)
+        return own if own in others and own.role in MOVER else None
 
     def _giver(self, several: Group, others: list[Group]) -> list[Group]:
         """The one side that gives or gets what several do on the other: we will send A, B and C 5 tonnes each."""
@@ -269,10 +288,7 @@ class Sides:
         (code,) = codes
         if code in pair and len(pair) > 1:
             return [code, *(other for other in pair if other != code)]
-        for other in self.ours.others(anchor[0]):
-            if other and other != code:
-                return [code, other]
-        return codes
+        return [code, *[other for other in self.ours.others(anchor[0]) if other and other != code][:1]]
 
 
 def _codes(groups: list[Group]) -> list[str]:
