@@ -35,7 +35,7 @@ def turned(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
         return VALUE
     if atom.kind == "money" and concept in DEALT and goods.paid(scene, atom, sentence):
         return SUPPLY
-    if atom.kind == "money" and concept in {OTHER, SUPPLY} and _received(scene, atom, sentence):
+    if atom.kind == "money" and concept == OTHER and _received(scene, atom, sentence):
         return AID
     if concept == works.CAPACITY and _border(scene, atom, sentence):
         return OTHER
@@ -73,8 +73,7 @@ def _received(scene: Scene, atom: Atom, sentence: Span) -> bool:
     bound = reading.within(verbs[-1].end, atom.start, "comparator")
     if not row and (reading.text[(bound[-1] if bound else verbs[-1]).end : atom.start].strip()):
         return False
-    goods = (one for one in reading.within(*sentence, "concept", "noun") if one.cls == "noun" or one.key in SOLD)
-    return all(one.start <= verbs[-1].start < one.end for one in goods)
+    return not any(one.cls == "noun" or one.key in SOLD for one in reading.within(*sentence, "concept", "noun"))
 
 
 def _stock(scene: Scene, atom: Atom, sentence: Span) -> bool:
