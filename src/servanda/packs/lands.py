@@ -10,12 +10,17 @@ from servanda.packs.load import table
 
 
 class Lands(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`lands.yaml`: borders by land and by water, each told once, states by what they may be called, shared money."""
+    """`lands.yaml`: borders by land and by water, each told once, and states by what they may be called.
+
+    Also currencies that several states share, and bodies of states that lend and give to states.
+    """
 
     borders: dict[str, frozenset[str]]
     waters: dict[str, frozenset[str]]
     kinds: dict[str, frozenset[str]]
     currencies: dict[str, frozenset[str]]
+    lenders: frozenset[str]
+    donors: frozenset[str]
 
     def neighbours(self, one: str, other: str) -> bool:
         """Whether a land border parts two states."""

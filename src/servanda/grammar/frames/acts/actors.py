@@ -11,7 +11,7 @@ from servanda.grammar.clause.groups import Group
 from servanda.grammar.clause.references import OURS
 from servanda.grammar.frames.acts import aimed, doers
 from servanda.grammar.frames.acts.act import ALONE, IT, Act
-from servanda.grammar.frames.acts.doers import ACTING, FAR, OWN, PAIR, gap_words, listed_words
+from servanda.grammar.frames.acts.doers import ACCUSE, ACTING, FAR, OWN, PAIR, gap_words, listed_words
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.reading import Mention
 from servanda.grammar.words.terms import SEATS, Term
@@ -22,7 +22,7 @@ PLACED = frozenset({"in", "from"})
 BEHIND, STATE, FEW = 6, 3, 8  # words between an object or a verb and a state
 NEAR_US, LONGEST = 12, 24  # characters between an act and our own side
 BAN = "ban"  # where no object is told, of goods of a nation
-RAID, DEMAND, RETURN, PROVOKE, ANSWER, ACCUSE = "raid", "demand", "return", "provoke", "answer", "accuse"
+RAID, DEMAND, RETURN, PROVOKE, ANSWER = "raid", "demand", "return", "provoke", "answer"
 WHOSE = frozenset({"expel", "summon", RAID})  # acts that are done to what is another state's
 EXCHANGE, FLOW = "exchange", "flow"
 TOGETHER = frozenset({EXCHANGE, "resume"})  # what two states do with one another

@@ -22,7 +22,7 @@ IDLE = OPEN | {"project.capacity", "project.value", "supply.volume", "trade.grow
 LIVING = (PEOPLE, "project.education")  # what people do or where they learn: study, are trained
 SUMS = frozenset({"money", "percent"})
 BOTH, FEW, BESIDE = 2, 10, 60
-WAYS, WEAK = frozenset({"trade.imports", "trade.exports"}), "/weak"
+WEAK = "/weak"
 TRADING = re.compile(r"(trade\.(?!growth)|supply\.)(?!.*/weak)")
 LINK = 4  # characters of an "of" with its blanks
 
@@ -110,7 +110,7 @@ def _spent(scene: Scene, concept: str, span: Span) -> bool:
     if any(one.how != "person" for one in scene.sides.within(*scene.sentence(span[0]))):
         return False
     told = {one.key for one in scene.reading.within(*scene.sentence(span[0]), "concept")}
-    return f"{concept}{WEAK}" in told and concept in WAYS and not any(map(TRADING.match, told))
+    return concept in FLOWS and f"{concept}{WEAK}" in told and not any(map(TRADING.match, told))
 
 
 def _of_firms(scene: Scene, sides: Parties, span: Span) -> bool:

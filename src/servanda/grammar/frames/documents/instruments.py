@@ -6,7 +6,7 @@ import re
 
 from servanda.grammar.clause import cues, timing
 from servanda.grammar.frames.documents.coverage import among
-from servanda.grammar.frames.events import means, signs
+from servanda.grammar.frames.events import signs
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.reading import Mention
 from servanda.grammar.words.terms import Term
@@ -139,12 +139,7 @@ def acronym(scene: Scene, term: Term, name: Span | None) -> str | None:
 
 
 def idle(scene: Scene, term: Term) -> bool:
-    """Whether a document without a name is only supposed, or in a list behind it, or one told before and no further.
-
-    The contract of a striker with a club is no business of states.
-    """
-    if term.key == CONTRACT and means.of_pastime(scene, term):
-        return True
+    """Whether a document without a name is only supposed, or in a list behind it, or one told before and no further."""
     if (supposed(scene, term) and not specific(scene, term)) or heads_list(scene, term):
         return True
     return resumed(scene, term) and _stage(scene, term) not in FURTHER

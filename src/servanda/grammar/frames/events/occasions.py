@@ -12,7 +12,6 @@ from servanda.grammar.match import Match
 from servanda.grammar.words.terms import Term
 
 VISIT, OTHER_VISIT, TALKS, CALL = "event.visit.", "event.visit.other", "event.talks", "event.call"
-DISCUSSED = "event.talks/two"  # discussed, which two states may do
 ANOTHER = 60  # days between two visits that are not one
 APART, NEAR, LED, PAIR = 90, 40, 4, 2  # characters between two words of one occasion; and words before it
 COMMISSION = "event.commission"
@@ -31,23 +30,11 @@ def once(scene: Scene, found: list[Match]) -> Iterator[Match]:
     for match in found:
         if match.concept in GATHERINGS and (_passed(scene, match) or _attended(scene, match, found)):
             continue
-        if match.concept == TALKS and _spoken(scene, match, found):
-            continue
         if match.concept == OTHER_VISIT and _same_visit(scene, match, graded.get(_visit(match))):
             continue
         others = beside[scene.sentence(match.start)[0]]
         if not any(_tells(scene, one, match) for one in others if one is not match):
             yield _met(scene, match) if match.concept == COMMISSION else match
-
-
-def _spoken(scene: Scene, match: Match, found: list[Match]) -> bool:
-    """Whether what two discussed, told by no word for a meeting, is what they spoke of in the call just told."""
-    discussed = any(one.key == DISCUSSED for one in scene.reading.within(match.start, match.start + 1, "concept"))
-    if not discussed or match.modality != "asserted":
-        return False
-    at = scene.reading.sentences.at
-    calls = (one for one in found if one.concept == CALL and set(one.parties) == set(match.parties))
-    return any(0 <= at(match.start) - at(one.start) <= LED for one in calls)
 
 
 def _met(scene: Scene, match: Match) -> Match:

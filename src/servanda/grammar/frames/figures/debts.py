@@ -7,9 +7,9 @@ import msgspec
 from servanda.grammar.frames.figures.moving import Span, moved, named_in
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
-from servanda.grammar.frames.sides import banks
 from servanda.grammar.words.reading import Mention
 from servanda.grammar.words.terms import Term
+from servanda.packs.lands import lands
 
 BOTH, BESIDE, BEHIND = 2, 60, 2  # characters from an amount to the word for a debt, and right behind that
 MEANT = frozenset({"to", "for"})
@@ -19,8 +19,8 @@ OWE, OWED, OWES_TO = "owe", "owe/by", "owe/to"
 def of_bank(scene: Scene, sides: Parties, sentence: Span) -> Parties:
     """Sides of a loan with the bank for states that a sentence names, be it only as the one who says so."""
     named = [mention.code for mention in scene.sides.within(*sentence)]
-    bank = next((code for code in named if code in banks.LENDERS), None)
-    other = next((code for code in (*named, *sides.codes) if code not in banks.LENDERS), None)
+    bank = next((code for code in named if code in lands().lenders), None)
+    other = next((code for code in (*named, *sides.codes) if code not in lands().lenders), None)
     if bank is None or other is None or bank in sides.codes or sides.named >= BOTH:
         return sides
     return msgspec.structs.replace(sides, codes=(bank, other), named=BOTH, doubts=())

@@ -9,10 +9,10 @@ from servanda.grammar.frames.figures import debts, duties, folk
 from servanda.grammar.frames.figures.moving import MARK_NEAR, Span, at_word, moved, named_in
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
-from servanda.grammar.frames.sides import banks
 from servanda.grammar.words.reading import Mention
 from servanda.grammar.words.terms import SEATS, Term
 from servanda.packs import concepts
+from servanda.packs.lands import lands
 
 LOAN, AID, SUPPLY, EXPORTS, IMPORTS = "finance.loan", "finance.aid", "supply.volume", "trade.exports", "trade.imports"
 PEOPLE, GROWTH = "people.count", "trade.growth"
@@ -20,7 +20,6 @@ DUTIES = {"trade.tariff": duties.laid, "trade.balance": duties.balanced}
 BOTH, BESIDE = 2, 60  # characters from an amount to a verb of getting
 SOURCES = frozenset({"from", "source", "by"})
 ONE_WAY = ("supply.", "finance.")  # what seldom flows both ways in one text
-GIVERS = banks.LENDERS | {"EU"}  # bodies that give and lend to states
 COUNTED = frozenset({"number", "quantity", "range"})
 GIVEN = (*ONE_WAY, "investment.", "other")
 MOST_PLANNED = 5  # words of a plan between who buys and the verb
@@ -55,7 +54,7 @@ def _by_body(sides: Parties, concept: str) -> Parties:
     """Sides of which no words tell who gives, the body of states first: the EU and A agreed on 5 million in grants."""
     if not concept.startswith("finance.") or sides.named >= BOTH or len(sides.codes) != BOTH:
         return sides
-    givers = GIVERS.intersection(sides.codes)
+    givers = (lands().lenders | lands().donors).intersection(sides.codes)
     return moved(sides, *givers, first=True) if len(givers) == 1 else sides
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from servanda.grammar.frames.counts import goods
 from servanda.grammar.frames.scene import going
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.terms import Term
@@ -9,7 +10,6 @@ from servanda.model import Atom
 
 Span = tuple[int, int]
 RATES = frozenset({"trade.share", "trade.growth"})
-SPENT = frozenset({"trade.imports/weak", "trade.exports/weak"})  # who spends money may do so for anything
 GOODS = "supply.volume/weak"
 SETTLED = "settlement.share"
 ENDS = frozenset({"to", "from"})
@@ -67,7 +67,7 @@ def _traded(scene: Scene, sentence: Span) -> bool:
 
 def of_trade(term: Term) -> bool:
     """Whether a wording is one of trade, not of a share or change of something."""
-    return term.key.startswith(TRADED) and term.key not in SPENT and term.key.partition("/")[0] not in RATES
+    return term.key.startswith(TRADED) and term.key not in goods.SPENT and term.key.partition("/")[0] not in RATES
 
 
 def _traded_before(scene: Scene, sentence: Span) -> bool:

@@ -8,8 +8,8 @@ from servanda.grammar.clause import cues
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.model import Atom
+from servanda.packs.lands import lands
 
-LENDERS = frozenset({"WB", "IMF", "EBRD", "ADB", "AIIB", "EIB", "ISDB", "EDB", "NDB", "AFDB"})  # they lend to states
 STATES = ("trade.", "people.", "supply.", "companies.")  # what a bank is no side of
 PAIR = 2
 MONEY = frozenset({"finance.loan", "finance.aid"})
@@ -19,7 +19,7 @@ Span = tuple[int, int]
 
 def of_states(scene: Scene, sentence: Span) -> bool:
     """Whether a sentence names a bank for states."""
-    return any(one.code in LENDERS for one in scene.sides.within(*sentence))
+    return any(one.code in lands().lenders for one in scene.sides.within(*sentence))
 
 
 def lends(scene: Scene, atom: Atom, sentence: Span) -> bool:
@@ -45,7 +45,7 @@ def left_out(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: 
 
     Nor does a bank give money to the one told before it: they gave it to the same state.
     """
-    codes = tuple(code for code in sides.codes if code not in LENDERS)
+    codes = tuple(code for code in sides.codes if code not in lands().lenders)
     if concept in MONEY and not codes and sides.named < PAIR:
         codes = sides.codes[:1]
     elif len(codes) == len(sides.codes) or not concept.startswith(STATES):
@@ -53,6 +53,6 @@ def left_out(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: 
     if len(codes) >= PAIR:
         return msgspec.structs.replace(sides, codes=codes)
     told = [one.code for one in scene.sides.within(*sentence)]
-    others = (code for code in (*told, *scene.sides.pair(span[0]), *scene.reading.dyad) if code not in LENDERS)
+    others = (code for code in (*told, *scene.sides.pair(span[0]), *scene.reading.dyad) if code not in lands().lenders)
     codes = tuple(dict.fromkeys((*codes, *others)))[:PAIR]
     return msgspec.structs.replace(sides, codes=codes, doubts=("party_inferred",)) if len(codes) == PAIR else sides
