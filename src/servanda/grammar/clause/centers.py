@@ -8,7 +8,8 @@ from servanda.grammar.clause import states
 from servanda.grammar.clause.named import Named
 from servanda.grammar.clause.roles import Roles
 from servanda.grammar.words.fold import fold
-from servanda.grammar.words.reading import Mention, Reading
+from servanda.grammar.words.lookup import Mention
+from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 SUBJECT = "the_country/it"  # with its verb: it exports

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from servanda.grammar.words.reading import Mention, Reading
+from servanda.grammar.words.lookup import Mention
+from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import PLACES
 
 SPOKEN = 26  # characters between a country and the word that makes it a source of news

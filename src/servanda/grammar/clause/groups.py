@@ -8,7 +8,8 @@ import msgspec
 
 from servanda.grammar.clause import relative
 from servanda.grammar.clause.roles import Roles
-from servanda.grammar.words.reading import Mention, Reading
+from servanda.grammar.words.lookup import Mention
+from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import SEATS, Term
 
 TOGETHER = 4  # words between two adjectives that stand together

@@ -8,7 +8,8 @@ import msgspec
 
 from servanda.grammar.clause import relative
 from servanda.grammar.clause.groups import Group
-from servanda.grammar.words.reading import Mention, Reading
+from servanda.grammar.words.lookup import Mention
+from servanda.grammar.words.reading import Reading
 
 Span = tuple[int, int]
 WHO_NEAR = 60  # characters between whoever is spoken of and "who"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from servanda.grammar.clause.groups import Group
-from servanda.grammar.words.reading import Mention, Reading
+from servanda.grammar.words.lookup import Mention
+from servanda.grammar.words.reading import Reading
 
 COMMA, BREAK = 25, 60  # what a mark between adds to a distance in characters
 NEAR = 30  # characters around that an amount may stand from its country

@@ -12,7 +12,8 @@ from servanda.grammar.clause.named import Named
 from servanda.grammar.clause.sections import Sections
 from servanda.grammar.words import headings
 from servanda.grammar.words.lazily import lazily
-from servanda.grammar.words.reading import CODE, Mention, Reading
+from servanda.grammar.words.lookup import Mention
+from servanda.grammar.words.reading import CODE, Reading
 from servanda.grammar.words.terms import SEATS
 
 PAIR = 2

@@ -10,7 +10,8 @@ from servanda.grammar.clause.centers import GIVEN, LOOSE, Centers
 from servanda.grammar.clause.named import Named
 from servanda.grammar.clause.roles import BEYOND, Roles
 from servanda.grammar.words.lazily import lazily
-from servanda.grammar.words.reading import Mention, Reading
+from servanda.grammar.words.lookup import Mention
+from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 OWNED = ("office", "concept", "noun", "institution")  # what may have an ending that says whose it is

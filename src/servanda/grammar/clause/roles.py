@@ -7,7 +7,8 @@ from bisect import bisect_left
 from servanda.grammar.clause import citing
 from servanda.grammar.clause.attributes import placed
 from servanda.grammar.words.fold import fold
-from servanda.grammar.words.reading import Mention, Reading
+from servanda.grammar.words.lookup import Mention
+from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import PLACES, SEATS
 
 ADJECTIVE_GAP, OFFICE_GAP = 14, 30  # characters between a country and its noun, and the office of its man

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from servanda.grammar.words.reading import Mention, Reading
+from servanda.grammar.words.lookup import Mention
+from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import PLACES, Term
 from servanda.packs import lands
 

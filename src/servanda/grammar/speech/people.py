@@ -12,7 +12,8 @@ from servanda.grammar.speech.naming import Names, is_full
 from servanda.grammar.speech.offices import Offices
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.lazily import lazily
-from servanda.grammar.words.reading import Mention, Reading
+from servanda.grammar.words.lookup import Mention
+from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
@@ -37,8 +38,6 @@ FAMILIES = {
     }),
     "head_of_state": frozenset({"head_of_state", "head_of_government", "organisation_head"}),
 }  # fmt: skip
-
-
 Place = tuple[int, int, Person]
 
 

@@ -1,156 +1,28 @@
-"""What is known about a document while it is read: terms, atoms, sentences, and which countries it is about."""
+"""Whom a document is about: its two sides, its subject, whose "we" it speaks with, where it was written."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
-from operator import attrgetter
-
-import msgspec
 
 from servanda.grammar.words import headings
-from servanda.grammar.words.converted import once
 from servanda.grammar.words.lazily import lazily
+from servanda.grammar.words.lookup import LEADER, Lookup
 from servanda.grammar.words.narrator import at_home
-from servanda.grammar.words.scan import Scanner
-from servanda.grammar.words.sentences import Sentences
-from servanda.grammar.words.terms import BEHIND_ALL, PLACES, Term, Terms
-from servanda.model import Atom, Document
+from servanda.grammar.words.terms import PLACES, Term
 
-START = attrgetter("start")
 OWN, MOSTLY = 1.25, 0.7
 MANY = 4  # countries that make a survey of a text in which no two stand out
+PASSING = 3  # paragraphs, behind which one alone that names a country is a passing item
 IN_HEADING = 3
 LABEL = 60  # characters between a leader and the name of his country
 BESIDE, CODE = 20, 3  # characters around "the republic"; letters in the code of a state
-LEADER, TOWN, NAME, STATE = "leader", "city", "name", "state/"
-HOW = {LEADER: "person"}
 PARTNERS, PARTNER = frozenset({"with", "to", "from"}), 40  # and the characters in which such a word stands
 DATELINE = re.compile(r"(?:/\w+)?,? ?(?:\([^()\n]+\))? ?(?:[-–—] |, \d)|, [^\n.;:()]{3,16}(?: \([^()\n]+\))? [-–—] ")
 
 
-class Mention(msgspec.Struct, frozen=True, gc=False):
-    """A country or organisation at a place of the text; `how` is the class of its term; a leader is a `person`."""
-
-    start: int
-    end: int
-    code: str
-    how: str
-    ending: str
-
-
-class Reading:
-    """One document under way. Everything is found once and looked up by offset."""
-
-    def __init__(self, document: Document, text: str, scanner: Scanner, found: tuple[Terms, list[Atom]]) -> None:
-        self.document = document
-        self.text = text
-        self.scanner, self.language = scanner, scanner.language
-        self.terms, self.atoms = found[0], once(text, *found)
-        self._asked: dict[tuple[str, ...], tuple[list[int], list[Term]]] = {}
-        self._atom_starts = [*map(START, self.atoms), BEHIND_ALL]
-        self._last = (0, 0)  # the sentence that was asked for last
-
-    @lazily
-    def sentences(self) -> Sentences:
-        """Sentences, found when first asked for."""
-        return Sentences(self.text, self.language)
-
-    def sentence(self, offset: int) -> tuple[int, int]:
-        """Span of the sentence that holds an offset; mostly that of the offset before."""
-        start, end = self._last
-        if not start <= offset < end:
-            sentences = self.sentences
-            self._last = sentences.spans[bisect_right(sentences.starts, offset) - 1]
-        return self._last
-
-    def within(self, start: int, end: int, *classes: str) -> list[Term]:
-        """Terms of some classes that begin inside a span, by start."""
-        starts, terms = self._asked.get(classes) or self._of(classes)
-        first = bisect_left(starts, start)
-        if starts[first] >= end:
-            return []  # mostly so
-        return terms[first : bisect_left(starts, end, first)]
-
-    def _of(self, classes: tuple[str, ...]) -> tuple[list[int], list[Term]]:
-        """All terms of some classes with their starts, put together once."""
-        starts, terms = self.terms.told(classes)
-        if LEADER in classes:
-            terms = [self._state(term) for term in terms if term.cls != LEADER or self._is_leader(term)]
-            starts = [*map(START, terms), BEHIND_ALL]
-        found = self._asked[classes] = starts, terms
-        return found
-
-    def all(self, *classes: str) -> list[Term]:
-        """Every term of some classes."""
-        return (self._asked.get(classes) or self._of(classes))[1]
-
-    def _is_leader(self, term: Term) -> bool:
-        """Whether the name of a leader is not the second half of another's: Holm-Rasmussen; two may meet: A-B talks."""
-        at, (starts, terms), before = term.start, self._leaders, self.text[max(term.start - 2, 0) : term.start]
-        return not (before[1:] == "-" and before[0].isalpha()) or terms[bisect_left(starts, at) - 1].end == at - 1
-
-    def _state(self, term: Term) -> Term:
-        """A term with the state alone of the key of a leader."""
-        code, slash, _ = term.key.partition("/")
-        return msgspec.structs.replace(term, key=code) if slash and term.cls == LEADER else term
-
-    def incumbent(self, start: int, end: int) -> str | None:
-        """The office by which a leader named in a span is known."""
-        starts, terms = self._leaders
-        leaders = terms[bisect_left(starts, start) : bisect_left(starts, end)]
-        return next((office for one in leaders if (office := one.key.partition("/")[2])), None)
-
-    @lazily
-    def _leaders(self) -> tuple[list[int], list[Term]]:
-        """Leaders as the lexicon has them, and their starts."""
-        return self.terms.told((LEADER,))
-
-    def atoms_within(self, start: int, end: int) -> list[Atom]:
-        """Atoms that begin inside a span."""
-        starts = self._atom_starts
-        first = bisect_left(starts, start)
-        if starts[first] >= end:
-            return []
-        return self.atoms[first : bisect_left(starts, end, first)]
-
-    @lazily
-    def mentions(self) -> list[Mention]:
-        """Countries and organisations by name, by start; people are added by `people`."""
-        terms = *self._of((*PLACES,))[1], *self.all(LEADER), *self.all("company")
-        found = [Mention(term.start, term.end, term.key, self._how(term), term.ending) for term in terms if term.key]
-        found.sort(key=START)
-        inside = set(self._christening())
-        return [one for one in found if one.start not in inside] if inside else found
-
-    def _christening(self) -> Iterator[int]:
-        """Where places begin that are within the name of a work: the Baku–Tbilisi–Ceyhan line, the Lobito Corridor.
-
-        A name that tells its partners leaves no place beside them; one that does not, leaves countries. A state told
-        by what it is names no other: the North American country.
-        """
-        for term in self.all("pronoun"):
-            if term.key.startswith(STATE):
-                yield from (one.start for one in self.within(term.start, term.end, *PLACES) if one.end < term.end)
-        for term in self.all("concept"):
-            _, slash, mark = term.key.partition("/")
-            if slash and (mark == NAME or mark[-1:].isupper()):
-                hidden = (TOWN,) if mark == NAME else (*PLACES,)
-                yield from (one.start for one in self.within(term.start, term.end, *hidden))
-
-    def _how(self, term: Term) -> str:
-        """The class of a term; a leader is a person, and whoever is from a country is one of its people."""
-        if term.cls == "place" and term.ending.startswith(self.language.origin_endings):
-            return "nationality"
-        return HOW.get(term.cls, term.cls)
-
-    def is_people(self, term: Term) -> bool:
-        """Whether a nationality names people, not what is theirs: two hundred Poles, but not two hundred Polish."""
-        if self.language.people_endings:
-            return self.text[term.start : term.end].lower().endswith(self.language.people_endings)
-        return self._how(term) == "nationality"
+class Reading(Lookup):
+    """One document under way, with what is asked of it as a whole."""
 
     @lazily
     def weights(self) -> Counter[str]:
@@ -172,7 +44,7 @@ class Reading:
     @lazily
     def dyad(self) -> tuple[str, ...]:
         """The two sides that the document is about; empty where no two stand out."""
-        ranked = self.salience.most_common(3)
+        ranked = [one for one in self.salience.most_common() if self._spread(one[0])][:3]
         if len(ranked) < 2:
             return ()
         headed = [one for one, _ in self.salience.most_common() if one in self.headed and len(one) == CODE]
@@ -188,6 +60,14 @@ class Reading:
         if next_most <= third or next_most * 6 < self.weights[first]:
             return ()
         return (first, second)
+
+    def _spread(self, code: str) -> bool:
+        """Whether a side is of more than a passing item: its heading or first paragraph names it, or more than one."""
+        paragraphs = self.sentences.paragraph
+        if code in self.headed or code == self.home or paragraphs[-1] < PASSING:
+            return True
+        told = {paragraphs[self.sentences.at(one.start)] for one in self.mentions if one.code == code}
+        return len(told) > 1 or 0 in told
 
     @lazily
     def _unlabelled(self) -> bool:
@@ -229,7 +109,7 @@ class Reading:
         """The side that needs no naming: the publisher's country, else one named far more often than any other."""
         if self.document.publisher_country:
             return self.document.publisher_country
-        ranked = self.weights.most_common(2)
+        ranked = [one for one in self.weights.most_common() if self._spread(one[0])][:2]
         if not ranked or (len(ranked) > 1 and ranked[0][1] < ranked[1][1] * OWN):
             return None
         return ranked[0][0]

@@ -13,7 +13,7 @@ from servanda.grammar.frames.acts import aimed, doers
 from servanda.grammar.frames.acts.act import ALONE, IT, Act
 from servanda.grammar.frames.acts.doers import ACCUSE, ACTING, FAR, OWN, PAIR, gap_words, listed_words
 from servanda.grammar.frames.scene.scene import Scene
-from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.terms import SEATS, Term
 
 FACED = frozenset({"with", "to", "on", "for"})  # roles of whoever an act is against

@@ -8,7 +8,7 @@ from servanda.grammar.clause import cues, timing
 from servanda.grammar.frames.documents.coverage import among
 from servanda.grammar.frames.events import signs
 from servanda.grammar.frames.scene.scene import Scene
-from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.terms import Term
 from servanda.model import Period
 

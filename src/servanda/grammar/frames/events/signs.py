@@ -10,7 +10,7 @@ from servanda.grammar.clause.names import quoted
 from servanda.grammar.frames.events import means, rifts, rounds
 from servanda.grammar.frames.events.occasions import GATHERINGS
 from servanda.grammar.frames.scene.scene import Scene
-from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.terms import Term
 
 SITTING, OWN = "sitting", "/own"

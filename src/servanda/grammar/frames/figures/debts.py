@@ -7,7 +7,7 @@ import msgspec
 from servanda.grammar.frames.figures.moving import Span, moved, named_in
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
-from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.terms import Term
 from servanda.packs.lands import lands
 

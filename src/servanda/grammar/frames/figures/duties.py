@@ -5,7 +5,7 @@ from __future__ import annotations
 from servanda.grammar.frames.figures.moving import at_word, moved, named_in
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
-from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.terms import SEATS, Term
 
 BOTH = 2

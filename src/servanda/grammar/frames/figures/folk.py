@@ -6,7 +6,7 @@ from servanda.grammar.clause import cues
 from servanda.grammar.frames.figures.moving import MARK_NEAR, Span, at_word, moved, named_in
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
-from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.terms import Term
 
 MEANT, HOST, YOURS = frozenset({"to", "for"}), "host", "yours"

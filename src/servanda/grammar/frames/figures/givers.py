@@ -9,7 +9,7 @@ from servanda.grammar.frames.figures import debts, duties, folk
 from servanda.grammar.frames.figures.moving import MARK_NEAR, Span, at_word, moved, named_in
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
-from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.terms import SEATS, Term
 from servanda.packs import concepts
 from servanda.packs.lands import lands

@@ -7,7 +7,8 @@ from servanda.grammar.clause.references import OURS
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.speech import Speeches
 from servanda.grammar.words.lazily import lazily
-from servanda.grammar.words.reading import Mention, Reading
+from servanda.grammar.words.lookup import Mention
+from servanda.grammar.words.reading import Reading
 
 PAIR = 2
 BESIDE = 14  # characters between "your" and an invitation

@@ -159,7 +159,9 @@ class Sides:
         """The parties of a declared relation: whoever says "our partner" comes first."""
         around = (sentence[0], anchor[0]), (anchor[1], sentence[1])  # its neighbour is none of the two who are
         sides = self.of(anchor, sentence, parts=around)
-        ours = [code for code in self.ours.implied(anchor, sentence) if code in sides.codes]
+        own = self.ours.own(anchor)
+        ending = [one.code for one in self._references.of(anchor, own)]  # where an ending of the noun says whose it is
+        ours = [code for code in (*ending, *self.ours.implied(anchor, sentence)) if code in sides.codes]
         if not ours:
             return sides
         codes = (ours[0], *(code for code in sides.codes if code != ours[0]))

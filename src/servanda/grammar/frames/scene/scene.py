@@ -17,7 +17,8 @@ from servanda.grammar.speech.people import People
 from servanda.grammar.speech.reported import Reported
 from servanda.grammar.speech.speech import FIGURE, Speeches
 from servanda.grammar.words.lazily import lazily
-from servanda.grammar.words.reading import LEADER, Reading
+from servanda.grammar.words.lookup import LEADER
+from servanda.grammar.words.reading import Reading
 from servanda.model import Speaker
 
 MUTUAL = frozenset({

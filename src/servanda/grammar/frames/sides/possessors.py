@@ -8,7 +8,7 @@ from servanda.grammar.clause import cues
 from servanda.grammar.clause.roles import BEYOND
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
-from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.terms import Term
 
 RANK, RANKED, NEAR, PAIR = "trade.rank", "ranked", 60, 2  # characters from an owner to what is its own

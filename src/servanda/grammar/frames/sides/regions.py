@@ -5,7 +5,7 @@ from __future__ import annotations
 from servanda.grammar.clause import cues
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
-from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.terms import Term
 
 REGION, TO, BARE = "region", "region/to", "region/bare"  # of any part; whither; also without a small word

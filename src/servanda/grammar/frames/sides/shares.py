@@ -7,7 +7,7 @@ import msgspec
 from servanda.grammar.clause import cues
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
-from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.lookup import Mention
 
 SHARE = "trade.share"
 NEAR = 40  # characters between a country and its share

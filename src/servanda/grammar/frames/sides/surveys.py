@@ -8,7 +8,7 @@ from servanda.grammar.clause import cues
 from servanda.grammar.clause.ordering import LEADS
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
-from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.lookup import Mention
 from servanda.packs import concepts
 
 Span = tuple[int, int]

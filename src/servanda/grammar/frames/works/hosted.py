@@ -7,7 +7,7 @@ import itertools
 from servanda.grammar.clause import cues
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.works import works
-from servanda.grammar.words.reading import Mention
+from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.terms import Term
 
 REACH, SHARED_NEAR, MAKER_NEAR, BESIDE, HOST_NEAR = 90, 30, 50, 24, 60  # characters
