@@ -189,9 +189,9 @@ CLASSES: dict[str, str] = {
     "much, or a number and PERCENT",
     "portion": "word or phrase that alone tells what part of a whole is meant (half of); key = per cent",
     "flow": "direction verb or noun; key = owe (told from who has a debt; /by is owed, /to one only right before whom "
-    "it is owed to), get (told from who receives), give (hands over, offers or leases goods), host (takes people in), "
-    "job (a job, which is in its country), impose (lays a duty on goods, right beside who does), face (meets with a "
-    "duty), or forgive (a debt)",
+    "it is owed to), get (told from who receives; /of, a participle whose subject he is), give "
+    "(hands over, offers or leases goods), host (takes people in), job (a job, which is in its country), "
+    "impose (lays a duty on goods, right beside who does), face (meets with a duty), or forgive (a debt)",
     "project": "word for what two sides may make together (missiles, a lander), a project only where both do; key "
     "= project.defence …",
     "name_mark": "word that opens or closes a proper name; key is project for the word project itself, else free",

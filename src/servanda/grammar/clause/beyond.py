@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.grammar.clause import relative
+from servanda.grammar.clause import parted, relative
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
@@ -12,6 +12,7 @@ CONDITION = "conditional"
 CLOSES, QUOTES = frozenset(",:;"), frozenset('"”»')
 BINDING, BESIDE, GOAL_BESIDE = 80, 24, 24  # characters
 LED_NEAR = 60  # characters between a verb of the past and its amount
+MOST_HEAD, SHORT_HEAD, PART_NEAR = 3, 5, 24  # words behind an amount, letters of one, and characters to a part of it
 
 
 def of_next(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
@@ -112,6 +113,31 @@ def lies_behind(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, 
     if any(one.key == "target" and "," not in reading.text[anchor[1] : one.start] for one in behind):
         return False
     return all(one.key == "reported" for one in said)
+
+
+def stands(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether an amount only tells how large that is in which, or with a part of which, something is to be done.
+
+    A will hold half of the 5 bn port: 5 milyarlık limanda; it will let go most of the 5 bn debt: 5 milyarlık borcun.
+    """
+    language, text = reading.language, reading.text
+    ends = language.attribute_endings
+    if not (language.verb_final and ends) or not text[anchor[0] : anchor[1]].rstrip(".").endswith(ends):
+        return False
+    stop = min(sentence[1], anchor[1] + GOAL_BESIDE * 2)
+    at = anchor[1]
+    for word in text[at:stop].split()[:MOST_HEAD]:
+        at = text.index(word, at) + len(word)
+        if not word.isalpha():
+            return False
+        owned = word.endswith(language.owned_endings)
+        work = any(one.key.startswith("project.") for one in reading.within(at - len(word), at, "concept"))
+        if parted.in_case(reading, at, "in"):
+            return len(word) > SHORT_HEAD and (work or not owned)
+        if parted.in_case(reading, at, "of"):
+            parts = reading.atoms_within(at, min(sentence[1], at + PART_NEAR))
+            return any(one.kind in {"percent", "money"} and "," not in text[at : one.start] for one in parts)
+    return False
 
 
 def joined(reading: Reading, term: Term, anchor: tuple[int, int]) -> bool:

@@ -1,9 +1,12 @@
-"""Whether a verb closes its sentence by an ending that tells how it is meant."""
+"""Verbs whose endings tell how something is meant: one that closes its sentence, or stands right before a noun."""
 
 from __future__ import annotations
 
 from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.terms import Term
 
+AWAITED_NEAR, TO_COME = 24, frozenset({"planned", "forecast", "target"})  # characters to what awaits a verb
+MOST_NAMED, NAME_NEAR = 7, 90  # words, and characters, of the name of a gathering
 CLOSES = frozenset({"", ".", ";", "!", '"', "”", "\n"})  # what ends a sentence
 
 
@@ -12,3 +15,40 @@ def planned(reading: Reading, anchor: tuple[int, int]) -> bool:
     endings = reading.language.planning_endings
     behind = reading.text[anchor[1] : anchor[1] + 1]
     return bool(endings) and behind in CLOSES and reading.text[slice(*anchor)].endswith(endings)
+
+
+def described(reading: Reading, anchor: tuple[int, int], begin: int) -> bool:
+    """Whether a participle of the future stands right before an anchor or its name: düzenlenecek Üçlü Zirve.
+
+    One other word may stand between: düzenlenecek ilk toplantı.
+    """
+    endings = reading.language.participle_endings
+    at, plain = anchor[0], 0
+    words = reading.text[max(begin, at - NAME_NEAR) : at].split()[-MOST_NAMED:] if endings else []
+    for word in reversed(words):
+        at = reading.text.rindex(word, 0, at)
+        if word.endswith(endings) and word.islower():
+            return not reading.within(at, at + 1, "relative")  # next, of which the word is a participle too
+        plain += not word[0].isupper()
+        if plain > 1 or not word[-1].isalnum():
+            return False
+    return False
+
+
+def awaited(reading: Reading, verb: Term) -> bool:
+    """Whether a verb is a noun of what a word behind expects, plans or promises: imzalanmasının beklendiğini."""
+    endings = reading.language.doing_endings
+    if not endings or not reading.text[verb.start : verb.end].endswith(endings):
+        return False
+    behind = reading.within(verb.end, verb.end + AWAITED_NEAR, "modality", "commitment")
+    plans = (one for one in behind if one.cls == "commitment" or one.key.partition("/")[0] in TO_COME)
+    return any(len(reading.text[verb.end : one.start].split()) <= 1 for one in plans)
+
+
+def agrees(reading: Reading, verb: Term) -> bool:
+    """Whether a verb only agrees to do what the noun right before tells: hazırlanması konusunda mutabık kaldı."""
+    endings = reading.language.doing_endings
+    near = reading.within(verb.start - AWAITED_NEAR, verb.end, "commitment") if endings else []
+    start = next((one.start for one in near if one.start <= verb.start < one.end), 0)
+    before = reading.text[max(0, start - AWAITED_NEAR) : start].split()[-1:] if start else []
+    return bool(before) and before[0].endswith(endings)

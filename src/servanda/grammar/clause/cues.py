@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from servanda.grammar.clause import became, beyond
+from servanda.grammar.clause import became, beyond, closing
 from servanda.grammar.clause.denying import DENIALS, NOT_NEAR, negated
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
@@ -71,7 +71,7 @@ def nearest(reading: Reading, anchor: tuple[int, int], terms: list[Term], *, aft
 
 def modality(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> str:
     """The modality that the words around an anchor give it; `reported` where none speaks."""
-    if beyond.lies_behind(reading, anchor, sentence):
+    if beyond.lies_behind(reading, anchor, sentence) or beyond.stands(reading, anchor, sentence):
         return "reported"
     term = _voice(reading, anchor, between(reading.text, anchor, sentence, ";"))
     if term is None:
@@ -271,7 +271,7 @@ def stage(
 def due(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str]) -> bool:
     """Whether the nearest stage is one to come: to be signed; or only possible: may sign."""
     term = _stage(reading, anchor, sentence, among)
-    return term is not None and (term.key.endswith("/due") or possible(reading, term))
+    return term is not None and (term.key.endswith("/due") or possible(reading, term) or closing.awaited(reading, term))
 
 
 def possible(reading: Reading, verb: Term) -> bool:
@@ -292,6 +292,7 @@ def undone(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int],
 def _stage(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str]) -> Term | None:
     start, end = sentence
     fitting = [one for one in reading.within(start, end, "stage") if not among or one.key.partition("/")[0] in among]
+    fitting = [one for one in fitting if not closing.agrees(reading, one)]
     if not fitting:
         return None  # mostly so
     said = {term.start for term in reading.within(start, end, "speech") if term.key == "said"}

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from servanda.grammar.speech import bodies, titles
 from servanda.grammar.speech.naming import Names, Span, is_full
 from servanda.grammar.speech.titles import MINISTERS
-from servanda.grammar.words.reading import DATELINE, Reading
+from servanda.grammar.words.lookup import DATELINE
+from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 NEAR = 70

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
 import msgspec
 
+from servanda.grammar.words import headings
 from servanda.grammar.words.converted import once
 from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.scan import Scanner
@@ -18,6 +20,7 @@ from servanda.model import Atom, Document
 START = attrgetter("start")
 LEADER, TOWN, NAME, STATE = "leader", "city", "name", "state/"
 HOW = {LEADER: "person"}
+DATELINE = re.compile(r", [^\n.;:()]{3,16}(?: \([^()\n]+\))? [-–—] |(?:/\w+)?,? ?(?:\([^()\n]+\))? ?(?:[-–—] |, \d)")
 
 
 class Mention(msgspec.Struct, frozen=True, gc=False):
@@ -44,8 +47,19 @@ class Lookup:
 
     @lazily
     def sentences(self) -> Sentences:
-        """Sentences, found when first asked for."""
-        return Sentences(self.text, self.language)
+        """Sentences, found when first asked for; where the text was written is one of its own."""
+        at = self.written_at
+        opening = DATELINE.match(self.text, at.end) if at else None
+        return Sentences(self.text, self.language, opening.end() if opening and opening[0][-1] == " " else 0)
+
+    @lazily
+    def written_at(self) -> Term | None:
+        """The place that a first line opens with, where the text was written: the first word of "ROME (Agency) – "."""
+        for term in self.within(0, headings.LONGEST * 2, "capital", "city"):
+            opens = self.text[term.start - 1 : term.start] in {"", "\n"}
+            if opens and DATELINE.match(self.text, term.end):
+                return term
+        return None
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Span of the sentence that holds an offset; mostly that of the offset before."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from servanda.grammar.words import headings
@@ -18,7 +17,6 @@ IN_HEADING = 3
 LABEL = 60  # characters between a leader and the name of his country
 BESIDE, CODE = 20, 3  # characters around "the republic"; letters in the code of a state
 PARTNERS, PARTNER = frozenset({"with", "to", "from"}), 40  # and the characters in which such a word stands
-DATELINE = re.compile(r"(?:/\w+)?,? ?(?:\([^()\n]+\))? ?(?:[-–—] |, \d)|, [^\n.;:()]{3,16}(?: \([^()\n]+\))? [-–—] ")
 
 
 class Reading(Lookup):
@@ -131,15 +129,6 @@ class Reading(Lookup):
         """The country whose "we" the document speaks with: the publisher's, or the language's, named or ours."""
         home, own = self.language.home, self.document.publisher_country or self._republic
         return own or (home if home and (self.weights[home] or at_home(self.text, self.all("pronoun"))) else None)
-
-    @lazily
-    def written_at(self) -> Term | None:
-        """The place that a first line opens with, where the text was written: the first word of "ROME (Agency) – "."""
-        for term in self.within(0, headings.LONGEST * 2, "capital", "city"):
-            opens = self.text[term.start - 1 : term.start] in {"", "\n"}
-            if opens and DATELINE.match(self.text, term.end):
-                return term
-        return None
 
     @property
     def written(self) -> str | None:

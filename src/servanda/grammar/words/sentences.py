@@ -31,7 +31,7 @@ Span = tuple[int, int]
 class Sentences:
     """The sentences of a text as sorted starts and as spans; `paragraph[i]` tells the paragraph of sentence i."""
 
-    def __init__(self, text: str, language: Language) -> None:
+    def __init__(self, text: str, language: Language, opening: int = 0) -> None:
         self.text = text
         self.starts = [0]
         self.paragraph = [0]
@@ -47,8 +47,17 @@ class Sentences:
                 self.paragraph.append(paragraph)
             else:
                 self.paragraph[-1] = paragraph
+        if opening:
+            self._open(opening)
         self._cut()
         self.spans = [*zip(self.starts, [*self.starts[1:], len(text)], strict=True)]
+
+    def _open(self, at: int) -> None:
+        """Let what a line opens with be a sentence of its own, as where a text was written is: ROME (Agency) – …."""
+        index = bisect_right(self.starts, at)
+        if self.starts[index - 1] < at:
+            self.starts.insert(index, at)
+            self.paragraph.insert(index, self.paragraph[index - 1])
 
     def _cut(self) -> None:
         """Cut sentences that are longer than any that people write, at a blank where there is one."""

@@ -231,7 +231,8 @@ def concluded(scene: Scene, term: Term, stage: str | None) -> bool:
     """Whether an unnamed instrument is a definite one: its stage stands near it, or its two sides beside it."""
     if stage:
         near = scene.reading.within(term.start - NEAR_STAGE, term.end + NEAR_STAGE, "stage")
-        if any(one.key.partition("/")[0] == stage for one in near) or among(scene, term):
+        told = {stage, "signed"} if stage == "announced" else {stage}  # signed, or to be so
+        if any(one.key.partition("/")[0] in told for one in near) or among(scene, term):
             return True
     final = scene.reading.language.verb_final
     beside = scene.sides.within(term.start - BESIDE * final, term.end + TITLE)

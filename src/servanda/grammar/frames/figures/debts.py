@@ -37,9 +37,13 @@ def owed(scene: Scene, sides: Parties, span: Span, sentence: Span, *, lent: bool
     lender = {one.code for one in named if _owed_to(scene, one, owes[0])} - debtor
     if len(debtor) == 1 or len(lender) == 1:
         return moved(sides, *debtor) if len(debtor) == 1 else moved(sides, *lender, first=True)
+    final = scene.reading.language.verb_final
+    owners = [one for one in named if final and one.start < owes[0].start and scene.sides.role(one) == "of"]
+    if owners:
+        return moved(sides, owners[-1].code)
     if sides.named < BOTH or owes[0].key == OWED or not lent:
         return sides
-    if scene.reading.language.verb_final:
+    if final:
         return msgspec.structs.replace(sides, codes=sides.codes[::-1])
     before = [one.code for one in named_in(scene, sides, (sentence[0], owes[0].start))][-1:]
     return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=before.__contains__)))

@@ -24,6 +24,7 @@ COUNTED = frozenset({"number", "quantity", "range"})
 GIVEN = (*ONE_WAY, "investment.", "other")
 MOST_PLANNED = 5  # words of a plan between who buys and the verb
 OWN_NEAR = 14  # characters between a country and its exports
+MOST_BOUND, GETS = 3, "get/of"  # words from a participle to its amount; one whose subject gets that
 
 
 def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: str) -> Parties:
@@ -44,10 +45,10 @@ def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: 
     elif concept == "other":
         sides = _whose(scene, sides, span, sentence)
     if concept.startswith(GIVEN):
-        sides = _given(scene, sides, span, sentence)
+        sides = _lent(scene, _given(scene, sides, span, sentence), span, sentence)
     if concept.startswith(ONE_WAY):
         sides = _got(scene, sides, span, sentence)
-    return _as_before(scene, _by_body(sides, concept), sentence, concept)
+    return _as_before(scene, _by_body(sides, concept), span, sentence, concept)
 
 
 def _by_body(sides: Parties, concept: str) -> Parties:
@@ -82,6 +83,27 @@ def _given(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     bare = {one.code for one in named if one.how != "nationality" and not scene.sides.role(one) and not one.ending}
     attributes = {one.code for one in named if one.how == "nationality"} - bare
     return moved(sides, *bare, first=True) if len(bare) == 1 and attributes else sides
+
+
+def _lent(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides with the subject first of a verb that makes an amount its attribute: A said of the 5 bn that B had lent.
+
+    It stands in the genitive, where verbs come last; whose verb tells that he gets it comes last.
+    """
+    reading, endings = scene.reading, scene.reading.language.relative_endings
+    if not endings or len(sides.codes) != BOTH or sides.named < BOTH:
+        return sides
+    before = reading.text[sentence[0] : span[0]]
+    words = before.rpartition(",")[2].split()[-MOST_BOUND:]
+    verb = next((word for word in reversed(words) if word.endswith(endings)), None)
+    at = sentence[0] + before.rindex(verb) if verb else sentence[0]
+    owners = [one for one in named_in(scene, sides, (sentence[0], at)) if scene.sides.role(one) == "of"]
+    if not owners or "," in reading.text[owners[-1].end : at]:
+        return sides
+    gets = any(one.key == GETS for one in reading.within(at - BESIDE, at + 1, "flow") if one.end > at)
+    rest = named_in(scene, sides, (owners[-1].end, at))
+    sources = not gets and any(scene.sides.role(one) == "from" for one in rest)
+    return moved(sides, owners[-1].code, first=not (gets or sources))
 
 
 def _sold(scene: Scene, sides: Parties, sentence: Span) -> Parties:
@@ -179,7 +201,7 @@ def _planned(scene: Scene, mention: Mention) -> list[Term]:
     return verbs[:1] if led and not scene.sides.within(mention.end, verbs[0].start) else []
 
 
-def _as_before(scene: Scene, sides: Parties, sentence: Span, concept: str) -> Parties:
+def _as_before(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: str) -> Parties:
     """Sides in the order of the last figure of their sort, where no words name both: 5 bn to A, then 3 bn more."""
     if len(sides.codes) != BOTH or not concepts()[concept].flow:
         return sides
@@ -187,7 +209,8 @@ def _as_before(scene: Scene, sides: Parties, sentence: Span, concept: str) -> Pa
     one_way = concept.startswith(ONE_WAY)
     if sides.named < BOTH and key in scene.orders and (one_way or not sides.named):
         told = named_in(scene, sides, sentence) if sides.named else []
-        if any(map(scene.sides.role, told)) or (told and scene.sides.opens(sentence)):
+        ours = any(one.how == "we" for group in scene.sides.groups(sentence, span) for one in group.mentions)
+        if ours or any(map(scene.sides.role, told)) or (told and scene.sides.opens(sentence)):
             return sides
         return msgspec.structs.replace(sides, codes=scene.orders[key])
     if sides.named >= BOTH:
