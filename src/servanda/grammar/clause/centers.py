@@ -93,9 +93,15 @@ class Centers:
             if term.key == IT:
                 return None  # it has closed its airspace
             if term.key in MEANT and self._alone(term):
-                bound = [one for one in self.told((sentence[0], term.start)) if not self.roles.cited(one)]
+                told = self.told((sentence[0], term.start))
+                bound = [one for one in told if not (self.roles.cited(one) or self._compounded(one))]
                 return None if bound else term
         return None
+
+    def _compounded(self, mention: Mention) -> bool:
+        """Whether a country is only the first half of an adjective, for which no "its" stands: A-held debt."""
+        text, end = self.reading.text, mention.end
+        return text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()
 
     def _alone(self, term: Term) -> bool:
         """Whether a word means one state, not several: beside what is its own where its form may be that of many."""

@@ -14,6 +14,7 @@ from servanda.grammar.words.reading import Reading
 Span = tuple[int, int]
 WHO_NEAR = 60  # characters between whoever is spoken of and "who"
 SUBJECTS = frozenset({"", "of"})  # roles of whose king does something
+MOST_LEADING = 1  # words before a "from" behind a comma
 DIRECTED = frozenset({"out", "in", "impose"})
 
 
@@ -39,10 +40,18 @@ def head(reading: Reading, within: Callable[[int, int], list[Mention]], anchor: 
     word, role = opened
     before = within(max(sentence[0], comma - WHO_NEAR), comma)
     end = reading.text.find(",", anchor[1], sentence[1])
+    if end >= 0 and _sourced(reading, end):
+        end = reading.text.find(",", end + 1, sentence[1])
     whose = reading.scanner.small("role", word) == "of"
     if not before or before[-1].how == "nationality":
         return None  # Turkish goods, which
     return Head(before[-1].code, comma, sentence[1] if end < 0 else end, whose, role)
+
+
+def _sourced(reading: Reading, comma: int) -> bool:
+    """Whether a comma only leads to where those who were counted come from: a million people, mainly from B, has …."""
+    words = reading.text[comma + 1 : comma + WHO_NEAR].split(None, MOST_LEADING + 1)[: MOST_LEADING + 1]
+    return any(reading.scanner.small("role", word) == "from" for word in words)
 
 
 def told_of(reading: Reading, groups: list[Group], told: Head, anchor: Span) -> list[Group]:

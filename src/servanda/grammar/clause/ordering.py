@@ -83,8 +83,8 @@ def ordered(codes: list[str], chosen: list[Group], groups: list[Group], flow: st
             if code not in first:
                 first[code] = nearness if part < 0 else groups[0].start if code in subject else group.start
                 parts[code] = part
-            elif not mutual and not parts[code] and not (part > 0 and code in subject):
-                parts[code] = part
+            elif not mutual and not parts[code] and not (part > 0 and (code in subject or part in parts.values())):
+                parts[code] = part  # A's exports; imports from B: B alone is who sells there
     told = {code for group in groups if not group.aside for code in group.codes}
     if len(told.intersection(codes)) < PAIR and not any(map(parts.get, codes)):
         said = told - {one.code for group in groups for one in group.mentions if one.how == "we"} if mutual else told

@@ -19,7 +19,8 @@ from servanda.grammar.words.terms import SEATS
 PAIR = 2
 FACING, SOURCES = frozenset({"with", "to"}), frozenset({"from", "on"})  # roles of the partner in a heading
 LOOK_BACK = 12  # sentences
-MEANT = frozenset({"both", "parties", "each_other"})
+BOTH = "both"
+MEANT = frozenset({BOTH, "parties", "each_other"})
 SUBJECTS = frozenset({"", "of", "between"})  # roles of several that a sentence is about
 
 
@@ -83,6 +84,8 @@ class Pairs:
         for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
             named = self.named.within(*sentences.spans[index])
             codes = tuple(dict.fromkeys(one.code for one in named if one.how != "organisation"))
+            if self._resumes(sentences.spans[index]):
+                continue
             if len(codes) == PAIR and {one.code for one in self.named.within(*sentences.spans[here])} - {*codes}:
                 break  # in the capital of A the ministers of the two countries met
             if len(codes) == PAIR:
@@ -112,7 +115,7 @@ class Pairs:
         for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
             if sentences.paragraph[index] != sentences.paragraph[here] or (here - index > back and not stranger):
                 break
-            codes = self._about(sentences.spans[index])
+            codes = () if self._resumes(sentences.spans[index]) else self._about(sentences.spans[index])
             if len(codes) >= PAIR and stranger.issubset(codes):
                 return codes
             stranger = {*codes} if len(codes) == 1 and codes[0] not in self.reading.dyad else set()
@@ -141,10 +144,16 @@ class Pairs:
         for index in range(here - 1, max(here - LOOK_BACK, 0) - 1, -1):
             if sentences.paragraph[index] != sentences.paragraph[here]:
                 break
-            named = self._told(sentences.spans[index])
+            named = [] if self._resumes(sentences.spans[index]) else self._told(sentences.spans[index])
             codes |= dict.fromkeys(one.code for one in named if one.how != "nationality")
         told = tuple(codes) if len(codes) == PAIR and len({*codes} & {*dyad}) == 1 else ()
         return tuple(sorted(told, key=lambda code: code not in dyad))
+
+    def _resumes(self, sentence: tuple[int, int]) -> bool:
+        """Whether a sentence means both sides that were told before, and names others only behind: the two sides …."""
+        both = next((one for one in self.reading.within(*sentence, "pronoun") if one.key == BOTH), None)
+        named = self.named.within(*sentence) if both else []
+        return both is not None and bool(named) and "," in self.reading.text[both.end + 2 : named[0].start]
 
     def _counts(self, sentence: tuple[int, int]) -> bool:
         """Whether a sentence means others beside whom it names: A reconciles the two sides."""

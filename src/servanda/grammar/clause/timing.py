@@ -35,7 +35,7 @@ NEWS = ("weekday", "anchor day", "anchor week")  # how rules of times begin that
 FROM_NOW = "after anchor"  # how the rule of a time ends that lies so far ahead
 GONE = re.compile(r" -\d+$|before anchor$")  # and that of one that lies behind
 QUOTED = (("“", "”"), ("«", "»"))
-YEARS = range(1900, 2051)  # numbers that are a year where they stand before a document
+YEARS = range(1600, 2051)  # numbers that are a year where they stand before a document
 
 
 def year(atom: Atom) -> Period | None:

@@ -46,8 +46,9 @@ def of_many(scene: Scene, term: Term) -> bool:
     high = term.start if reading.language.verb_final else _clause(reading, term, min(end, term.end + MANY_NEAR))
     people = [one for one in reading.within(low, high, "noun") if one.key == "PERSONS"]
     people += [one for one in reading.within(low, high, "nationality", "place") if reading.is_people(one)]
-    numbers = [atom for atom in reading.atoms_within(low, high) if atom.kind in {"number", "range"}]
-    return any(0 <= one.start - number.end <= BEHIND_NUMBER for one in people for number in numbers)
+    numbers = [atom.end for atom in reading.atoms_within(low, high) if atom.kind in {"number", "range"}]
+    numbers += [mark.end for mark in reading.within(low, high, "count_mark")]  # the number of tourists
+    return any(0 <= one.start - number <= BEHIND_NUMBER for one in people for number in numbers)
 
 
 def _clause(reading: Reading, term: Term, end: int) -> int:

@@ -10,6 +10,7 @@ OWN_NEAR = 16  # characters between a wording and an amount of its own
 OWN_AMOUNT = 40  # characters from a wording that opens a clause to its amount
 GOODS, GIVEN = ("supply.", "trade.exports", "trade.imports"), frozenset({"finance.loan", "finance.aid"})
 GIVEN_NEAR, SHORT = 40, 3  # characters from what was given to its amount, and of a small word
+THAT = "that"
 MEASURED = frozenset({"money", "percent"})
 Span = tuple[int, int]
 
@@ -51,6 +52,8 @@ def opens_clause(scene: Scene, anchor: Span, term: Term) -> bool:
     if scene.reading.within(anchor[1], term.start, "conditional") and not scene.reading.language.verb_final:
         return True  # 5 bn if duties are removed
     words = scene.reading.text[anchor[1] : term.start].split()
+    if words and scene.reading.scanner.small("conjunction", words[0]) == THAT:
+        return False  # the 5 bn that A sells
     last = words[-1:] if not scene.reading.language.verb_final else []
     return any(going.joins(scene, word) for word in (*words[:2], *last))
 

@@ -18,7 +18,7 @@ LOAN, AID, SUPPLY, EXPORTS, IMPORTS = "finance.loan", "finance.aid", "supply.vol
 PEOPLE, GROWTH = "people.count", "trade.growth"
 DUTIES = {"trade.tariff": duties.laid, "trade.balance": duties.balanced}
 BOTH, BESIDE = 2, 60  # characters from an amount to a verb of getting
-SOURCES = frozenset({"from", "source", "by"})
+SOURCES, FOR = frozenset({"from", "source", "by"}), frozenset({"to", "for"})
 ONE_WAY = ("supply.", "finance.")  # what seldom flows both ways in one text
 COUNTED = frozenset({"number", "quantity", "range"})
 GIVEN = (*ONE_WAY, "investment.", "other")
@@ -163,7 +163,8 @@ def _bought(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties
     if len(sides.codes) != BOTH:
         return sides
     if sides.named >= BOTH:
-        buyers = {one.code for one in named_in(scene, sides, sentence) if _buys(scene, one)}
+        buyers = _places(scene, sides, span, sentence)
+        buyers = buyers or {one.code for one in named_in(scene, sides, sentence) if _buys(scene, one)}
         if len(buyers) == 1:
             return moved(sides, *buyers)
         sellers = set[str]() if scene.reading.language.verb_final else _worth_in(scene, sides, span, sentence)
@@ -176,6 +177,26 @@ def _bought(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties
     if any(scene.sides.role(mention) in SOURCES for mention in named):
         return sides  # bought from A
     return moved(sides, named[0].code)
+
+
+def _places(scene: Scene, sides: Parties, span: Span, sentence: Span) -> set[str]:
+    """Who orders goods by a noun of buying, none being told for whom: A made a purchase of 5 jets."""
+    reading = scene.reading
+    part = cues.between(reading.text, span, sentence, ", ")
+    words = [one for one in reading.within(part[0], span[0], "concept") if one.key == IMPORTS and _noun(scene, one)]
+    named = [one for one in named_in(scene, sides, part) if one.how != "nationality"]
+    if by := {one.code for one in named if words and one.start > span[1] and scene.sides.role(one) == "by"}:
+        return by  # the purchase of 5 by B
+    if not words or any(scene.sides.role(one) in FOR for one in named):
+        return set()
+    return {one.code for one in named if one.start < words[-1].start and not scene.sides.role(one)}
+
+
+def _noun(scene: Scene, term: Term) -> bool:
+    """Whether a word for buying is a noun, by the "of" behind it."""
+    behind = scene.reading.text[term.end : term.end + MARK_NEAR].split(None, 1)[:1]
+    word = scene.reading.text[term.start : term.end].rsplit(None, 1)[-1]
+    return any(scene.reading.scanner.small("role", one) == "of" for one in (word, *behind))
 
 
 def _buys(scene: Scene, mention: Mention) -> bool:

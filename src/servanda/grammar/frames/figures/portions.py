@@ -16,6 +16,7 @@ from servanda.model import Atom
 
 PERCENT, SHARE, GROWTH = "PERCENT", "trade.share", "trade.growth"
 SUBJECTS = ("trade.", "supply.", "investment.", "people.")
+TRADED = ("trade.", "supply.")
 DEALT = ("trade.", "supply.", "finance.", "investment.")  # what one side may have from the other
 BOTH = 2
 SETTLED = "settlement.share"
@@ -32,7 +33,8 @@ def find(scene: Scene, told: set[int]) -> Iterator[Measure]:
     words = (term for term in scene.reading.all("portion") if taken.isdisjoint(range(term.start, term.end)))
     atoms += [_atom(scene, term) for term in words]
     for atom in sorted(atoms, key=lambda one: one.start):
-        measure = None if atom.start in told or _of_time(scene, atom) else _fraction(scene, atom)
+        idle = atom.start in told or _of_time(scene, atom) or _of_sum(scene, atom)
+        measure = None if idle else _fraction(scene, atom)
         if measure is not None:
             yield measure
 
@@ -71,10 +73,19 @@ def _of_time(scene: Scene, atom: Atom) -> bool:
     )
 
 
+def _of_sum(scene: Scene, atom: Atom) -> bool:
+    """Whether a part behind a comma only sets one sum against another: 5 bn, a tenth of the 50 bn that A sells to C."""
+    reading = scene.reading
+    behind = reading.atoms_within(atom.end, atom.end + BOUND_NEAR)
+    sums = not reading.language.verb_final and any(one.kind == "money" for one in behind)
+    return sums and reading.text[atom.start - 2 : atom.start] == ", "
+
+
 def _dealt(scene: Scene, atom: Atom) -> bool:
     """Whether a clause tells of goods, money or trade of two sides, so that a part may be one of them: half its oil."""
     sentence = scene.sentence(atom.start)
-    if len({one.code for one in scene.sides.within(*sentence)}) < BOTH and not scene.reading.bilateral:
+    groups = scene.sides.groups(sentence, (atom.start, atom.end))
+    if len({code for one in groups for code in one.codes}) < BOTH and not scene.reading.bilateral:
         return False
     part = cues.between(scene.reading.text, (atom.start, atom.end), sentence, ", ")
     if _of_people(scene, atom):
@@ -94,6 +105,8 @@ def _fraction(scene: Scene, atom: Atom) -> Measure | None:
     whole = told is not None and told.key in percents.WHOLES and _of_it(scene, atom)
     if concept is None and (whole or percents.of_trade(scene, atom)):
         concept = SHARE
+    if concept == SHARE and told is not None and not told.key.startswith(TRADED):
+        told = None  # half of its debt, told behind its people
     if concept != SETTLED and (concept not in rates.RATES or told is None):
         if not _dealt(scene, atom):
             return None

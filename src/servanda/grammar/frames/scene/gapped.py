@@ -8,7 +8,7 @@ from __future__ import annotations
 from servanda.grammar.clause.groups import Group
 from servanda.grammar.words.reading import Reading
 
-PAIR = 2
+PAIR, GIVEN_NEAR = 2, 24  # characters from where a verb of giving begins to whoever gets
 NATION = "nationality"
 NATIONS, TRADES = 1, 2  # places of the signs of a part
 
@@ -21,7 +21,7 @@ def left(reading: Reading, named: Group, before: list[Group]) -> Group | None:
     if len(told) != PAIR or any(len(one.codes) > 1 for one in told) or told[0].codes == told[1].codes:
         return None
     if _part(told[0]) == _part(told[1]):
-        return None  # the output of A, of B, of C
+        return told[1] if _given(reading, told, named) else None  # the output of A, of B, of C
     taken = (
         _alike(told, named, NATIONS)
         or _alike(told, named, TRADES)
@@ -29,6 +29,20 @@ def left(reading: Reading, named: Group, before: list[Group]) -> Group | None:
         or told[-1]
     )
     return told[taken is told[0]]
+
+
+def _given(reading: Reading, told: list[Group], named: Group) -> bool:
+    """Whether the second of two bare sides gets what the first gives, by the verb right before: A sold B 5 tonnes.
+
+    Each of several that only have an amount has no other side: A makes 5 tonnes, B 3, C 2.
+    """
+    one, two = told
+    if one.role or named.role or named.mentions[-1].how == NATION or reading.language.verb_final:
+        return False
+    gap = reading.text[one.end : two.start]
+    verbs = reading.within(max(one.end, two.start - GIVEN_NEAR), two.start, "concept", "flow")
+    beside = bool(verbs) and reading.text[verbs[-1].end : two.start] == " "
+    return beside and "," not in gap and not reading.atoms_within(one.end, two.start)
 
 
 def _part(group: Group) -> tuple[str, bool, bool]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from servanda.grammar.clause.pairs import Pairs
+from servanda.grammar.clause import cues
+from servanda.grammar.clause.groups import Group
+from servanda.grammar.clause.pairs import BOTH, Pairs
 from servanda.grammar.clause.references import OURS
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.speech import Speeches
@@ -66,6 +68,18 @@ class Ours:
                 pair = self.pairs.both(anchor[0], own) if term.key == "both" else self.pairs.topic(anchor[0])
                 codes += [code for code in pair if term.key != "you" or code != own]
         return codes
+
+    def spoken(self, groups: list[Group], anchor: tuple[int, int], sentence: tuple[int, int]) -> list[Group]:
+        """Groups of a sentence; none where the part of an anchor means both sides and others come only behind it.
+
+        Trade between the two countries came to 5 bn, a tenth of the 50 bn that A sells to C.
+        """
+        if not groups or groups[0].start < anchor[1]:
+            return groups  # mostly so
+        part = cues.between(self.reading.text, anchor, sentence, ", ")
+        told = [one for one in self.reading.within(*part, "pronoun") if one.key == BOTH and one.start < anchor[1]]
+        both = self.pairs.both(anchor[0], None) if told and groups[0].start >= part[1] else ()
+        return [] if len(both) == PAIR and any({*one.codes}.difference(both) for one in groups) else groups
 
     def owned(self, codes: list[str], anchor: tuple[int, int], flow: str) -> list[str]:
         """Whose visit or invitation it is where "my" or "your" stands beside it."""

@@ -64,8 +64,8 @@ class Sides:
         self, anchor: tuple[int, int], sentence: tuple[int, int], flow: str = "", parts: tuple[Span, ...] = ()
     ) -> Parties:
         """The parties of a statement at an anchor; `flow` is that of its concept, `parts` where alone they stand."""
-        groups, both = unnamed(self.groups(sentence, anchor), anchor), self.reading.bilateral
-        groups = [one for one in groups if not self._passing(one, anchor, flow)] if both else groups
+        groups = self.ours.spoken(unnamed(self.groups(sentence, anchor), anchor), anchor, sentence)
+        groups = [one for one in groups if not (self.reading.bilateral and self._passing(one, anchor, flow))]
         clause = head(self.reading, self.within, anchor, sentence)
         groups = told_of(self.reading, groups, clause, anchor) if clause else groups
         if parts:
