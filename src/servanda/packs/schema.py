@@ -82,7 +82,7 @@ CLASSES: dict[str, str] = {
     "/peer for whoever holds the same as somebody told before (her Czech counterpart)",
     "unnamed": "word before an office by which its holder is nobody who is named (a diplomat, two officials, an "
     "unnamed source); key is free",
-    "assembly": "parliament or one of its houses, by which an agreement is ratified (Senate, Majilis); key is free",
+    "assembly": "parliament or one of its houses, by which an agreement is ratified (Senate); key is free",
     "institution": "body that says things as people do (ministry, central bank); key = its dictionary form where "
     "endings do more than follow it, else free",
     "pronoun": "he, it, I, we, your; key = third, it, they (nobody in particular), i, we, you, both, 3 to 5 (so many "
@@ -123,8 +123,8 @@ CLASSES: dict[str, str] = {
     "by (the same of whoever stands beside it: run by), link (leads from one to the other), shared (jointly), has "
     "(there is, right behind the work where verbs come last); three, four, of so many sides (trilateral); "
     "again, for any work told before (the facility); seen, who looks at it or studies there (toured, graduated from)",
-    "commitment": "verb or phrase by which somebody binds himself; key is free, or never where it is to leave "
-    "something undone (will not join)",
+    "commitment": "verb or phrase by which somebody binds himself; key is free, never where it is to leave something "
+    "undone (will not join), or meant for one that promises only an act told right before it",
     "outcome": "word for what a plan brings about that is told by no wording of a concept (production, the first "
     "flight); key = the concept of the pledge, or works, where it is that of the work told before (construction)",
     "deed": "verb of an act that a plan alone makes a pledge (to train, to ratify); key = the concept of the pledge, "
@@ -183,15 +183,15 @@ CLASSES: dict[str, str] = {
     "key is free",
     "ranked": "partner, buyer or market that a superlative makes the first of all (supplier); key is free",
     "superlative": "word that does so (largest, main); key is free",
-    "sized": "word beside a number of people by which so many live in one country or market (a market of, consumers); "
-    "key is free",
+    "sized": "word beside a number of people by which so many live in one land or market (consumers); key is free",
     "multiple": "word that alone tells by how much something changed (doubled, by a third); key = how many times as "
     "much, or a number and PERCENT",
     "portion": "word or phrase that alone tells what part of a whole is meant (half of); key = per cent",
     "flow": "direction verb or noun; key = owe (told from who has a debt; /by is owed, /to one only right before whom "
-    "it is owed to), get (told from who receives; /of, a participle whose subject he is), give "
-    "(hands over, offers or leases goods), host (takes people in), job (a job, which is in its country), "
-    "impose (lays a duty on goods, right beside who does), face (meets with a duty), or forgive (a debt)",
+    "it is owed to, /debt a debt whose holder stands beside it, /eased what eases one), get (told from who receives; "
+    "/of, a participle whose subject he is), pay (for goods), price (for what), home (takes people back), give (hands "
+    "over, offers or leases goods), host (takes people in), job (a job, which is in its country), impose (lays a duty "
+    "on goods, right beside who does), face (meets with a duty), or forgive (a debt)",
     "project": "word for what two sides may make together (missiles, a lander), a project only where both do; key "
     "= project.defence …",
     "name_mark": "word that opens or closes a proper name; key is project for the word project itself, else free",

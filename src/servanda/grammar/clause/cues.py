@@ -164,7 +164,7 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         and not beyond.bracketed(reading, anchor, term)
         and term.key != DUTY
         and not (term.key == HELD and not _edition(reading, anchor, term))
-        and not (term.key == OPEN_PLAN and _usual(reading, sentence))
+        and not (term.key == OPEN_PLAN and usual(reading, sentence))
         and not (beyond.of_next(reading, anchor, term) or beyond.closed(reading, anchor, term))
         and not (term.cls == "commitment" and anchor[0] <= term.start < anchor[1])
         and not dates(reading, term)
@@ -228,7 +228,7 @@ def _aimed(reading: Reading, term: Term, begin: int) -> bool:
     return any(reading.scanner.small("conjunction", word) == "so_that" for word in words)
 
 
-def _usual(reading: Reading, sentence: tuple[int, int]) -> bool:
+def usual(reading: Reading, sentence: tuple[int, int]) -> bool:
     """Whether a sentence tells what goes on now or each year, by no time to come."""
     today = reading.document.published or ""
     return bool(reading.within(*sentence, "usual")) and not any(

@@ -21,6 +21,7 @@ SHORTEST_REPEAT = 25  # characters of a line that is a sentence or a title, and 
 MOST_REPEATS = 50
 ACTED, CLOSERS = frozenset({"event", "pledge"}), " \n\t»”\"')*"
 WORK, OPENING = "project.", "event.opening"
+SUPPLY, OTHER, BESIDE = "supply.volume", "event.other", 2  # characters from a verb to what is counted behind it
 TOLD = (WORK, "event.")
 Span = tuple[int, int]
 MUTUAL = frozenset({"both", "each_other"})
@@ -88,6 +89,8 @@ def _tells(promise: Match, match: Match) -> bool:
 
     A work without a name is told by the pledge that brings it about, and once.
     """
+    if promise.concept == SUPPLY and promise.value and match.concept == OTHER:
+        return match.modality == "planned" and 0 <= promise.start - match.end <= BESIDE  # to hand over two batteries
     if not promise.concept.startswith(TOLD):
         return False
     if match.concept == OPENING and match.modality == "planned":

@@ -10,7 +10,7 @@ import functools
 import re
 from itertools import accumulate
 
-from servanda.grammar.words import namesakes
+from servanda.grammar.words import governed, namesakes
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.forms import KEY, Step, forms
 from servanda.grammar.words.lazily import lazily
@@ -68,7 +68,8 @@ class Scanner(Lexicon):
                     elif follows in closed or follows[:KEY] in loose:
                         place = index + 1, at + stop + 1, 0
                         self._phrases(text, (tokens, *place), (at + start, closed, loose), found)
-        return Terms(namesakes.settled(_outermost(found)))
+        kept = namesakes.settled(_outermost(found))
+        return Terms(governed.settled(kept, text, tuple(self.language.coming_endings)))
 
     def _phrases(self, text: str, place: Place, opening: tuple[int, Seconds, Steps], found: list[Found]) -> None:
         """Add the phrases that begin at an offset and go on at a place among the tokens."""

@@ -28,7 +28,7 @@ TAKES: dict[str, dict[str, str]] = {
     "resume": {**dict.fromkeys(("ties", "pact", "aid", "envoy", "border"), OTHER), "mission": OPENING, "link": OPENING},
     "lower": {"ties": DISPUTE},
     "recall": {"envoy": DISPUTE, "staff": DISPUTE},
-    "expel": {"envoy": DISPUTE, "staff": DISPUTE},
+    "expel": {"envoy": DISPUTE, "staff": DISPUTE, "troops": DISPUTE},
     "summon": {"envoy": DISPUTE, "staff": DISPUTE},
     "close": {"mission": DISPUTE, "border": SANCTION, "line": SANCTION},
     "raid": {"mission": DISPUTE},

@@ -22,6 +22,7 @@ AGAIN = re.compile(r" \([\d., ]+\)")  # a number in words with its digits
 TAIL = re.compile(r"((?:['’-][^\W\d_]{1,4})?)(?: ([^\W\d_]+)([.,;)])?)?")  # the case of a number, and the next word
 DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # U.S.
 NAMED = re.compile(r"[«“\"][^«»“”\"]{1,30}[»”\"]")  # 250 «Abrams» tanks
+OPENED = '«“"'  # before a name in marks: three «Bayraktars»
 PLURAL = re.compile(r"[^\W\d_]{1,3}\b")
 HYPHENED = re.compile(r"-[^\W\d_]{3,}")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -196,15 +197,18 @@ def behind(scene: Scene, end: int) -> Term | None:
         return None
     found = None
     for noun in scene.reading.within(end, end + AFTER_NUMBER, "noun"):
-        gap = NAMED.sub("", DOTTED.sub("", text[end : noun.start]))
+        if found is not None and found.key != UNKNOWN and text[found.end : noun.start] != " ":
+            break
+        gap = NAMED.sub("", DOTTED.sub("", text[end : noun.start])).rstrip(OPENED)
         if HYPHENED.match(gap):
             break  # the 80-летие of a city
         if not PUNCTUATION.isdisjoint(gap) or len(gap.split()) > MOST_BETWEEN:
             break
         if _unbroken(scene, end, noun.start):
             found = noun
-        if found is None or found is not noun or noun.key != UNKNOWN or scene.sides.roles.ending(noun.ending):
-            break  # forty pieces of aircraft are aircraft, a contract for two pieces is no two contracts
+        open_ended = noun.key == UNKNOWN or text[noun.start].isupper()
+        if found is not noun or not open_ended or scene.sides.roles.ending(noun.ending):
+            break  # forty pieces of aircraft are aircraft, two Patriot batteries batteries
     return found
 
 

@@ -19,6 +19,7 @@ MOVING = frozenset({"AIRCRAFT", "BOATS", "DRONES", "HELICOPTERS", "SHIPS", "SUBM
 ARMS = HEAVY | MOVING | {"MISSILES", "ROCKETS"}
 GOODS = ARMS | {"BOTTLES", "DOSES", "LOCOMOTIVES", "UNITS", "WAGONS"}
 FEW = 10
+PAY, PRICE, PAID_NEAR, LINK = "pay", "price", 30, 4  # characters behind "for" to what is paid for; between the two
 FOR, COUNTED_NEAR = 24, 24  # characters between a document and what it is for, and up to a noun from its number
 
 
@@ -34,6 +35,8 @@ def supplied(scene: Scene, atom: Atom, noun: Term) -> bool:
     if any(one.key.startswith(EXERCISE) for one in told):
         return False
     if any(one.key in HEAVY for one in scene.reading.within(start, end, "noun")):
+        return True
+    if bought(scene, (noun.start, noun.end), (start, end)):
         return True
     if any(one.key.startswith(PAPERS) and 0 < _gap(one, (atom.start, noun.end)) <= FOR for one in told):
         return True  # an agreement on 12 helicopters
@@ -54,8 +57,46 @@ def idle(atom: Atom, noun: Term, concept: str) -> bool:
 
 def paid(scene: Scene, atom: Atom, sentence: Span) -> bool:
     """Whether money is what counted arms of its sentence cost: 42 jets for 8 bn euros."""
-    nouns = [one for one in scene.reading.within(*sentence, "noun") if one.key in ARMS]
-    return any(_counted(scene, noun) and supplied(scene, atom, noun) for noun in nouns)
+    return any(supplied(scene, atom, noun) for noun in numbered(scene, sentence))
+
+
+def payment(scene: Scene, sentence: Span) -> Term | None:
+    """The verb of a sentence by which money is paid for goods: A will pay B 5 bn for 12 jets."""
+    if not any(_priced(scene, link, sentence) for link in _terms(scene, sentence, PRICE)):
+        return None
+    return next(iter(_terms(scene, sentence, PAY)), None)
+
+
+def bought(scene: Scene, goods: Span, sentence: Span) -> bool:
+    """Whether goods are what money is paid for."""
+    links = _terms(scene, sentence, PRICE) if _terms(scene, sentence, PAY) else []
+    return any(_spanned(scene, link, goods) for link in links)
+
+
+def _terms(scene: Scene, sentence: Span, key: str) -> list[Term]:
+    """The words of a flow in a sentence."""
+    return [one for one in scene.reading.within(*sentence, "flow") if one.key == key]
+
+
+def _priced(scene: Scene, link: Term, sentence: Span) -> bool:
+    """Whether goods stand beside the word that money is paid for them by."""
+    near = max(sentence[0], link.start - PAID_NEAR), min(sentence[1], link.end + PAID_NEAR)
+    things = scene.reading.within(*near, "noun", "concept")
+    things = [one for one in things if one.key in GOODS or one.key.startswith(SUPPLY)]
+    return any(_spanned(scene, link, (one.start, one.end)) for one in things)
+
+
+def _spanned(scene: Scene, link: Term, goods: Span) -> bool:
+    """Whether a word for a price leads to goods: for 12 jets; right behind them where verbs come last."""
+    if scene.reading.language.verb_final:
+        return 0 <= link.start - goods[1] <= LINK
+    gap = scene.reading.text[link.end : goods[0]]
+    return link.end < goods[0] <= link.end + PAID_NEAR and "," not in gap
+
+
+def numbered(scene: Scene, span: Span) -> list[Term]:
+    """The words for arms in a span that a number counts."""
+    return [one for one in scene.reading.within(*span, "noun") if one.key in ARMS and _counted(scene, one)]
 
 
 def _counted(scene: Scene, noun: Term) -> bool:

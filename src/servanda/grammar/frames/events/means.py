@@ -7,7 +7,7 @@ from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.terms import Term
 
 SENT = ("event.invitation", "event.call")
-SAID_NEAR, FORCES_NEAR, PAIR = 24, 110, 2  # characters
+SAID_NEAR, FORCES_NEAR, DRAWN_NEAR, PAIR = 24, 110, 40, 2  # characters
 
 
 def by_phone(scene: Scene, term: Term) -> bool:
@@ -57,6 +57,20 @@ def forces_moved(scene: Scene, term: Term) -> bool:
     counted = any(atom.kind == "number" for atom in scene.reading.atoms_within(begin, start))
     forces = scene.reading.within(begin, start, "forces")
     return bool(left and forces) and not counted and len(who) == 1 and who.isdisjoint(left[0].codes)
+
+
+def forces_drawn(scene: Scene, term: Term) -> bool:
+    """Whether a state took its armed forces out of another, and no figure tells how many: A withdrew its men from B."""
+    begin, end = scene.sentence(term.start)
+    final = scene.reading.language.verb_final
+    near = (max(begin, term.start - DRAWN_NEAR), term.start) if final else (term.end, min(end, term.end + DRAWN_NEAR))
+    counted = any(atom.kind == "number" for atom in scene.reading.atoms_within(*near))
+    if counted or not scene.reading.within(*near, "forces"):
+        return False
+    groups = scene.sides.groups((begin, end), (term.start, term.end))
+    left = {code for one in groups if one.role == "from" for code in one.codes}
+    who = {code for one in groups if not one.role and one.end <= term.start for code in one.codes}
+    return len(left) == len(who) == 1 and who.isdisjoint(left)
 
 
 def of_pastime(scene: Scene, term: Term) -> bool:

@@ -285,5 +285,6 @@ ASKED: dict[str, Callable[[Scene, Term], bool]] = {
     "talk": rounds.of_talks, "two": rounds.states_talk, "pair": _of_pair, "own": _called, "held": sits,
     "call": _called_on, "ties": _of_ties,
     "between": rifts.between, "over": rifts.over, "odds": rifts.at_odds, "from": rifts.addressed, "gather": _gathered,
-    "moved": means.forces_moved, "phone": means.by_phone, "received": means.received, "forces": means.of_forces,
+    "moved": means.forces_moved, "drawn": means.forces_drawn, "phone": means.by_phone, "received": means.received,
+    "forces": means.of_forces,
 }  # fmt: skip

@@ -10,6 +10,7 @@ from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.terms import Term
 
 MEANT, HOST, YOURS = frozenset({"to", "for"}), "host", "yours"
+HOME, OUT = "home", frozenset({"from", "source"})
 BOTH, LINK, OWN_NEAR = 2, 24, 14  # characters between a country and its people
 
 
@@ -26,11 +27,21 @@ def moving(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
         return moved(sides, inner[0].code, first=not jobs)  # 500 Kenyan nurses, but 500 Kenyan jobs
     if inner:
         return sides
+    if (left := _left(scene, sides, part)) and len(sides.codes) == BOTH:
+        return moved(sides, left)
     if scene.reading.language.verb_final:
         meant += [one for one in named_in(scene, sides, (part[0], span[0])) if _owns(scene, one, span)]
     if len(sides.codes) != BOTH or not meant:
         return _hosted(scene, sides, span, sentence)
     return moved(sides, meant[0].code, first=True)
+
+
+def _left(scene: Scene, sides: Parties, part: Span) -> str | None:
+    """The country out of which whoever sent them takes people home: A withdrew 40 of its men from B."""
+    if not any(one.key == HOME for one in scene.reading.within(*part, "flow")):
+        return None
+    out = {one.code for one in named_in(scene, sides, part) if scene.sides.role(one) in OUT}
+    return out.pop() if len(out) == 1 else None
 
 
 def _hosted(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.clause import cues
+from servanda.grammar.frames.counts import goods
 from servanda.grammar.frames.figures import debts, duties, folk
 from servanda.grammar.frames.figures.moving import MARK_NEAR, Span, at_word, moved, named_in
 from servanda.grammar.frames.scene.parties import Parties
@@ -162,6 +163,8 @@ def _bought(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties
     """Sides with the one that a sentence names last, where goods come to it: A has ordered 96 helicopters."""
     if len(sides.codes) != BOTH:
         return sides
+    if payer := _payer(scene, sides, sentence):
+        return moved(sides, payer)
     if sides.named >= BOTH:
         buyers = _places(scene, sides, span, sentence)
         buyers = buyers or {one.code for one in named_in(scene, sides, sentence) if _buys(scene, one)}
@@ -197,6 +200,14 @@ def _noun(scene: Scene, term: Term) -> bool:
     behind = scene.reading.text[term.end : term.end + MARK_NEAR].split(None, 1)[:1]
     word = scene.reading.text[term.start : term.end].rsplit(None, 1)[-1]
     return any(scene.reading.scanner.small("role", one) == "of" for one in (word, *behind))
+
+
+def _payer(scene: Scene, sides: Parties, sentence: Span) -> str | None:
+    """Who pays for goods: the one before the verb who gets no money: A will pay B 5 bn for 12 jets."""
+    verb = goods.payment(scene, sentence)
+    named = named_in(scene, sides, (sentence[0], verb.start)) if verb else []
+    bare = {one.code for one in named if not scene.sides.role(one) and one.how != "nationality"}
+    return bare.pop() if len(bare) == 1 else None
 
 
 def _buys(scene: Scene, mention: Mention) -> bool:

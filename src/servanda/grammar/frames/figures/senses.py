@@ -16,6 +16,7 @@ SUM, STOCK = "investment.cumulative", "investment.stock"
 SUPPLY, TRADED = "supply.volume", frozenset({"trade.exports", "trade.imports"})
 SOLD = TRADED | {SUPPLY}
 VALUE, DEALT = "project.value", TRADED | {OTHER}
+PAID = DEALT | {AID}
 FLOWS, HANDED_NEAR = frozenset({"T", "M3", "BBL", "KWH", "MWH", "GWH", "TWH"}), 14
 GOODS, TOUCHING = ("supply.", "trade.", "project."), 4  # and characters from money to the verb that it is sent by
 FORGIVEN_NEAR = 60  # characters between a debt and a verb that lets it go
@@ -31,10 +32,8 @@ def turned(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     flows = concept == works.CAPACITY and atom.unit in FLOWS and _handed(scene, atom)
     if flows or (atom.kind == "quantity" and concept in TRADED):
         return SUPPLY  # goods by weight flow, whoever sells or buys them
-    if atom.kind == "money" and (concept in DEALT or concept == SUPPLY) and ascribed.of_paper(scene, atom):
-        return VALUE
-    if atom.kind == "money" and concept in DEALT and goods.paid(scene, atom, sentence):
-        return SUPPLY
+    if atom.kind == "money" and (price := _priced(scene, atom, concept, sentence)):
+        return price
     if atom.kind == "money" and concept == OTHER and _received(scene, atom, sentence):
         return AID
     if concept == works.CAPACITY and _border(scene, atom, sentence):
@@ -51,6 +50,22 @@ def sent(scene: Scene, atom: Atom, sentence: Span) -> str:
     beside = len(told) == 1 and told[0].key.endswith(cues.WEAK)
     near = beside and cues.distance(scene.reading.text, atom.start, atom.end, told[0]) <= TOUCHING
     return AID if near else SUPPLY
+
+
+def _priced(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
+    """What money is that is the price of a paper or of goods: 5 bn for 42 jets, paid for power; empty for other."""
+    if (concept in DEALT or concept == SUPPLY) and ascribed.of_paper(scene, atom):
+        return VALUE
+    if (concept in DEALT and goods.paid(scene, atom, sentence)) or (concept in PAID and goods.payment(scene, sentence)):
+        return SUPPLY
+    sold = concept == VALUE and not ascribed.of_paper(scene, atom) and _sold_at(scene, atom, sentence)
+    return SUPPLY if sold else ""
+
+
+def _sold_at(scene: Scene, atom: Atom, sentence: Span) -> bool:
+    """Whether what something costs is the price of counted arms, and of no work: 24 jets, worth 5 bn, from B."""
+    told = scene.reading.within(*sentence, "concept")
+    return goods.paid(scene, atom, sentence) and not any(works.PROJECT.fullmatch(one.key) for one in told)
 
 
 def _handed(scene: Scene, atom: Atom) -> bool:

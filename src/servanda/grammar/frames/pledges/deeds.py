@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from servanda.grammar.clause import goals, timing
+from servanda.grammar.clause import cues, goals, timing
 from servanda.grammar.frames.acts import acts
 from servanda.grammar.frames.pledges import undergoing, worksbefore
 from servanda.grammar.frames.pledges.plainly import led, spoken_for
@@ -93,6 +93,15 @@ def finite(scene: Scene, told: set[int], counted: Collection[int]) -> Iterator[M
             yield match
 
 
+def itself(scene: Scene, verb: Term, counted: Collection[Span]) -> Match | None:
+    """The act that a word of plans is itself, in a form of the future, where verbs come last."""
+    if counted or not scene.reading.language.verb_final:
+        return None
+    acts = scene.reading.within(verb.start, verb.start + 1, DEED)
+    act = next((one for one in acts if one.key.partition("/")[2] in FINITE and not _describes(scene, one)), None)
+    return _last(scene, act) if act else None
+
+
 def _describes(scene: Scene, act: Term) -> bool:
     """Whether a form of the future that may be an attribute stands before another word: the firm that will build it."""
     reading = scene.reading
@@ -106,7 +115,7 @@ def _last(scene: Scene, verb: Term) -> Match | None:
     reading, sentence = scene.reading, scene.sentence(verb.start)
     act = _before(scene, verb, sentence)
     unsure = any(one.key in UNSURE for one in reading.within(*sentence, "modality"))
-    if act is None or unsure or reading.within(*sentence, "usual", "conditional"):
+    if act is None or unsure or cues.usual(reading, sentence) or reading.within(*sentence, "conditional"):
         return None
     sign = act.key.partition("/")[2]
     thing = acts.measure(scene, act) or undergoing.before(scene, act, sentence)

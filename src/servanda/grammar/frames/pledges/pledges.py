@@ -58,7 +58,7 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
         verb for verb in (*terms.of((LIFT,)), *sorted((*bound, *plans), key=attrgetter("start")))
         if not unmeant(scene, verb) and not _gathered(scene, verb)
     ]  # fmt: skip
-    for read in (_bound, plainly.told):
+    for read in (_bound, deeds.itself, plainly.told):
         for verb in verbs:
             index = at(verb.start)
             part = index, scene.reading.text.count(";", scene.sentence(verb.start)[0], verb.start)

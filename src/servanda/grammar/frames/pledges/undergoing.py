@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from servanda.grammar.clause import cues
+from servanda.grammar.frames.counts import goods
 from servanda.grammar.frames.pledges import worksbefore
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.works import works
@@ -15,7 +16,7 @@ BROUGHT = (
     "project.", "document.", "trade.tariff", "event.sanction", "event.opening", "event.commission", "event.other",
     "finance.", "supply.", PEOPLE,
 )  # fmt: skip
-NOUNS = {"PERSONS": PEOPLE, **dict.fromkeys(("AIRCRAFT", "VEHICLES", "SHIPS", "MISSILES", "TRAINS"), "supply.volume")}
+NOUNS = {"PERSONS": PEOPLE, **dict.fromkeys((*goods.ARMS, "TRAINS"), "supply.volume")}
 WITHIN = {
     "document": ("document.",),
     "people": (PEOPLE, "project.education"),
@@ -63,10 +64,11 @@ def before(scene: Scene, act: Term, sentence: Span) -> Term | None:
     for one in reversed(near):
         if one.end < longest[one.start]:
             continue
-        key = _brought(scene, one, family)
+        forces = one.cls == "noun" and scene.reading.within(one.start, one.end, "forces")  # whom an act takes home
+        key = PEOPLE if forces else _brought(scene, one, family)
         if one.end > act.start and not (one.start < act.start and key.startswith("event.")):
             continue  # to halt imports is a measure by itself
-        if not key.startswith(among) or key not in concepts() or key in works.MEASURED:
+        if not (forces or key.startswith(among)) or key not in concepts() or key in works.MEASURED:
             continue
         if one.cls == "noun" and key not in {PEOPLE, OTHER} and family != GOODS[:-1]:
             continue

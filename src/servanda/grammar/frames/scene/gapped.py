@@ -20,6 +20,8 @@ def left(reading: Reading, named: Group, before: list[Group]) -> Group | None:
         return told[0]  # A taxed goods of B and C; those of B bear 10 per cent
     if len(told) != PAIR or any(len(one.codes) > 1 for one in told) or told[0].codes == told[1].codes:
         return None
+    if _parallel(reading, named, told):
+        return told[1]
     if _part(told[0]) == _part(told[1]):
         return told[1] if _given(reading, told, named) else None  # the output of A, of B, of C
     taken = (
@@ -43,6 +45,20 @@ def _given(reading: Reading, told: list[Group], named: Group) -> bool:
     verbs = reading.within(max(one.end, two.start - GIVEN_NEAR), two.start, "concept", "flow")
     beside = bool(verbs) and reading.text[verbs[-1].end : two.start] == " "
     return beside and "," not in gap and not reading.atoms_within(one.end, two.start)
+
+
+def _parallel(reading: Reading, named: Group, told: list[Group]) -> bool:
+    """Whether a side is the subject of its own clause where verbs come last, as the first of two was: and C gives 2.
+
+    A word sets it against the first; a verb of getting tells otherwise.
+    """
+    first, second = told
+    bare = not (first.role or named.role) and NATION not in {first.mentions[-1].how, named.mentions[-1].how}
+    if not reading.language.verb_final or not bare or second.role != "to":
+        return False
+    beside = reading.text[named.end :].split(None, 1)[:1] + reading.text[second.end : named.start].split()[-1:]
+    got = any(one.key == "get" for one in reading.within(named.end, reading.sentence(named.start)[1], "flow"))
+    return not got and any(reading.scanner.small("conjunction", word) == "but" for word in beside)
 
 
 def _part(group: Group) -> tuple[str, bool, bool]:
