@@ -12,7 +12,8 @@ CONDITION = "conditional"
 CLOSES, QUOTES = frozenset(",:;"), frozenset('"”»')
 BINDING, BESIDE, GOAL_BESIDE = 80, 24, 24  # characters
 LED_NEAR = 60  # characters between a verb of the past and its amount
-MOST_HEAD, SHORT_HEAD, PART_NEAR = 3, 5, 24  # words behind an amount, letters of one, and characters to a part of it
+MOST_HEAD, SHORT_HEAD, HEAD_NEAR = 3, 5, 48  # words behind an amount, letters of one, and characters
+ENDED = frozenset({"in_force", "expired", "stalled", "cancelled"})  # stages of what stands before
 
 
 def of_next(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
@@ -23,7 +24,7 @@ def of_next(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
     if reading.language.verb_final:
         ends = reading.language.finite_endings
         told = bool(ends) and any(part.endswith(ends) for part in gap.split(", ")[:-1])
-        return told or _said(reading, anchor, term, gap)
+        return told or parted.voiced(reading, anchor[1], term.start) or _said(reading, anchor, term, gap)
     if _over(reading, anchor, gap):
         return True  # they converted 60 million in 2023 and hope for more
     words = gap.split()
@@ -118,14 +119,14 @@ def lies_behind(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, 
 def stands(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
     """Whether an amount only tells how large that is in which, or with a part of which, something is to be done.
 
-    A will hold half of the 5 bn port: 5 milyarlık limanda; it will let go most of the 5 bn debt: 5 milyarlık borcun.
+    A will hold half of the 5 bn port: 5 milyarlık limanda; it will let go most of the 5 bn debt: 5 milyarlık borcun; it
+    will look through the 5 bn programme: 5 milyarlık programın gözden geçirilmesi.
     """
     language, text = reading.language, reading.text
     ends = language.attribute_endings
     if not (language.verb_final and ends) or not text[anchor[0] : anchor[1]].rstrip(".").endswith(ends):
         return False
-    stop = min(sentence[1], anchor[1] + GOAL_BESIDE * 2)
-    at = anchor[1]
+    stop, at = min(sentence[1], anchor[1] + HEAD_NEAR), anchor[1]
     for word in text[at:stop].split()[:MOST_HEAD]:
         at = text.index(word, at) + len(word)
         if not word.isalpha():
@@ -135,8 +136,9 @@ def stands(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         if parted.in_case(reading, at, "in"):
             return len(word) > SHORT_HEAD and (work or not owned)
         if parted.in_case(reading, at, "of"):
-            parts = reading.atoms_within(at, min(sentence[1], at + PART_NEAR))
-            return any(one.kind in {"percent", "money"} and "," not in text[at : one.start] for one in parts)
+            parts = [one.start for one in reading.atoms_within(at, stop) if one.kind in {"percent", "money"}]
+            changes = [one.start for one in reading.within(at, stop, "stage") if one.key.partition("/")[0] in ENDED]
+            return any("," not in text[at:start] for start in (*parts, *changes))
     return False
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 AWAITED_NEAR, TO_COME = 24, frozenset({"planned", "forecast", "target"})  # characters to what awaits a verb
 MOST_NAMED, NAME_NEAR = 7, 90  # words, and characters, of the name of a gathering
+BEHIND = 80  # characters from an amount to the verb that closes its clause
+CLOSING = re.compile(r"[^\W\d_]+(?=[,.;!?\n]|\Z)")
 CLOSES = frozenset({"", ".", ";", "!", '"', "”", "\n"})  # what ends a sentence
 
 
@@ -52,3 +56,10 @@ def agrees(reading: Reading, verb: Term) -> bool:
     start = next((one.start for one in near if one.start <= verb.start < one.end), 0)
     before = reading.text[max(0, start - AWAITED_NEAR) : start].split()[-1:] if start else []
     return bool(before) and before[0].endswith(endings)
+
+
+def by_plan(reading: Reading, start: int, end: int) -> bool:
+    """Whether the verb that closes the clause behind an amount has an ending of plans: 5 миллион құймақ, yatıracak."""
+    endings = reading.language.planning_endings
+    closed = CLOSING.search(reading.text, start, min(end, start + BEHIND)) if endings else None
+    return closed is not None and closed[0].lower().endswith(endings)

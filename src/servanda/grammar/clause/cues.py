@@ -24,8 +24,6 @@ BESIDE = 24  # characters between a number and what is to be held: the 13th foru
 OPEN = frozenset({"planned", "potential", "forecast", "target"})  # what a condition may hold
 WORD_BEFORE, BINDING, DENIED_NEAR, LONGEST_DATE, GOAL_NEAR = 16, 80, 60, 40, 90  # characters
 WORD = re.compile(r"[^\W\d_]+")
-CLOSERS = ",.;!?\n"
-CLOSING = re.compile(rf"[^\W\d_]+(?=[{CLOSERS}]|\Z)")
 
 
 def distance(text: str, start: int, end: int, term: Term) -> int:
@@ -73,9 +71,11 @@ def modality(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int
     """The modality that the words around an anchor give it; `reported` where none speaks."""
     if beyond.lies_behind(reading, anchor, sentence) or beyond.stands(reading, anchor, sentence):
         return "reported"
-    term = _voice(reading, anchor, between(reading.text, anchor, sentence, ";"))
+    clause = between(reading.text, anchor, sentence, ";")
+    term = _voice(reading, anchor, clause)
+    closed = term is None and closing.by_plan(reading, anchor[1], clause[1])
     if term is None:
-        return "planned" if _closed_by_plan(reading, anchor[1], sentence[1]) else "reported"
+        return "reported" if not closed else "conditional" if _conditioned(reading, anchor, sentence) else "planned"
     told = "planned" if term.cls == "commitment" else term.key.partition("/")[0]
     if term.key == MOVED:
         told = "target" if _goal_before(reading, anchor, sentence) else "reported"
@@ -111,13 +111,6 @@ def _past(reading: Reading, term: Term) -> bool:
     before = reading.text[max(0, term.start - WORD_BEFORE * 2) : term.start].split()[-1:]
     ends = reading.language.finite_endings
     return bool(before) and reading.language.verb_final and bool(ends) and before[0].endswith(ends)
-
-
-def _closed_by_plan(reading: Reading, start: int, end: int) -> bool:
-    """Whether the verb that closes the clause behind an amount has an ending of plans: 5 миллион құймақ, yatıracak."""
-    endings = reading.language.planning_endings
-    closed = CLOSING.search(reading.text, start, min(end, start + BINDING)) if endings else None
-    return closed is not None and closed[0].lower().endswith(endings)
 
 
 def _goal_before(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:

@@ -15,8 +15,14 @@ CLOSED = re.compile(r"\W")
 def of_other(reading: Reading, time: Atom, anchor: tuple[int, int]) -> bool:
     """Whether a time is of another clause than an amount, where verbs come last."""
     if time.start < anchor[1]:
-        return _told(reading, time, anchor)
-    return _left(reading, anchor, time) or _closed(reading, anchor, time)
+        return voiced(reading, time.end, anchor[0])
+    return _left(reading, anchor, time) or _closed(reading, anchor, time) or voiced(reading, anchor[1], time.start)
+
+
+def of_told(reading: Reading, time: Atom, anchor: tuple[int, int]) -> bool:
+    """Whether a time behind a gathering is of what is told there, where verbs come last: toplantıda 2024 yılında."""
+    where = reading.language.verb_final and time.start >= anchor[1] and in_case(reading, anchor[1], "in")
+    return where or voiced(reading, min(time.end, anchor[1]), max(time.start, anchor[0]))
 
 
 def _left(reading: Reading, anchor: tuple[int, int], time: Atom) -> bool:
@@ -27,10 +33,10 @@ def _left(reading: Reading, anchor: tuple[int, int], time: Atom) -> bool:
     return bool(behind) and in_case(reading, behind[0].end, "to")
 
 
-def _told(reading: Reading, time: Atom, anchor: tuple[int, int]) -> bool:
-    """Whether somebody is named who said when it was, so that another clause follows, where verbs come last."""
-    said = [one for one in reading.within(time.end, anchor[0], "speech") if one.key == "said"]
-    return bool(said) and "," in reading.text[said[-1].end : anchor[0]]
+def voiced(reading: Reading, start: int, end: int) -> bool:
+    """Whether somebody is named in a gap who says what stands before it, so that another clause follows its comma."""
+    said = [one for one in reading.within(start, end, "speech") if one.key == "said"]
+    return bool(said) and "," in reading.text[said[-1].end : end]
 
 
 def _closed(reading: Reading, anchor: tuple[int, int], time: Atom) -> bool:

@@ -203,7 +203,7 @@ def _of_other(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
     if figure and _of_other_clause(reading, atom, anchor, (left, right)):
         return True
     if reading.language.verb_final:
-        return figure and parted.of_other(reading, atom, anchor)
+        return parted.of_other(reading, atom, anchor) if figure else parted.of_told(reading, atom, anchor)
     if atom.kind != "date":
         return False
     said = [one for one in reading.within(atom.start - SAID_NEAR, atom.start, "speech") if one.end <= atom.start]

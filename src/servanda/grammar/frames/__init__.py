@@ -44,8 +44,8 @@ def find(reading: Reading) -> list[Match | Refused]:
             promised.setdefault(scene.sentence(match.start), []).append(match)
     found += [match for match in things.find(scene) if not _promised(scene, match, promised)]
     found = _signed(scene, found)
+    found = [match for match in dict.fromkeys(found) if not _asked(scene, match)]
     found.sort(key=lambda match: (match.start, match.end))
-    found = [match for match in found if not _asked(scene, match)]
     again = repeats(reading.text)
     return present(scene, [one for one in found if not any(start <= one.start < end for start, end in again)])
 

@@ -28,6 +28,8 @@ COMMON = frozenset({"noun", "pronoun", "concept", "project", "stage"})  # words 
 NO_DATES = frozenset({"date", "period"})
 FULL = 2  # words of a name that needs nothing beside it
 LEADING = 30  # characters of the name of a leader before a word of it
+SHARED, SHORT = 4, 3  # letters that two forms of a name share; of a short name, which must stay whole
+LONGEST_CASE = 4  # letters of a case ending
 
 Span = tuple[int, int]
 
@@ -186,3 +188,23 @@ def _joins(text: str, words: list[Span], span: Span) -> bool:
     if text[end - 1] == "." and end - start > SHORTEST:
         return False
     return not (len(words) > 1 and span[1] - span[0] == 2 and text[span[1] - 1] == ".")
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two folded last names are forms of one, case endings aside."""
+    if one == other:
+        return True
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if long.startswith(short):
+        return len(short) >= SHORT and len(long) - len(short) <= LONGEST_CASE
+    return len(short) > SHARED and long.startswith(short[:-1]) and len(long) - len(short) < LONGEST_CASE
+
+
+def fullness(name: str) -> tuple[int, int, int, int]:
+    """Words of a name beyond initials, all of its words, its capitals, and how short it is.
+
+    With an initial between them names tell more, with one for the first name or with an ending less.
+    """
+    words = name.split()
+    whole = sum(len(word.rstrip(".")) > 1 for word in words)
+    return whole, len(words), sum(char.isupper() for char in name), -len(name)

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from operator import itemgetter
 
 from servanda.grammar.speech.homes import LEADERS, Homes, Person
-from servanda.grammar.speech.naming import Names, is_full
+from servanda.grammar.speech.naming import SHARED, Names, alike, fullness, is_full
 from servanda.grammar.speech.offices import Offices
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.lazily import lazily
@@ -22,9 +22,7 @@ PLAIN = 2  # words of a name that is no more than first and last name
 UNNAMED = 40  # characters before an office in which a word stands by which its holder is nobody who is named
 CASES = ("to", "from", "in", "of", "with")
 KEY = 3  # letters by which people are looked up
-SHARED, SHORT = 4, 3  # letters that two forms of a name share; of a short name, which must stay whole
 LONGEST_FAMILY = 4  # letters of a family name that stands before the given one
-LONGEST_CASE = 4  # letters of a case ending
 MOST_ALIKE = 100  # words, or people, with the same beginning that are looked through
 MOST_INSERTED = 64  # mentions of somebody that are put in place one by one
 NAMED_NEAR, NAME_NEAR = 600, 30  # characters before an office in which its holder is named, and of his first names
@@ -48,6 +46,7 @@ class People:
         self.reading = reading
         self.names = Names(reading)
         self.known: dict[str, list[Person]] = {}
+        self._begun: dict[str, list[Person]] = {}  # by their first names
         self.places: list[Place] = []
         self._starts: list[int] = []
         self.offices: list[tuple[Term, Person]] = []
@@ -72,19 +71,22 @@ class People:
         leaders = self.reading.within(*span, "leader")
         country = leaders[0].key if leaders else country
         last = fold(name).split()[-1]
-        known = self._known(name, last)
+        known = self._known(name, last) or (None if office else self._goes_on(name))
         told = known and (known.office, known.country)
+        if known and not self._alike(known.last, last):
+            self._place([(*span, known)])  # who is told here by the first words of his name
         if known is None:
             known = Person(name, office, country, *span, last)
             self.known.setdefault(last[:KEY], []).append(known)
+            self._begun.setdefault(fold(name).split()[0], []).append(known)
             self._find_again(known)
         if not known.office:
             known.office, known.country = office, known.country or country
         elif known.office == office:
             known.country = known.country or country
-        known.last = min(known.last, last, key=len)
+        known.last = min(known.last, last, key=len) if self._alike(known.last, last) else known.last
         if name != known.name:
-            known.name = max(known.name, name, key=_fullness)
+            known.name = max(known.name, name, key=fullness)
         if told != (known.office, known.country):
             self.homes.forget()
         return known
@@ -106,6 +108,11 @@ class People:
             ):
                 return person
         return None
+
+    def _goes_on(self, name: str) -> Person | None:
+        """Somebody whose name is told in full before, here by its first words: Tengku Zafrul (Aziz)."""
+        begun = self._begun.get(fold(name).split()[0], [])[:MOST_ALIKE] if is_full(name) else []
+        return next((one for one in begun if fold(one.name).startswith(f"{fold(name)} ")), None)
 
     @lazily
     def _endings(self) -> frozenset[str]:
@@ -141,6 +148,10 @@ class People:
         if first != person.last and len(first) <= LONGEST_FAMILY:
             spans = self._words.get(first[:KEY], {}).get(first, ())
             found += [(start, end, person) for start, end in spans if not self.names.at(end + 1)]
+        self._place(found)
+
+    def _place(self, found: list[Place]) -> None:
+        """Take in where people are mentioned."""
         if len(found) > MOST_INSERTED:
             self.places = sorted([*self.places, *found], key=itemgetter(0))
             self._starts = [place[0] for place in self.places]
@@ -277,23 +288,3 @@ class People:
             if self._definite(term, person) and (country := self.homes.country_of(self.holder(term, person)))
         ]
         return sorted([*named, *told], key=lambda one: one.start) if told else named
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two folded last names are forms of one, case endings aside."""
-    if one == other:
-        return True
-    short, long = (one, other) if len(one) <= len(other) else (other, one)
-    if long.startswith(short):
-        return len(short) >= SHORT and len(long) - len(short) <= LONGEST_CASE
-    return len(short) > SHARED and long.startswith(short[:-1]) and len(long) - len(short) < LONGEST_CASE
-
-
-def _fullness(name: str) -> tuple[int, int, int, int]:
-    """Words of a name beyond initials, all of its words, its capitals, and how short it is.
-
-    With an initial between them names tell more, with one for the first name or with an ending less.
-    """
-    words = name.split()
-    whole = sum(len(word.rstrip(".")) > 1 for word in words)
-    return whole, len(words), sum(char.isupper() for char in name), -len(name)

@@ -28,7 +28,7 @@ def modality(scene: Scene, act: Act, sentence: Span) -> str:
         return "denied"
     told = _voiced(scene, act.verb, sentence) or told
     begin = max(reading.text.rfind(", ", sentence[0], act.span[0]), sentence[0])
-    supposed = reading.within(begin, act.verb.start, "conditional")
+    supposed = reading.within(begin, act.verb.start + 1, "conditional")  # if A lifts it
     if told != "denied" and (supposed or (told in UNREAL and reading.within(*sentence, "conditional"))):
         return "conditional"
     return told or "asserted"

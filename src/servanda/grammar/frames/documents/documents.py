@@ -88,8 +88,8 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
     period, deadline = timing.times(scene.reading, anchor, sentence)
     years = covered(scene.reading, span, term if concept in TITLED else None)
     period = years or _period(scene, term, period)
-    if deadline and stage in DONE and modality == "asserted" and timing.to_come(scene.reading, deadline):
-        deadline = None  # what was signed in order to double trade by 2030
+    if deadline and stage in {*DONE, None} and modality == "asserted" and timing.to_come(scene.reading, deadline):
+        deadline = None  # what was signed, or helps, in order to double trade by 2030
     if stage in MADE and modality == "asserted" and not years and _ahead(scene.reading, period, sentence):
         period = None  # in a statement they agreed to meet in 2031
     if stage == "adopted" and concept in PACTS and scene.reading.within(*sentence, "assembly"):

@@ -98,6 +98,8 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
         return "denied"
     if _off(reading, anchor, sentence):
         return "denied"
+    if reading.within(*anchor, "conditional"):
+        return "conditional"
     if closing.described(reading, anchor, sentence[0]):
         return "planned"
     final = reading.language.verb_final

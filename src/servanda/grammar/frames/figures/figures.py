@@ -84,7 +84,7 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     if modality in AIMED | FORETOLD:
         concept = "investment.planned"
     sides = owners.sides(scene, span, sentence, concept)
-    several = sides.named < BOTH and _of_several(scene, measure, sentence)
+    several = sides.named < BOTH and (measure.unit == COUNTRIES or _of_several(scene, measure, sentence))
     if several or not scene.relevant(sides, concept) or domestic.alone(scene, concept, sides, span):
         return Refused("no_partner", *span)
     measure, modality = values.undenied(measure, modality or _voice(scene, measure, sentence, concept))

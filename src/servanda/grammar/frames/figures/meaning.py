@@ -268,7 +268,7 @@ def _costs(scene: Scene, near: Term, far_off: Term, anchor: Span) -> bool:
         return False
     text = scene.reading.text
     apart_by = text[anchor[1] : far_off.start] if far_off.start >= anchor[1] else text[far_off.end : near.start]
-    return ", " in apart_by and works.told(scene, scene.sentence(anchor[0]))
+    return (", " in apart_by or ";" in apart_by) and works.told(scene, scene.sentence(anchor[0]))
 
 
 def _in_clause(scene: Scene, near: Term, far_off: Term, anchor: Span) -> bool:
