@@ -10,7 +10,7 @@ import msgspec
 
 from servanda.grammar.atoms import calendar
 from servanda.grammar.atoms.links import links
-from servanda.grammar.clause import timing
+from servanda.grammar.clause import relative, timing
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 from servanda.model import Atom, Period
@@ -64,10 +64,20 @@ def times(reading: Reading, atom: Atom, sentence: Span, told: Told) -> Told:
 
 
 def elsewhere(reading: Reading, atom: Atom, sentence: Span, period: Period) -> bool:
-    """Whether a time stands nearer to another amount than to this one."""
+    """Whether a time stands nearer to another amount than to this one, or behind the relative clause of this one."""
+    if _outside(reading, atom, sentence, period):
+        return True
     others = rivals(reading, atom, sentence)
     near = reading.atoms_within(*around(atom, sentence)) if others else []
     return any(time.text == period.text and nearer(reading, time, others, atom) for time in near)
+
+
+def _outside(reading: Reading, atom: Atom, sentence: Span, period: Period) -> bool:
+    """Whether an amount stands in a relative clause that ends before a time: double it, which is now 250, by 2030."""
+    closing = reading.text.find(relative.COMMA, atom.end, sentence[1])
+    if closing < 0 or reading.text.find(period.text, closing, sentence[1]) < 0:
+        return False
+    return relative.opening(reading, sentence[0], atom.start) >= 0
 
 
 def due(reading: Reading, atom: Atom, sentence: Span, told: Told) -> Told:

@@ -69,6 +69,8 @@ class Groups:
                 and self._route([mention])
             ):
                 link = ""  # A and B on the C–D route
+            if link == "and" and not links[-1] and self._parts(chains[-1][-1], mention):
+                link = ""
             if link:
                 chains[-1].append(mention)
                 links[-1].append(link)
@@ -175,6 +177,11 @@ class Groups:
         adjectives = {one.how, two.how} <= NAMERS and len(words) <= TOGETHER
         counted = adjectives and self.reading.atoms_within(one.end, two.start)  # 5 firms of A and 3 of B
         return "and" if adjectives and joins and not comma and not counted else ""
+
+    def _parts(self, one: Mention, two: Mention) -> bool:
+        """Whether ", and" alone between two opens a clause, as two are not listed so: with A, and B's firms."""
+        gap = self.reading.text[one.end : two.start]
+        return gap[:1] == "," and len(gap.split()) == PAIR and two.how == "nationality" and not self.verb_final
 
     def _told_of(self, one: Mention, gap: str, two: Mention) -> bool:
         """Whether a dash stands for "is", where verbs come last: A – B's first partner."""

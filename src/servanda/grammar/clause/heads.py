@@ -14,6 +14,8 @@ from servanda.grammar.words.reading import Reading
 Span = tuple[int, int]
 WHO_NEAR = 60  # characters between whoever is spoken of and "who"
 SUBJECTS = frozenset({"", "of"})  # roles of whose king does something
+DOING = ("concept", "flow", "commitment", "act")
+FLOW_NEAR = 24  # characters from where a word for what flows begins to whom it goes
 MOST_LEADING = 1  # words before a "from" behind a comma
 DIRECTED = frozenset({"out", "in", "impose"})
 
@@ -45,7 +47,18 @@ def head(reading: Reading, within: Callable[[int, int], list[Mention]], anchor: 
     whose = reading.scanner.small("role", word) == "of"
     if not before or before[-1].how == "nationality":
         return None  # Turkish goods, which
+    if not role and _sum(reading, before[-1], comma, anchor):
+        return None
     return Head(before[-1].code, comma, sentence[1] if end < 0 else end, whose, role)
+
+
+def _sum(reading: Reading, mention: Mention, comma: int, anchor: Span) -> bool:
+    """Whether what flows between two sides is what a clause measures, not a side that does it: aid to B, which is 5."""
+    if reading.within(comma, anchor[0], *DOING):
+        return False
+    near = reading.within(mention.start - FLOW_NEAR, mention.start, "concept")
+    gap = reading.text[near[-1].end : mention.start] if near else ","
+    return "," not in gap and len(gap.split()) == 1
 
 
 def _sourced(reading: Reading, comma: int) -> bool:

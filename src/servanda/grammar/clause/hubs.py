@@ -21,7 +21,7 @@ def hub(reading: Reading) -> str | None:
         return ours
     if reading.bilateral:
         return None
-    spans = reading.sentences.spans[:OPENING]
+    spans = _opened_with(reading)
     counts = {one.key for one in reading.within(0, reading.sentences.spans[:COUNTED][-1][1], "statistics")}
     states = [key for key in counts if len(key) == CODE and key.isupper()]
     if len(states) == 1:
@@ -33,11 +33,19 @@ def hub(reading: Reading) -> str | None:
     return both.pop() if len(both) == 1 and both in opened else None
 
 
+def _opened_with(reading: Reading) -> list[tuple[int, int]]:
+    """The heading and the first sentence below it, which is no line that only tells who wrote where."""
+    heading, *below = reading.sentences.spans[:COUNTED]
+    lines = (reading.text[start:end].rstrip() for start, end in below)
+    first = next((span for span, line in zip(below, lines, strict=True) if line and not line[-1].isalnum()), None)
+    return [heading, first] if first else [heading, *below[:1]]
+
+
 def _opening(reading: Reading, opened: list[set[str]]) -> str | None:
     """The one country of whose sales a text tells first, under a heading that names nobody."""
     if len(opened) < OPENING or len(opened[1]) != 1:
         return None
-    told = reading.within(*reading.sentences.spans[1], "concept")
+    told = reading.within(*_opened_with(reading)[1], "concept")
     return opened[1].pop() if any(one.key.partition("/")[0] in SOLD for one in told) else None
 
 

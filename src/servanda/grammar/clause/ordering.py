@@ -8,6 +8,8 @@ from servanda.grammar.clause.groups import Group
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import PLACES, SEATS
 
+Span = tuple[int, int]
+GIVEN_NEAR = 24  # characters from where a verb of giving begins to whoever gets
 GOALS, GOAL_NEAR = frozenset({"to", "in", "for"}), 30
 NONE: frozenset[str] = frozenset()
 TRAILS = frozenset({"with", "to", "for", "from", "in"})
@@ -107,9 +109,23 @@ def _part(group: Group, flow: str) -> int:
     return -1 if flow == "travel" and any(one.how == "person" for one in group.mentions) else 0
 
 
-def opener(near: Group, others: list[Group], facing: Group, anchor: tuple[int, int]) -> Group | None:
-    """Who opens a clause about a receiver, rather than a nation behind an amount: A lends B 3 bn backed by C's gold."""
-    if near.role not in RECEIVING or facing.start < anchor[1] or any(one.how != NATION for one in facing.mentions):
+def receives(reading: Reading, group: Group) -> bool:
+    """Whether a verb of giving stands right before a bare side, which so gets what follows: A sold B 5 tonnes."""
+    if group.role or reading.language.verb_final:
+        return False
+    verbs = reading.within(group.start - GIVEN_NEAR, group.start, "concept", "flow")
+    return bool(verbs) and reading.text[verbs[-1].end : group.start] == " "
+
+
+def opener(reading: Reading, near: Group, others: list[Group], facing: Group, anchor: Span) -> Group | None:
+    """Who opens a clause about a receiver, rather than a nation behind an amount: A lends B 3 bn backed by C's gold.
+
+    Nor is it where a thing is for which somebody is given an amount: A gave B 3 bn for its mission in C.
+    """
+    if near.role not in RECEIVING or facing.start < anchor[1]:
+        return None
+    given = near.start < anchor[0] and receives(reading, near)
+    if not given and any(one.how != NATION for one in facing.mentions):
         return None
     before = (one for one in others if one.end <= min(near.start, anchor[0]) and one.role in OWN and not one.aside)
     return next((one for one in before if any(mention.how != NATION for mention in one.mentions)), None)

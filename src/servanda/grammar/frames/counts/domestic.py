@@ -20,7 +20,7 @@ OTHERS = ("we", "our", "you", "both", "each", "there", "neighbour", "state", "th
 PRIVATE = "private"  # key of words for what is no business of states: matches, films, polls, accidents
 IDLE = OPEN | {"project.capacity", "project.value", "supply.volume", "trade.growth"}
 LIVING = (PEOPLE, "project.education")  # what people do or where they learn: study, are trained
-SUMS = frozenset({"money", "percent"})
+SUMS, WORTH = frozenset({"money", "percent"}), frozenset({"money", "quantity"})
 BOTH, FEW, BESIDE = 2, 10, 60
 WEAK = "/weak"
 TRADING = re.compile(r"(trade\.(?!growth)|supply\.)(?!.*/weak)")
@@ -29,7 +29,7 @@ LINK = 4  # characters of an "of" with its blanks
 
 def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     """Whether an amount is of one country alone: its budget, output or population."""
-    if concept in IDLE and private(scene, span):
+    if (concept in IDLE and private(scene, span)) or (concept in TRADED and _dealt(scene, span)):
         return True
     if concept in TRADED | {LOAN} and sides.named < BOTH and _own_sum(scene, sides, span, concept):
         return True
@@ -63,14 +63,17 @@ def _own_sum(scene: Scene, sides: Parties, span: Span, concept: str) -> bool:
     """Whether one country sells or buys something to or from nobody who is told, or borrows it on the markets."""
     if concept == LOAN:
         return bool(sides.doubts) and _own_debt(scene, span)
-    return _dealt(scene, span) or _unpartnered(scene, sides, span, concept)
+    return _unpartnered(scene, sides, span, concept)
 
 
 def _dealt(scene: Scene, span: Span) -> bool:
-    """Whether an amount is a whole of which somebody has a part: exports of 5 bn, of which A took a third."""
-    end = scene.sentence(span[0])[1]
-    part = next(iter(scene.reading.within(span[1], min(end, span[1] + LINK), "partitive")), None)
-    return part is not None and bool(scene.sides.within(part.end, min(end, part.end + BESIDE)))
+    """Whether an amount is a whole of which somebody has a part: exports of 5 bn last year, of which A took a third."""
+    begin, end = scene.sentence(span[0])
+    part = next(iter(scene.reading.within(span[1], min(end, span[1] + BESIDE), "partitive")), None)
+    if part is None or any(one.kind in WORTH for one in scene.reading.atoms_within(span[1], part.start)):
+        return False
+    before = {one.code for one in scene.sides.within(begin, part.start)}
+    return len(before) < BOTH and bool(scene.sides.within(part.end, min(end, part.end + BESIDE)))
 
 
 def _unpartnered(scene: Scene, sides: Parties, span: Span, concept: str) -> bool:

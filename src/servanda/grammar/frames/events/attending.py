@@ -47,6 +47,7 @@ def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
     if len(found.codes) < PAIR:
         return found
     if flow == IMPOSE:
+        found = faced.laid(scene, anchor, found)
         return msgspec.structs.replace(found, codes=faced.in_town(scene, anchor, sentence) or found.codes)
     if flow == "invite":
         return msgspec.structs.replace(found, codes=inviting.codes(scene, term, found.codes, sentence))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
+
+from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.terms import SEATS
 
 PAIR, FEW = 2, 5  # words between a verb and the town of those who are faced
+ATTRIBUTE = 24  # characters from where a name begins to the measure that it stands before
 Span = tuple[int, int]
 
 
@@ -16,6 +20,19 @@ def first(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     groups = scene.sides.groups(sentence, anchor)
     apart = len(groups) >= PAIR and all(one.start >= anchor[1] and one.role != "by" for one in groups)
     return ((sentence[0], groups[1].start),) if apart else ()
+
+
+def laid(scene: Scene, anchor: Span, sides: Parties) -> Parties:
+    """Sides with the one first whose measure it is by the name right before it: A was hit by EU sanctions, B's ban."""
+    near = scene.sides.within(anchor[0] - ATTRIBUTE, anchor[0])
+    if scene.reading.language.verb_final or not near or near[-1].code not in sides.codes:
+        return sides
+    last = near[-1]
+    beside = scene.reading.text[last.end : anchor[0]] == " "
+    short = scene.reading.text[last.start : last.end].replace(".", "").isupper()  # US, EU, UK
+    if not beside or not (short or last.how == "nationality"):
+        return sides
+    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=last.code.__ne__)))
 
 
 def in_town(scene: Scene, anchor: Span, sentence: Span) -> tuple[str, ...]:

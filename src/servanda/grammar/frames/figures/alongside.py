@@ -15,6 +15,7 @@ from servanda.packs import concepts
 
 Span = tuple[int, int]
 PAIR, PEOPLE = 2, "people.count"
+HOST = "host"  # of verbs of those who take people in: A's people live in B, C hosts 5 thousand
 SHARE, GIVEN = "trade.share", frozenset({"finance.aid", "finance.loan"})
 PARTNERED = frozenset({"trade.rank", SHARE})  # whose partner comes last
 OWNER, BESIDE, NATION = "of", 8, "nationality"  # role of whose trade it is; characters to a noun behind a side
@@ -123,6 +124,8 @@ def _part(scene: Scene, one: str, sentence: Span, concept: str, before: list[Tol
     leads, trails = LEADS[concepts()[concept].flow]
     if roles & (leads | trails):
         return (1 if roles & trails else 0) if told.sure else None
+    if concept == PEOPLE and told.sure and any(one.key == HOST for one in scene.reading.within(*sentence, "flow")):
+        return 1
     same = [at for at in range(PAIR) if len(before) == PAIR and told.sides[at] == before[1].sides[at]]
     if len(same) == 1:
         return 1 - same[0]

@@ -72,10 +72,17 @@ def numbered(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Partie
     if len(sides.codes) != BOTH or not marks:
         return sides
     near = marks[-1].start - MARK_NEAR * 6, marks[-1].end + MARK_NEAR * 2
-    people = [one for one in named_in(scene, sides, near) if _people(scene, one) and at_word(one, marks[-1])]
+    named = [one for one in named_in(scene, sides, near) if at_word(one, marks[-1])]
+    people = [one for one in named if _people(scene, one) or _students(scene, one)]
     if not people:
         return sides
     return moved(sides, people[0].code, first=True)
+
+
+def _students(scene: Scene, mention: Mention) -> bool:
+    """Whether a word for people stands right behind a nationality: Kenyan students."""
+    behind = scene.reading.within(mention.end, mention.end + 2, "noun")
+    return mention.how == "nationality" and any(one.key == "PERSONS" for one in behind)
 
 
 def _people(scene: Scene, mention: Mention) -> bool:

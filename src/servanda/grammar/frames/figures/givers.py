@@ -190,9 +190,17 @@ def _places(scene: Scene, sides: Parties, span: Span, sentence: Span) -> set[str
     named = [one for one in named_in(scene, sides, part) if one.how != "nationality"]
     if by := {one.code for one in named if words and one.start > span[1] and scene.sides.role(one) == "by"}:
         return by  # the purchase of 5 by B
+    words = words or _talked(scene, span, named)
     if not words or any(scene.sides.role(one) in FOR for one in named):
         return set()
     return {one.code for one in named if one.start < words[-1].start and not scene.sides.role(one)}
+
+
+def _talked(scene: Scene, span: Span, named: list[Mention]) -> list[Term]:
+    """The verb of buying behind whom somebody deals with: A is in talks with B to import 5 tonnes."""
+    dealt = [one.end for one in named if scene.sides.role(one) == "with"]
+    verbs = scene.reading.within(dealt[-1], span[0], "concept") if dealt else []
+    return [one for one in verbs if one.key == IMPORTS]
 
 
 def _noun(scene: Scene, term: Term) -> bool:

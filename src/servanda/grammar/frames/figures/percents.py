@@ -17,6 +17,9 @@ LAY, LAID = "impose", 60  # characters from a verb of laying a duty to how much
 GOODS, MONEY = "supply.volume/weak", "finance."
 LAID_AT, MOST_LED, BREAKS = frozenset({"with", "in"}), 4, frozenset(".,;:()")  # and words from "with" or "at" to it
 LAID_ON = frozenset({"other", "trade.share", "trade.exports", "trade.imports", "supply.volume"})
+PART_NEAR = 16  # characters between a per cent and "of which"
+AMOUNTS = frozenset({"money", "quantity", "number", "percent"})
+WORTH = frozenset({"money", "quantity"})
 WHOLES = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
 
 
@@ -35,7 +38,7 @@ def meant(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     if concept == OTHER and "trade.rank" in terms and _of_partner(scene, atom):
         return SHARE
     if concept == OTHER:
-        return _of_before(scene, atom, sentence)
+        return SHARE if _of_whole(scene, atom, sentence) else _of_before(scene, atom, sentence)
     if concept not in rates.RATES:
         return concept
     told = rates.of_rate(scene, atom, concept, sentence)
@@ -51,6 +54,19 @@ def _of_before(scene: Scene, atom: Atom, sentence: Span) -> str:
     if SHARE in before:
         return SHARE if _of_partner(scene, atom) else OTHER  # behind it come A (9 %) and B (8 %)
     return TARIFF if TARIFF in before and not before & WHOLES else OTHER
+
+
+def _of_whole(scene: Scene, atom: Atom, sentence: Span) -> bool:
+    """Whether a per cent is one of the trade told before it: A exported goods for 5 bn, 70 per cent of which to B."""
+    reading = scene.reading
+    near = reading.within(max(sentence[0], atom.start - PART_NEAR), atom.end + PART_NEAR, "partitive")
+    parts = [one for one in near if len(reading.text[min(one.end, atom.end) : max(one.start, atom.start)].split()) <= 1]
+    if not parts:
+        return False
+    first = min(parts[0].start, atom.start)
+    worth = [one for one in reading.atoms_within(sentence[0], first) if one.kind in AMOUNTS]
+    whole = any(one.key in WHOLES for one in reading.within(sentence[0], first, "concept"))
+    return whole and bool(worth) and worth[-1].kind in WORTH
 
 
 def _imposed(scene: Scene, atom: Atom, sentence: Span) -> bool:

@@ -55,9 +55,9 @@ def _named(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     if _amounts(scene.reading, part) != 1 or not 0 < _codes(scene, part) < SEVERAL or not _dealt(scene, part, clause):
         return whole
     heads = cues.between(text, (mentions[0].start, mentions[0].end), clause, ", ")
-    alone = _amounts(scene.reading, heads) == 1 and _codes(scene, heads) == 1
-    weights = scene.reading.weights
-    head = max(scene.sides.within(*heads), key=lambda mention: weights[mention.code])
+    dealt = scene.reading.within(*part, "partitive")  # A sold 5 bn, a third of which to B
+    alone = _amounts(scene.reading, heads) == 1 and _codes(scene, heads) == 1 and not dealt
+    head = max(scene.sides.within(*heads), key=lambda mention: scene.reading.weights[mention.code])
     return (part,) if alone or scene.sides.role(head) == "from" else (part, (head.start, head.end))
 
 

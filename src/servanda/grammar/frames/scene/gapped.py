@@ -6,9 +6,10 @@ Whoever is named takes the part that one of the two had before; the other one go
 from __future__ import annotations
 
 from servanda.grammar.clause.groups import Group
+from servanda.grammar.clause.ordering import receives
 from servanda.grammar.words.reading import Reading
 
-PAIR, GIVEN_NEAR = 2, 24  # characters from where a verb of giving begins to whoever gets
+PAIR = 2
 NATION = "nationality"
 NATIONS, TRADES = 1, 2  # places of the signs of a part
 
@@ -39,12 +40,10 @@ def _given(reading: Reading, told: list[Group], named: Group) -> bool:
     Each of several that only have an amount has no other side: A makes 5 tonnes, B 3, C 2.
     """
     one, two = told
-    if one.role or named.role or named.mentions[-1].how == NATION or reading.language.verb_final:
+    if one.role or named.role or named.mentions[-1].how == NATION or not receives(reading, two):
         return False
     gap = reading.text[one.end : two.start]
-    verbs = reading.within(max(one.end, two.start - GIVEN_NEAR), two.start, "concept", "flow")
-    beside = bool(verbs) and reading.text[verbs[-1].end : two.start] == " "
-    return beside and "," not in gap and not reading.atoms_within(one.end, two.start)
+    return "," not in gap and not reading.atoms_within(one.end, two.start)
 
 
 def _parallel(reading: Reading, named: Group, told: list[Group]) -> bool:

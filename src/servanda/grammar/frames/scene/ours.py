@@ -70,7 +70,7 @@ class Ours:
         return codes
 
     def spoken(self, groups: list[Group], anchor: tuple[int, int], sentence: tuple[int, int]) -> list[Group]:
-        """Groups of a sentence; none where the part of an anchor means both sides and others come only behind it.
+        """Groups of a sentence, none behind the part of an anchor that itself means both sides and names nobody before.
 
         Trade between the two countries came to 5 bn, a tenth of the 50 bn that A sells to C.
         """
@@ -78,8 +78,10 @@ class Ours:
             return groups  # mostly so
         part = cues.between(self.reading.text, anchor, sentence, ", ")
         told = [one for one in self.reading.within(*part, "pronoun") if one.key == BOTH and one.start < anchor[1]]
-        both = self.pairs.both(anchor[0], None) if told and groups[0].start >= part[1] else ()
-        return [] if len(both) == PAIR and any({*one.codes}.difference(both) for one in groups) else groups
+        both = self.pairs.both(anchor[0], None) if told else ()
+        near = [one for one in groups if one.start < part[1]]
+        others = {code for one in groups[len(near) :] for code in one.codes}.difference(both)
+        return near if len(both) == PAIR and others else groups
 
     def owned(self, codes: list[str], anchor: tuple[int, int], flow: str) -> list[str]:
         """Whose visit or invitation it is where "my" or "your" stands beside it."""

@@ -203,8 +203,8 @@ class Sides:
         others = [group for group in near[1:] if self._shares(near[0], group, anchor)]
         facing = [group for group in others if opposed(near[0].role, group.role, flow)]
         second = facing or others
-        if second and flow in ONE_WAY and (subject := ordering.opener(near[0], others, second[0], anchor)):
-            return [near[0], subject], away
+        if second and flow in ONE_WAY and (own := ordering.opener(self.reading, near[0], others, second[0], anchor)):
+            return [near[0], own], away
         if own := self._goer(near[0], groups[0], others, anchor, flow):
             return [near[0], own], away  # A's trip to B; else whoever opens the sentence goes on: to A, and to B
         alone = facing and (len(facing[0].codes) == 1 or (near[0].role, facing[0].role) == ("with", ""))

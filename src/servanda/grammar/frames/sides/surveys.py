@@ -24,7 +24,8 @@ def partner(scene: Scene, span: Span, sentence: Span) -> Mention | None:
     text = scene.reading.text
     clause = cues.between(text, span, sentence, ";")
     for part in (cues.between(text, span, clause, ", "), clause, sentence):
-        named = [one for one in scene.sides.within(*part) if one.how != "person"]
+        told = scene.sides.within(*part)
+        named = [one for one in told if one.how != "person" and not scene.sides.roles.cited(one)]
         others = [one for one in named if one.code != hub]
         if others:
             return others[0] if len({one.code for one in others}) == 1 else None
