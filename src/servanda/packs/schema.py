@@ -104,8 +104,8 @@ CLASSES: dict[str, str] = {
     "(words by which a gathering is only where others met: on the sidelines of, during)",
     "speech": "verb or phrase of saying; key = said, according, called (names something by words in quotation marks), "
     "about (of the sentence before: 'this was said by'), this (opens a sentence that tells who said the one before),"
-    " passive (a form of said without a subject), telling (one before whom it is told), "
-    "closing (said only where it closes its sentence: ..., she promised), "
+    " passive (a form of said without a subject), participle (one with that of another verb), telling (one before "
+    "whom it is told), closing (said only where it closes its sentence: ..., she promised), "
     "statement (words for what an institution said, beside its name: in the statement of the ministry), "
     "quoted (follows a quotation whatever the verb), see_also (a pointer to another page)",
     "negation": "not, no; key is lack where it tells that there is none of what it stands beside, else free",

@@ -1,4 +1,4 @@
-"""Verbs of saying without a subject, in languages whose verbs need none."""
+"""Verbs of saying whose subject does not stand beside them: they need none, or are participles of another verb."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from servanda.grammar.words.terms import Term
 
 MOST = 2  # sentences from whoever spoke last to a verb without a subject
 BOTH = frozenset({"both", "parties"})
+
+
+def participle(reading: Reading, verb: Term) -> bool:
+    """Whether a verb of saying goes with another verb's subject, which stands before it if anything does: adding."""
+    return any(one.key == "participle" for one in reading.within(verb.start, verb.start + 1, "speech"))
 
 
 def elided(reading: Reading, verb: Term, sentence: tuple[int, int], when: int) -> bool:

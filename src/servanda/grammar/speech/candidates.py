@@ -146,7 +146,7 @@ class Candidates:
         """Pronouns of the third person beside a verb or inside it ("in his words")."""
         low, high = max(span[0], verb.start - BESIDE), min(span[1], verb.end + BESIDE)
         text = self.reading.text
-        found: list[Candidate] = []
+        found: list[Candidate] = [(ADJACENT, None)] if self._he(verb) else []
         for term in self.reading.within(low, high, "pronoun"):
             if term.key != "third" or self.quoted(term.start):
                 continue
@@ -155,6 +155,15 @@ class Candidates:
             if inside or not any(mark in gap for mark in ",;:.\n"):
                 found.append((-1 if inside else len(gap.strip()), None))
         return found
+
+    def _he(self, verb: Term) -> bool:
+        """Whether the subject that opens the sentence of a verb far behind it is a pronoun of the third person."""
+        start, _ = self.reading.sentence(verb.start)
+        if not self.final or verb.key != "said":
+            return False
+        first = self.reading.within(start, start + 1, "pronoun")
+        words = (fold(self.reading.text[one.start : one.end]) for one in first if one.key == "third")
+        return any(not one.endswith(self.objects) for one in words)
 
     def _far(self, span: tuple[int, int], near: tuple[int, int]) -> int:
         """Characters between two spans, with something for each comma; far behind a verb is farther than before it."""

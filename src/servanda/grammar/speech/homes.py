@@ -283,8 +283,8 @@ class Homes:
         return next(iter(codes)) if len(codes) == 1 else None
 
     def _dominant(self) -> str | None:
-        """The side that needs no naming: in the language of another state only one that is named again and again."""
-        home, own = self.reading.language.home, self.reading.own
+        """The side that needs no naming: who acts in the heading, else who is named again and again."""
+        home, own = self.reading.language.home, self.leanings.heads or self.reading.own
         return own if own and (home in {"", None, own} or self.reading.weights[own] >= OFTEN) else None
 
     def _other_side(self, person: Person) -> str | None:

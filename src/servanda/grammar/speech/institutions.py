@@ -29,8 +29,10 @@ PHRASE = 40  # characters of an office and what it is of
 PRESS = "spokesperson"  # an office that a body may hold
 SHARED, FAR_BACK = 5, 2000  # letters that two forms of an institution share, and characters in which the other stands
 LONGEST_NAME, BEHIND = 5, 3  # words, more of which in quotation marks a body says; characters before its verb
+OPENING = 3  # characters in which a sentence begins
 WORD, LONGEST_TAIL, MOST_TAIL = re.compile(r"\S+"), 90, 7
 NO_TAIL = ("speech", "modality", "stage", "pronoun", "deictic", "month", "time_unit", "relative", "part")
+ENDS = frozenset({"", ".", ",", "\n"})  # what stands behind a subject that closes its sentence
 STOPS = ',;:.!?()«»"“”\n'
 STATES, SEATS = ("place", "nationality"), ("capital", "city", "place")
 MOST_KINDS = 4  # words before a body that tell its kind, with the article
@@ -118,6 +120,10 @@ def _whole(reading: Reading, term: Term) -> Found:
     """An institution with its name, what it is of, and the country in its name or beside it."""
     start, end = _bare(reading, name_span(reading, term) or (term.start, term.end))
     start, end = _headed(reading, start), _foreign(reading, _tail(reading, end))
+    near = reading.within(max(0, start - PHRASE), start, "institution") if reading.language.verb_final else []
+    if near and near[-1].end == start - 1:
+        start, _, country = _whole(reading, near[-1])  # the ministry's press service
+        return start, end, country
     place = _place(reading, (start, end))
     return (*_with((start, end), place), place.key if place else None)
 
@@ -197,6 +203,8 @@ def _belongs(reading: Reading, term: Term) -> bool:
     """Whether an institution only says whose head somebody is: the minister of, the head of the bank."""
     stop = term.end + PHRASE if reading.language.verb_final else term.start
     offices = reading.within(term.start - PHRASE, stop, "office")
+    if any(one.key == PRESS and one.start == term.start for one in offices):
+        return False  # a press service speaks by itself
     for office in offices:
         gap = reading.text[min(office.end, term.end) : max(office.start, term.start)]
         overlaps = office.start < term.end and term.start < office.end
@@ -232,11 +240,13 @@ def _is_subject(reading: Reading, name: tuple[int, int], verb: Term) -> bool:
         return len(gap) <= ACCOUNT and not any(mark in gap for mark in STOPS)
     told = [one for one in reading.within(end, end + NEAR, "speech") if one.key == STATEMENT]
     if told and len(text[end : told[0].start].split()) == (text[end] != " "):
-        return _declined(reading, end) in {"", "of"}  # it is said in the statement of the ministry
+        return _declined(reading, end) in {"", "of", SOURCE}  # it is said in the statement of the ministry
     if reading.language.verb_final:
         begin = reading.sentence(start)[0]
+        begin = next((one.end for one in reading.within(begin, begin + OPENING, "speech") if one.key == "this"), begin)
         opens = not text[begin:start].strip() or _seated(reading, begin, start)
-        return opens and end <= verb.start and _declined(reading, end) in {"", SOURCE}
+        behind = start == verb.end + 1 and text[end : end + 1] in ENDS
+        return (behind or (opens and end <= verb.start)) and _declined(reading, end) in {"", SOURCE}
     before = text[max(0, start - NEAR) : start].split()[-1:]
     role = reading.scanner.small("role", before[0]) if before else None
     opens = start > verb.end or text[reading.sentence(start)[0] : start].split() == before

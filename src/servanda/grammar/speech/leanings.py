@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
+from servanda.grammar.words import headings
+from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
@@ -92,3 +94,12 @@ class Leanings:
             if self._inside(term) and not self.quoted(term.start):
                 return term.key
         return None
+
+    @lazily
+    def heads(self) -> str | None:
+        """The state that opens the heading, or its seat of government, as whoever acts there: A expels envoys of B."""
+        reading, top = self.reading, headings.end(self.reading.text)
+        first = next(iter(reading.within(0, max(top, 0), "place", "capital")), None)
+        if first is None or first.key not in reading.dyad or first.ending or reading.partner(first):
+            return None
+        return None if reading.text[: first.start].strip() else first.key

@@ -69,7 +69,8 @@ class People:
         """The person with the name at a span, with what is new about him."""
         name = self._cut(" ".join(self.reading.text[slice(*span)].split()))
         leaders = self.reading.within(*span, "leader")
-        country = leaders[0].key if leaders else country
+        if leaders and (leaders[0].start == span[0] or not country):
+            country = leaders[0].key  # but who is told to be of a state is no namesake of another's leader
         last = fold(name).split()[-1]
         known = self._known(name, last) or (None if office else self._goes_on(name))
         told = known and (known.office, known.country)

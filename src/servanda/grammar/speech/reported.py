@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.naming import UPPER
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
@@ -47,6 +49,15 @@ def governs(reading: Reading, verb: Term, told: Reported) -> bool:
         behind = closing and "," in reading.text[start : verb.start]
         return told.start >= opens and not (behind and _occasion(reading, told))
     return closing and "," in reading.text[told.start : verb.start]
+
+
+def nearest(said: Sequence[tuple[Term, Person]], told: Reported) -> Person:
+    """Who of several says something: the last before it, else somebody in office, whom others only cite; or the first.
+
+    A said exports fell, and B that they rose; they rose, the agency reported, citing the minister.
+    """
+    ahead = [person for verb, person in said if verb.start < told.start and verb.key == "said"]
+    return ahead[-1] if ahead else next((person for _, person in said if person.office), said[0][1])
 
 
 def closes(reading: Reading, verb: Term, end: int) -> bool:

@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from operator import itemgetter
 
-from servanda.grammar.clause.elision import elided
+from servanda.grammar.clause import elision
 from servanda.grammar.speech import institutions
 from servanda.grammar.speech.candidates import ADJACENT, BESIDE, FAR_BACK, OBLIQUE, Candidates
 from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.naming import is_full
 from servanda.grammar.speech.people import FAMILIES, People
+from servanda.grammar.speech.seats import PLACES, Seats
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 ACCORDING = 30  # characters between "according to" and whom it means
-SEAT_NEAR = 14  # characters between a state or seat of government and its verb
 APPOSITION = 240  # characters of what is told of somebody between commas
 CALLED = "called"
 SAYS = frozenset({"said", CALLED})
-HEADS, LED = ("office", "institution", "concept", "noun", "company"), 4  # and words before a state in its clause
+REPORTS = frozenset({"said", "according", "about"})
 TELLING = "telling"
 SAID_BEFORE = frozenset('»”",–—-')  # what stands between what is said and its verb
-STATES, PLACES = ("place", "capital"), ("place", "capital", "nationality", "city", "organisation")
 BY_ITSELF = "/alone"  # an act that needs no object
 Zone = tuple[int, int, int, int]  # before a quotation and behind it
 
@@ -33,6 +32,7 @@ class Saying(Candidates):
 
     def __init__(self, reading: Reading, people: People, quoted: Callable[[int], bool]) -> None:
         super().__init__(reading, people, quoted)
+        self.seats = Seats(reading, people, quoted)
         self._last: Person | None = None
         self._when = -FAR_BACK
 
@@ -63,12 +63,18 @@ class Saying(Candidates):
         for span, near in sides:
             found = self.nearest(span, near, verb)
             if found is not None:
-                body = self._body(span, verb, found[0]) if verb and verb.key in SAYS else None
+                told = verb is not None and verb.key in SAYS and not self._quotes(verb)
+                body = self._body(span, verb, found[0]) if verb and told else None
                 return body or self._person(found[1], quotation[0])
         seat = next(filter(None, (self._nobody(span, verb) for span, _ in sides)), None) if verb else None
         if seat is not None or (verb is not None and (self._stranger(verb, behind) or self._passive(verb))):
             return seat
         return self._previous(quotation[0])
+
+    def _quotes(self, verb: Term) -> bool:
+        """Whether the subject of a verb only quotes somebody who is its object: the agency quotes the minister."""
+        told = () if self.final else self.reading.within(verb.start, verb.start + 1, "speech")
+        return any(one.key == "quoted" for one in told)
 
     def _caller(self, verb: Term, zone: Zone) -> tuple[tuple[int, int], tuple[int, int]]:
         """Where whoever calls somebody something stands: before the verb, as behind it stands who is called so.
@@ -99,7 +105,7 @@ class Saying(Candidates):
         The authorities of A told of the ambassador X; this was told by the office of the president X.
         """
         body = self._nobody(span, verb)
-        if body is None or (self.final and far < OBLIQUE):
+        if body is None or (self.final and far < OBLIQUE and not body.office):
             return None
         if body.end <= verb.start:
             return body if verb.start - body.end < far else None
@@ -110,68 +116,8 @@ class Saying(Candidates):
     def _nobody(self, span: tuple[int, int], verb: Term) -> Person | None:
         """An institution or a state that says something in the place of a person."""
         found = institutions.speaking(self.reading, span, verb)
-        found = found or (self._state(span, verb) if verb.key in SAYS else None)
+        found = found or (self.seats.speaking(span, verb) if verb.key in SAYS else None)
         return None if found is None or self.quoted(found.start) else found
-
-    def _state(self, span: tuple[int, int], verb: Term) -> Person | None:
-        """A state or its capital as the one who says something: Moscow stressed; A, which called it so."""
-        for term in self.reading.within(*span, *STATES):
-            start, end = term.start, term.end
-            if start <= verb.start < end or self.quoted(start):
-                continue  # the United States
-            if (end <= verb.start and self._opens(term)) if self.final else self._acts(term, verb):
-                name = self._cited(term)
-                return Person(name, None, term.key, start, end, fold(name))
-        return None
-
-    def _cited(self, state: Term) -> str:
-        """The name of a state or capital, in a form without an ending of a case where the text has one."""
-        text = self.reading.text
-        forms = [state, *(one for one in self.reading.all(state.cls) if one.key == state.key and not one.ending)]
-        return text[forms[-1].start : forms[-1].end] if state.ending else text[state.start : state.end]
-
-    def _opens(self, state: Term) -> bool:
-        """Whether a state opens its sentence where verbs come last, in no case and as no part of another name."""
-        text, behind = self.reading.text, state.end + 1
-        alone = not text[behind : behind + 1].isupper() or bool(self.reading.within(behind, behind + 1, *PLACES))
-        return alone and not state.ending and not text[self.reading.sentence(state.start)[0] : state.start].strip()
-
-    def _acts(self, state: Term, verb: Term) -> bool:
-        """Whether a state is the subject of a verb by what stands before it and between: no preposition, no noun.
-
-        Where verbs need no subject, "in A they say" tells as much, before the verb or right behind it.
-        """
-        text, small = self.reading.text, self.reading.scanner.small
-        before = text[max(0, state.start - ADJACENT) : state.start].split()[-1:]
-        role = small("role", before[0]) if before else None
-        free = not self.reading.language.articles
-        if state.start >= verb.end:
-            if self._led(verb):
-                return False  # the minister promised A
-            lead = text[verb.end : state.start].split()
-            closes = free or text[state.end : state.end + 1] in {".", ",", "\n", ""}
-            return (not lead and closes) or (lead == before and role == "in" and free)
-        gap = text[state.end : verb.start]
-        words = gap.lstrip(",").split()
-        if gap[:1] == ",":
-            return len(words) == 1 and small("conjunction", words[0]) == "which"
-        start = self.reading.sentence(state.start)[0]
-        opens = text[start : state.start].split() == before
-        if role is not None and not (role == "in" and opens and free):
-            return False
-        ending = state.ending if self.reading.language.suffix_marks else ""
-        if ending or len(gap) > SEAT_NEAR or len(words) > 1 or any(mark in gap for mark in ",;:."):
-            return False
-        led = text[start : state.start].rpartition(", ")[2]
-        nouns = self.reading.within(state.start - len(led), state.start, *HEADS)
-        return len(led.split()) <= LED and not nouns  # the minister of A said
-
-    def _led(self, verb: Term) -> bool:
-        """Whether somebody in office opens the clause of a verb, and so is its subject."""
-        start = self.reading.sentence(verb.start)[0]
-        before = self.reading.text[start : verb.start]
-        begin = start + max(before.rfind(mark) for mark in ",;:—–»”") + 1
-        return bool(self.people.within(begin, verb.start) or self.people.offices_within(begin, verb.start))
 
     def _clause(self, start: int, stop: int) -> int:
         """Where the words end that may name whoever said it behind the verb; a verb that closes its clause has few."""
@@ -188,23 +134,37 @@ class Saying(Candidates):
         if self.of_several(verb, sentence):
             return None
         most = ACCORDING if verb.key == "according" else FAR_BACK
-        span = (verb.start, sentence[1]) if self._inverted(verb) else sentence
+        span = self._subject(verb, sentence)
         found = self.nearest(span, (verb.start, verb.end), verb, most)
         if found is None:
-            seat = self._nobody(span, verb) if verb.key in {"said", "according"} else None
-            return seat or (self._last if elided(self.reading, verb, sentence, self._when) else None)
+            seat = self._nobody(span, verb) if verb.key in REPORTS else None
+            gone_on = elision.elided(self.reading, verb, sentence, max(self._when, self._opener(sentence, verb)))
+            return seat or (self._previous(verb.start) if gone_on else None)
         far, whom = found
-        body = self._body(span, verb, far) if verb.key in SAYS else None
+        body = self._body(span, verb, far) if verb.key in {*SAYS, "about"} else None
         if body is not None:
             return body
         if isinstance(whom, tuple) and far > ADJACENT and not self._introduced(whom, verb, sentence[0]):
             return None
         return None if self._anyone(whom) else self._person(whom, verb.start)
 
-    def acts(self, person: Person) -> bool:
-        """Whether somebody who says something is a state or its capital, which acts by what it says of its deeds."""
-        states = self.reading.within(person.start, person.start + 1, *STATES)
-        return any((one.start, one.end) == (person.start, person.end) for one in states)
+    def _subject(self, verb: Term, sentence: tuple[int, int]) -> tuple[int, int]:
+        """Where the subject of a verb may stand: before a participle that does not open its sentence, else anywhere."""
+        start, end = sentence
+        if not self.final and elision.participle(self.reading, verb):
+            return (start, verb.start) if self.reading.text[start : verb.start].strip() else sentence
+        return (verb.start, end) if self._inverted(verb) else sentence
+
+    def _opener(self, sentence: tuple[int, int], verb: Term) -> int:
+        """Where whoever is the subject of the sentence before is named, if he opens it; far back where nobody does."""
+        start, stop = self.reading.sentences.before(self.reading.sentences.at(sentence[0]))
+        for at, end, person in self.people.within(start, stop)[:1] if self.final else ():
+            first = self._phrase(at, person)
+            led = self.reading.within(start, first, *PLACES)[:1]
+            begin = led[0].start if led and len(self.reading.text[led[0].end : first].split()) <= 1 else first
+            alone = not self.reading.text[start:begin].strip() and not self._oblique(at, end, person, verb)
+            return at if alone and not self._met(first, end, verb) else -FAR_BACK
+        return -FAR_BACK
 
     def _anyone(self, whom: Person | tuple[int, int] | None) -> bool:
         """Whether it is somebody without a name or a country: two diplomats said."""
@@ -227,6 +187,8 @@ class Saying(Candidates):
             first = next(iter(self.people.names.within(begin, name[1])), name) == name and is_full(text[slice(*name)])
             return bare and (first or self.leads(name, verb)) and "," not in text[begin : name[0]]
         about = text[name[1] : verb.start].rstrip()
+        if about == "," and text[name[0] - 2 : name[0]] == ", " and is_full(text[slice(*name)]):
+            return True  # the head of the airline, Name, said
         return about[:1] == "," and about[-1:] == "," and about.count(",") > 1 and is_full(text[slice(*name)])
 
     def _inverted(self, verb: Term) -> bool:

@@ -248,15 +248,18 @@ class Speeches:
 
         A state is the source of figures; of a deed, which is not a figure, it is the doer: A announced an embargo.
         """
+        final, said = self.reading.language.verb_final, []
         for verb, person in self.reports.get(index, ()):
             used = verb.start in self._used and verb.key != "according"
-            if person is None or (used and (told is None or self.reading.language.verb_final)):
+            if person is None or (used and (told is None or final)):
                 continue
-            if told and told.kind != FIGURE and verb.key != "according" and self.saying.acts(person):
+            if told and told.kind != FIGURE and verb.key != "according" and self.saying.seats.acts(person):
                 continue
             if told is None or reported.governs(self.reading, verb, told):
-                return self.speaker(person, "indirect")
-        return None
+                said.append((verb, person))
+        if not said:
+            return None
+        return self.speaker(said[0][1] if final or told is None else reported.nearest(said, told), "indirect")
 
     def speaker(self, person: Person | None, attribution: str) -> Speaker | None:
         """A person as the speaker of a statement."""
