@@ -6,6 +6,7 @@ from servanda.grammar.words.reading import Reading
 from servanda.model import Atom
 
 BASE_NEAR = 48  # characters from the word that compares to the time
+RATIO = "RATIO"
 
 
 def compared(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -> bool:
@@ -33,7 +34,7 @@ def compared(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -
 
 
 def _from(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -> bool:
-    """Whether a time, or the same months of it, stands in the case of "from" right before a per cent: geçen yıldan %5.
+    """Whether a time, or the same months of it, stands in the case of "from" right before a change: geçen yıldan %5.
 
     The beginning of a year is since when something changed.
     """
@@ -44,7 +45,8 @@ def _from(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -> b
     beside = end < anchor[0] and reading.text[end : anchor[0]].isspace()
     if not beside or not reading.text.endswith(reading.language.role_endings.get("from", ()), start, end):
         return False
-    return any(one.kind == "percent" for one in reading.atoms_within(*anchor))
+    times = any(one.cls == "multiple" or one.key == RATIO for one in reading.within(*anchor, "multiple", "noun"))
+    return times or any(one.kind == "percent" for one in reading.atoms_within(*anchor))
 
 
 def _changes(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -> bool:

@@ -231,8 +231,8 @@ def usual(reading: Reading, sentence: tuple[int, int]) -> bool:
 
 def _denies_else(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
     """Whether a "not" does not deny an amount: a trade of 5 bn does not reflect what we could do; not above 5 bn."""
-    bound = any(one.start <= term.start < one.end for one in reading.within(term.start, term.end, "comparator"))
-    if bound or anchor[0] <= term.start < anchor[1]:
+    bounds = reading.within(term.start - WORD_BEFORE, term.end, "comparator")
+    if any(one.start <= term.start < one.end for one in bounds) or anchor[0] <= term.start < anchor[1]:
         return True
     behind = term.start > anchor[0] and not reading.language.verb_final
     return behind or distance(reading.text, *anchor, term) > DENIED_NEAR

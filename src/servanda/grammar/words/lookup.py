@@ -12,6 +12,7 @@ import msgspec
 from servanda.grammar.words import headings
 from servanda.grammar.words.converted import once
 from servanda.grammar.words.lazily import lazily
+from servanda.grammar.words.namesakes import another
 from servanda.grammar.words.scan import Scanner
 from servanda.grammar.words.sentences import Sentences
 from servanda.grammar.words.terms import BEHIND_ALL, PLACES, Term, Terms
@@ -91,9 +92,10 @@ class Lookup:
         return (self._asked.get(classes) or self._of(classes))[1]
 
     def _is_leader(self, term: Term) -> bool:
-        """Whether the name of a leader is not the second half of another's: Holm-Rasmussen; two may meet: A-B talks."""
+        """Whether a leader's name is not somebody else's, nor half of one: Holm-Rasmussen; two may meet: A-B talks."""
         at, (starts, terms), before = term.start, self._leaders, self.text[max(term.start - 2, 0) : term.start]
-        return not (before[1:] == "-" and before[0].isalpha()) or terms[bisect_left(starts, at) - 1].end == at - 1
+        half = before[1:] == "-" and before[0].isalpha() and terms[bisect_left(starts, at) - 1].end != at - 1
+        return not half and not another(self.text, self.terms, term)
 
     def _state(self, term: Term) -> Term:
         """A term with the state alone of the key of a leader."""

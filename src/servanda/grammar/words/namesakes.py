@@ -1,16 +1,20 @@
 """Names that several countries share: the one that the text also names by its own name is meant, else the first.
 
 So too of leaders who have stood for two, first for a state, then for an organisation: the label before the name tells.
+And who bears a leader's name in another office of another state is somebody else: Chad's premier N. N.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import msgspec
 
-from servanda.grammar.words.terms import PLACES, Term
+from servanda.grammar.words.terms import PLACES, Term, Terms
 
 SEVERAL, LEADER = "|", "leader"
 SHARING = PLACES | {LEADER}
+TOUCHING, FIRST_NAMES = 4, 30  # characters between a state and its office, and from the later of them to a last name
 LABEL, MOST = 40, 6  # characters between a label and the name behind it, and terms among them: Dutch premier N. N.
 
 
@@ -29,6 +33,28 @@ def settled(terms: list[Term]) -> list[Term]:
         meant = next((key for key in keys if _code(key) == told), meant)
         found[place] = msgspec.structs.replace(terms[place], key=meant)
     return found
+
+
+def another(text: str, terms: Terms, leader: Term) -> bool:
+    """Whether an office with its state stands right before the name of a leader, and neither is his."""
+    code, slash, known = leader.key.partition("/")
+    office = _last(terms, leader.start, "office") if slash else None
+    if office is None or office.key.partition("/")[0] == known:
+        return False
+    state = _last(terms, leader.start, "place", "nationality")
+    if state is None or state.key == code:
+        return False
+    first, last = (state, office) if state.start < office.start else (office, state)
+    gap = text[last.end : leader.start].strip()
+    beside = last.start - first.end <= TOUCHING and len(gap) <= FIRST_NAMES
+    return beside and all(word[0].isupper() and word.isalpha() for word in gap.split())
+
+
+def _last(terms: Terms, before: int, *classes: str) -> Term | None:
+    """The last term of some classes that begins before an offset."""
+    starts, found = terms.told(classes)
+    at = bisect_left(starts, before)
+    return found[at - 1] if at else None
 
 
 def _labels(terms: list[Term], shared: list[int]) -> dict[str, str]:

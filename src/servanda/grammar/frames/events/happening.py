@@ -51,10 +51,10 @@ def invitation(scene: Scene, anchor: Span, sentence: Span, period: Period | None
 def asked(reading: Reading, anchor: Span, sentence: Span) -> bool:
     """Whether an event is what somebody is invited to: he invited her to pay a visit; not what he came for by it."""
     final = reading.language.verb_final
-    low, high = (anchor[1], anchor[1] + INVITED_NEAR) if final else (anchor[0] - INVITING_NEAR, anchor[0])
+    low, high = (anchor[0], anchor[1] + INVITED_NEAR) if final else (anchor[0] - INVITING_NEAR, anchor[0])
     for one in reading.within(max(low, sentence[0]), min(high, sentence[1]), "concept"):
         gap = reading.text[anchor[1] : one.start] if final else reading.text[one.end : anchor[0]]
-        beside = one.key.startswith(INVITATION) and "," not in gap and not anchor[0] <= one.start < anchor[1]
+        beside = one.key.startswith(INVITATION) and "," not in gap and not anchor[0] <= one.start < one.end <= anchor[1]
         if beside and not final and _led(reading, one):
             continue  # at the invitation of B, A came
         done = beside and not final and reading.within(one.end, anchor[0], "modality")

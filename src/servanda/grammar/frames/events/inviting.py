@@ -13,6 +13,7 @@ NEAR, OFFICE_NEAR = 30, 30  # characters from an invitation to "you", and from a
 HOST_NEAR = 60  # characters from an invitation to whose it is
 INVITATION, TAKEN, AGAIN = "event.invitation", "event.invitation/taken", 2  # and sentences to where it is told again
 BREAKS = frozenset(".,;:!?()")
+MARKED = 3  # characters of an ending behind a mark
 FEW = 1  # words between a country and the office of its man
 GOALS = frozenset({"to", "in"})
 OF = frozenset({None, "of"})
@@ -60,10 +61,23 @@ def parts(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
 def _guest(scene: Scene, term: Term, groups: list[Group]) -> str | None:
     """Who is invited: the man to whom an invitation goes, or the subject where it is taken up or told passively."""
     for group in groups:
-        if group.role == "to" and _of_man(scene, group):
+        if (group.role == "to" and _of_man(scene, group)) or (not group.role and _asked(scene, group, term)):
             return group.codes[0]
     subject = groups[0] if groups and not groups[0].role and groups[0].start < term.start else None
     return subject.codes[0] if subject and term.key == TAKEN else None
+
+
+def _asked(scene: Scene, group: Group, term: Term) -> bool:
+    """Whether somebody of a state before the verb is its object, by the ending of his office or name: A әмірін."""
+    reading, language, end = scene.reading, scene.reading.language, group.end
+    ends = (*language.object_endings,) if language.verb_final and end <= term.start else ()
+    if any(one.how == "person" for one in group.mentions):
+        marked = reading.text[end : end + 1] in reading.scanner.marks
+        cased = {one for case in language.name_cases for one in case.endings}.intersection(ends)
+        return reading.text[: end + MARKED * marked].rstrip().endswith(ends if marked else tuple(cased))
+    offices = reading.within(end, min(end + OFFICE_NEAR, term.start), "office") if ends else []
+    beside = bool(offices) and BREAKS.isdisjoint(reading.text[end : offices[0].start])
+    return beside and any(one.ending.endswith(ends) for one in offices if one.start == offices[0].start)
 
 
 def _hosting(groups: list[Group]) -> str | None:
@@ -89,9 +103,11 @@ def _of_man(scene: Scene, group: Group) -> bool:
 
 
 def host(scene: Scene, anchor: Span, sentence: Span) -> str | None:
-    """Whose an invitation is by the genitive right before it, where verbs come last: by the President's invitation."""
+    """Whose an invitation is, where verbs come last: by the genitive before it, or ours by its ending: шақыруымыз."""
     if not scene.reading.language.verb_final:
         return _behind(scene, anchor)
+    if any(own in scene.reading.text[slice(*anchor)] for own in scene.reading.language.own_endings):
+        return scene.sides.ours.own(anchor)
     before = scene.sides.within(sentence[0], anchor[0])
     word = scene.reading.text[max(0, anchor[0] - NEAR) : anchor[0]].split()[-1:]
     if not word or scene.sides.roles.case(word[0]) != "of":

@@ -15,6 +15,7 @@ from servanda.grammar.frames.counts import domestic
 from servanda.grammar.frames.figures import bases, flows, heading, meaning, measured, owners, timeless, topics, values
 from servanda.grammar.frames.figures.measured import Measure, Span
 from servanda.grammar.frames.pledges import unmeant
+from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene, Told
 from servanda.grammar.frames.sides import surveys
 from servanda.grammar.frames.works import works
@@ -85,7 +86,7 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
         concept = "investment.planned"
     sides = owners.sides(scene, span, sentence, concept)
     several = sides.named < BOTH and (measure.unit == COUNTRIES or _of_several(scene, measure, sentence))
-    if several or not scene.relevant(sides, concept) or domestic.alone(scene, concept, sides, span):
+    if several or not _relevant(scene, measure, sides, concept) or domestic.alone(scene, concept, sides, span):
         return Refused("no_partner", *span)
     measure, modality = values.undenied(measure, modality or _voice(scene, measure, sentence, concept))
     if concept == "document.count" and modality == "target" and cues.stage(reading, span, sentence) in ACTED:
@@ -109,6 +110,12 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
         name=measure.name, sides=sides, value=value, period=period, deadline=deadline, modality=modality,
         stage=_stage(scene, span, sentence, modality) if concept == "document.count" else None,
     )  # fmt: skip
+
+
+def _relevant(scene: Scene, measure: Measure, sides: Parties, concept: str) -> bool:
+    """Whether a figure is one about two sides; of people told before it is of theirs: last year they were 5,000."""
+    again = not measure.stated and len(sides.codes) == BOTH and concept != "other"
+    return again or scene.relevant(sides, concept)
 
 
 def _length(measure: Measure, concept: str) -> bool:

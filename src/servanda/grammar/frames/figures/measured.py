@@ -98,8 +98,11 @@ def bare(scene: Scene, atom: Atom, last: Measure | None, folk: Measure | None) -
     part = counts.parted(scene, atom)
     if part and part.key in FEW_KNOWN and counts.lowest(atom) <= FEW:
         return None  # three of them went home
-    if folk and counts.renumbered(scene, atom) and scene.same_paragraph(folk.span[0], atom.start):
-        return Measure(atom, (atom.start, atom.end), folk.concept, folk.unit, stated=False)
+    if counts.renumbered(scene, atom):
+        if folk and scene.same_paragraph(folk.span[0], atom.start):
+            return Measure(atom, (atom.start, atom.end), folk.concept, folk.unit, stated=False)
+        if _people_before(scene, atom):
+            return Measure(atom, (atom.start, atom.end), PEOPLE, PERSONS, stated=False)
     noun = _part(scene, atom, last)
     if noun is None and atom.kind == "range":
         return None  # of whom 500 to 600 are there, but nothing else
@@ -110,6 +113,14 @@ def bare(scene: Scene, atom: Atom, last: Measure | None, folk: Measure | None) -
     measure = None if noun else _taken_up(scene, atom, last)
     noun = noun if noun or measure else unknown.noun(scene, atom)
     return _counted(scene, atom, noun) if noun else measure
+
+
+def _people_before(scene: Scene, atom: Atom) -> bool:
+    """Whether the sentence before, of the same paragraph, speaks of people and counts nothing else last."""
+    sentences = scene.reading.sentences
+    before = sentences.before(sentences.at(atom.start))
+    nouns = scene.reading.within(*before, "noun")
+    return bool(nouns) and nouns[-1].key == PERSONS and scene.same_paragraph(nouns[-1].start, atom.start)
 
 
 def _part(scene: Scene, atom: Atom, last: Measure | None) -> Term | None:

@@ -27,7 +27,7 @@ TOLD = (
     "document.",
 )  # what a sentence may speak of beside its amount
 FIRMS = "companies.count"
-DIRECTED = ("investment.", "trade.exports", "trade.imports", "finance.")
+DIRECTED = ("investment.", "trade.exports", "trade.imports", "finance.", "people.")
 
 
 class Topics:
