@@ -8,8 +8,7 @@ CLASSES: dict[str, str] = {
     # numbers
     "number": "cardinal word; key = its value below 1000 (0…99, and 100, 200… where one word); 1/weak where the "
     "word (one) is no number unless a unit or another numeral stands beside it",
-    "scale": "multiplier word or abbreviation; key = 100, 1000, 1000000…, "
-    "with /plural where it alone is at least so much (thousands)",
+    "scale": "multiplier or abbreviation; key = 100, 1000…, with /plural where it alone is at least that (thousands)",
     "fraction": "half, one and a half; key = decimal value; 'and a half' forms add to the number before",
     "denominator": "third, tenths, of a hundred; key = its value; with /whole where it may stand without a numerator",
     # elision, point, over, minus, range and subunit are looked up beside a number, and never searched for
@@ -266,6 +265,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     people_endings: tuple[str, ...] = ()
     plural_endings: tuple[str, ...] = ()
     own_endings: tuple[str, ...] = ()
+    your_endings: tuple[str, ...] = ()
     object_endings: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
     finite_endings: tuple[str, ...] = ()

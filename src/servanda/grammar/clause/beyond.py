@@ -50,6 +50,8 @@ def _said(reading: Reading, anchor: tuple[int, int], term: Term, gap: str) -> bo
 
 def closed(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
     """Whether a verb closes a clause before that of an amount, where verbs come last: they promised it, 5 bn came."""
+    if reading.language.verb_final and term.end <= anchor[0] and parted.voiced(reading, term.end, anchor[0]):
+        return True  # that it was to be so he said, and that 5 bn came
     if term.end > anchor[0] or reading.text[term.end : term.end + 1] not in CLOSES:
         return False
     ends = reading.language.finite_endings

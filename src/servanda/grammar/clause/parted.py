@@ -8,6 +8,7 @@ from servanda.grammar.words.reading import Reading
 from servanda.model import Atom
 
 AMOUNTS = frozenset({"money", "percent", "quantity", "number", "range"})
+COUNTING = frozenset({"number", "range"})
 BASE_NEAR, SUFFIX = 48, 8  # characters
 CLOSED = re.compile(r"\W")
 
@@ -30,7 +31,13 @@ def _left(reading: Reading, anchor: tuple[int, int], time: Atom) -> bool:
     if not in_case(reading, anchor[1], "from"):
         return False
     behind = [one for one in reading.atoms_within(time.end, time.end + BASE_NEAR) if one.kind in AMOUNTS]
-    return bool(behind) and in_case(reading, behind[0].end, "to")
+    return bool(behind) and in_case(reading, counted(reading, behind[0]), "to")
+
+
+def counted(reading: Reading, amount: Atom) -> int:
+    """Where an amount ends with the noun right behind it that it counts, which has the case of both: 100 bin adede."""
+    nouns = reading.within(amount.end + 1, amount.end + 2, "noun") if amount.kind in COUNTING else []
+    return nouns[0].end if nouns else amount.end
 
 
 def voiced(reading: Reading, start: int, end: int) -> bool:

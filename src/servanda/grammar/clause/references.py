@@ -109,18 +109,21 @@ class References:
     def _last(self, offset: int, own: str | None) -> str | None:
         """The country that opens the sentence before the one at an offset and is not ours; rather one of the dyad.
 
-        Nor is it one that its own sentence names before: A owes B much; B's firms in this country.
+        Nor is it one that its own sentence names: A owes B much; B's firms in this country; this country's firms in B.
+        Where that leaves none it is the one named there before.
         """
         sentences = self.reading.sentences
         here = sentences.at(offset)
         start, end = sentences.before(here)
         told = self.centers.states(start, min(end, offset))
-        begin, _ = sentences.spans[here]
+        begin, stop = sentences.spans[here]
         said = self.centers.states(begin, offset) if start < begin else []
-        led = {one.code for one in said if not self.cited(one)}
-        others = [one.code for one in told if one.code not in {own, *led} and self.roles.of(one) != BEYOND]
+        led = [one.code for one in said if not self.cited(one)]
+        named = {own or "", *(one.code for one in self.centers.states(offset, stop))}
+        others = [one.code for one in told if one.code not in {*named, *led} and self.roles.of(one) != BEYOND]
         first = next((code for code in others if code in self.reading.dyad), others[0] if others else None)
-        return first or self.centers.of(offset, {own or "", *led})
+        rest = [code for code in led if told and code not in named][-1:]
+        return first or self.centers.of(offset, {*named, *led}) or next(iter(rest), None)
 
     def _spoken_of(self, term: Term, sentence: tuple[int, int], ours: set[str]) -> str | None:
         """Whom "in the country" means: the one that was spoken of before and is not told of in its sentence.

@@ -180,8 +180,10 @@ def _first(reading: Reading, atom: Atom) -> bool:
     """Whether a length tells how long something was not so, which lies behind: the first visit in 15 years."""
     if not (atom.rule or "").endswith(FROM_NOW):
         return False
-    around = reading.atoms_within(*reading.sentence(atom.start))
-    return any(one.kind == "ordinal" and one.value == "1" for one in around)
+    span = reading.sentence(atom.start)
+    ordinals = (one for one in reading.atoms_within(*span) if one.kind == "ordinal")
+    firsts = any(one.key == "FIRST" for one in reading.within(atom.end, span[1], "part"))
+    return firsts or any(one.value == "1" for one in ordinals)
 
 
 def _parted(reading: Reading, gap: str) -> bool:

@@ -126,9 +126,9 @@ class Scanner(Lexicon):
         mark = text[end : end + 1]
         if mark == "." and step.dot:
             end += 1
-        elif not ending and mark in self.marks:
+        elif mark and mark in (self.language.suffix_marks if ending else self.marks):
             letters = LETTERS.match(text, end + 1, end + 1 + LONGEST_ENDING)
-            ending = fold(letters[0]) if letters else ""
+            ending += fold(letters[0]) if letters else ""  # Birliği'ne: its own ending and that of the case
         found.append((start, -end, inner, len(found), Term(start, end, step.cls, step.key, ending)))
 
 

@@ -14,6 +14,7 @@ PRIVATE = frozenset({"official", "expert", "other", "company_head"})  # offices 
 PAIR, OWN, FAR = 2, 3, 99  # words between a state and its object, and more than any limit
 BREAKS, ROW_BREAKS = frozenset(";:()\n,"), frozenset(";:()\n")
 MOST_LISTED = 6  # commas in a row of goods
+BEHIND = 40  # characters behind a state in which its own noun stands
 
 
 def acting(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
@@ -50,11 +51,20 @@ def possessing(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
     owners = [one for one in before if "," not in scene.reading.text[one.end : act.span[0]]]
     if not (language.verb_final and thing and owners):
         return None
+    owners = [one for one in owners if not _noun_behind(scene, one)] or owners
     word = scene.reading.text[verb.start : verb.end]
     if thing.start >= verb.end:
         return owners[-1] if word.endswith(language.relative_endings) else None
     noun = word.endswith(language.doing_endings)
     return owners[-1] if noun and gap_words(scene.reading.text, owners[-1].end, thing.start) > OWN else None
+
+
+def _noun_behind(scene: Scene, owner: Group) -> bool:
+    """Whether the noun right behind somebody in the genitive is his, so that he does nothing: B'nin doğusundaki."""
+    text, language = scene.reading.text, scene.reading.language
+    words = text[owner.end : owner.end + BEHIND].lstrip(language.suffix_marks).split(maxsplit=2)
+    first = words[1:2] if text[owner.end : owner.end + 1] in language.suffix_marks else words[:1]
+    return bool(first) and first[0].endswith(language.owned_endings)
 
 
 def telling(owner: Group | None, groups: list[Group]) -> Group | None:

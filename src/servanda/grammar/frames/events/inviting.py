@@ -26,10 +26,11 @@ def codes(scene: Scene, term: Term, found: tuple[str, ...], sentence: Span) -> t
     anchor = (term.start, term.end)
     near = max(sentence[0], anchor[0] - NEAR), min(sentence[1], anchor[1] + NEAR)
     you = any(one.key in {"you", "whom"} for one in scene.reading.within(*near, "pronoun"))
-    own = scene.sides.ours.speaks(anchor[0]) if you else None
+    yours = scene.sides.ours.yours(anchor)
+    own = scene.sides.ours.speaks(anchor[0]) if you or yours else None
     others = [code for code in scene.sides.pair(anchor[0]) if code != own]
     if own and len(others) == 1:
-        return own, others[0]
+        return (others[0], own) if yours else (own, others[0])
     first = host(scene, anchor, sentence)
     if first in found:
         return tuple(sorted(found, key=first.__ne__))

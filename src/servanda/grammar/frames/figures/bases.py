@@ -87,7 +87,7 @@ def _changed(reading: Reading, atom: Atom, other: Atom, concept: str) -> bool:
 def _from(reading: Reading, atom: Atom) -> bool:
     """Whether "from" stands at an amount."""
     if reading.language.verb_final:
-        return parted.in_case(reading, atom.end, "from")
+        return parted.in_case(reading, parted.counted(reading, atom), "from")
     articles = {*reading.language.articles, reading.language.definite}
     words = reading.text[max(0, atom.start - WORDS_NEAR) : atom.start].rpartition(",")[2].split()
     before = [word for word in words if word not in articles][-MOST_WORDS:]

@@ -80,7 +80,8 @@ def _given(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     money = any(one.kind == "money" for one in scene.reading.atoms_within(*span))
     if not money or len(sides.codes) != BOTH or sides.named < BOTH or not scene.reading.language.verb_final:
         return sides
-    named = named_in(scene, sides, (sentence[0], span[0]))
+    tellers = {one.start for group in scene.sides.groups(sentence, span) if group.aside for one in group.mentions}
+    named = [one for one in named_in(scene, sides, (sentence[0], span[0])) if one.start not in tellers]
     bare = {one.code for one in named if one.how != "nationality" and not scene.sides.role(one) and not one.ending}
     attributes = {one.code for one in named if one.how == "nationality"} - bare
     return moved(sides, *bare, first=True) if len(bare) == 1 and attributes else sides

@@ -64,6 +64,8 @@ def of_amount(scene: Scene, atom: Atom) -> str:
         return OTHER
     if concept == TARIFF and atom.kind == "money" and abs(lowest(atom)) >= MILLION:
         concept = _hit(scene, atom, sentence)
+    if concept == SUPPLY and atom.kind == "money" and senses.given(scene, atom):
+        return senses.AID
     if concept == SUPPLY and atom.kind == "money":
         sold = _sold(scene, atom, sentence) or _weighed_before(scene, sentence)
         concept = LOAN if banks.of_states(scene, sentence) else EXPORTS if sold else senses.sent(scene, atom, sentence)

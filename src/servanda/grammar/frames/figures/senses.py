@@ -52,6 +52,17 @@ def sent(scene: Scene, atom: Atom, sentence: Span) -> str:
     return AID if near else SUPPLY
 
 
+def given(scene: Scene, atom: Atom) -> bool:
+    """Whether money itself is what a verb right behind it gives, where verbs come last: 5 milyar dolar daha verecek."""
+    reading = scene.reading
+    near = (atom.end, atom.end + HANDED_NEAR) if reading.language.verb_final else (0, 0)
+    verbs = [one for one in reading.within(*near, "flow") if one.key == "give"]
+    if not verbs or atom.text.endswith(tuple(reading.language.attribute_endings)):
+        return False
+    gap = atom.end, verbs[0].start
+    return len(reading.text[slice(*gap)].split()) <= 1 and not reading.within(*gap, "noun", "concept")
+
+
 def _priced(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     """What money is that is the price of a paper or of goods: 5 bn for 42 jets, paid for power; empty for other."""
     if (concept in DEALT or concept == SUPPLY) and ascribed.of_paper(scene, atom):

@@ -91,11 +91,17 @@ class Ours:
         role = self.pairs.role
         away = {one.start for one in near if role(Mention(one.start, one.end, "", "we", one.ending)) in GOALS}
         keys = [term.key for term in near if term.key in OWNERS and term.start not in away]
-        own = self.own(anchor) if keys else None
+        yours = self.yours(anchor)
+        own = self.own(anchor) if keys or yours else None
         if own not in codes:
             return codes
         other = codes[codes[0] == own]
-        return [own, other] if OWNERS[keys[-1]] else [other, own]
+        return [own, other] if not yours and OWNERS[keys[-1]] else [other, own]
+
+    def yours(self, anchor: tuple[int, int]) -> bool:
+        """Whether the noun itself tells by its ending that it is that of whoever is addressed: davetiniz."""
+        told = [one.ending for one in self.reading.within(*anchor, "concept")]
+        return any(one in ending for ending in told for one in self.reading.language.your_endings)
 
     def others(self, offset: int) -> tuple[str | None, ...]:
         """Who may be the other side of a country that is none of the sides known: likely ones first."""
