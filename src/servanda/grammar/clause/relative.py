@@ -7,6 +7,7 @@ from servanda.grammar.words.reading import Reading
 COMMA = ", "
 WHICH = "which"
 OPENING = 40  # characters of the words that open a clause
+TIMED = 3  # words behind a time up to the verb that it is of
 
 
 def opening(reading: Reading, start: int, end: int) -> int:
@@ -22,3 +23,16 @@ def opener(reading: Reading, comma: int, end: int) -> tuple[str, str] | None:
         return words[0], ""
     role = reading.scanner.small("role", words[0]) if len(words) > 1 else None
     return (words[1], role) if role and reading.scanner.small("conjunction", words[1]) == WHICH else None
+
+
+def of_attribute(reading: Reading, time: str, verb: int, begin: int) -> bool:
+    """Whether a time is one of a verb that only tells more of a noun before another verb, where verbs come last.
+
+    It will lift the ban that it imposed in January.
+    """
+    endings = reading.language.relative_endings
+    at = reading.text.find(time, begin, verb) if endings else -1
+    if at < 0:
+        return False
+    words = reading.text[at + len(time) : verb].split()[: TIMED + 1]
+    return any(word.endswith(endings) for word in words[:-1])

@@ -26,6 +26,7 @@ RAID, DEMAND, RETURN, PROVOKE, ANSWER = "raid", "demand", "return", "provoke", "
 WHOSE = frozenset({"expel", "summon", RAID})  # acts that are done to what is another state's
 EXCHANGE, FLOW = "exchange", "flow"
 TOGETHER = frozenset({EXCHANGE, "resume"})  # what two states do with one another
+ON_GOODS = frozenset({"measure", "duty"})
 COURTS, LAST = frozenset({"suit", "court"}), 5  # what is brought before somebody, who is whom it is against last of all
 Span = tuple[int, int]
 
@@ -209,7 +210,8 @@ def _owner(scene: Scene, act: Act, group: Group, one: Mention, words: int) -> tu
     begin, _ = scene.sentence(one.start)
     begin = max(begin, scene.reading.text.rfind(";", begin, one.start))
     after = any(not scene.sides.role(other) for other in scene.sides.within(begin, group.start))
-    bare = words == 0 and not role and (act.family in WHOSE or (act.kind not in COURTS and after))
+    near = words <= (OWN if act.kind in ON_GOODS and after else 0)  # A has lifted its ban on poultry of B
+    bare = near and not role and (act.family in WHOSE or (act.kind not in COURTS and after))
     its = one.how == "nationality" and not scene.sides.within(one.end, cast(Term, act.thing).start)  # no B between
     if words <= OWN and (its or role == "of" or bare):
         return int(one.how in SEATS and role != "of"), words  # A's Warsaw ambassador is A's

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from servanda.grammar.clause import retold, timing
+from servanda.grammar.clause import relative, retold, timing
 from servanda.grammar.frames.acts import actors, meant, objects
 from servanda.grammar.frames.acts.act import ALONE, IT, Act
 from servanda.grammar.frames.counts import domestic, nations
@@ -170,13 +170,14 @@ def _old(scene: Scene, period: Period) -> bool:
     return (date.fromisoformat(published[:10]) - date.fromisoformat(period.end)).days > ANOTHER
 
 
-def measure(scene: Scene, verb: Term) -> Term | None:
-    """What the act that begins where a verb does is done to, as a wording of the event that it is."""
+def measure(scene: Scene, verb: Term) -> Act | None:
+    """The act that begins where a verb does, where words tell what it is done to."""
     for act in scene.reading.within(verb.start, verb.start + 1, "act"):
         family = act.key.partition(FAMILY)[0]
         thing, kind = objects.of(scene, act, TAKES[family])
         if thing:
-            return Term(thing.start, thing.end, "concept", TAKES[family][kind], thing.ending)
+            told = Act(act, thing, family, kind, TAKES[family][kind])
+            return actors.sides(scene, told, None) or told
     return None
 
 
@@ -227,6 +228,8 @@ def _match(scene: Scene, act: Act, before: Act | None, behind: Act | None) -> Ma
     period, deadline = timing.times(scene.reading, _timed(scene, act), _own(scene, act, before, behind))
     if before and not (period or deadline) and sentence[0] <= before.span[0]:
         period, _ = timing.times(scene.reading, anchor, (sentence[0], before.span[0]))  # on Monday A did, and did
+    if period and relative.of_attribute(scene.reading, period.text, act.verb.start, sentence[0]):
+        period = None
     period, modality = retold.happened(scene.reading, period, anchor), meant.modality(scene, act, sentence)
     if period and modality == "asserted" and timing.elapsed(scene.reading, period):
         period = None  # it reopened its embassy after twelve years

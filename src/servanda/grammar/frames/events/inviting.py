@@ -11,6 +11,7 @@ from servanda.grammar.words.terms import SEATS, Term
 Span = tuple[int, int]
 NEAR, OFFICE_NEAR = 30, 30  # characters from an invitation to "you", and from a country to the office of its man
 HOST_NEAR = 60  # characters from an invitation to whose it is
+THANKS = "thanks"
 INVITATION, TAKEN, AGAIN = "event.invitation", "event.invitation/taken", 2  # and sentences to where it is told again
 BREAKS = frozenset(".,;:!?()")
 MARKED = 3  # characters of an ending behind a mark
@@ -61,10 +62,12 @@ def parts(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
 
 def _guest(scene: Scene, term: Term, groups: list[Group]) -> str | None:
     """Who is invited: the man to whom an invitation goes, or the subject where it is taken up or told passively."""
+    subject = groups[0] if groups and not groups[0].role and groups[0].start < term.start else None
+    if subject and _thanked(scene, term):
+        return subject.codes[0]
     for group in groups:
         if (group.role == "to" and _of_man(scene, group)) or (not group.role and _asked(scene, group, term)):
             return group.codes[0]
-    subject = groups[0] if groups and not groups[0].role and groups[0].start < term.start else None
     return subject.codes[0] if subject and term.key == TAKEN else None
 
 
@@ -79,6 +82,13 @@ def _asked(scene: Scene, group: Group, term: Term) -> bool:
     offices = reading.within(end, min(end + OFFICE_NEAR, term.start), "office") if ends else []
     beside = bool(offices) and BREAKS.isdisjoint(reading.text[end : offices[0].start])
     return beside and any(one.ending.endswith(ends) for one in offices if one.start == offices[0].start)
+
+
+def _thanked(scene: Scene, term: Term) -> bool:
+    """Whether an invitation is what somebody is thanked for."""
+    final = scene.reading.language.verb_final
+    near = (term.start, term.end + NEAR) if final else (term.start - HOST_NEAR, term.start)
+    return any(one.key == THANKS for one in scene.reading.within(*near, "flow"))
 
 
 def _hosting(groups: list[Group]) -> str | None:

@@ -6,7 +6,7 @@ import msgspec
 
 from servanda.grammar.clause import cues
 from servanda.grammar.frames.counts import goods
-from servanda.grammar.frames.figures import debts, duties, folk
+from servanda.grammar.frames.figures import debts, duties, folk, stakes
 from servanda.grammar.frames.figures.moving import MARK_NEAR, Span, at_word, moved, named_in
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
@@ -44,7 +44,7 @@ def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: 
     elif concept in {EXPORTS, IMPORTS}:
         sides = _sold(scene, sides, sentence) if concept == EXPORTS else _bought_in(scene, sides, span, sentence)
     elif concept == "other":
-        sides = _whose(scene, sides, span, sentence)
+        sides = stakes.held(scene, _whose(scene, sides, span, sentence), span, sentence)
     if concept.startswith(GIVEN):
         sides = _lent(scene, _given(scene, sides, span, sentence), span, sentence)
     if concept.startswith(ONE_WAY):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from servanda.grammar.frames.figures import rates
+from servanda.grammar.frames.figures import rates, stakes
 from servanda.grammar.frames.scene import going
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.model import Atom
@@ -25,6 +25,8 @@ WHOLES = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
 
 def meant(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     """What a per cent measures by what stands beside it, where its nearest wording has a concept."""
+    if concept == SHARE and stakes.is_stake(scene, (atom.start, atom.end), sentence):
+        return OTHER
     if concept in LAID_ON and _imposed(scene, atom, sentence):
         return TARIFF
     led = concept == TARIFF or (concept == rates.GROWTH and not scene.reading.language.verb_final)

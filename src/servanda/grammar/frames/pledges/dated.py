@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.grammar.clause import cues, goals, timing
+from servanda.grammar.clause import cues, goals, relative, timing
 from servanda.grammar.frames.events import promised
 from servanda.grammar.frames.pledges.plainly import led
 from servanda.grammar.frames.scene.parties import Parties
@@ -39,6 +39,8 @@ def coming(scene: Scene, verb: Term, sentence: Span) -> Period | None:
     """The time of what a verb plans or promises; none for the day of a promise, or since when something goes on."""
     reading = scene.reading
     period, deadline = timing.times(reading, (verb.start, verb.end), sentence)
+    if period and relative.of_attribute(reading, period.text, verb.start, sentence[0]):
+        period = None
     mark = Atom(kind="number", start=verb.start, end=verb.end, text="", value="0")
     due = deadline or goals.spell(reading, mark, sentence) or goals.coming(reading, period)
     due = timing.settled(reading, due, "planned", sentence) if due else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from servanda.grammar.clause import cues, goals, timing
+from servanda.grammar.clause import cues, goals, relative, timing
 from servanda.grammar.frames.acts import acts
+from servanda.grammar.frames.acts.act import Act
 from servanda.grammar.frames.pledges import undergoing, worksbefore
 from servanda.grammar.frames.pledges.plainly import led, spoken_for
 from servanda.grammar.frames.scene.parties import Parties
@@ -18,6 +19,7 @@ from servanda.packs import concepts
 DEED, LIFT, PLAN, NOT = "deed", "lift", "modality", "not"
 OTHER = "other"
 DENIED = "denied"  # only where it will not be done
+DUTY, TARIFF = "duty", "trade.tariff"
 WILL, ALONE, NO = "will", "alone", "no"  # itself the verb, where verbs come last; with no object told; denied
 FINITE = frozenset({WILL, ALONE, NO})
 GAP, AMOUNT_NEAR = 34, 45  # characters from a plan to its act, to an amount
@@ -40,10 +42,8 @@ def deed(scene: Scene, verb: Term) -> Match | None:
     act = _act(scene, verb, sentence)
     if act is None or any(one.key in UNSURE for one in scene.reading.within(sentence[0], act.start, "modality")):
         return None
-    span, sign = (
-        undergoing.behind(scene, act, sentence) or worksbefore.meant(scene, verb, act),
-        act.key.partition("/")[2],
-    )
+    measure, sign = acts.measure(scene, act), act.key.partition("/")[2]
+    span = measured(measure) or undergoing.behind(scene, act, sentence) or worksbefore.meant(scene, verb, act)
     denied = any(one.key == "denied" for one in scene.reading.within(verb.start, act.start, "modality"))
     if (span is None and sign) or (sign == DENIED and not denied):
         return None
@@ -54,7 +54,8 @@ def deed(scene: Scene, verb: Term) -> Match | None:
     if any(not (span and 0 <= span.start - one.end <= 1 and span.key == ROUTE) for one in _amounts(scene, behind)):
         return None  # a figure tells it; three times a week only how a line is flown
     told = worksbefore.of(scene, span) if span and span.end <= verb.start else None
-    sides = led(scene, verb, told or scene.sides.of(found, sentence, concepts()[concept].flow))
+    sides = measure.parties if measure and measure.acting else None
+    sides = sides or led(scene, verb, told or scene.sides.of(found, sentence, concepts()[concept].flow))
     sides = spoken_for(scene, verb, sides)
     period, deadline = timing.times(scene.reading, (verb.start, act.end), sentence)
     if not (period or deadline):
@@ -118,18 +119,22 @@ def _last(scene: Scene, verb: Term) -> Match | None:
     if act is None or unsure or cues.usual(reading, sentence) or reading.within(*sentence, "conditional"):
         return None
     sign = act.key.partition("/")[2]
-    thing = acts.measure(scene, act) or undergoing.before(scene, act, sentence)
+    measure = acts.measure(scene, act)
+    thing = measured(measure) or undergoing.before(scene, act, sentence)
     if (thing is None and sign not in {"", ALONE}) or (thing and thing.key == acts.DISPUTE):
         return None
     concept = _concept(scene, act, thing)
     found = thing.start if thing else _word_before(scene, act, sentence), verb.end
     if counts(scene, (max(sentence[0], found[0] - AMOUNT_NEAR), verb.end)):
         return None
-    sides = led(scene, verb, scene.sides.of(found, sentence, concepts()[concept].flow))
+    sides = measure.parties if measure and measure.acting else None
+    sides = sides or led(scene, verb, scene.sides.of(found, sentence, concepts()[concept].flow))
     sides = spoken_for(scene, verb, sides)
     period, deadline = timing.times(reading, found, sentence)
     if not (period or deadline):
         period, deadline = timing.times(reading, (verb.start, verb.end), sentence)
+    if period and not deadline and relative.of_attribute(reading, period.text, act.start, sentence[0]):
+        period = None
     if period and not deadline and not timing.to_come(reading, period):
         return None
     if len(sides.codes) < PAIR or not _answers(scene, verb, sides, deadline or period):
@@ -139,6 +144,14 @@ def _last(scene: Scene, verb: Term) -> Match | None:
         modality="denied" if sign == NO else "planned",
         stage="planned" if concept.startswith("project.") and sign != NO else None,
     )  # fmt: skip
+
+
+def measured(act: Act | None) -> Term | None:
+    """What an act is done to, as a wording of the event that it is; of duties, as one of a tariff."""
+    if act is None or act.thing is None:
+        return None
+    concept = TARIFF if act.kind == DUTY else act.concept
+    return Term(act.thing.start, act.thing.end, "concept", concept, act.thing.ending)
 
 
 def _before(scene: Scene, verb: Term, sentence: Span) -> Term | None:

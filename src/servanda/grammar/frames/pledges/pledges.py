@@ -10,7 +10,7 @@ import msgspec
 from servanda.grammar.clause import cues, goals, timing
 from servanda.grammar.clause.subjects import LONG, subject
 from servanda.grammar.frames.events import promised, signs
-from servanda.grammar.frames.pledges import dated, deeds, plainly, treaties, worksbefore
+from servanda.grammar.frames.pledges import dated, deeds, plainly, treaties, undergoing, worksbefore
 from servanda.grammar.frames.pledges.unmeant import unmeant
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.works import works
@@ -256,7 +256,7 @@ def _outcome(scene: Scene, verb: Term, sentence: Span, among: tuple[str, ...]) -
     if verb.cls != "commitment":
         terms = [one for one in terms if one.key[:7] != "supply." or _delivered(scene, verb, one, sentence)]
     terms = [one for one in terms if not _elsewhere(scene, verb, one) and not _aside(scene, one)]
-    terms = [one for one in terms if not promised.led(scene, verb, one)]
+    terms = [one for one in terms if not promised.led(scene, verb, one) and not undergoing.banned(scene, one)]
     terms = [one for one in terms if not scene.reading.within(one.start, one.start + 1, "commitment")]  # the promise
     made = [one for one in terms if not one.key.startswith("event.")]  # what is opened tells more than that it is
     outcome = cues.nearest(scene.reading, (verb.start, verb.end), made or terms)

@@ -23,6 +23,7 @@ WITHIN = {
 }  # what alone an act of these may be done to
 LAST = {**WITHIN, "people": (PEOPLE,), "supply": ("supply.", "finance.")}  # the same where verbs come last
 BEHIND, TALKS = 2, "event.talks"  # characters
+BANS, BAN_NEAR, BREAKS = frozenset({"measure", "duty"}), 34, frozenset(",;:.")  # characters from goods to the measure
 SITE, GOODS = "site", "supply."  # the port, in the fees of a port
 Span = tuple[int, int]
 
@@ -134,3 +135,14 @@ def _beside(scene: Scene, act: Term, people: Term) -> bool:
     return len(words) <= FEW and roles <= sum(
         bool(scene.sides.role(one)) for one in scene.sides.within(act.end, people.start)
     )
+
+
+def banned(scene: Scene, goods: Term) -> bool:
+    """Whether goods are only what a measure or a duty beside them is on: to lift the ban on poultry."""
+    reading = scene.reading
+    if not goods.key.startswith(GOODS):
+        return False
+    near = (goods.end, goods.end + BAN_NEAR) if reading.language.verb_final else (goods.start - BAN_NEAR, goods.start)
+    bans = [one for one in reading.within(*near, "object") if one.key in BANS]
+    gaps = (reading.text[min(one.end, goods.end) : max(one.start, goods.start)] for one in bans)
+    return any(not BREAKS.intersection(gap) for gap in gaps)

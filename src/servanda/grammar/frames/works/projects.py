@@ -30,6 +30,7 @@ PROJECT = "project"  # the word, beside the name of one alone
 HEADS = frozenset({"", SITE, OWN, ROUTE, WEAK, CALLED, jointly.MADE})
 STAGE_NEAR, PLACE_NEAR = 50, 24
 PAIR = 2
+PLANNED, UNDER_WAY, TALKS = "planned", "under_way", "event.talks"
 SHORT_OF = {"started": "planned", "completed": "under_way"}  # where a work stands that has not been begun, or opened
 Span = tuple[int, int]
 
@@ -222,6 +223,7 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     stage = cues.stage(scene.reading, anchor, clause, cues.PROJECT_STAGES)
     concept = works.field(scene, term) if term.key.endswith(f"/{CALLED}") else routes.carried(scene, term, concept)
     stage = stage or (standing(scene, term) if not named else None)
+    stage = PLANNED if stage == UNDER_WAY and _discussed(scene, clause) else stage
     undone = stage in {*SHORT_OF, "planned"} and cues.undone(scene.reading, anchor, clause, cues.PROJECT_STAGES)
     stage = SHORT_OF.get(str(stage)) if undone else stage
     return scene.match(
@@ -230,6 +232,13 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
         modality="denied" if undone else "planned" if stage in {"planned", "proposed"} else "asserted",
         about=subject(scene.reading, term, LONG),
     )  # fmt: skip
+
+
+def _discussed(scene: Scene, clause: Span) -> bool:
+    """Whether a noun alone tells that a work is built, which its clause only tells talks about."""
+    stages = [one for one in scene.reading.within(*clause, "stage") if one.key.startswith(UNDER_WAY)]
+    talks = any(one.key.startswith(TALKS) for one in scene.reading.within(*clause, "concept"))
+    return talks and all(one.key.endswith(cues.WEAK) for one in stages)
 
 
 def _unasked(scene: Scene, sides: Parties, sentence: Span) -> Parties:

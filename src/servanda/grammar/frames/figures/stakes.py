@@ -1,0 +1,74 @@
+"""Stakes: a per cent of a firm or a work is of whoever has or buys it, in the country of the firm.
+
+A's firm bought 30 per cent of one in B from a firm of C, or beat one of C to it: A and B.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from servanda.grammar.clause import cues
+from servanda.grammar.clause.groups import Group
+from servanda.grammar.frames.scene.parties import Parties
+from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.frames.works import works
+from servanda.grammar.words.terms import Term
+
+STAKE, FIRM, FIRMS, PERCENT = "stake", "company_head/head", "ENTERPRISES", "percent"
+WHOLES = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
+NEAR, TRADE_NEAR, FEW = 60, 30, 6  # characters around a per cent, to a word for trade; words to whose firm it is
+OUTER, WHERE = frozenset({"from", "to", "beyond", "via", "by", "with"}), frozenset({"of", "in"})
+Span = tuple[int, int]
+
+
+def is_stake(scene: Scene, span: Span, sentence: Span) -> bool:
+    """Whether a per cent is one of a firm or a work, by a word for it near by, and of no trade."""
+    near = max(sentence[0], span[0] - NEAR), min(sentence[1], span[1] + NEAR)
+    shares = [one for one in scene.reading.within(*near, "flow") if one.key == STAKE]
+    if not shares or any(_traded(scene, one) for one in shares):
+        return False
+    told = scene.reading.within(*sentence, "concept", "office", "noun", "company")
+    return any(one.cls == "company" or one.key in {FIRM, FIRMS} or works.PROJECT.fullmatch(one.key) for one in told)
+
+
+def _traded(scene: Scene, share: Term) -> bool:
+    """Whether a share is one of trade, by a word right behind it or, where verbs come last, before: of exports."""
+    final = scene.reading.language.verb_final
+    near = (share.start - TRADE_NEAR, share.start) if final else (share.end, share.end + TRADE_NEAR)
+    return any(one.key in WHOLES for one in scene.reading.within(*near, "concept"))
+
+
+def held(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """The sides of a stake: whoever has it, right before it or before the firm, and whose firm it is of."""
+    part = cues.between(scene.reading.text, span, sentence, "; ")
+    if not is_stake(scene, span, part):
+        return sides
+    groups = [one for one in scene.sides.groups(sentence, span) if part[0] <= one.start < part[1] and not one.aside]
+    firm = _firm(scene, groups, span, part)
+    if firm is None:
+        return sides
+    before = [one for one in groups if one.end <= span[0] and set(one.codes).isdisjoint(firm.codes)]
+    holder = next((one for one in reversed(before) if one.role not in OUTER), None)
+    if holder is None:
+        return sides
+    codes = (*holder.codes, *firm.codes)
+    return msgspec.structs.replace(sides, codes=codes, named=len(codes), doubts=())
+
+
+def _firm(scene: Scene, groups: list[Group], span: Span, part: Span) -> Group | None:
+    """Whose firm a stake is of: right behind the per cent, or the first of a row; before it where verbs come last."""
+    shares = [one for one in scene.reading.atoms_within(*part) if one.kind == PERCENT and one.start <= span[0]]
+    if scene.reading.language.verb_final:
+        first = shares[0].start if shares else span[0]
+        return next((one for one in reversed(groups) if one.end <= first and one.role in WHERE), None)
+    found = (_behind(scene, groups, one.end) for one in reversed(shares))
+    return next((one for one in found if one), None)
+
+
+def _behind(scene: Scene, groups: list[Group], end: int) -> Group | None:
+    """The first group behind a per cent, with few words, no "and" and no comma between."""
+    group = next((one for one in groups if one.start >= end), None)
+    gap = scene.reading.text[end : group.start] if group else ","
+    words = gap.split()
+    joined = any(scene.reading.scanner.small("conjunction", word) for word in words)
+    return None if "," in gap or joined or len(words) > FEW else group
