@@ -14,14 +14,14 @@ from servanda.grammar.words.terms import SEATS, Term
 
 TOGETHER = 4  # words between two adjectives that stand together
 MOST_BETWEEN = 8  # words between two countries whose men stand together
-LONGEST_GAP = 80
+LONGEST_GAP, LONGEST_AND = 80, 12
 DASHES = frozenset("-–—/")
 ROUTE_NEAR, BLANKS = 60, 3  # characters between a country and the word for a route, and with nothing between
 OPENING = re.compile(r"[()]")
 PAIR = 2
 NAMES = 2  # first names between a country and the last name of its man
 MARKS = re.compile("[,.;:!?]")
-ROUTE, EVENT = "route", "event."
+ROUTE, EVENT, SANCTION = "route", "event.", "event.sanction"
 NAMERS = frozenset({"nationality", "company"})
 
 
@@ -35,6 +35,7 @@ class Group(msgspec.Struct, frozen=True, gc=False):
     aside: bool  # in brackets, on the way, or only named as the one who says so
     clause: tuple[int, int] | None = None  # the relative clause that it stands in: A, which borders on B, …
     route: tuple[int, int] | None = None  # the route or line that it is part of the name of: the A–B–C corridor
+    measure: bool = False  # only whose measure did something: hit by the sanctions of A
 
     @property
     def start(self) -> int:
@@ -71,6 +72,8 @@ class Groups:
                 link = ""  # A and B on the C–D route
             if link == "and" and not links[-1] and self._parts(chains[-1][-1], mention):
                 link = ""
+            if link == "comma" and links[-1][-1:] == ["and"] and not self.verb_final:
+                link = ""  # with A and B, firms of C …
             if link:
                 chains[-1].append(mention)
                 links[-1].append(link)
@@ -82,8 +85,20 @@ class Groups:
         return [
             self._group(part, depth, inner)
             for chain, how in zip(chains, links, strict=True)
-            for part in ([chain] if "and" in how or how.count("comma") != 1 else [[one] for one in chain])
+            for part in ([chain] if self._whole(chain, how) else [[one] for one in chain])
         ]
+
+    def _whole(self, chain: list[Mention], how: list[str]) -> bool:
+        """Whether the mentions of a chain stand together, as two with nothing but a comma between do not."""
+        return "and" in how or how.count("comma") != 1 or self._others(chain)
+
+    def _others(self, chain: list[Mention]) -> bool:
+        """Whether a list is closed by others without names: from A, B and other makers."""
+        end = chain[-1].end
+        word = self.reading.text[end : end + LONGEST_AND].split(None, 1)[:1]
+        beside = self.reading.text[end : end + 1] == " "
+        beside = beside and not self.verb_final
+        return beside and bool(word) and self.reading.scanner.small("conjunction", word[0]) == "and"
 
     def _group(self, mentions: list[Mention], asides: list[tuple[int, int]], inner: list[tuple[int, int]]) -> Group:
         roles, start = self.roles, mentions[0].start
@@ -95,9 +110,16 @@ class Groups:
                 continue  # A received B's man in its capital
             role = role or (roles.of(mention) if mention.code == outer else "")
         aside = _holding(asides, start) is not None or role == "via" or roles.cited(mentions[-1])
+        measure = role in {"by", "of"} and self._measure(mentions[-1])
         clause = _holding(inner, start)
         route = self._route(mentions)
-        return Group(tuple(mentions), codes, role, any(map(roles.trades, mentions)), aside, clause, route)
+        trades = any(map(roles.trades, mentions))
+        return Group(tuple(mentions), codes, role, trades, aside, clause, route, measure)
+
+    def _measure(self, mention: Mention) -> bool:
+        """Whether a country is only whose measure did something: a plant of A was hit by EU sanctions."""
+        near = self.reading.within(mention.end, mention.end + BLANKS, "concept")
+        return not self.verb_final and any(one.key.startswith(SANCTION) for one in near)
 
     def _route(self, mentions: list[Mention]) -> tuple[int, int] | None:
         """The name of a route that countries are part of, with the word for it: the A–B route, дорога А – Б."""

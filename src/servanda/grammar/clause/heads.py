@@ -8,6 +8,7 @@ import msgspec
 
 from servanda.grammar.clause import relative
 from servanda.grammar.clause.groups import Group
+from servanda.grammar.clause.roles import BEYOND
 from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.reading import Reading
 
@@ -79,8 +80,10 @@ def told_of(reading: Reading, groups: list[Group], told: Head, anchor: Span) -> 
     if he and inner and known[0].start < told.start and known[0].role in SUBJECTS:
         return [known[0], *inner]
     outer = [group for group in known if group.start < told.start and told.code in group.codes]
+    if outer and not inner and outer[-1].role == BEYOND:
+        return [msgspec.structs.replace(one, role=told.role) if one is outer[-1] else one for one in known]
     if not (inner and outer):
-        return known
+        return known  # the first after A, which gave 5 million
     return [msgspec.structs.replace(outer[-1], role=told.role), *inner]
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from servanda.grammar.clause.groups import Group
+from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import PLACES, SEATS
 
 Span = tuple[int, int]
+Within = Callable[[int, int], list[Mention]]  # whom a span names
 GIVEN_NEAR = 24  # characters from where a verb of giving begins to whoever gets
 GOALS, GOAL_NEAR = frozenset({"to", "in", "for"}), 30
 NONE: frozenset[str] = frozenset()
@@ -67,6 +71,11 @@ def opposed(one: str, other: str, flow: str) -> bool:
     return (one in second and other not in second) or (one in first and other not in first)
 
 
+def alike(one: Group, other: Group, flow: str) -> bool:
+    """Whether both groups give what flows one way: with money from A's banks, firms of B will deliver 5 tractors."""
+    return flow == "out" and {one.role, other.role} == {"from", "source"} and other.end < one.start
+
+
 Ranks = dict[str | None, int]  # how likely each country speaks
 
 
@@ -101,7 +110,7 @@ def _part(group: Group, flow: str) -> int:
     if flow == "of" and group.trades and not trails(group, flow):
         return -2
     if group.role in leads:
-        return -1
+        return -1 - (flow == "out" and group.role == "source")  # A's investments, approved by B
     if trails(group, flow):
         return 1
     if flow == "travel" and group.mentions[-1].how in SEATS:
@@ -129,3 +138,15 @@ def opener(reading: Reading, near: Group, others: list[Group], facing: Group, an
         return None
     before = (one for one in others if one.end <= min(near.start, anchor[0]) and one.role in OWN and not one.aside)
     return next((one for one in before if any(mention.how != NATION for mention in one.mentions)), None)
+
+
+def between(reading: Reading, within: Within, anchor: Span, near: list[Group]) -> Group | None:
+    """The sides that "between" joins right at an anchor: the agreement between A and B, whoever speaks of it."""
+    both = next((one for one in near if one.role == "between" and len(one.codes) >= PAIR), None)
+    if both is None:
+        return None
+    ahead = both.start > anchor[1]
+    if ahead and (reading.language.verb_final or within(anchor[1], both.start)):
+        return None  # the call of A with B, at which that spoke of the war between C and D
+    gap = reading.text[anchor[1] : both.start] if ahead else reading.text[both.end : anchor[0]]
+    return both if "," not in gap else None

@@ -23,6 +23,7 @@ NAMES = frozenset({"person", "company", "organisation"})
 SHORTEST_HEAD = 4  # letters of a noun before its case ending
 MAKERS, COUNTED = frozenset({"ENTERPRISES"}), frozenset({"about", "many"})  # the last is what endings make of numbers
 VENUES = (SEATS, frozenset({"in"})), (SEATS | {"place"}, frozenset({"in", "from"}))  # mere places, and of who met
+BOUGHT = "trade.imports"
 BEYOND = "beyond"  # somebody else who is ranked or compared with: behind A, more than in A
 
 
@@ -85,7 +86,7 @@ class Roles:
 
     def _found(self, mention: Mention) -> str:
         reading = self.reading
-        if not reading.language.verb_final and self._buys(mention):
+        if self.buys(mention):
             return "to"
         told = self.ending(mention.ending)
         if reading.language.verb_final and self._ranked(mention.end):
@@ -94,7 +95,8 @@ class Roles:
             return (told == "of" and self._office(mention.end)[0]) or told
         if self._receives(mention):
             return self._before(mention) or "to"
-        if mention.how == "nationality" and not reading.within(mention.start, mention.start + 1, "company"):
+        names = reading.within(mention.start - BEFORE, mention.start + 1, "company")
+        if mention.how == "nationality" and not any(mention.start < one.end for one in names):
             told = self._sends(mention)
             if told:
                 return told
@@ -109,6 +111,8 @@ class Roles:
             return ""
         near = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "concept")
         behind = [one for one in near if not self._articled(mention.end, one.start)]
+        if any(one.key == BOUGHT for one in near) and self.firm(mention):
+            return ""
         makers = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "noun")
         if final and makers and self.ending(makers[0].ending) == "to":
             return ""  # Türk şirketine
@@ -117,6 +121,13 @@ class Roles:
             return "to"
         given = any(one.key.startswith(GIVEN) for one in behind) or any(one.key in MAKERS for one in makers)
         return "source" if given or (not final and self._given(mention.start)) else ""
+
+    def firm(self, mention: Mention) -> bool:
+        """Whether a nation is only part of the name of a firm, by the capital behind: Indian Oil bought it."""
+        at = mention.end + 1
+        known = self.reading.within(at, at + 1, "place", "nationality", "office", "person_title")
+        capital = self.reading.text[at - 1 : at] == " " and self.reading.text[at : at + 1].isupper() and not known
+        return capital and mention.how == "nationality" and not self.reading.language.verb_final
 
     def _apart(self, mention: Mention) -> bool:
         """Whether a country stands beside a noun that is nobody's by its case: Қытай көмірге тыйым салды."""
@@ -139,10 +150,10 @@ class Roles:
         head = self.reading.text[mention.end : mention.end + BEHIND * 2].split()[:1]
         return bool(head) and len(head[0]) > SHORTEST_HEAD and head[0].strip(",.;:").endswith(endings)
 
-    def _buys(self, mention: Mention) -> bool:
+    def buys(self, mention: Mention) -> bool:
         """Whether a word for buying stands right behind a country: A's purchases of oil, Chinese imports of oil."""
         near = self.reading.within(mention.end, mention.end + LINKED, "concept")
-        if not near or near[0].key != "trade.imports":
+        if self.reading.language.verb_final or not near or near[0].key != BOUGHT:
             return False
         word = self.reading.text[near[0].end : near[0].end + LINKED].split(None, 1)[:1]
         of = bool(word) and self.reading.scanner.small("role", word[0]) == "of"

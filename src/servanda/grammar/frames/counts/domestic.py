@@ -17,6 +17,7 @@ TRADED, LOAN, OWN_DEBT = FLOWS | {"trade.turnover"}, "finance.loan", "debt"
 OWNERS = frozenset({"", "of", "source"})  # roles of whose trade it is
 ITSELF = "the_country"  # its, the country, it has
 OTHERS = ("we", "our", "you", "both", "each", "there", "neighbour", "state", "that", "other", "region", "this", "third")
+WHOLES = FLOWS | OPEN | {"trade.growth"}
 PRIVATE = "private"  # key of words for what is no business of states: matches, films, polls, accidents
 IDLE = OPEN | {"project.capacity", "project.value", "supply.volume", "trade.growth"}
 LIVING = (PEOPLE, "project.education")  # what people do or where they learn: study, are trained
@@ -29,7 +30,7 @@ LINK = 4  # characters of an "of" with its blanks
 
 def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     """Whether an amount is of one country alone: its budget, output or population."""
-    if (concept in IDLE and private(scene, span)) or (concept in TRADED and _dealt(scene, span)):
+    if (concept in IDLE and private(scene, span)) or (concept in WHOLES and _dealt(scene, concept, span)):
         return True
     if concept in TRADED | {LOAN} and sides.named < BOTH and _own_sum(scene, sides, span, concept):
         return True
@@ -66,21 +67,32 @@ def _own_sum(scene: Scene, sides: Parties, span: Span, concept: str) -> bool:
     return _unpartnered(scene, sides, span, concept)
 
 
-def _dealt(scene: Scene, span: Span) -> bool:
-    """Whether an amount is a whole of which somebody has a part: exports of 5 bn last year, of which A took a third."""
+def _dealt(scene: Scene, concept: str, span: Span) -> bool:
+    """Whether an amount is a whole of which somebody has a part: exports of 5 bn last year, of which A took a third.
+
+    Nor are tourists of two sides, led by those of B and of C.
+    """
     begin, end = scene.sentence(span[0])
-    part = next(iter(scene.reading.within(span[1], min(end, span[1] + BESIDE), "partitive")), None)
-    if part is None or any(one.kind in WORTH for one in scene.reading.atoms_within(span[1], part.start)):
+    part = next(iter(scene.reading.within(span[1], min(end, span[1] + BESIDE), "partitive", "listed")), None)
+    if part is None or any(
+        one.kind in WORTH and one.unit_stated for one in scene.reading.atoms_within(span[1], part.start)
+    ):
         return False
     before = {one.code for one in scene.sides.within(begin, part.start)}
-    return len(before) < BOTH and bool(scene.sides.within(part.end, min(end, part.end + BESIDE)))
+    behind = {one.code for one in scene.sides.within(part.end, min(end, part.end + BESIDE))}
+    least = part.start - span[1] > LINK and (scene.reading.bilateral or concept not in OPEN)
+    return least <= len(before) < BOTH and bool(behind - before)
 
 
 def _unpartnered(scene: Scene, sides: Parties, span: Span, concept: str) -> bool:
     """Whether a text about several countries tells what one of them sells or buys, and to or from nobody."""
-    if concept not in FLOWS or not sides.doubts or not sides.named or scene.reading.dyad or scene.sides.ours.hub:
+    hub = scene.sides.ours.hub
+    if concept not in FLOWS or not sides.doubts or not sides.named or (scene.reading.dyad and not hub):
         return False
-    told = [one for one in scene.sides.within(*scene.sentence(span[0])) if one.code in sides.codes]
+    told = scene.sides.within(*scene.sentence(span[0]))
+    if hub and any(one.code != hub for one in told):
+        return False
+    told = [one for one in told if one.code in sides.codes]
     return bool(told) and all(scene.sides.role(one) in OWNERS for one in told)
 
 

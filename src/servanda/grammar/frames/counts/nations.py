@@ -6,7 +6,7 @@ from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 
-AFTER_NUMBER = 48
+AFTER_NUMBER, OF_NEAR = 48, 8  # the last from "number" to the nation that is counted
 FOLK_KEY = "folk"  # key of words for people whose talks and arrests are no business of states
 FOLK = frozenset({"PERSONS", "VISITS"})
 PUNCTUATION = frozenset('.,;:!?()«»"')
@@ -49,10 +49,13 @@ def _alone(scene: Scene, term: Term) -> bool:
 
 
 def numbered(scene: Scene, mark: Term) -> bool:
-    """Whether the number of people of a nation is told, where verbs come last: the number of Kenyans in the country."""
+    """Whether the number of people of a nation is told: the number of Kenyans in the country."""
     language = scene.reading.language
+    if not language.verb_final:
+        behind = scene.reading.within(mark.end, mark.end + OF_NEAR, "nationality", "place")
+        return bool(language.people_endings) and bool(behind) and scene.reading.is_people(behind[0])
     near = scene.reading.within(mark.start - AFTER_NUMBER, mark.start, "nationality", "place")
-    if not near or not language.verb_final or mark.start - near[-1].end > 1:
+    if not near or mark.start - near[-1].end > 1:
         return False
     return near[-1].ending not in {"", *language.origin_endings} and scene.reading.is_people(near[-1])
 

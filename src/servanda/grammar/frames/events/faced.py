@@ -30,7 +30,7 @@ def laid(scene: Scene, anchor: Span, sides: Parties) -> Parties:
     last = near[-1]
     beside = scene.reading.text[last.end : anchor[0]] == " "
     short = scene.reading.text[last.start : last.end].replace(".", "").isupper()  # US, EU, UK
-    if not beside or not (short or last.how == "nationality"):
+    if not beside or not (short or last.how in {"nationality", "organisation"}):
         return sides
     return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=last.code.__ne__)))
 

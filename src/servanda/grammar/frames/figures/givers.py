@@ -23,6 +23,7 @@ SOURCES, FOR = frozenset({"from", "source", "by"}), frozenset({"to", "for"})
 ONE_WAY = ("supply.", "finance.")  # what seldom flows both ways in one text
 COUNTED = frozenset({"number", "quantity", "range"})
 GIVEN = (*ONE_WAY, "investment.", "other")
+FIRM_NEAR = 24  # characters from a nation in the name of a firm to its verb
 MOST_PLANNED = 5  # words of a plan between who buys and the verb
 OWN_NEAR = 14  # characters between a country and its exports
 MOST_BOUND, GETS = 3, "get/of"  # words from a participle to its amount; one whose subject gets that
@@ -38,7 +39,7 @@ def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: 
     elif concept == PEOPLE:
         sides = folk.numbered(scene, folk.moving(scene, sides, span, sentence), span, sentence)
     elif concept == GROWTH:
-        sides = folk.numbered(scene, sides, span, sentence)
+        sides = _importing(scene, folk.numbered(scene, sides, span, sentence), span, sentence)
     elif concept in DUTIES:
         sides = DUTIES[concept](scene, sides, span, sentence)
     elif concept in {EXPORTS, IMPORTS}:
@@ -124,6 +125,14 @@ def _bought_in(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Part
     seller = {one.code for one in named if scene.sides.role(one) == "in"} or _worth_in(scene, sides, span, sentence)
     buyer = {one.code for one in named if not scene.sides.role(one)} - seller
     return moved(sides, *buyer, first=True) if len(buyer) == len(seller) == 1 else sides
+
+
+def _importing(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides of a change with the one first whose imports change, by the word right behind: A's purchases of B's oil."""
+    part = cues.between(scene.reading.text, span, sentence, ", ")
+    named = named_in(scene, sides, part)
+    buyers = {one.code for one in named if one.end < span[0] and scene.sides.roles.buys(one)}
+    return moved(sides, *buyers, first=True) if len(sides.codes) == BOTH and len(buyers) == 1 else sides
 
 
 def _worth_in(scene: Scene, sides: Parties, span: Span, sentence: Span) -> set[str]:
@@ -222,14 +231,25 @@ def _payer(scene: Scene, sides: Parties, sentence: Span) -> str | None:
 def _buys(scene: Scene, mention: Mention) -> bool:
     """Whether a word for buying has a country right beside it as who does: oil that A buys, bought by A."""
     text, role = scene.reading.text, scene.sides.role(mention)
-    if role in SOURCES - {"by"} or mention.how == "nationality" or scene.reading.language.verb_final:
+    nation = mention.how == "nationality"
+    idle = nation and not scene.sides.roles.firm(mention)
+    if role in SOURCES - {"by"} or idle or scene.reading.language.verb_final:
         return False
     before = scene.reading.within(mention.start - BESIDE, mention.start, "concept")
     led = text[before[-1].end : mention.start].split() if before and before[-1].key == "trade.imports" else ["", ""]
-    behind = scene.reading.within(mention.end, mention.end + MARK_NEAR, "concept")
-    behind = behind or _planned(scene, mention)
+    behind = _verb(scene, mention, named=nation) or _planned(scene, mention)
     buys = bool(behind) and behind[0].key == "trade.imports" and role in {"", "by"}
     return buys or led == [] or (len(led) == 1 and role == "by")
+
+
+def _verb(scene: Scene, mention: Mention, *, named: bool) -> list[Term]:
+    """The word right behind a country, or behind "has" or the rest of a firm's name: Indian Oil has bought it."""
+    words = scene.reading.within(mention.end, mention.end + FIRM_NEAR, "concept")[:1]
+    gap = scene.reading.text[mention.end : words[0].start].split() if words else [","]
+    common = scene.reading.language.common_words
+    name = [word for word in gap if word[0].isupper() and word.isalpha()]
+    beside = words and words[0].start - mention.end <= MARK_NEAR and not named
+    return words if beside or (len(name) >= named and all(word in name or word in common for word in gap)) else []
 
 
 def _planned(scene: Scene, mention: Mention) -> list[Term]:

@@ -54,8 +54,12 @@ def _amount(scene: Scene, atom: Atom) -> Measure | None:
     """Money, a share, a quantity: the nearest fitting wording of a concept tells what it measures."""
     if not atom.unit_stated and scene.reading.within(atom.start - CHANGE_NEAR, atom.start, "domestic"):
         return None  # its population is 3.7 million
-    if atom.kind == "money" and not atom.unit_stated and (bounded.numbered(scene, atom) or _of_people(scene, atom)):
-        return _number(scene, msgspec.structs.replace(atom, kind="number", unit=None, unit_stated=True))
+    if atom.kind == "money" and not atom.unit_stated:
+        count = msgspec.structs.replace(atom, kind="number", unit=None, unit_stated=True)
+        if bounded.numbered(scene, atom) or _of_people(scene, atom):
+            return _number(scene, count)
+        if (noun := reached.subject(scene, count)) and noun.key == PERSONS:
+            return _counted(scene, count, noun)  # tourist arrivals rose to 2 million
     concept = gifts.meant(scene, atom, meaning.of_amount(scene, atom))
     return Measure(atom, (atom.start, atom.end), concept, atom.unit)
 

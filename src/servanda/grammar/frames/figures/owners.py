@@ -25,7 +25,7 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
     parts = clauses.own(scene, span, sentence) or (_beside_group(scene, sentence) if concept == possessors.RANK else ())
     found = scene.sides.of(_reach(scene, span, concept), sentence, concepts()[concept].flow, parts)
     alone = found.named == 1
-    if (regional := regions.alone(scene, found, span, sentence)) is not found:
+    if (regional := regions.alone(scene, found, span, sentence, concept)) is not found:
         return regional
     if parts and len(found.codes) > 1:
         found = msgspec.structs.replace(found, named=len(found.codes))

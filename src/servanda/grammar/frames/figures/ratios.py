@@ -28,8 +28,8 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
 def _multiple(scene: Scene, term: Term) -> Measure | None:
     """A word that alone tells by how much something changed."""
     subject = portions.subject(scene, term.start)
-    if subject is None or rates.at_home(scene, term.start, scene.sentence(term.start)):
-        return None  # pump prices rose by half
+    if subject is None or subject.key == rates.TARIFF or rates.at_home(scene, term.start, scene.sentence(term.start)):
+        return None  # pump prices rose by half, duties were doubled
     value, _, unit = term.key.partition(" ")
     text = scene.reading.text[term.start : term.end]
     bound = portions.bound(scene, term)

@@ -11,7 +11,7 @@ from servanda.grammar.clause.groups import Group, Groups, kept, opening, unnamed
 from servanda.grammar.clause.heads import head, led, told_of
 from servanda.grammar.clause.named import Named
 from servanda.grammar.clause.nearness import NEAR, Nearness
-from servanda.grammar.clause.ordering import MUTUAL, POSSESSED, faces, goal, inside, opposed, ordered, tours, trails
+from servanda.grammar.clause.ordering import MUTUAL, POSSESSED, between, faces, goal, inside, opposed, ordered
 from servanda.grammar.clause.pairs import Pairs
 from servanda.grammar.clause.references import References
 from servanda.grammar.clause.roles import BEYOND, Roles
@@ -65,7 +65,7 @@ class Sides:
     ) -> Parties:
         """The parties of a statement at an anchor; `flow` is that of its concept, `parts` where alone they stand."""
         groups = self.ours.spoken(unnamed(self.groups(sentence, anchor), anchor), anchor, sentence)
-        groups = [one for one in groups if not (self.reading.bilateral and self._passing(one, anchor, flow))]
+        groups = [one for one in groups if not self._passing(one, anchor, flow)]
         clause = head(self.reading, self.within, anchor, sentence)
         groups = told_of(self.reading, groups, clause, anchor) if clause else groups
         if parts:
@@ -197,10 +197,11 @@ class Sides:
         if len(near) < PAIR:
             return near, away
         near = sorted(near, key=lambda one: self._near.far(one, anchor))
-        if flow in MUTUAL and (both := self._between(anchor, near)):
+        if flow in MUTUAL and (both := between(self.reading, self.within, anchor, near)):
             return [both], away
         chosen, codes = [near[0]], set(near[0].codes)
         others = [group for group in near[1:] if self._shares(near[0], group, anchor)]
+        others = [one for one in others if not ordering.alike(near[0], one, flow)]
         facing = [group for group in others if opposed(near[0].role, group.role, flow)]
         second = facing or others
         if second and flow in ONE_WAY and (own := ordering.opener(self.reading, near[0], others, second[0], anchor)):
@@ -222,7 +223,8 @@ class Sides:
     def _goer(self, near: Group, first: Group, others: list[Group], anchor: Span, flow: str) -> Group | None:
         """Who goes to the nearest, or lays a duty on it, right before an anchor or as the first of the sentence."""
         mover = flow == "travel" or (flow == "impose" and self.reading.language.verb_final and not first.role)
-        if not mover or not (trails(near, flow) or tours(near, flow) or goal(self.reading, near, anchor, flow)):
+        faced = ordering.trails(near, flow) or ordering.tours(near, flow)
+        if not mover or not (faced or goal(self.reading, near, anchor, flow)):
             return None
         own = next((one for one in others if 0 <= anchor[0] - one.end <= POSSESSED), first)
         return own if own in others and own.role in MOVER else None
@@ -232,17 +234,6 @@ class Sides:
         alone = (one for one in others if len(one.codes) == 1 and not one.aside)
         side = next((one for one in alone if one.role != several.role or one.start < several.start), None)
         return [side] if side else []
-
-    def _between(self, anchor: Span, near: list[Group]) -> Group | None:
-        """The sides that "between" joins right at an anchor: the agreement between A and B, whoever speaks of it."""
-        both = next((one for one in near if one.role == "between" and len(one.codes) >= PAIR), None)
-        if both is None:
-            return None
-        ahead = both.start > anchor[1]
-        if ahead and (self.reading.language.verb_final or self.within(anchor[1], both.start)):
-            return None  # the call of A with B, at which that spoke of the war between C and D
-        gap = self.reading.text[anchor[1] : both.start] if ahead else self.reading.text[both.end : anchor[0]]
-        return both if "," not in gap else None
 
     def _shares(self, first: Group, group: Group, anchor: tuple[int, int]) -> bool:
         """Whether a group may be the other side: no source of news, nor of another amount (5 from A, 3 from B)."""
@@ -269,9 +260,14 @@ class Sides:
         return [group for group in groups if speech.start <= group.start < speech.end]
 
     def _passing(self, group: Group, anchor: Span, flow: str) -> bool:
-        """Whether a text about two sides names only a town of a third, once: wheat from its port may come this way."""
+        """Whether a text about two sides names only a town of a third, once: wheat from its port may come this way.
+
+        Nor is whoever only lays a measure on one of them a side of what else is told.
+        """
         reading = self.reading
         first = group.mentions[0].how
+        if not reading.bilateral or group.measure:
+            return group.measure and flow != "impose"
         if group.role == "with" or first not in SEATS or goal(reading, group, anchor, flow):
             return False  # mostly so
         outside = not set(group.codes) & set(reading.dyad)

@@ -11,11 +11,11 @@ from servanda.grammar.words.terms import Term
 REGION, TO, BARE = "region", "region/to", "region/bare"  # of any part; whither; also without a small word
 FACING = frozenset({"to", "from", "with", "for", "between"})
 DASHES = frozenset("-–—")
-PAIR = 2
+PAIR, PEOPLE, PEOPLE_NEAR = 2, "people.count", 60  # characters from people who are counted to where they are
 Span = tuple[int, int]
 
 
-def alone(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+def alone(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: str) -> Parties:
     """Sides without any other where a region stands in its place, in the part of a sentence that an amount belongs to.
 
     That somebody is the first in a region, or the region's partner, names no other side.
@@ -28,10 +28,22 @@ def alone(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     part = clause if parted else cues.between(text, span, sentence, ", ")
     if scene.reading.within(part[0], span[0], "partitive") and not scene.sides.within(*part) and part[0] > clause[0]:
         part = cues.between(text, (part[0] - 2, part[0] - 2), clause, ", ")  # to Africa 60 bn, of this 15 as grants
-    if not (inferred or parted) or not _faced(scene, part):
+    if not (inferred or parted) or not (_faced(scene, part) or (concept == PEOPLE and _abroad(scene, span, sentence))):
         return sides
     codes = [code for code in sides.codes if code in told] or [*sides.codes[:1]]
     return Parties((codes[0],), sides.named and 1) if len(codes) == 1 else sides
+
+
+def _abroad(scene: Scene, span: Span, sentence: Span) -> bool:
+    """Whether people who are counted are in a region or abroad, by the words behind them: 5,000 in Europe."""
+    stop = min(sentence[1], span[1] + PEOPLE_NEAR)
+    told = [one for one in scene.reading.within(span[1], stop, "pronoun") if one.key.startswith(REGION)]
+    return any(one.key == TO or scene.sides.role(_mention(one)) == "in" for one in told)
+
+
+def _mention(term: Term) -> Mention:
+    """A word for a region as a place."""
+    return Mention(term.start, term.end, "", "place", term.ending)
 
 
 def _faced(scene: Scene, part: Span) -> bool:
@@ -44,6 +56,8 @@ def _faces(scene: Scene, term: Term) -> bool:
     text, marks = scene.reading.text, scene.reading.language.suffix_marks
     if text[term.start - 1 : term.start].strip() or text[term.end : term.end + 1] in DASHES:
         return False  # part of the name of a route
-    role = scene.sides.role(Mention(term.start, term.end, "", "place", term.ending))
+    role = scene.sides.role(_mention(term))
     owns = text[term.end : term.end + 1] in {*marks}
+    if owns and not scene.reading.language.verb_final:
+        return False  # between Africa's largest market and A
     return term.key == TO or role in FACING or (term.key == BARE and not role and not owns)

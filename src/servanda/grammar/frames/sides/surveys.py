@@ -23,13 +23,21 @@ def partner(scene: Scene, span: Span, sentence: Span) -> Mention | None:
         return None
     text = scene.reading.text
     clause = cues.between(text, span, sentence, ";")
+    passing = {one for group in scene.sides.groups(sentence, span) if group.measure for one in group.mentions}
     for part in (cues.between(text, span, clause, ", "), clause, sentence):
-        told = scene.sides.within(*part)
+        told = [one for one in scene.sides.within(*part) if one not in passing]
         named = [one for one in told if one.how != "person" and not scene.sides.roles.cited(one)]
         others = [one for one in named if one.code != hub]
         if others:
-            return others[0] if len({one.code for one in others}) == 1 else None
+            together = _joint(scene, others[0], sentence)
+            return others[0] if {one.code for one in others}.issubset(together) else None
     return None
+
+
+def _joint(scene: Scene, mention: Mention, sentence: Span) -> tuple[str, ...]:
+    """Whoever stands together with a partner in one part: imports from A, B and other makers."""
+    groups = [] if scene.reading.language.verb_final else scene.sides.groups(sentence, (mention.start, mention.end))
+    return next((one.codes for one in groups if mention in one.mentions), (mention.code,))
 
 
 def sides(scene: Scene, found: Parties, span: Span, sentence: Span, concept: str) -> Parties:
@@ -48,7 +56,8 @@ def sides(scene: Scene, found: Parties, span: Span, sentence: Span, concept: str
     leads, trails = LEADS[concepts()[concept].flow]
     role = scene.sides.role(other)
     first = role in leads or (role not in trails and not concept.startswith(TRADE))
-    codes = (other.code, hub) if first else (hub, other.code)
+    partners = [code for code in _joint(scene, other, sentence) if code != hub]
+    codes = (*partners, hub) if first else (hub, *partners)
     return msgspec.structs.replace(found, codes=codes, named=PAIR, doubts=("party_inferred",))
 
 
