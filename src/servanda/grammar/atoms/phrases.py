@@ -41,12 +41,18 @@ class Phrases(Closings):
             both = joined(when, more[0]) if more else None
             if more is None or both is None or not self._close(when, more[0], last):
                 break
-            if self.hits[last - 1].role == "in" and (more[0].based if when.pick else more[0].day and when.month):
-                break  # in nine months, in 2022; in the month of March the second test
+            daily, inside = bool(more[0].day and when.month), self.hits[last - 1].role == "in"
+            if (daily and self._led_in(index)) or (inside and (more[0].based if when.pick else daily)):
+                break  # in nine months, in 2022; in the month of March the second test; в июне 12 документов
             when, last, sure = both, more[1], True
         if when.month and when.era and not (when.day or when.closing) and self.ends_year(self.hits[last - 1]):
             when = msgspec.structs.replace(when, closing=("YEARS", 1))
         return Phrase(when, index, last, sure)
+
+    def _led_in(self, index: int) -> bool:
+        """Whether "in" stands before a month, behind which no day follows where days stand before their month."""
+        before = self.before(self.hits[index].start) if self.language.day_first else None
+        return before is not None and before.means.get("time_link") == "in"
 
     def _close(self, when: When, more: When, index: int) -> bool:
         """Whether what stands between two pieces lets them belong together."""

@@ -182,8 +182,12 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         term = msgspec.structs.replace(term, key="target")
     if term.key in OPEN or term.cls == "commitment":
         term = next((one for one in terms if one.key == "forecast" and _parenthetical(reading.text, one)), term)
-    nots = [one for one in terms if one.key in DENIALS and (0 < term.start - one.end <= 1 or _overlap(one, term))]
-    return nots[0] if nots else term
+    return next((one for one in terms if one.key in DENIALS and _denies(one, term, after=after)), term)
+
+
+def _denies(one: Term, verb: Term, *, after: bool) -> bool:
+    """Whether a "not" stands right before a verb, in it, or right behind it where verbs come last: берген жоқ."""
+    return 0 < verb.start - one.end <= 1 or _overlap(one, verb) or (after and one.start - verb.end == 1)
 
 
 def describes(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
