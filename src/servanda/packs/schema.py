@@ -18,8 +18,7 @@ CLASSES: dict[str, str] = {
     "minus": "word that makes a number negative; key is free",
     "ordinal": "ordinal word; key = its value",
     "ordinal_suffix": "ending that makes an ordinal of digits (2nd, 5-ші, 20'nci); key is free",
-    "collective": "dozen, couple, decade-like counters; key = value, "
-    "with /plural as for a scale; 1/plural (several) counts only before a scale",
+    "collective": "dozen, couple; key = value, with /plural as for a scale; 1/plural (several) only before a scale",
     # amounts
     "currency": "currency name, code or symbol; key = ISO 4217, with 0.01 for its cents or 1000000 for millions of it; "
     "a name that several countries use has all codes (DKK|NOK): the nearest of these countries tells which is meant",
@@ -84,12 +83,12 @@ CLASSES: dict[str, str] = {
     "assembly": "parliament or one of its houses, by which an agreement is ratified (Senate); key is free",
     "institution": "body that says things as people do (ministry, central bank); key = its dictionary form where "
     "endings do more than follow it, else free",
-    "pronoun": "he, it, I, we, your; key = third, it, they (nobody in particular), i, we, you, both, 3 to 5 (so many "
+    "pronoun": "he, it, I, we, your; key = third, it, they (nobody), i, we (/to us), you, both, 3 to 5 (so many "
     "countries), parties, signatories (a treaty's sides), our_country, the_country (its; /bare the country, /to lent "
     "it, /it it sells), his_country (of the last man), that_country, the_bloc, state with a kind of data/lands.yaml "
     "(the kingdom), neighbour (its neighbour), there (in the country; /to, /from, /in), other_country (none that was "
     "told), region (no country: Europe; /to, or /bare without a small word), each_other, this (such a), republic (of a "
-    "text in the language of a larger state); mine and yours tell whose a visit is, whom (you) who is invited",
+    "text in the language of a larger state), own (the subject's); mine and yours: whose a visit is, whom: is invited",
     "hearsay": "report (rumours, claims), refute (denied), false (are untrue): what is so denied was not",
     "person_title": "word before or behind a name (Mr, Mrs); key is free",
     "turn": "word before the colon of a turn that is nobody's name (Question, Answer); key = question or answer; "
@@ -104,9 +103,9 @@ CLASSES: dict[str, str] = {
     "speech": "verb or phrase of saying; key = said, according, called (names something by words in quotation marks), "
     "about (of the sentence before: 'this was said by'), this (opens a sentence that tells who said the one before),"
     " passive (a form of said without a subject), participle (one with that of another verb), telling (one before "
-    "whom it is told), closing (said only where it closes its sentence: ..., she promised), "
-    "statement (words for what an institution said, beside its name: in the statement of the ministry), "
-    "quoted (follows a quotation whatever the verb), see_also (a pointer to another page)",
+    "whom it is told), closing (said only where it closes its sentence: ..., she promised), statement (words for what "
+    "an institution said: in the statement of the ministry), quoted (follows a quotation whatever the verb), cites "
+    "(the same: quotes the man in office behind it), see_also (a pointer to another page)",
     "negation": "not, no; key is lack where it tells that there is none of what it stands beside, else free",
     "modality": "verb or phrase; key = a modality of the contract, with /weak for infinitives that mean what "
     "their verb means (planned to raise), planned/held where only an event is to take place, denied/held where it is "
@@ -191,8 +190,7 @@ CLASSES: dict[str, str] = {
     "/of, a participle whose subject he is), pay (for goods), price (for what), home (takes people back), give (hands "
     "over, offers or leases goods), host (takes people in), job (a job, which is in its country), impose (lays a duty "
     "on goods, right beside who does), face (meets with a duty), stake (a part of a firm), thanks or forgive (a debt)",
-    "project": "word for what two sides may make together (missiles, a lander), a project only where both do; key "
-    "= project.defence …",
+    "project": "what two sides may make together (missiles, a lander), a project only where both do; key = its concept",
     "name_mark": "word that opens or closes a proper name; key is project for the word project itself, else free",
 }
 
@@ -203,26 +201,28 @@ BESIDE = frozenset({"time_link", "deadline", "ago", "elision", "point", "over", 
 class Morphology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How words of the language end. A form `stem*` takes up to `chain` of these endings.
 
-    `softening` maps a last letter of a stem to what it becomes before an ending (kitap, kitab-ı).
-    `citation` are the endings of dictionary forms, which are taken off before another is put on (Росси-я, Росси-и).
+    `softening`: a last letter of a stem and what it becomes before an ending (kitap, kitab-ı); `persons`: endings of
+    what they do and of what we do (построят, построим); `citation`: endings of dictionary forms, taken off for others.
     """
 
     endings: tuple[str, ...] = ()
     chain: int = 1
     softening: dict[str, str] = {}
     citation: tuple[str, ...] = ()
+    persons: dict[str, str] = {}
 
 
 class NameCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A case in which names of people stand: `endings` maps each ending to what the dictionary form has instead.
+    """A case in which names stand: `endings` maps each ending to what the dictionary form has instead.
 
     `clear` tells that no dictionary form ends so, `last` that only the last word of a name takes the ending; words with
-    a `fixed` ending take none. `account` tells that it is the case of names behind words of account (according to).
+    a `fixed` ending take none, and words keep `least` letters. `account`: of names behind words of account (as A said).
     """
 
     endings: dict[str, str]
     clear: bool = False
     last: bool = False
+    least: int = 2
     account: bool = False
     fixed: tuple[str, ...] = ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 
@@ -19,6 +20,8 @@ from servanda.model import Atom
 FAR = 400  # characters over which a currency is inherited
 BESIDE = 8  # characters between a number and the money that shares its currency
 SCALED = 1_000_000  # amounts from here on may be money without a currency of their own
+BILLIONS = 1_000_000_000  # the same of what is told before the money whose currency it shares
+ENDS = re.compile(r"[.!?;] |[\n()]")
 LONGEST_WORD = 24
 AGED = "YEARS"  # what may be the age of somebody
 SEVERAL = currencies.SEVERAL
@@ -106,6 +109,10 @@ def _inherit(page: Page, amounts: list[Amount]) -> None:
             money = None  # 1.4 million tonnes, and 1.7 million a year before
         elif money and amount.kind == "number" and amount.start - money.end < FAR and _elided(page, amount):
             amount.kind, amount.unit, amount.stated = "money", money.unit, False
+    for amount, after in pairwise(one for one in amounts if one.kind in {"number", "money", "quantity"}):
+        told = amount.kind == "number" and after.kind == "money" and after.stated and amount.number.scale >= BILLIONS
+        if told and not ENDS.search(page.text, amount.end - 1, after.start) and _elided(page, amount):
+            amount.kind, amount.unit, amount.stated = "money", after.unit, False  # 8 bn so far, 13 bn dollars in all
 
 
 def _elided(page: Page, amount: Amount) -> bool:

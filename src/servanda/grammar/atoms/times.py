@@ -14,6 +14,7 @@ from servanda.grammar.atoms.hits import gather, spoken, yearly
 from servanda.grammar.atoms.links import Link, links
 from servanda.grammar.atoms.numbers import Number
 from servanda.grammar.atoms.phrases import Phrase, Phrases
+from servanda.grammar.atoms.unsaid import unsaid
 from servanda.grammar.atoms.when import BEGUN, DUE, NEAREST, TOLD, When, resolve, rule
 from servanda.grammar.words.terms import Terms
 from servanda.model import Atom
@@ -55,8 +56,16 @@ class Reader:
         """Every time, by start."""
         index = 0
         while index < len(self.hits):
-            index = self._skip(index) or self._days(index) or self._time(index) or self._steps(index) or index + 1
+            known = self._skip(index) or self._days(index) or self._time(index) or self._steps(index)
+            index = known or self._next(index)
         return self.found
+
+    def _next(self, index: int) -> int:
+        """The next piece, where this one is no time unless by a unit that was told before."""
+        when = unsaid(self.phrases, index, self.found[-1] if self.found else None)
+        if when:
+            self._add((self.hits[index].start, self.hits[index].end), when)
+        return index + 1
 
     def _skip(self, index: int) -> int | None:
         """The next piece, where this one is a number far from any other piece."""

@@ -9,6 +9,7 @@ from servanda.packs import glosses
 
 LENGTHS, AWAY = frozenset({"KM", "M", "MI"}), 24
 DOES = ("stage", "act", "deed", "modality")
+PHRASE = 32  # characters of two words behind a number
 SHORT = 3  # letters of an ending that may as well be a part of a word
 
 
@@ -43,3 +44,10 @@ def placed(reading: Reading, mention: Mention, role: str) -> str:
 def plural(reading: Reading, term: Term) -> bool:
     """Whether a word for a thing or an office is in the plural by its ending."""
     return reading.text[term.start : term.end].lower().endswith(tuple(reading.language.plural_endings))
+
+
+def of_others(reading: Reading, at: int) -> bool:
+    """Whether two words in the genitive follow a number, which so counts something else: из них 10 новых видов."""
+    ends = tuple(one for one in reading.language.genitive_endings if len(one) > 1)
+    words = reading.text[at : at + PHRASE].split(maxsplit=2)[:2]
+    return len(words) > 1 and words[0].endswith(ends) and words[1].rstrip(",.;").endswith(ends)

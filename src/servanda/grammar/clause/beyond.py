@@ -77,8 +77,9 @@ def before_which(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
     if reading.language.verb_final or term.end > anchor[0] or term.key.partition("/")[0] not in HOPES:
         return False
     at = relative.opening(reading, term.end, anchor[0])
-    works = (one.key.startswith("project.") for one in reading.within(term.end, at, "concept")) if at > 0 else ()
-    return at > 0 and not any(works) and not reading.within(at, anchor[0], "modality")
+    told = reading.within(term.end, at, "concept") if at > 0 else []
+    works = bool(told) and told[-1].key.startswith("project.")
+    return at > 0 and not works and not reading.within(at, anchor[0], "modality")
 
 
 def contrasts(reading: Reading, term: Term, stop: int) -> bool:

@@ -182,7 +182,8 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         term = msgspec.structs.replace(term, key="target")
     if term.key in OPEN or term.cls == "commitment":
         term = next((one for one in terms if one.key == "forecast" and _parenthetical(reading.text, one)), term)
-    return next((one for one in terms if one.key in DENIALS and _denies(one, term, after=after)), term)
+    led = (*DENIALS, "planned") if term.key == "reported" and not after else DENIALS  # will be built
+    return next((one for one in terms if one.key in led and _denies(one, term, after=after)), term)
 
 
 def _denies(one: Term, verb: Term, *, after: bool) -> bool:

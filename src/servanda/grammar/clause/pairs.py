@@ -165,7 +165,9 @@ class Pairs:
 
         The railways of A, B and C signed it in D: the next sentence goes on about these three.
         """
-        named = self._told(sentence)
+        told = self._told(sentence)
+        passed = {one.code for one in told if self.role(one) == "via"}  # gas for A goes through B
+        named = [one for one in told if one.code not in passed]
         codes = tuple(dict.fromkeys(mention.code for mention in named))
         if len(codes) > PAIR:  # A asked the court to rule, which B does not accept: of A and B
             sides = (one.code for one in named if one.how != "organisation" or one.code in self.reading.dyad)

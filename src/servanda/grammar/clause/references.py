@@ -9,13 +9,15 @@ from servanda.grammar.clause import states
 from servanda.grammar.clause.centers import GIVEN, LOOSE, Centers
 from servanda.grammar.clause.named import Named
 from servanda.grammar.clause.roles import BEYOND, Roles
+from servanda.grammar.words.fold import fold
 from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 OWNED = ("office", "concept", "noun", "institution")  # what may have an ending that says whose it is
-OURS = frozenset({"we", "our_country"})
+OURS = frozenset({"we", "we/to", "our_country"})
+VERBS = ("modality", "stage", "deed", "commitment", "lift")
 THAT, THERE, BLOC, HIS = "that_country", "there", "the_bloc", "his_country"
 BACK = 3  # sentences before in which a country is looked for that is meant by "there"
 WITH, FEW = "with", 2  # role of whom somebody who is told of trades with
@@ -34,10 +36,10 @@ class References:
 
     def of(self, sentence: tuple[int, int], own: str | None) -> list[Mention]:
         """The mentions that the pronouns of a sentence are; `own` is the country of whoever says "we"."""
-        found = [*self._owned(sentence, own)] if own else []
+        found = [*self._owned(sentence, own), *self._done(sentence, own)] if own else []
         for term in self.reading.within(sentence[0], sentence[1], "pronoun"):
             if term.key in OURS and own:
-                found.append(Mention(term.start, term.end, own, "we", term.ending))
+                found.append(self._us(term, own))
             elif term.key in {THAT, GIVEN} or term.key.startswith(THERE):
                 ours = {one.code for one in found if one.how == "we"}
                 code = self._last(term.start, own) if term.key == THAT else self._spoken_of(term, sentence, ours)
@@ -45,6 +47,19 @@ class References:
             elif code := self._meant(term, own, [*self.centers.states(sentence[0], term.start), *found]):
                 found.append(self.centers.place(term, code))
         return [*found, *self._gone_on(sentence, found)]
+
+    def _us(self, term: Term, own: str) -> Mention:
+        """Our side where a word for us stands, in the case that its form may tell: нам."""
+        mention, role = Mention(term.start, term.end, own, "we", term.ending), term.key.partition("/")[2]
+        return self.roles.told(mention, role) if role else mention
+
+    def _done(self, sentence: tuple[int, int], own: str) -> Iterator[Mention]:
+        """Who does what a verb tells whose form says that we do it, where it needs no subject: поставляем газ."""
+        ends = (*self.reading.language.morphology.persons.values(),)
+        for term in self.reading.within(*sentence, *VERBS) if ends else ():
+            word = self.reading.text[term.start : term.end].split(None, 1)[0]
+            if fold(word).endswith(ends):
+                yield Mention(term.start, term.start + len(word), own, "we", "")
 
     def _gone_on(self, sentence: tuple[int, int], found: list[Mention]) -> Iterator[Mention]:
         """The state for which the first "its" of a sentence stands that has no name before it."""

@@ -6,19 +6,30 @@ from servanda.grammar.words.reading import Reading
 
 COMMA = ", "
 WHICH = "which"
-OPENING = 40  # characters of the words that open a clause
+OPENING, SET_OFF = 40, 2  # characters of the words that open a clause, and commas of what is set off behind them
 TIMED = 3  # words behind a time up to the verb that it is of
 
 
 def opening(reading: Reading, start: int, end: int) -> int:
-    """Where the last part behind a comma in a span begins, with its comma, if it is a relative clause; else -1."""
+    """Where the last part behind a comma in a span begins, with its comma, if it is a relative clause; else -1.
+
+    Words set off by commas right behind what opens the clause are part of it: A, which, as they say, exports 5 tonnes.
+    """
     comma = reading.text.rfind(COMMA, start, end)
-    return comma if comma >= 0 and opener(reading, comma, end) else -1
+    if comma >= 0 and opener(reading, comma, end):
+        return comma
+    for _ in range(SET_OFF):
+        comma = reading.text.rfind(COMMA, start, comma) if comma > start else -1
+        opened = opener(reading, comma, end) if comma >= 0 else None
+        if opened:
+            at = reading.text.index(opened[0], comma) + len(opened[0])
+            return comma if reading.text[at : at + 1] == "," else -1
+    return -1
 
 
 def opener(reading: Reading, comma: int, end: int) -> tuple[str, str] | None:
     """The word that opens a relative clause behind a comma, and the role that its preposition gives it: to which."""
-    words = reading.text[comma + 1 : min(end, comma + OPENING)].split(None, 2)[:2]
+    words = [word.rstrip(",") for word in reading.text[comma + 1 : min(end, comma + OPENING)].split(None, 2)[:2]]
     if words and reading.scanner.small("conjunction", words[0]) == WHICH:
         return words[0], ""
     role = reading.scanner.small("role", words[0]) if len(words) > 1 else None

@@ -26,7 +26,8 @@ def find(scene: Scene) -> Iterator[Match]:
     done = [one for one in acts.find(scene) if not any(_same_words(one, match) for match in held)]
     yield from done
     yield from (match for match in happened if not acts.again(scene, done, match))
-    yield from (match for match in projects.find(scene) if match.name or not _asked(scene, match))
+    works = (one for one in projects.find(scene) if one.name or not any(_same_words(act, one) for act in done))
+    yield from (match for match in works if match.name or not _asked(scene, match))  # a crossing that is closed
     found: dict[tuple[object, ...], tuple[Match, int]] = {}
     spoken: set[tuple[str, frozenset[str]]] = set()
     for term in scene.reading.all("concept"):
@@ -53,9 +54,9 @@ def find(scene: Scene) -> Iterator[Match]:
     yield from _graded(scene, [match for match, _ in found.values()])
 
 
-def _same_words(act: Match, pledge: Match) -> bool:
-    """Whether an act is what somebody promised to hold: they agreed to resume talks."""
-    return act.start < pledge.end and pledge.start < act.end
+def _same_words(act: Match, match: Match) -> bool:
+    """Whether an act is in the words of a promise or a work: they agreed to resume talks; A closed the crossing."""
+    return act.start < match.end and match.start < act.end
 
 
 def _graded(scene: Scene, found: list[Match]) -> Iterator[Match]:

@@ -18,6 +18,7 @@ COMMA = 8  # what a comma counts in characters
 ADJACENT = 5  # characters between somebody's name and a quotation that is his without a verb
 SINGLE = 45  # what it counts that a name is one word and met nowhere else
 PHRASE = 80  # characters of an office with all that belongs to it
+CITES = "cites"
 CASES = ("to", "from", "in")
 OF = ("of", "with")
 ACRONYM = 5  # letters
@@ -71,6 +72,13 @@ class Candidates:
         if self.final and any(isinstance(whom, Person) and whom.name for _, whom in found):
             found = [one for one in found if not isinstance(one[1], tuple) or self._is_whole(one[1])]
         return min((one for one in found if one[0] <= most), key=itemgetter(0), default=None)
+
+    def cited(self, verb: Term, stop: int) -> Person | None:
+        """Whom the subject of a verb only quotes: the man in office behind it, whoever stands between."""
+        if all(one.key != CITES for one in self.reading.within(verb.start, verb.start + 1, "speech")):
+            return None
+        men = (one for one in self.people.offices_within(verb.end, stop) if not self.quoted(one[0].start))
+        return next((self._holder(term, person, (verb.end, stop), verb) for term, person in men), None)
 
     def _holder(self, term: Term, person: Person, span: tuple[int, int], verb: Term | None) -> Person:
         """The holder of an office: behind a verb also the full name that ends its phrase ("said the head of X Y")."""
@@ -148,8 +156,8 @@ class Candidates:
         text = self.reading.text
         found: list[Candidate] = [(ADJACENT, None)] if self._he(verb) else []
         for term in self.reading.within(low, high, "pronoun"):
-            if term.key != "third" or self.quoted(term.start):
-                continue
+            if term.key != "third" or self.quoted(term.start) or self.people.offices_within(term.end, term.end + 2):
+                continue  # by the account of her envoy
             inside = verb.start <= term.start < verb.end
             gap = text[term.end : verb.start] if term.end <= verb.start else text[verb.end : term.start]
             if inside or not any(mark in gap for mark in ",;:.\n"):

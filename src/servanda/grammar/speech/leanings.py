@@ -14,6 +14,7 @@ TURN, SPOKE, WRITTEN, OTHER, HOME, OFTEN, ALWAYS = 3, 3, 2, 3, 2, 1, 3  # what e
 NAMED, LEAD = ("place", "capital", "nationality", "leader", "organisation"), 6  # words before the subject of a sentence
 BACK, BEHIND = 3, 60  # sentences before in which it may have been told, and characters behind in which he speaks
 TOWNS = ("capital",)
+SENT = frozenset({"envoy", "staff"})  # who is in another state than his own
 INSIDE = 8  # characters before a town in which its preposition stands
 
 
@@ -68,11 +69,21 @@ class Leanings:
 
     def _subject(self, start: int, end: int) -> Term | None:
         """The country that a sentence names first, as who acts or whose it is, outside quotation marks."""
-        first = next((one for one in self.reading.within(start, end, *NAMED) if not self.quoted(one.start)), None)
-        if first is None or first.cls == "organisation" or self._led(first):
+        named = [one for one in self.reading.within(start, end, *NAMED) if not self.quoted(one.start)]
+        first = named[0] if named else None
+        if first is None or first.cls == "organisation" or (self._led(first) and not self._seated(start, named)):
             return None
         lead = self.reading.text[start : first.start].split()
+        if any(one.key in SENT for one in self.reading.within(start, first.start, "object")):
+            return None  # the envoy of A was summoned
         return first if len(lead) <= (LEAD if first.cls != "nationality" else 1) else None
+
+    def _seated(self, start: int, named: list[Term]) -> bool:
+        """Whether a government does something by its capital, where verbs need no subject: in A they denied it."""
+        lead = self.reading.text[start : named[0].start].split()
+        alone = len(named) == 1 and named[0].cls in TOWNS and not self.reading.language.articles
+        offices = self.reading.within(*self.reading.sentence(start), "office")
+        return alone and not offices and len(lead) <= 1 and self._inside(named[0])
 
     def _led(self, place: Term) -> bool:
         """Whether a place is only where, with whom or to whom something is done."""

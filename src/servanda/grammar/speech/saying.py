@@ -50,6 +50,8 @@ class Saying(Candidates):
     def speaker(self, verb: Term | None, zone: Zone, quotation: tuple[int, int]) -> Person | None:
         """Who says a quotation: named on the side of the verb, else on the other, else whoever spoke last."""
         begin, end, behind, stop = zone
+        if verb is not None and (cited := self.cited(verb, stop)):
+            return cited
         if verb is None:
             sides = [((begin, end), quotation)]
         elif verb.start >= behind:

@@ -8,6 +8,7 @@ import msgspec
 
 from servanda.grammar.speech import epithets, reported
 from servanda.grammar.speech.asides import Quoted
+from servanda.grammar.speech.candidates import CITES
 from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.interviews import answers
 from servanda.grammar.speech.people import People
@@ -26,6 +27,7 @@ FEWEST_SAID = 2  # words of a quotation that a verb of saying follows
 FIGURE = "figure"  # a kind that a state may be the source of
 OPENING = 3  # characters in which a sentence begins
 VERBS = frozenset({"said", "according", "about"})
+QUOTING, GOVERNING = frozenset({"quoted", CITES}), frozenset({"according", CITES})  # the last take names in a case
 CLOSING, CLOSES, LAST_WORDS = "closing", frozenset(",.;"), 4  # of verbs behind what is said: announced on Friday
 DASHED = frozenset({", —", ", –", ", -", "—", "–", "-"})  # what stands between a quotation and its own verb
 ENDS = frozenset(",.!?…")
@@ -210,7 +212,7 @@ class Speeches:
         text, end = self.reading.text, span.end
         marks = text[max(0, span.inner[1] - 1) : end + 1]
         told = self.reading.within(end, end + OPENING * 2, "speech") if not ENDS.isdisjoint(marks) else []
-        return [] if any(one.key == "called" for one in told) else [one for one in told if one.key == "quoted"][:1]
+        return [] if any(one.key == "called" for one in told) else [one for one in told if one.key in QUOTING][:1]
 
     def _sentence_end(self, at: int, stop: int) -> int:
         sentences = self.reading.sentences
@@ -273,7 +275,7 @@ class Speeches:
     def _speaker(self, person: Person, attribution: str) -> Speaker:
         country = self.people.homes.home_of(person)
         told = self.reading.within(person.start - ACCOUNT, person.start, "speech")
-        led = told[-1] if told and told[-1].key == "according" else None
+        led = next((one for one in told if one.start == told[-1].start and one.key in GOVERNING), None)
         bodies = self.reading.within(person.start, person.end, "place", "nationality", "institution", "organisation")
         account = led is not None and not bodies and "," not in self.reading.text[led.end : person.start]
         name = nominative(person.name, person.last, self.reading.language, account=account)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from servanda.grammar.words.fold import fold
 from servanda.packs import Language
 from servanda.packs.schema import NameCase
 
-SHORTEST, PLAIN = 2, 4  # letters that a word of a name keeps, and a first name whose last one has no cases
+PLAIN = 4  # letters of a first name whose last one has no cases
+CLEAR = 2  # letters of an ending that no dictionary form has by chance
 
 
 def nominative(name: str, last: str, language: Language, *, account: bool = False) -> str:
@@ -16,22 +19,39 @@ def nominative(name: str, last: str, language: Language, *, account: bool = Fals
     behind words of account (according to) in the one that they ask for.
     """
     words = name.split()
+    if account and len(words) > 1 and (told := _told(words, language.name_cases)):
+        return told
     for case in language.name_cases:
         bare = [*([""] * (len(words) - 1) if case.last else [_bare(word, case) for word in words[:-1]])]
         bare.append(_bare(words[-1], case))
+        clear = case.clear and (case.least <= CLEAR or words[0][:1].isupper())
         known = bool(bare[-1]) and fold(bare[-1]) == last != fold(words[-1])
         whole = all(one or word.endswith(case.fixed) for one, word in zip(bare, words, strict=True)) and len(words) > 1
-        if account and case.account and whole and bare[-1]:
-            return " ".join(one or word for one, word in zip(bare, words, strict=True))
         if not (bare[-1] or all(len(one) >= PLAIN for one in bare if one)):
             continue  # Гийом Фори has no case
-        if known or (case.clear and any(bare) and (whole or (case.last and bool(bare[-1])))):
+        if known or (clear and any(bare) and (whole or (case.last and bool(bare[-1])))):
             return " ".join(one or word for one, word in zip(bare, words, strict=True))
     return name
 
 
-def _bare(word: str, case: NameCase) -> str:
-    """A word without the longest ending of a case; empty where it has none."""
-    fitting = [end for end in case.endings if word.endswith(end) and len(word) - len(end) >= SHORTEST]
+def _told(words: list[str], cases: Sequence[NameCase]) -> str:
+    """A name behind words of account, all of whose words have an ending that they ask for or none that changes.
+
+    Endings of several letters hold for any word, whichever sort the others are of: Хуана Гарсии is Хуан Гарсия.
+    """
+    asked = [case for case in cases if case.account]
+    clear = [next(filter(None, (_bare(word, case, CLEAR) for case in asked)), "") for word in words]
+    for case in asked:
+        bare = [long or _bare(word, case) for long, word in zip(clear, words, strict=True)]
+        whole = all(one or word.endswith(case.fixed) for one, word in zip(bare, words, strict=True))
+        if whole and any(bare):
+            return " ".join(one or word for one, word in zip(bare, words, strict=True))
+    return ""
+
+
+def _bare(word: str, case: NameCase, least: int = 0) -> str:
+    """A word without the longest ending of a case that has so many letters at least; empty where it has none."""
+    ends = (end for end in case.endings if len(end) >= least)
+    fitting = [end for end in ends if word.endswith(end) and len(word) - len(end) >= case.least]
     longest = max(fitting, key=len, default=None)
     return "" if longest is None else word.removesuffix(longest) + case.endings[longest]

@@ -18,6 +18,8 @@ from servanda.packs.load import cached, pack_files
 STAR = "\1"  # stands for the star of a form while it is folded
 KEY = 2  # letters of the second word by which phrases are looked up
 SHORTEST_SOFTENED = 4  # letters of a stem whose last one may soften; shorter stems would become other words
+SHORTEST_VERB, LED = 2, 2  # letters of a verb before its ending, and words of a form of which one is the verb
+VERBS = frozenset({"modality", "commitment", "stage", "deed", "holding", "lift", "act", "outcome", "flow"})
 WRITTEN_TO = frozenset({"time_unit", "unit", "percent"})  # units that may be written to a number word
 LOOKED_UP = frozenset({"role", "conjunction", "not_name", "person_title", "turn", "clock"})
 GLUED = frozenset({"number", "scale", "ordinal", "fraction"})  # words that may open one written together
@@ -71,9 +73,23 @@ def compiled(pack: Pack) -> Forms:
     soft = {fold(hard): fold(soft) for hard, soft in pack.language.morphology.softening.items()}
     entries = [entry for entry in pack.entries if entry.cls not in BESIDE]
     folded = fold("\0".join(entry.form for entry in entries).replace("*", STAR)).split("\0")  # all at once
+    persons = {fold(they): fold(we) for they, we in pack.language.morphology.persons.items()}
     for entry, form in zip(entries, folded, strict=True):
         _add(made, soft, entry, form)
+        if persons and entry.cls in VERBS and (ours := _ours(form, persons)):
+            _add(made, soft, entry, ours)
     return made
+
+
+def _ours(form: str, persons: dict[str, str]) -> str:
+    """What a form of a verb is where we do it, not they: the first of its first words that has such an ending."""
+    words = form.split(" ")
+    for at, word in enumerate(words[:LED]):
+        ends = [one for one in persons if word.endswith(one) and len(word) - len(one) >= SHORTEST_VERB]
+        if ends:
+            longest = max(ends, key=len)
+            return " ".join((*words[:at], word.removesuffix(longest) + persons[longest], *words[at + 1 :]))
+    return ""
 
 
 def _add(made: Forms, soft: dict[str, str], entry: Entry, folded: str) -> None:

@@ -195,7 +195,7 @@ def _hidden(term: Term, group: str, reach: dict[str, tuple[int, int]]) -> bool:
     idiom = reach.get("idiom", NOWHERE)
     if group in {"office", "institution"}:
         return term.end < idiom[1]
-    if group in {"multiple", "act", "told_period", "shifted"}:
+    if group in {"multiple", "act", "told_period", "shifted", "partitive", "listed"}:
         return term.end <= idiom[1] and idiom != (term.start, term.end)
     if group in {"where", "pronoun"} and term.end <= reach.get("leader", NOWHERE)[1]:
         return True

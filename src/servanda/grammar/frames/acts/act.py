@@ -31,6 +31,11 @@ class Act(msgspec.Struct, frozen=True, gc=False):
         return min(self.verb.start, self.thing.start), max(self.verb.end, self.thing.end)
 
     @property
+    def own(self) -> bool:
+        """Whether it is done to what is one's own: an envoy recalled, a mission closed."""
+        return self.family == "recall" or (self.family == "close" and self.kind == "mission")
+
+    @property
     def parties(self) -> Parties:
         """Its sides, whoever acts first."""
         codes = *self.acting, *(code for code in self.facing if code not in self.acting)

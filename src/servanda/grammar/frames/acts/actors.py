@@ -22,8 +22,8 @@ PLACED = frozenset({"in", "from"})
 BEHIND, STATE, FEW = 6, 3, 8  # words between an object or a verb and a state
 NEAR_US, LONGEST = 12, 24  # characters between an act and our own side
 BAN = "ban"  # where no object is told, of goods of a nation
-RAID, DEMAND, RETURN, PROVOKE, ANSWER = "raid", "demand", "return", "provoke", "answer"
-WHOSE = frozenset({"expel", "summon", RAID})  # acts that are done to what is another state's
+RAID, DEMAND, RETURN, PROVOKE, ANSWER, EXPEL = "raid", "demand", "return", "provoke", "answer", "expel"
+WHOSE = frozenset({EXPEL, "summon", RAID})  # acts that are done to what is another state's
 EXCHANGE, FLOW = "exchange", "flow"
 TOGETHER = frozenset({EXCHANGE, "resume"})  # what two states do with one another
 ON_GOODS = frozenset({"measure", "duty"})
@@ -88,11 +88,6 @@ def _nominal(scene: Scene, act: Act, groups: list[Group]) -> tuple[str, ...]:
     return (*one.codes, *other.codes) if owned and near and not town else ()
 
 
-def _own(act: Act) -> bool:
-    """Whether an act is done to what is one's own: an envoy recalled, a mission closed."""
-    return act.family == "recall" or (act.family == "close" and act.kind == "mission")
-
-
 def _placed(
     scene: Scene, act: Act, faced: Group | None, actor: Group | None, groups: list[Group]
 ) -> tuple[tuple[str, ...], Group | None] | None:
@@ -108,15 +103,16 @@ def _placed(
         return seat.codes, faced
     if act.family == RAID and actor is None and faced.role in PLACED:
         return faced.codes, None
-    return (faced.codes, seat) if free and _own(act) and _owns(act, faced) else None
+    return (faced.codes, seat) if free and act.own and _owns(act, faced) else None
 
 
 def _seat(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
-    """The one town in which an envoy or a mission is: in B; B'deki, or right before the word for it."""
+    """The one town or state in which an envoy or a mission is: in B; B'deki, or right before the word for the town."""
     thing, text = act.thing, scene.reading.text
     seats = [one for one in groups if all(each.how in SEATS for each in one.mentions)]
     beside = [one for one in seats if thing and not one.role and text[one.end : thing.start] == " "]
-    found = [one for one in seats if one.role in PLACED] or beside
+    states = [one for one in groups if one.role == "in" and act.family == EXPEL and one.mentions[0].how == "place"]
+    found = [one for one in seats if one.role in PLACED] or states or beside
     return found[0] if len(found) == 1 else None
 
 
@@ -232,6 +228,8 @@ def _accused(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:
     if stop <= verb.start:
         gap = text[stop : verb.start]
         words = len(gap.split()) if alone else gap_words(text, stop, verb.start)
+        if alone and not final and doers.body(scene, group.start):
+            return None  # the ministry of A declared them unwelcome
         if alone or final:
             heads = not act.verb.key.endswith(IT) and _heads(scene, group.mentions[-1])  # not: Kiev called it a breach
             case = alone or nation or group.mentions[-1].ending or heads

@@ -13,7 +13,7 @@ ACCUSE = "accuse"
 PRIVATE = frozenset({"official", "expert", "other", "company_head"})  # offices of whom no state speaks by
 PAIR, OWN, FAR = 2, 3, 99  # words between a state and its object, and more than any limit
 BREAKS, ROW_BREAKS = frozenset(";:()\n,"), frozenset(";:()\n")
-MOST_LISTED = 6  # commas in a row of goods
+MOST_LISTED, BODY_NEAR = 6, 60  # commas in a row of goods, and characters from an institution to whose it is
 BEHIND = 40  # characters behind a state in which its own noun stands
 
 
@@ -93,9 +93,16 @@ def _gone_on(scene: Scene, act: Act, one: Group, other: Group) -> bool:
 
 
 def _teller(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
-    """Who says that he does it, right behind a verb of saying: о разрыве отношений с B заявила A."""
+    """Who says that he does it, right behind a verb of saying: о разрыве отношений с B заявила A, сообщил МИД A."""
     said = scene.reading.within(act.span[1], scene.sentence(act.span[0])[1], "speech")
-    return next((one for one in groups for verb in said if not one.role and 0 <= one.start - verb.end <= 1), None)
+    return next((one for one in groups for verb in said if _says(scene, verb.end, one)), None)
+
+
+def _says(scene: Scene, at: int, group: Group) -> bool:
+    """Whether a group, or the institution that is its, stands right behind an offset."""
+    bodies = scene.reading.within(at, at + 2, "institution")
+    beside = 0 <= group.start - at <= 1 or any(0 <= group.start - one.end <= 1 for one in bodies)
+    return beside and not group.role
 
 
 def standing(scene: Scene, act: Act) -> bool:
@@ -105,6 +112,16 @@ def standing(scene: Scene, act: Act) -> bool:
     if final or reading.within(*span, "pronoun", "institution"):
         return True
     return any(one.key.partition("/")[0] not in PRIVATE for one in reading.within(*span, "office"))
+
+
+def body(scene: Scene, at: int) -> bool:
+    """Whether an institution right before an offset acts, in no case that a preposition asks for: not its staff."""
+    reading, begin = scene.reading, scene.sentence(at)[0]
+    near = [one for one in reading.within(max(begin, at - BODY_NEAR), at, "institution") if one.end < at]
+    if not near or gap_words(reading.text, near[-1].end, at) > OWN or reading.within(begin, at, "object"):
+        return False
+    before = reading.text[begin : near[-1].start].split()[-1:]
+    return not any(reading.scanner.small("role", word) for word in before)
 
 
 def saying(scene: Scene, act: Act, groups: list[Group]) -> Group | None:

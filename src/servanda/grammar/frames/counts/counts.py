@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from servanda.grammar.atoms.amounts import CHANGED
 from servanda.grammar.clause import labels
+from servanda.grammar.clause.attributes import of_others
 from servanda.grammar.frames.counts import nations
 from servanda.grammar.frames.counts.nations import AFTER_NUMBER, PUNCTUATION
 from servanda.grammar.frames.scene.scene import Scene
@@ -14,8 +15,7 @@ from servanda.grammar.words.fold import fold
 from servanda.grammar.words.terms import PLACES, Term
 from servanda.model import Atom
 
-MOST_BETWEEN = 3
-AFTER_NATION = 16
+MOST_BETWEEN, AFTER_NATION = 3, 16
 DASHES = frozenset("-–—")
 RATIO, BOTH = "RATIO", "both"
 AGAIN = re.compile(r" \([\d., ]+\)")  # a number in words with its digits
@@ -27,10 +27,9 @@ PLURAL = re.compile(r"[^\W\d_]{1,3}\b")
 HYPHENED = re.compile(r"-[^\W\d_]{3,}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 PARTITIVE_NEAR = 24
-SMALL = 100
 STATES, FEW_STATES = "COUNTRIES", 5
 BOUND_NEAR, BESIDE_END = 8, 16
-LARGE = 1000
+SMALL, LARGE = 100, 1000
 GOING_ON = ("modality", "comparator", "role", "conjunction", "concept")
 WITHIN = frozenset({None, "of"})  # roles that may stand between a number and its noun
 MOVED = frozenset({"to", "from", "with"})
@@ -119,8 +118,10 @@ def alone(scene: Scene, atom: Atom, *, part: bool = False) -> bool:
         return True  # the last word of its paragraph
     if _closes(text, atom.end):
         return part or _opens(scene, atom.end + 1)
+    if part:
+        return not of_others(scene.reading, atom.end)
     tail = TAIL.match(text, atom.end)
-    if part or tail is None or tail[2] is None or tail[1]:
+    if tail is None or tail[2] is None or tail[1]:
         return True
     start = tail.start(2)
     if language.verb_final and (tail[3] or scene.reading.within(start, start + 1, *PLACES)):

@@ -45,7 +45,8 @@ def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     if sides.named >= BOTH:
         return _apart(scene, span) or (concept == "other" and _of_whole(scene, span))
     start, stop = cues.between(scene.reading.text, span, scene.sentence(span[0]), ";")
-    near = max(start, span[0] - BESIDE), min(stop, span[1] + BESIDE)
+    marks = [one.start for one in scene.reading.within(start, span[0], "count_mark")]  # the number of dead in … was 5
+    near = min([max(start, span[0] - BESIDE), *marks]), min(stop, span[1] + BESIDE)
     return any(term.key != "change" for term in scene.reading.within(*near, "domestic"))
 
 

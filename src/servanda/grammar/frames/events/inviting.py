@@ -27,7 +27,7 @@ def codes(scene: Scene, term: Term, found: tuple[str, ...], sentence: Span) -> t
     anchor = (term.start, term.end)
     near = max(sentence[0], anchor[0] - NEAR), min(sentence[1], anchor[1] + NEAR)
     you = any(one.key in {"you", "whom"} for one in scene.reading.within(*near, "pronoun"))
-    yours = scene.sides.ours.yours(anchor)
+    yours = scene.sides.ours.yours(anchor) or term.key == TAKEN  # thank you for the invitation
     own = scene.sides.ours.speaks(anchor[0]) if you or yours else None
     others = [code for code in scene.sides.pair(anchor[0]) if code != own]
     if own and len(others) == 1:
@@ -154,7 +154,11 @@ def hosted(scene: Scene, sentence: Span, found: tuple[str, ...]) -> str | None:
 
 def again(scene: Scene, term: Term, told: Match | None) -> bool:
     """Whether an invitation is the one told right before, where no sides are named: the invitation was accepted."""
-    if told is None or not term.key.startswith(INVITATION) or scene.speeches.at(term.start):
+    if told is None or not term.key.startswith(INVITATION):
+        return False
+    if scene.sentence(told.start) == scene.sentence(term.start) and not scene.sides.within(told.end, term.start):
+        return True  # thank you for the invitation, an invitation to come in May
+    if scene.speeches.at(term.start):
         return False
     at, sentence = scene.reading.sentences.at, scene.sentence(term.start)
     near = 0 < at(term.start) - at(told.start) <= AGAIN

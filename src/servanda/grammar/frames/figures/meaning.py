@@ -39,6 +39,7 @@ FLOWS = frozenset({"T", "M3", "BBL", "KWH", "MWH", "GWH", "TWH"})  # units of wh
 LOAN, OTHER, GIVING = "finance.loan", "other", "finance.aid/weak"
 GROWTH, TARIFF, BALANCE = rates.GROWTH, rates.TARIFF, "trade.balance"
 TRADE_SUMS = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.balance", "supply.volume"})
+CARRYING = frozenset({*GROUPS, "ordinal"})  # a place among partners is told of trade
 MILLION, DUTY_NEAR = 1_000_000, 24  # characters between a large sum and a word for duties
 OWN_UNIT = 60  # characters that a word for what an amount itself measures lies behind others
 PRICE = 10_000  # money below is a price, not what is traded
@@ -56,6 +57,7 @@ def of_amount(scene: Scene, atom: Atom) -> str:
     ):
         return LOAN
     concept = ascribed.of_work(scene, atom) or cue(scene, anchor, sentence, group) or _of_project(scene, atom)
+    concept = works.CAPACITY if concept == SUPPLY and works.holds(scene, anchor, sentence) else concept
     if atom.kind == "quantity" and _quota(scene, atom):
         return TARIFF
     if atom.kind == "percent":
@@ -191,7 +193,8 @@ def _of_project(scene: Scene, atom: Atom) -> str:
     Tonnes, barrels and the like that two sides share are what flows between them.
     """
     sentence = scene.sentence(atom.start)
-    around = scene.reading.within(atom.start - BESIDE_PROJECT, atom.end + BESIDE_PROJECT, "concept")
+    stop = min(sentence[1], atom.end + BESIDE_PROJECT)  # no work of the next sentence
+    around = scene.reading.within(atom.start - BESIDE_PROJECT, stop, "concept")
     project = any(works.PROJECT.fullmatch(term.key) for term in around) or ascribed.christened(scene, atom)
     if atom.unit in POWER:
         told = () if project else scene.reading.within(*sentence, "concept", "flow")
@@ -227,7 +230,7 @@ def _carried(scene: Scene, anchor: Span, sentence: Span, group: str, *, led: boo
         if best and best.key.startswith(SUPPLY) and group == GROUPS["money"]:
             other = _nearest_fitting(scene, anchor, sentence, group, shunned=best.key)  # exports, led by shipments
             best = other or (None if best.key.endswith(WEAK) else best)
-        if best or not any(atom.kind in GROUPS for atom in scene.reading.atoms_within(*sentence)):
+        if best or not any(atom.kind in CARRYING for atom in scene.reading.atoms_within(*sentence)):
             return best
     return None
 

@@ -11,6 +11,7 @@ from servanda.grammar.frames.scene import clauses, going
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.sides import banks, possessors, regions, shares, surveys
+from servanda.grammar.frames.works import works
 from servanda.packs import concepts
 
 GROWTH, BOTH, BESIDE = "trade.growth", 2, 60
@@ -21,7 +22,7 @@ Span = tuple[int, int]
 
 def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
     """The sides of a figure: of its part of the sentence, of its project, or the one whose total it is."""
-    sentence = _resumed(scene, span, _quoted(scene, span, sentence))
+    sentence = _resumed(scene, span, _quoted(scene, span, sentence), concept)
     parts = clauses.own(scene, span, sentence) or (_beside_group(scene, sentence) if concept == possessors.RANK else ())
     found = scene.sides.of(_reach(scene, span, concept), sentence, concepts()[concept].flow, parts)
     alone = found.named == 1
@@ -76,13 +77,20 @@ def _quoted(scene: Scene, span: Span, sentence: Span) -> Span:
     return inner if told else sentence
 
 
-def _resumed(scene: Scene, span: Span, sentence: Span) -> Span:
-    """The sentence before, if a pronoun is the subject of an amount and that sentence names two: it stood at 5 bn."""
+def _resumed(scene: Scene, span: Span, sentence: Span, concept: str) -> Span:
+    """The sentence before, if a pronoun is the subject of an amount and that sentence names two: it stood at 5 bn.
+
+    Or it is one that names a work of so many, of which a sentence goes on: its length is 523 km.
+    """
     begin = sentence[0]
-    if not begin or not scene.same_paragraph(begin - 1, begin) or not going.led_by_pronoun(scene, span, sentence):
+    if not begin or not scene.same_paragraph(begin - 1, begin):
         return sentence
     before = scene.sentence(begin - 1)
-    return before if len({one.code for one in scene.sides.within(*before)}) == BOTH else sentence
+    told = len({one.code for one in scene.sides.within(*before)})
+    known = any(one.key[-1:].isupper() for one in scene.reading.within(*before, "concept"))  # a line with its partners
+    if concept == works.CAPACITY and (told >= BOTH or known) and works.of_before(scene, begin):
+        return before
+    return before if told == BOTH and going.led_by_pronoun(scene, span, sentence) else sentence
 
 
 def _beside_group(scene: Scene, sentence: Span) -> tuple[Span, ...]:

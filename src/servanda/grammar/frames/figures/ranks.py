@@ -85,7 +85,7 @@ def _led(scene: Scene, term: Term) -> Match | None:
     ordinal = atoms[-1] if atoms and atoms[-1].kind == "ordinal" and start - atoms[-1].end <= 1 else None
     inner = [one for one in reading.atoms_within(before[-1].end, term.start) if one.kind == "ordinal"]
     ordinal = inner[-1] if inner else ordinal  # the largest third partner
-    if ordinal and any(one.key == RANK for one in reading.within(term.start, term.end, "concept")):
+    if ordinal and any(one.key == RANK for one in reading.within(ordinal.end, term.end, "concept")):
         return None  # the fourth largest partner is told elsewhere
     return _match(scene, RANK, (ordinal.start if ordinal else start, term.end), str(ordinal.value) if ordinal else "1")
 

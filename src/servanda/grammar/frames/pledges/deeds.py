@@ -176,6 +176,8 @@ def _act(scene: Scene, verb: Term, sentence: Span) -> Term | None:
     act = next((one for one in near if one.end >= verb.end), None)
     if act is None or act.key == NOT or len(scene.reading.text[verb.end : act.start].split()) > WORDS:
         return None
+    if scene.reading.text[verb.start - 2 : verb.start] == ", " and "," in scene.reading.text[verb.end : act.start]:
+        return None  # the talks, planned for May, were called off
     between = scene.reading.within(verb.end, act.start, "modality", "conjunction", "commitment")
     return None if any(one.start >= verb.end and one.key != "denied" for one in between) else act
 

@@ -11,7 +11,7 @@ from servanda.grammar.clause import cues, goals, timing
 from servanda.grammar.clause.subjects import LONG, subject
 from servanda.grammar.frames.events import promised, signs
 from servanda.grammar.frames.pledges import dated, deeds, plainly, treaties, undergoing, worksbefore
-from servanda.grammar.frames.pledges.unmeant import unmeant
+from servanda.grammar.frames.pledges.unmeant import of_people, unmeant
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.works import works
 from servanda.grammar.match import Match, Refused
@@ -126,7 +126,7 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     apart = (due is None and end - start > PROMISE_NEAR) or ";" in scene.reading.text[start:end]
     final = scene.reading.language.verb_final
     past = final and turned and ", " in scene.reading.text[verb.end : outcome.start]  # the goal stands, and B will open
-    past = past or (outcome.key.startswith(OPENING) and _shut(scene, start, end))
+    past = past or (outcome.key.startswith((OPENING, WORK)) and _shut(scene, start, end))
     if (promise and turned) or apart or past or (turned and not final and not _comes_about(scene, verb, outcome)):
         return None
     if due and final and (turned or not promise) and _behind(scene, verb, due.text, sentence):
@@ -257,6 +257,7 @@ def _outcome(scene: Scene, verb: Term, sentence: Span, among: tuple[str, ...]) -
         terms = [one for one in terms if one.key[:7] != "supply." or _delivered(scene, verb, one, sentence)]
     terms = [one for one in terms if not _elsewhere(scene, verb, one) and not _aside(scene, one)]
     terms = [one for one in terms if not promised.led(scene, verb, one) and not undergoing.banned(scene, one)]
+    terms = [one for one in terms if not of_people(scene, one)]
     terms = [one for one in terms if not scene.reading.within(one.start, one.start + 1, "commitment")]  # the promise
     made = [one for one in terms if not one.key.startswith("event.")]  # what is opened tells more than that it is
     outcome = cues.nearest(scene.reading, (verb.start, verb.end), made or terms)

@@ -7,6 +7,7 @@ from servanda.grammar.clause.denying import DENIALS
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.terms import Term
 
+QUOTA, PEOPLE = "trade.tariff/quota", frozenset({"PERSONS", "SCHOLARSHIPS"})
 PAST = "planned/past"  # had planned to
 HOPE, FORECAST = "target/hope", "forecast"
 NOT_NEAR = 20
@@ -35,6 +36,12 @@ def unmeant(scene: Scene, verb: Term) -> bool:
     if verb.cls == "modality" and any(one.key == PAST for one in reading.within(start, end, "modality")):
         return True
     return scene.reading.text[start:end].rstrip().rstrip(QUOTED).endswith("?")
+
+
+def of_people(scene: Scene, term: Term) -> bool:
+    """Whether a quota is one of people, who are counted and pay no duty: a quota for students."""
+    nouns = scene.reading.within(*scene.sentence(term.start), "noun") if term.key == QUOTA else []
+    return any(one.key in PEOPLE for one in nouns)
 
 
 def _unsure(scene: Scene, verb: Term) -> bool:

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 import msgspec
 
-from servanda.grammar.clause import extent, ordering
+from servanda.grammar.clause import compounds, extent, ordering
 from servanda.grammar.clause.groups import Group, Groups, kept, opening, unnamed
 from servanda.grammar.clause.heads import head, led, told_of
 from servanda.grammar.clause.named import Named
@@ -66,10 +66,10 @@ class Sides:
         """The parties of a statement at an anchor; `flow` is that of its concept, `parts` where alone they stand."""
         groups = self.ours.spoken(unnamed(self.groups(sentence, anchor), anchor), anchor, sentence)
         groups = [one for one in groups if not self._passing(one, anchor, flow)]
+        groups = compounds.closed(self.reading, groups, anchor, flow)
         clause = head(self.reading, self.within, anchor, sentence)
         groups = told_of(self.reading, groups, clause, anchor) if clause else groups
-        if parts:
-            groups = kept(groups, parts)
+        groups = kept(groups, parts) if parts else groups
         near = groups if clause else extent.reached(self.reading, groups, anchor, sentence)
         if near is not groups and not self._enough(_codes(near), anchor[0]):
             near = groups
@@ -91,7 +91,7 @@ class Sides:
         doubts: tuple[str, ...] = ("party_inferred",) if len(codes) > named else ()
         codes = codes[:MOST]
         if len(codes) > 1 and not (len(codes) > PAIR and not chosen):  # several told before stay as they stood
-            said = self._quoted(anchor[0], sentence, groups)
+            said = self._quoted(anchor[0], sentence, groups if self.reading.language.verb_final else near)
             chosen = [inside(group, anchor) for group in chosen if group in said]
             chosen += [left] if left else []
             told = self._told_before(anchor, codes) if flow in ONE_WAY and not named else []

@@ -9,7 +9,7 @@ from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.lookup import Mention
 
-SHARE = "trade.share"
+SHARE, OWN = "trade.share", "own"
 NEAR = 40  # characters between a country and its share
 LINK = 4  # characters between a share and whose it is
 PAIR, TRADE = 2, ("trade.exports", "trade.imports", "trade.turnover")
@@ -23,8 +23,10 @@ def turned(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     """
     if len(sides.codes) != PAIR:
         return sides
-    if (owner := _whose_trade(scene, span, sentence)) in sides.codes:
+    if (owner := _whose_trade(scene, span, sentence) or _subject(scene, span, sentence)) in sides.codes:
         return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=owner.__ne__)))
+    if (partner := _falling(scene, sentence)) in sides.codes:
+        return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=partner.__eq__)))
     named = [one for one in scene.sides.within(*sentence) if one.code in sides.codes]
     if len({one.code for one in named}) == PAIR and not scene.reading.language.verb_final:
         holders = {one.code for one in named if _own(scene, one) or _has(scene, one)}
@@ -46,6 +48,29 @@ def _whose_trade(scene: Scene, span: Span, sentence: Span) -> str | None:
     led = 0 < len(words) <= PAIR and reading.scanner.small("role", words[0]) == "of"
     trade = reading.within(first.end, first.end + LINK, "concept")
     return first.code if led and any(one.key.startswith(TRADE) for one in trade) else None
+
+
+def _subject(scene: Scene, span: Span, sentence: Span) -> str | None:
+    """The subject of a sentence by whose own trade a share is one of, told right behind it: of its own exports."""
+    own = any(one.key == OWN for one in scene.reading.within(span[1], span[1] + LINK, "pronoun"))
+    named = scene.sides.within(sentence[0], span[0]) if own else []
+    return next((one.code for one in named if not scene.sides.role(one) and one.how != "nationality"), None)
+
+
+def _falling(scene: Scene, sentence: Span) -> str | None:
+    """Whom a pronoun stands for on whom a share falls: A is a partner of B, на неё приходится 5 % of its trade."""
+    reading = scene.reading
+    for term in reading.within(*sentence, "pronoun"):
+        verbs = reading.within(term.end, term.end + 2, "concept")
+        words = reading.text[sentence[0] : term.start].split()[-1:]
+        placed = any(reading.scanner.small("role", word) == "in" for word in words)
+        if not placed or not any(one.key == SHARE for one in verbs):
+            continue
+        if term.key == "we":
+            return scene.sides.ours.own((term.start, term.end))
+        named = [one for one in scene.sides.within(sentence[0], term.start) if not scene.sides.role(one)]
+        return named[0].code if named else None
+    return None
 
 
 def _holds(scene: Scene, mention: Mention) -> bool:

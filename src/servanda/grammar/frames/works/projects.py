@@ -222,7 +222,7 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     clause = cues.between(scene.reading.text, anchor, sentence, ";")
     stage = cues.stage(scene.reading, anchor, clause, cues.PROJECT_STAGES)
     concept = works.field(scene, term) if term.key.endswith(f"/{CALLED}") else routes.carried(scene, term, concept)
-    stage = stage or (standing(scene, term) if not named else None)
+    stage = stage or (standing(scene, term) if not named else _told_next(scene, sentence))
     stage = PLANNED if stage == UNDER_WAY and _discussed(scene, clause) else stage
     undone = stage in {*SHORT_OF, "planned"} and cues.undone(scene.reading, anchor, clause, cues.PROJECT_STAGES)
     stage = SHORT_OF.get(str(stage)) if undone else stage
@@ -239,6 +239,16 @@ def _discussed(scene: Scene, clause: Span) -> bool:
     stages = [one for one in scene.reading.within(*clause, "stage") if one.key.startswith(UNDER_WAY)]
     talks = any(one.key.startswith(TALKS) for one in scene.reading.within(*clause, "concept"))
     return talks and all(one.key.endswith(cues.WEAK) for one in stages)
+
+
+def _told_next(scene: Scene, sentence: Span) -> str | None:
+    """How far a work is as the next sentence tells, which goes on about it in its first clause: its building began."""
+    begin = sentence[1]
+    if begin >= len(scene.reading.text) or not works.of_before(scene, begin):
+        return None
+    _, end = scene.sentence(begin)
+    comma = scene.reading.text.find(",", begin, end)
+    return cues.stage(scene.reading, (begin, begin + 1), (begin, comma if comma > 0 else end), cues.PROJECT_STAGES)
 
 
 def _unasked(scene: Scene, sides: Parties, sentence: Span) -> Parties:

@@ -16,6 +16,8 @@ BACK, LOOK_BACK = 2, 3  # sentences
 STEM = 5  # letters that tell a head noun
 COUNT_NEAR = 20
 WORKS = frozenset({"route", "ROUTES", "PROJECTS", "HOSPITALS", "SCHOOLS"})
+HOLDS_NEAR, HOLDS_WORDS = 80, 8  # characters and words from a word for what a work can do to how much that is
+ITS, ITS_NEAR = ("third", "the_country"), 2  # and characters in which a sentence opens
 HEAD_NEAR = 48  # characters from beds to their house
 PEOPLE = frozenset({"PERSONS", "ENTERPRISES"})
 BOTH = frozenset({"both", "parties", "each_other"})
@@ -36,6 +38,18 @@ def able(scene: Scene, anchor: tuple[int, int], sentence: tuple[int, int]) -> bo
         return False
     gap = (anchor[1], verbs[0].start) if reading.language.verb_final else (verbs[-1].end, anchor[0])
     return not reading.atoms_within(*gap)
+
+
+def holds(scene: Scene, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether a capacity is told right before an amount, of whatever goods: its capacity is 5 million tonnes of oil."""
+    physical = any(one.kind == "quantity" for one in scene.reading.atoms_within(*anchor))
+    if scene.reading.language.verb_final or not physical:
+        return False
+    before = scene.reading.within(max(sentence[0], anchor[0] - HOLDS_NEAR), anchor[0], "concept", "flow")
+    at = next((at for at in range(len(before) - 1, -1, -1) if before[at].key == CAPACITY), len(before))
+    told = at < len(before) and all(map(is_work, before[at + 1 :]))
+    gap = scene.reading.text[before[at].end : anchor[0]] if told else ","
+    return "," not in gap and len(gap.split()) <= HOLDS_WORDS
 
 
 def is_built(term: Term) -> bool:
@@ -76,6 +90,14 @@ def told_before(scene: Scene, word: Term) -> Term | None:
         if told:
             return told[-1]
     return None
+
+
+def of_before(scene: Scene, begin: int) -> bool:
+    """Whether a sentence goes on about a work that the one before names, by its first word: its length is 523 km."""
+    opens = scene.reading.within(begin, begin + ITS_NEAR, "pronoun")
+    if not any(one.key.startswith(ITS) for one in opens) or not begin or not scene.same_paragraph(begin - 1, begin):
+        return False
+    return any(map(is_work, scene.reading.within(*scene.sentence(begin - 1), "concept")))
 
 
 def is_work(term: Term) -> bool:
