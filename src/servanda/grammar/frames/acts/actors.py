@@ -45,7 +45,7 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
     free = [one for one in groups if not one.aside and set(one.codes).isdisjoint(met)]
     actor = owner or doers.acting(scene, act, _behind(scene, free, here)) or doers.saying(scene, act, groups)
     acting = actor.codes if actor else ()
-    placed = _placed(scene, act, faced, actor, free)
+    placed = None if here and doers.posted(scene, act, faced) else _placed(scene, act, faced, actor, free)
     if placed:
         acting, faced = placed
     elif not acting and here and not (faced and set(here.acting) & set(faced.codes)):

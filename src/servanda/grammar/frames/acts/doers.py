@@ -7,6 +7,7 @@ from servanda.grammar.clause.groups import Group
 from servanda.grammar.clause.roles import BEYOND
 from servanda.grammar.frames.acts.act import Act
 from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.words.terms import SEATS
 
 ACTING = frozenset({"", "by"})
 ACCUSE = "accuse"
@@ -103,6 +104,12 @@ def _says(scene: Scene, at: int, group: Group) -> bool:
     bodies = scene.reading.within(at, at + 2, "institution")
     beside = 0 <= group.start - at <= 1 or any(0 <= group.start - one.end <= 1 for one in bodies)
     return beside and not group.role
+
+
+def posted(scene: Scene, act: Act, faced: Group | None) -> bool:
+    """Whether a town right before an envoy is where he is, where verbs come last and whoever acts was told before."""
+    seat = faced is not None and not faced.role and faced.mentions[-1].how in SEATS
+    return seat and act.kind == "envoy" and scene.reading.language.verb_final
 
 
 def standing(scene: Scene, act: Act) -> bool:

@@ -6,8 +6,9 @@ from servanda.grammar.frames.counts import nations
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.terms import Term
 
+VOTED = frozenset({"vote", "watch"})  # an election, and what those who observe do
 SENT = ("event.invitation", "event.call")
-SAID_NEAR, FORCES_NEAR, DRAWN_NEAR, PAIR = 24, 110, 40, 2  # characters
+SAID_NEAR, FORCES_NEAR, DRAWN_NEAR, COUNTED_NEAR, PAIR = 24, 110, 40, 16, 2  # characters
 
 
 def by_phone(scene: Scene, term: Term) -> bool:
@@ -71,6 +72,15 @@ def forces_drawn(scene: Scene, term: Term) -> bool:
     left = {code for one in groups if one.role == "from" for code in one.codes}
     who = {code for one in groups if not one.role and one.end <= term.start for code in one.codes}
     return len(left) == len(who) == 1 and who.isdisjoint(left)
+
+
+def observed(scene: Scene, term: Term) -> bool:
+    """Whether those who observe something are told beside an election, which no state or body holds for itself."""
+    sentence = scene.sentence(term.start)
+    if not VOTED.issubset(one.key for one in scene.reading.within(*sentence, "flow")):
+        return False  # observers say that the vote in A means little to B
+    counted = any(one.kind == "number" for one in scene.reading.atoms_within(term.start - COUNTED_NEAR, term.start))
+    return not counted and len({one.code for one in scene.sides.within(*sentence)}) >= PAIR
 
 
 def of_pastime(scene: Scene, term: Term) -> bool:

@@ -286,5 +286,5 @@ ASKED: dict[str, Callable[[Scene, Term], bool]] = {
     "call": _called_on, "ties": _of_ties,
     "between": rifts.between, "over": rifts.over, "odds": rifts.at_odds, "from": rifts.addressed, "gather": _gathered,
     "moved": means.forces_moved, "drawn": means.forces_drawn, "phone": means.by_phone, "received": means.received,
-    "forces": means.of_forces,
+    "forces": means.of_forces, "polls": means.observed,
 }  # fmt: skip

@@ -27,6 +27,7 @@ HEADING, WORDS, PAIR = 60, 5, 2  # characters of a heading; words between a plan
 AMOUNTS = frozenset({"number", "money", "percent", "quantity", "range"})
 UNSURE = frozenset({"forecast", "potential"})
 ROUTE, PAID = "project.transport", frozenset({"finance.aid", "finance.loan"})
+WORK = "project."
 GOODS, SOLD = "supply.", ("supply.", "trade.exports", "trade.imports")
 BOTH = frozenset({"both", "parties"})
 Span = tuple[int, int]
@@ -128,8 +129,9 @@ def _last(scene: Scene, verb: Term) -> Match | None:
     if counts(scene, (max(sentence[0], found[0] - AMOUNT_NEAR), verb.end)):
         return None
     sides = measure.parties if measure and measure.acting else None
-    sides = sides or led(scene, verb, scene.sides.of(found, sentence, concepts()[concept].flow))
-    sides = spoken_for(scene, verb, sides)
+    told = scene.sides.of(found, sentence, concepts()[concept].flow)
+    told = worksbefore.outer(scene, verb, told) if concept.startswith(WORK) else told
+    sides = spoken_for(scene, verb, sides or led(scene, verb, told))
     period, deadline = timing.times(reading, found, sentence)
     if not (period or deadline):
         period, deadline = timing.times(reading, (verb.start, verb.end), sentence)

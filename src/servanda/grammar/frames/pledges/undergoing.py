@@ -63,7 +63,7 @@ def before(scene: Scene, act: Term, sentence: Span) -> Term | None:
     near = scene.reading.within(start, act.start, "concept", "outcome", "noun")
     longest = {one.start: one.end for one in reversed(near)}  # a road map is no road
     for one in reversed(near):
-        if one.end < longest[one.start]:
+        if one.end < longest[one.start] or any(_covers(other, one) for other in near):
             continue
         forces = one.cls == "noun" and scene.reading.within(one.start, one.end, "forces")  # whom an act takes home
         key = PEOPLE if forces else _brought(scene, one, family)
@@ -86,6 +86,11 @@ def before(scene: Scene, act: Term, sentence: Span) -> Term | None:
             return None  # who acts: a bare word is no object before a name
         return Term(one.start, one.end, one.cls, key, one.ending)
     return _made_first(scene, act, sentence)
+
+
+def _covers(word: Term, other: Term) -> bool:
+    """Whether a work is told by more words, the last of which is another: a hydrogen plant."""
+    return word.key.startswith("project.") and word.start < other.start and other.end <= word.end
 
 
 def _made_first(scene: Scene, act: Term, sentence: Span) -> Term | None:

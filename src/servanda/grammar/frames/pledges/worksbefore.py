@@ -9,9 +9,11 @@ from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.works import works
 from servanda.grammar.words.terms import Term
+from servanda.packs import Language
 
 OTHER, STUDY = "other", "other/study"
 WORKS = frozenset({"works", STUDY})
+PAIR, INNER = 2, 5  # and words from a side to the verb of its inner clause
 BESIDE = 6  # characters between an act and the word that stands for its object
 
 
@@ -48,7 +50,31 @@ def concept(scene: Scene, word: Term) -> str:
 
 def of_builder(scene: Scene, verb: Term, sides: Parties, work: str) -> Parties:
     """The sides of a work: as they were told with it, where its own sentence names none; else whoever acts first."""
+    sides = outer(scene, verb, sides)
     told = None if sides.named else works.told_before(scene, verb)
     if told is None or told.key.partition("/")[0] != work.partition("/")[0]:
         return led(scene, verb, sides) if sides.named == 1 else sides
     return of(scene, told) or sides
+
+
+def outer(scene: Scene, verb: Term, sides: Parties) -> Parties:
+    """The sides of a work without whoever does what only tells more of it, where verbs come last: a plant B pays for.
+
+    These stand in the genitive before a verb of the past or the future that is not the one that closes the clause.
+    """
+    language, text = scene.reading.language, scene.reading.text
+    sentence = scene.sentence(verb.start)
+    groups = [one for one in scene.sides.groups(sentence, (verb.start, verb.end)) if one.end <= verb.start]
+    inner = [one for one in groups if one.role == "of" and _inner(language, text[one.end : verb.start].split()[:INNER])]
+    codes = {code for one in inner for code in one.codes}
+    outer = [code for one in groups if one not in inner for code in one.codes]
+    if not language.verb_final or codes.isdisjoint(sides.codes) or len({*outer}) < PAIR:
+        return sides
+    edges = [sentence[0], *(edge for one in inner for edge in (one.start, one.end)), sentence[1]]
+    return scene.sides.of((verb.start, verb.end), sentence, "", tuple(zip(edges[::2], edges[1::2], strict=True)))
+
+
+def _inner(language: Language, words: list[str]) -> bool:
+    """Whether one of some words is a verb that only tells more of a noun behind it."""
+    ends = (*language.relative_endings, *language.participle_endings)
+    return any(word.endswith(ends) or any(one in word for one in language.coming_endings) for word in words[:-1])

@@ -30,7 +30,8 @@ PROJECT = "project"  # the word, beside the name of one alone
 HEADS = frozenset({"", SITE, OWN, ROUTE, WEAK, CALLED, jointly.MADE})
 STAGE_NEAR, PLACE_NEAR = 50, 24
 PAIR = 2
-PLANNED, UNDER_WAY, TALKS = "planned", "under_way", "event.talks"
+PLANNED, STARTED, UNDER_WAY, COMPLETED, TALKS = "planned", "started", "under_way", "completed", "event.talks"
+SPACE, ORBIT, ROCKETS = "project.space", "orbit", frozenset({"MISSILES", "ROCKETS"})
 SHORT_OF = {"started": "planned", "completed": "under_way"}  # where a work stands that has not been begun, or opened
 Span = tuple[int, int]
 
@@ -136,7 +137,9 @@ def _built(scene: Scene, term: Term) -> str | None:
     near = (max(begin, term.start - STAGE_NEAR), min(end, term.end + STAGE_NEAR))
     among = works.GIVEN_UP if case == "from" else cues.PROJECT_STAGES
     near = _clause(scene, near[0], term.start), near[1]
-    return cues.stage(scene.reading, (term.start, term.end), near, among)
+    stage = cues.stage(scene.reading, (term.start, term.end), near, among)
+    flown = stage is None and term.key.startswith(SPACE) and _in_orbit(scene, (begin, end))
+    return COMPLETED if flown else stage
 
 
 def _clause(scene: Scene, begin: int, at: int) -> int:
@@ -207,7 +210,7 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     sentence = scene.sentence(term.start)
     concept, _, _ = term.key.partition("/")
     marked = scene.reading.text[span[0]] in MARKS  # no side is told inside a name in quotation marks
-    parts = ((sentence[0], span[0]), (span[1], sentence[1])) if marked else ()
+    parts = ((sentence[0], span[0]), (span[1], sentence[1])) if marked else _flown(scene, concept, sentence)
     sides = scene.sides.of((term.start, term.end), sentence, parts=parts)
     sides = _unasked(scene, sides, sentence)
     paid = funded.givers(scene, term) or funded.priced(scene, term)
@@ -224,6 +227,7 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     concept = works.field(scene, term) if term.key.endswith(f"/{CALLED}") else routes.carried(scene, term, concept)
     stage = stage or (standing(scene, term) if not named else _told_next(scene, sentence))
     stage = PLANNED if stage == UNDER_WAY and _discussed(scene, clause) else stage
+    stage = COMPLETED if concept == SPACE and stage in {None, STARTED} and _in_orbit(scene, clause) else stage
     undone = stage in {*SHORT_OF, "planned"} and cues.undone(scene.reading, anchor, clause, cues.PROJECT_STAGES)
     stage = SHORT_OF.get(str(stage)) if undone else stage
     return scene.match(
@@ -232,6 +236,24 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
         modality="denied" if undone else "planned" if stage in {"planned", "proposed"} else "asserted",
         about=subject(scene.reading, term, LONG),
     )  # fmt: skip
+
+
+def _flown(scene: Scene, concept: str, sentence: Span) -> tuple[Span, ...]:
+    """The parts of a sentence around the nation of a rocket, by which a craft is only launched."""
+    if concept != SPACE:
+        return ()
+    rockets = [one for one in scene.reading.within(*sentence, "noun") if one.key in ROCKETS]
+    named = scene.sides.within(*sentence)
+    carried = {(one.start, one.end) for one in named if any(0 <= each.start - one.end <= 1 for each in rockets)}
+    if len(carried) != 1 or len({one.code for one in named}) <= PAIR:
+        return ()
+    start, end = carried.pop()
+    return (sentence[0], start), (end, sentence[1])
+
+
+def _in_orbit(scene: Scene, clause: Span) -> bool:
+    """Whether a clause tells that something flew into space, so that it stands: A launched its first satellite."""
+    return any(one.key == ORBIT for one in scene.reading.within(*clause, "flow"))
 
 
 def _discussed(scene: Scene, clause: Span) -> bool:
