@@ -29,8 +29,7 @@ CLASSES: dict[str, str] = {
     "percent": "percent word or symbol; key = PERCENT, PERMILLE or PERCENTAGE_POINTS, with 0.01 for its hundredths",
     "unit": "unit of measure; key = unit code (KM, T, M3, KWH…), with 1000000000 for billions of it",
     "subunit": "word that is a unit only behind a larger one (5 ft 2 in); key = unit code",
-    "age": "word before a bare number that is somebody's age (aged); key is free, or stop where no word may follow "
-    "(turned 65)",
+    "age": "word before a number that is an age (aged); key is free, or stop where no word may follow (turned 65)",
     "comparator": "bound or approximation word; key = ~ <~ > >= < <=, with /after or /verb as its place if it does not "
     "stand before, then the case that it asks of the amount where that tells senses apart (<=/after/to; bare: none), "
     "and /goal where it may also name what a change aims at, or /age where a bare number behind it counts years of "
@@ -272,6 +271,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     linking_endings: tuple[str, ...] = ()
     coming_endings: tuple[str, ...] = ()
     planning_endings: tuple[str, ...] = ()
+    able_endings: tuple[str, ...] = ()
     denying_endings: tuple[str, ...] = ()
     name_links: tuple[str, ...] = ()
     name_particles: tuple[str, ...] = ()

@@ -90,8 +90,8 @@ def joined(one: When, two: When) -> When | None:
         return None
     if unit in {"MONTHS", "QUARTERS", "DAYS"} and (both.month or both.part):
         return None
-    if (both.part and both.month) or (unit == "DAYS" and both.day):
-        return None
+    if (both.part and both.month) or (unit == "DAYS" and both.day) or (both.bare and unit == "WEEKS" and both.month):
+        return None  # in June twice a week
     return both
 
 

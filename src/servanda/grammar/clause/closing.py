@@ -9,6 +9,7 @@ from servanda.grammar.words.terms import Term
 
 AWAITED_NEAR, TO_COME = 24, frozenset({"planned", "forecast", "target"})  # characters to what awaits a verb
 MOST_NAMED, NAME_NEAR = 7, 90  # words, and characters, of the name of a gathering
+GUESSES = frozenset({"forecast", "estimated"})
 BEHIND = 80  # characters from an amount to the verb that closes its clause
 CLOSING = re.compile(r"[^\W\d_]+(?=[,.;!?\n]|\Z)")
 CLOSES = frozenset({"", ".", ";", "!", '"', "”", "\n"})  # what ends a sentence
@@ -58,8 +59,21 @@ def agrees(reading: Reading, verb: Term) -> bool:
     return bool(before) and before[0].endswith(endings)
 
 
-def by_plan(reading: Reading, start: int, end: int) -> bool:
-    """Whether the verb that closes the clause behind an amount has an ending of plans: 5 миллион құймақ, yatıracak."""
-    endings = reading.language.planning_endings
-    closed = CLOSING.search(reading.text, start, min(end, start + BEHIND)) if endings else None
-    return closed is not None and closed[0].lower().endswith(endings)
+def meant(reading: Reading, start: int, end: int) -> str:
+    """How the verb that closes the clause behind an amount is meant by its ending, if that tells: yatıracak, құймақ."""
+    language = reading.language
+    closed = CLOSING.search(reading.text, start, min(end, start + BEHIND)) if language.planning_endings else None
+    if closed and reading.within(closed.start(), closed.start() + 1, "speech"):
+        word = next(iter(reading.text[start : closed.start()].lower().split()[-1:]), "")  # that it will, he said
+    else:
+        word = closed[0].lower() if closed else ""
+    if any(one in word for one in language.able_endings):
+        return "potential"
+    return "planned" if word.endswith(language.planning_endings or ("\0",)) else ""
+
+
+def outer(reading: Reading, terms: list[Term], term: Term) -> Term:
+    """The word right behind a plan that only expects or guesses it, where verbs come last: olacağı tahmin ediliyor."""
+    if not reading.language.verb_final or term.key != "planned":
+        return term
+    return next((one for one in terms if one.key in GUESSES and 0 < one.start - term.end <= 1), term)

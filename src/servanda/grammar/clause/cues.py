@@ -73,9 +73,9 @@ def modality(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int
         return "reported"
     clause = between(reading.text, anchor, sentence, ";")
     term = _voice(reading, anchor, clause)
-    closed = term is None and closing.by_plan(reading, anchor[1], clause[1])
     if term is None:
-        return "reported" if not closed else "conditional" if _conditioned(reading, anchor, sentence) else "planned"
+        closed = closing.meant(reading, anchor[1], clause[1])
+        return "conditional" if closed and _conditioned(reading, anchor, sentence) else closed or "reported"
     told = "planned" if term.cls == "commitment" else term.key.partition("/")[0]
     if term.key == MOVED:
         told = "target" if _goal_before(reading, anchor, sentence) else "reported"
@@ -182,6 +182,7 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         term = msgspec.structs.replace(term, key="target")
     if term.key in OPEN or term.cls == "commitment":
         term = next((one for one in terms if one.key == "forecast" and _parenthetical(reading.text, one)), term)
+    term = closing.outer(reading, terms, term)
     led = (*DENIALS, "planned") if term.key == "reported" and not after else DENIALS  # will be built
     return next((one for one in terms if one.key in led and _denies(one, term, after=after)), term)
 

@@ -19,7 +19,7 @@ from servanda.grammar.words.terms import SEATS
 PAIR = 2
 FACING, SOURCES = frozenset({"with", "to"}), frozenset({"from", "on"})  # roles of the partner in a heading
 LOOK_BACK = 12  # sentences
-BOTH = "both"
+BOTH, MET = "both", ("event.talks", "event.summit", "event.signing")
 MEANT = frozenset({BOTH, "parties", "each_other"})
 SUBJECTS = frozenset({"", "of", "between"})  # roles of several that a sentence is about
 
@@ -167,7 +167,7 @@ class Pairs:
         """
         told = self._told(sentence)
         passed = {one.code for one in told if self.role(one) == "via"}  # gas for A goes through B
-        named = [one for one in told if one.code not in passed]
+        named = [one for one in told if one.code not in passed and not self._venue(one, sentence)]
         codes = tuple(dict.fromkeys(mention.code for mention in named))
         if len(codes) > PAIR:  # A asked the court to rule, which B does not accept: of A and B
             sides = (one.code for one in named if one.how != "organisation" or one.code in self.reading.dyad)
@@ -179,6 +179,11 @@ class Pairs:
             return codes
         counted = any(one.key == str(len(codes)) for one in self.reading.within(*sentence, "pronoun"))
         return codes if counted else self._together(self.groups.of(named))  # of the three countries
+
+    def _venue(self, one: Mention, sentence: tuple[int, int]) -> bool:
+        """Whether a town is only where others met: the second round was held in Istanbul."""
+        met = (term.key.startswith(MET) for term in self.reading.within(*sentence, "concept"))
+        return one.how in SEATS and self.role(one) == "in" and any(met)
 
     def _told(self, sentence: tuple[int, int]) -> list[Mention]:
         """Whom a sentence names, and whom its words for us and for a country that was named before stand for."""

@@ -126,9 +126,23 @@ class Reading(Lookup):
 
     @lazily
     def home(self) -> str | None:
-        """The country whose "we" the document speaks with: the publisher's, or the language's, named or ours."""
+        """The country whose "we" the document speaks with: the publisher's, or the language's, named or ours.
+
+        Ours is that of the body that the text opens with, where the language's own is never named.
+        """
         home, own = self.language.home, self.document.publisher_country or self._republic
-        return own or (home if home and (self.weights[home] or at_home(self.text, self.all("pronoun"))) else None)
+        if own or (home and self.weights[home]):
+            return own or home
+        return (self._issuer or home or None) if at_home(self.text, self.all("pronoun")) else None
+
+    @lazily
+    def _issuer(self) -> str | None:
+        """The only country of a first line that names a body or an office: the Ministry of Trade of A."""
+        end = max(headings.end(self.text), 0)
+        named = self.within(0, end, *PLACES)
+        codes = {one.key for one in named}
+        told = self.within(0, end, "institution", "office") and not self.within(0, end, "speech", "modality")
+        return codes.pop() if told and len(codes) == 1 and not any(map(self.partner, named)) else None
 
     @property
     def written(self) -> str | None:

@@ -234,6 +234,9 @@ def _visited(scene: Scene, term: Term, found: Parties, sentence: Span) -> Partie
     if host := inviting.hosted(scene, sentence, found.codes):
         return msgspec.structs.replace(found, codes=tuple(sorted(found.codes, key=host.__eq__)))
     groups = scene.sides.groups(sentence, anchor)
+    guests = (one.codes[0] for one in groups if final and one.start > anchor[0] and _led(scene, anchor[0], one.start))
+    if (guest := next(guests, None)) in found.codes:
+        return msgspec.structs.replace(found, codes=tuple(sorted(found.codes, key=guest.__ne__)))
     gone = None if final else _gone(scene, groups, anchor, sentence)
     if gone:
         return msgspec.structs.replace(found, codes=gone, named=1, doubts=INFERRED)
@@ -241,6 +244,12 @@ def _visited(scene: Scene, term: Term, found: Parties, sentence: Span) -> Partie
     if whom is None or whom.role not in AIMED or (whom.mentions[-1].how == "person" and not final):
         return found
     return msgspec.structs.replace(found, codes=tuple(sorted(found.codes, key=whom.codes.__contains__)))
+
+
+def _led(scene: Scene, start: int, at: int) -> bool:
+    """Whether a participle leads from a visit to whoever stands behind it: A'da ziyarette bulunan B Bakanı."""
+    gap = scene.reading.text[start:at]
+    return "," not in gap and scene.reading.scanner.small("conjunction", gap.split()[-1]) == "which"
 
 
 def _whom(groups: list[Group], anchor: Span) -> Group | None:

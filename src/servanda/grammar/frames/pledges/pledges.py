@@ -24,7 +24,7 @@ LIFT, OUTCOME, DEED, OTHER = "lift", "outcome", "deed", "other"
 CLOSE = "close"  # whoever is to close an embassy opens none
 REFUSAL = cues.REFUSAL
 AMONG = {"commitment": PROMISED, "modality": OUTCOMES, LIFT: ("trade.tariff",)}
-WORK, GIVEN = "project.", ("supply.", "finance.")
+WORK, LENT, GIVEN = "project.", "finance.", ("supply.", "finance.")
 BODY = "event.commission"  # which is set up, unless it meets
 REFUSED = ("event.sanction", "document.")
 OPENING, OPENED = "event.opening", "event.opening/thing"  # what was opened
@@ -120,7 +120,8 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     if not promise and due and not timing.to_come(scene.reading, due):
         return None  # the aim of a line that was opened last year
     start, end = min(verb.start, outcome.start), max(verb.end, outcome.end)
-    if _measured(scene, (start, end), counted, promise=promise) or (promise and _priced(scene, outcome, sentence)):
+    near = promise and not (scene.reading.language.verb_final and outcome.key.startswith(LENT))
+    if _measured(scene, (start, end), counted, promise=near) or (promise and _priced(scene, outcome, sentence)):
         return None
     turned = verb.cls != LIFT and (outcome.start < verb.start) != scene.reading.language.verb_final
     apart = (due is None and end - start > PROMISE_NEAR) or ";" in scene.reading.text[start:end]
@@ -196,10 +197,14 @@ def _elsewhere(scene: Scene, verb: Term, outcome: Term) -> bool:
 
 
 def _aside(scene: Scene, outcome: Term) -> bool:
-    """Whether a word is no outcome: from universities; the number of flights; the embassy, which itself plans it."""
+    """Whether a word is no outcome: from universities; the number of flights; the embassy, which itself plans it.
+
+    Nor is a work whose treaty is told of.
+    """
     if not scene.reading.language.verb_final:
         return False
-    behind = scene.reading.within(outcome.end, outcome.end + 2, "count_mark")
+    behind = scene.reading.within(outcome.end, outcome.end + 2, "count_mark", "concept")
+    behind = [one for one in behind if one.cls == "count_mark" or one.key.startswith("document.")]
     bare = outcome.key == OPENING and not outcome.ending
     opens = bare and not scene.reading.text[scene.sentence(outcome.start)[0] : outcome.start].strip()
     return bool(behind) or opens or scene.sides.roles.ending(outcome.ending) == "from"

@@ -83,17 +83,25 @@ def _describes(scene: Scene, verb: Term, end: int) -> bool:
 def _of_text(scene: Scene, verb: Term, start: int) -> bool:
     """Whether two agreed on the text of a document, and on nothing that is to be done: anlaşmanın metninde anlaştılar.
 
-    Then the document stands in the genitive, and no word for an act between it and the verb.
+    Then the document stands in the genitive, and no word for an act between it and the verb; or "on" stands behind it.
     """
     if verb.cls != "commitment":
         return False
     low = max(start, verb.start - TEXT_NEAR)
     told = [one for one in scene.reading.within(low, verb.start, "concept") if one.key.startswith("document.")]
+    if told and _about(scene, told[-1].end, verb.end):
+        return True
     if not told or scene.sides.roles.ending(told[-1].ending) != "of":
         return False
     gap = scene.reading.text[told[-1].end : verb.start]
     done = scene.reading.within(told[-1].end, verb.start, "deed", "act", "holding", "stage")
     return 0 < len(gap.split()) <= TEXT_WORDS and "," not in gap and not any(one.end <= verb.start for one in done)
+
+
+def _about(scene: Scene, start: int, end: int) -> bool:
+    """Whether the word right behind a document tells that this itself is what was agreed on: bildiri üzerinde."""
+    words = [one for one in scene.reading.within(start, start + 2, "topic", "idiom") if one.start < end]
+    return any(one.cls == "idiom" or one.key == "about" for one in words)
 
 
 def settled(scene: Scene, span: Span, sentence: Span) -> bool:

@@ -14,6 +14,7 @@ from servanda.packs import concepts
 Span = tuple[int, int]
 TRADE = "trade."
 PAIR, NEXT = 2, "trade.rank/next"
+MOST_OPENING = 3  # words of a subject
 
 
 def partner(scene: Scene, span: Span, sentence: Span) -> Mention | None:
@@ -24,7 +25,9 @@ def partner(scene: Scene, span: Span, sentence: Span) -> Mention | None:
     text = scene.reading.text
     clause = cues.between(text, span, sentence, ";")
     passing = {one for group in scene.sides.groups(sentence, span) if group.measure for one in group.mentions}
-    for part in (cues.between(text, span, clause, ", "), clause, sentence):
+    narrow = cues.between(text, span, clause, ", ")
+    narrow = clause if _opened(scene, clause, narrow[0]) else narrow  # its comma closes no clause
+    for part in (narrow, clause, sentence):
         told = [one for one in scene.sides.within(*part) if one not in passing]
         named = [one for one in told if one.how != "person" and not scene.sides.roles.cited(one)]
         others = [one for one in named if one.code != hub]
@@ -38,6 +41,13 @@ def _joint(scene: Scene, mention: Mention, sentence: Span) -> tuple[str, ...]:
     """Whoever stands together with a partner in one part: imports from A, B and other makers."""
     groups = [] if scene.reading.language.verb_final else scene.sides.groups(sentence, (mention.start, mention.end))
     return next((one.codes for one in groups if mention in one.mentions), (mention.code,))
+
+
+def _opened(scene: Scene, clause: Span, at: int) -> bool:
+    """Whether only a subject stands before a part of a clause, where verbs come last: Rus şirketi, B'ye 5 ton sattı."""
+    before = scene.sides.within(clause[0], at) if scene.reading.language.verb_final else []
+    bare = any(one.end == at - 2 and not scene.sides.role(one) for one in before)
+    return bare and len(scene.reading.text[clause[0] : at].split()) <= MOST_OPENING
 
 
 def sides(scene: Scene, found: Parties, span: Span, sentence: Span, concept: str) -> Parties:
