@@ -39,7 +39,7 @@ KEYS = {
     "part": "H[12]|Q[1-4]|START|MIDDLE|END(/year)?|FIRST|LAST",
     "decade": r"\d\d\d0",
     "ago": "(-1|1)(/after)?",
-    "deadline": "(by|until|through|since|before|after|within|in)(/after)?",
+    "deadline": "(by|until|through|since|before|after|within|in|onward)(/after)?",
     "time_link": "(of|in|from|to|and|between|with|whole|ended|lasting|few|exact|ytd|now|decade)(/after)?",
     "vague_time": "past|future|then|season",
     "clock": "before|after|hour|at",

@@ -56,11 +56,10 @@ CLASSES: dict[str, str] = {
     "vague_time": "a time without dates (recently, soon); key = past, future, then (thereafter) or season (last one)",
     "ago": "how long ago, or in how long; key = -1 (ago) or 1 (from now), with /after if it stands behind",
     "deadline": "key = by, until, through, since, before, after, within, in (so long as a plan may take: over the "
-    "years); with /after if it stands behind",
+    "years), onward (since, where it may open a range too: from January); with /after if it stands behind",
     "time_link": "key = of (may stand inside a time), in, from, to, and, between, with, whole (the week commencing), "
     "ended (the year ended), lasting (for), few (several days), exact (exactly two years), ytd (nine months = since "
-    "January), now (from this day, where any other word in that case is another start), decade (ending that makes 1990 "
-    "a decade); /after as above",
+    "January), now (from this day; any other word in that case starts elsewhere), decade (1990 ~s); /after as above",
     # who
     "place": "country or area by name; key = ISO 3166-1 alpha-3 or group code; a name that several share has all codes "
     "(COD|COG): the one that the text also names by its own name is meant, else the first",
@@ -278,6 +277,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     name_cases: tuple[NameCase, ...] = ()
     home: str = ""
     closing_months: bool = False
+    year_letters: tuple[str, ...] = ()
     common_words: tuple[str, ...] = ()
     tesseract: str = ""
 

@@ -12,6 +12,7 @@ import msgspec
 
 from servanda.grammar.atoms.clock import CLOCK, of_clock
 from servanda.grammar.atoms.codes import GLUED, behind, code_before, coded, counts
+from servanda.grammar.atoms.numeric import led
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.scan import Scanner
 from servanda.packs import Language
@@ -102,15 +103,20 @@ def _free(text: str, start: int, scanner: Scanner) -> bool:
         figures = text[start : start + YEAR_FIGURES].isdigit()
         free = not two.isalpha() and not (two.isdigit() and _of_name(text, start - 1, scanner))
         return free or figures or behind(text, start - 1, scanner)
-    return before.isalpha() and code_before(text, start, scanner) is not None
+    return before.isalpha() and _lettered(text, start, scanner)
 
 
 def _of_name(text: str, end: int, scanner: Scanner) -> bool:
-    """Whether the figures that end at an offset are glued to the letters of a name: FY2024-25, A320-200; not $5-10."""
+    """Whether the figures that end at an offset are glued to the letters of a name: A320-200; not FY2024-25, $5-10."""
     begin = end
     while begin > 0 and end - begin < LONGEST_BOUND and text[begin - 1].isdigit():
         begin -= 1
-    return begin > 0 and text[begin - 1].isalpha() and code_before(text, begin, scanner) is None
+    return begin > 0 and text[begin - 1].isalpha() and not _lettered(text, begin, scanner)
+
+
+def _lettered(text: str, start: int, scanner: Scanner) -> bool:
+    """Whether the letters before digits are those of a year or of a currency: FY25, USD5."""
+    return led(text, start, scanner.language) > 0 or code_before(text, start, scanner) is not None
 
 
 def _tokens(start: int, token: str) -> Iterator[tuple[int, str]]:

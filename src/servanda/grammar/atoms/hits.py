@@ -76,7 +76,7 @@ def gather(text: str, terms: Terms, numbers: list[Number], tongue: tuple[Languag
     for number in numbers:
         date = numeric(text, number.start + (number.value < 0), language) if number.digits else None
         if date:
-            found.append((number.start, -date.end, "date", date, ""))
+            found.append((number.start - date.lead, -date.end, "date", date, ""))
         found.append((number.start, -number.end, "number", number, ""))
         if number.glued and number.glued[0] == "time_unit":
             found.append((number.end, -number.glued[2], "unit", _value(*number.glued[:2]), ""))

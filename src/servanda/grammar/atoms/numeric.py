@@ -14,19 +14,23 @@ YEAR_LAST = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?![\d])(?!
 YEAR_MONTH = re.compile(r"(\d{4})([-/])(\d{1,2})(?![\d])(?!\2\d)")
 MONTH_YEAR = re.compile(r"(\d{1,2})([-/])(\d{4})(?![\d])(?!\2\d)")
 DAY_MONTH = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?!\d)(\.(?!\d))?")
+LETTERED = re.compile(r"(?:\d{4}|\d{2})(?![\d.,]*\d)")
 CENTURY_BREAK = 70  # two figures from here on are of the century before
 
 
 class Numeric(NamedTuple):
-    """A date in figures; not `sure` where it could as well be another number."""
+    """A date in figures; not `sure` where it could as well be another number; `lead` are the letters before it."""
 
     end: int
     when: When
     sure: bool
+    lead: int = 0
 
 
 def numeric(text: str, start: int, language: Language) -> Numeric | None:
     """The date that begins at an offset, where a figure stands; None where there is none."""
+    if lead := led(text, start, language):
+        return _lettered(text, start, lead)
     mark = text[start + 1 : start + 5]
     if not ("." in mark or "-" in mark or "/" in mark or " " in mark):
         return None
@@ -38,6 +42,20 @@ def numeric(text: str, start: int, language: Language) -> Numeric | None:
     if start and (text[start - 1] in ".,/+:" or text[start - 1].isalnum()):
         return None
     return _year_last(text, start, day_first=language.day_first) or _short(text, start, language)
+
+
+def led(text: str, start: int, language: Language) -> int:
+    """How many letters of a year are written to the figures at an offset, as a word with these: FY25; 0 for none."""
+    if not start or not text[start - 1].isalpha():
+        return 0  # mostly so
+    fits = (len(one) for one in language.year_letters if text.endswith(one, 0, start))
+    return next((size for size in fits if not text[max(0, start - size - 1) : start - size].isalnum()), 0)
+
+
+def _lettered(text: str, start: int, lead: int) -> Numeric | None:
+    """The year whose letters are written to it, by two or four figures."""
+    found = LETTERED.match(text, start)
+    return Numeric(found.end(), When(era=(year_of(found[0]), "YEARS")), sure=True, lead=lead) if found else None
 
 
 def year_of(figures: str) -> int:

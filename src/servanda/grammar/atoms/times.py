@@ -99,7 +99,7 @@ class Reader:
     def _time(self, index: int) -> int | None:
         phrase = self.phrases.phrase(index)
         if phrase is None:
-            return self._ordinal_day(index)
+            return self._ordinal_day(index) or self._weekend(index)
         opening, start = ranges.opened(self.phrases, self.hits[index].start)
         if ranges.joint(self.phrases, phrase.last, opening):
             pair = ranges.end_of(self.phrases, phrase.when, phrase.last)
@@ -140,6 +140,17 @@ class Reader:
         if before is None or before.end > hit.start - 2 or before.means.get("time_link") not in {"in", "to"}:
             return None
         self._add((hit.start, hit.end), When(day=value))
+        return index + 1
+
+    def _weekend(self, index: int) -> int | None:
+        """The coming weekend, where a word bounds what is to be done by it: before the weekend."""
+        hit = self.hits[index]
+        if hit.unit is None or hit.unit.name != "WEEKENDS" or hit.unit.kind:
+            return None
+        beside = self.links.after(self.text, hit.reach), past_article(self.phrases, hit.start)
+        if not any(link and link.means.get("deadline") in BOUNDS for link in beside) and hit.role != "until":
+            return None
+        self._bounded(Phrase(When(offset=("WEEKENDS", 0)), index, index + 1, sure=True))
         return index + 1
 
     def _range(self, pair: ranges.Range, start: int) -> int | None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-import msgspec
-
-from servanda.grammar.atoms.when import BEGUN, LEANS, NEAREST
 from servanda.grammar.clause import parted
+from servanda.grammar.clause.announcing import announced
 from servanda.grammar.clause.behind import elsewhere
 from servanda.grammar.clause.comparing import bare, based, compared
 from servanda.grammar.clause.cues import FAR, distance, near, nearest
@@ -24,9 +22,7 @@ TAKEN, AFTER = 60, 60  # how much farther a time is that is nearer to another am
 AMOUNTS = frozenset({"money", "percent", "quantity", "number", "range"})
 PLANS = frozenset({"document.programme", "document.action_plan", "document.roadmap"})
 PLAN_NEAR, YEARS_OF_PLAN = 60, 2
-DONE, TO_COME = frozenset({"reported", "asserted"}), frozenset({"planned", "target"})
-DAY, LEAP_DAY, SOON = timedelta(days=1), (2, 29), 60  # days
-JUST_OVER = timedelta(days=31)  # what was over so lately may be when a plan was made
+DAY = timedelta(days=1)
 SUFFIXED = 6  # characters
 PARTED = 30  # how much farther a time is that a bracket or an "and" parts
 WAS_NEAR = 40  # characters
@@ -90,56 +86,6 @@ def ahead(reading: Reading, period: Period, *, end: bool = False) -> bool:
     return bool(day and today and str(day) > str(today))
 
 
-def settled(reading: Reading, period: Period, modality: str, sentence: tuple[int, int]) -> Period:
-    """A month or weekday without a year, moved to the side of today that the modality tells: signed in May, to visit.
-
-    What happened is past, what is planned is to come; where the words around said which, nothing is moved.
-    """
-    published = reading.document.published
-    told = modality in TO_COME or modality in DONE
-    if not (told and published and period.basis == "anchor"):
-        return period
-    if period.start is None:
-        return _before(reading, period, modality, sentence)
-    if period.end is None:
-        return _begun(reading, period, modality, sentence)
-    today, start, end = (date.fromisoformat(one[:10]) for one in (published, period.start, period.end))
-    early = modality in TO_COME and end <= today
-    late = start - today > timedelta(days=SOON) or (start > today and end - today > timedelta(days=2 * SOON))
-    if not early and not (modality in DONE and late):
-        return period
-    hangs = rule(reading, period, sentence)
-    if hangs.startswith("weekday") and early and (end - start).days == 1:
-        start, end = start + timedelta(weeks=1), end + timedelta(weeks=1)
-    elif LEANS[NEAREST] in hangs and LEAP_DAY not in {(start.month, start.day), (end.month, end.day)}:
-        step = 1 if early else -1
-        if not early or today - end > JUST_OVER:
-            start, end = start.replace(year=start.year + step), end.replace(year=end.year + step)
-    return msgspec.structs.replace(period, start=start.isoformat(), end=end.isoformat())
-
-
-def _before(reading: Reading, period: Period, modality: str, sentence: tuple[int, int]) -> Period:
-    """A bound without a year before which something is to be done, moved to where it lies ahead: before the summer."""
-    end = date.fromisoformat(str(period.end)[:10])
-    over = str(period.end) <= str(reading.document.published)
-    hangs = rule(reading, period, sentence)
-    if modality not in TO_COME or not over or LEANS[NEAREST] not in hangs or (end.month, end.day) == LEAP_DAY:
-        return period
-    end = end + timedelta(weeks=1) if hangs.startswith("weekday") else end.replace(year=end.year + 1)
-    return msgspec.structs.replace(period, end=end.isoformat())
-
-
-def _begun(reading: Reading, period: Period, modality: str, sentence: tuple[int, int]) -> Period:
-    """A day or month without a year from which on something is to be so, moved to where it lies ahead: from 5 June."""
-    hangs = rule(reading, period, sentence)
-    start = date.fromisoformat(str(period.start)[:10])
-    over = str(period.start) <= str(reading.document.published)
-    if modality not in TO_COME or LEANS[BEGUN] not in hangs or not over or (start.month, start.day) == LEAP_DAY:
-        return period
-    start = start + timedelta(weeks=1) if hangs.startswith("weekday") else start.replace(year=start.year + 1)
-    return msgspec.structs.replace(period, start=start.isoformat())
-
-
 def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> tuple[Period | None, Period | None]:
     """The period and the deadline of an anchor in its sentence: the nearest, but for those nearer to other amounts."""
     start, end = anchor
@@ -151,14 +97,14 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
             continue
         due = atom.comparator in {"<=", "<"}
         far = distance(reading.text, start, end, Term(atom.start, atom.end, "", "", ""))
-        if far >= least[due] or _of_plan(reading, atom, anchor) or compared(reading, (atom.start, atom.end), anchor):
+        if far > least[due] or _of_plan(reading, atom, anchor) or compared(reading, (atom.start, atom.end), anchor):
             continue
         if _of_other(reading, atom, anchor) or (due and based(reading, atom, anchor)) or _first(reading, atom):
             continue
         far += PARTED * _parted(reading, reading.text[min(atom.end, end) : max(atom.start, start)])
         if _taken(reading, atoms, index, anchor, far):
             far += TAKEN + (_apart(reading.text[end : atom.start], due=due) if atom.start > start else 0)
-        if far < least[due]:
+        if far < least[due] or (far == least[due] and reading.language.verb_final and atom.start >= end):
             least[due] = far
             if due:
                 deadline = period_of(atom)
@@ -199,7 +145,7 @@ def _of_other(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
     gap = reading.text[left:right]
     if ";" in gap and (atom.start > anchor[0] or atom.comparator in {"<=", "<"} or closed(reading, atom, anchor)):
         return True
-    if atom.start > anchor[0] and elsewhere(reading, (left, right), atom.end):
+    if announced(reading, atom, anchor) or (atom.start > anchor[0] and elsewhere(reading, (left, right), atom.end)):
         return True
     figure = any(one.kind in AMOUNTS for one in reading.atoms_within(*anchor))
     if figure and _of_other_clause(reading, atom, anchor, (left, right)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from servanda.grammar.clause import cues, retold, timing
+from servanda.grammar.clause import cues, retold, settling, timing
 from servanda.grammar.clause.attributes import plural
 from servanda.grammar.clause.lists import Item
 from servanda.grammar.clause.names import called, marked_name, name_span
@@ -120,7 +120,7 @@ def _many(scene: Scene, term: Term, stage: str | None) -> bool:
 
 def _ahead(reading: Reading, period: Period | None, sentence: tuple[int, int]) -> bool:
     """Whether a time lies ahead, so that nothing was signed in it."""
-    return period is not None and timing.ahead(reading, timing.settled(reading, period, "asserted", sentence))
+    return period is not None and timing.ahead(reading, settling.settled(reading, period, "asserted", sentence))
 
 
 def _several(scene: Scene, sides: Parties, sentence: tuple[int, int], stage: str | None) -> bool:

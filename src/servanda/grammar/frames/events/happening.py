@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.grammar.clause import beyond, closing, cues, denying, relative, timing
+from servanda.grammar.clause import beyond, closing, cues, denying, relative, settling, timing
 from servanda.grammar.frames.events import hearsay
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.reading import Reading
@@ -30,21 +30,21 @@ def modality(scene: Scene, anchor: Span, sentence: Span, period: Period | None) 
         return "planned"
     if told == "planned" and behind(reading, anchor):
         return "asserted"
-    if told == "planned" and period and timing.past(reading, timing.settled(reading, period, told, sentence)):
+    if told == "planned" and period and timing.past(reading, settling.settled(reading, period, told, sentence)):
         return "asserted"  # in a call last week they agreed to meet
     if not told and closing.planned(reading, anchor):
         return "planned"
     done = any(one.key == "reported" for one in reading.within(*anchor, "modality"))  # held talks
     if period is None or told or done or timing.elapsed(reading, period):
         return told or "asserted"
-    return "planned" if timing.ahead(reading, timing.settled(reading, period, "asserted", sentence)) else "asserted"
+    return "planned" if timing.ahead(reading, settling.settled(reading, period, "asserted", sentence)) else "asserted"
 
 
 def invitation(scene: Scene, anchor: Span, sentence: Span, period: Period | None) -> tuple[str, Period | None]:
     """How an invitation is meant, and its time: what lies ahead is the visit to which somebody was invited."""
     reading = scene.reading
     told = _told(scene, anchor, (anchor[0] - DENIED_NEAR, anchor[1] + DENIED_NEAR))
-    ahead = period is not None and timing.ahead(reading, timing.settled(reading, period, "planned", sentence))
+    ahead = period is not None and timing.ahead(reading, settling.settled(reading, period, "planned", sentence))
     return told or "asserted", None if ahead else period
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from servanda.grammar.clause import cues, goals, retold, timing
+from servanda.grammar.clause import cues, goals, retold, settling, timing
 from servanda.grammar.clause.attributes import LENGTHS
 from servanda.grammar.frames.counts import domestic
 from servanda.grammar.frames.figures import bases, flows, heading, meaning, measured, owners, timeless, topics, values
@@ -141,13 +141,15 @@ def _times(scene: Scene, measure: Measure, concept: str, modality: str, *, pledg
 
 
 def _not_to_come(reading: Reading, span: Span, period: Period | None, modality: str) -> Period | None:
-    """The period of a figure; none where it hangs on the day of the text and lies ahead: the least in three years."""
+    """The period of a figure; of two Mays the last; none where it lies ahead all the same: the least in three years."""
     if period is None or period.basis != "anchor" or modality != "reported":
         return period
-    period = timing.settled(reading, period, modality, reading.sentence(span[0]))
+    sentence = reading.sentence(span[0])
+    period = settling.to_date(reading, period, sentence)
+    period = settling.settled(reading, period, modality, sentence)
     coming = bool(period.start and reading.document.published) and timing.to_come(reading, period)
     starts = str(period.start)[:10] >= str(reading.document.published)[:10]
-    return None if coming and starts else period
+    return settling.last(reading, period, sentence) if coming and starts else period
 
 
 def _held(scene: Scene, sentence: Span, concept: str, period: Period | None) -> str:

@@ -25,9 +25,11 @@ class Heading:
         self.sentence = -1
         self.sides: frozenset[str] = frozenset()
         self.told: set[tuple[str, tuple[str, ...]]] = set()  # what was told of that time
+        self.last: Match | None = None  # the figure before, whatever it is, but for changes
 
     def under(self, scene: Scene, made: Match) -> Match:
         """A figure of trade with the time of the one before, where its own sentence tells none."""
+        made = self._changed(scene, made)
         if made.kind != "figure" or made.concept not in FLOWS or made.modality not in FACTS:
             return made
         index = scene.reading.sentences.at(made.start)
@@ -39,6 +41,21 @@ class Heading:
             return made
         self.told.add((made.concept, made.parties))
         return made
+
+    def _changed(self, scene: Scene, made: Match) -> Match:
+        """A change with the time of the figure right before it that it is one of: 5 t in 2024. That is 4 % more."""
+        last = self.last
+        self.last = made if made.concept != GROWTH else last
+        if last is None or made.concept != GROWTH or made.period or not last.period or made.modality not in FACTS:
+            return made
+        at, paragraph = scene.reading.sentences.at, scene.reading.sentences.paragraph
+        here, before, span = at(made.start), at(last.start), scene.sentence(made.start)
+        beside = here - before == 1 and paragraph[here] == paragraph[before] and {*last.parties} == {*made.parties}
+        resumed = beside and last.modality in FACTS and not scene.sides.within(*span)
+        over = not timing.to_come(scene.reading, last.period) or timing.began(scene.reading, last.period)
+        if not (resumed and over) or not all(_base(scene, one, span) for one in scene.reading.atoms_within(*span)):
+            return made
+        return msgspec.structs.replace(made, period=last.period)
 
     def _take(self, made: Match, index: int) -> None:
         """Remember a time; of two in one sentence the later."""

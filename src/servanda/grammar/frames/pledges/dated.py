@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.grammar.clause import cues, goals, relative, timing
+from servanda.grammar.clause import cues, goals, relative, settling, timing
 from servanda.grammar.frames.events import promised
 from servanda.grammar.frames.pledges.plainly import led
 from servanda.grammar.frames.scene.parties import Parties
@@ -43,7 +43,7 @@ def coming(scene: Scene, verb: Term, sentence: Span) -> Period | None:
         period = None
     mark = Atom(kind="number", start=verb.start, end=verb.end, text="", value="0")
     due = deadline or goals.spell(reading, mark, sentence) or goals.coming(reading, period)
-    due = timing.settled(reading, due, "planned", sentence) if due else None
+    due = settling.settled(reading, due, "planned", sentence) if due else None
     if due is None or timing.began(reading, due):
         return None
     return None if verb.cls != "modality" and timing.past(reading, due) else due
@@ -91,7 +91,7 @@ def _due(scene: Scene, verb: Term, sentence: Span) -> Period | None:
     if coming is None and timing.past(scene.reading, period):
         return None  # the day of the promise
     due = coming or period
-    due = timing.settled(scene.reading, due, "planned", sentence) if due else None
+    due = settling.settled(scene.reading, due, "planned", sentence) if due else None
     if due is None or due.basis == "unresolved":
         return None
     return due if due.start is None or timing.ahead(scene.reading, due) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from servanda.grammar.clause import cues, timing
+from servanda.grammar.clause import cues, settling, timing
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.match import Match
@@ -87,7 +87,7 @@ def told(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
         given = None
     period, deadline = timing.times(scene.reading, (verb.start, verb.end), sentence)
     due = deadline or period
-    due = timing.settled(scene.reading, due, "planned", sentence) if due else None
+    due = settling.settled(scene.reading, due, "planned", sentence) if due else None
     span = (sentence[0], verb.end) if final else (verb.start, sentence[1])
     text = scene.reading.text[span[0] : span[1]]
     span = (span[0], span[0] + len(text.rstrip(CLOSING)))

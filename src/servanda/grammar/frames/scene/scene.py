@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from servanda.grammar.atoms import currencies
-from servanda.grammar.clause import timing
+from servanda.grammar.clause import settling
 from servanda.grammar.clause.lists import Lists
 from servanda.grammar.frames.scene.parties import Parties, Sides
 from servanda.grammar.match import Match
@@ -150,7 +150,8 @@ class Scene:
         sides = self._told_by(said, sides, sentence, fields["concept"])
         for field in ("period", "deadline"):
             if fields.get(field):
-                fields[field] = timing.settled(self.reading, fields[field], fields["modality"], sentence)
+                told = settling.settled(self.reading, fields[field], fields["modality"], sentence)
+                fields[field] = settling.onward(self.reading, told, sentence)
         doubts = [*sides.doubts]
         value, period = fields.get("value"), fields.get("deadline") or fields.get("period")
         if value is not None and not value.unit_stated:

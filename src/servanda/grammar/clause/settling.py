@@ -1,0 +1,104 @@
+"""Times without a year, moved to the side of today that is meant: signed in May, to visit in May."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import msgspec
+
+from servanda.grammar.atoms.links import links
+from servanda.grammar.atoms.times import YEAR_TO_DATE
+from servanda.grammar.atoms.when import BEGUN, LEANS, NEAREST, TOLD, When, resolve
+from servanda.grammar.clause.segments import heads
+from servanda.grammar.clause.timing import atom_of, rule
+from servanda.grammar.words.reading import Reading
+from servanda.model import Period
+
+DONE, TO_COME = frozenset({"reported", "asserted"}), frozenset({"planned", "target"})
+ONWARD, AHEAD = "onward", re.compile(r"(\d+) months after anchor")
+LEAP_DAY, SOON = (2, 29), 60  # days
+JUST_OVER = timedelta(days=31)  # what was over so lately may be when a plan was made
+
+
+def settled(reading: Reading, period: Period, modality: str, sentence: tuple[int, int]) -> Period:
+    """A month or weekday without a year, moved to the side of today that the modality tells: signed in May, to visit.
+
+    What happened is past, what is planned is to come; where the words around said which, nothing is moved.
+    """
+    published = reading.document.published
+    told = modality in TO_COME or modality in DONE
+    if not (told and published and period.basis == "anchor"):
+        return period
+    if period.start is None:
+        return _before(reading, period, modality, sentence)
+    if period.end is None:
+        return _begun(reading, period, modality, sentence)
+    today, start, end = (date.fromisoformat(one[:10]) for one in (published, period.start, period.end))
+    early = modality in TO_COME and end <= today
+    late = start - today > timedelta(days=SOON) or (start > today and end - today > timedelta(days=2 * SOON))
+    if not early and not (modality in DONE and late):
+        return period
+    hangs = rule(reading, period, sentence)
+    if hangs.startswith("weekday") and early and (end - start).days == 1:
+        start, end = start + timedelta(weeks=1), end + timedelta(weeks=1)
+    elif LEANS[NEAREST] in hangs and LEAP_DAY not in {(start.month, start.day), (end.month, end.day)}:
+        step = 1 if early else -1
+        if not early or today - end > JUST_OVER:
+            start, end = start.replace(year=start.year + step), end.replace(year=end.year + step)
+    return msgspec.structs.replace(period, start=start.isoformat(), end=end.isoformat())
+
+
+def onward(reading: Reading, period: Period, sentence: tuple[int, int]) -> Period:
+    """A month or day without a year that a word opens and nothing ends: from January, as since January."""
+    atom = atom_of(reading, period, sentence) if period.start and period.end and period.basis == "anchor" else None
+    if atom is None or LEANS[NEAREST] not in (atom.rule or ""):
+        return period
+    link = links(reading.language.code).before(reading.text, atom.start)
+    opens = link is not None and link.means.get("deadline") == ONWARD
+    return msgspec.structs.replace(period, end=None) if opens else period
+
+
+def to_date(reading: Reading, period: Period, sentence: tuple[int, int]) -> Period:
+    """So many months with which a sentence opens are those since January, where that was so: in nine months it rose."""
+    atom = atom_of(reading, period, sentence)
+    months = AHEAD.fullmatch(atom.rule or "") if atom else None
+    if not (atom and months and reading.document.published):
+        return period
+    if int(months[1]) not in YEAR_TO_DATE or not heads(reading, sentence[0], atom):
+        return period
+    today = date.fromisoformat(reading.document.published[:10])
+    days = resolve(When(pick=(1, "MONTHS", int(months[1])), lean=TOLD), today)
+    return msgspec.structs.replace(period, start=str(days[0]), end=str(days[1])) if days else period
+
+
+def last(reading: Reading, period: Period, sentence: tuple[int, int]) -> Period | None:
+    """A time without a year that lies ahead, a year before; none where it is of no year that words leave open."""
+    start, end = (date.fromisoformat(str(one)[:10]) for one in (period.start, period.end))
+    days = {(start.month, start.day), (end.month, end.day)}
+    if LEANS[NEAREST] not in rule(reading, period, sentence) or LEAP_DAY in days:
+        return None
+    start, end = start.replace(year=start.year - 1), end.replace(year=end.year - 1)
+    return msgspec.structs.replace(period, start=start.isoformat(), end=end.isoformat())
+
+
+def _before(reading: Reading, period: Period, modality: str, sentence: tuple[int, int]) -> Period:
+    """A bound without a year before which something is to be done, moved to where it lies ahead: before the summer."""
+    end = date.fromisoformat(str(period.end)[:10])
+    over = str(period.end) <= str(reading.document.published)
+    hangs = rule(reading, period, sentence)
+    if modality not in TO_COME or not over or LEANS[NEAREST] not in hangs or (end.month, end.day) == LEAP_DAY:
+        return period
+    end = end + timedelta(weeks=1) if hangs.startswith("weekday") else end.replace(year=end.year + 1)
+    return msgspec.structs.replace(period, end=end.isoformat())
+
+
+def _begun(reading: Reading, period: Period, modality: str, sentence: tuple[int, int]) -> Period:
+    """A day or month without a year from which on something is to be so, moved to where it lies ahead: from 5 June."""
+    hangs = rule(reading, period, sentence)
+    start = date.fromisoformat(str(period.start)[:10])
+    over = str(period.start) <= str(reading.document.published)
+    if modality not in TO_COME or LEANS[BEGUN] not in hangs or not over or (start.month, start.day) == LEAP_DAY:
+        return period
+    start = start + timedelta(weeks=1) if hangs.startswith("weekday") else start.replace(year=start.year + 1)
+    return msgspec.structs.replace(period, start=start.isoformat())
