@@ -10,7 +10,7 @@ from servanda.grammar.atoms.measures import Amount
 from servanda.grammar.atoms.page import Page
 
 AGED = "/age"
-OLDEST = 120
+OLDEST, MOST_BOUND = 120, 3  # the last of words from an age to the next: and more than
 GROWN = range(16, 100)  # an age beside a name
 UNIT = "YEARS"
 MARKS = frozenset("-")
@@ -21,6 +21,7 @@ WHERE, OFFICES = ("place", "nationality", "capital", "city", "organisation"), ("
 def tell(page: Page, amounts: list[Amount]) -> None:
     """Give years to the numbers that are ages by the words before them, or between commas behind a name."""
     ends = functools.cache(lambda classes: frozenset(one.end for one in page.terms.of(classes)))  # each looked for once
+    last = 0  # where the last age ends
     for amount in amounts:
         number = amount.number
         if amount.kind != "number" or number.ordinal or number.weak or number.scale != 1 or number.value > OLDEST:
@@ -29,8 +30,16 @@ def tell(page: Page, amounts: list[Amount]) -> None:
         if not aged and number.digits and _between_commas(page, amount):
             before = amount.start - 2
             aged = (_behind_name(page, before) or before in ends(OFFICES)) and before not in ends(WHERE)
-        if aged:
+        if aged or (last and _joined(page, page.text[last : amount.start])):
+            last = amount.end
             amount.kind, amount.unit = "duration", UNIT
+
+
+def _joined(page: Page, gap: str) -> bool:
+    """Whether "and" and a bound alone lead from an age to the next one: under the age of 15 and over 65."""
+    words = gap.split() if len(gap) < LONGEST else []
+    led = 1 < len(words) <= MOST_BOUND and "," not in gap
+    return led and page.scanner.small("conjunction", words[0]) == "and" and words[1].islower()
 
 
 def order(page: Page, amounts: list[Amount]) -> None:

@@ -15,6 +15,7 @@ EXCESS = frozenset(">~")  # "more than" and "about" behind a number
 BARE = "/bare"  # "about" only behind a number without an ending: until, behind one with it
 OTHERS = frozenset({"currency", "unit", "percent", "scale", "noun", "comparator"})  # what makes a number no time
 YEAR_FIGURES = 4
+NUMERALS = frozenset({"number", "scale", "currency", "collective"})
 SPOKEN = range(1900, 2100)  # years that are written in words
 
 
@@ -43,13 +44,20 @@ class Neighbours:
 
     def _measures(self, term: Term) -> bool:
         """Whether a word behind a number makes it no time; not one of those beside times, nor in "the 2018 accord"."""
-        if term.cls == "comparator" and (term.key[:1] not in EXCESS or term.key.endswith(BARE)):
+        if term.cls == "comparator" and (term.key[:1] not in EXCESS or term.key.endswith(BARE) or self._leads(term)):
             return False
         if self.links.small(self.text[term.start : term.end]):
             return False
         year = term.start - 1 - YEAR_FIGURES
         of_a_year = year > 0 and self.text[year : term.start - 1].isdecimal() and self.links.definite(self.text, year)
         return not (term.cls == "noun" and of_a_year)
+
+    def _leads(self, term: Term) -> bool:
+        """Whether a bound that stands before its number has one right behind: in 2023 more than 1,400 came."""
+        at, article = term.end + 1, self.language.articles
+        behind = self.text[at : at + YEAR_FIGURES].split(None, 1)[:1] if "/after" not in term.key else []
+        told = bool(behind) and (behind[0][0].isdigit() or behind[0] in article)
+        return told or (bool(behind) and any(one.cls in NUMERALS for one in self.terms.at(at)))
 
     def gap(self, index: int) -> frozenset[str]:
         """What stands before a piece, seen from the piece before it."""

@@ -8,13 +8,15 @@ from servanda.grammar.words.terms import PLACES
 
 SPOKEN = 26  # characters between a country and the word that makes it a source of news
 EXPERT, EXPERT_NEAR = "expert", 14  # whose words are told; characters between them and whose they are
+CLOSING = "closing"  # key of verbs of saying that are such only where they close a sentence
 ORGANISATION, ARTICLE = "organisation", 6  # characters of an article with its blank, as between a verb and who says so
 
 
 def cited(reading: Reading, mention: Mention) -> bool:
     """Whether a country or person is only named as the one who says so: according to Ankara."""
     if mention.how == "person":
-        return bool(reading.within(mention.start - SPOKEN, mention.end + SPOKEN, "speech"))
+        said = reading.within(mention.start - SPOKEN, mention.end + SPOKEN, "speech")
+        return any(one.key != CLOSING or one.start < mention.start for one in said)  # he announced a pact with B
     if _witness(reading, mention):
         return True
     if reading.language.verb_final:

@@ -15,6 +15,7 @@ DOERS = frozenset({"", "source", "by"})  # roles of whoever does what a clause t
 MARKS = re.compile("[,;] ")
 BUT, AND, SUBJECT = "but", "and", frozenset({"", "of"})  # the last are roles of whose government does something
 OPENERS = frozenset({BUT, "that"})
+DISPUTE = "event.dispute"
 WHERE = frozenset({"in", "via"})
 LONGEST_WORD = 40
 LONGEST_VERB = 24  # characters of a verb that closes a clause
@@ -111,6 +112,8 @@ def _opens(reading: Reading, at: int, stop: int) -> bool:
     word = reading.text[at : min(stop, at + LONGEST_WORD)].split(None, 1)[:1]
     if word and reading.scanner.small("conjunction", word[0]) in OPENERS:
         return True
+    if not reading.language.verb_final and any(one.key == DISPUTE for one in reading.within(at, at + 1, "concept")):
+        return True  # A sent troops, angering B
     return _lists(reading, at)
 
 

@@ -73,7 +73,7 @@ def opposed(one: str, other: str, flow: str) -> bool:
 
 def alike(one: Group, other: Group, flow: str) -> bool:
     """Whether both groups give what flows one way: with money from A's banks, firms of B will deliver 5 tractors."""
-    return flow == "out" and {one.role, other.role} == {"from", "source"} and other.end < one.start
+    return flow == "out" and (one.role, other.role) == ("source", "from") and other.end < one.start
 
 
 Ranks = dict[str | None, int]  # how likely each country speaks

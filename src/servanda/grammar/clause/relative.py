@@ -5,7 +5,7 @@ from __future__ import annotations
 from servanda.grammar.words.reading import Reading
 
 COMMA = ", "
-WHICH = "which"
+WHICH, IN = "which", "in"
 OPENING, SET_OFF = 40, 2  # characters of the words that open a clause, and commas of what is set off behind them
 TIMED = 3  # words behind a time up to the verb that it is of
 
@@ -31,7 +31,8 @@ def opener(reading: Reading, comma: int, end: int) -> tuple[str, str] | None:
     """The word that opens a relative clause behind a comma, and the role that its preposition gives it: to which."""
     words = [word.rstrip(",") for word in reading.text[comma + 1 : min(end, comma + OPENING)].split(None, 2)[:2]]
     if words and reading.scanner.small("conjunction", words[0]) == WHICH:
-        return words[0], ""
+        place = reading.scanner.small("role", words[0]) == IN  # where
+        return words[0], IN if place else ""
     role = reading.scanner.small("role", words[0]) if len(words) > 1 else None
     return (words[1], role) if role and reading.scanner.small("conjunction", words[1]) == WHICH else None
 

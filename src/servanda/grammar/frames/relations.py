@@ -73,13 +73,22 @@ def _several(scene: Scene, term: Term, sides: Parties) -> Parties:
         pair = scene.sides.pair(term.start)  # A and B, freed of C, and the two nations are partners
         return msgspec.structs.replace(sides, codes=pair) if len(pair) == PAIR else sides
     if not before or not (numbers or both):
-        return sides
+        return _listed_behind(scene, term, sides, before[-1].code) if before else sides
     holder = before[-1].code
     named = reading.dyad if both else [one.code for one in scene.sides.within(begin, end)]
     others = dict.fromkeys(code for code in named if code != holder)
     if (both and holder not in reading.dyad) or numbers[-1:] == [str(len(others))]:
         return msgspec.structs.replace(sides, codes=(holder, *others))
     return sides
+
+
+def _listed_behind(scene: Scene, term: Term, sides: Parties, holder: str) -> Parties:
+    """The sides with all who are named together right behind a grade as partners of one: its neighbours A and B."""
+    groups = scene.sides.groups(scene.sentence(term.start), (term.start, term.end))
+    named = next((one for one in groups if one.start == term.end + 1 and len(one.codes) >= PAIR), None)
+    if named is None or holder in named.codes or scene.reading.language.verb_final:
+        return sides
+    return msgspec.structs.replace(sides, codes=(holder, *named.codes))
 
 
 def raised(scene: Scene, term: Term) -> bool:

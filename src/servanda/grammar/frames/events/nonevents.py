@@ -32,7 +32,7 @@ def idle(scene: Scene, term: Term, concept: str) -> bool:
         opened.of_document(scene, term) or opened.of_credit(scene, term) or opened.thought_of(scene, term)
     ):
         return True
-    if concept == TALKS and rounds.with_others(scene, term):
+    if concept == TALKS and (rounds.with_others(scene, term) or _of_paper(scene, term)):
         return True
     if concept in MEETINGS and _elsewhere(scene, term, concept):
         return True
@@ -43,6 +43,12 @@ def idle(scene: Scene, term: Term, concept: str) -> bool:
     if signs.counted(scene, term) or signs.headed(scene, term, concept) or signs.unattached(scene, term, concept):
         return True
     return (not concept.startswith(UNASKED) and _demanded(scene, term)) or _unreal(scene, term, concept)
+
+
+def _of_paper(scene: Scene, term: Term) -> bool:
+    """Whether talks are only part of a verb that brings a paper about: to conclude negotiations on a protocol."""
+    near = scene.reading.within(term.start - DEMANDED_NEAR // 2, term.start, "deed")
+    return any(one.key.startswith("document.") and one.end > term.end for one in near)
 
 
 def _of_nobody(scene: Scene, term: Term) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from servanda.grammar.frames.scene import going
 from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.frames.works import works
 from servanda.grammar.words.terms import Term
 
 OWN_NEAR = 16  # characters between a wording and an amount of its own
@@ -11,6 +12,7 @@ OWN_AMOUNT = 40  # characters from a wording that opens a clause to its amount
 GOODS, GIVEN = ("supply.", "trade.exports", "trade.imports"), frozenset({"finance.loan", "finance.aid"})
 GIVEN_NEAR, SHORT = 40, 3  # characters from what was given to its amount, and of a small word
 THAT = "that"
+COST, GAP = 24, 4  # characters of a wording of worth, and from it to its amount
 MEASURED = frozenset({"money", "percent"})
 Span = tuple[int, int]
 
@@ -102,3 +104,20 @@ def owned(scene: Scene, term: Term) -> bool:
         return False
     gap = reading.text[term.end : behind[0].start]
     return "," not in gap and not any(going.joins(scene, word) for word in gap.split())
+
+
+def costs(scene: Scene, near: Term, far_off: Term, anchor: Span) -> bool:
+    """Whether worth before money is that of a work, the other wording in another clause: its cost is 5 bn, …."""
+    if near.key != going.WORTH or near.end > anchor[0] or near.end <= far_off.start < anchor[0]:
+        return False
+    text = scene.reading.text
+    if far_off.start >= anchor[1] and near.end >= anchor[0] - GAP and _right_behind(scene, near):
+        return True  # a road with a cost of 5 bn will cut the time of deliveries
+    apart_by = text[anchor[1] : far_off.start] if far_off.start >= anchor[1] else text[far_off.end : near.start]
+    return (", " in apart_by or ";" in apart_by) and works.told(scene, scene.sentence(anchor[0]))
+
+
+def _right_behind(scene: Scene, worth: Term) -> bool:
+    """Whether a work stands shortly before a word of worth."""
+    near = scene.reading.within(worth.start - COST, worth.start, "concept")
+    return any(works.PROJECT.fullmatch(one.key) for one in near)

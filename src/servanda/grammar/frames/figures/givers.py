@@ -232,23 +232,30 @@ def _buys(scene: Scene, mention: Mention) -> bool:
     """Whether a word for buying has a country right beside it as who does: oil that A buys, bought by A."""
     text, role = scene.reading.text, scene.sides.role(mention)
     nation = mention.how == "nationality"
-    idle = nation and not scene.sides.roles.firm(mention)
-    if role in SOURCES - {"by"} or idle or scene.reading.language.verb_final:
+    makers = _makers(scene, mention) if nation else 0
+    idle = (nation and not (makers or scene.sides.roles.firm(mention))) or (role in SOURCES - {"by"} and not makers)
+    if idle or scene.reading.language.verb_final:
         return False
     before = scene.reading.within(mention.start - BESIDE, mention.start, "concept")
     led = text[before[-1].end : mention.start].split() if before and before[-1].key == "trade.imports" else ["", ""]
-    behind = _verb(scene, mention, named=nation) or _planned(scene, mention)
-    buys = bool(behind) and behind[0].key == "trade.imports" and role in {"", "by"}
+    behind = _verb(scene, makers or mention.end, named=nation and not makers) or _planned(scene, mention)
+    buys = bool(behind) and behind[0].key == "trade.imports" and (makers > 0 or role in {"", "by"})
     return buys or led == [] or (len(led) == 1 and role == "by")
 
 
-def _verb(scene: Scene, mention: Mention, *, named: bool) -> list[Term]:
+def _makers(scene: Scene, mention: Mention) -> int:
+    """Where the word for firms right behind a nation ends, who may do something: Kenyan companies intend to buy."""
+    behind = scene.reading.within(mention.end, mention.end + MARK_NEAR, "noun")
+    return next((one.end for one in behind if one.key == "ENTERPRISES"), 0)
+
+
+def _verb(scene: Scene, end: int, *, named: bool) -> list[Term]:
     """The word right behind a country, or behind "has" or the rest of a firm's name: Indian Oil has bought it."""
-    words = scene.reading.within(mention.end, mention.end + FIRM_NEAR, "concept")[:1]
-    gap = scene.reading.text[mention.end : words[0].start].split() if words else [","]
+    words = scene.reading.within(end, end + FIRM_NEAR, "concept")[:1]
+    gap = scene.reading.text[end : words[0].start].split() if words else [","]
     common = scene.reading.language.common_words
     name = [word for word in gap if word[0].isupper() and word.isalpha()]
-    beside = words and words[0].start - mention.end <= MARK_NEAR and not named
+    beside = words and words[0].start - end <= MARK_NEAR and not named
     return words if beside or (len(name) >= named and all(word in name or word in common for word in gap)) else []
 
 

@@ -19,14 +19,14 @@ from servanda.packs import concepts
 Span = tuple[int, int]
 GROUPS = {"money": "currency", "percent": "PERCENT"}
 SUMS = frozenset({*GROUPS.values(), "physical"})
-WORTH = 24  # characters of a wording of worth
+WORTH = apart.COST  # characters of a wording of worth
 BESIDE_PROJECT = 50  # characters
 QUOTA, QUOTA_NEAR = "trade.tariff/quota", 24
 MOST_BACK = 3  # sentences
 POWER = frozenset({"KW", "MW", "GW"})
 SUPPLY, EXPORTS = "supply.volume", "trade.exports"
 UNLIKELY = (frozenset({SUPPLY}), frozenset({"trade.exports"}))  # of two senses of a word, for money and for tonnes
-SIZES = frozenset({"KM", "M", "M2", "HA", "KW", "MW", "GW"})  # what is built has, and nothing that is sold
+SIZES = frozenset({"KM", "M", "M2", "KM2", "HA", "KW", "MW", "GW"})  # what is built has, and nothing that is sold
 SOLD = (SUPPLY, "trade.exports", "trade.imports")
 HANDED = frozenset({"give", "get"})
 PART_BEFORE = 36  # characters
@@ -261,19 +261,10 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, 
         return near[1]  # 4 bn euros of trade, of which exports made up 2 bn
     if near and far_off and _in_clause(scene, near[1], far_off[1], anchor):
         return near[1]  # imports rose by 5 per cent, and A sold goods for 96 million
-    if near and far_off and group == GROUPS["money"] and _costs(scene, near[1], far_off[1], anchor):
+    if near and far_off and group == GROUPS["money"] and apart.costs(scene, near[1], far_off[1], anchor):
         return near[1]
     found = far_off or near
     return found[1] if found else None
-
-
-def _costs(scene: Scene, near: Term, far_off: Term, anchor: Span) -> bool:
-    """Whether worth before money is that of a work, the other wording in another clause: its cost is 5 bn, …."""
-    if near.key != going.WORTH or near.end > anchor[0] or near.end <= far_off.start < anchor[0]:
-        return False
-    text = scene.reading.text
-    apart_by = text[anchor[1] : far_off.start] if far_off.start >= anchor[1] else text[far_off.end : near.start]
-    return (", " in apart_by or ";" in apart_by) and works.told(scene, scene.sentence(anchor[0]))
 
 
 def _in_clause(scene: Scene, near: Term, far_off: Term, anchor: Span) -> bool:

@@ -11,8 +11,9 @@ from servanda.grammar.speech.speech import Speeches
 from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.terms import Term
 
-PAIR = 2
+PAIR, NEIGHBOUR = 2, "relation.neighbour"
 BESIDE = 14  # characters between "your" and an invitation
 OWNERS = {"we": True, "mine": True, "our_country": True, "you": False, "yours": False}  # whether it is our own side
 GOALS = frozenset({"to", "in", "from", "with"})  # roles of whom nothing is: a visit to our country
@@ -65,9 +66,15 @@ class Ours:
             if term.key in OURS and own:
                 codes.append(own)
             elif term.key in {"both", "parties", "each_other", "you"}:
-                pair = self.pairs.both(anchor[0], own) if term.key == "both" else self.pairs.topic(anchor[0])
+                pair = self._both(term, own) if term.key == BOTH else self.pairs.topic(anchor[0])
                 codes += [code for code in pair if term.key != "you" or code != own]
         return codes
+
+    def _both(self, term: Term, own: str | None) -> tuple[str, ...]:
+        """Whom a word for both sides means, who have a border if it calls them neighbours."""
+        pair = self.pairs.both(term.start, own)
+        beside = any(one.key == NEIGHBOUR for one in self.reading.within(term.start, term.end, "concept"))
+        return self.pairs.bordering(term.start, pair) if beside else pair
 
     def spoken(self, groups: list[Group], anchor: tuple[int, int], sentence: tuple[int, int]) -> list[Group]:
         """Groups of a sentence, none behind the part of an anchor that itself means both sides and names nobody before.
@@ -78,7 +85,7 @@ class Ours:
             return groups  # mostly so
         part = cues.between(self.reading.text, anchor, sentence, ", ")
         told = [one for one in self.reading.within(*part, "pronoun") if one.key == BOTH and one.start < anchor[1]]
-        both = self.pairs.both(anchor[0], None) if told else ()
+        both = self._both(told[-1], None) if told else ()
         near = [one for one in groups if one.start < part[1]]
         others = {code for one in groups[len(near) :] for code in one.codes}.difference(both)
         return near if len(both) == PAIR and others else groups
