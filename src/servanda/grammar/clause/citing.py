@@ -6,7 +6,7 @@ from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import PLACES
 
-SPOKEN = 26  # characters between a country and the word that makes it a source of news
+SPOKEN, OFFICE = 26, 60  # characters between a country and the word that makes it a source of news, or its man's office
 EXPERT, EXPERT_NEAR = "expert", 14  # whose words are told; characters between them and whose they are
 CLOSING = "closing"  # key of verbs of saying that are such only where they close a sentence
 ORGANISATION, ARTICLE = "organisation", 6  # characters of an article with its blank, as between a verb and who says so
@@ -22,7 +22,9 @@ def cited(reading: Reading, mention: Mention) -> bool:
     if reading.language.verb_final:
         near = reading.within(mention.end, mention.end + SPOKEN, "speech")
         return bool(near) and any(term.key == "according" for term in near)
-    near = reading.within(mention.start - SPOKEN, mention.start, "speech")
+    offices = reading.within(mention.start - OFFICE, mention.start, "office")  # by the account of the minister of …
+    low = offices[-1].start if offices and "," not in reading.text[offices[-1].end : mention.start] else mention.start
+    near = reading.within(low - SPOKEN, mention.start, "speech")
     return _closes(reading, mention) or any(
         term.key == "according"
         and not reading.within(term.end, mention.start, *PLACES)

@@ -62,6 +62,8 @@ class Leanings:
         index = sentences.at(at)
         for back in range(min(BACK, index) + 1):
             start, end = sentences.spans[index - back]
+            if not back and (seat := self._opening(start, at)):
+                return seat
             subject = self._subject(start, min(end, at))
             if subject is not None and (back or ":" in self.reading.text[subject.end : at]):
                 return subject.key
@@ -100,11 +102,16 @@ class Leanings:
     def _here(self, span: tuple[int, int]) -> str | None:
         """The country in whose capital somebody speaks, beside his verb: told reporters in A."""
         reading = self.reading
-        _, end = reading.sentence(span[0])
+        begin, end = reading.sentence(span[0])
         for term in reading.within(span[1], min(end, span[1] + BEHIND), *TOWNS):
             if self._inside(term) and not self.quoted(term.start):
                 return term.key
-        return None
+        return self._opening(begin, span[0])
+
+    def _opening(self, start: int, end: int) -> str | None:
+        """The country in whose capital something is said, which opens its sentence: in A the minister told."""
+        opens = self.reading.within(start, min(end, start + INSIDE), *TOWNS)
+        return next((one.key for one in opens if self._inside(one) and not self.quoted(one.start)), None)
 
     @lazily
     def heads(self) -> str | None:

@@ -134,10 +134,18 @@ def _times(scene: Scene, measure: Measure, concept: str, modality: str, *, pledg
         if deadline and modality == "reported" and timing.to_come(scene.reading, deadline):
             deadline = None if goals.elsewhere(scene.reading, measure.atom, sentence, deadline) else deadline
         until = msgspec.structs.replace(deadline, start=None) if deadline else None  # until today
-        times = (_told(scene.reading, measure.span, modality, one) for one in (period, until) if one)
+        both = _by_nearness(scene.reading, measure.span, sentence, [one for one in (period, until) if one])
+        times = (_told(scene.reading, measure.span, modality, one) for one in both)
         return next(filter(None, times), None), None
     told = goals.times(scene.reading, measure.atom, sentence, (period, deadline))
     return goals.due(scene.reading, measure.atom, sentence, told)
+
+
+def _by_nearness(reading: Reading, span: Span, sentence: Span, times: list[Period]) -> list[Period]:
+    """A period and until when, the nearer before an amount first: it was 5 bn in 2011, and by 2023 had fallen to 1."""
+    if reading.language.verb_final or not all(timing.past(reading, one) for one in times):
+        return times
+    return sorted(times, key=lambda one: -reading.text.rfind(one.text, sentence[0], span[0]))
 
 
 def _not_to_come(reading: Reading, span: Span, period: Period | None, modality: str) -> Period | None:

@@ -17,7 +17,10 @@ def held(scene: Scene, match: Match, before: Match | None) -> Match:
     if before is None or {match.concept, before.concept} != DIRECTIONS or match.parties != before.parties[::-1]:
         return match
     begin, stop = scene.sentence(match.start)
-    if before.start < begin or before.end > match.start:
+    if before.start < begin:  # the next sentence goes on, where it names nobody: imports fell to 2 bn
+        goes_on = scene.near_sentence(before.start, match.start) and not scene.sides.within(begin, stop)
+        return msgspec.structs.replace(match, parties=before.parties) if goes_on else match
+    if before.end > match.start:
         return match
     told = SOLD if match.concept == EXPORTS else frozenset({match.concept})
     words = [term.start for term in scene.reading.within(before.end, match.start, "concept") if term.key in told]
