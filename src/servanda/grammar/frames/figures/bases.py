@@ -72,7 +72,9 @@ def _multiplied(reading: Reading, atom: Atom, sentence: Span) -> bool:
         return _from(reading, atom) and bool(reading.within(atom.end, sentence[1], "multiple"))
     if not reading.within(sentence[0], atom.start, "multiple"):
         return False
-    words = reading.text[max(sentence[0], atom.start - LEVEL_NEAR) : atom.start].rpartition(",")[2].split()
+    before = (one.end for one in goals.rivals(reading, atom, sentence) if one.end <= atom.start)
+    low = max(sentence[0], atom.start - LEVEL_NEAR, *before)  # to double it from 4 bn to 8 bn
+    words = reading.text[low : atom.start].rpartition(",")[2].split()
     return any(reading.scanner.small("role", word) in FROM for word in words[-MOST_LEVEL:])
 
 

@@ -9,6 +9,8 @@ from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.terms import SEATS, Term
 
 BOTH = 2
+BALANCE, OWNER_NEAR = "trade.balance", 24  # characters between a state and the word for its balance
+OWNING = frozenset({"", "of"})
 Span = tuple[int, int]
 
 
@@ -50,8 +52,34 @@ def _faced(scene: Scene, sides: Parties, bare: list[Mention], sentence: Span) ->
     return moved(sides, subjects[-1].code) if subjects else sides
 
 
+def _owner(scene: Scene, span: Span, sentence: Span) -> str | None:
+    """Whose balance a sum is: the state right before its word, no more than small words between, or of it behind."""
+    words = [one for one in scene.reading.within(*sentence, "concept") if one.key.startswith(BALANCE)]
+    word = min(words, key=lambda one: max(span[0] - one.end, one.start - span[1]), default=None)
+    if word is None:
+        return None
+    small, text = scene.reading.scanner, scene.reading.text
+    for one in scene.sides.within(max(sentence[0], word.start - OWNER_NEAR), word.end + OWNER_NEAR):
+        role, nation = scene.sides.role(one), one.how == "nationality"
+        gap = (text[one.end : word.start] if one.end <= word.start else text[word.end : one.start]).split()
+        if nation or one.start < word.start < one.end or len(gap) > BOTH:
+            continue
+        before = one.end <= word.start and role in OWNING and all(map(small.is_small, gap))
+        cased = one.ending in scene.reading.language.genitive_endings
+        whose = role == "of" or (not role and cased)
+        if before or (one.start >= word.end and whose and not gap):
+            return one.code
+    return None
+
+
 def balanced(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
-    """Sides with whoever alone opens the clause behind a colon: B buys more than it sells: A had a surplus of 5 bn."""
+    """Sides with whose balance it is first, by the words beside it, or who alone opens the clause behind a colon.
+
+    It left A with a deficit; the deficit of A; B buys more than it sells: A had a surplus of 5 bn.
+    """
+    owner = _owner(scene, span, sentence)
+    if owner in sides.codes and len(sides.codes) == BOTH:
+        return moved(sides, owner, first=True)
     begin = scene.reading.text.rfind(": ", sentence[0], span[0])
     opening = named_in(scene, sides, (begin, span[0])) if begin > 0 else []
     bare = {one.code for one in opening if not scene.sides.role(one) and one.how != "nationality"}

@@ -9,6 +9,7 @@ from servanda.model import Atom
 
 AID, OTHER = "finance.aid", "other"
 TURNOVER, FLOWS, TOLD = "trade.turnover", frozenset({"trade.exports", "trade.imports"}), ("trade.", "supply.")
+GIVE = "give"
 SHARED = frozenset({"both", "parties"})
 NEAR, BEHIND, FEW = 60, 40, 4  # characters from a promise to its money, and from money to its receiver; words between
 UNBOUND = frozenset({cues.REFUSAL, cues.REFRAINING})
@@ -53,8 +54,9 @@ def _promised(scene: Scene, atom: Atom) -> bool:
 
 
 def _promises(scene: Scene, start: int, end: int) -> list[Term]:
-    """The words of promises in a span."""
-    return [one for one in scene.reading.within(start, end, "commitment") if one.key not in UNBOUND]
+    """The words of promises in a span, and the verbs of giving: will give A 5 million."""
+    told = scene.reading.within(start, end, "commitment", "flow")
+    return [one for one in told if (one.key not in UNBOUND if one.cls == "commitment" else one.key == GIVE)]
 
 
 def _plain(scene: Scene, start: int, end: int) -> bool:
