@@ -12,8 +12,7 @@ CLASSES: dict[str, str] = {
     "fraction": "half, one and a half; key = decimal value; 'and a half' forms add to the number before",
     "denominator": "third, tenths, of a hundred; key = its value; with /whole where it may stand without a numerator",
     # elision, point, over, minus, range and subunit are looked up beside a number, and never searched for
-    "point": "word between a whole number and its decimals (point); key = weak where it means 'and' behind a hundred "
-    "or more",
+    "point": "word between a whole number and its decimals (point); key = weak where it means 'and' behind a hundred",
     "over": "word between numerator and denominator (over); key = words where it does not stand between two figures",
     "minus": "word that makes a number negative; key is free",
     "ordinal": "ordinal word; key = its value",
@@ -236,6 +235,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     decimal: str = ","
     group: tuple[str, ...] = (".", " ")
     ordinal_dot: bool = False
+    counting_words: tuple[str, ...] = ()
     percent_first: bool = False
     day_first: bool = True
     suffix_marks: str = "'’"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from servanda.grammar.words.fold import fold
 from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import SEATS, Term
@@ -10,6 +11,8 @@ from servanda.packs import glosses
 LENGTHS, AWAY = frozenset({"KM", "M", "MI"}), 24
 DOES = ("stage", "act", "deed", "modality")
 PHRASE = 32  # characters of two words behind a number
+TAKEN, WORK = (*DOES, "concept", "office", "flow", "role"), "project."
+NOUN_NEAR = 24  # characters from a country to its noun, and of that
 SHORT = 3  # letters of an ending that may as well be a part of a word
 
 
@@ -39,6 +42,23 @@ def placed(reading: Reading, mention: Mention, role: str) -> str:
     ways = [one for one in reading.atoms_within(low, high) if one.unit in LENGTHS]
     gap = text[low : ways[0].start] if ways and final else text[ways[-1].end : high] if ways else ",,"
     return "to" if len(gap.split()) <= 1 + (not final) and "," not in gap else role
+
+
+def owned(reading: Reading, mention: Mention, endings: tuple[str, ...]) -> str:
+    """The noun right behind a country in the genitive, whose case is that of both: Suriye'nin kuzeyine, ordusuna.
+
+    What is done or flows there has a side of its own (A'nın ihracatına), and nothing is done in a mere place.
+    """
+    text = reading.text
+    marked = bool(endings) and text[mention.end : mention.end + 1] in f"{reading.language.suffix_marks} "
+    at = text.find(" ", mention.end, mention.end + NOUN_NEAR) if marked else -1
+    words = text[at : at + NOUN_NEAR].split()[:1] if at > 0 else []
+    word = words[0].strip(",.;:") if words else ""
+    taken = (one.cls != "concept" or not one.key.startswith(WORK) for one in reading.within(at, at + 2, *TAKEN))
+    if not (word.islower() and fold(word).endswith(endings)) or any(taken):
+        return ""
+    inside = tuple(fold(one) for one in reading.language.role_endings.get("in", ()))
+    return "" if fold(word).endswith(inside) else word
 
 
 def plural(reading: Reading, term: Term) -> bool:

@@ -131,12 +131,14 @@ def opener(reading: Reading, near: Group, others: list[Group], facing: Group, an
 
     Nor is it where a thing is for which somebody is given an amount: A gave B 3 bn for its mission in C.
     """
-    if near.role not in RECEIVING or facing.start < anchor[1]:
+    final = reading.language.verb_final
+    if near.role not in RECEIVING or (facing.start < anchor[1] and not final):
         return None
-    given = near.start < anchor[0] and receives(reading, near)
+    given = not final and near.start < anchor[0] and receives(reading, near)
     if not given and any(one.how != NATION for one in facing.mentions):
         return None
-    before = (one for one in others if one.end <= min(near.start, anchor[0]) and one.role in OWN and not one.aside)
+    first = min(near.start, facing.start, anchor[0])
+    before = (one for one in others if one.end <= first and one.role in OWN and not one.aside)
     return next((one for one in before if any(mention.how != NATION for mention in one.mentions)), None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from servanda.grammar.clause import citing
-from servanda.grammar.clause.attributes import placed
+from servanda.grammar.clause.attributes import owned, placed
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.reading import Reading
@@ -92,7 +92,8 @@ class Roles:
         if reading.language.verb_final and self._ranked(mention.end):
             return BEYOND
         if told:
-            return (told == "of" and self._office(mention.end)[0]) or told
+            noun = owned(self.reading, mention, self._owned) if told == "of" else ""
+            return (told == "of" and (self._office(mention.end)[0] or self.case(noun))) or told
         if self._receives(mention):
             return self._before(mention) or "to"
         names = reading.within(mention.start - BEFORE, mention.start + 1, "company")

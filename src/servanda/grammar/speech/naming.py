@@ -25,6 +25,7 @@ NO_NAMES = frozenset({
     "pronoun", "concept", "name_mark", "noun", "project", "stage",
 })  # fmt: skip
 COMMON = frozenset({"noun", "pronoun", "concept", "project", "stage"})  # words that are last names of some people
+NAMED = frozenset({"noun", "office"})  # what the name of a leader may hold: Hasan Şeyh Mahmud
 NO_DATES = frozenset({"date", "period"})
 FULL = 2  # words of a name that needs nothing beside it
 LEADING = 30  # characters of the name of a leader before a word of it
@@ -72,7 +73,7 @@ class Names:
                 runs.append(words)
                 words = []
             free = reach[bisect_right(begins, span[0])] <= span[0] and (span not in common or self._last(words, span))
-            if free and self._capital(found[0], len(words)):
+            if free and (self._capital(found[0], len(words)) or (words and self._inner(span))):
                 words.append(span)
                 self._add_particles(words)
             elif words:
@@ -104,7 +105,7 @@ class Names:
 
     def _taken(self) -> tuple[list[Span], set[Span]]:
         """What the lexicon claims, by start; and the common words that may be somebody's last name all the same."""
-        terms = [one for one in self.reading.terms.of(NO_NAMES) if one.cls != "noun" or not self._in_name(one)]
+        terms = [one for one in self.reading.terms.of(NO_NAMES) if one.cls not in NAMED or not self._in_name(one)]
         common = {(one.start, one.end) for one in terms if one.cls in COMMON and self.reading.text[one.start].isupper()}
         taken = [span for one in terms if (span := (one.start, one.end)) not in common]
         dates = [(atom.start, atom.end) for atom in self.reading.atoms if atom.kind in NO_DATES]
@@ -121,12 +122,14 @@ class Names:
             return False
         return not text[end : end + FULL].strip()[:1].isupper()
 
+    def _inner(self, span: Span) -> bool:
+        """Whether a word stands in the name of a leader, and does not open it: Hasan Şeyh Mahmud."""
+        return any(one.end >= span[1] for one in self.reading.within(span[0] - LEADING, span[0], "leader"))
+
     def _in_name(self, term: Term) -> bool:
         """Whether a noun stands in a name: one for people before another word, or one in the name of a leader."""
         text, end = self.reading.text, term.end
-        if text[term.start].isupper() and any(
-            one.end >= end for one in self.reading.within(term.start - LEADING, term.start, "leader")
-        ):
+        if text[term.start].isupper() and self._inner((term.start, end)):
             return True
         return (
             term.key == "PERSONS" and text[term.start].isupper()

@@ -42,7 +42,7 @@ class Offices:
         """
         for office in self.reading.all("office"):
             key, _, condition = office.key.partition("/")
-            if condition == "head" or self._is_body(office):
+            if condition == "head" or self._is_body(office) or self._in_name(office):
                 continue
             if condition == "country":
                 key = bodies.headed(self.reading, office) or key
@@ -63,6 +63,11 @@ class Offices:
             unknown = condition == "peer" and not (country and self._nation(office))
             if not (bare or unknown or (condition == "name" and span is None)):
                 yield office, key, country, span
+
+    def _in_name(self, office: Term) -> bool:
+        """Whether a word for an office is within the name of a leader: Hasan Şeyh Mahmud."""
+        before = self.reading.within(office.start - BESIDE, office.start, "leader")
+        return any(office.end <= one.end for one in before)
 
     def _shared(self, peer: Term) -> str | None:
         """The office that a peer shares, as told before: the minister met his Czech colleague."""

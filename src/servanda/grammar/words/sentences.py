@@ -113,7 +113,8 @@ def _ends(text: str, mark: re.Match[str], language: Language, abbreviations: fro
     if len(word) == 1 and word.isalpha() and word.isupper():
         return False
     if language.ordinal_dot and ((word.isdigit() and len(word) <= 2) or (word and ROMAN.issuperset(word))):
-        return False
+        led = before.lower().split()[-2:-1]
+        return bool(led) and led[0] in language.counting_words  # yüzde 5.
     if word.lower() not in abbreviations:
         return True
     return word.lower() in _abbreviations(tuple(language.closing)) and _titled(text[at : at + MOST_BLANKS], language)

@@ -49,7 +49,7 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
         if isinstance(one, Match) and one.kind == "pledge":
             counted.setdefault(at(one.start), []).append((one.start, one.end))
     figured = {at(one.start) for one in figures if isinstance(one, Match)}
-    tallies = [(one.start, one.end) for one in figures if isinstance(one, Match) and one.kind == "figure"]
+    tallies = [one for one in figures if isinstance(one, Match) and one.kind == "figure"]
     terms = scene.reading.terms
     bound = terms.of(("commitment",))
     promises = {one.start for one in bound}  # whose words may be those of plans too
@@ -65,11 +65,8 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
             if part in parts or (verb.key == treaties.DUTY and index in figured):
                 continue  # they grant 20 scholarships a year
             match = read(scene, verb, counted.get(index, []))
-            if (
-                match
-                and not (match.speaker and match.speaker.office == "expert")
-                and not _tallied(match, verb, tallies)
-            ):
+            office = match.speaker.office if match and match.speaker else None
+            if match and office != "expert" and not _tallied(match, verb, tallies):
                 told.add(index)
                 parts.add(part)
                 yield match
@@ -77,10 +74,12 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
     yield from deeds.finite(scene, told, counted)
 
 
-def _tallied(match: Match, verb: Term, tallies: list[Span]) -> bool:
-    """Whether a plan only tells again what a figure counts: three flights a week are flown."""
-    flown = verb.cls == "modality" and match.concept == ROUTE
-    return flown and any(start < match.end and match.start < end for start, end in tallies)
+def _tallied(match: Match, verb: Term, tallies: list[Match]) -> bool:
+    """Whether a plan only tells again what a figure counts: three flights a week; 5 bn given or promised."""
+    lent, near = match.concept.startswith(LENT), AMOUNT_NEAR * match.concept.startswith(LENT)
+    told = [one for one in tallies if one.concept == match.concept or not lent]
+    flown = lent or (verb.cls == "modality" and match.concept == ROUTE)
+    return flown and any(one.start < match.end and match.start < one.end + near for one in told)
 
 
 def _gathered(scene: Scene, verb: Term) -> bool:
