@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from servanda.grammar.atoms import ranges, relative
+from servanda.grammar.atoms import elided, ranges, relative
 from servanda.grammar.atoms.anchored import anchored, resolve_anchored
 from servanda.grammar.atoms.calendar import Span
 from servanda.grammar.atoms.evidence import past_article, told
@@ -51,6 +51,7 @@ class Reader:
         self.text, self.hits, self.links = phrases.text, phrases.hits, phrases.links
         self.anchor = anchor
         self.found: list[Atom] = []
+        self.part: tuple[When, int] | None = None  # the last quarter or half, and where it ends
 
     def read(self) -> list[Atom]:
         """Every time, by start."""
@@ -133,6 +134,9 @@ class Reader:
     def _ordinal_day(self, index: int) -> int | None:
         """The 18th, on its own."""
         hit = self.hits[index]
+        if part := elided.part(self.phrases, index, self.part):
+            self._add((hit.start, hit.end), part)
+            return index + 1
         value = self.phrases.value(index) if hit.number and hit.number.ordinal else None
         if value is None or not 1 <= value <= 31 or self.text[hit.end : hit.end + 2].strip(" .,;?!"):
             return None
@@ -168,6 +172,7 @@ class Reader:
     def _bounded(self, phrase: Phrase) -> None:
         """A time with what bounds it: by, until, since."""
         start, end = self.hits[phrase.first].start, self.hits[phrase.last - 1].end
+        self.part = (phrase.when, end) if phrase.when.part else self.part
         past = phrase.when.offset is not None and phrase.when.offset[1] < 0
         for link in (self.links.after(self.text, self.hits[phrase.last - 1].reach), past_article(self.phrases, start)):
             comparator = BOUNDS.get(link.means.get("deadline", "")) if link else None

@@ -93,12 +93,28 @@ def contrasts(reading: Reading, term: Term, stop: int) -> bool:
 
 
 def bracketed(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
-    """Whether a word stands in brackets, and the anchor outside: 1,000 MW (of which B may take 300)."""
+    """Whether a word stands in brackets, and the anchor outside: 1,000 MW (of which B may take 300).
+
+    Or in a relative clause that ends before the goal: to raise exports, which reached 80, to 200.
+    """
     if term.start >= anchor[1]:
         gap = reading.text[anchor[1] : term.start]
         return gap.rfind("(") > gap.rfind(")")
     gap = reading.text[term.end : anchor[0]]
-    return ")" in gap and gap.find(")") < (gap.find("(") if "(" in gap else len(gap))
+    closed = ")" in gap and gap.find(")") < (gap.find("(") if "(" in gap else len(gap))
+    return closed or _enclosed(reading, anchor, term)
+
+
+def _enclosed(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
+    """Whether a relative clause holds a word, and ends with a comma behind which a preposition leads to the anchor."""
+    comma = reading.text.rfind(relative.COMMA, term.end, anchor[0])
+    goal = reading.text[comma + 1 : anchor[0]].split() if comma >= 0 else []
+    if reading.language.verb_final or len(goal) != 1:
+        return False
+    upto = reading.within(comma, anchor[0], "comparator")  # up to, до
+    if not upto and reading.scanner.small("role", goal[0]) != "to":
+        return False
+    return relative.opening(reading, reading.sentence(term.start)[0], term.start) >= 0
 
 
 def lies_behind(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:

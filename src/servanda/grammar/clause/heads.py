@@ -59,7 +59,7 @@ def _sum(reading: Reading, mention: Mention, comma: int, anchor: Span) -> bool:
         return False
     near = reading.within(mention.start - FLOW_NEAR, mention.start, "concept")
     gap = reading.text[near[-1].end : mention.start] if near else ","
-    return "," not in gap and len(gap.split()) == 1
+    return "," not in gap and len(gap.split()) <= 1
 
 
 def _sourced(reading: Reading, comma: int) -> bool:

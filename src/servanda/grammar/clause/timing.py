@@ -133,9 +133,10 @@ def _first(reading: Reading, atom: Atom) -> bool:
 
 
 def _parted(reading: Reading, gap: str) -> bool:
-    """Whether a bracket or an "and" parts a time and an amount: 5 in 2024 (4 in 2023); 5 in May and 4 in June."""
-    words = [] if reading.language.verb_final else gap.split(None, 1)[:1]
-    joined = any(reading.scanner.small("conjunction", word) in {"and", "but"} for word in words)
+    """Whether a bracket, "and" or "from" parts a time and an amount: 5 in 2024 (4 in 2023); 5 in May from 4 in June."""
+    words, small = [] if reading.language.verb_final else gap.split(None, 1), reading.scanner.small
+    joined = any(small("conjunction", word) in {"and", "but"} for word in words[:1])
+    joined = joined or (len(words) == 1 and small("role", words[0]) in {"from", "with"})
     return joined or gap.count("(") != gap.count(")")
 
 

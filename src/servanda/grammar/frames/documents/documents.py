@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from servanda.grammar.clause import cues, retold, settling, timing
+from servanda.grammar.clause import became, cues, retold, settling, timing
 from servanda.grammar.clause.attributes import plural
 from servanda.grammar.clause.lists import Item
 from servanda.grammar.clause.names import called, marked_name, name_span
@@ -22,6 +22,7 @@ from servanda.model import Period
 NEAR_STAGE, AIM_NEAR, ACT_NEAR, DATED_GAP, TALKS_NEAR = 120, 25, 45, 18, 60  # characters
 TITLED = timing.PLANS  # named in quotation marks
 REAL_STAGES = cues.DOCUMENT_STAGES - {"announced"}
+Times = tuple[Period | None, Period | None]
 DONE = frozenset({"signed", "exchanged", "ratified"})
 AGREED = frozenset({"adopted", "signed"})
 MADE = DONE | {"adopted"}
@@ -85,9 +86,9 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
         return None
     stage, sentence = gone or (own, sentence)
     modality = "denied" if undone else "planned" if not gone and _to_come(scene, term, own) else "asserted"
-    period, deadline = timing.times(scene.reading, anchor, sentence)
+    period, deadline = _times(scene, term, stage, sentence)
     years = covered(scene.reading, span, term if concept in TITLED else None)
-    period = years or _period(scene, term, period)
+    period = years or period
     if deadline and stage in {*DONE, None} and modality == "asserted" and timing.to_come(scene.reading, deadline):
         deadline = None  # what was signed, or helps, in order to double trade by 2030
     if stage in MADE and modality == "asserted" and not years and _ahead(scene.reading, period, sentence):
@@ -100,6 +101,13 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
         name=called(scene.reading, span, term) if span else acronym, period=period or deadline, modality=modality,
         about=None if span else subject(scene.reading, term),
     )  # fmt: skip
+
+
+def _times(scene: Scene, term: Term, stage: str | None, sentence: tuple[int, int]) -> Times:
+    """The period and the deadline of a document; of one that was signed before, those of what became of it then."""
+    later = became.told(scene.reading, stage, sentence)
+    period, deadline = timing.times(scene.reading, *(later or ((term.start, term.end), sentence)))
+    return period if later and period else _period(scene, term, period), deadline
 
 
 def _period(scene: Scene, term: Term, period: Period | None) -> Period | None:
@@ -147,7 +155,7 @@ def _becomes(scene: Scene, term: Term, sentence: tuple[int, int]) -> tuple[str |
     if instruments.lacking(scene, term):
         return "in_force", True, True
     if instruments.signed(scene, term):
-        return "signed", False, True
+        return became.then(scene.reading, term.end, sentence) or "signed", False, True
     stage = cues.stage(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES)
     if hearsay.denied(scene, anchor):
         return stage, True, True

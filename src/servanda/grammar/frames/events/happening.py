@@ -132,7 +132,7 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
 
 def _clause(reading: Reading, anchor: Span, sentence: Span) -> Span:
     """The relative clause that an event stands in, between commas; else its sentence: A, who met B in May, plans to."""
-    text = reading.text
+    text, sentence = reading.text, cues.between(reading.text, anchor, sentence, ";")
     comma = -1 if reading.language.verb_final else relative.opening(reading, sentence[0], anchor[0])
     end = text.find(",", anchor[1], sentence[1])
     return sentence if comma < 0 or end < 0 else (comma, end)
