@@ -66,8 +66,7 @@ CLASSES: dict[str, str] = {
     "capital": "capital or seat that stands for a government; key as for place",
     "city": "other city or region; key as for place",
     "organisation": "international organisation; key = its code",
-    "leader": "name of somebody who stands for a country or organisation; key as for place, with "
-    "/office where he is known by it (RUS/foreign_minister)",
+    "leader": "name of who stands for a country or organisation; key as for place, or with /office that he is known by",
     "statistics": "word for figures that a state keeps (statistics, customs data); key is free, or side (the Kazakh "
     "side), which counts where another source stands beside it, or counts, a verb right behind its country, "
     "or the country whose it is by its name (Rosstat)",
@@ -182,11 +181,12 @@ CLASSES: dict[str, str] = {
     "multiple": "word that alone tells by how much something changed (doubled, by a third); key = how many times as "
     "much, or a number and PERCENT",
     "portion": "word or phrase that alone tells what part of a whole is meant (half of); key = per cent",
-    "flow": "direction verb or noun; key = owe (told from who has a debt; /by is owed, /to one only right before whom "
-    "it is owed to, /debt a debt whose holder stands beside it, /eased what eases one), get (told from who receives; "
-    "/of, a participle whose subject he is), pay (for goods), price (for what), home (takes people back), give (hands "
-    "over, offers or leases goods), host (takes people in), job (a job, which is in its country), impose (lays a duty "
-    "on goods, right beside who does), face (a duty), stake (in a firm), orbit, vote, watch, thanks or forgive",
+    "flow": "direction word; key = owe (told from who has a debt; /by is owed, /to one only right before whom it is "
+    "owed to, /debt one whose holder is beside it, /eased what eases one), get (told from who receives; /of, a "
+    "participle whose subject he is; /named, buyers), pay (for goods), price (for what), home (takes people back), "
+    "give (hands over, offers or leases goods), host (takes people in), job (a job, which is in its country), impose "
+    "(lays a duty on goods, right beside who does), face (a duty), stake (in a firm), orbit, vote, watch, thanks or "
+    "forgive",
     "project": "what two sides may make together (missiles, a lander), a project only where both do; key = its concept",
     "name_mark": "word that opens or closes a proper name; key is project for the word project itself, else free",
 }

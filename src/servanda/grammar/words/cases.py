@@ -24,7 +24,7 @@ def nominative(name: str, last: str, language: Language, *, account: bool = Fals
     for case in language.name_cases:
         bare = [*([""] * (len(words) - 1) if case.last else [_bare(word, case) for word in words[:-1]])]
         bare.append(_bare(words[-1], case))
-        clear = case.clear and (case.least <= CLEAR or words[0][:1].isupper())
+        clear = case.clear and (case.least <= CLEAR or all(word[0].isupper() for word in words))
         known = bool(bare[-1]) and fold(bare[-1]) == last != fold(words[-1])
         whole = all(one or word.endswith(case.fixed) for one, word in zip(bare, words, strict=True)) and len(words) > 1
         if not (bare[-1] or all(len(one) >= PLAIN for one in bare if one)):

@@ -231,7 +231,7 @@ def _visited(scene: Scene, term: Term, found: Parties, sentence: Span) -> Partie
     Where verbs come last, that is the man before it: A's ambassador visited B's minister; else the place behind it.
     """
     final, anchor = scene.reading.language.verb_final, (term.start, term.end)
-    if host := inviting.hosted(scene, sentence, found.codes):
+    if host := inviting.hosted(scene, term, sentence, found.codes):
         return msgspec.structs.replace(found, codes=tuple(sorted(found.codes, key=host.__eq__)))
     groups = scene.sides.groups(sentence, anchor)
     guests = (one.codes[0] for one in groups if final and one.start > anchor[0] and _led(scene, anchor[0], one.start))

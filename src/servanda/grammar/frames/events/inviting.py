@@ -15,6 +15,7 @@ THANKS = "thanks"
 INVITATION, TAKEN, AGAIN = "event.invitation", "event.invitation/taken", 2  # and sentences to where it is told again
 BREAKS = frozenset(".,;:!?()")
 MARKED = 3  # characters of an ending behind a mark
+STAY = 3  # words from a place to the visit on which somebody is there
 FEW = 1  # words between a country and the office of its man
 GOALS = frozenset({"to", "in"})
 OF = frozenset({None, "of"})
@@ -141,8 +142,14 @@ def _behind(scene: Scene, anchor: Span) -> str | None:
     return near[0].code if len(offices) <= 1 else None  # at the invitation of the king, the emir of A
 
 
-def hosted(scene: Scene, sentence: Span, found: tuple[str, ...]) -> str | None:
-    """Whoever invited a visitor, and so is visited, unless the visit goes to the other: at B's invitation A came."""
+def hosted(scene: Scene, visit: Term, sentence: Span, found: tuple[str, ...]) -> str | None:
+    """Whoever invited a visitor, and so is visited, unless the visit goes to the other: at B's invitation A came.
+
+    Or it is where somebody is on a visit that is told right behind the place: находящийся в A с официальным визитом.
+    """
+    where = _where(scene, visit)
+    if where in found:
+        return where
     told = [one for one in scene.sides.within(*sentence) if one.how in PLACED and scene.sides.role(one) in GOALS]
     goals = {one.code for one in told}.intersection(found)
     for one in scene.reading.within(*sentence, "concept"):
@@ -150,6 +157,17 @@ def hosted(scene: Scene, sentence: Span, found: tuple[str, ...]) -> str | None:
         if asked in found and (not goals or asked in goals):
             return asked
     return None
+
+
+def _where(scene: Scene, visit: Term) -> str | None:
+    """The place before a visit on which somebody is there, with few words between; none where verbs come last."""
+    near = scene.sides.within(visit.start - OFFICE_NEAR * 2, visit.start)
+    if scene.reading.language.verb_final or not near or near[-1].how not in PLACED:
+        return None
+    gap = scene.reading.text[near[-1].end : visit.start]
+    led = [scene.reading.scanner.small("role", word) for word in gap.split()[:1]] == ["with"]
+    inside = scene.sides.role(near[-1]) == "in" and led and len(gap.split()) <= STAY
+    return near[-1].code if inside and BREAKS.isdisjoint(gap) else None
 
 
 def again(scene: Scene, term: Term, told: Match | None) -> bool:

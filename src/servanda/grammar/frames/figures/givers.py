@@ -26,6 +26,7 @@ GIVEN = (*ONE_WAY, "investment.", "other")
 FIRM_NEAR = 24  # characters from a nation in the name of a firm to its verb
 MOST_PLANNED = 5  # words of a plan between who buys and the verb
 OWN_NEAR = 14  # characters between a country and its exports
+BUYERS = "get/named"  # nouns for those who get what is sold, named behind it
 MOST_BOUND, GETS = 3, "get/of"  # words from a participle to its amount; one whose subject gets that
 
 
@@ -63,6 +64,8 @@ def _by_body(sides: Parties, concept: str) -> Parties:
 
 def _got(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     """Sides with the subject of a verb of getting last, as it is who gets: A receives 5 MW from the plants in B."""
+    if len(sides.codes) == BOTH and (buyer := _buyer(scene, sides, span, sentence)):
+        return moved(sides, buyer)
     near = max(sentence[0], span[0] - BESIDE), min(sentence[1], span[1] + BESIDE)
     verbs = [term for term in scene.reading.within(*near, "flow") if term.key == "get"]
     if not verbs or len(sides.codes) != BOTH:
@@ -71,6 +74,15 @@ def _got(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     subjects = [one for one in named_in(scene, sides, (sentence[0], before)) if not scene.sides.role(one)]
     subjects = [one for one in subjects if one.how != "nationality"]
     return moved(sides, subjects[-1].code) if subjects else sides
+
+
+def _buyer(scene: Scene, sides: Parties, span: Span, sentence: Span) -> str | None:
+    """The last of the buyers whom a word for them names before an amount: the main buyers were A (5 tonnes), B (3)."""
+    nouns = [term for term in scene.reading.within(sentence[0], span[0], "flow") if term.key == BUYERS]
+    if not nouns or scene.reading.language.verb_final:
+        return None
+    named = [one for one in named_in(scene, sides, (nouns[0].end, span[0])) if not scene.sides.role(one)]
+    return named[-1].code if named else None
 
 
 def _given(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:

@@ -30,7 +30,10 @@ def find(scene: Scene, told: set[int]) -> Iterator[Measure]:
     """Shares and changes that fractions and words for parts tell, by place; none at the offsets told already."""
     atoms = [atom for atom in scene.reading.atoms if atom.kind == "number" and _below_one(scene, atom)]
     taken = {offset for atom in atoms for offset in range(atom.start, atom.end)}
-    words = (term for term in scene.reading.all("portion") if taken.isdisjoint(range(term.start, term.end)))
+    numbers = (atom for atom in scene.reading.atoms if atom.kind == "number")
+    inner = {offset for atom in numbers for offset in range(atom.start + 1, atom.end)}  # two and a half is no half
+    told_by = (term for term in scene.reading.all("portion") if term.start not in inner)
+    words = (term for term in told_by if taken.isdisjoint(range(term.start, term.end)))
     atoms += [_atom(scene, term) for term in words]
     for atom in sorted(atoms, key=lambda one: one.start):
         idle = atom.start in told or _of_time(scene, atom) or _of_sum(scene, atom)

@@ -26,13 +26,8 @@ def _named(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     the part between commas, with whoever heads the row: A bought 21 bn from B, 11 bn from C and 7 bn from D.
     """
     text = scene.reading.text
-    if text[max(0, anchor[0] - 1)] == "(":
-        beside = [one for one in scene.sides.within(anchor[0] - BRACKET, anchor[0]) if one.end >= anchor[0] - 2]
-        if beside and _codes(scene, sentence) > 1:
-            told = scene.sides.within(sentence[0], beside[-1].start)
-            owner = next(((one.start, one.end) for one in told if scene.sides.role(one) == "of"), None)
-            part = beside[-1].start, anchor[1]  # most came from A (41 thousand) and B (10 thousand)
-            return (part, owner) if owner else (part,)  # the partners of A are B (22 %) and C
+    if inside := _bracketed(scene, anchor, sentence):
+        return inside
     clause = cues.between(text, anchor, sentence, ";")
     mentions = scene.sides.within(*clause)
     whole: tuple[Span, ...] = () if clause == sentence or not mentions else (clause,)
@@ -59,6 +54,20 @@ def _named(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     alone = _amounts(scene.reading, heads) == 1 and _codes(scene, heads) == 1 and not dealt
     head = max(scene.sides.within(*heads), key=lambda mention: scene.reading.weights[mention.code])
     return (part,) if alone or scene.sides.role(head) == "from" else (part, (head.start, head.end))
+
+
+def _bracketed(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
+    """The part of an amount in brackets behind a country, with whose it is: the partners of A are B (22 %) and C."""
+    opened = scene.reading.text.rfind("(", sentence[0], anchor[0])
+    if opened < 0 or ")" in scene.reading.text[opened : anchor[0]] or _codes(scene, sentence) <= 1:
+        return ()
+    beside = [one for one in scene.sides.within(opened - BRACKET, opened) if one.end >= opened - 1]
+    if not beside:
+        return ()
+    told = scene.sides.within(sentence[0], beside[-1].start)
+    owner = next(((one.start, one.end) for one in told if scene.sides.role(one) == "of"), None)
+    part = beside[-1].start, anchor[1]  # most came from A (41 thousand) and B (10 thousand)
+    return (part, owner) if owner else (part,)
 
 
 def _half(scene: Scene, part: Span, anchor: Span) -> Span:
