@@ -10,6 +10,7 @@ from operator import itemgetter
 from servanda.grammar.speech.homes import LEADERS, Homes, Person
 from servanda.grammar.speech.naming import SHARED, Names, alike, fullness, is_full
 from servanda.grammar.speech.offices import Offices
+from servanda.grammar.words.cases import bare
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.lookup import Mention
@@ -143,8 +144,9 @@ class People:
         }
         found = [(start, end, person) for spans in alike_ones.values() for start, end in spans]
         shortest = min(alike_ones, key=len, default=person.last)
-        if len(shortest) < len(person.last):
-            person.last = shortest  # the form of the dictionary, or nearest to it
+        told = bare(person.last, self.reading.language).intersection(alike_ones) - {person.last}
+        if len(shortest) < len(person.last) or told:
+            person.last = min(told or {shortest}, key=len)  # the form of the dictionary, or nearest to it
         first = fold(person.name).split()[0]
         if first != person.last and len(first) <= LONGEST_FAMILY:
             spans = self._words.get(first[:KEY], {}).get(first, ())

@@ -34,6 +34,12 @@ def nominative(name: str, last: str, language: Language, *, account: bool = Fals
     return name
 
 
+def bare(last: str, language: Language) -> set[str]:
+    """What a folded last name may be in the dictionary, where it stands in a case that puts one ending for another."""
+    ends = ((fold(end), fold(own)) for case in language.name_cases for end, own in case.endings.items() if own)
+    return {last.removesuffix(end) + own for end, own in ends if last.endswith(end)}
+
+
 def _told(words: list[str], cases: Sequence[NameCase]) -> str:
     """A name behind words of account, all of whose words have an ending that they ask for or none that changes.
 
