@@ -264,7 +264,9 @@ def _event(scene: Scene, term: Term, concept: str) -> Match | None:
         deadline = None
     else:
         modality = happening.modality(scene, anchor, attending.conjunct(scene, term, sentence), period)
-    if modality == "asserted" and period and timing.elapsed(scene.reading, period):
+    if modality == "asserted" and period and (
+        timing.elapsed(scene.reading, period) or occasions.of_next(scene, term, period)
+    ):
         period = None  # what was so is of no time to come: after seven years
     if modality == "asserted" and deadline and timing.ahead(scene.reading, deadline, end=True):
         deadline = None  # what was so may name a goal of years to come

@@ -7,9 +7,11 @@ from datetime import date
 
 import msgspec
 
+from servanda.grammar.clause import timing
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.terms import Term
+from servanda.model import Period
 
 VISIT, OTHER_VISIT, TALKS, CALL = "event.visit.", "event.visit.other", "event.talks", "event.call"
 ANOTHER = 60  # days between two visits that are not one
@@ -99,6 +101,14 @@ def _led(scene: Scene, match: Match) -> bool:
         return scene.sides.roles.case(reading.text[match.start : match.end].split()[-1]) == "in"
     words = reading.text[scene.sentence(match.start)[0] : match.start].split()[-LED:]
     return any(reading.scanner.small("role", word) == "in" for word in words)
+
+
+def of_next(scene: Scene, term: Term, period: Period) -> bool:
+    """Whether a time to come is that of another event, told behind one that was: he called B and invited him in May."""
+    reading, stop = scene.reading, scene.sentence(term.start)[1]
+    at = reading.text.find(period.text, term.end, stop)
+    ahead = at >= 0 and not reading.language.verb_final and timing.ahead(reading, period)
+    return ahead and any(one.key.startswith("event.") for one in reading.within(term.end, at, "concept"))
 
 
 def gathers_there(scene: Scene, match: Match) -> bool:

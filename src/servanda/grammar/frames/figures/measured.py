@@ -133,6 +133,9 @@ def _part(scene: Scene, atom: Atom, last: Measure | None) -> Term | None:
     if last and money and scene.sentence(last.span[0]) == scene.sentence(atom.start):
         return None  # 4 bn, of which 2.6 bn
     noun = counts.parted(scene, atom) or _of_line_before(scene, atom, last)
+    weighed = last is not None and last.atom.kind == "quantity" and scene.near_sentence(last.span[0], atom.start)
+    if weighed and counts.lowest(atom) % 1:
+        return None  # the firms sold 24 TWh, of which 6.5 to B
     told = noun and last and last.atom.kind == "number" and last.unit and last.unit not in UNCOUNTED
     if noun and last and told and scene.sentence(last.span[0]) == scene.sentence(atom.start):
         return msgspec.structs.replace(noun, key=last.unit)
