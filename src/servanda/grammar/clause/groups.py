@@ -74,6 +74,10 @@ class Groups:
                 link = ""
             if link == "comma" and links[-1][-1:] == ["and"] and not self.verb_final:
                 link = ""  # with A and B, firms of C …
+            if link and self.verb_final and links[-1] == ["comma"] and self._dashed(chains[-1][-1], mention):
+                chains.append([chains[-1].pop()])  # A, B-C tatbikatı yüzünden …
+                links[-1].pop()
+                links.append([])
             if link:
                 chains[-1].append(mention)
                 links[-1].append(link)
@@ -87,6 +91,10 @@ class Groups:
             for chain, how in zip(chains, links, strict=True)
             for part in ([chain] if self._whole(chain, how) else [[one] for one in chain])
         ]
+
+    def _dashed(self, one: Mention, two: Mention) -> bool:
+        """Whether a dash makes two countries one word."""
+        return self.reading.text[one.end : two.start] in DASHES
 
     def _whole(self, chain: list[Mention], how: list[str]) -> bool:
         """Whether the mentions of a chain stand together, as two with nothing but a comma between do not."""

@@ -71,7 +71,8 @@ def _parts(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
             continue
         beside = (one for one in (reversed(groups) if final else groups) if _touches(scene, one, term))
         away += [one for one in beside if one not in away][:1]
-    edges = [sentence[0], *(edge for one in sorted(away, key=_start) for edge in (one.start, one.end)), sentence[1]]
+    spans = sorted((one.start, one.end) for one in away)
+    edges = [sentence[0], *(edge for one in spans for edge in one), sentence[1]]
     return tuple(zip(edges[::2], edges[1::2], strict=True)) if away else ()
 
 
@@ -143,7 +144,8 @@ def discusses(scene: Scene, term: Term) -> bool:
 
 def of_call(scene: Scene, term: Term, match: Match, call: Match | None) -> bool:
     """Whether what two sides discuss is only told of the call before: they spoke by phone. They discussed trade."""
-    if call is None or {*call.parties} != {*match.parties} or not discusses(scene, term):
+    there = scene.reading.language.verb_final and scene.sides.roles.ending(term.ending) == "in"  # görüşmede
+    if call is None or {*call.parties} != {*match.parties} or not (there or discusses(scene, term)):
         return False
     at = scene.reading.sentences.at
     return at(match.start) - at(call.start) <= NEAR_CALL and match.period in {None, call.period}
@@ -167,10 +169,6 @@ def _joint(scene: Scene, start: int, end: int) -> int | None:
         if scene.reading.scanner.small("conjunction", word) == "and":
             return at
     return None
-
-
-def _start(group: Group) -> int:
-    return group.start
 
 
 def _touches(scene: Scene, group: Group, term: Term) -> bool:
