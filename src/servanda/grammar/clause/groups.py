@@ -22,6 +22,7 @@ PAIR = 2
 NAMES = 2  # first names between a country and the last name of its man
 MARKS = re.compile("[,.;:!?]")
 ROUTE, EVENT, SANCTION = "route", "event.", "event.sanction"
+DEALT = 14  # characters from a country to its amount
 NAMERS = frozenset({"nationality", "company"})
 
 
@@ -72,7 +73,8 @@ class Groups:
                 link = ""  # A and B on the C–D route
             if link == "and" and not links[-1] and self._parts(chains[-1][-1], mention):
                 link = ""
-            if link == "comma" and links[-1][-1:] == ["and"] and not self.verb_final:
+            again = self.verb_final and any(one.code == mention.code for one in chains[-1]) if chains else False
+            if link == "comma" and links[-1][-1:] == ["and"] and not again:
                 link = ""  # with A and B, firms of C …
             if link and self.verb_final and links[-1] == ["comma"] and self._dashed(chains[-1][-1], mention):
                 chains.append([chains[-1].pop()])  # A, B-C tatbikatı yüzünden …
@@ -209,9 +211,16 @@ class Groups:
         return "and" if adjectives and joins and not comma and not counted else ""
 
     def _parts(self, one: Mention, two: Mention) -> bool:
-        """Whether ", and" alone between two opens a clause, as two are not listed so: with A, and B's firms."""
+        """Whether ", and" alone between two opens a clause, as two are not listed so: with A, and B's firms.
+
+        So it does where the second alone has an amount right behind it: gives 5 bn to A, and B another 3 bn.
+        """
         gap = self.reading.text[one.end : two.start]
-        return gap[:1] == "," and len(gap.split()) == PAIR and two.how == "nationality" and not self.verb_final
+        if gap[:1] != "," or len(gap.split()) != PAIR or self.verb_final:
+            return False
+        behind = self.reading.atoms_within(two.end, two.end + DEALT)
+        dealt = bool(behind) and len(self.reading.text[two.end : behind[0].start].split()) <= 1
+        return two.how == "nationality" or dealt
 
     def _told_of(self, one: Mention, gap: str, two: Mention) -> bool:
         """Whether a dash stands for "is", where verbs come last: A – B's first partner."""

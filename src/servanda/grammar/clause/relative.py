@@ -6,8 +6,10 @@ from servanda.grammar.words.reading import Reading
 
 COMMA = ", "
 WHICH, IN = "which", "in"
+HELD = ("event.", "document.")  # what a clause right behind it tells more of
 OPENING, SET_OFF = 40, 2  # characters of the words that open a clause, and commas of what is set off behind them
-TIMED = 3  # words behind a time up to the verb that it is of
+TIMED, PAIR = 3, 2  # words behind a time up to the verb that it is of, and that verb where nothing parts them
+Span = tuple[int, int]
 
 
 def opening(reading: Reading, start: int, end: int) -> int:
@@ -48,3 +50,21 @@ def of_attribute(reading: Reading, time: str, verb: int, begin: int) -> bool:
         return False
     words = reading.text[at + len(time) : verb].split()[: TIMED + 1]
     return any(word.endswith(endings) for word in words[:-1])
+
+
+def away(reading: Reading, time: Span, anchor: Span) -> bool:
+    """Whether a time is one of a clause that only tells more of another noun: the summit, which opens on 4 March.
+
+    Where verbs come last, it stands before a verb of the past or the future that is an attribute.
+    """
+    text, language = reading.text, reading.language
+    if reading.atoms_within(*anchor):
+        return False  # an amount may be of either
+    if language.verb_final:
+        words = text[time[1] : anchor[0]].split() if time[1] < anchor[0] else []
+        ends = (*language.relative_endings, *language.participle_endings)
+        at = next((at for at, word in enumerate(words[:PAIR]) if word.endswith(ends)), None)
+        return bool(ends) and at is not None and len(words) - at > TIMED
+    comma = opening(reading, anchor[1], time[0]) if anchor[1] < time[0] else -1
+    told = reading.within(max(anchor[1], comma - OPENING), comma, "concept") if comma >= 0 else []
+    return any(one.end == comma and one.key.startswith(HELD) for one in told) and "," not in text[comma + 1 : time[0]]

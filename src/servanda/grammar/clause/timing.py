@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from servanda.grammar.clause import parted
+from servanda.grammar.clause import parted, relative
 from servanda.grammar.clause.announcing import announced
 from servanda.grammar.clause.behind import elsewhere
 from servanda.grammar.clause.comparing import bare, based, compared
@@ -100,6 +100,8 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
         if far > least[due] or _of_plan(reading, atom, anchor) or compared(reading, (atom.start, atom.end), anchor):
             continue
         if _of_other(reading, atom, anchor) or (due and based(reading, atom, anchor)) or _first(reading, atom):
+            continue
+        if relative.away(reading, (atom.start, atom.end), anchor):
             continue
         far += PARTED * _parted(reading, reading.text[min(atom.end, end) : max(atom.start, start)])
         if _taken(reading, atoms, index, anchor, far):

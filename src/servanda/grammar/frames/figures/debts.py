@@ -14,6 +14,7 @@ from servanda.packs.lands import lands
 BOTH, BESIDE, BEHIND = 2, 60, 2  # characters from an amount to the word for a debt, and right behind that
 MEANT = frozenset({"to", "for"})
 OWE, OWED, OWES_TO, DEBT, EASED = "owe", "owe/by", "owe/to", "owe/debt", "owe/eased"
+GUARANTEE = "guarantee"
 HELD = 30  # characters between a country and its debt, an amount among them
 LINK = 5  # characters between a debt and whose it is behind it
 
@@ -26,6 +27,19 @@ def of_bank(scene: Scene, sides: Parties, sentence: Span) -> Parties:
     if bank is None or other is None or bank in sides.codes or sides.named >= BOTH:
         return sides
     return msgspec.structs.replace(sides, codes=(bank, other), named=BOTH, doubts=())
+
+
+def guaranteed(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides of a loan that a state guarantees, whoever lends: A guarantees a bank's loan to B."""
+    words = [one for one in scene.reading.within(*sentence, "flow") if one.key == GUARANTEE]
+    named = [one for one in scene.sides.within(*sentence) if one.code not in lands().lenders] if words else []
+    final = scene.reading.language.verb_final
+    before = span[0] if final else words[0].start if words else 0
+    acting = [one for one in named if one.end <= before and not scene.sides.role(one) and one.how != "nationality"][:1]
+    others = {one.code for one in named} - {one.code for one in acting}
+    if not acting or len(others) != 1:
+        return sides
+    return msgspec.structs.replace(sides, codes=(acting[0].code, *others), named=BOTH, doubts=())
 
 
 def owed(scene: Scene, sides: Parties, span: Span, sentence: Span, *, lent: bool) -> Parties:

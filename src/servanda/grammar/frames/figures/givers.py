@@ -37,6 +37,7 @@ def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: 
     elif concept in {LOAN, AID}:
         sides = debts.of_bank(scene, sides, sentence) if concept == LOAN else sides
         sides = debts.owed(scene, sides, span, sentence, lent=concept == LOAN)
+        sides = debts.guaranteed(scene, sides, span, sentence) if concept == LOAN else sides
     elif concept == PEOPLE:
         sides = folk.numbered(scene, folk.moving(scene, sides, span, sentence), span, sentence)
     elif concept == GROWTH:
