@@ -19,7 +19,7 @@ from servanda.grammar.words.terms import Term
 MARKS = re.compile('["“”„«»]')
 ASKED = re.compile(r"^[ \t]*([^\W\d_])[ \t]+(?=[^\W\d_])", re.MULTILINE)  # Q And what is next?
 LABELLED = re.compile(r"^[ \t*]*\w{1,24}(?: \d{1,2})?:", re.MULTILINE)
-INITIALS = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\. ?){1,2}[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?$")
+INITIALS = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.[ -]?){1,2}[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?$")
 REMARK = re.compile(r" ?\([^()]{1,40}\) ?$")  # between a name and its colon: (as translated)
 DASHES = "-–—"
 ENDS_OF_SPEECH = ("* * *", "<…>", "***")
@@ -118,14 +118,14 @@ def _header(reading: Reading, people: People, colon: re.Match[str]) -> Header | 
 
 
 def _inline(reading: Reading, span: tuple[int, int], *, remark: bool) -> int | None:
-    """Where a whole name begins that follows a sentence on its line: of a leader, or with a remark before its colon.
+    """Where a whole name begins that follows a sentence on its line: of a leader, or any before a remark and a colon.
 
     All of it is written with capitals, but for particles: I thank you. Mohammed bin Zayed (as translated): ….
     """
     zone = reading.text[slice(*span)]
     close = max(zone.rfind(mark) for mark in CLOSING)
     words = zone[close + 1 :].split()
-    if close < 0 or not FULL <= len(words) <= MOST_WORDS or not words[0][0].isupper():
+    if (close < 0 and not remark) or not FULL <= len(words) <= MOST_WORDS or not words[0][0].isupper():
         return None
     small = reading.language.name_particles
     if not all(word[0].isupper() or word in small or word in PARTICLES for word in words):

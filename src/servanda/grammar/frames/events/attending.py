@@ -67,7 +67,8 @@ def _parts(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
         groups = scene.sides.groups(sentence, anchor)
         if term.key in occasions.WHERE:
             start, end = occasions.margin(scene, term)
-            away += [one for one in groups if start <= one.start < end and one not in away]
+            beyond = [] if start <= anchor[0] < end else groups  # whoever holds the talks during which …
+            away += [one for one in beyond if start <= one.start < end and one not in away]
             continue
         beside = (one for one in (reversed(groups) if final else groups) if _touches(scene, one, term))
         away += [one for one in beside if one not in away][:1]
