@@ -6,6 +6,7 @@ from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import PLACES, Term
 
 Span = tuple[int, int]
+LONGEST_NAME = 40  # characters of a country's name
 REACH = 70  # characters before a noun in which the comma stands, and before that in which the name does
 
 
@@ -28,3 +29,11 @@ def apposed(reading: Reading, term: Term) -> Span | None:
         start = at
     claimed = reading.within(start, comma, *PLACES, "office", "leader")
     return (start, comma) if start < comma and start > begin and not claimed else None
+
+
+def explains(reading: Reading, anchor: Span) -> bool:
+    """Whether an anchor stands in what explains a country behind a comma: A, its market for a fifth, has …."""
+    comma = reading.text.rfind(", ", reading.sentence(anchor[0])[0], anchor[0])
+    near = [] if comma < 0 or reading.language.verb_final else reading.within(comma - LONGEST_NAME, comma, *PLACES)
+    explained = any(one.end == comma for one in near)
+    return explained and not reading.within(comma, anchor[1], "modality", "commitment")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from servanda.grammar.clause import parted, relative
+from servanda.grammar.clause.apposed import explains
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
@@ -21,6 +22,8 @@ def of_next(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
     if term.start < anchor[1]:
         return False
     gap = reading.text[anchor[1] : term.start]
+    if ", " in gap and explains(reading, anchor):
+        return True
     if reading.language.verb_final:
         ends = reading.language.finite_endings
         told = bool(ends) and any(part.endswith(ends) for part in gap.split(", ")[:-1])

@@ -87,7 +87,8 @@ class Groups:
                 chains.append([mention])
                 links.append([])
         depth = self._asides(mentions[0].start, mentions[-1].end)
-        inner = [] if self.verb_final else self._clauses(mentions[0].end, mentions[-1].start)
+        last = self.reading.text.find(",", mentions[-1].end, mentions[-1].end + LONGEST_GAP) + 1
+        inner = [] if self.verb_final else self._clauses(mentions[0].end, max(last, mentions[-1].start))
         return [
             self._group(part, depth, inner)
             for chain, how in zip(chains, links, strict=True)

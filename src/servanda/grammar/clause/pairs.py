@@ -52,6 +52,12 @@ class Pairs:
         return tuple(sorted(dyad, key=facing.__contains__)) if len(facing) == 1 else dyad
 
     @lazily
+    def _headed(self) -> frozenset[str]:
+        """The two sides of the document where its heading names these: two others are only told of in passing."""
+        sides = frozenset(self.reading.dyad)
+        return sides if sides == self.reading.headed else frozenset()
+
+    @lazily
     def hub(self) -> str | None:
         """The country that a text surveys with others, found when first asked for."""
         return hubs.hub(self.reading)
@@ -90,13 +96,18 @@ class Pairs:
                 continue
             if len(codes) == PAIR and {one.code for one in self.named.within(*sentences.spans[here])} - {*codes}:
                 break  # in the capital of A the ministers of the two countries met
-            if len(codes) == PAIR:
+            if len(codes) == PAIR and (not self._headed or self._stand(named, codes)):
                 return codes
             if own and len(codes) == 1 and own != codes[0]:
                 return own, codes[0]
             if len(codes) > PAIR:
                 break
         return self.topic(offset)
+
+    def _stand(self, named: list[Mention], codes: tuple[str, ...]) -> bool:
+        """Whether two are both sides of the heading, or stand together: A and B, but not A, whose oil goes to B."""
+        whole = any(set(one.codes).issuperset(codes) for one in self.groups.of(named))
+        return whole or self._headed.issubset(codes)
 
     def bordering(self, offset: int, told: tuple[str, ...]) -> tuple[str, ...]:
         """Whom "the two neighbours" means: both sides told before if they have a border, else the last two who have."""

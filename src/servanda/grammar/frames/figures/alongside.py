@@ -126,10 +126,25 @@ def _part(scene: Scene, one: str, sentence: Span, concept: str, before: list[Tol
         return (1 if roles & trails else 0) if told.sure else None
     if concept == PEOPLE and told.sure and any(one.key == HOST for one in scene.reading.within(*sentence, "flow")):
         return 1
+    if concept == PEOPLE and told.sure and _acts(scene, here) and _counted(scene, told):
+        return 1  # A expelled 5 thousand of C's people and B 3
     same = [at for at in range(PAIR) if len(before) == PAIR and told.sides[at] == before[1].sides[at]]
     if len(same) == 1:
         return 1 - same[0]
     return 0 if told.sure and concept in GIVEN and _opens(scene, here, told) else None
+
+
+def _acts(scene: Scene, here: list[Mention]) -> bool:
+    """Whether a side that is no nation stands bare, as whoever does something does, where verbs do not come last."""
+    bare = any(not scene.sides.role(one) and one.how != NATION for one in here)
+    return bare and not scene.reading.language.verb_final
+
+
+def _counted(scene: Scene, told: Told) -> bool:
+    """Whether the first side of a figure is only the nation of those counted, and the last one does something."""
+    before = scene.sides.within(*scene.sentence(told.start))
+    hows = {one.how for one in before if one.code == told.sides[0]}
+    return hows == {NATION} and _acts(scene, [one for one in before if one.code == told.sides[1]])
 
 
 def _shares(scene: Scene, mention: Mention) -> bool:

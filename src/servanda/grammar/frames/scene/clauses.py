@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from servanda.grammar.clause import cues
 from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.reading import Reading
 
 Span = tuple[int, int]
@@ -65,9 +66,15 @@ def _bracketed(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     if not beside:
         return ()
     told = scene.sides.within(sentence[0], beside[-1].start)
-    owner = next(((one.start, one.end) for one in told if scene.sides.role(one) == "of"), None)
+    owner = _owner(scene, told, sentence)
     part = beside[-1].start, anchor[1]  # most came from A (41 thousand) and B (10 thousand)
     return (part, owner) if owner else (part,)
+
+
+def _owner(scene: Scene, told: list[Mention], sentence: Span) -> Span | None:
+    """Whose partners are told with their amounts in brackets: the partners of A; A, which trades more with B (5 bn)."""
+    owners = [one for one in told if scene.sides.role(one) == "of"] or (told[:1] if scene.sides.opens(sentence) else [])
+    return (owners[0].start, owners[0].end) if owners else None
 
 
 def _half(scene: Scene, part: Span, anchor: Span) -> Span:

@@ -65,7 +65,7 @@ class Sides:
     ) -> Parties:
         """The parties of a statement at an anchor; `flow` is that of its concept, `parts` where alone they stand."""
         groups = self.ours.spoken(unnamed(self.groups(sentence, anchor), anchor), anchor, sentence)
-        groups = [one for one in groups if not self._passing(one, anchor, flow)]
+        groups = [one for one in groups if not (self._passing(one, anchor, flow) or _told_aside(one, anchor, flow))]
         groups = compounds.closed(self.reading, groups, anchor, flow)
         clause = head(self.reading, self.within, anchor, sentence)
         groups = told_of(self.reading, groups, clause, anchor) if clause else groups
@@ -287,6 +287,12 @@ class Sides:
         if code in pair and len(pair) > 1:
             return [code, *(other for other in pair if other != code)]
         return [code, *[other for other in self.ours.others(anchor[0]) if other and other != code][:1]]
+
+
+def _told_aside(group: Group, anchor: Span, flow: str) -> bool:
+    """Whether a group of a flow stands in a relative clause that its anchor does not: A, which borders B, sold 5 t."""
+    clause = group.clause
+    return flow in ONE_WAY and clause is not None and not clause[0] <= anchor[0] < clause[1]
 
 
 def _codes(groups: list[Group]) -> list[str]:

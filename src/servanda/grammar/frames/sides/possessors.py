@@ -42,6 +42,9 @@ def _subject_last(scene: Scene, sides: Parties, span: Span) -> Parties:
     named = [one for one in scene.sides.within(*part) if one.code in sides.codes]
     if len({one.code for one in named}) != 1 or any(scene.sides.role(one) or one.how == "nationality" for one in named):
         return sides
+    marks = {*scene.reading.language.suffix_marks}
+    if any(scene.reading.text[one.end : one.end + 1] in marks for one in named):
+        return sides  # B, A's largest partner
     return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=named[0].code.__eq__)))
 
 
