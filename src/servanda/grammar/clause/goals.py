@@ -11,7 +11,6 @@ import msgspec
 from servanda.grammar.atoms import calendar
 from servanda.grammar.atoms.links import links
 from servanda.grammar.clause import relative, timing
-from servanda.grammar.clause.apposed import explains
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 from servanda.model import Atom, Period
@@ -78,7 +77,7 @@ def _outside(reading: Reading, atom: Atom, sentence: Span, period: Period) -> bo
     closing = reading.text.find(relative.COMMA, atom.end, sentence[1])
     if closing < 0 or reading.text.find(period.text, closing, sentence[1]) < 0:
         return False
-    return relative.opening(reading, sentence[0], atom.start) >= 0 or explains(reading, (atom.start, atom.end))
+    return relative.opening(reading, sentence[0], atom.start) >= 0
 
 
 def due(reading: Reading, atom: Atom, sentence: Span, told: Told) -> Told:

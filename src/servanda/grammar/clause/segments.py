@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from servanda.grammar.clause.apposed import explains
 from servanda.grammar.clause.comparing import bare
 from servanda.grammar.words.reading import Reading
 from servanda.model import Atom
@@ -29,8 +28,6 @@ def apart(reading: Reading, time: Atom, anchor: Span) -> bool:
         return True
     if time.start >= anchor[1]:
         parts = BRACKETED.sub("", text[anchor[1] : time.start]).split(", ")[1:]
-        if parts and explains(reading, anchor):
-            return True
         return any(_opens(reading, part) for part in parts) and not _counted(reading, (anchor[1], time.end))
     start, gap = reading.sentence(anchor[0])[0], BRACKETED.sub("", text[time.end : anchor[0]])
     if _now(reading, (time.end, anchor[0])):

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from servanda.grammar.clause import parted, relative
 from servanda.grammar.clause.announcing import announced
+from servanda.grammar.clause.apposed import explains
 from servanda.grammar.clause.behind import elsewhere
 from servanda.grammar.clause.comparing import bare, based, compared
 from servanda.grammar.clause.cues import FAR, distance, near, nearest
@@ -150,6 +151,8 @@ def _of_other(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
         return True
     if announced(reading, atom, anchor) or (atom.start > anchor[0] and elsewhere(reading, (left, right), atom.end)):
         return True
+    if atom.start > anchor[0] and ", " in gap and explains(reading, anchor):
+        return True  # A, its largest partner, will lend 5 bn by 2030
     figure = any(one.kind in AMOUNTS for one in reading.atoms_within(*anchor))
     if figure and _of_other_clause(reading, atom, anchor, (left, right)):
         return True
