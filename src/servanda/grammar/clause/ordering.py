@@ -120,7 +120,7 @@ def _part(group: Group, flow: str) -> int:
 
 def receives(reading: Reading, group: Group) -> bool:
     """Whether a verb of giving stands right before a bare side, which so gets what follows: A sold B 5 tonnes."""
-    if group.role or reading.language.verb_final:
+    if group.role not in RECEIVING or reading.language.verb_final:
         return False
     verbs = reading.within(group.start - GIVEN_NEAR, group.start, "concept", "flow")
     return bool(verbs) and reading.text[verbs[-1].end : group.start] == " "

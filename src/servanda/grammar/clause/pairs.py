@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from operator import attrgetter
@@ -16,7 +15,6 @@ from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.reading import CODE, Reading
 from servanda.grammar.words.terms import SEATS
-from servanda.packs import lands
 
 PAIR = 2
 FACING, SOURCES = frozenset({"with", "to"}), frozenset({"from", "on"})  # roles of the partner in a heading
@@ -108,19 +106,6 @@ class Pairs:
         """Whether two are both sides of the heading, or stand together: A and B, but not A, whose oil goes to B."""
         whole = any(set(one.codes).issuperset(codes) for one in self.groups.of(named))
         return whole or self._headed.issubset(codes)
-
-    def bordering(self, offset: int, told: tuple[str, ...]) -> tuple[str, ...]:
-        """Whom "the two neighbours" means: both sides told before if they have a border, else the last two who have."""
-        if len(told) == PAIR and lands().adjoin(*told):
-            return told
-        sentences = self.reading.sentences
-        here = sentences.at(offset)
-        for index in range(here, max(here - LOOK_BACK, 0) - 1, -1):
-            codes = dict.fromkeys(one.code for one in self.named.within(*sentences.spans[index]))
-            for pair in itertools.combinations(codes, PAIR):
-                if lands().adjoin(*pair):
-                    return pair
-        return told
 
     def topic(self, offset: int) -> tuple[str, ...]:
         """The two sides that the words before are about, whoever the document is about."""

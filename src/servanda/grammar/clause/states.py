@@ -5,6 +5,7 @@ Which of the states that were named is meant, `lands` tells: the kingdom is the 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 from servanda.grammar.words.lookup import Mention
@@ -14,6 +15,7 @@ from servanda.packs import lands
 
 STATE, NEIGHBOUR = "state/", "neighbour"
 ALL = (STATE, NEIGHBOUR)
+PAIR = 2
 BACK, FAR = 4, 12  # sentences before in which the state is looked for, and the two of whom one is a neighbour
 APPOSED, NEAR = frozenset("–—-, "), 3  # marks and characters between a word for a state and its name
 NUMBERED = frozenset({"number", "ordinal", "range"})
@@ -71,3 +73,16 @@ def _counted(reading: Reading, offset: int) -> bool:
     """Whether a number ends right before an offset: three island nations."""
     near = reading.atoms_within(offset - 2 * FAR, offset)
     return any(one.kind in NUMBERED and one.end >= offset - 1 for one in near)
+
+
+def bordering(reading: Reading, named: Named, offset: int, told: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom "the two neighbours" means: both sides told before if they have a border, else the last two who have."""
+    if len(told) == PAIR and lands().adjoin(*told):
+        return told
+    sentences = reading.sentences
+    here = sentences.at(offset)
+    for index in range(here, max(here - FAR, 0) - 1, -1):
+        for pair in itertools.combinations(dict.fromkeys(one.code for one in named(*sentences.spans[index])), PAIR):
+            if lands().adjoin(*pair):
+                return pair
+    return told

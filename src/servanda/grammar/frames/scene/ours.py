@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.grammar.clause import cues
+from servanda.grammar.clause import cues, states
 from servanda.grammar.clause.groups import Group
 from servanda.grammar.clause.pairs import BOTH, Pairs
 from servanda.grammar.clause.references import OURS
@@ -74,7 +74,7 @@ class Ours:
         """Whom a word for both sides means, who have a border if it calls them neighbours."""
         pair = self.pairs.both(term.start, own)
         beside = any(one.key == NEIGHBOUR for one in self.reading.within(term.start, term.end, "concept"))
-        return self.pairs.bordering(term.start, pair) if beside else pair
+        return states.bordering(self.reading, self.pairs.named.within, term.start, pair) if beside else pair
 
     def spoken(self, groups: list[Group], anchor: tuple[int, int], sentence: tuple[int, int]) -> list[Group]:
         """Groups of a sentence, none behind the part of an anchor that itself means both sides and names nobody before.
