@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from servanda.grammar.frames import relations
 from servanda.grammar.frames.acts import acts
 from servanda.grammar.frames.documents import documents
-from servanda.grammar.frames.events import events
+from servanda.grammar.frames.events import events, telling
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.works import projects
 from servanda.grammar.match import Match
@@ -98,7 +98,7 @@ def _key(match: Match, sign: str) -> tuple[object, ...]:
 def _worth(scene: Scene, match: Match) -> int:
     """How much a mention tells: of a document with both sides, of a relation with sides and in somebody's own words."""
     if match.kind == "document":
-        return events.told(scene, match)
+        return telling.told(scene, match)
     named = {mention.code for mention in scene.sides.within(*scene.sentence(match.start))}
     return OWN_WORDS * (scene.speeches.at(match.start) is not None) + len(named.intersection(match.parties))
 

@@ -65,18 +65,12 @@ class Saying(Candidates):
         for span, near in sides:
             found = self.nearest(span, near, verb)
             if found is not None:
-                told = verb is not None and verb.key in SAYS and not self._quotes(verb)
-                body = self._body(span, verb, found[0]) if verb and told else None
+                body = self._body(span, verb, found[0]) if verb and verb.key in SAYS else None
                 return body or self._person(found[1], quotation[0])
         seat = next(filter(None, (self._nobody(span, verb) for span, _ in sides)), None) if verb else None
         if seat is not None or (verb is not None and (self._stranger(verb, behind) or self._passive(verb))):
             return seat
         return self._previous(quotation[0])
-
-    def _quotes(self, verb: Term) -> bool:
-        """Whether the subject of a verb only quotes somebody who is its object: the agency quotes the minister."""
-        told = () if self.final else self.reading.within(verb.start, verb.start + 1, "speech")
-        return any(one.key == "quoted" for one in told)
 
     def _caller(self, verb: Term, zone: Zone) -> tuple[tuple[int, int], tuple[int, int]]:
         """Where whoever calls somebody something stands: before the verb, as behind it stands who is called so.

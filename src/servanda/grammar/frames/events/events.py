@@ -10,7 +10,17 @@ import msgspec
 from servanda.grammar.clause import cues, retold, timing
 from servanda.grammar.clause.apposed import apposed
 from servanda.grammar.clause.names import called, name_behind, name_of_series, name_span, quoted
-from servanda.grammar.frames.events import attending, happening, inviting, nonevents, occasions, promised, signs
+from servanda.grammar.frames.events import (
+    attending,
+    happening,
+    inviting,
+    nonevents,
+    occasions,
+    promised,
+    signs,
+    telling,
+    touring,
+)
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.terms import Term
@@ -53,7 +63,7 @@ def find(scene: Scene) -> Iterator[Match]:
                 if match.start < gathered.get(_sort(match), 0) or _again(match, gathered):
                     continue
                 last = match
-            key, worth = (*_key(scene, match), following), told(scene, match)
+            key, worth = (*_key(scene, match), following), telling.told(scene, match)
             key = _set_apart(scene, match, (*key, _meeting(scene, match, met.setdefault(key, []))), seen)
             if key not in seen or worth > seen[key][1]:
                 seen[key] = match, worth
@@ -187,29 +197,6 @@ def _key(scene: Scene, match: Match) -> Key:
     return match.concept, sides, match.name, when if when and timing.past(scene.reading, match.period) else None
 
 
-def told(scene: Scene, match: Match) -> int:
-    """How much a mention tells: 2 where its sentence names its sides, 0 where it is or looks like a title, else 1."""
-    if scene.in_title(match.start):
-        return 0
-    sentence = scene.sentence(match.start)
-    if scene.reading.text[slice(*sentence)].rstrip()[-1:].isalnum():
-        return 1  # a heading
-    heads = match.name is None and _heads(scene.reading.text, match.start, sentence[0])
-    if heads and not scene.reading.language.verb_final:
-        return 1
-    if any(term.key in {"both", "parties"} for term in scene.reading.within(*sentence, "pronoun")):
-        return 2
-    codes = {mention.code for mention in scene.sides.within(*sentence)}
-    if codes.issuperset(match.parties[:2]):
-        return 2
-    return int(not heads)
-
-
-def _heads(text: str, start: int, begin: int) -> bool:
-    """Whether a word is capitalised inside its sentence, as where a heading runs into the text."""
-    return text[start].isupper() and any(map(str.isalnum, text[begin:start]))
-
-
 def _following(scene: Scene, event: Match | Term) -> bool:
     """Whether a word for "next", or an ordinal, stands right before an event: the fifth forum will be held."""
     near = scene.reading.within(event.start - NEXT_NEAR, event.start, "relative")
@@ -236,7 +223,8 @@ def _mentions(scene: Scene, term: Term, last: Match | None) -> Iterator[Match]:
         return
     match = _event(scene, term, concept)
     if match is not None:
-        yield from attending.listed(scene, term, match) if concept == "event.talks" else [match]
+        several = attending.listed if concept == TALKS else touring.stops if _is_visit(match) else None
+        yield from several(scene, term, match) if several else [match]
 
 
 def _event(scene: Scene, term: Term, concept: str) -> Match | None:

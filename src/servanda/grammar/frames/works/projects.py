@@ -9,7 +9,7 @@ import msgspec
 from servanda.grammar.clause import cues
 from servanda.grammar.clause.names import MARKS, called, numbered
 from servanda.grammar.clause.subjects import LONG, subject
-from servanda.grammar.frames.events import events, signs
+from servanda.grammar.frames.events import signs, telling
 from servanda.grammar.frames.scene import going
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
@@ -116,7 +116,7 @@ def _worth(scene: Scene, match: Match, term: Term) -> int:
     """How much a mention tells: whether its sentence names the sides, and whether the head noun is there."""
     around = scene.reading.within(term.start - HEAD_NEAR, match.end + HEAD_NEAR, "concept")
     headed = _is_head(term) or any(one.key.startswith("project.") and one is not term for one in around)
-    return 2 * (events.told(scene, match) > 1) + headed
+    return 2 * (telling.told(scene, match) > 1) + headed
 
 
 def _is_head(term: Term) -> bool:
