@@ -5,13 +5,14 @@ A pack is `language.yaml` (how the language is written) and any number of lexico
 `$SERVANDA_DATA/languages/xx`.
 """
 
+from servanda.packs.classes import BESIDE, CLASSES
 from servanda.packs.concepts import Concept, concepts
 from servanda.packs.customs import customs
 from servanda.packs.digest import judging_digest, reading_digest
 from servanda.packs.glosses import glosses
 from servanda.packs.lands import Lands, lands
 from servanda.packs.load import available, load
-from servanda.packs.schema import BESIDE, CLASSES, Entry, Language, Pack
+from servanda.packs.schema import Entry, Language, Pack
 
 __all__ = [
     "BESIDE", "CLASSES", "Concept", "Entry", "Lands", "Language", "Pack", "available", "concepts", "customs", "glosses",

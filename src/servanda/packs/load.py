@@ -16,7 +16,8 @@ import msgspec
 import platformdirs
 
 from servanda.errors import LanguageError, PackError
-from servanda.packs.schema import CLASSES, Entry, Language, Pack
+from servanda.packs.classes import CLASSES
+from servanda.packs.schema import Entry, Language, Pack
 
 FORMAT = "1"
 OWN = Path(__file__).resolve().parents[1] / "data"
