@@ -14,7 +14,10 @@ from servanda.readers.raw import FORMS
 
 CODES = packs.available()
 JOINTS = [" ", " ", " ", "", ", ", ". ", "\n", "\n\n", "-", "–", " “", "” ", ": ", "\u00a0", "\u00ad", "'", "\r\n"]
-FIGURES = ["1", "27", "2024", "1.234,5", "1,234.5", "10 000", "5.", "%", "$", "€", "1/2", "15.03.2024", "²", "٣", "½"]
+FIGURES = [
+    "9" * 70, "9" * 40 + ".5", "1", "27", "2024", "1.234,5", "1,234.5", "10 000", "5.", "%", "$", "€", "1/2",
+    "15.03.2024", "²", "٣", "½",
+]  # fmt: skip
 ODD = ["\0", "\ud800", "\u202e", "İ", "ı", "ß", "e\u0301", "🤝", "\ufeff", "\x1b[2J", "ﬁ", "Ǆ"]
 
 
@@ -102,3 +105,15 @@ def test_any_single_character(code):
     text = "".join(chr(point) for point in range(0x3000) if not 0xD800 <= point < 0xE000)
     for at in range(0, len(text), 64):
         pipeline.atoms(text[at : at + 64], code)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_numbers_in_words_without_end(code):
+    entries = packs.load(code).entries
+    scales = [one.form.rstrip("*") for one in entries if one.cls == "scale"]
+    units = [one.form.rstrip("*").lstrip("^") for one in entries if one.cls in {"unit", "noun", "currency"}]
+    vast = " ".join(scales * 20)
+    for unit in random.Random(code).sample(units, 20):  # noqa: S311 - repeatable, not secret
+        text = f"24 {unit} {vast} {unit}. {vast} {unit}, {vast}."
+        found = pipeline.statements(Document(id="any", text=text, language=code, published="2024-02-29"))
+        assert all(one.quote == text[one.start : one.end] for one in found)

@@ -134,7 +134,7 @@ def _part(scene: Scene, atom: Atom, last: Measure | None) -> Term | None:
         return None  # 4 bn, of which 2.6 bn
     noun = counts.parted(scene, atom) or _of_line_before(scene, atom, last)
     weighed = last is not None and last.atom.kind == "quantity" and scene.near_sentence(last.span[0], atom.start)
-    if weighed and counts.lowest(atom) % 1:
+    if weighed and (part := counts.lowest(atom)) != part.to_integral_value():
         return None  # the firms sold 24 TWh, of which 6.5 to B
     told = noun and last and last.atom.kind == "number" and last.unit and last.unit not in UNCOUNTED
     if noun and last and told and scene.sentence(last.span[0]) == scene.sentence(atom.start):
