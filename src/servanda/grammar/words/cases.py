@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from servanda.grammar.words.fold import fold
+from servanda.grammar.words.scan import scanner
 from servanda.packs import Language
 from servanda.packs.schema import NameCase
 
@@ -36,8 +38,14 @@ def nominative(name: str, last: str, language: Language, *, account: bool = Fals
 
 def bare(last: str, language: Language) -> set[str]:
     """What a folded last name may be in the dictionary, where it stands in a case that puts one ending for another."""
-    ends = ((fold(end), fold(own)) for case in language.name_cases for end, own in case.endings.items() if own)
-    return {last.removesuffix(end) + own for end, own in ends if last.endswith(end)}
+    return {last.removesuffix(end) + own for end, own in _exchanged(language.code) if last.endswith(end)}
+
+
+@functools.cache
+def _exchanged(code: str) -> tuple[tuple[str, str], ...]:
+    """The folded endings of the cases of names in a language for which its dictionary has another one, with that."""
+    cases = scanner(code).language.name_cases
+    return tuple((fold(end), fold(own)) for case in cases for end, own in case.endings.items() if own)
 
 
 def _told(words: list[str], cases: Sequence[NameCase]) -> str:
