@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 
 from servanda.grammar.words import headings
 from servanda.grammar.words.lazily import lazily
@@ -42,7 +43,7 @@ class Reading(Lookup):
     @lazily
     def dyad(self) -> tuple[str, ...]:
         """The two sides that the document is about; empty where no two stand out."""
-        ranked = [one for one in self.salience.most_common() if self._spread(one[0])][:3]
+        ranked = [*islice((one for one in self.salience.most_common() if self._spread(one[0])), 3)]
         if len(ranked) < 2:
             return ()
         headed = [one for one, _ in self.salience.most_common() if one in self.headed and len(one) == CODE]
@@ -61,11 +62,18 @@ class Reading(Lookup):
 
     def _spread(self, code: str) -> bool:
         """Whether a side is of more than a passing item: its heading or first paragraph names it, or more than one."""
-        paragraphs = self.sentences.paragraph
-        if code in self.headed or code == self.home or paragraphs[-1] < PASSING:
+        if code in self.headed or code == self.home or self.sentences.paragraph[-1] < PASSING:
             return True
-        told = {paragraphs[self.sentences.at(one.start)] for one in self.mentions if one.code == code}
+        told = self._paragraphs[code]
         return len(told) > 1 or 0 in told
+
+    @lazily
+    def _paragraphs(self) -> dict[str, set[int]]:
+        """The paragraphs that name each country or organisation."""
+        found: dict[str, set[int]] = {}
+        for one in self.mentions:
+            found.setdefault(one.code, set()).add(self.sentences.paragraph[self.sentences.at(one.start)])
+        return found
 
     @lazily
     def _unlabelled(self) -> bool:
@@ -107,7 +115,7 @@ class Reading(Lookup):
         """The side that needs no naming: the publisher's country, else one named far more often than any other."""
         if self.document.publisher_country:
             return self.document.publisher_country
-        ranked = [one for one in self.weights.most_common() if self._spread(one[0])][:2]
+        ranked = [*islice((one for one in self.weights.most_common() if self._spread(one[0])), 2)]
         if not ranked or (len(ranked) > 1 and ranked[0][1] < ranked[1][1] * OWN):
             return None
         return ranked[0][0]
