@@ -21,6 +21,8 @@ from servanda.model import Atom, Document
 START = attrgetter("start")
 LEADER, TOWN, NAME, STATE = "leader", "city", "name", "state/"
 HOW = {LEADER: "person"}
+OF, NOUN = 4, 24  # characters of "of" before initials, and of a noun behind
+DOING = ("speech", "stage", "modality", "commitment", "flow")  # classes of verbs
 DATELINE = re.compile(r", [^\n.;:()]{3,16}(?: \([^()\n]+\))? [-–—] |(?:/\w+)?,? ?(?:\([^()\n]+\))? ?(?:[-–—] |, \d)")
 
 
@@ -149,7 +151,18 @@ class Lookup:
         """The class of a term; a leader is a person, and whoever is from a country is one of its people."""
         if term.cls == "place" and term.ending.startswith(self.language.origin_endings):
             return "nationality"
-        return HOW.get(term.cls, term.cls)
+        return "nationality" if term.cls == "place" and self._attribute(term) else HOW.get(term.cls, term.cls)
+
+    def _attribute(self, term: Term) -> bool:
+        """Whether initials that take an article stand between "of" and a noun without one: 3 tons of U.S. gas."""
+        text, small = self.text, self.scanner
+        if not self.language.articles or not text[term.start : term.end].replace(".", "").isupper():
+            return False  # mostly so
+        before = text[max(0, term.start - OF) : term.start].split()[-1:]
+        behind = text[term.end + 1 : term.end + NOUN].split(None, 1)[:1] if text[term.end : term.end + 1] == " " else []
+        if not (before and behind and behind[0][:1].isalpha()) or small.small("role", before[0]) != "of":
+            return False
+        return not (small.is_small(behind[0]) or self.within(term.end, term.end + 2, *DOING))
 
     def is_people(self, term: Term) -> bool:
         """Whether a nationality names people, not what is theirs: two hundred Poles, but not two hundred Polish."""
