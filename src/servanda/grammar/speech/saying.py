@@ -145,11 +145,23 @@ class Saying(Candidates):
         return None if self._anyone(whom) else self._person(whom, verb.start)
 
     def _subject(self, verb: Term, sentence: tuple[int, int]) -> tuple[int, int]:
-        """Where the subject of a verb may stand: before a participle that does not open its sentence, else anywhere."""
+        """Where the subject of a verb may stand: before a participle that does not open its sentence, right before the
+        verb where a comma parts that from the rest, else anywhere.
+        """
         start, end = sentence
         if not self.final and elision.participle(self.reading, verb):
             return (start, verb.start) if self.reading.text[start : verb.start].strip() else sentence
-        return (verb.start, end) if self._inverted(verb) else sentence
+        if self._inverted(verb):
+            return verb.start, end
+        comma = -1 if self.final or verb.key != "said" else self.reading.text.rfind(", ", start, verb.start)
+        return (comma, verb.end) if comma >= 0 and self._clausal(comma + 2, verb.start) else sentence
+
+    def _clausal(self, start: int, end: int) -> bool:
+        """Whether the words between a comma and a verb are its subject, whoever that is: ..., local media said."""
+        small, words = self.reading.scanner.small, self.reading.text[start:end].split()
+        noun = len(words) > 1 or (bool(words) and words[0][0].isupper())
+        led = (small("conjunction", word) or (small("role", word) not in {None, "of"}) for word in words)
+        return noun and not any(led)
 
     def _opener(self, sentence: tuple[int, int], verb: Term) -> int:
         """Where whoever is the subject of the sentence before is named, if he opens it; far back where nobody does."""

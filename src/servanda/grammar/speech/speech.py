@@ -31,6 +31,7 @@ QUOTING, GOVERNING = frozenset({"quoted", CITES}), frozenset({"according", CITES
 CLOSING, CLOSES, LAST_WORDS = "closing", frozenset(",.;"), 4  # of verbs behind what is said: announced on Friday
 DASHED = frozenset({", —", ", –", ", -", "—", "–", "-"})  # what stands between a quotation and its own verb
 ENDS = frozenset(",.!?…")
+WHOLE = frozenset(".!?…")
 ACCOUNT = 70  # characters from words of account to the name that they govern
 NEXT = 4  # quotations behind one that are looked through
 CALLED = 60  # characters between a verb of calling and what something is called
@@ -153,6 +154,8 @@ class Speeches:
             person, sentences = found[-1].person, self.reading.sentences
             near = sentences.paragraph[sentences.at(found[-1].end)] == sentences.paragraph[sentences.at(span.start)]
             found.append(Speech(*inner, person, "direct" if near else "carried"))
+        elif words >= FEWEST_WORDS and (person := self._reporter_before(span)) is not None:
+            found.append(Speech(*inner, person, "carried"))
         else:
             self._waiting = [*self._led_up(index), inner] if span.end == span.inner[1] else []
             return
@@ -239,11 +242,20 @@ class Speeches:
         if not any(char.isalnum() for char in between):
             return len(between) < 8
         sentences = self.reading.sentences
-        start = sentences.spans[sentences.at(span.start)][0]
-        whole = text[span.inner[1] - 1 : span.inner[1]] in {".", "!", "?", "…"}
-        opens = not text[start : span.start].strip() and text[span.inner[0]].isupper()
         near = sentences.at(span.start) - sentences.at(end) <= 2
-        return whole and opens and near and bool(self._said(end, span.start))
+        return self._alone(span) and near and bool(self._said(end, span.start))
+
+    def _alone(self, span: Marked) -> bool:
+        """Whether a quotation is whole sentences that stand by themselves."""
+        text, start = self.reading.text, self.reading.sentence(span.start)[0]
+        whole = text[span.inner[1] - 1 : span.inner[1]] in WHOLE or text[span.end : span.end + 1] in WHOLE
+        return whole and not text[start : span.start].strip() and text[span.inner[0]].isupper()
+
+    def _reporter_before(self, span: Marked) -> Person | None:
+        """Whose speech the sentence before a quotation reports, where that stands alone: A said so. "We agreed"."""
+        index = self.reading.sentences.at(span.start)
+        told = self.reports.get(index - 1, ()) if self._alone(span) else ()
+        return next((person for _, person in reversed(told) if person is not None), None)
 
     def indirect(self, index: int, told: reported.Reported | None = None) -> Speaker | None:
         """The speaker whom the narrator reports in a sentence, of something told in it; quotations use up their verbs.

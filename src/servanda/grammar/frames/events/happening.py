@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from servanda.grammar.clause import beyond, closing, cues, denying, relative, settling, timing
-from servanda.grammar.frames.events import hearsay
+from servanda.grammar.frames.events import hearsay, undone
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 from servanda.model import Period
 
 UNREAL = frozenset({"planned", "conditional", "denied"})
-DENIED_NEAR, CANCELLED_NEAR, WORD_NEAR, AGREED_NEAR = 10, 30, 24, 90  # characters
-NOT_HELD_NEAR, ATTRIBUTE, OFF_WORDS = 70, 16, 2
+DENIED_NEAR, WORD_NEAR, AGREED_NEAR, ATTRIBUTE, OFF_WORDS = 10, 24, 90, 16, 2  # characters, and words
 INVITATION, INVITED_NEAR, INVITING_NEAR = "event.invitation", 24, 90  # characters
 AFTER_NEAR, AFTER_WORDS = 40, 4  # characters and words between "after" and an event: after the minister's talks
 ABOUT, BREAKS = "about", frozenset(".,;:!?()")
@@ -63,15 +62,6 @@ def asked(reading: Reading, anchor: Span, sentence: Span) -> bool:
     return False
 
 
-def _during(reading: Reading, term: Term, anchor: Span) -> bool:
-    """Whether a denial before an event tells what was not done at it or after it: they failed to agree at talks."""
-    if reading.language.verb_final or term.end > anchor[0] or " " not in reading.text[term.start : term.end]:
-        return False
-    words, small = reading.text[term.end : anchor[0]].split(), reading.scanner.small
-    led = (small("role", word) == "in" or small("conjunction", word) == "after" for word in words[-AFTER_WORDS:])
-    return len(words) > 1 and any(led)
-
-
 def _led(reading: Reading, invitation: Term) -> bool:
     """Whether an invitation is why somebody came, by the preposition before it: at the invitation of B, A came."""
     before = reading.text[max(0, invitation.start - WORD_NEAR) : invitation.start].split()[-1:]
@@ -94,9 +84,9 @@ def behind(reading: Reading, anchor: Span) -> bool:
 def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
     """Planned, conditional, denied or asserted, by the nearest word, which the event is not; empty where none says."""
     reading = scene.reading
-    if _none(reading, anchor) or denying.by_ending(reading, anchor):
+    if undone.none(reading, anchor) or denying.by_ending(reading, anchor):
         return "denied"
-    if _off(reading, anchor, sentence):
+    if undone.off(reading, anchor, sentence):
         return "denied"
     if reading.within(*anchor, "conditional"):
         return "conditional"
@@ -109,11 +99,12 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
         if term.key not in {cues.DUTY, cues.MOVED}
         and not cues.dates(reading, term)  # in May
         and (term.key != "reported" or term.end <= anchor[0] or anchor[1] <= term.start)
-        and (term.key not in denying.DENIALS or _denies(reading, term, anchor))
+        and (term.key not in denying.DENIALS or undone.denies(reading, term, anchor))
         and scene.speeches.at(term.start) in (None, scene.speeches.at(anchor[0]))  # not of what somebody says there
         and not _of_thing(reading, term, anchor)
         and not _of_other(reading, term, anchor)
         and not _at_it(scene, term, anchor)
+        and not _sworn(reading, term, anchor)
         and not beyond.joined(reading, term, anchor)
         and not (final and term.key == "conditional" and "," in reading.text[anchor[1] : term.start])
     ]
@@ -126,7 +117,7 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
     if told == "potential" and _might(reading, term, anchor):
         return told
     told = "planned" if told == "forecast" or _wished(reading, term, anchor) else told  # is expected to visit
-    called_off = told == "planned" and anchor[1] <= term.start and _cancelled(reading, term)
+    called_off = told == "planned" and anchor[1] <= term.start and undone.cancelled(reading, term)
     return "denied" if called_off else told if told in UNREAL else "asserted"
 
 
@@ -175,6 +166,12 @@ def _at_event(reading: Reading, promise: Term, anchor: Span) -> bool:
         one.key in {"during", "margins"} and len(reading.text[one.end : anchor[0]].split()) <= OFF_WORDS
         for one in reading.within(promise.end, anchor[0], "topic")
     )
+
+
+def _sworn(reading: Reading, term: Term, anchor: Span) -> bool:
+    """Whether a word is of what was promised at an event: it pledged to buy wheat during a meeting with B."""
+    promises = reading.within(term.start - WORD_NEAR, term.end, "commitment") if term.end <= anchor[0] else []
+    return any(_at_event(reading, one, anchor) for one in promises)
 
 
 def _of_thing(reading: Reading, term: Term, anchor: Span) -> bool:
@@ -244,56 +241,3 @@ def _of_other(reading: Reading, term: Term, anchor: Span) -> bool:
     if final:
         return other.end <= anchor[0] and not between
     return term.key == cues.HELD and other.start >= anchor[1] and between <= 1
-
-
-def _off(reading: Reading, anchor: Span, sentence: Span) -> bool:
-    """Whether an event is called off: they cancelled a planned visit."""
-    span = max(sentence[0], anchor[0] - CANCELLED_NEAR), min(sentence[1], anchor[1] + CANCELLED_NEAR)
-    if cues.stage(reading, anchor, span, cues.PROJECT_STAGES) == "cancelled":
-        return not reading.within(*anchor, "stage")
-    final = reading.language.verb_final
-    verbs = [one for one in reading.within(*span, "stage") if one.key == "cancelled"]
-    gaps = [reading.text[anchor[1] : one.start] if final else reading.text[one.end : anchor[0]] for one in verbs]
-    return any(gap and len(gap.split()) <= OFF_WORDS and "," not in gap for gap in gaps)
-
-
-def _cancelled(reading: Reading, plan: Term) -> bool:
-    """Whether what was planned is called off behind the word of the plan: the visit planned for March was cancelled."""
-    behind = reading.within(plan.end, plan.end + CANCELLED_NEAR, "stage")
-    return any(one.key == "cancelled" for one in behind) and "." not in reading.text[plan.end : behind[0].start]
-
-
-def _none(reading: Reading, anchor: Span) -> bool:
-    """Whether "no" stands right before an event, or one word before: no talks, no direct talks."""
-    words = reading.text[max(0, anchor[0] - WORD_NEAR) : anchor[0]].split()[-2:]
-    near = reading.within(anchor[0] - WORD_NEAR, anchor[0], "negation")
-    return any(len(reading.text[one.end : anchor[0]].split()) < len(words) for one in near)
-
-
-def _denies(reading: Reading, term: Term, anchor: Span) -> bool:
-    """Whether a word of denial stands right before an event, behind it where verbs do, or is a verb of its own.
-
-    What says that nothing took place may stand farther behind, in one clause: talks with A on a treaty are not held.
-    """
-    far = cues.distance(reading.text, *anchor, term)
-    if term.key == denying.NEITHER:
-        return denying.none_of(reading, anchor[0])
-    if term.key == denying.NOT_HELD and anchor[0] <= term.start < anchor[1]:
-        return True
-    if term.key == denying.NOT_HELD and term.start >= anchor[1]:
-        others = reading.within(anchor[1], term.start, "concept")
-        return far <= NOT_HELD_NEAR and not any(one.key.startswith("event.") for one in others)
-    if _unsigned(reading, term, anchor) or _during(reading, term, anchor):
-        return False
-    phrase, final = " " in reading.text[term.start : term.end], reading.language.verb_final
-    if not denying.mere_not(reading.text, term):
-        return far <= CANCELLED_NEAR and (final or not phrase or term.start < anchor[1])
-    if final:
-        return 0 <= term.start - anchor[1] <= DENIED_NEAR
-    return 0 <= anchor[0] - term.end <= DENIED_NEAR
-
-
-def _unsigned(reading: Reading, term: Term, anchor: Span) -> bool:
-    """Whether a word says that something was not signed, which denies no meeting: at the talks they did not sign it."""
-    signing = any(one.key.startswith("event.signing") for one in reading.within(*anchor, "concept"))
-    return not signing and bool(reading.within(term.start, term.end, "stage"))
