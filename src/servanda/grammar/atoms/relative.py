@@ -23,7 +23,7 @@ BETWEEN = frozenset({"next", "dash"})
 ALIGNED = frozenset({"QUARTERS", "HALVES"})  # such units are always those of the calendar
 UNITS = (*reversed(calendar.MONTHS_IN), "WEEKS", "DAYS", "HOURS", "MINUTES", "SECONDS")
 SIZES = {name: -place for place, name in enumerate(UNITS)}
-HALF = Decimal("0.5")
+HALF, TODAY = Decimal("0.5"), ("DAYS", 0)
 MOST = 4  # lengths that make one: 2 years 1 month 21 days
 
 MONTHS = {"YEARS": 12, "MONTHS": 1}
@@ -56,6 +56,7 @@ class Steps(msgspec.Struct, frozen=True, gc=False):
     sign: int
     rolling: bool
     aligned: bool = False
+    to_the_day: bool = False  # a year ago today
 
     @property
     def rule(self) -> str:
@@ -67,7 +68,7 @@ class Steps(msgspec.Struct, frozen=True, gc=False):
     @property
     def daily(self) -> bool:
         """Whether it is one day."""
-        return not self.rolling and self.parts[-1][1] in calendar.DAYS_IN
+        return self.to_the_day or (not self.rolling and self.parts[-1][1] in calendar.DAYS_IN)
 
 
 def length(phrases: Phrases, index: int) -> Length | None:
@@ -118,13 +119,23 @@ def ago(phrases: Phrases, index: int) -> Steps | None:
     after = links.after(phrases.text, hits[found.last - 1].reach)
     if after and "ago" in after.means and not _since_other(phrases, index):
         start = links.article(phrases.text, start) if alone else start
-        return Steps(start, after.end, found.last, found.parts, int(after.means["ago"]), rolling=False)
+        last, end = _today(phrases, found.last, after.end)
+        day, sign = last > found.last, int(after.means["ago"])
+        return Steps(start, end, last, found.parts, sign, rolling=False, to_the_day=day)
     before = phrases.before(start)
     if before and "ago" in before.means and _event(phrases, end):
         return None
     if before and "ago" in before.means and not (alone and "time_link" in before.means):
         return Steps(before.start, end, found.last, found.parts, int(before.means["ago"]), rolling=False)
     return None
+
+
+def _today(phrases: Phrases, index: int, end: int) -> tuple[int, int]:
+    """The next piece and the end of a time with the words behind it for the day itself: a year ago today."""
+    today = phrases.hits[index] if index < len(phrases.hits) else None
+    if today is None or not today.deictic or today.deictic[:2] != TODAY or today.start - end != 1:
+        return index, end
+    return index + 1, today.end
 
 
 def _event(phrases: Phrases, end: int) -> bool:
@@ -233,7 +244,7 @@ def _point(steps: Steps, anchor: date) -> Span | None:
     if one is None:
         return None
     value, unit = steps.parts[-1]
-    if unit in calendar.DAYS_IN:
+    if steps.daily:
         return calendar.day(one)
     return calendar.around(one, unit if value == int(value) else "MONTHS")
 

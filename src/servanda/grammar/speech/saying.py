@@ -145,8 +145,9 @@ class Saying(Candidates):
         return None if self._anyone(whom) else self._person(whom, verb.start)
 
     def _subject(self, verb: Term, sentence: tuple[int, int]) -> tuple[int, int]:
-        """Where the subject of a verb may stand: before a participle that does not open its sentence, right before the
-        verb where a comma parts that from the rest, else anywhere.
+        """Where the subject of a verb may stand: before a participle that does not open its sentence, else anywhere.
+
+        Right before the verb alone where a comma parts that from the rest.
         """
         start, end = sentence
         if not self.final and elision.participle(self.reading, verb):

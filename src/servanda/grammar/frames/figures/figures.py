@@ -17,7 +17,7 @@ from servanda.grammar.frames.figures.measured import Measure, Span
 from servanda.grammar.frames.pledges import unmeant
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene, Told
-from servanda.grammar.frames.sides import surveys
+from servanda.grammar.frames.sides import regions, surveys
 from servanda.grammar.frames.works import works
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.words.reading import Reading
@@ -113,9 +113,17 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
 
 
 def _relevant(scene: Scene, measure: Measure, sides: Parties, concept: str) -> bool:
-    """Whether a figure is one about two sides; of people told before it is of theirs: last year they were 5,000."""
-    again = not measure.stated and len(sides.codes) == BOTH and concept != "other"
-    return again or scene.relevant(sides, concept)
+    """Whether a figure is one about two sides; of people told before it is of theirs: last year they were 5,000.
+
+    A region that stands where the other side would is one, though no state: its trade with Africa.
+    """
+    if scene.relevant(sides, concept):
+        return True
+    if concept == "other" or not sides.codes:
+        return False
+    if len(sides.codes) == 1:
+        return regions.faced(scene, scene.sentence(measure.span[0]), concept)
+    return not measure.stated and len(sides.codes) == BOTH
 
 
 def _length(measure: Measure, concept: str) -> bool:

@@ -10,6 +10,7 @@ from servanda.grammar.words.terms import Term
 
 REGION, TO, BARE = "region", "region/to", "region/bare"  # of any part; whither; also without a small word
 FACING = frozenset({"to", "from", "with", "for", "between"})
+PLACED = ("investment.", "companies.", "project.")  # what somebody has in a region: its investments in Africa
 DASHES = frozenset("-–—")
 PAIR, PEOPLE, PEOPLE_NEAR = 2, "people.count", 60  # characters from people who are counted to where they are
 Span = tuple[int, int]
@@ -28,7 +29,8 @@ def alone(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: str
     part = clause if parted else cues.between(text, span, sentence, ", ")
     if scene.reading.within(part[0], span[0], "partitive") and not scene.sides.within(*part) and part[0] > clause[0]:
         part = cues.between(text, (part[0] - 2, part[0] - 2), clause, ", ")  # to Africa 60 bn, of this 15 as grants
-    if not (inferred or parted) or not (_faced(scene, part) or (concept == PEOPLE and _abroad(scene, span, sentence))):
+    facing = faced(scene, part, concept) or (concept == PEOPLE and _abroad(scene, span, sentence))
+    if not (facing and (inferred or parted)):
         return sides
     codes = [code for code in sides.codes if code in told] or [*sides.codes[:1]]
     return Parties((codes[0],), sides.named and 1) if len(codes) == 1 else sides
@@ -46,12 +48,14 @@ def _mention(term: Term) -> Mention:
     return Mention(term.start, term.end, "", "place", term.ending)
 
 
-def _faced(scene: Scene, part: Span) -> bool:
+def faced(scene: Scene, part: Span, concept: str) -> bool:
     """Whether a region stands in a part of a sentence where the other side would."""
-    return any(_faces(scene, one) for one in scene.reading.within(*part, "pronoun") if one.key.startswith(REGION))
+    facing = FACING | {"in"} if concept.startswith(PLACED) else FACING
+    told = (one for one in scene.reading.within(*part, "pronoun") if one.key.startswith(REGION))
+    return any(_faces(scene, one, facing) for one in told)
 
 
-def _faces(scene: Scene, term: Term) -> bool:
+def _faces(scene: Scene, term: Term, facing: frozenset[str]) -> bool:
     """Whether a region is whither, whence or with whom: to Europe; they gave Africa 5 million; not A–Europe."""
     text, marks = scene.reading.text, scene.reading.language.suffix_marks
     if text[term.start - 1 : term.start].strip() or text[term.end : term.end + 1] in DASHES:
@@ -60,4 +64,4 @@ def _faces(scene: Scene, term: Term) -> bool:
     owns = text[term.end : term.end + 1] in {*marks}
     if owns and not scene.reading.language.verb_final:
         return False  # between Africa's largest market and A
-    return term.key == TO or role in FACING or (term.key == BARE and not role and not owns)
+    return term.key == TO or role in facing or (term.key == BARE and not role and not owns)
