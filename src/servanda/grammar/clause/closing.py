@@ -33,7 +33,8 @@ def described(reading: Reading, anchor: tuple[int, int], begin: int) -> bool:
     for word in reversed(words):
         at = reading.text.rindex(word, 0, at)
         if word.endswith(endings) and word.islower():
-            return not reading.within(at, at + 1, "relative")  # next, of which the word is a participle too
+            told = reading.within(at, at + 1, "relative", "modality")  # next is a participle too, a potential is none
+            return not any(one.cls == "relative" or one.key.startswith("potential") for one in told)
         plain += not word[0].isupper()
         if plain > 1 or not word[-1].isalnum():
             return False

@@ -16,7 +16,7 @@ from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.scan import Scanner
 from servanda.grammar.words.terms import Term
 
-ACRONYM = re.compile(rf"(?<![\w«\"“'-])[{UPPER}]{{3,6}}(?![{UPPER}\d»\"”-])(?:(?=(\w+))|(?!\w))")
+ACRONYM = re.compile(rf"(?<![\w«\"“'.-])[{UPPER}]{{3,6}}(?![{UPPER}\d»\"”-]|\.\w)(?:(?=(\w+))|(?!\w))")
 LETTERS = re.compile(r"[^\W\d_]+")
 LATIN = re.compile(r"(?: [A-Z][A-Za-z&.-]*[A-Za-z])+")
 LONG = (4, 3)  # letters of an ending that no name has by chance

@@ -23,6 +23,7 @@ SAYS = frozenset({"said", CALLED})
 REPORTS = frozenset({"said", "according", "about"})
 TELLING = "telling"
 SAID_BEFORE = frozenset('»”",–—-')  # what stands between what is said and its verb
+OPENING = frozenset('«“„"')
 BY_ITSELF = "/alone"  # an act that needs no object
 Zone = tuple[int, int, int, int]  # before a quotation and behind it
 
@@ -152,10 +153,16 @@ class Saying(Candidates):
         start, end = sentence
         if not self.final and elision.participle(self.reading, verb):
             return (start, verb.start) if self.reading.text[start : verb.start].strip() else sentence
-        if self._inverted(verb):
+        if self._inverted(verb) or self._trails(verb, end):
             return verb.start, end
         comma = -1 if self.final or verb.key != "said" else self.reading.text.rfind(", ", start, verb.start)
         return (comma, verb.end) if comma >= 0 and self._clausal(comma + 2, verb.start) else sentence
+
+    def _trails(self, verb: Term, end: int) -> bool:
+        """Whether a verb that ends its clause has its subject behind it, whoever that is: ..., деп жазды «Дала»."""
+        behind = self.reading.text[verb.end : end]
+        led = behind[:1] == " " and (behind[1:2].isupper() or behind[1:2] in OPENING)
+        return self.final and verb.key == "said" and led
 
     def _clausal(self, start: int, end: int) -> bool:
         """Whether the words between a comma and a verb are its subject, whoever that is: ..., local media said."""

@@ -9,9 +9,9 @@ import msgspec
 
 from servanda.grammar.clause.groups import Group
 from servanda.grammar.clause.references import OURS
-from servanda.grammar.frames.acts import aimed, doers
+from servanda.grammar.frames.acts import aimed, doers, mutual
 from servanda.grammar.frames.acts.act import ALONE, IT, Act
-from servanda.grammar.frames.acts.doers import ACCUSE, ACTING, FAR, OWN, PAIR, gap_words, listed_words
+from servanda.grammar.frames.acts.doers import ACCUSE, FAR, OWN, PAIR, gap_words, listed_words
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.terms import SEATS, Term
@@ -24,8 +24,7 @@ NEAR_US, LONGEST = 12, 24  # characters between an act and our own side
 BAN = "ban"  # where no object is told, of goods of a nation
 RAID, DEMAND, RETURN, PROVOKE, ANSWER, EXPEL = "raid", "demand", "return", "provoke", "answer", "expel"
 WHOSE = frozenset({EXPEL, "summon", RAID})  # acts that are done to what is another state's
-EXCHANGE, FLOW = "exchange", "flow"
-TOGETHER = frozenset({EXCHANGE, "resume"})  # what two states do with one another
+FLOW = "flow"
 ON_GOODS = frozenset({"measure", "duty"})
 COURTS, LAST = frozenset({"suit", "court"}), 5  # what is brought before somebody, who is whom it is against last of all
 Span = tuple[int, int]
@@ -36,9 +35,9 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
     sentence = scene.sentence(act.verb.start)
     groups = scene.sides.groups(sentence, act.span)
     here = last if last and sentence[0] <= last.verb.start < sentence[1] else None
-    mutual = _mutual(scene, act, groups) or _nominal(scene, act, groups)
-    if mutual:
-        return msgspec.structs.replace(act, acting=mutual[:1], facing=mutual[1:], named=mutual)
+    both = mutual.sides(scene, act, groups) or _nominal(scene, act, groups)
+    if both:
+        return msgspec.structs.replace(act, acting=both[:1], facing=both[1:], named=both)
     owner = doers.possessing(scene, act, groups)
     faced = _facing(scene, act, [one for one in groups if one is not owner]) or doers.telling(owner, groups)
     met = faced.codes if faced else ()
@@ -120,24 +119,6 @@ def _goes_on(scene: Scene, act: Act, sentence: Span) -> bool:
     """Whether a sentence that names nobody goes on with whoever acted before: he also broke off relations."""
     told = any(one.key == "third" for one in scene.reading.within(sentence[0], act.verb.start, "pronoun"))
     return act.kind in aimed.STATES and (told or scene.reading.language.verb_final)
-
-
-def _mutual(scene: Scene, act: Act, groups: list[Group]) -> tuple[str, ...]:
-    """The sides between which something is cut off or lowered, or who do it to each other: A and B traded barbs."""
-    thing, text = act.thing, scene.reading.text
-    if thing is None:
-        return ()
-    if act.family in TOGETHER:
-        before = [one for one in groups if one.role in ACTING and one.start < act.verb.start][-1:]
-        both = before[0].codes if before and len(before[0].codes) >= PAIR else ()
-        if both or act.family == EXCHANGE:
-            return both
-    for one in groups:
-        between = one.role == "between" and len(one.codes) >= PAIR
-        gap = (one.mentions[-1].end, thing.start) if one.start < thing.start else (thing.end, one.start)
-        if between and gap_words(text, *gap) <= OWN:
-            return one.codes
-    return ()
 
 
 def _behind(scene: Scene, groups: list[Group], here: Act | None) -> list[Group]:

@@ -48,7 +48,8 @@ def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
         return found
     if flow == IMPOSE:
         found = faced.laid(scene, anchor, found)
-        return msgspec.structs.replace(found, codes=faced.in_town(scene, anchor, sentence) or found.codes)
+        told = faced.by_whom(scene, anchor, sentence) or faced.in_town(scene, anchor, sentence)
+        return msgspec.structs.replace(found, codes=told or found.codes)
     if flow == "invite":
         return msgspec.structs.replace(found, codes=inviting.codes(scene, term, found.codes, sentence))
     if term.key == "event.visit.other/whom":

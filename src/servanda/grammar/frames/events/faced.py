@@ -10,6 +10,7 @@ from servanda.grammar.words.terms import SEATS
 
 PAIR, FEW = 2, 5  # words between a verb and the town of those who are faced
 ATTRIBUTE = 24  # characters from where a name begins to the measure that it stands before
+FACING = frozenset({"on", "to", "with", "from"})
 Span = tuple[int, int]
 
 
@@ -46,3 +47,13 @@ def in_town(scene: Scene, anchor: Span, sentence: Span) -> tuple[str, ...]:
     near = len(scene.reading.text[anchor[1] : first.start].split()) <= FEW
     against = any(one.role in {"on", "to"} for one in others)
     return (*before[0].codes[:1], *first.codes[:1]) if town and near and not against else ()
+
+
+def by_whom(scene: Scene, anchor: Span, sentence: Span) -> tuple[str, ...]:
+    """Who imposes a measure and whom it faces, both behind its word: A must reckon with sanctions on B by C."""
+    stop = scene.reading.text.find(",", anchor[1], sentence[1])
+    clause = sentence[0], stop if stop >= 0 else sentence[1]
+    behind = [one for one in scene.sides.groups(clause, anchor) if anchor[1] <= one.start < clause[1]]
+    imposing = next((one for one in behind if one.role == "by"), None)
+    facing = next((one for one in behind if one.role in FACING), None)
+    return (*imposing.codes[:1], *facing.codes[:1]) if imposing and facing else ()
