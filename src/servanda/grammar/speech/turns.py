@@ -9,7 +9,7 @@ from operator import attrgetter
 
 import msgspec
 
-from servanda.grammar.speech import interviews
+from servanda.grammar.speech import interviews, protocols
 from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.naming import FULL, MOST_WORDS, PARTICLES, is_full
 from servanda.grammar.speech.people import People
@@ -49,10 +49,14 @@ def turns(reading: Reading, people: People) -> Iterator[tuple[int, int, Person]]
     """What each person says, without the pointers to other pages that a web page puts between."""
     headers = [h for h in (_header(reading, people, c) for c in re.finditer(":", reading.text)) if h]
     headers = _answered(reading, people, headers)
+    headers = headers or [Header(*one, dash=False) for one in protocols.turns(reading.text, people)]
     if headers:
         headers = sorted([*headers, *_asked(reading)], key=START)
+    brief = all("\n" not in reading.text[one.end : two.start].strip() for one, two in itertools.pairwise(headers))
     for header, following in itertools.zip_longest(headers, headers[1:]):
         end = _end(reading.text, header, following, many=len(headers) > 1)
+        if following is None and brief and len(headers) > 1:
+            end = _left_off(reading, header.end, end)
         for start, stop in _without_asides(reading, header.end, end):
             first, last = trimmed(reading.text, start, stop)
             if header.person and last - first > FEWEST:
@@ -212,6 +216,14 @@ def _end(text: str, header: Header, following: Header | None, *, many: bool) -> 
         if rest and not (header.dash and rest[0] in DASHES):
             return at
     return limit
+
+
+def _left_off(reading: Reading, start: int, end: int) -> int:
+    """Where the last one to speak leaves off: behind his first paragraph, or the last that speaks of us, or of me."""
+    first = [one.start for one in reading.within(start, end, "pronoun") if one.key in interviews.FIRST]
+    begin = max(trimmed(reading.text, start, end)[0], first[-1] if first else 0)
+    stop = reading.text.find("\n", begin, end)
+    return stop if stop >= 0 else end
 
 
 def _without_asides(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:

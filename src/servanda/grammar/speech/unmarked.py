@@ -1,4 +1,4 @@
-"""Quotations with one mark or none: a closing mark alone, a dash before and behind, a block behind a colon."""
+"""Quotations with one mark or none: a closing mark alone, a dash before and behind, what follows a colon."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ DASHED = re.compile(r"\n[ \t]*[-–—] (?=\S)")
 BREAK = re.compile(r"[,!?…] [-–—] ")
 RESUMED = re.compile(r"[,.!?…] [-–—] (?=\w)")
 BLOCK = re.compile(r":[ \t]*\n\s*(?=\w)")
-NEAR = 40
+INLINE = re.compile(r":[ \t]+(?=[^\W\d_])")
+NEAR, BESIDE = 40, 24  # characters in which a verb of saying stands behind a dash, and before a colon
 FIRST = frozenset({"we", "i", "our_country"})
 VERBS = frozenset({"said", "according"})
 
@@ -32,7 +33,7 @@ def quotations(reading: Reading) -> list[Marked]:
 
     more = [_before(reading, mark) for mark in strays]
     more += _dashed(reading)
-    more += _blocks(reading)
+    more += (*_blocks(reading), *_led(reading))
     taken = [span for span in more if free(span.start) and free(span.end - 1)]
     return sorted([*_outside(spans, taken), *taken], key=lambda span: span.start) if taken else spans
 
@@ -76,6 +77,19 @@ def _dashed(reading: Reading) -> Iterator[Marked]:
                 if more is not None:
                     yield Marked(more.end(), stop, (more.end(), stop))
                 break
+
+
+def _led(reading: Reading) -> Iterator[Marked]:
+    """What a verb of saying right before a colon leads to, to the end of its paragraph: He added: The plant costs."""
+    text = reading.text
+    for colon in INLINE.finditer(text):
+        told = reading.within(colon.start() - BESIDE, colon.start(), "speech") if text[colon.end()].isupper() else ()
+        if not any(term.key == "said" and term.end == colon.start() for term in told):
+            continue
+        stop = text.find("\n", colon.end())
+        end = stop if stop >= 0 else len(text)
+        if len(text[colon.end() : end].split()) >= FEWEST_WORDS:
+            yield Marked(colon.end(), end, (colon.end(), end))
 
 
 def _blocks(reading: Reading) -> Iterator[Marked]:
