@@ -10,6 +10,7 @@ import msgspec
 
 from servanda.grammar.atoms import ages, currencies
 from servanda.grammar.atoms.bounds import Bounds
+from servanda.grammar.atoms.measureless import Told
 from servanda.grammar.atoms.measures import Amount, Measures
 from servanda.grammar.atoms.numbers import Number
 from servanda.grammar.atoms.page import Page
@@ -41,6 +42,8 @@ def find(page: Page, numbers: list[Number]) -> list[Amount]:
         currencies.settle(page, found)
     currencies.declare(page, found)
     _inherit(page, found)
+    if not page.language.verb_final:
+        Told(page).measure(found)
     return bounds.sides(found)
 
 

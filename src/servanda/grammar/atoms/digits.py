@@ -241,7 +241,8 @@ def _tailed(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) 
         if scanner.language.ordinal_dot and mark == "." and _dotted(text, end, value):
             return Piece(start, end + 1, "ordinal", value)
         return Piece(start, end, "digits", value)
-    money = start > 0 and (unicodedata.category(text[start - 1]) == "Sc" or coded(text, start, scanner))
+    signed = unicodedata.category(text[start - 1 - (start > 1 and text[start - 1] == " ")]) == "Sc"  # US$ 177m
+    money = start > 0 and (signed or coded(text, start, scanner))
     money = money or (at == end and len(tail[0]) == 1 and counts(text, tail.end(), scanner))
     reading = _reading(scanner, tail[0], glued=at == end, money=money, whole=value == int(value))
     if reading and reading[0] == "scale" and tail[0].isupper() and len(tail[0]) == 1 and not money and value in FEW:

@@ -58,6 +58,10 @@ class Page:
         """Where words for the last and the next begin."""
         return frozenset(one.start for one in self.terms.of(("relative",)))
 
+    def later(self, at: int) -> bool:
+        """Whether a word for the last or the next begins at an offset: last year, in the year before."""
+        return at in self._relatives
+
     @lazily
     def times(self) -> dict[int, Term]:
         """Units and names of time by where they begin."""

@@ -108,7 +108,7 @@ class Sum:
     def _scaled(self, value: Decimal) -> bool:
         if self.group is not None or self.least is not None:
             return False
-        self.total, self.least, self.digits = value, THOUSAND, True
+        self.total, self.least, self.digits = value, max(THOUSAND, THOUSAND ** (value.adjusted() // 3)), True  # 45m
         self.closed = True
         return True
 

@@ -49,6 +49,14 @@ def settled(reading: Reading, period: Period, modality: str, sentence: tuple[int
     return msgspec.structs.replace(period, start=start.isoformat(), end=end.isoformat())
 
 
+def soon(reading: Reading, period: Period) -> bool:
+    """Whether a time begins in the weeks after the text appeared."""
+    if not (reading.document.published and period.start):
+        return False
+    today, start = (date.fromisoformat(one[:10]) for one in (reading.document.published, period.start))
+    return timedelta() < start - today <= timedelta(days=SOON)
+
+
 def onward(reading: Reading, period: Period, sentence: tuple[int, int]) -> Period:
     """A month or day without a year that a word opens and nothing ends: from January, as since January."""
     atom = atom_of(reading, period, sentence) if period.start and period.end and period.basis == "anchor" else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from servanda.grammar.atoms.amounts import CHANGED
 from servanda.grammar.clause import labels
@@ -126,8 +127,8 @@ def alone(scene: Scene, atom: Atom, *, part: bool = False) -> bool:
     start = tail.start(2)
     if language.verb_final and (tail[3] or scene.reading.within(start, start + 1, *PLACES)):
         return True  # a verb; 7 billion of it from A
-    going = lowest(atom) >= LARGE and scene.reading.within(start, start + 1, *GOING_ON)
-    return bool(going) or tail[2].lower() in language.common_words
+    going = scene.reading.scanner.is_small(tail[2]) or scene.reading.within(start, start + 1, *GOING_ON)
+    return (lowest(atom) >= LARGE and bool(going)) or tail[2].lower() in language.common_words
 
 
 def _opens(scene: Scene, at: int) -> bool:
@@ -214,9 +215,10 @@ def behind(scene: Scene, end: int) -> Term | None:
 
 
 def _unbroken(scene: Scene, start: int, end: int) -> bool:
-    """Whether no other number stands between, but for one of a model behind a name: six Boeing 787 aircraft."""
-    small = scene.reading.scanner.small
-    if any(small("role", word) not in WITHIN for word in scene.reading.text[start:end].split()):
+    """Whether no other number stands between, but for one of a model (six Boeing 787 aircraft), and no "and a"."""
+    small, gap = scene.reading.scanner.small, scene.reading.text[start:end].split()
+    beside = any(two in scene.reading.language.articles and small("conjunction", one) for one, two in pairwise(gap))
+    if beside or any(small("role", word) not in WITHIN for word in gap):
         return False
     words = (scene.reading.text[start : atom.start].split() for atom in scene.reading.atoms_within(start, end))
     return all(before and before[-1][0].isupper() for before in words)

@@ -49,7 +49,9 @@ def _opens(scene: Scene, noun: Term, atom: Atom) -> bool:
 
 
 def _verb(scene: Scene, noun: Term, atom: Atom) -> bool:
-    """Whether a verb of facts stands right before a number: totalled 38,600."""
+    """Whether a verb of facts stands right before a number, or one that bounds it: totalled 38,600, crossed 15,000."""
+    if any(one.end == atom.start - 1 for one in scene.reading.within(noun.end, atom.start, "comparator")):
+        return True
     told = [one for one in scene.reading.within(noun.end, atom.start, "modality") if one.key == "reported"]
     if not told or not 0 < atom.start - told[-1].end <= VERB_NEAR:
         return False

@@ -11,6 +11,7 @@ ELEVEN = 11  # players of a team
 PEOPLE, MARK = "PERSONS", 24  # and characters of a word for a group
 ROW, NEXT = 160, 5  # characters of a row of numbers, and of an "and"
 CLOSING = frozenset(",.;")
+STATES = frozenset({"place", "capital"})
 
 
 def rowed(scene: Scene, atom: Atom) -> Term | None:
@@ -36,18 +37,24 @@ def rowed(scene: Scene, atom: Atom) -> Term | None:
 
 
 def gapped(scene: Scene, atom: Atom, last: Atom, unit: str) -> Term | None:
-    """The noun of the number before, where only a state stands before the next one: A took in 50 men, B 40 and C 20."""
+    """The noun of the number before, where a state stands before the next one: A took in 50 men, B 40; C sent 20."""
     reading, text = scene.reading, scene.reading.text
     if reading.language.verb_final or last.kind != "number" or not countable(scene, atom):
         return None
     if scene.sentence(last.start) != scene.sentence(atom.start):
         return None
     who = scene.sides.within(last.end, atom.start)[-1:]
-    if not who or who[0].how != "place" or text[who[0].end : atom.start] != " ":
+    if not who or who[0].how not in STATES or not _beside(scene, text[who[0].end : atom.start]):
         return None
     led = text[last.end : who[0].start].split()[-1:]
-    joined = led and (led[0].endswith(",") or reading.scanner.small("conjunction", led[0]) == "and")
+    joined = led and (led[0].endswith((",", ";")) or reading.scanner.small("conjunction", led[0]) == "and")
     return Term(atom.start, atom.end, "noun", unit, "") if joined and _closed(scene, atom) else None
+
+
+def _beside(scene: Scene, gap: str) -> bool:
+    """Whether nothing or a verb alone stands between a state and its number."""
+    words, scanner = gap.split(), scene.reading.scanner
+    return not words or (len(words) == 1 and gap.islower() and words[0].isalpha() and not scanner.is_small(words[0]))
 
 
 def grouped(scene: Scene, atom: Atom) -> Term | None:

@@ -24,7 +24,7 @@ def noun(scene: Scene, atom: Atom) -> Term | None:
     word = WORD.match(scene.reading.text, atom.end)
     if word is None or not word[1].islower() or scene.reading.within(word.start(1), word.end(1), "noun", *TAKEN):
         return None
-    if word[1] in scene.reading.language.common_words:
+    if word[1] in scene.reading.language.common_words or scene.reading.scanner.is_small(word[1]):
         return None
     if _serving(scene, word.end()):
         return Term(word.start(1), word.end(1), "noun", "PERSONS", "")

@@ -39,7 +39,8 @@ def of_part(scene: Scene, start: int, end: int) -> bool:
     if not scene.reading.language.verb_final:
         text = scene.reading.text
         parts = [one for one in scene.reading.within(start, end, "partitive") if text[one.start - 2] == ","]
-        return any(one.kind in MEASURED for part in parts[:1] for one in scene.reading.atoms_within(part.end, end))
+        stop = min(scene.sentence(start)[1], end + OWN_NEAR)  # of which A lent 2 bn
+        return any(one.kind in MEASURED for part in parts[:1] for one in scene.reading.atoms_within(part.end, stop))
     return any("," in scene.reading.text[start : one.start] for one in scene.reading.within(start, end, "partitive"))
 
 

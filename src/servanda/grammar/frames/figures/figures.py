@@ -57,6 +57,7 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
         if measure:
             if measure.concept in topics.OPEN and (concept := told_of.concept(scene, measure.atom)):
                 measure = msgspec.structs.replace(measure, concept=concept)
+            measure = measured.alike(scene, measure, last)
             told_of.take(measure)
             last = measure
             folk = measure if measure.unit == measured.PERSONS else folk
@@ -143,6 +144,8 @@ def _times(scene: Scene, measure: Measure, concept: str, modality: str, *, pledg
             deadline = None if goals.elsewhere(scene.reading, measure.atom, sentence, deadline) else deadline
         until = msgspec.structs.replace(deadline, start=None) if deadline else None  # until today
         both = _by_nearness(scene.reading, measure.span, sentence, [one for one in (period, until) if one])
+        if concept == EDITION and both and settling.soon(scene.reading, both[0]):
+            return both[0], None  # a session may be held only then
         times = (_told(scene.reading, measure.span, modality, one) for one in both)
         return next(filter(None, times), None), None
     told = goals.times(scene.reading, measure.atom, sentence, (period, deadline))

@@ -85,6 +85,17 @@ def same(scene: Scene, atom: Atom, last: Measure | None) -> Atom:
     return msgspec.structs.replace(atom, kind="number", unit=None, unit_stated=True) if alike else atom
 
 
+def alike(scene: Scene, measure: Measure, last: Measure | None) -> Measure:
+    """A per cent that leaves out its sign measures what the one before did: 19 per cent, once less than 4."""
+    if last is None or measure.atom.kind != "percent" or measure.atom.unit_stated or last.atom.kind != "percent":
+        return measure
+    near = scene.sentence(last.span[0]) == scene.sentence(measure.span[0])
+    begin = max(scene.reading.text.rfind(mark, last.span[1], measure.span[0]) for mark in ",;")
+    own = [one.key for one in scene.reading.within(max(begin, last.span[1]), measure.span[0], "concept")]
+    same = near and all(key.endswith(cues.WEAK) or key.startswith(last.concept) for key in own)
+    return msgspec.structs.replace(measure, concept=last.concept) if same else measure
+
+
 def _of_people(scene: Scene, atom: Atom) -> bool:
     """Whether a number with its currency from elsewhere is one of people told before: tourists, of whom 2 million."""
     near = scene.sentence(atom.start)[0], atom.start
