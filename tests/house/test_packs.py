@@ -29,7 +29,7 @@ KEYS = {
     "outcome": r"works|[a-z_]+(\.[a-z_]+)*|other/study",
     "money": r"[A-Z]{3}(\|[A-Z]{3})*",
     "numbered": "(ordinal(/after)?)?",
-    "elision": "and|of",
+    "elision": "and|of|more",
     "range": "(between|and|from|to)(/after)?",
     "month": "([1-9]|1[0-6])(/weak)?",
     "weekday": "[1-7](/weak)?",

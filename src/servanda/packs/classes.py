@@ -28,12 +28,13 @@ CLASSES: dict[str, str] = {
     "subunit": "word that is a unit only behind a larger one (5 ft 2 in); key = unit code",
     "age": "word before a number that is an age (aged); key is free, or stop where no word may follow (turned 65)",
     "comparator": "bound or approximation word; key = ~ <~ > >= < <=, with /after or /verb as its place if it does not "
-    "stand before, then the case that it asks of the amount where that tells senses apart (<=/after/to; bare: none), "
-    "and /goal where it may also name what a change aims at, or /age where a bare number behind it counts years of "
-    "life (older than)",
+    "stand before (/verb where verbs do: a level or a time may stand between), then the case that it asks of the "
+    "amount where that tells senses apart (<=/after/to; bare: none), and /goal where it may also name what a change "
+    "aims at, or /age where a bare number behind it counts years of life (older than)",
     "level": "word that may stand between an amount and the verb that bounds it (the mark of, even); key is free",
     "range": "word that joins the two ends of a range; key = between, and, from, to; with /after as its place",
-    "elision": "small word inside a number; key = and (two million and a half), of (half of a million)",
+    "elision": "small word inside a number; key = and (two million and a half), of (half of a million), "
+    "more (5-odd billion)",
     # times: time_link, deadline and ago are looked up beside a time, as whole phrases, and never searched for
     "month": "key = 1…12, or 13 (spring)…16 (winter); 5/weak where the word has other senses and needs a day, a year "
     "or 'in' beside it",

@@ -18,7 +18,7 @@ def find(text: str, terms: Terms, scanner: Scanner, anchor: str | None) -> list[
     timed = times.find(text, terms, found, scanner.language, anchor)
     if not found:
         return timed
-    page = Page(text, terms, scanner)
+    page = Page(text, terms, scanner, timed)
     timed = amounts.lengths(page, terms, timed)
     measured = [made for one in amounts.find(page, found) if (made := amounts.atom(page, one))]
     return _apart(timed, measured) if timed and measured else timed or measured

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from servanda.grammar.atoms import parting
 from servanda.grammar.atoms.changes import Changes, scale
 from servanda.grammar.atoms.measures import Amount, Measures, measure
 from servanda.grammar.atoms.page import KINDS, MOST_BLANKS, Page
@@ -122,6 +123,8 @@ class Bounds(Changes):
     def bound(self, amount: Amount) -> None:
         """Take in what bounds an amount: more than, at least, about."""
         found = [*self._bounds_before(amount), *self._bounds_after(amount)]
+        if amount.number.above:
+            found.append((">", False))
         if amount.role == "about":
             found.append(("~", False))
         if amount.role == "until" and amount.comparator != "range":
@@ -146,9 +149,9 @@ class Bounds(Changes):
             at -= self.text[at - 1] == "-" and at == amount.start  # under-15
             terms = [t for t in self.marks.ends.get(at, ()) if t.cls == "comparator" and "/after" not in t.key]
             terms = [t for t in terms if "/verb" not in t.key or not self.page.language.verb_final]
-            if not terms:
+            longest = min(terms, key=lambda term: term.start) if terms else parting.bound(self.page, at)
+            if longest is None:
                 break
-            longest = min(terms, key=lambda term: term.start)
             found.append((longest.key.partition("/")[0], longest.key.endswith("/goal")))
             at = longest.start
         return found

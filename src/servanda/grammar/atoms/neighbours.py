@@ -40,7 +40,9 @@ class Neighbours:
     def counts(self, end: int) -> bool:
         """Whether a unit, currency or counted noun follows at once, so that a number is no year."""
         start = end + 1 if self.text[end : end + 1].isspace() else end
-        return any(term.cls in OTHERS and self._measures(term) for term in self.terms.at(start))
+        found = self.terms.at(start)
+        timed = max((term.end for term in found if term.cls == "time_unit"), default=start)  # 2016 г. is no weight
+        return any(term.cls in OTHERS and term.end > timed and self._measures(term) for term in found)
 
     def _measures(self, term: Term) -> bool:
         """Whether a word behind a number makes it no time; not one of those beside times, nor in "the 2018 accord"."""

@@ -20,13 +20,15 @@ PARTS = frozenset({"fraction", "collective"})  # what counts only beside a unit
 BOUNDING = frozenset({"comparator", "compared"})  # what ends in than
 ABBREVIATED = 4  # letters of an abbreviation at most
 INFINITY = Decimal("Infinity")
+MORE = "more"  # the key of small words inside a number that is more than it says
 
 
 class Number(msgspec.Struct, frozen=True, gc=False):
     """A number in a text, without its case ending where that stands behind a mark ("5'i").
 
     `scale` is its last multiplier of a thousand or more, 1 without; `weak` numbers ("bir", "one") count only beside a
-    unit; `many` is at least as much (thousands); `glued` is a currency or unit written to it: class, key, end.
+    unit; `many` is at least as much (thousands), `above` more (5-odd billion); `glued` is a currency or unit written to
+    it: class, key, end.
     """
 
     start: int
@@ -39,6 +41,7 @@ class Number(msgspec.Struct, frozen=True, gc=False):
     glued: tuple[str, str, int] | None = None
     weak: bool = False
     many: bool = False
+    above: bool = False
 
 
 def find(text: str, terms: Terms, scanner: Scanner) -> list[Number]:
@@ -99,7 +102,7 @@ class Run(Parts):
             signed, last.end, value, ordinal=total.ordinal, digits=total.digits and not total.words,
             scale=total.least or LOW, ending=endings[-1], glued=last.glued,
             weak=at == index + 1 and signed == first.start and (first.weak or self._partial(first, many=many)),
-            many=many,
+            many=many, above=any(self.joint(at) == MORE for at in range(index + 1, at)),
         )  # fmt: skip
 
     def _partial(self, piece: Piece, *, many: bool) -> bool:
@@ -175,6 +178,8 @@ class Run(Parts):
     def _and(self, at: int, total: Sum, joint: Joint) -> int:
         """Two hundred and five, two million and a half, twenty and three fifths; two thirds of a million."""
         piece = self.pieces[at]
+        if joint.key == MORE:
+            return at + (piece.cls == "scale" and total.take(piece))
         if joint.key == "of":
             opens = total.part or total.value < 1 or self.pieces[at - 1].many
             return at + (piece.cls == "scale" and opens and total.take(piece))

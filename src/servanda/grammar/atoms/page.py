@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from servanda.grammar.atoms.numerals import numerals
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.scan import Scanner
 from servanda.grammar.words.terms import Term, Terms
+from servanda.model import Atom
 
 KINDS = {"currency": "money", "percent": "percent", "unit": "quantity"}
 BESIDE = frozenset({*KINDS, "comparator", "level", "shifted", "age", "numbered"})
@@ -31,9 +33,10 @@ class Marks:
 class Page:
     """A text with its marks, and how to step over blanks in it."""
 
-    def __init__(self, text: str, terms: Terms, scanner: Scanner) -> None:
+    def __init__(self, text: str, terms: Terms, scanner: Scanner, times: Iterable[Atom] = ()) -> None:
         self.text, self.marks, self.scanner = text, Marks(terms), scanner
         self.terms = terms
+        self.timed = {atom.end: atom.start for atom in times}
         self.tongue = numerals(scanner)
         self.language = scanner.language
         self.bare = text.strip(" .!?")

@@ -56,6 +56,11 @@ class Parts:
         joint = self.numerals.gap(self.text[self.pieces[at - 1].end : self.pieces[at].start])
         return joint is not None and not joint.cls and not joint.article
 
+    def joint(self, at: int) -> str:
+        """The key of the small word before a piece; empty where there is none."""
+        joint = self.numerals.gap(self.text[self.pieces[at - 1].end : self.pieces[at].start])
+        return joint.key if joint else ""
+
     def scale_behind(self, at: int, least: Decimal = THOUSAND) -> Decimal | None:
         """The scale (of a thousand or more) that stands behind a piece, or behind its tens and hundreds."""
         for ahead in range(at + 1, min(at + 5, len(self.pieces))):

@@ -16,6 +16,7 @@ ORGANISATION = "organisation"
 FOR = frozenset({"to", "in"})  # the largest market for A, the largest investor in A
 BEHIND, LED = 24, FOR | {"of", "source"}
 OUR, ITS = frozenset({"we", "mine", "our_country"}), "the_country"
+OPENERS = frozenset(",;:—–•")  # what a clause opens behind
 Span = tuple[int, int]
 
 
@@ -132,7 +133,7 @@ def _before(scene: Scene, span: Span) -> str | None:
     near = max(scene.sentence(span[0])[0], span[0] - NEAR), span[0]
     owner, at = None, -1
     for one in scene.sides.within(*near):
-        if _owns(scene, one):
+        if _owns(scene, one) or (_given(scene, one) and _right_before(scene, one, span[0])):
             owner, at = one.code, one.start
     for term in scene.reading.within(*near, "pronoun"):
         if term.start > at and term.key in OUR:
@@ -171,12 +172,36 @@ def _behind(scene: Scene, span: Span) -> str | None:
         return None
     near = scene.sides.within(span[1], min(scene.sentence(span[0])[1], span[1] + BEHIND))
     told = [one for one in near if one.how != ORGANISATION and scene.sides.role(one) in LED]
-    return told[0].code if told and "," not in scene.reading.text[span[1] : told[0].start] else None
+    return told[0].code if told and OPENERS.isdisjoint(scene.reading.text[span[1] : told[0].start]) else None
 
 
 def _owns(scene: Scene, mention: Mention) -> bool:
     """Whether what follows a country is its own by the ending of the country, or its postposition: A is B's largest."""
     if scene.sides.roles.ending(mention.ending) == "of":
         return True
-    final = scene.reading.language.verb_final and mention.how != ORGANISATION
-    return final and scene.sides.role(mention) in FOR
+    if not scene.reading.language.verb_final:
+        return _given(scene, mention) and _served(scene, mention)
+    return mention.how != ORGANISATION and scene.sides.role(mention) in FOR
+
+
+def _given(scene: Scene, mention: Mention) -> bool:
+    """Whether a country is one for which another is something, where verbs do not come last."""
+    return not scene.reading.language.verb_final and scene.sides.role(mention) == "to"
+
+
+def _right_before(scene: Scene, mention: Mention, start: int) -> bool:
+    """Whether nothing but the noun of a rank stands between a country and its place: for A partner number two."""
+    gap = scene.reading.text[mention.end : start]
+    return len(gap.split()) <= PAIR and OPENERS.isdisjoint(gap)
+
+
+def _served(scene: Scene, mention: Mention) -> bool:
+    """Whether a country with its "for" opens its clause, or stands behind another country: for A, B is the second."""
+    start = scene.sentence(mention.start)[0]
+    words = scene.reading.text[max(start, mention.start - BEHIND) : mention.start].rsplit(None, 1)
+    at = mention.start - len(words[-1]) - 1 if words else start
+    before = scene.reading.text[start:at].rstrip()
+    joined = any(one.end == start + len(before) for one in scene.reading.within(start, at, "conjunction"))
+    if not before or before[-1] in OPENERS or joined:
+        return True
+    return any(one.end == start + len(before) for one in scene.sides.within(start, at))
