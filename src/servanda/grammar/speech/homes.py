@@ -7,7 +7,7 @@ from collections import Counter
 
 import msgspec
 
-from servanda.grammar.speech import firms
+from servanda.grammar.speech import abroad, firms
 from servanda.grammar.speech.leanings import Leanings
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.lazily import lazily
@@ -15,7 +15,6 @@ from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 NEAR, TITLE = 70, 110  # characters; TITLE is an office with all that belongs to it
-LEAD = 8  # characters before a place in which a preposition stands
 MARGIN = 1.25  # times as often as any other
 OFTEN = 4  # mentions of a state in a text about it
 OPENING, MOST_BODIES = 500, 4  # characters in which a text may name the body that publishes it, of the first few
@@ -25,7 +24,6 @@ STATE_OFFICES = frozenset({
 })  # fmt: skip
 LEADERS = frozenset({"head_of_state", "head_of_government"})
 ABROAD = frozenset({"ambassador"})
-VISIT, TOWARDS = "event.visit", ("to", "in")
 STATES = ("place", "nationality", "capital")
 
 
@@ -55,21 +53,9 @@ class Homes:
         """More is known of somebody."""
         self._leaders = None
 
-    def _sent(self, person: Person, ways: tuple[str, ...] = ("in",)) -> str | None:
-        """Of two sides the one that an ambassador is of, by the host in whose towns he is where he is first named."""
-        dyad, small = self.reading.dyad, self.reading.scanner.small
-        endings = {end for way in ways for end in self.reading.language.role_endings.get(way, ())}
-        for term in self.reading.within(*self.reading.sentence(person.start), "city", "capital", "place"):
-            words = self.reading.text[max(0, term.start - LEAD) : term.start].split()[-1:]
-            inside = any(small("role", word) in ways for word in words) or (term.ending and term.ending in endings)
-            if inside and term.key in dyad:
-                return dyad[1] if dyad[0] == term.key else dyad[0]
-        return None
-
     def _visiting(self, person: Person) -> str | None:
-        """Of two sides the one that somebody is of whose visit leads to the other: the visit of President N. to A."""
-        near = self.reading.within(person.start - NEAR, person.end + NEAR, "concept")
-        return self._sent(person, TOWARDS) if any(one.key.startswith(VISIT) for one in near) else None
+        """Of two sides the one that somebody is of by the visit that he pays."""
+        return abroad.visiting(self.reading, (person.start, person.end))
 
     def hear(self, person: Person | None, span: tuple[int, int]) -> None:
         """Take in of which countries somebody speaks; whoever leads one, or is told to be of this one, may be of it."""
@@ -107,7 +93,7 @@ class Homes:
                 return leans
         country = self.country_of(person)
         if country or person.office in ABROAD:
-            return country or self._sent(person) or self.reading.home or self._dominant()
+            return country or abroad.sent(self.reading, person.start) or self.reading.home or self._dominant()
         start, _ = self.reading.sentence(person.start)
         if person.office == "organisation_head" and self.reading.within(
             max(start, person.start - TITLE), person.start, "organisation"
@@ -156,6 +142,8 @@ class Homes:
         first = next(iter(self.reading.within(start, at, "place", "capital")), None)
         if first is None or self.reading.text[start : first.start].strip() or first.ending:
             return None
+        if self.reading.written not in {None, first.key}:
+            return None  # CAIRO – … A followed in May, the minister said
         gap = self.reading.text[first.end : at]
         return first.key if any(mark in gap for mark in (":", ";", ", ")) else None
 

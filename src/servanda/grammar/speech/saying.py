@@ -53,6 +53,8 @@ class Saying(Candidates):
         begin, end, behind, stop = zone
         if verb is not None and (cited := self.cited(verb, stop)):
             return cited
+        if verb is None and (seat := self.seats.labelling(quotation[0])):
+            return seat
         if verb is None:
             sides = [((begin, end), quotation)]
         elif verb.start >= behind:

@@ -13,6 +13,7 @@ from servanda.grammar.words.terms import Term
 
 SEAT_NEAR = 14  # characters between a state or seat of government and its verb
 HEADS, LED = ("office", "institution", "concept", "noun", "company"), 4  # and words before a state in its clause
+BULLETS = " \n\t•*–—-"
 STATES, PLACES = ("place", "capital"), ("place", "capital", "nationality", "city", "organisation")
 
 
@@ -32,6 +33,15 @@ class Seats:
             if (end <= verb.start and self._opens(term)) if self.final else self._acts(term, verb):
                 name = self._cited(term)
                 return Person(name, None, term.key, start, end, fold(name))
+        return None
+
+    def labelling(self, quotation: int) -> Person | None:
+        """A state or its capital that a colon behind makes the one who says a quotation: Cairo: "We shall see"."""
+        reading, text = self.reading, self.reading.text
+        for term in reading.within(quotation - BESIDE, quotation, *STATES):
+            opens = not text[reading.sentence(term.start)[0] : term.start].strip(BULLETS)
+            if opens and text[term.end : quotation].strip() == ":":
+                return Person(text[term.start : term.end], None, term.key, term.start, term.end, fold(term.key))
         return None
 
     def _cited(self, state: Term) -> str:

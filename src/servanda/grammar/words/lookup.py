@@ -23,7 +23,9 @@ LEADER, TOWN, NAME, STATE = "leader", "city", "name", "state/"
 HOW = {LEADER: "person"}
 OF, NOUN = 4, 24  # characters of "of" before initials, and of a noun behind
 DOING = ("speech", "stage", "modality", "commitment", "flow")  # classes of verbs
-DATELINE = re.compile(r", [^\n.;:()]{3,16}(?: \([^()\n]+\))? [-–—] |(?:/\w+)?,? ?(?:\([^()\n]+\))? ?(?:[-–—] |, \d)")
+DATELINE = re.compile(
+    r"(?: ?/ ?\w+(?: \w+)?)?(?:, [^\n.;:()]{3,16}(?: \([^()\n]+\))? [-–—] |,? ?(?:\([^()\n]+\))? ?(?:[-–—] |, \d))"
+)
 
 
 class Mention(msgspec.Struct, frozen=True, gc=False):
