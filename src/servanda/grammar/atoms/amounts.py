@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
-from itertools import pairwise
 
 import msgspec
 
-from servanda.grammar.atoms import ages, currencies
+from servanda.grammar.atoms import ages, currencies, sharing
 from servanda.grammar.atoms.bounds import Bounds
 from servanda.grammar.atoms.measureless import Told
 from servanda.grammar.atoms.measures import Amount, Measures
@@ -18,11 +16,6 @@ from servanda.grammar.words.fold import fold
 from servanda.grammar.words.terms import Term, Terms
 from servanda.model import Atom
 
-FAR = 400  # characters over which a currency is inherited
-BESIDE = 8  # characters between a number and the money that shares its currency
-SCALED = 1_000_000  # amounts from here on may be money without a currency of their own
-BILLIONS = 1_000_000_000  # the same of what is told before the money whose currency it shares
-ENDS = re.compile(r"[.!?;] |[\n()]")
 LONGEST_WORD = 24
 AGED = "YEARS"  # what may be the age of somebody
 SEVERAL = currencies.SEVERAL
@@ -41,7 +34,7 @@ def find(page: Page, numbers: list[Number]) -> list[Amount]:
     if any(amount.unit and SEVERAL in amount.unit for amount in found):
         currencies.settle(page, found)
     currencies.declare(page, found)
-    _inherit(page, found)
+    sharing.share(page, found)
     if not page.language.verb_final:
         Told(page).measure(found)
     return bounds.sides(found)
@@ -94,43 +87,3 @@ def _bounded(bounds: Bounds, atom: Atom, unit: Term | None) -> Atom:
 def plain(value: Decimal) -> str:
     """A decimal without exponent or closing zeros."""
     return format(value.normalize(), "f") if value else "0"
-
-
-def _inherit(page: Page, amounts: list[Amount]) -> None:
-    """Give large bare numbers a currency: that of the money before them, or right behind (from 24 to 30 bn dollars)."""
-    money: Amount | None = None
-    for amount, after in pairwise(amounts):
-        beside = (
-            amount.kind == "number" and after.kind == "money" and after.stated and after.start - amount.end < BESIDE
-        )
-        if beside and page.text[amount.end : after.start].replace(" ", "").isalpha() and _elided(page, amount):
-            amount.kind, amount.unit, amount.stated = "money", after.unit, False
-    for amount in amounts:
-        if amount.kind == "money" and amount.stated:
-            money = amount
-        elif amount.kind == "quantity" and amount.number.scale >= SCALED:
-            money = None  # 1.4 million tonnes, and 1.7 million a year before
-        elif money and amount.kind == "number" and amount.start - money.end < FAR and _elided(page, amount):
-            amount.kind, amount.unit, amount.stated = "money", money.unit, False
-    for amount, after in pairwise(one for one in amounts if one.kind in {"number", "money", "quantity"}):
-        told = amount.kind == "number" and after.kind == "money" and after.stated and amount.number.scale >= BILLIONS
-        if told and not ENDS.search(page.text, amount.end - 1, after.start) and _elided(page, amount):
-            amount.kind, amount.unit, amount.stated = "money", after.unit, False  # 8 bn so far, 13 bn dollars in all
-
-
-def _elided(page: Page, amount: Amount) -> bool:
-    number = amount.number
-    if number.ordinal or number.many or number.scale < SCALED:
-        return False  # millions of people
-    if number.ending and page.language.role_endings:
-        return True
-    start = page.on(amount.end)
-    if page.text[amount.end - 1] == "." and page.text[start : start + 1].isupper():
-        return True  # an abbreviation that closes its sentence as well
-    word = page.text[start : start + LONGEST_WORD].split(None, 1)
-    if not word or not word[0][0].isalpha():
-        return page.text[start : start + 1] != "-"
-    after = any(t.cls == "comparator" for t in page.marks.starts.get(start, ()))
-    if any(t.cls == "shifted" and " " in t.key for t in page.marks.starts.get(start, ())):
-        return True
-    return after or any(page.scanner.small(cls, word[0].strip(".,;:")) is not None for cls in ("role", "conjunction"))

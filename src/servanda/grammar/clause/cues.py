@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from servanda.grammar.clause import became, beyond, closing
+from servanda.grammar.clause import became, beyond, closing, habits
 from servanda.grammar.clause.denying import DENIALS, NOT_NEAR, negated
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
@@ -157,7 +157,7 @@ def _voice(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int])
         and not beyond.bracketed(reading, anchor, term)
         and term.key != DUTY
         and not (term.key == HELD and not _edition(reading, anchor, term))
-        and not (term.key == OPEN_PLAN and usual(reading, sentence))
+        and not (term.key == OPEN_PLAN and _habitual(reading, anchor, sentence))
         and not (beyond.of_next(reading, anchor, term) or beyond.closed(reading, anchor, term))
         and not (term.cls == "commitment" and anchor[0] <= term.start < anchor[1])
         and not dates(reading, term)
@@ -227,12 +227,9 @@ def _aimed(reading: Reading, term: Term, begin: int) -> bool:
     return any(reading.scanner.small("conjunction", word) == "so_that" for word in words)
 
 
-def usual(reading: Reading, sentence: tuple[int, int]) -> bool:
-    """Whether a sentence tells what goes on now or each year, by no time to come."""
-    today = reading.document.published or ""
-    return bool(reading.within(*sentence, "usual")) and not any(
-        atom.to and today and str(atom.to) > str(today) for atom in reading.atoms_within(*sentence)
-    )
+def _habitual(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether an anchor is of what is usual, by its sentence or as a part of what flows anyway."""
+    return habits.usual(reading, sentence) or habits.parts(reading, anchor, sentence)
 
 
 def _denies_else(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 MARK = re.compile("[\"“”„«»‘’'\ufffd](?:(?<=')'|(?<=\ufffd)\\?|(?<!['\ufffd]))")  # begins with one class of characters
 OPENING = frozenset("“„«")
+DASHES = "-–—"
 BEFORE_OPENING = frozenset(" \n\t([:—–-")
 CLOSES_ALL = re.compile(r"\s*,\s*[-–—]\s")
 DASH_BEHIND = re.compile(r"\s*,?\s*[-–—]\s")
@@ -109,3 +110,12 @@ def _side(text: str, mark: re.Match[str], now: _Open | None) -> str:
     if kind in OPENING and not (kind == "“" and now.mark[0] in "„“"):
         return "open"
     return "open" if kind != "”" and _opens(text, mark) else "close"
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without blank space, dashes and asterisks at its ends."""
+    while start < end and (text[start].isspace() or text[start] in DASHES or text[start] in "*>"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "*>“«"):
+        end -= 1
+    return start, end

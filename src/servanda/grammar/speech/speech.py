@@ -12,9 +12,9 @@ from servanda.grammar.speech.candidates import CITES
 from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.interviews import answers
 from servanda.grammar.speech.people import People
-from servanda.grammar.speech.quotations import Marked
+from servanda.grammar.speech.quotations import Marked, trimmed
 from servanda.grammar.speech.saying import Saying, acting
-from servanda.grammar.speech.turns import asked, trimmed, turns
+from servanda.grammar.speech.turns import asked, turns
 from servanda.grammar.speech.unmarked import quotations
 from servanda.grammar.words.cases import nominative
 from servanda.grammar.words.reading import Reading

@@ -9,10 +9,11 @@ from operator import attrgetter
 
 import msgspec
 
-from servanda.grammar.speech import interviews, protocols
+from servanda.grammar.speech import interviews, shouted
 from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.naming import FULL, MOST_WORDS, PARTICLES, is_full
 from servanda.grammar.speech.people import People
+from servanda.grammar.speech.quotations import DASHES, trimmed
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
@@ -21,14 +22,12 @@ ASKED = re.compile(r"^[ \t]*([^\W\d_])[ \t]+(?=[^\W\d_])", re.MULTILINE)  # Q An
 LABELLED = re.compile(r"^[ \t*]*\w{1,24}(?: \d{1,2})?:", re.MULTILINE)
 INITIALS = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.[ -]?){1,2}[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?$")
 REMARK = re.compile(r" ?\([^()]{1,40}\) ?$")  # between a name and its colon: (as translated)
-DASHES = "-–—"
 ENDS_OF_SPEECH = ("* * *", "<…>", "***")
 CLOSING = ".!?…>"  # ends of sentences
 HEADER = 110
 FEWEST = 4  # characters
 LONG_LINE = 8  # words of a line that ends with a name and a colon
 FEW_BEHIND = 3  # words between the name of an office's holder and the colon
-SHOUTED = 6  # words of a header in capitals
 DATES_APART = 150
 START = attrgetter("start")
 MOST_TITLED = 4  # words of a title and a name
@@ -47,9 +46,10 @@ class Header(msgspec.Struct, frozen=True, gc=False):
 
 def turns(reading: Reading, people: People) -> Iterator[tuple[int, int, Person]]:
     """What each person says, without the pointers to other pages that a web page puts between."""
-    headers = [h for h in (_header(reading, people, c) for c in re.finditer(":", reading.text)) if h]
+    called = [Header(start, end, who, dash=False) for start, end, who in shouted.turns(reading, people)]
+    colons = () if called else re.finditer(":", reading.text)
+    headers = called or [h for h in (_header(reading, people, c) for c in colons) if h]
     headers = _answered(reading, people, headers)
-    headers = headers or [Header(*one, dash=False) for one in protocols.turns(reading.text, people)]
     if headers:
         headers = sorted([*headers, *_asked(reading)], key=START)
     brief = all("\n" not in reading.text[one.end : two.start].strip() for one, two in itertools.pairwise(headers))
@@ -84,15 +84,6 @@ def _asked(reading: Reading) -> Iterator[Header]:
     for line in ASKED.finditer(reading.text):
         if line[1].isupper() and reading.scanner.small("turn", line[1]) == "question":
             yield Header(line.start(), line.end(), None, dash=False)
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span without blank space, dashes and asterisks at its ends."""
-    while start < end and (text[start].isspace() or text[start] in DASHES or text[start] in "*>"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "*>“«"):
-        end -= 1
-    return start, end
 
 
 def _header(reading: Reading, people: People, colon: re.Match[str]) -> Header | None:
@@ -169,8 +160,8 @@ def _named(reading: Reading, people: People, span: tuple[int, int], *, dash: boo
     offices = [(office, person) for office, person in people.offices_within(line, colon) if person.name]
     if offices and zone.count(".") == 0 and not said and not _tells(reading, *offices[-1], colon):
         return offices[-1][1]
-    if zone.isupper() and 0 < len(words) <= SHOUTED and reading.text[line - 1 : line] in {"", "\n"}:
-        return _shouted(reading, people, span)
+    if zone.isupper() and 0 < len(words) <= shouted.MOST_WORDS and reading.text[line - 1 : line] in {"", "\n"}:
+        return shouted.person(reading, people, span)
     names = people.names.within(line, colon)
     whole = names and reading.text[slice(*names[0])] == zone.strip() and is_full(zone)
     return people.remember(names[0], None, None) if whole else None
@@ -180,28 +171,6 @@ def _tells(reading: Reading, office: Term, person: Person, colon: int) -> bool:
     """Whether a line goes on behind the name to tell what somebody did: Minister X gave the data for ten months."""
     end = person.end if office.end <= person.start < colon else colon
     return len(reading.text[end:colon].split()) > FEW_BEHIND
-
-
-def _shouted(reading: Reading, people: People, span: tuple[int, int]) -> Person | None:
-    """The person of a header in capitals: an office, and behind it a name that other places need not know."""
-    offices = people.offices_within(*span)
-    if not offices:
-        return _called(reading, people, span)
-    term, person = offices[-1]
-    start, end = trimmed(reading.text, term.end, span[1])
-    if start < end:
-        return people.remember((start, end), person.office, person.country or people.homes.worded(term))
-    return people.holder(term, person)
-
-
-def _called(reading: Reading, people: People, span: tuple[int, int]) -> Person | None:
-    """The person of a header in capitals whose office is one only beside a name, or with an article: THE SECRETARY."""
-    last = next((one for one in reversed(reading.within(*span, "office")) if one.key.endswith("/name")), None)
-    if last is None:
-        return None
-    start, end = trimmed(reading.text, last.end, span[1])
-    office = (reading.incumbent(start, end) if start < end else None) or last.key.partition("/")[0]
-    return people.remember((start, end) if start < end else (last.start, last.end), office, None)
 
 
 def _end(text: str, header: Header, following: Header | None, *, many: bool) -> int:

@@ -25,7 +25,7 @@ SUMS, WORTH = frozenset({"money", "percent"}), frozenset({"money", "quantity"})
 BOTH, FEW, BESIDE = 2, 10, 60
 WEAK = "/weak"
 TRADING = re.compile(r"(trade\.(?!growth)|supply\.)(?!.*/weak)")
-LINK = 4  # characters of an "of" with its blanks
+LINK, PART_NEAR = 4, 12  # characters of an "of" with its blanks, and from words for a part to its amount
 
 
 def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
@@ -75,7 +75,9 @@ def _dealt(scene: Scene, concept: str, span: Span) -> bool:
     """
     begin, end = scene.sentence(span[0])
     part = next(iter(scene.reading.within(span[1], min(end, span[1] + BESIDE), "partitive", "listed")), None)
-    if part is None or any(
+    if part is None or scene.reading.within(max(begin, span[0] - PART_NEAR), span[0], "partitive"):
+        return False  # of it 5 bn are exports of A, the other 3 bn came from B
+    if any(
         one.kind in WORTH and one.unit_stated for one in scene.reading.atoms_within(span[1], part.start)
     ):
         return False

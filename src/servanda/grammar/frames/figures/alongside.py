@@ -82,6 +82,7 @@ def _partner(scene: Scene, span: Span, sentence: Span, concept: str, told: Told)
         return ()
     part = cues.between(scene.reading.text, span, sentence, ";")
     part = cues.between(scene.reading.text, span, part, ", ") if told.start >= sentence[0] else sentence
+    part = _inside(scene, part, span)
     here = [one for one in scene.sides.within(*part) if scene.sides.role(one) != AMONG]
     named = {one.code for one in here}
     if len(named) != 1 or named.issubset(told.sides) or told.start >= part[0]:
@@ -92,6 +93,13 @@ def _partner(scene: Scene, span: Span, sentence: Span, concept: str, told: Told)
     if at is None and any(scene.sides.role(one) == OWNER for one in here):
         return ()
     return (*named, told.sides[1]) if at == 0 else (told.sides[0], *named)
+
+
+def _inside(scene: Scene, part: Span, span: Span) -> Span:
+    """A part of a sentence, cut to the bracket that opens in it before an amount and names somebody: (A – 15, …)."""
+    opened = scene.reading.text.rfind("(", part[0], span[0])
+    named = opened >= 0 and scene.sides.within(opened, span[0])
+    return (opened, part[1]) if named and ")" not in scene.reading.text[opened : span[0]] else part
 
 
 def _registered(scene: Scene, found: Parties, span: Span, sentence: Span, concept: str) -> Parties | None:

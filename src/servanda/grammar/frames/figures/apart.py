@@ -14,6 +14,7 @@ GIVEN_NEAR, SHORT = 40, 3  # characters from what was given to its amount, and o
 THAT = "that"
 COST, GAP = 24, 4  # characters of a wording of worth, and from it to its amount
 MEASURED = frozenset({"money", "percent"})
+DASHES, DEFINED = "–—-", 40  # characters from a dash to the wording behind it
 Span = tuple[int, int]
 
 
@@ -25,6 +26,32 @@ def of_another(scene: Scene, anchor: Span, term: Term) -> bool:
     atoms = reading.atoms_within(term.end, min(scene.sentence(term.start)[1], term.end + OWN_AMOUNT))
     kinds = {atom.kind for atom in reading.atoms_within(anchor[0], anchor[1])}
     return any(atom.kind in kinds for atom in atoms) and not scene.sides.roles.ending(term.ending)
+
+
+def farther(scene: Scene, place: tuple[Span, Span], term: Term, told: tuple[bool, bool, bool]) -> bool:
+    """Whether a wording is of another amount, or only joined to what stands before, so that it counts as farther.
+
+    `place` is an amount with its sentence; `told`, whether it is a part, one of a pair, or another follows it.
+    """
+    (anchor, sentence), (part, paired, another) = place, told
+    if (of := defined(scene, term)) is not None:
+        return of != anchor[1]
+    if paired:
+        return not 0 <= term.start - anchor[1] <= 1  # 300 million as a grant, 200 million as a loan
+    if term.start > anchor[1]:
+        return another or beyond(scene, anchor, term, sentence)  # exports 1 bn, imports 2 bn
+    gap = scene.reading.text[term.end : anchor[0]]
+    return term.end < anchor[0] and (part or only_joins(scene, gap))  # 8 million for exports and 7 for imports
+
+
+def defined(scene: Scene, term: Term) -> int | None:
+    """The end of the amount that a wording defines behind a dash: 5 bn of it – exports of A, the other 3 – imports."""
+    text, low = scene.reading.text, max(0, term.start - DEFINED)
+    dash = max(text.rfind(f" {mark} ", low, term.start) for mark in DASHES)
+    if dash < 0 or "," in text[dash : term.start]:
+        return None
+    before = scene.reading.atoms_within(dash - OWN_AMOUNT, dash)
+    return before[-1].end if before and before[-1].kind in MEASURED and before[-1].end >= dash - 1 else None
 
 
 def is_part(scene: Scene, anchor: Span) -> bool:

@@ -245,15 +245,10 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, 
         fits = fits and not (term.key == TARIFF and scene.reading.within(term.start, term.start + 1, "statistics"))
         if not fits or term.key == shunned or (term.start > anchor[1] and apart.of_part(scene, anchor[1], term.start)):
             continue
+        another = term.start > anchor[1] and bool(best) and not part and apart.of_another(scene, anchor, term)
         far = cues.distance(text, *anchor, term) + (term.key in UNLIKELY[group == "physical"])
         far += OWN_UNIT * (anchor[0] < term.start < anchor[1])  # 5 barrels
-        if paired:
-            far += JOINED * (not 0 <= term.start - anchor[1] <= 1)  # 300 million as a grant, 200 million as a loan
-        elif term.start > anchor[1]:
-            another = bool(best) and not part and apart.of_another(scene, anchor, term)  # exports 1 bn, imports 2 bn
-            far += JOINED * (another or apart.beyond(scene, anchor, term, sentence))
-        elif term.end < anchor[0] and (part or apart.only_joins(scene, text[term.end : anchor[0]])):
-            far += JOINED  # 800 million went to exports and 700 million to imports
+        far += JOINED * apart.farther(scene, (anchor, sentence), term, (part, paired, another))
         if (weak not in best or far < best[weak][0]) and not in_title(scene.reading, term):
             best[weak] = far, term
     near, far_off = best.get(True), best.get(False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from servanda.grammar.clause import cues, goals, relative, timing
+from servanda.grammar.clause import goals, habits, relative, timing
 from servanda.grammar.frames.acts import acts
 from servanda.grammar.frames.acts.act import Act
 from servanda.grammar.frames.pledges import undergoing, worksbefore
@@ -117,7 +117,7 @@ def _last(scene: Scene, verb: Term) -> Match | None:
     reading, sentence = scene.reading, scene.sentence(verb.start)
     act = _before(scene, verb, sentence)
     unsure = any(one.key in UNSURE for one in reading.within(*sentence, "modality"))
-    if act is None or unsure or cues.usual(reading, sentence) or reading.within(*sentence, "conditional"):
+    if act is None or unsure or habits.usual(reading, sentence) or reading.within(*sentence, "conditional"):
         return None
     sign = act.key.partition("/")[2]
     measure = acts.measure(scene, act)
