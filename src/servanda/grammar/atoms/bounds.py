@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from servanda.grammar.atoms import parting
-from servanda.grammar.atoms.changes import Changes, scale
+from servanda.grammar.atoms.changes import Changes
 from servanda.grammar.atoms.measures import Amount, Measures, measure
 from servanda.grammar.atoms.page import KINDS, MOST_BLANKS, Page
 from servanda.grammar.atoms.ranging import ranging
@@ -60,7 +60,7 @@ class Bounds(Changes):
         opening, begin = self.words.opening(self.text, self.page.tongue.article(self.text, one.start))
         closing, close = self.words.closing(self.text, self.page.on(two.reach))
         if self.moves((one, two), (opening, joint), (begin, close or two.reach)):
-            scale(one, two)
+            self.alike(one, two)
             one.moved = two.moved = True
             return None
         if not self._joins(one, two, (opening, joint, closing)):

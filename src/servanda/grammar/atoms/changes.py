@@ -58,6 +58,16 @@ class Changes:
         """Whether a mark between clauses stands at an offset, not one within a number."""
         return self.text[at] in CLAUSE and not (self.text[at - 1].isdigit() and self.text[at + 1 : at + 2].isdigit())
 
+    def alike(self, one: Amount, two: Amount) -> None:
+        """Give one end of a change what the other has beside it, be it what it went to or what it came from.
+
+        310'dan 400 milyon dolara, 3 milyar dolardan 5'e.
+        """
+        if two.unit is not None or one.unit is None:
+            scale(one, two)
+        elif self.page.language.verb_final or not self.page.word(two.end):  # from 5 per cent to 3 firms
+            scale(two, one)
+
 
 def _falls(one: Amount, two: Amount) -> bool:
     """Whether an amount without a scale fell to one with it: from 461 to 390 million is a change, not a range."""
@@ -66,7 +76,7 @@ def _falls(one: Amount, two: Amount) -> bool:
 
 
 def scale(one: Amount, two: Amount) -> None:
-    """Give an amount what the one that it went to has beside it: its unit, and its scale where that makes sense."""
+    """Give an amount what another one has beside it: its unit, and its scale where that makes sense."""
     scale = two.number.scale
     if one.unit is not None or one.low is None or (one.low >= THOUSAND and one.number.scale < MILLION):
         return

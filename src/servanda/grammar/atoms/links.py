@@ -94,7 +94,7 @@ class Links:
 
     def small(self, word: str) -> bool:
         """Whether a word is one of these small words, whatever else it may be."""
-        return _plain(word) in self._before
+        return _plain(word) in self._before or _plain(word) in self._after
 
     def article(self, text: str, at: int) -> int:
         """Where the article begins that stands before an offset; the offset itself where there is none."""

@@ -19,6 +19,7 @@ OPENED = frozenset({"scale", "collective", "fraction"})  # what an article makes
 PARTS = frozenset({"fraction", "collective"})  # what counts only beside a unit
 BOUNDING = frozenset({"comparator", "compared"})  # what ends in than
 ABBREVIATED = 4  # letters of an abbreviation at most
+DAYS = 31
 INFINITY = Decimal("Infinity")
 MORE = "more"  # the key of small words inside a number that is more than it says
 
@@ -171,9 +172,16 @@ class Run(Parts):
             return at + 2 * total.divide(compound)
         if piece.cls == "denominator" or (piece.part and total.value == 1 and not total.digits):
             return at + total.divide(piece.part)
-        if piece.weak and total.digits:
+        if (piece.weak and total.digits) or self._day(piece):
             return at
         return at + total.take(piece, more=self.scale_behind(at))
+
+    def _day(self, piece: Piece) -> bool:
+        """Whether figures are the day of the month behind them: there were 5 thousand 20 June."""
+        if piece.cls != "digits" or piece.value > DAYS:
+            return False
+        behind = self.text[piece.end : piece.end + LONGEST_JOINT].split(None, 1)[:1]
+        return bool(behind) and any(cls == "month" for cls, _, _ in self.numerals.scanner.words(behind[0]))
 
     def _and(self, at: int, total: Sum, joint: Joint) -> int:
         """Two hundred and five, two million and a half, twenty and three fifths; two thirds of a million."""

@@ -12,6 +12,7 @@ HUNDRED = Decimal(100)
 THOUSAND = Decimal(1000)
 FULL = Decimal(100_000)  # figures from here on that end in 000 are thousands already
 CARDINAL = frozenset({"number", "digits"})
+LONGEST_REST = 3  # figures behind a thousand: 12 thousand 500, 3 thousand 90
 ZERO = Decimal(0)
 
 
@@ -70,7 +71,7 @@ class Sum:
                 return self._begin(value)
             if more is not None:
                 return more < self.least and value < THOUSAND and self._begin(value)
-            short = not figures or (self.least == THOUSAND and piece.end - piece.start == 3)
+            short = not figures or (self.least == THOUSAND and piece.end - piece.start <= LONGEST_REST)
             return short and value < min(self.least, THOUSAND) and self._begin(value)
         if figures or self.group != int(self.group) or (self.digits and self.group >= THOUSAND):
             return False

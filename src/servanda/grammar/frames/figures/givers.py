@@ -97,7 +97,7 @@ def _given(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     tellers = {one.start for group in scene.sides.groups(sentence, span) if group.aside for one in group.mentions}
     named = [one for one in named_in(scene, sides, (sentence[0], span[0])) if one.start not in tellers]
     bare = {one.code for one in named if one.how != "nationality" and not scene.sides.role(one) and not one.ending}
-    attributes = {one.code for one in named if one.how == "nationality"} - bare
+    attributes = {one.code for one in named if one.how == "nationality" and scene.sides.role(one) != "source"} - bare
     return moved(sides, *bare, first=True) if len(bare) == 1 and attributes else sides
 
 

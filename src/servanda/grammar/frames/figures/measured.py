@@ -8,7 +8,7 @@ import msgspec
 
 from servanda.grammar.clause import cues, timing
 from servanda.grammar.frames.counts import bounded, counts, goods, persons, reached, rows, unknown
-from servanda.grammar.frames.figures import gifts, meaning, ordinals
+from servanda.grammar.frames.figures import gifts, meaning, ordinals, scaled
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.works import works
 from servanda.grammar.words.terms import Term
@@ -204,7 +204,13 @@ def _ranked(scene: Scene, atom: Atom) -> bool:
 
 def _taken_up(scene: Scene, atom: Atom, last: Measure | None) -> Measure | None:
     """A number without a noun counts or measures what the one before it did: 461 million a year earlier."""
-    if last is None or last.unit in UNCOUNTED or scene.reading.within(atom.start - CHANGE_NEAR, atom.start, "domestic"):
+    if last is None or scene.reading.within(atom.start - CHANGE_NEAR, atom.start, "domestic"):
+        return None
+    sized = scaled.amount(scene, atom, last.atom)
+    if sized:
+        own = meaning.of_amount(scene, sized)
+        return Measure(sized, (atom.start, atom.end), last.concept if own == "other" else own, last.unit, stated=False)
+    if last.unit in UNCOUNTED:
         return None
     volume = last.atom.kind == "quantity" and counts.lowest(atom) >= LARGE and atom.text[-1] != "."
     if not volume and not counts.elided(scene, atom):  # a volume whatever follows: 21 billion came from A
