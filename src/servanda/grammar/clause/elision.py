@@ -14,6 +14,11 @@ def participle(reading: Reading, verb: Term) -> bool:
     return any(one.key == "participle" for one in reading.within(verb.start, verb.start + 1, "speech"))
 
 
+def converb(reading: Reading, verb: Term) -> bool:
+    """Whether a verb of saying closes its clause while another goes on, so that its subject is before it: derken."""
+    return any(one.end == verb.end for one in reading.within(verb.start, verb.end, "converb"))
+
+
 def elided(reading: Reading, verb: Term, sentence: tuple[int, int], when: int) -> bool:
     """Whether a verb goes on with whoever spoke last, at `when`: it closes its sentence, and is no passive."""
     closes = not any(map(str.isalpha, reading.text[verb.end : sentence[1]]))

@@ -52,7 +52,8 @@ class Candidates:
         found: list[Candidate] = []
         held: list[tuple[int, int]] = []
         begin, stop = span
-        for start, end, person in self.people.within(begin, stop):
+        for start, last, person in self.people.within(begin, stop):
+            end = max(last, (self.people.names.at(start) or (0, 0))[1])  # of the name that a short first one opens
             held.append((start, end))
             if not self.quoted(start) and not self._met(self._phrase(start, person), end, verb):
                 far = self._far((start, end), near)

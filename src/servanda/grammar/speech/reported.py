@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from servanda.grammar.clause import elision
 from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.naming import UPPER
 from servanda.grammar.words.reading import Reading
@@ -58,6 +59,17 @@ def nearest(said: Sequence[tuple[Term, Person]], told: Reported) -> Person:
     """
     ahead = [person for verb, person in said if verb.start < told.start and verb.key == "said"]
     return ahead[-1] if ahead else next((person for _, person in said if person.office), said[0][1])
+
+
+def clause(reading: Reading, said: list[tuple[Term, Person]], told: Reported) -> list[tuple[Term, Person]]:
+    """Those of several verbs that are of the clause of what is told: while A said so, B said this."""
+    begin = 0
+    for index, (verb, _) in enumerate(said, 1):
+        if elision.converb(reading, verb):
+            if told.start < verb.start:
+                return said[begin:index]
+            begin = index
+    return said[begin:]
 
 
 def closes(reading: Reading, verb: Term, end: int) -> bool:

@@ -23,6 +23,8 @@ SAYS = frozenset({"said", CALLED})
 REPORTS = frozenset({"said", "according", "about"})
 TELLING = "telling"
 SAID_BEFORE = frozenset('»”",–—-')  # what stands between what is said and its verb
+DASHES, BLANKS, CLOSED = frozenset("–—-"), " \n.,", frozenset({"", "\n"})  # around whoever signs a quotation
+SIGNED, TOLD = 120, ("speech", "modality", "stage", "act")  # characters of his name and office, and what is none
 OPENING = frozenset('«“„"')
 BY_ITSELF = "/alone"  # an act that needs no object
 Zone = tuple[int, int, int, int]  # before a quotation and behind it
@@ -59,8 +61,8 @@ class Saying(Candidates):
             sides = [((begin, end), quotation)]
         elif verb.start >= behind:
             near = verb.start, verb.end
-            sides = [((behind, verb.start), near), ((verb.start, self._clause(verb.end, stop)), near)]
-            sides.append(((begin, end), quotation))
+            after = [] if elision.converb(self.reading, verb) else [((verb.start, self._clause(verb.end, stop)), near)]
+            sides = [((behind, verb.start), near), *after, ((begin, end), quotation)]
         elif verb.key == CALLED and not self.final:
             sides = [self._caller(verb, zone)]
         else:
@@ -128,6 +130,15 @@ class Saying(Candidates):
         found = self.nearest((max(0, at - BESIDE * 2), at), (at, at), None, ADJACENT)
         return found is not None and isinstance(found[1], Person)
 
+    def signed(self, end: int, stop: int) -> Zone | None:
+        """Where whoever says a quotation is named behind a dash, and nothing behind him: "…" – Prime Minister X."""
+        text = self.reading.text
+        first = end + len(text[end:stop]) - len(text[end:stop].lstrip(BLANKS))
+        closes = text[stop : stop + 1] in CLOSED and stop - first <= SIGNED
+        if text[first : first + 1] not in DASHES or not closes or self.reading.within(first, stop, *TOLD):
+            return None
+        return (first, stop, stop, stop) if self.nearest((first, stop), (first, first + 1), None) else None
+
     def reporter(self, verb: Term, sentence: tuple[int, int]) -> Person | None:
         """Who says what a sentence reports; an unknown name is one only beside the verb, or as the first words."""
         if self.of_several(verb, sentence):
@@ -155,6 +166,8 @@ class Saying(Candidates):
         start, end = sentence
         if not self.final and elision.participle(self.reading, verb):
             return (start, verb.start) if self.reading.text[start : verb.start].strip() else sentence
+        if elision.converb(self.reading, verb):
+            return start, verb.end
         if self._inverted(verb) or self._trails(verb, end):
             return verb.start, end
         comma = -1 if self.final or verb.key != "said" else self.reading.text.rfind(", ", start, verb.start)

@@ -203,7 +203,7 @@ class Speeches:
             return after[0], zone
         if before or colon or self.saying.beside(span.start):
             return (before[-1] if before else None), zone
-        return None, None
+        return None, self.saying.signed(span.end, stop)
 
     def _titles(self, span: Marked) -> bool:
         """Whether one or two words with a capital in quotation marks are a name: told the «Herald»."""
@@ -271,6 +271,7 @@ class Speeches:
                 continue
             if told is None or reported.governs(self.reading, verb, told):
                 said.append((verb, person))
+        said = reported.clause(self.reading, said, told) if told else said
         if not said:
             return None
         return self.speaker(said[0][1] if final or told is None else reported.nearest(said, told), "indirect")

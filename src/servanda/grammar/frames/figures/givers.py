@@ -7,7 +7,7 @@ import msgspec
 from servanda.grammar.clause import cues
 from servanda.grammar.frames.counts import goods
 from servanda.grammar.frames.figures import debts, duties, folk, stakes
-from servanda.grammar.frames.figures.moving import MARK_NEAR, Span, at_word, moved, named_in
+from servanda.grammar.frames.figures.moving import MARK_NEAR, Span, at_word, moved, named_in, own_flow
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.lookup import Mention
@@ -97,7 +97,7 @@ def _given(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     tellers = {one.start for group in scene.sides.groups(sentence, span) if group.aside for one in group.mentions}
     named = [one for one in named_in(scene, sides, (sentence[0], span[0])) if one.start not in tellers]
     bare = {one.code for one in named if one.how != "nationality" and not scene.sides.role(one) and not one.ending}
-    attributes = {one.code for one in named if one.how == "nationality" and scene.sides.role(one) != "source"} - bare
+    attributes = {one.code for one in named if one.how == "nationality" and not own_flow(scene, one)} - bare
     return moved(sides, *bare, first=True) if len(bare) == 1 and attributes else sides
 
 

@@ -10,6 +10,7 @@ from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.terms import Term
 
 Span = tuple[int, int]
+WORD_NEAR = 32  # characters in which the word behind a nation ends
 MARK_NEAR = 4  # characters between a country and the word that it stands beside
 
 
@@ -32,3 +33,9 @@ def moved(sides: Parties, code: str, *, first: bool = False) -> Parties:
 def at_word(mention: Mention, term: Term) -> bool:
     """Whether a country stands right beside a word."""
     return 0 <= max(term.start - mention.end, mention.start - term.end) <= MARK_NEAR
+
+
+def own_flow(scene: Scene, nation: Mention) -> bool:
+    """Whether what flows is a nation's own, as it says right before its word: Hint yatırımları."""
+    words = scene.reading.text[nation.end : nation.end + WORD_NEAR].split()[:1]
+    return scene.sides.role(nation) == "source" and not any(scene.sides.roles.case(one) == "to" for one in words)
