@@ -235,10 +235,9 @@ def _before(scene: Scene, atom: Atom) -> Term | None:
         return _right_before(scene, atom)
     if renumbered(scene, atom):
         return None
-    nouns = [noun for noun in scene.reading.within(sentence[0], atom.start, "noun") if noun.key != RATIO]
-    nouns = [noun for noun in nouns if noun.start != marks[-1].start]  # adedi
+    nouns = [one for one in scene.reading.within(sentence[0], atom.start, "noun") if one.key != RATIO]
     pairs = [one for one in scene.reading.within(sentence[0], atom.start, "pronoun") if one.key == BOTH]
-    nouns = [one for one in nouns if not any(pair.start <= one.start < pair.end for pair in pairs)]
+    nouns = [one for one in nouns if not any(pair.start <= one.start < pair.end for pair in (*pairs, marks[-1]))]
     named = scene.reading.within(marks[-1].start - AFTER_NATION, marks[-1].start, "nationality", "place")
     persons = Term(atom.start, atom.end, "noun", "PERSONS", "")
     if nations.numbered(scene, marks[-1]):
