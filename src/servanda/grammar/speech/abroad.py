@@ -25,14 +25,16 @@ def sent(reading: Reading, at: int, ways: tuple[str, ...] = INSIDE) -> str | Non
 def visiting(reading: Reading, named: Span) -> str | None:
     """Of two sides the one that somebody is of whose visit leads to the other, or takes place where that text is from.
 
-    The visit of President N. to A; CAIRO – … during a visit by President N.
+    The visit of President N. to A; CAIRO – … during a visit by President N. Another visitor told behind it is not he.
     """
     near = reading.within(named[0] - NEAR, named[1] + NEAR, "concept")
     visits = [one for one in near if one.key.startswith(VISIT)]
     if not visits:
         return None
     host = reading.written if any(_made_by(reading, one, named[0]) for one in visits) else None
-    return sent(reading, named[0], TOWARDS) or (_other(reading, host) if host in reading.dyad else None)
+    side = sent(reading, named[0], TOWARDS) or (_other(reading, host) if host in reading.dyad else None)
+    others = reading.within(visits[0].end, visits[0].end + NEAR, "nationality")
+    return None if any(one.key == side for one in others) else side  # the visit which the B delegation paid to A
 
 
 def _made_by(reading: Reading, visit: Term, at: int) -> bool:

@@ -14,7 +14,10 @@ NEAR, SHORT = 70, 5  # characters; of an office that may be an abbreviation
 MOST_SUBJECT = 2  # words of what a minister is for, where no "of" leads to them
 ACTS = ("speech", "modality", "stage", "pronoun", "concept")
 LONGEST = 120  # characters of what an office is for
-CAPITAL = re.compile(r" ([a-z]+)(?: [a-z]{2,3})? [A-Z][\w’'-]*(?:(?: [a-z]{2,3}){0,2} [A-Z][\w’'-]*){0,9}(?=,)")
+CAPITAL = re.compile(
+    r"( ([a-z]+)(?: [a-z]{2,3})? [A-Z][\w’'-]*(?:(?: [a-z]{2,3}){0,2} [A-Z][\w’'-]*){0,9})"
+    r"(?: ([a-z]+)(?: [a-z]+){1,3})?(?=,)"
+)
 WORD = re.compile(r"\S+")
 TITLE = re.compile(r" ([^\W\d_]+)(?: [^\W\d_A-Z]+){1,4}(?=,? )")
 MINISTERS = frozenset({"minister", "deputy_minister", "foreign_minister"})
@@ -36,13 +39,17 @@ def genitive(reading: Reading, names: Names, at: int) -> int | None:
 
 
 def capital(reading: Reading, at: int) -> int | None:
-    """Where the capitalised words end that say what an office is for, before a comma: Minister for Trade of A, N. N."""
+    """Where the words end that say what an office is for, before a comma: Minister for Trade of A, N. N.
+
+    They have capitals, but for more behind another small word: Deputy Minister of Energy for foreign affairs, N. N.
+    """
     if not reading.language.articles or reading.language.verb_final:
         return None
     title = CAPITAL.match(reading.text, at, at + LONGEST)
-    if title is None or reading.scanner.small("role", title[1]) not in {"of", "to"}:
+    leads = [reading.scanner.small("role", word) for word in title.group(2, 3) if word] if title else []
+    if title is None or not {*leads} <= {"of", "to"}:
         return None
-    small = (word for word in title[0].split() if word.islower())
+    small = (word for word in title[1].split() if word.islower())
     linked = all(word in reading.language.name_links or reading.scanner.small("conjunction", word) for word in small)
     return title.end() if linked else None
 
