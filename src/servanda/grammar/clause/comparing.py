@@ -6,6 +6,7 @@ from servanda.grammar.words.reading import Reading
 from servanda.model import Atom
 
 BASE_NEAR = 48  # characters from the word that compares to the time
+PERCENT_NEAR = 24  # characters of a per cent
 RATIO = "RATIO"
 
 
@@ -17,6 +18,8 @@ def compared(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -
     start, end = time
     if anchor[0] > end and reading.text[end : anchor[0]].endswith("(") and anchor[0] - end < BASE_NEAR // 2:
         return False  # than in 2021 (5 bn)
+    if _base(reading, time):
+        return True
     if reading.language.verb_final:
         if _from(reading, time, anchor):
             return True
@@ -59,12 +62,12 @@ def _changes(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -
     return year and any(one.kind == "percent" for one in atoms)
 
 
-def based(reading: Reading, time: Atom, anchor: tuple[int, int]) -> bool:
-    """Whether a year that was over is what the per cent right before it is a change from, by the word that opens it."""
-    beside = reading.text[anchor[1] : time.start] == " " and _over(reading, time)
-    told = reading.within(time.start, time.start + 1, "compared") if beside else []
-    changed = any(one.kind == "percent" for one in reading.atoms_within(*anchor))
-    return changed and any(one.key == "change" for one in told)
+def _base(reading: Reading, time: tuple[int, int]) -> bool:
+    """Whether a year that was over is what a per cent right before it is a change from, by the word that opens it."""
+    told = reading.within(time[0], time[0] + 1, "compared")
+    before = reading.atoms_within(time[0] - PERCENT_NEAR, time[0]) if any(one.key == "change" for one in told) else []
+    changed = any(one.kind == "percent" and one.end == time[0] - 1 for one in before)
+    return changed and any(_over(reading, one) for one in reading.atoms_within(*time))
 
 
 def bare(reading: Reading, start: int, end: int) -> bool:

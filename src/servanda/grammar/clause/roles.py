@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from servanda.grammar.clause import citing
+from servanda.grammar.clause import citing, giving
 from servanda.grammar.clause.attributes import owned, placed
+from servanda.grammar.clause.giving import BOUGHT, GIVEN, LINKED, SENT
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.reading import Reading
@@ -13,9 +14,6 @@ from servanda.grammar.words.terms import PLACES, SEATS
 
 ADJECTIVE_GAP, OFFICE_GAP = 14, 30  # characters between a country and its noun, and the office of its man
 BEFORE, LONG_BEFORE, BEHIND = 16, 32, 24
-SENT = ("trade.exports", "investment.", "supply.", "finance.")
-GIVEN = (*SENT, "trade.", "companies.")
-LINKED = 4  # characters between "exports" and whose they are: of
 BARE, TIMES = frozenset({"", "of"}), frozenset({"date", "period"})
 TRADE = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.rank"})
 CLOSING = frozenset(".,:;!?)*»”")
@@ -23,7 +21,6 @@ NAMES = frozenset({"person", "company", "organisation"})
 SHORTEST_HEAD = 4  # letters of a noun before its case ending
 MAKERS, COUNTED = frozenset({"ENTERPRISES"}), frozenset({"about", "many"})  # the last is what endings make of numbers
 VENUES = (SEATS, frozenset({"in"})), (SEATS | {"place"}, frozenset({"in", "from"}))  # mere places, and of who met
-BOUGHT = "trade.imports"
 BEYOND = "beyond"  # somebody else who is ranked or compared with: behind A, more than in A
 
 
@@ -118,10 +115,12 @@ class Roles:
         if final and makers and self.ending(makers[0].ending) == "to":
             return ""  # Türk şirketine
         sent = any(one.key.startswith(SENT) for one in behind) and not makers
-        if not final and not sent and self._preposition(mention.start)[0] == "to":
+        led = not sent and self._preposition(mention.start)[0] == "to"
+        beside = any(one.start == mention.end + 1 and one.key.startswith(SENT) for one in behind)  # gave Kenyan loans
+        if not final and (led or (not beside and giving.handed(reading, mention.start))):
             return "to"
         given = any(one.key.startswith(GIVEN) for one in behind) or any(one.key in MAKERS for one in makers)
-        return "source" if given or (not final and self._given(mention.start)) else ""
+        return "source" if given or (not final and giving.given(reading, mention.start)) else ""
 
     def firm(self, mention: Mention) -> bool:
         """Whether a nation is only part of the name of a firm, by the capital behind: Indian Oil bought it."""
@@ -166,21 +165,6 @@ class Roles:
         words = self.reading.text[end : end + BEHIND].split(None, 1 + marked)[marked : 1 + marked]
         return bool(words) and self.reading.scanner.small("role", words[0].strip(",.;")) == BEYOND
 
-    def _given(self, at: int) -> bool:
-        """Whether a word for what is sold or given stands right before an offset: exports of Kazakh goods."""
-        near = self.reading.within(at - BEFORE * 2, at, "concept")
-        return any(one.key.startswith(GIVEN) and self._linked(one.end, at) for one in near)
-
-    def _lends(self, at: int) -> bool:
-        """Whether a word for money lent or given stands right before an organisation: a loan of the World Bank."""
-        near = self.reading.within(at - BEFORE, at, "concept")
-        return any(one.key.startswith("finance.") and self._linked(one.end, at) for one in near)
-
-    def _linked(self, start: int, end: int) -> bool:
-        """Whether nothing but blanks or an "of" stands in a span."""
-        words = self.reading.text[start:end].split()
-        return not words or (len(words) == 1 and self.reading.scanner.small("role", words[0]) == "of")
-
     def ending(self, ending: str) -> str:
         """The role that an ending tells; the longest case ending that closes it decides."""
         role = self._of_ending.get(ending)
@@ -195,10 +179,11 @@ class Roles:
         role, start = self._preposition(mention.start)
         if not role and self._yielded(mention.start):
             return BEYOND
-        if role in BARE and mention.how == "organisation" and self._lends(mention.start):
+        if role in BARE and mention.how == "organisation" and giving.lends(self.reading, mention.start):
             return "source"
         if role in BARE:
-            offices = self.reading.within(start - OFFICE_GAP * 2, mention.start, "office")
+            told = self.reading.within(start - OFFICE_GAP * 2, mention.start, "office")
+            offices = [one for one in told if not self.reading.within(one.start, one.start + 1, "organisation")]
             if offices and self._joined(offices[-1].end, start):
                 return self._preposition(offices[-1].start)[0]
         return role

@@ -9,7 +9,7 @@ from servanda.grammar.clause import parted, relative
 from servanda.grammar.clause.announcing import announced
 from servanda.grammar.clause.apposed import explains
 from servanda.grammar.clause.behind import elsewhere
-from servanda.grammar.clause.comparing import bare, based, compared
+from servanda.grammar.clause.comparing import bare, compared
 from servanda.grammar.clause.cues import FAR, distance, near, nearest
 from servanda.grammar.clause.labels import numbered
 from servanda.grammar.clause.segments import apart, closed
@@ -100,7 +100,7 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
         far = distance(reading.text, start, end, Term(atom.start, atom.end, "", "", ""))
         if far > least[due] or _of_plan(reading, atom, anchor) or compared(reading, (atom.start, atom.end), anchor):
             continue
-        if _of_other(reading, atom, anchor) or (due and based(reading, atom, anchor)) or _first(reading, atom):
+        if _of_other(reading, atom, anchor) or _first(reading, atom):
             continue
         if relative.away(reading, (atom.start, atom.end), anchor):
             continue
