@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from operator import itemgetter
 
@@ -24,10 +25,12 @@ OF = ("of", "with")
 ACRONYM = 5  # letters
 LETTERS = 2  # of an ending that no name of a person has by chance
 OBLIQUE = 60  # what an ending, or a place behind the verb, counts in characters
+PEER, MOST_LED = 16, 3  # characters of an office, and words, before somebody whom a preposition leads to
 BEFORE = 24  # characters in which a preposition stands before somebody
 SEVERAL = frozenset({"both", "parties"})
 CLOSES = frozenset({"", ",", ".", ";", "\n"})  # what stands behind a subject that ends its clause
 ASIDE = frozenset({"with", "to", "from"})
+WORD = re.compile(r"\S+")
 Candidate = tuple[int, Person | tuple[int, int] | None]  # how far; None is whoever spoke last
 
 
@@ -43,6 +46,7 @@ class Candidates:
         self.cases = tuple({fold(one) for role in CASES for one in roles.get(role, ()) if len(one) > 1})
         endings = (*reading.language.object_endings, *(one for role in OF for one in roles.get(role, ())))
         self.objects = tuple({*(fold(one) for one in endings), *self.cases})
+        self.owning = tuple(fold(one) for one in roles.get("of", ()) if len(one) > LETTERS) if self.final else ()
         self.company = tuple(fold(one) for one in roles.get("with", ()) if len(one) > LETTERS)
 
     def nearest(
@@ -187,12 +191,16 @@ class Candidates:
         if verb is not None and verb.key == "according":
             return 0
         marked = text[end : end + 1] in self.reading.language.suffix_marks and text[end + 1 : end + 2].isalpha()
-        return OBLIQUE if marked or len(fold(text[start:end])) > len(person.last) else 0
+        name = fold(text[start:end])
+        return OBLIQUE if marked or len(name) > len(person.last) or name.endswith(self.owning or "\0") else 0
 
     def _governed(self, office: Term, verb: Term | None) -> int:
-        """What the ending of an office counts that is no subject: he greeted the guest."""
-        told = verb is None or verb.key != "according"
-        return OBLIQUE if told and office.ending and fold(office.ending).endswith(self.objects) else 0
+        """What an ending counts by which an office, or the name behind it, is no subject: he greeted the guest."""
+        if verb is not None and verb.key == "according":
+            return 0
+        behind = self.reading.text[office.end + 1 : office.end + BEFORE].split(maxsplit=1)[:1] if self.owning else ()
+        owned = any(word[0].isupper() and fold(word).endswith(self.owning) for word in behind)
+        return OBLIQUE if owned or (office.ending and fold(office.ending).endswith(self.objects)) else 0
 
     def _phrase(self, start: int, person: Person) -> int:
         """Where the words begin that name somebody: his office, where it stands before his name."""
@@ -201,27 +209,26 @@ class Candidates:
 
     def _met(self, start: int, end: int, verb: Term | None) -> bool:
         """Whether somebody is met or addressed, not heard: at talks with the minister, X said."""
-        if verb is None or verb.key == "according":
+        if (verb is None and not self.final) or (verb is not None and verb.key == "according"):
             return False
         text, small = self.reading.text, self.reading.scanner.small
-        told = self.reading.within(verb.start, verb.start + 1, "speech") if start == verb.end + 1 else []
+        told = self.reading.within(verb.start, verb.start + 1, "speech") if verb and start == verb.end + 1 else []
         if any(one.key == "telling" for one in told):
             return True
         if self.final:
             behind = text[end : end + BEFORE].split(maxsplit=1)[:1]
             return fold(text[start:end]).endswith(self.company) or any(small("role", one) == "with" for one in behind)
-        if verb.key == "called" and verb.start == end + 1:
+        if verb and verb.key == "called" and verb.start == end + 1:
             return False  # with X hailing it
-        low = max(0, start - BEFORE)
-        for word in reversed(text[low:start].split()[-2:]):
-            role = small("role", word)
+        for word in reversed([*WORD.finditer(text, max(0, start - BEFORE - PEER), start)][-MOST_LED:]):
+            role = small("role", word[0])
             if role:
-                at = text.rfind(word, low, start) + len(word)
-                between = text[at:start].strip()
-                return role in ASIDE and (not between or self._nation(at, start))
+                between = text[word.end() : start].strip()
+                return role in ASIDE and (not between or self._nation(word.end(), start))
         return False
 
     def _nation(self, start: int, end: int) -> bool:
-        """Whether nothing but a nation stands in a span: with the Georgian minister."""
-        nations = self.reading.within(start, end, "nationality")
-        return any(not self.reading.text[one.end : end].strip() for one in nations)
+        """Whether nothing but a nation and an office stands in a span: with the Georgian minister, his colleague."""
+        nations = [one.end for one in self.reading.within(start, end, "nationality")]
+        offices = [one.end for one in self.reading.within(max([start, *nations]), end, "office")]
+        return any(not self.reading.text[at:end].strip() for at in (*nations, *offices))

@@ -144,16 +144,16 @@ class Names:
             return False
         return not self.reading.scanner.is_small(word.rstrip("."))
 
-    def _dated(self, at: int) -> bool:
-        """Whether the digits behind a name are a date, not part of it: the minister X on 5 May."""
-        return any(atom.kind in NO_DATES for atom in self.reading.atoms_within(at, at + 2))
+    def _apart(self, at: int) -> bool:
+        """Whether the digits behind a name are no part of it: the minister X on 5 May, X 30 billion dollars."""
+        return any(atom.kind != "number" or " " in atom.text for atom in self.reading.atoms_within(at, at + 2))
 
     def _trimmed(self, words: list[Span]) -> Span | None:
         """A name without what stands behind an apostrophe, a closing dot or a small word; not a lone initial."""
         text = self.reading.text
         while words and (text[slice(*words[-1])].islower() or (len(words) > 1 and words[-1][1] - words[-1][0] == 1)):
             words = words[:-1]
-        if not words or (text[words[-1][1] : words[-1][1] + 2].strip().isdigit() and not self._dated(words[-1][1])):
+        if not words or (text[words[-1][1] : words[-1][1] + 2].strip().isdigit() and not self._apart(words[-1][1])):
             return None
         start, last, end = words[0][0], *words[-1]
         marks = [text.rfind(mark, last + 1, end) for mark in self.reading.language.suffix_marks]

@@ -168,7 +168,7 @@ class Saying(Candidates):
             return (start, verb.start) if self.reading.text[start : verb.start].strip() else sentence
         if elision.converb(self.reading, verb):
             return start, verb.end
-        if self._inverted(verb) or self._trails(verb, end):
+        if self._inverted(verb) or self._trails(verb, end) or (verb.key == "according" and not self.final):
             return verb.start, end
         comma = -1 if self.final or verb.key != "said" else self.reading.text.rfind(", ", start, verb.start)
         return (comma, verb.end) if comma >= 0 and self._clausal(comma + 2, verb.start) else sentence
@@ -228,9 +228,10 @@ class Saying(Candidates):
         if self.final or self.reading.text[comma] != ",":
             return False
         start = max(self.reading.sentence(verb.start)[0], comma - APPOSITION)
+        text = self.reading.text
         offices = (office.end for office, _ in self.people.offices_within(start, comma))
-        ends = (*(end for _, end in self.people.names.within(start, comma)), *offices)
-        closed = any(self.reading.text[end] == "," for end in ends)  # "Name, who heads the bank, said"
+        named = (end for at, end in self.people.names.within(start, comma) if end < comma or text[at - 2 : at] == ", ")
+        closed = any(text[end] == "," for end in (*named, *offices))  # "Name, who heads the bank, said"
         behind = self.people.names.within(verb.end, verb.end + BESIDE)
         return not closed or bool(behind) or bool(self.people.offices_within(verb.end, verb.end + BESIDE))
 

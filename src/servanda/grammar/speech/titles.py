@@ -13,6 +13,7 @@ from servanda.grammar.words.terms import Term
 NEAR, SHORT = 70, 5  # characters; of an office that may be an abbreviation
 MOST_SUBJECT = 2  # words of what a minister is for, where no "of" leads to them
 ACTS = ("speech", "modality", "stage", "pronoun", "concept")
+MATTERS = ("supply.", "trade.", "investment.", "finance.", "project.")  # what a minister may be for: министр нефти
 LONGEST = 120  # characters of what an office is for
 CAPITAL = re.compile(
     r"( ([a-z]+)(?: [a-z]{2,3})? [A-Z][\w’'-]*(?:(?: [a-z]{2,3}){0,2} [A-Z][\w’'-]*){0,9})"
@@ -34,7 +35,8 @@ def genitive(reading: Reading, names: Names, at: int) -> int | None:
             return None
         end, name = word.end(), names.at(word.end() + 1)
         if name and is_full(reading.text[slice(*name)]):
-            return None if reading.within(at, end, *ACTS) else end
+            acts = [one for one in reading.within(at, end, *ACTS) if not one.key.startswith(MATTERS)]
+            return None if acts else end
     return None
 
 
