@@ -82,8 +82,9 @@ CLASSES: dict[str, str] = {
     "countries), parties, signatories (a treaty's sides), our_country, the_country (its; /bare the country, /to lent "
     "it, /it it sells), his_country (of the last man), that_country, the_bloc, state with a kind of data/lands.yaml "
     "(the kingdom), neighbour (its neighbour), there (in the country; /to, /from, /in), other_country (none that was "
-    "told), region (no country: Europe; /to, or /bare without a small word), each_other, this (such a), republic (of a "
-    "text in the language of a larger state), own (the subject's); mine and yours: whose a visit is, whom: is invited",
+    "told), region (no country: Europe; /to, or /bare without a small word), union with the code of the organisation "
+    "that is meant where it is a side (European), each_other, this (such a), republic (of a text in the language of a "
+    "larger state), own (the subject's); mine and yours: whose a visit is, whom: is invited",
     "hearsay": "report (rumours, claims), refute (denied), false (are untrue): what is so denied was not",
     "person_title": "word before or behind a name (Mr, Mrs); key is free",
     "turn": "word before the colon of a turn that is nobody's name (Question, Answer); key = question or answer; "

@@ -19,6 +19,7 @@ OWNED = ("office", "concept", "noun", "institution")  # what may have an ending 
 OURS = frozenset({"we", "we/to", "our_country"})
 VERBS = ("modality", "stage", "deed", "commitment", "lift")
 THAT, THERE, BLOC, HIS = "that_country", "there", "the_bloc", "his_country"
+UNION = "union/"  # what may mean an organisation by the land of its members: union/EU
 BACK = 3  # sentences before in which a country is looked for that is meant by "there"
 WITH, FEW = "with", 2  # role of whom somebody who is told of trades with
 SUBJECTS = frozenset({"", "of", "between"})  # roles of whose neighbour one is
@@ -76,6 +77,9 @@ class References:
             return self._body(term.start)
         if term.key == HIS:
             return self._of_man(term.start)
+        if term.key.startswith(UNION):
+            union, body = term.key.removeprefix(UNION), self.reading.within(term.start, term.start + 1, "organisation")
+            return union if union in self.reading.dyad and not body else None  # European firms, where the EU is a side
         if term.key.startswith(states.STATE):
             return states.of_kind(self.reading, self.centers.states, term)
         if term.key != states.NEIGHBOUR:

@@ -17,7 +17,7 @@ from servanda.grammar.frames.figures.measured import Measure, Span
 from servanda.grammar.frames.pledges import unmeant
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene, Told
-from servanda.grammar.frames.sides import regions, surveys
+from servanda.grammar.frames.sides import regions, surveys, unions
 from servanda.grammar.frames.works import works
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.words.reading import Reading
@@ -123,7 +123,8 @@ def _relevant(scene: Scene, measure: Measure, sides: Parties, concept: str) -> b
     if concept == "other" or not sides.codes:
         return False
     if len(sides.codes) == 1:
-        return regions.faced(scene, scene.sentence(measure.span[0]), concept)
+        sentence = scene.sentence(measure.span[0])
+        return regions.faced(scene, sentence, concept) or bool(unions.within(scene, measure.span, sentence, concept))
     return not measure.stated and len(sides.codes) == BOTH
 
 

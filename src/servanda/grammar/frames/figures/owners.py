@@ -10,7 +10,7 @@ from servanda.grammar.frames.figures import alongside, givers, meaning
 from servanda.grammar.frames.scene import clauses, going
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
-from servanda.grammar.frames.sides import banks, possessors, regions, shares, surveys
+from servanda.grammar.frames.sides import banks, possessors, regions, shares, surveys, unions
 from servanda.grammar.frames.works import works
 from servanda.packs import concepts
 
@@ -26,7 +26,8 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
     parts = clauses.own(scene, span, sentence) or (_beside_group(scene, sentence) if concept == possessors.RANK else ())
     found = scene.sides.of(_reach(scene, span, concept), sentence, concepts()[concept].flow, parts)
     alone = found.named == 1
-    if (regional := regions.alone(scene, found, span, sentence, concept)) is not found:
+    among = unions.among(scene, found, span, sentence, concept)
+    if (regional := regions.alone(scene, among, span, sentence, concept)) is not found:
         return regional
     if parts and len(found.codes) > 1:
         found = msgspec.structs.replace(found, named=len(found.codes))

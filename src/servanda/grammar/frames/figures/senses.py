@@ -5,6 +5,7 @@ from __future__ import annotations
 from servanda.grammar.clause import cues
 from servanda.grammar.clause.attributes import LENGTHS
 from servanda.grammar.frames.counts import goods
+from servanda.grammar.frames.figures import stakes
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.sides import banks
 from servanda.grammar.frames.works import ascribed, works
@@ -59,6 +60,8 @@ def given(scene: Scene, atom: Atom) -> bool:
     verbs = [one for one in reading.within(*near, "flow") if one.key == "give"]
     if not verbs or atom.text.endswith(tuple(reading.language.attribute_endings)):
         return False
+    if stakes.priced(scene, (atom.start, atom.end), scene.sentence(atom.start)):
+        return False  # 60 per cent of the shares for 5 million
     gap = atom.end, verbs[0].start
     return len(reading.text[slice(*gap)].split()) <= 1 and not reading.within(*gap, "noun", "concept")
 
@@ -67,6 +70,8 @@ def _priced(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     """What money is that is the price of a paper or of goods: 5 bn for 42 jets, paid for power; empty for other."""
     if (concept in DEALT or concept == SUPPLY) and ascribed.of_paper(scene, atom):
         return VALUE
+    if concept in PAID | {SUPPLY} and stakes.priced(scene, (atom.start, atom.end), sentence):
+        return OTHER
     if (concept in DEALT and goods.paid(scene, atom, sentence)) or (concept in PAID and goods.payment(scene, sentence)):
         return SUPPLY
     sold = concept == VALUE and not ascribed.of_paper(scene, atom) and _sold_at(scene, atom, sentence)

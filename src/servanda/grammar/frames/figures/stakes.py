@@ -19,6 +19,7 @@ WHOLES = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
 NEAR, TRADE_NEAR, FEW = 60, 30, 6  # characters around a per cent, to a word for trade; words to whose firm it is
 OUTER, WHERE = frozenset({"from", "to", "beyond", "via", "by", "with"}), frozenset({"of", "in"})
 Span = tuple[int, int]
+NONE: Span = (0, 0)
 
 
 def is_stake(scene: Scene, span: Span, sentence: Span) -> bool:
@@ -31,6 +32,14 @@ def is_stake(scene: Scene, span: Span, sentence: Span) -> bool:
     return any(one.cls == "company" or one.key in {FIRM, FIRMS} or works.PROJECT.fullmatch(one.key) for one in told)
 
 
+def priced(scene: Scene, span: Span, sentence: Span) -> Span | None:
+    """The stake that money is the price of: 60 per cent of the shares of B's firm for 325 million."""
+    part = cues.between(scene.reading.text, span, sentence, "; ")
+    near = scene.reading.atoms_within(max(part[0], span[0] - NEAR), min(part[1], span[1] + NEAR))
+    found = ((one.start, one.end) for one in near if one.kind == PERCENT)
+    return next((one for one in found if is_stake(scene, one, part)), None)
+
+
 def _traded(scene: Scene, share: Term) -> bool:
     """Whether a share is one of trade, by a word right behind it or, where verbs come last, before: of exports."""
     final = scene.reading.language.verb_final
@@ -39,9 +48,10 @@ def _traded(scene: Scene, share: Term) -> bool:
 
 
 def held(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
-    """The sides of a stake: whoever has it, right before it or before the firm, and whose firm it is of."""
+    """The sides of a stake, or its price: whoever has it, before it or before the firm, and whose firm it is of."""
     part = cues.between(scene.reading.text, span, sentence, "; ")
-    if not is_stake(scene, span, part):
+    span = span if is_stake(scene, span, part) else priced(scene, span, sentence) or NONE
+    if span == NONE:
         return sides
     groups = [one for one in scene.sides.groups(sentence, span) if part[0] <= one.start < part[1] and not one.aside]
     firm = _firm(scene, groups, span, part)
@@ -60,7 +70,9 @@ def _firm(scene: Scene, groups: list[Group], span: Span, part: Span) -> Group | 
     shares = [one for one in scene.reading.atoms_within(*part) if one.kind == PERCENT and one.start <= span[0]]
     if scene.reading.language.verb_final:
         first = shares[0].start if shares else span[0]
-        return next((one for one in reversed(groups) if one.end <= first and one.role in WHERE), None)
+        before = [one for one in groups if one.end <= first]
+        nation = before[-1:] if len(before) > 1 and before[-1].mentions[-1].how == "nationality" else []
+        return next((one for one in reversed(before) if one.role in WHERE), next(iter(nation), None))
     found = (_behind(scene, groups, one.end) for one in reversed(shares))
     return next((one for one in found if one), None)
 

@@ -13,7 +13,7 @@ from servanda.grammar.words.terms import Term
 
 RANK, RANKED, NEAR, PAIR = "trade.rank", "ranked", 60, 2  # characters from an owner to what is its own
 ORGANISATION = "organisation"
-FOR = frozenset({"to", "in"})  # the largest market for A, the largest investor in A
+FOR, BENEFIT = frozenset({"to", "in"}), "for"  # the largest market for A, the largest investor in A
 BEHIND, LED = 24, FOR | {"of", "source"}
 OUR, ITS = frozenset({"we", "mine", "our_country"}), "the_country"
 OPENERS = frozenset(",;:—–•")  # what a clause opens behind
@@ -121,8 +121,11 @@ def _is_rank(term: Term) -> bool:
 
 
 def _ours(scene: Scene, span: Span) -> str | None:
-    """Our own side, where an ending of the noun says that the partner is ours."""
+    """Our own side, where an ending of the noun says that the partner is ours, and not that we are another's."""
     endings = scene.reading.language.own_endings
+    before = [one for one in scene.sides.within(span[0] - BEHIND, span[0]) if one.how != "person"]
+    if any(one.end == span[0] - 1 and scene.sides.roles.ending(one.ending) == "of" for one in before[-1:]):
+        return None  # біз Қытайдың екінші серіктесіміз
     told = scene.reading.within(*span, "concept", RANKED) if endings else []
     ours = any(_is_rank(one) and any(end in one.ending for end in endings) for one in told)
     return scene.sides.ours.own(span) if ours else None
@@ -181,7 +184,7 @@ def _owns(scene: Scene, mention: Mention) -> bool:
         return True
     if not scene.reading.language.verb_final:
         return _given(scene, mention) and _served(scene, mention)
-    return mention.how != ORGANISATION and scene.sides.role(mention) in FOR
+    return mention.how != ORGANISATION and scene.sides.role(mention) in FOR | {BENEFIT}
 
 
 def _given(scene: Scene, mention: Mention) -> bool:

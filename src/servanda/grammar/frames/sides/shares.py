@@ -27,7 +27,8 @@ def turned(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
         return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=owner.__ne__)))
     if (partner := _falling(scene, sentence)) in sides.codes:
         return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=partner.__eq__)))
-    named = [one for one in scene.sides.within(*sentence) if one.code in sides.codes]
+    told = [one for group in scene.sides.groups(sentence, span) for one in group.mentions]  # also as the bloc
+    named = [one for one in told if one.code in sides.codes]
     if len({one.code for one in named}) == PAIR and not scene.reading.language.verb_final:
         holders = {one.code for one in named if _own(scene, one) or _has(scene, one)}
         return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=holders.__contains__)))
