@@ -27,7 +27,8 @@ def of_next(reading: Reading, anchor: tuple[int, int], term: Term) -> bool:
     if reading.language.verb_final:
         ends = reading.language.finite_endings
         told = bool(ends) and any(part.endswith(ends) for part in gap.split(", ")[:-1])
-        return told or parted.voiced(reading, anchor[1], term.start) or _said(reading, anchor, term, gap)
+        told = told or parted.ended(reading, anchor[1], term.start) or parted.voiced(reading, anchor[1], term.start)
+        return told or _said(reading, anchor, term, gap)
     if _over(reading, anchor, gap):
         return True  # they converted 60 million in 2023 and hope for more
     words = gap.split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from servanda.grammar.clause import parted
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
@@ -64,6 +65,8 @@ def meant(reading: Reading, start: int, end: int) -> str:
     """How the verb that closes the clause behind an amount is meant by its ending, if that tells: yatıracak, құймақ."""
     language = reading.language
     closed = CLOSING.search(reading.text, start, min(end, start + BEHIND)) if language.planning_endings else None
+    if closed and parted.ended(reading, start, closed.start()):
+        return ""
     if closed and reading.within(closed.start(), closed.start() + 1, "speech"):
         word = next(iter(reading.text[start : closed.start()].lower().split()[-1:]), "")  # that it will, he said
     else:
@@ -74,7 +77,11 @@ def meant(reading: Reading, start: int, end: int) -> str:
 
 
 def outer(reading: Reading, terms: list[Term], term: Term) -> Term:
-    """The word right behind a plan that only expects or guesses it, where verbs come last: olacağı tahmin ediliyor."""
+    """The word right behind a plan that only expects or guesses it, where verbs come last: olacağı tahmin ediliyor.
+
+    It may be the same word that tells a plan where acts are told: olması bekleniyor.
+    """
     if not reading.language.verb_final or term.key != "planned":
         return term
-    return next((one for one in terms if one.key in GUESSES and 0 < one.start - term.end <= 1), term)
+    guesses = (one for one in terms if one.key in GUESSES)
+    return next((one for one in guesses if 0 < one.start - term.end <= 1 or one.start == term.start), term)

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from servanda.grammar.clause import became, beyond, closing, habits
+from servanda.grammar.clause import became, beyond, closing, habits, parted
 from servanda.grammar.clause.denying import DENIALS, NOT_NEAR, negated
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
@@ -289,6 +289,8 @@ def _stage(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int],
     start, end = sentence
     fitting = [one for one in reading.within(start, end, "stage") if not among or one.key.partition("/")[0] in among]
     fitting = [one for one in fitting if not closing.agrees(reading, one)]
+    if fitting and reading.language.verb_final:
+        fitting = [one for one in fitting if not parted.ended(reading, anchor[1], one.start)]
     if not fitting:
         return None  # mostly so
     said = {term.start for term in reading.within(start, end, "speech") if term.key == "said"}

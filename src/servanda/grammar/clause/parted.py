@@ -17,12 +17,18 @@ def of_other(reading: Reading, time: Atom, anchor: tuple[int, int]) -> bool:
     """Whether a time is of another clause than an amount, where verbs come last."""
     if time.start < anchor[1]:
         return voiced(reading, time.end, anchor[0])
-    return _left(reading, anchor, time) or _closed(reading, anchor, time) or voiced(reading, anchor[1], time.start)
+    ends = ended(reading, anchor[1], time.start) or voiced(reading, anchor[1], time.start)
+    return ends or _left(reading, anchor, time) or _closed(reading, anchor, time)
+
+
+def ended(reading: Reading, start: int, end: int) -> bool:
+    """Whether a converb closes a clause in a gap, so that what follows is of another: imzalanırken."""
+    return any(one.end <= end for one in reading.within(start, end, "converb"))
 
 
 def of_told(reading: Reading, time: Atom, anchor: tuple[int, int]) -> bool:
     """Whether a time behind a gathering is of what is told there, where verbs come last: toplantıda 2024 yılında."""
-    where = reading.language.verb_final and time.start >= anchor[1] and in_case(reading, anchor[1], "in")
+    where = time.start >= anchor[1] and (in_case(reading, anchor[1], "in") or ended(reading, anchor[1], time.start))
     return where or voiced(reading, min(time.end, anchor[1]), max(time.start, anchor[0]))
 
 

@@ -26,6 +26,8 @@ def modality(scene: Scene, act: Act, sentence: Span) -> str:
         told = "planned"
     if any(fold(one) in ending for one in language.denying_endings):
         return "denied"
+    if any(fold(one) in ending for one in language.able_endings):
+        told = "potential"
     told = _voiced(scene, act.verb, sentence) or told
     begin = max(reading.text.rfind(", ", sentence[0], act.span[0]), sentence[0])
     supposed = reading.within(begin, act.verb.start + 1, "conditional")  # if A lifts it

@@ -22,6 +22,7 @@ BOTH = 2
 SETTLED = "settlement.share"
 CENT = Decimal("0.01")
 BOUND_NEAR, TIME_NEAR, TIME_BEFORE = 12, 14, 40  # characters
+VERB, LONGEST_BOUND = "/verb", 24  # characters in which a bound before a part begins: approximately half
 PEOPLE_NEAR = 24
 TIMES = frozenset({"date", "period", "duration"})
 
@@ -142,11 +143,16 @@ def _of_it(scene: Scene, atom: Atom) -> bool:
 
 def bound(scene: Scene, term: Term) -> str:
     """The comparator right before a word, or right behind it where it is one that follows: almost twofold."""
-    before = scene.reading.within(term.start - BOUND_NEAR, term.start, "comparator")
+    before = scene.reading.within(term.start - LONGEST_BOUND, term.start, "comparator")
     before = [one for one in before if "/after" not in one.key]
-    behind = scene.reading.within(term.end, term.end + 2, "comparator")
+    reading, at = scene.reading, term.end
+    if reading.language.verb_final:
+        at = next((one.end for one in reading.within(at + 1, at + 2, "level")), at)  # yarısına bile varmadı
+    behind = reading.within(at, at + 2, "comparator")
     if before and not scene.reading.text[before[-1].end : term.start].strip():
         return before[-1].key.partition("/")[0]
+    if behind and behind[0].key.endswith(VERB) and reading.language.verb_final:
+        return behind[0].key.removesuffix(VERB)
     if not behind or "/after" not in behind[0].key:
         return "="
     sign, _, case = behind[0].key.partition("/after")
