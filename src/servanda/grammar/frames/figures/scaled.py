@@ -16,18 +16,20 @@ ALIKE = 8  # how many times as much, or as little, the later amount may be
 MEASURED, CASES = frozenset({"money", "quantity"}), ("to", "from", "in")
 VALUES = frozenset({"reported", "forecast", "estimated", "target"})
 REST_NEAR, WHOLE = 60, 100
+TIME_NEAR, MOST_BETWEEN, BREAKS = 40, 4, frozenset(",;.")  # characters and words from a number back to its time
 VERB_NEAR, BEFORE = 16, 12  # characters from a number to its verb, and back to a word for a date
 DATED = ("time_unit", "month")  # words behind which a number is a day: ayın 5'inde
 
 
 def amount(scene: Scene, atom: Atom, last: Atom) -> Atom | None:
-    """A number in digits as an amount of the sort of the last one, told with its verb or in its case alone."""
+    """A number in digits as an amount of the sort of the last one, told with its verb or time, or in its case alone."""
     reading = scene.reading
     if last.kind == "percent":
         return _rest(scene, atom, last)
-    if not reading.language.verb_final or last.kind not in MEASURED or atom.kind != "number":
+    if last.kind not in MEASURED or atom.kind != "number" or not _bare(scene, atom):
         return None
-    if not _bare(scene, atom) or not scene.near_sentence(last.start, atom.start) or not _told(scene, atom):
+    told = scene.near_sentence(last.start, atom.start) and reading.language.verb_final and _told(scene, atom)
+    if not (told or _compared(scene, atom, last)):
         return None
     before, value = counts.lowest(last), counts.lowest(atom)
     if before < MILLION or reading.within(last.end, atom.start, "noun"):
@@ -40,6 +42,18 @@ def amount(scene: Scene, atom: Atom, last: Atom) -> Atom | None:
     sides = tuple(None if one is None else str(Decimal(one) * size) for one in _ends(atom))
     scaled = sides[0] if sides[0] == sides[1] else (sides[0], sides[1])
     return msgspec.structs.replace(atom, kind=last.kind, unit=last.unit, value=scaled, unit_stated=False)
+
+
+def _compared(scene: Scene, atom: Atom, last: Atom) -> bool:
+    """Whether a number is told in the same sentence behind a time of its own, or as a part: in 2020 it was 20."""
+    reading, text = scene.reading, scene.reading.text
+    if scene.sentence(last.start) != scene.sentence(atom.start):
+        return False
+    low = max(last.end, atom.start - TIME_NEAR)
+    times = [one.end for one in reading.atoms_within(low, atom.start) if one.kind == "period"]
+    times += [one.end for one in reading.within(low, atom.start, "told_period", "shifted", "partitive")]
+    gap = text[max(times) : atom.start] if times else ""
+    return bool(gap) and len(gap.split()) <= MOST_BETWEEN and BREAKS.isdisjoint(gap)
 
 
 def _rest(scene: Scene, atom: Atom, last: Atom) -> Atom | None:
