@@ -34,7 +34,8 @@ def placed(reading: Reading, mention: Mention, role: str) -> str:
     Whoever does something behind "after" is its subject: after A signed a pact.
     """
     if role == "beyond" and not reading.language.verb_final and reading.within(mention.end + 1, mention.end + 2, *DOES):
-        return ""
+        than = reading.within(mention.start - NOUN_NEAR, mention.start, "compared")
+        return role if than and than[-1].end == mention.start - 1 else ""  # less than A gets
     if role != "from" or mention.how not in SEATS:
         return role
     final, text = reading.language.verb_final, reading.text

@@ -203,14 +203,16 @@ class Roles:
             low += 1  # no end of a longer word is taken for a preposition
         small, words = self.reading.scanner.small, text[low:at].split()
         words = [word for word in words[-3:] if small("conjunction", word) != "both"]
-        for word in reversed(words[-2:]):
+        for back, word in enumerate(reversed(words[-2:]), start=2):
             role = small("role", word)
+            if role == "of" and len(words) >= back and small("role", words[-back]) == BEYOND:
+                role = BEYOND  # instead of A
             if small("conjunction", word) == "which":
                 break  # the attack in which A
             if role:
                 start = text.rfind(word, low, at)
                 bounds = self.reading.within(start - BEFORE, start + 1, "comparator")
-                if any(one.start <= start < one.end for one in bounds):
+                if any(one.start <= start < one.end for one in bounds) and self.reading.atoms_within(start, at):
                     break  # more than 500 A
                 if any(one.kind in TIMES for one in self.reading.atoms_within(start, at)):
                     break  # in May A, on Monday A

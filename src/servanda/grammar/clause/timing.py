@@ -9,6 +9,7 @@ from servanda.grammar.clause import parted, relative
 from servanda.grammar.clause.announcing import announced
 from servanda.grammar.clause.apposed import explains
 from servanda.grammar.clause.behind import elsewhere
+from servanda.grammar.clause.christened import christened
 from servanda.grammar.clause.comparing import bare, compared
 from servanda.grammar.clause.cues import FAR, distance, near, nearest
 from servanda.grammar.clause.labels import numbered
@@ -229,6 +230,8 @@ def _of_plan(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:
     beside = reading.within(atom.start - BORNE, atom.end + 2, "dated")
     if any(not one.key for one in beside) or numbered(reading, atom):
         return not any(term.key.startswith("document.") for term in reading.within(*anchor, "concept"))
+    if christened(reading, atom, anchor):
+        return True
     if not (atom.from_ and atom.to) or int(atom.to[:4]) - int(atom.from_[:4]) < YEARS_OF_PLAN:
         return False
     around = reading.within(atom.start - PLAN_NEAR, atom.end + PLAN_NEAR, "concept")

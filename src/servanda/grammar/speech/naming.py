@@ -25,7 +25,8 @@ NO_NAMES = frozenset({
     "pronoun", "concept", "name_mark", "noun", "project", "stage",
 })  # fmt: skip
 COMMON = frozenset({"noun", "pronoun", "concept", "project", "stage"})  # words that are last names of some people
-NAMED = frozenset({"noun", "office"})  # what the name of a leader may hold: Hasan Şeyh Mahmud
+NAMED = frozenset({"noun", "office", "speech"})  # what a name may hold: Hasan Şeyh Mahmud, Zuhura Said Mkapa
+AMID = re.compile(rf" [{UPPER}][\w’'-]+(?:,| [^\W\d_{UPPER}])")  # a last name, and no heading in capitals
 NO_DATES = frozenset({"date", "period"})
 FULL = 2  # words of a name that needs nothing beside it
 LEADING = 30  # characters of the name of a leader before a word of it
@@ -129,6 +130,8 @@ class Names:
     def _in_name(self, term: Term) -> bool:
         """Whether a noun stands in a name: one for people before another word, or one in the name of a leader."""
         text, end = self.reading.text, term.end
+        if term.cls == "speech":
+            return amid(text, term)
         if text[term.start].isupper() and self._inner((term.start, end)):
             return True
         return (
@@ -175,6 +178,13 @@ def _particle(own: tuple[str, ...]) -> tuple[re.Pattern[str], frozenset[str]]:
     joined = rf"[{UPPER}][\w’'-]*"
     found = rf"[ \n]*(?<![\w’'-])((?:{alone})(?:-{joined}|(?![\w’'])-?)|(?:{bound}){joined})"
     return re.compile(found), frozenset({" ", "\n", *(word[0] for word in words)})
+
+
+def amid(text: str, term: Term) -> bool:
+    """Whether a word is a name by its capital and those before and behind it: Zuhura Said Mkapa, but no heading."""
+    before = text[max(0, term.start - LEADING) : term.start].split(" ")
+    first = len(before) > FULL - 1 and not before[-1] and before[-2][:1].isupper() and before[-2][-1:].isalpha()
+    return text[term.start].isupper() and first and AMID.match(text, term.end) is not None
 
 
 def is_full(name: str) -> bool:

@@ -11,6 +11,7 @@ from servanda.grammar.speech.asides import Quoted
 from servanda.grammar.speech.candidates import CITES
 from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.interviews import answers
+from servanda.grammar.speech.naming import amid
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.quotations import Marked, trimmed
 from servanda.grammar.speech.saying import Saying, acting
@@ -106,7 +107,7 @@ class Speeches:
     def _says(self, term: Term) -> bool:
         """Whether a word is a verb of saying here; some are only where they close their sentence: ..., she promised."""
         if term.key != CLOSING:
-            return term.key in VERBS and not acting(self.reading, term)
+            return term.key in VERBS and not acting(self.reading, term) and not amid(self.reading.text, term)
         start, end = self.reading.sentence(term.start)
         tail = self.reading.text[term.end : end]
         closes = tail[:1] in CLOSES or len(tail.split()) <= LAST_WORDS
@@ -114,9 +115,8 @@ class Speeches:
 
     def _of_before(self, verb: Term) -> bool:
         """Whether a sentence opens with words for what the one before it says: about this the minister told."""
-        begin, _ = self.reading.sentence(verb.start)
-        opens = self.reading.within(begin, begin + OPENING, "speech")
-        return any(one.key == "this" for one in opens)
+        begin = self.reading.sentence(verb.start)[0]
+        return any(one.key == "this" for one in self.reading.within(begin, begin + OPENING, "speech"))
 
     def _report(self, verb: Term) -> None:
         """What the narrator reports with a verb of saying outside quotation marks."""

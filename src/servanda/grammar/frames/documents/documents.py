@@ -160,8 +160,10 @@ def _becomes(scene: Scene, term: Term, sentence: tuple[int, int]) -> tuple[str |
     if hearsay.denied(scene, anchor):
         return stage, True, True
     if not cues.undone(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES):
-        to_come = stage == "signed" and cues.due(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES)
-        return "announced" if to_come else stage, False, False
+        due = cues.due(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES)
+        if due and instruments.standing(scene, term):
+            return "signed", False, True  # to sign a protocol to the 1992 accord
+        return "announced" if due and stage == "signed" else stage, False, False
     return (BEFORE[str(stage)], False, True) if stage in BEFORE else (stage, True, True)
 
 
@@ -250,7 +252,7 @@ def _told(scene: Scene, term: Term) -> bool:
 def _to_come(scene: Scene, term: Term, stage: str | None) -> bool:
     """Whether a document is one to be signed, or without a stage and only aimed at."""
     sentence = scene.sentence(term.start)
-    if stage == "signed" and instruments.signed(scene, term):
+    if stage == "signed" and (instruments.signed(scene, term) or instruments.standing(scene, term)):
         return False
     if stage is None:
         if scene.reading.language.verb_final and instruments.dated(scene, term):

@@ -46,6 +46,12 @@ def dated(scene: Scene, term: Term) -> Period | None:
     return None if verb_final else _dated_about(scene, term)
 
 
+def standing(scene: Scene, term: Term) -> bool:
+    """Whether a document is one of an earlier year, whatever is to be signed beside it."""
+    period, reading = dated(scene, term), scene.reading
+    return period is not None and (not reading.document.published or timing.past(reading, period))
+
+
 def signed(scene: Scene, term: Term) -> Period | None:
     """When a document was signed by the words before it, where verbs come last: 2016'da imzalanan anlaşma."""
     reading = scene.reading

@@ -12,6 +12,7 @@ Span = tuple[int, int]
 NEAR, OFFICE_NEAR = 30, 30  # characters from an invitation to "you", and from a country to the office of its man
 HOST_NEAR = 60  # characters from an invitation to whose it is
 THANKS = "thanks"
+VISIT = "event.visit"
 INVITATION, TAKEN, AGAIN = "event.invitation", "event.invitation/taken", 2  # and sentences to where it is told again
 BREAKS = frozenset(".,;:!?()")
 MARKED = 3  # characters of an ending behind a mark
@@ -33,7 +34,7 @@ def codes(scene: Scene, term: Term, found: tuple[str, ...], sentence: Span) -> t
     others = [code for code in scene.sides.pair(anchor[0]) if code != own]
     if own and len(others) == 1:
         return (others[0], own) if yours else (own, others[0])
-    first = host(scene, anchor, sentence)
+    first = host(scene, anchor, sentence) or _visited(scene, term, sentence)
     if first in found:
         return tuple(sorted(found, key=first.__ne__))
     groups = [one for one in scene.sides.groups(sentence, anchor) if not set(one.codes).isdisjoint(found)]
@@ -59,6 +60,18 @@ def parts(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
                     away.append((one.start, one.end))
     edges = [sentence[0], *(edge for one in sorted(set(away)) for edge in one), sentence[1]]
     return tuple(zip(edges[::2], edges[1::2], strict=True)) if away else ()
+
+
+def _visited(scene: Scene, term: Term, sentence: Span) -> str | None:
+    """Whose an invitation is by the place that it leads to, right behind: accepted an invitation to visit A."""
+    reading = scene.reading
+    if reading.language.verb_final:
+        return None
+    end = min(sentence[1], term.end + HOST_NEAR)
+    near = [one for one in scene.sides.within(term.end, end) if one.how in PLACED]
+    visits = [one for one in reading.within(term.end, end, "concept") if one.key.startswith(VISIT)]
+    beside = bool(near and visits) and len(reading.text[term.end : visits[0].start].split()) <= FEW
+    return near[0].code if beside and len(reading.text[visits[0].end : near[0].start].split()) <= FEW else None
 
 
 def _guest(scene: Scene, term: Term, groups: list[Group]) -> str | None:

@@ -14,7 +14,7 @@ FAR_TO = 60  # the same where trade is measured
 FROM = frozenset({"from", "with"})  # one word in some languages
 TO_COME = frozenset({"planned", "forecast", "target", "potential"})
 FLOWS = ("trade.", "supply.")
-AGAINST = frozenset({"beyond", "on"})  # than, against
+AGAINST, OF = frozenset({"beyond", "on"}), "of"  # than, against
 BESIDE, NOUN_NEAR = 20, 25  # characters from an amount to its own time, and to the word goal
 NOW_NEAR, NOW_BESIDE = 40, 12  # characters from "now" to an amount: with the verb behind it, and without
 LEVEL_NEAR, MOST_LEVEL = 40, 5  # characters and words from "from" to an amount: from its current level of
@@ -98,8 +98,8 @@ def _from(reading: Reading, atom: Atom) -> bool:
 
 def _against(reading: Reading, atom: Atom) -> bool:
     """Whether an amount is what another is compared with, or stands where it does now: against 5 bn; now 5 bn."""
-    if AGAINST.intersection(_words(reading, atom)):
-        return True
+    if (before := _words(reading, atom)).intersection(AGAINST) and OF not in before:
+        return True  # but not: instead of the 5 bn aimed at until now
     far = NOW_NEAR if reading.language.verb_final else NOW_BESIDE
     now = [one for one in reading.within(atom.start - far, atom.start, "deictic") if one.key.startswith("DAYS 0")]
     parted = bool(now) and "," in reading.text[now[-1].end : atom.start]

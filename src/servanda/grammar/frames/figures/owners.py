@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 import msgspec
 
-from servanda.grammar.frames.figures import alongside, givers, meaning
+from servanda.grammar.frames.figures import alongside, givers, meaning, moving
 from servanda.grammar.frames.scene import clauses, going
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
@@ -17,6 +17,7 @@ from servanda.packs import concepts
 GROWTH, BOTH, BESIDE = "trade.growth", 2, 60
 ROWS = frozenset({"trade.exports", "trade.imports", "trade.turnover"})
 TOTALS = meaning.TRADE_SUMS | {"project.capacity"}
+PROJECTS, NATION_NEAR = "PROJECTS", 24  # characters from a nation to its noun
 Span = tuple[int, int]
 
 
@@ -40,7 +41,7 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
     elif concept in ROWS:
         found = possessors.ranking(scene, found, span)
     if concept.startswith("project."):
-        found = scene.sides.partners(found, sentence)
+        found = _of_nation(scene, scene.sides.partners(found, sentence), sentence)
     elif concept == meaning.SUPPLY and len(found.codes) < BOTH:
         found = _by_line(scene, found, sentence)
     whole = concept in TOTALS and _total(scene, span, sentence)
@@ -48,10 +49,20 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
         found = _alone_of(scene, found, sentence)
     beside = found if whole else alongside.sides(scene, found, span, sentence, concept)
     if beside is not found:
-        return beside
+        return banks.left_out(scene, beside, span, sentence, concept)
     found = givers.directed(scene, alongside.protagonist(scene, found, span), span, sentence, concept)
     found = surveys.sides(scene, found, span, sentence, concept)
     return banks.left_out(scene, _of_change(scene, found, span, concept), span, sentence, concept)
+
+
+def _of_nation(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+    """Sides with the nation first whose projects are told where they are: A has registered 64 projects of B."""
+    for noun in scene.reading.within(*sentence, "noun"):
+        if noun.key == PROJECTS and not scene.reading.language.verb_final:
+            near = [one for one in scene.sides.within(noun.start - NATION_NEAR, noun.start) if one.how == "nationality"]
+            beside = bool(near) and near[-1].end == noun.start - 1 and near[-1].code in sides.codes
+            return moving.moved(sides, near[-1].code, first=True) if beside else sides
+    return sides
 
 
 def _by_line(scene: Scene, sides: Parties, sentence: Span) -> Parties:

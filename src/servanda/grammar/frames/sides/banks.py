@@ -46,8 +46,9 @@ def left_out(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: 
     Nor does a bank give money to the one told before it: they gave it to the same state.
     """
     codes = tuple(code for code in sides.codes if code not in lands().lenders)
-    if concept in MONEY and not codes and sides.named < PAIR:
-        codes = sides.codes[:1]
+    supposed = sides.named < PAIR or "party_inferred" in sides.doubts or _another(scene, span, sentence)
+    if concept in MONEY and not codes and supposed:
+        codes = _nearest(scene, span, sentence) or sides.codes[:1]
     elif len(codes) == len(sides.codes) or not concept.startswith(STATES):
         return sides
     if len(codes) >= PAIR:
@@ -56,3 +57,16 @@ def left_out(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: 
     others = (code for code in (*told, *scene.sides.pair(span[0]), *scene.reading.dyad) if code not in lands().lenders)
     codes = tuple(dict.fromkeys((*codes, *others)))[:PAIR]
     return msgspec.structs.replace(sides, codes=codes, doubts=("party_inferred",)) if len(codes) == PAIR else sides
+
+
+def _another(scene: Scene, span: Span, sentence: Span) -> bool:
+    """Whether a sentence tells of money of another bank before: the one lends 5 million, the other 3 million."""
+    before = scene.reading.atoms_within(sentence[0], span[0])
+    return any(one.kind == "money" for one in before)
+
+
+def _nearest(scene: Scene, span: Span, sentence: Span) -> tuple[str, ...]:
+    """The last bank that a sentence names before its money, or the first one behind it."""
+    told = [one for one in scene.sides.within(*sentence) if one.code in lands().lenders]
+    before = [one.code for one in told if one.end <= span[0]]
+    return tuple(before[-1:]) or tuple(one.code for one in told[:1])

@@ -60,6 +60,8 @@ def _faces(scene: Scene, term: Term, facing: frozenset[str]) -> bool:
     text, marks = scene.reading.text, scene.reading.language.suffix_marks
     if text[term.start - 1 : term.start].strip() or text[term.end : term.end + 1] in DASHES:
         return False  # part of the name of a route
+    if any(one.end > term.end for one in scene.reading.within(term.start, term.end, "organisation")):
+        return False  # the Caribbean Development Bank
     role = scene.sides.role(_mention(term))
     owns = text[term.end : term.end + 1] in {*marks}
     if owns and not scene.reading.language.verb_final:
