@@ -15,6 +15,7 @@ HEADED = 3  # words within which a relative word opens a clause: on which, most 
 BRACKETED = re.compile(r"\([^()]*\)")
 LED = 2  # small words before a time that heads its sentence
 NOW = "/end"  # how keys of words for the present end
+BORNE, CLOSING = 12, frozenset(".,;:()–—-")  # characters between the year by which a document is known and its noun
 SIGNED, SIGNED_NEAR, DOCUMENT_NEAR = "signed", 16, 40  # and characters to the word of signing, and on to what is signed
 
 
@@ -66,6 +67,8 @@ def _now(reading: Reading, gap: Span) -> bool:
 
 def _of_document(reading: Reading, time: Atom) -> bool:
     """Whether a time is when a document was signed by which something is so: under the contract signed in 2021."""
+    if _borne(reading, time):
+        return True
     final = reading.language.verb_final
     near = (time.end, time.end + SIGNED_NEAR) if final else (time.start - SIGNED_NEAR, time.start)
     acts = [one for one in reading.within(*near, "stage") if one.key == SIGNED]
@@ -78,6 +81,24 @@ def _of_document(reading: Reading, time: Atom) -> bool:
     told = (act.end, act.end + DOCUMENT_NEAR) if final else (act.start - DOCUMENT_NEAR, act.start)
     documents = [one for one in reading.within(*told, "concept") if one.key.startswith("document.")]
     return any(final or one.end >= act.start - SIGNED_NEAR for one in documents)
+
+
+def _borne(reading: Reading, time: Atom) -> bool:
+    """Whether a time is the one by which a document is known that tells why something is so: under the 1996 accord."""
+    text, final = reading.text, reading.language.verb_final
+    near = reading.within(time.start - DOCUMENT_NEAR, time.end + BORNE, "concept")
+    documents = [one for one in near if one.key.startswith("document.")]
+    if not final and not reading.language.articles:
+        return " " in time.text and any(one.end == time.start - 1 for one in documents)  # соглашению 1996 года
+    behind = [one for one in documents if one.start > time.end and len(text[time.end : one.start].split()) <= 1]
+    owned = text[time.end : time.end + 1] in reading.language.suffix_marks
+    if not behind or text[time.end : behind[0].start].strip()[:1] in CLOSING or (final and owned):
+        return False
+    if final:
+        told = reading.within(behind[0].end, behind[0].end + 2, "topic", "speech")
+        return any(one.cls == "topic" or one.key == "according" for one in told)
+    before = text[max(0, time.start - BORNE) : time.start].split()[-1:]
+    return owned or [word.lower() for word in before] == [reading.language.definite]
 
 
 def _opens(reading: Reading, part: str) -> bool:

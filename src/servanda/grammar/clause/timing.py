@@ -32,6 +32,7 @@ SAID_NEAR = 16  # characters
 NEWS = ("weekday", "anchor day", "anchor week")  # how rules of times begin that tell when it was in the news
 FROM_NOW = "after anchor"  # how the rule of a time ends that lies so far ahead
 GONE = re.compile(r" -\d+$|before anchor$")  # and that of one that lies behind
+LAST_YEAR = re.compile(r"anchor year -[12]")
 QUOTED = (("“", "”"), ("«", "»"))
 YEARS = range(1600, 2051)  # numbers that are a year where they stand before a document
 
@@ -42,6 +43,11 @@ def year(atom: Atom) -> Period | None:
         return Period(text=atom.text, start=f"{atom.text}-01-01", end=f"{int(atom.text) + 1}-01-01", basis="stated")
     one = atom.kind == "period" and atom.from_ and atom.to and not atom.rule
     return period_of(atom) if one and int(str(atom.to)[:4]) - int(str(atom.from_)[:4]) <= 1 else None
+
+
+def last_year(atom: Atom) -> Period | None:
+    """The year before that of a text, where an atom is that by its words: last year's memorandum."""
+    return period_of(atom) if atom.kind == "period" and LAST_YEAR.fullmatch(atom.rule or "") else None
 
 
 def period_of(atom: Atom) -> Period:

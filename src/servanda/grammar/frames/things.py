@@ -40,7 +40,7 @@ def find(scene: Scene) -> Iterator[Match]:
         asked = ASKED.get(sign, documents.acted)
         told = not sign or sign.isupper() or asked(scene, term)
         match = READERS[kind](scene, term, concept) if told else None
-        if match is None or (match.name is None and _asked(scene, match)):
+        if match is None or (match.name is None and documents.asked(scene, term)):
             continue
         if _called(scene, term, match) and (concept, frozenset(match.parties)) in spoken:
             continue

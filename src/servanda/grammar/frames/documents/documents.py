@@ -68,7 +68,7 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
         return None
     marked = marked_name(scene.reading, term) if concept in TITLED else None
     span, anchor = marked or _name(scene, term), (term.start, term.end)
-    if span is None and (_asked(scene, sentence) or _negotiated(scene, term) or _idle(scene, term)):
+    if span is None and (asked(scene, term) or _negotiated(scene, term) or _idle(scene, term)):
         return None
     sides = _sides(scene, term, sentence)
     item = scene.lists.at(term.start)
@@ -175,9 +175,10 @@ def _sides(scene: Scene, term: Term, sentence: tuple[int, int]) -> Parties:
     return scene.sides.of(anchor, clause, parts=makers.parts(scene, term, clause))
 
 
-def _asked(scene: Scene, sentence: tuple[int, int]) -> bool:
-    """Whether a sentence is a question, which asks for an agreement."""
-    return scene.reading.text[slice(*sentence)].rstrip().endswith("?")
+def asked(scene: Scene, term: Term) -> bool:
+    """Whether a sentence is a question, which asks for a document, and tells not that it was signed: signed in May."""
+    question = scene.reading.text[slice(*scene.sentence(term.start))].rstrip().endswith("?")
+    return question and instruments.signed(scene, term) is None
 
 
 def _negotiated(scene: Scene, term: Term) -> bool:

@@ -22,6 +22,7 @@ ABOUT_GAP, ABOUT_WORDS = 70, 8  # the same behind the words for what it is about
 BOTH = frozenset({"both", "parties"})
 BREAKS = frozenset(".,;:()")
 PAIR = 2
+OWN = ("’s", "'s")  # of a year: last year's memorandum
 IT = frozenset({"it", "third"})
 LOOK_BACK = 6
 OPENING = 3  # characters of blanks before a sentence
@@ -38,9 +39,10 @@ def dated(scene: Scene, term: Term) -> Period | None:
     """The year by which a document is known: "the 2019 accord", "соглашение 1968 года"."""
     text, verb_final = scene.reading.text, scene.reading.language.verb_final
     for atom in reversed(scene.reading.atoms_within(term.start - DATED_GAP, term.end + DATED_GAP)):
-        period = timing.year(atom)
         behind = atom.start >= term.end
+        period = timing.year(atom) or (None if behind else timing.last_year(atom))
         gap = text[term.end : atom.start] if behind else text[atom.end : term.start]
+        gap = gap.removeprefix(next((own for own in OWN if gap.startswith(own)), ""))
         if period and not (behind and verb_final) and len(gap.split()) <= DATED_WORDS and gap[:1] == gap[-1:] == " ":
             return period
     return None if verb_final else _dated_about(scene, term)
