@@ -8,6 +8,10 @@ from servanda.model import Atom
 BASE_NEAR = 48  # characters from the word that compares to the time
 PERCENT_NEAR = 24  # characters of a per cent
 RATIO = "RATIO"
+AMOUNT_NEAR, MOST_WORDS = 40, 3  # characters of an amount, and words between it and one that it is compared with
+AMOUNTS = frozenset({"money", "quantity", "percent", "number"})
+AGAINST = frozenset({"beyond", "on"})  # than, against
+MARKS = frozenset(",;:.()")  # what parts an amount from what it is compared with
 
 
 def compared(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -> bool:
@@ -18,7 +22,7 @@ def compared(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -
     start, end = time
     if anchor[0] > end and reading.text[end : anchor[0]].endswith("(") and anchor[0] - end < BASE_NEAR // 2:
         return False  # than in 2021 (5 bn)
-    if _base(reading, time):
+    if _base(reading, time) or _of_base(reading, time, anchor):
         return True
     if reading.language.verb_final:
         if _from(reading, time, anchor):
@@ -60,6 +64,29 @@ def _changes(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -
         return False
     year = int(str(known[-1].to)[:4]) - int(str(known[-1].from_)[:4]) <= 1
     return year and any(one.kind == "percent" for one in atoms)
+
+
+def beside(reading: Reading, atom: Atom) -> Atom | None:
+    """The amount right before one that is only compared with it: 900 million against 812 million a year earlier."""
+    before = [one for one in reading.atoms_within(atom.start - AMOUNT_NEAR, atom.start) if one.kind == atom.kind]
+    if reading.language.verb_final or not before:
+        return None
+    gap = reading.text[before[-1].end : atom.start]
+    words = gap.split()
+    if not words or len(words) > MOST_WORDS or not MARKS.isdisjoint(gap):
+        return None
+    start = before[-1].end + gap.index(words[0])
+    told = reading.within(start, start + 1, "compared") or reading.scanner.small("role", words[0]) in AGAINST
+    return before[-1] if told else None
+
+
+def _of_base(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -> bool:
+    """Whether a time is that of an amount right before it with which another is compared: against 8 bn in 2023."""
+    before = [one for one in reading.atoms_within(time[0] - AMOUNT_NEAR, time[0]) if one.kind in AMOUNTS]
+    if not before or (before[-1].start < anchor[1] and anchor[0] < before[-1].end):
+        return False
+    gap = reading.text[before[-1].end : time[0]]
+    return MARKS.isdisjoint(gap) and bare(reading, before[-1].end, time[0]) and bool(beside(reading, before[-1]))
 
 
 def _base(reading: Reading, time: tuple[int, int]) -> bool:

@@ -30,7 +30,9 @@ def hub(reading: Reading) -> str | None:
     if not opened[0]:
         return _opening(reading, opened)
     both = set.intersection(*(one for one in opened if one))
-    return both.pop() if len(both) == 1 and both in opened else None
+    if len(both) != 1 or both not in opened:
+        return None
+    return reading.bloc if both == {reading.written} and reading.bloc else both.pop()  # a bloc meets in A
 
 
 def _opened_with(reading: Reading) -> list[tuple[int, int]]:

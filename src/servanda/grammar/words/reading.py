@@ -82,6 +82,14 @@ class Reading(Lookup):
         return any(not self.within(*self.sentence(one.start), *PLACES) for one in offices)
 
     @lazily
+    def bloc(self) -> str | None:
+        """The organisation that the heading names alone, or with the state where it meets."""
+        kinds = {one.code for one in self.mentions if one.how == "organisation"}
+        blocs = self.headed & kinds
+        alone = len(blocs) == 1 and self.headed - blocs <= {self.written}
+        return next(iter(blocs)) if alone else None
+
+    @lazily
     def subject(self) -> str | None:
         """The one that alone the heading names, of the two sides if there are such; else whoever stands out more."""
         named = [one for one in self.headed.intersection(self.dyad or self.weights) if len(one) == CODE or self.dyad]

@@ -14,6 +14,7 @@ GIVEN_NEAR, SHORT = 40, 3  # characters from what was given to its amount, and o
 THAT = "that"
 COST, GAP = 24, 4  # characters of a wording of worth, and from it to its amount
 MEASURED = frozenset({"money", "percent"})
+AMOUNTS, MARKS = MEASURED | {"quantity"}, frozenset(",;:")
 DASHES, DEFINED = "–—-", 40  # characters from a dash to the wording behind it
 Span = tuple[int, int]
 
@@ -66,8 +67,9 @@ def of_part(scene: Scene, start: int, end: int) -> bool:
     if not scene.reading.language.verb_final:
         text = scene.reading.text
         parts = [one for one in scene.reading.within(start, end, "partitive") if text[one.start - 2] == ","]
-        stop = min(scene.sentence(start)[1], end + OWN_NEAR)  # of which A lent 2 bn
-        return any(one.kind in MEASURED for part in parts[:1] for one in scene.reading.atoms_within(part.end, stop))
+        stop = min(scene.sentence(start)[1], end + OWN_AMOUNT)  # of which A lent 2 bn
+        held = scene.reading.atoms_within(parts[0].end, stop) if parts else []
+        return any(one.kind in AMOUNTS and MARKS.isdisjoint(text[parts[0].end : one.start]) for one in held)
     return any("," in scene.reading.text[start : one.start] for one in scene.reading.within(start, end, "partitive"))
 
 

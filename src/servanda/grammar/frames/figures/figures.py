@@ -55,7 +55,7 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
         measure = measured.READERS[atom.kind](scene, atom)
         measure = measure or (measured.bare(scene, atom, last, folk) if atom.kind in COUNTING else None)
         if measure:
-            if measure.concept in topics.OPEN and (concept := told_of.concept(scene, measure.atom)):
+            if concept := told_of.concept(scene, measure):
                 measure = msgspec.structs.replace(measure, concept=concept)
             measure = measured.alike(scene, measure, last)
             told_of.take(measure)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from servanda.grammar.clause import cues
+from servanda.grammar.clause import comparing, cues
 from servanda.grammar.frames.counts.counts import lowest
 from servanda.grammar.frames.figures import apart, percents, rates, senses
 from servanda.grammar.frames.scene import going
@@ -50,6 +50,8 @@ def of_amount(scene: Scene, atom: Atom) -> str:
     sentence = scene.sentence(atom.start)
     group = "size" if atom.unit in SIZES else GROUPS.get(atom.kind, "physical")
     anchor = atom.start, atom.end
+    if compared := comparing.beside(scene.reading, atom):
+        return of_amount(scene, compared)
     if (
         atom.kind == "money"
         and banks.of_states(scene, sentence)

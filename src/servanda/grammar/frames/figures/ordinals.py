@@ -24,6 +24,7 @@ BREAKS = frozenset(",;:!?")
 MOST = "<="  # the sign of "at most", which is "most" as well where verbs come last
 CLOSING = frozenset({".", ",", ";", ":", "\n", ""})
 RANKS = frozenset({"trade.rank", SUPERLATIVE})
+DASHES = frozenset({"-", "–", "—"})
 SEATS = frozenset({"PLACES", "RANKS"})  # nouns of a place in a row
 
 
@@ -138,10 +139,36 @@ def _alone(scene: Scene, atom: Atom) -> bool:
 def _told_alone(scene: Scene, atom: Atom) -> bool:
     """Whether an ordinal closes its clause where partners are ranked before it: A is the largest, B the second."""
     reading, begin = scene.reading, scene.sentence(atom.start)[0]
+    if _heads_row(scene, atom, begin):
+        return True
     if reading.language.verb_final or reading.text[atom.end : atom.end + 1] not in CLOSING:
         return False
     before = reading.within(max(begin, atom.start - BEFORE), atom.start, "concept")
     return any(term.key in RANKS for term in before)
+
+
+def _heads_row(scene: Scene, atom: Atom, begin: int) -> bool:
+    """Whether an ordinal opens its sentence before a dash, in which the one before ranks partners: Third – A (5 bn)."""
+    text = scene.reading.text
+    if not begin or text[begin : atom.start].strip() or text[atom.end : atom.end + 2].strip() not in DASHES:
+        return False
+    return _ranked(scene, scene.sentence(begin - 1))
+
+
+def in_row(scene: Scene, span: tuple[int, int]) -> bool:
+    """Whether a span ranks a partner, or goes on with an ordinal alone where the sentence before ranks one."""
+    if _ranked(scene, span):
+        return True
+    ordinal = any(one.kind == "ordinal" for one in scene.reading.atoms_within(*span))
+    return ordinal and span[0] > 0 and _ranked(scene, scene.sentence(span[0] - 1))
+
+
+def _ranked(scene: Scene, span: tuple[int, int]) -> bool:
+    """Whether partners are ranked in a span: by a word for that, or an ordinal and a word for a place."""
+    if any(term.key in RANKS for term in scene.reading.within(*span, "concept")):
+        return True
+    ordinal = any(one.kind == "ordinal" for one in scene.reading.atoms_within(*span))
+    return ordinal and any(one.key in SEATS for one in scene.reading.within(*span, "noun"))
 
 
 def _earlier(scene: Scene, atom: Atom) -> set[str]:

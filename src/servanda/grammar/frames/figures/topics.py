@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
+from servanda.grammar.clause import cues
 from servanda.grammar.frames.counts.counts import lowest
-from servanda.grammar.frames.figures import gifts
+from servanda.grammar.frames.figures import gifts, ordinals
 from servanda.grammar.frames.figures.measured import Measure
 from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.frames.sides import surveys
 from servanda.grammar.match import Match
 from servanda.grammar.speech.titles import in_title
 from servanda.model import Atom
@@ -15,6 +17,7 @@ from servanda.model import Atom
 TURNOVER = "trade.turnover"
 TOPICS = frozenset({"trade.turnover", "trade.exports", "trade.imports", "investment.cumulative"})
 OPEN = frozenset({"other", "project.value", "supply.volume"})
+OWN = ("trade.exports", "trade.imports", "trade.balance", "supply.", "investment.", "finance.", "project.")
 MOST_BACK, MOST_AIMED = 4, 6  # sentences
 LEAST = 1_000_000
 IT_NEAR, VERB_NEAR = 40, 16  # characters from "it" to the sum that it is moved to, and on to the verb
@@ -43,8 +46,13 @@ class Topics:
             self.last = measure
             self.trade = measure if measure.concept == TURNOVER else self.trade
 
-    def concept(self, scene: Scene, atom: Atom) -> str | None:
+    def concept(self, scene: Scene, measure: Measure) -> str | None:
         """What a sum that goes on with an earlier one measures: the last; the trade, if that is not right before."""
+        atom = measure.atom
+        if self.trade and _row(scene, measure):
+            return TURNOVER
+        if measure.concept not in OPEN:
+            return None
         if self.last is None or not resumed(scene, atom, self.last.atom):
             return None
         at = scene.reading.sentences.at
@@ -52,6 +60,20 @@ class Topics:
         if self.trade and apart and resumed(scene, atom, self.trade.atom):
             return self.trade.concept
         return gifts.meant(scene, atom, self.last.concept)
+
+
+def _row(scene: Scene, measure: Measure) -> bool:
+    """Whether money is that of a partner in a row of a survey, with no measure of its own: A – 5 bn, B – 3 bn."""
+    reading, span = scene.reading, measure.span
+    sentence, hub = scene.sentence(span[0]), scene.sides.ours.hub
+    if hub is None or measure.atom.kind != "money":
+        return False
+    begin = cues.between(reading.text, span, sentence, ";")[0]
+    others = [one for one in scene.sides.within(begin, span[0]) if one.code != hub]
+    partner = surveys.labelled(scene, others, span)
+    if partner is None or any(one.key.startswith(OWN) for one in reading.within(begin, partner.start, "concept")):
+        return False
+    return measure.concept in OPEN or ordinals.in_row(scene, (begin, span[0]))
 
 
 def resumed(scene: Scene, atom: Atom, before: Atom | None) -> bool:

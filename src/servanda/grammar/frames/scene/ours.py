@@ -116,11 +116,11 @@ class Ours:
         spoken, before = self.speaks(offset), pairs.before(offset) or pairs.he(offset) or pairs.lead(offset)
         before = self.hub or before
         if self.reading.many:
-            return (spoken, before, self.reading.subject)
+            return (spoken, before, self.reading.bloc or self.reading.subject)
         if (reading := self.reading).abroad:
             return (spoken, before, *reading.dyad)
         ours = reading.document.publisher_country or not reading.dyad or reading.home in reading.dyad
-        told = (before, reading.written, reading.subject, reading.own)
+        told = (before, reading.bloc, reading.written, reading.subject, reading.own)
         return (spoken, reading.home, *told) if ours else (spoken, *told, reading.home)
 
     def ranked(self, offset: int, codes: list[str]) -> dict[str | None, int]:

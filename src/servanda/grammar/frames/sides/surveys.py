@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from servanda.grammar.clause import cues
@@ -12,7 +14,9 @@ from servanda.grammar.words.lookup import Mention
 from servanda.packs import concepts
 
 Span = tuple[int, int]
-TRADE = "trade."
+TRADE, TURNOVER = "trade.", "trade.turnover"
+LABEL = " –—-:("  # what may stand between a partner and its amount
+LABELLED, ASIDE = 60, re.compile(r" \([^()]{1,50}\)")  # characters between the two; what a partner is
 PAIR, NEXT = 2, "trade.rank/next"
 MOST_OPENING = 3  # words of a subject
 
@@ -31,10 +35,21 @@ def partner(scene: Scene, span: Span, sentence: Span) -> Mention | None:
         told = [one for one in scene.sides.within(*part) if one not in passing]
         named = [one for one in told if one.how != "person" and not scene.sides.roles.cited(one)]
         others = [one for one in named if one.code != hub]
+        if others and (row := labelled(scene, others, span)):
+            return row
         if others:
             together = _joint(scene, others[0], sentence)
             return others[0] if {one.code for one in others}.issubset(together) else None
     return None
+
+
+def labelled(scene: Scene, others: list[Mention], span: Span) -> Mention | None:
+    """The partner right before an amount, with a dash, a colon or a bracket between: A (its oldest) – 5 bn."""
+    named = [one for one in others if span[0] - LABELLED <= one.end <= span[0]]
+    gap = ASIDE.sub(" ", scene.reading.text[named[-1].end : span[0]]) if named else ""
+    words = gap.split()
+    led = len(words) == 1 and scene.reading.scanner.small("role", words[0]) == "with"  # first is A with 5 bn
+    return named[-1] if gap.strip() and (led or not gap.strip(LABEL)) else None
 
 
 def _joint(scene: Scene, mention: Mention, sentence: Span) -> tuple[str, ...]:
@@ -59,13 +74,15 @@ def sides(scene: Scene, found: Parties, span: Span, sentence: Span, concept: str
     if hub is None or other is None:
         return found
     if other.code in found.codes and any(one.code == hub for one in scene.sides.within(*sentence)):
-        return found
+        row = concept == TURNOVER and labelled(scene, [other], span) is not None
+        return msgspec.structs.replace(found, codes=tuple(sorted(found.codes, key=hub.__ne__))) if row else found
     beyond = other.start > span[1] and ", " in scene.reading.text[span[1] : other.start]
     if beyond and hub in found.codes and len(found.codes) == PAIR:
         return msgspec.structs.replace(found, named=PAIR)  # 900 million, provided that the hub agrees with the fund
     leads, trails = LEADS[concepts()[concept].flow]
     role = scene.sides.role(other)
-    first = role in leads or (role not in trails and not concept.startswith(TRADE))
+    own = {scene.sides.role(one) for one in scene.sides.within(*sentence) if one.code == hub}
+    first = role in leads or (role not in trails and not concept.startswith(TRADE) and leads.isdisjoint(own))
     partners = [code for code in _joint(scene, other, sentence) if code != hub]
     codes = (*partners, hub) if first else (hub, *partners)
     return msgspec.structs.replace(found, codes=codes, named=PAIR, doubts=("party_inferred",))
