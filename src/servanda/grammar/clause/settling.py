@@ -11,7 +11,7 @@ from servanda.grammar.atoms.links import links
 from servanda.grammar.atoms.times import YEAR_TO_DATE
 from servanda.grammar.atoms.when import BEGUN, LEANS, NEAREST, TOLD, When, resolve
 from servanda.grammar.clause.segments import heads
-from servanda.grammar.clause.timing import atom_of, rule
+from servanda.grammar.clause.timing import atom_of, rule, times
 from servanda.grammar.words.reading import Reading
 from servanda.model import Period
 
@@ -47,6 +47,12 @@ def settled(reading: Reading, period: Period, modality: str, sentence: tuple[int
         if not early or today - end > JUST_OVER:
             start, end = start.replace(year=start.year + step), end.replace(year=end.year + step)
     return msgspec.structs.replace(period, start=start.isoformat(), end=end.isoformat())
+
+
+def of_plan(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether the time of a plan has no year and so is the next one of its name: martta serbest bırakılacak."""
+    period, _ = times(reading, anchor, sentence)
+    return period is not None and settled(reading, period, "planned", sentence) != period
 
 
 def soon(reading: Reading, period: Period) -> bool:

@@ -177,7 +177,8 @@ class Saying(Candidates):
         """Whether a verb that ends its clause has its subject behind it, whoever that is: ..., деп жазды «Дала»."""
         behind = self.reading.text[verb.end : end]
         led = behind[:1] == " " and (behind[1:2].isupper() or behind[1:2] in OPENING)
-        return self.final and verb.key == "said" and led
+        linked = self.reading.text[verb.start : verb.end].endswith(self.reading.language.linking_endings)
+        return self.final and verb.key == "said" and led and not linked  # belirterek "…" dedi
 
     def _clausal(self, start: int, end: int) -> bool:
         """Whether the words between a comma and a verb are its subject, whoever that is: ..., local media said."""

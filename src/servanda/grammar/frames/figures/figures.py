@@ -149,6 +149,7 @@ def _times(scene: Scene, measure: Measure, concept: str, modality: str, *, pledg
             return both[0], None  # a session may be held only then
         times = (_told(scene.reading, measure.span, modality, one) for one in both)
         return next(filter(None, times), None), None
+    period = settling.settled(scene.reading, period, "planned", sentence) if period else None  # in March, the next one
     told = goals.times(scene.reading, measure.atom, sentence, (period, deadline))
     return goals.due(scene.reading, measure.atom, sentence, told)
 
@@ -225,7 +226,8 @@ def _voice(scene: Scene, measure: Measure, sentence: Span, concept: str) -> str:
         return "reported"
     if told == "potential" and concept == works.CAPACITY:
         return "reported"  # a line that can carry 5 million tonnes
-    if told == "planned" and timing.was(scene.reading, measure.span, sentence):
+    over = told == "planned" and timing.was(scene.reading, measure.span, sentence)
+    if over and not settling.of_plan(scene.reading, measure.span, sentence):
         return "reported"
     if told in FORETOLD and concept in meaning.TRADE_SUMS:
         times = timing.times(scene.reading, measure.span, sentence)
