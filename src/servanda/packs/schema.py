@@ -80,6 +80,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     linking_endings: tuple[str, ...] = ()
     coming_endings: tuple[str, ...] = ()
     planning_endings: tuple[str, ...] = ()
+    dating_endings: tuple[str, ...] = ()
     able_endings: tuple[str, ...] = ()
     denying_endings: tuple[str, ...] = ()
     name_links: tuple[str, ...] = ()

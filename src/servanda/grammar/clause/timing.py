@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from servanda.grammar.clause import parted, relative
+from servanda.grammar.clause import baselines, parted, relative
 from servanda.grammar.clause.announcing import announced
 from servanda.grammar.clause.apposed import explains
 from servanda.grammar.clause.behind import elsewhere
@@ -107,7 +107,7 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
         far = distance(reading.text, start, end, Term(atom.start, atom.end, "", "", ""))
         if far > least[due] or _of_plan(reading, atom, anchor) or compared(reading, (atom.start, atom.end), anchor):
             continue
-        if _of_other(reading, atom, anchor) or _first(reading, atom):
+        if _of_other(reading, atom, anchor) or _first(reading, atom) or baselines.timed(reading, atoms, index, anchor):
             continue
         if relative.away(reading, (atom.start, atom.end), anchor):
             continue

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from servanda.grammar.clause import goals, parted, timing
+from servanda.grammar.clause import baselines, goals, parted, timing
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.reading import Reading
 from servanda.model import Atom
 
 Span = tuple[int, int]
-TO_NEAR, FROM_NEAR = 16, 12  # characters from the first of two amounts to the second, and to its preposition
-WORDS_NEAR, MOST_WORDS = 24, 2  # characters and words back to "from": from some 5 bn, from the present 5 bn
+TO_NEAR = 16  # characters from the first of two amounts to the second
 FAR_TO = 60  # the same where trade is measured
-FROM = frozenset({"from", "with"})  # one word in some languages
 TO_COME = frozenset({"planned", "forecast", "target", "potential"})
 FLOWS = ("trade.", "supply.")
-AGAINST, OF = frozenset({"beyond", "on"}), "of"  # than, against
 BESIDE, NOUN_NEAR = 20, 25  # characters from an amount to its own time, and to the word goal
 NOW_NEAR, NOW_BESIDE = 40, 12  # characters from "now" to an amount: with the verb behind it, and without
 LEVEL_NEAR, MOST_LEVEL = 40, 5  # characters and words from "from" to an amount: from its current level of
@@ -26,13 +23,13 @@ def base(scene: Scene, atom: Atom, concept: str) -> bool:
     stop = min(sentence[1], atom.end + FAR_TO)
     behind = [one for one in reading.atoms_within(atom.end, stop) if one.kind == atom.kind]
     near = behind[0].start - atom.end if behind else FAR_TO
-    if near < TO_NEAR and _from(reading, atom):
+    if near < TO_NEAR and baselines.led(reading, atom):
         return True
     if near < FAR_TO and _changed(reading, atom, behind[0], concept):
         return True
     if atom.kind == "number" or not concept.startswith("trade."):
         return False
-    if near < FAR_TO and "," not in reading.text[atom.end : behind[0].start] and _from(reading, atom):
+    if near < FAR_TO and "," not in reading.text[atom.end : behind[0].start] and baselines.led(reading, atom):
         return True
     others = goals.rivals(reading, atom, sentence)
     if not (others or reading.within(*goals.around(atom, sentence), "multiple")):
@@ -57,11 +54,11 @@ def compared(reading: Reading, atom: Atom, modality: str) -> bool:
     behind = [
         one for one in reading.atoms_within(atom.end, min(sentence[1], atom.end + FAR_TO)) if one.kind == atom.kind
     ]
-    left = behind and "," not in reading.text[atom.end : behind[0].start] and _from(reading, atom)
+    left = behind and "," not in reading.text[atom.end : behind[0].start] and baselines.led(reading, atom)
     if _multiplied(reading, atom, sentence):
         return True
     before = any(one.end <= atom.start for one in goals.rivals(reading, atom, sentence))
-    if before and not reading.language.verb_final and _from(reading, atom):
+    if before and not reading.language.verb_final and baselines.led(reading, atom):
         return True  # to bring it to 5 bn from 3 bn
     return bool(left) or (_against(reading, atom) and bool(goals.rivals(reading, atom, sentence)))
 
@@ -69,13 +66,13 @@ def compared(reading: Reading, atom: Atom, modality: str) -> bool:
 def _multiplied(reading: Reading, atom: Atom, sentence: Span) -> bool:
     """Whether what is to be so many times as much starts from an amount: to double it from the present 5 bn."""
     if reading.language.verb_final:
-        return _from(reading, atom) and bool(reading.within(atom.end, sentence[1], "multiple"))
+        return baselines.led(reading, atom) and bool(reading.within(atom.end, sentence[1], "multiple"))
     if not reading.within(sentence[0], atom.start, "multiple"):
         return False
     before = (one.end for one in goals.rivals(reading, atom, sentence) if one.end <= atom.start)
     low = max(sentence[0], atom.start - LEVEL_NEAR, *before)  # to double it from 4 bn to 8 bn
     words = reading.text[low : atom.start].rpartition(",")[2].split()
-    return any(reading.scanner.small("role", word) in FROM for word in words[-MOST_LEVEL:])
+    return any(reading.scanner.small("role", word) in baselines.FROM for word in words[-MOST_LEVEL:])
 
 
 def _changed(reading: Reading, atom: Atom, other: Atom, concept: str) -> bool:
@@ -86,33 +83,14 @@ def _changed(reading: Reading, atom: Atom, other: Atom, concept: str) -> bool:
     return to and not own and atom.unit == other.unit
 
 
-def _from(reading: Reading, atom: Atom) -> bool:
-    """Whether "from" stands at an amount."""
-    if reading.language.verb_final:
-        return parted.in_case(reading, parted.counted(reading, atom), "from")
-    articles = {*reading.language.articles, reading.language.definite}
-    words = reading.text[max(0, atom.start - WORDS_NEAR) : atom.start].rpartition(",")[2].split()
-    before = [word for word in words if word not in articles][-MOST_WORDS:]
-    return any(reading.scanner.small("role", word) in FROM for word in before)
-
-
 def _against(reading: Reading, atom: Atom) -> bool:
     """Whether an amount is what another is compared with, or stands where it does now: against 5 bn; now 5 bn."""
-    if (before := _words(reading, atom)).intersection(AGAINST) and OF not in before:
-        return True  # but not: instead of the 5 bn aimed at until now
+    if baselines.against(reading, atom):
+        return True
     far = NOW_NEAR if reading.language.verb_final else NOW_BESIDE
     now = [one for one in reading.within(atom.start - far, atom.start, "deictic") if one.key.startswith("DAYS 0")]
     parted = bool(now) and "," in reading.text[now[-1].end : atom.start]
     return bool(now) and not parted and not _aimed(reading, atom, (now[-1].start, now[-1].end))
-
-
-def _words(reading: Reading, atom: Atom) -> set[str | None]:
-    """What the words before an amount mean, one of them the preposition; or the postposition where verbs come last."""
-    if reading.language.verb_final:
-        words = reading.text[atom.end : atom.end + FROM_NEAR].split()[:1]
-    else:
-        words = reading.text[max(0, atom.start - WORDS_NEAR) : atom.start].split()[-MOST_WORDS:]
-    return {reading.scanner.small("role", word) for word in words}
 
 
 def _stood(reading: Reading, atom: Atom, sentence: Span, others: list[Atom]) -> bool:
