@@ -169,8 +169,8 @@ CLASSES: dict[str, str] = {
     "scope": "words that limit trade; key = non_oil (without oil or raw materials), services (goods and services, or "
     "services alone), part (of one sort of goods)",
     "listed": "words that open a list of what the sentence before counted (among them, in particular); key is free",
-    "count_mark": "word that announces a count; key = number (number of), told (their number), people (employs), or "
-    "free (total of)",
+    "count_mark": "word that announces a count; key = number (number of), told (their number), people (employs), "
+    "asked (how many), or free (total of)",
     "domestic": "word for what one country has alone (its budget, population, output); key is change, total, debt (its "
     "bonds), private for what is no business of states (matches, films, polls, accidents, prices), or free",
     "change": "verb or noun of moving a value to another one, beside the wordings of trade.growth (raise, cut); "

@@ -281,8 +281,8 @@ def _reading(scanner: Scanner, tail: str, *, glued: bool, money: bool, whole: bo
     for cls, key, size in readings:
         if not scanner.endings.fit(tail[size:].rstrip("$").lower()):
             continue
-        if cls == "unit" and len(tail) == 1 and tail.isupper():
-            continue  # 5G is no weight
+        if tail.isupper() and ((cls == "unit" and len(tail) == 1) or (size == 1 < len(tail))):
+            continue  # 5G is no weight; the 212CD, a model
         if (cls == "ordinal_suffix" and whole) or (glued and cls in WRITTEN_TO):
             return cls, key, size
     return None

@@ -39,8 +39,10 @@ def is_label(reading: Reading, atom: Atom) -> bool:
         return True
     words = before.split()
     word = words[-1] if words else ""
-    if any(place.end >= atom.start - len(word) for place in reading.within(atom.start - 40, atom.start, *PLACES)):
-        return False  # the name of a country is no label
+    bound = atom.comparator != "=" and reading.within(atom.start - len(word) - 1, atom.start, "comparator")
+    near = reading.within(atom.start - 40, atom.start, *PLACES)
+    if bound or any(place.end >= atom.start - len(word) for place in near):
+        return False  # the name of a country is no label, nor is: A. About 30
     if word[:1].isupper() and word in reading.language.abbreviations:
         return True  # No. 2
     named = len(word) > 1 and word[0].isupper() and not word.partition("-")[0].isupper()

@@ -29,13 +29,11 @@ HYPHENED = re.compile(r"-[^\W\d_]{3,}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 PARTITIVE_NEAR = 24
 STATES, FEW_STATES = "COUNTRIES", 5
-BOUND_NEAR, BESIDE_END = 8, 16
-SMALL, LARGE = 100, 1000
+BOUND_NEAR, BESIDE_END, SMALL, LARGE = 8, 16, 100, 1000
 GOING_ON = ("modality", "comparator", "role", "conjunction", "concept")
 WITHIN = frozenset({None, "of"})  # roles that may stand between a number and its noun
 MOVED = frozenset({"to", "from", "with"})
-VISITS, TOLD = "VISITS", "told"
-PEOPLE = "people"  # key of verbs that count people
+VISITS, TOLD, PEOPLE = "VISITS", "told", "people"  # the last is the key of verbs that count people
 UNKNOWN = "UNITS"  # a noun outside the lexicon
 
 
@@ -176,10 +174,11 @@ def _closes(text: str, end: int) -> bool:
 
 
 def _modelled(scene: Scene, atom: Atom) -> bool:
-    """Whether the ending of many is written to the digits of a number, which so names a model: some of them 777s."""
-    text = scene.reading.text
-    letters = PLURAL.match(text, atom.end)
-    return text[atom.end - 1].isdigit() and letters is not None and letters[0] in scene.reading.language.plural_endings
+    """Whether letters are written to the digits of a number, which so names a model: some of them 777s, the 212CD."""
+    text, language = scene.reading.text, scene.reading.language
+    letters = PLURAL.match(text, atom.end) if text[atom.end - 1].isdigit() else None
+    plain = letters is None or letters[0].islower() or language.verb_final
+    return letters is not None and (letters[0] in language.plural_endings or not plain)
 
 
 def _is_year(atom: Atom) -> bool:
@@ -220,7 +219,8 @@ def _unbroken(scene: Scene, start: int, end: int) -> bool:
     beside = any(two in scene.reading.language.articles and small("conjunction", one) for one, two in pairwise(gap))
     if beside or any(small("role", word) not in WITHIN for word in gap):
         return False
-    words = (scene.reading.text[start : atom.start].split() for atom in scene.reading.atoms_within(start, end))
+    text, others = scene.reading.text, scene.reading.atoms_within(start, end)
+    words = (text[start : atom.start].split() for atom in others if not text[atom.end].isalpha())  # six 212CD boats
     return all(before and before[-1][0].isupper() for before in words)
 
 

@@ -42,7 +42,13 @@ def _to_goal(scene: Scene, term: Term) -> bool:
     stop = term.start if scene.reading.language.verb_final else min(end, term.end + SIDES_NEAR)
     led = scene.reading.within(max(begin, term.start - SIDES_NEAR), stop, "object")
     sent = any(one.key == GUESTS for one in led)  # a delegation went to A
-    return goal and (sent or _in_office(scene, (begin, end)) or _he(scene, term))
+    return goal and (sent or _in_office(scene, (begin, end)) or _he(scene, term) or _known(scene, (begin, term.start)))
+
+
+def _known(scene: Scene, span: tuple[int, int]) -> bool:
+    """Whether somebody who was told before by his office is named right before a verb."""
+    last = scene.people.within(*span)[-1:]
+    return any(person.office and not scene.reading.text[end : span[1]].strip() for _, end, person in last)
 
 
 def _he(scene: Scene, term: Term) -> bool:

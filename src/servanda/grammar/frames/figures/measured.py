@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from servanda.grammar.clause import cues, timing
-from servanda.grammar.frames.counts import bounded, counts, goods, persons, reached, rows, unknown
+from servanda.grammar.frames.counts import asked, bounded, counts, goods, persons, reached, rows, unknown
 from servanda.grammar.frames.figures import gifts, meaning, ordinals, scaled
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.works import works
@@ -125,9 +125,16 @@ def bare(scene: Scene, atom: Atom, last: Measure | None, folk: Measure | None) -
     if noun is None and last and last.unit and last.unit not in UNCOUNTED:
         noun = rows.gapped(scene, atom, last.atom, last.unit)
     noun = noun or reached.subject(scene, atom) or rows.grouped(scene, atom)
-    measure = None if noun else _taken_up(scene, atom, last)
+    measure = None if noun else _answered(scene, atom) or _taken_up(scene, atom, last)
     noun = noun if noun or measure else unknown.noun(scene, atom)
     return _counted(scene, atom, noun) if noun else measure
+
+
+def _answered(scene: Scene, atom: Atom) -> Measure | None:
+    """A number that answers how many there are, which the question tells with their sides."""
+    noun = asked.noun(scene, atom)
+    measure = _counted(scene, atom, noun) if noun else None
+    return msgspec.structs.replace(measure, stated=False) if measure else None
 
 
 def _people_before(scene: Scene, atom: Atom) -> bool:
