@@ -45,7 +45,7 @@ def _inherit(page: Page, amounts: list[Amount]) -> None:
             _take(amount, after)
     for amount in amounts:
         if amount.kind == "money" and amount.stated:
-            money = amount
+            money = money if money and _converts(page, money, amount) else amount
         elif amount.kind == "quantity" and amount.number.scale >= SCALED:
             money = None  # 1.4 million tonnes, and 1.7 million a year before
         elif money and amount.kind == "number" and amount.start - money.end < FAR and _elided(page, amount):
@@ -54,6 +54,12 @@ def _inherit(page: Page, amounts: list[Amount]) -> None:
         told = amount.kind == "number" and after.kind == "money" and after.stated and amount.number.scale >= BILLIONS
         if told and not ENDS.search(page.text, amount.end - 1, after.start) and _elided(page, amount):
             _take(amount, after)  # 8 bn so far, 13 bn dollars in all
+
+
+def _converts(page: Page, money: Amount, amount: Amount) -> bool:
+    """Whether money alone in brackets tells again what stands right before them: 30 bn crowns ($20.7 bn)."""
+    opened = page.text[money.reach : amount.start].strip() == "("
+    return opened and page.text[amount.reach : amount.reach + 1] == ")"
 
 
 def _take(amount: Amount, other: Amount, *, scale: bool = False) -> None:

@@ -263,11 +263,23 @@ def _to_come(scene: Scene, term: Term, stage: str | None) -> bool:
     return cues.due(scene.reading, (term.start, term.end), sentence, cues.DOCUMENT_STAGES)
 
 
+def _over_years(scene: Scene, count: Match, sentence: tuple[int, int]) -> bool:
+    """Whether documents were signed one by one over years: in thirty years they signed more than twenty."""
+    told = count.period
+    if told and told.start and told.end and int(told.end[:4]) - int(told.start[:4]) > 1:
+        return True
+    cases = tuple(scene.reading.language.role_endings.get("in", ()))
+    lengths = (one for one in scene.reading.atoms_within(sentence[0], count.start) if one.kind == "duration")
+    return any(one.unit == "YEARS" and one.value != "1" and one.text.endswith(cases) for one in lengths)
+
+
 def signing(scene: Scene, count: Match) -> Match | None:
     """Counted documents that were signed make a signing: from the count to the verb."""
     if count.concept != "document.count" or count.stage != "signed" or count.modality != "reported":
         return None
     sentence = scene.sentence(count.start)
+    if _over_years(scene, count, sentence):
+        return None
     verbs = [term for term in scene.reading.within(*sentence, "stage") if term.key == "signed"]
     verb = cues.nearest(scene.reading, (count.start, count.end), verbs, after=scene.reading.language.verb_final)
     if verb is None:

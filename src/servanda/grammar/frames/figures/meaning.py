@@ -71,7 +71,7 @@ def of_amount(scene: Scene, atom: Atom) -> str:
     if concept == SUPPLY and atom.kind == "money" and senses.given(scene, atom):
         return senses.AID
     if concept == SUPPLY and atom.kind == "money":
-        sold = _sold(scene, atom, sentence) or _weighed_before(scene, sentence)
+        sold = _sold(scene, atom, sentence) or _weighed_before(scene, sentence) or _told(scene, EXPORTS, sentence)
         concept = LOAN if banks.of_states(scene, sentence) else EXPORTS if sold else senses.sent(scene, atom, sentence)
     traded = concept in TRADE_SUMS or concept.startswith("investment.")
     if traded and atom.kind == "money" and abs(lowest(atom)) < PRICE:

@@ -176,11 +176,16 @@ def _lent(scene: Scene, at: int) -> bool:
 def counted(scene: Scene, term: Term) -> bool:
     """Whether a number above one counts works, not beds or storeys of one: not the 250-bed hospital."""
     reading = scene.reading
-    begin = max(scene.sentence(term.start)[0], term.start - COUNT_NEAR)
+    told = reading.within(term.start - 2 * COUNT_NEAR, term.start, "joint", "nationality")
+    start = told[0].start if told and "," not in reading.text[told[0].start : term.start] else term.start
+    begin = max(scene.sentence(term.start)[0], start - COUNT_NEAR)  # 300 Indo-Kenyan joint ventures
     atoms = [one for one in reading.atoms_within(begin, term.start) if one.kind == "number"]
-    if not atoms or atoms[-1].value == "1" or reading.text[atoms[-1].end : atoms[-1].end + 1] == "-":
+    if not atoms or atoms[-1].value == "1":
         return False
-    return not reading.within(atoms[-1].end, term.start, "noun")
+    behind = reading.text[atoms[-1].end : term.start].split(maxsplit=1)[:1]  # 300-ге жуық зауыт
+    if behind and behind[0].startswith("-") and not scene.sides.roles.ending(behind[0][1:]):
+        return False
+    return all(one.end > term.start for one in reading.within(atoms[-1].end, term.start, "noun"))
 
 
 def again(scene: Scene, term: Term) -> bool:
