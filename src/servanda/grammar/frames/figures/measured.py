@@ -8,7 +8,7 @@ import msgspec
 
 from servanda.grammar.clause import cues, timing
 from servanda.grammar.frames.counts import asked, bounded, counts, goods, persons, reached, rows, unknown
-from servanda.grammar.frames.figures import gifts, meaning, ordinals, scaled
+from servanda.grammar.frames.figures import gifts, meaning, ordinals, percents, scaled
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.works import works
 from servanda.grammar.words.terms import Term
@@ -31,6 +31,7 @@ RESUMED = "resume"  # acts by which relations began anew
 AGO, LEAST_AGE = re.compile(r"(\d+) years before anchor"), 5
 UNTOLD = frozenset({"REACTORS", "OCCASIONS"})  # parts of a work, and how often something was done
 SUPPLY, PEOPLE, PERSONS = "supply.volume", "people.count", "PERSONS"
+SHARES, ROW_NEAR = frozenset({"trade.share", "settlement.share"}), 16  # characters behind a share
 OFTEN_NEAR = 12  # characters between "times" and a unit of time
 SEATS = frozenset({"SCHOLARSHIPS", "PLACES"})  # each is one for somebody
 ALIKE = 10  # how many times as many may have come from another country
@@ -86,14 +87,30 @@ def same(scene: Scene, atom: Atom, last: Measure | None) -> Atom:
 
 
 def alike(scene: Scene, measure: Measure, last: Measure | None) -> Measure:
-    """A per cent that leaves out its sign measures what the one before did: 19 per cent, once less than 4."""
-    if last is None or measure.atom.kind != "percent" or measure.atom.unit_stated or last.atom.kind != "percent":
+    """A per cent that leaves out its sign measures what the one before did: 19 per cent, once less than 4.
+
+    So does one behind a share with nothing between that tells what it is: A takes 12 per cent, and B 8 per cent.
+    """
+    if last is None or measure.atom.kind != "percent" or last.atom.kind != "percent":
         return measure
+    if measure.atom.unit_stated:
+        rowed = measure.concept == "other" and last.concept in SHARES and _rowed(scene, measure.span, last.span)
+        return msgspec.structs.replace(measure, concept=last.concept) if rowed else measure
     near = scene.sentence(last.span[0]) == scene.sentence(measure.span[0])
     begin = max(scene.reading.text.rfind(mark, last.span[1], measure.span[0]) for mark in ",;")
     own = [one.key for one in scene.reading.within(max(begin, last.span[1]), measure.span[0], "concept")]
     same = near and all(key.endswith(cues.WEAK) or key.startswith(last.concept) for key in own)
     return msgspec.structs.replace(measure, concept=last.concept) if same else measure
+
+
+def _rowed(scene: Scene, span: Span, last: Span) -> bool:
+    """Whether nothing but a state, which may be that of the first, stands between two shares of a sentence."""
+    reading = scene.reading
+    told = reading.within(last[1], span[0], "concept", "modality", "change", "speech", "noun", "domestic")
+    told = [one for one in told if one.key not in percents.WHOLES]  # 12 per cent of A's exports, and C 8 per cent
+    held = reading.within(span[1], span[1] + ROW_NEAR, "noun", *(() if reading.language.verb_final else ("concept",)))
+    near = scene.sentence(last[0]) == scene.sentence(span[0]) and span[0] - last[1] <= 2 * CHANGE_NEAR
+    return near and not told and not held and bool(scene.sides.within(last[1], span[1] + ROW_NEAR))
 
 
 def _of_people(scene: Scene, atom: Atom) -> bool:

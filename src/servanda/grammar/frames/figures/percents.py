@@ -17,6 +17,7 @@ LAY, LAID = "impose", 60  # characters from a verb of laying a duty to how much
 GOODS, MONEY = "supply.volume/weak", "finance."
 LAID_AT, MOST_LED, BREAKS = frozenset({"with", "in"}), 4, frozenset(".,;:()")  # and words from "with" or "at" to it
 LAID_ON = frozenset({"other", "trade.share", "trade.exports", "trade.imports", "supply.volume"})
+OPENING = 8  # characters of the word that a sentence opens with
 PART_NEAR = 16  # characters between a per cent and "of which"
 AMOUNTS = frozenset({"money", "quantity", "number", "percent"})
 WORTH = frozenset({"money", "quantity"})
@@ -60,8 +61,14 @@ def _of_before(scene: Scene, atom: Atom, sentence: Span) -> str:
 
 
 def _of_whole(scene: Scene, atom: Atom, sentence: Span) -> bool:
-    """Whether a per cent is one of the trade told before it: A exported goods for 5 bn, 70 per cent of which to B."""
+    """Whether a per cent is one of the trade told before it: A exported goods for 5 bn, 70 per cent of which to B.
+
+    Or one of what its sentence opens with: of A's exports, B took 12 per cent.
+    """
     reading = scene.reading
+    opens = reading.text[sentence[0] : sentence[0] + OPENING].split(None, 1)[:1]
+    if any(reading.scanner.small("role", word.lower()) == "of" for word in opens):
+        return any(one.key in WHOLES for one in reading.within(sentence[0], atom.start, "concept"))
     near = reading.within(max(sentence[0], atom.start - PART_NEAR), atom.end + PART_NEAR, "partitive")
     parts = [one for one in near if len(reading.text[min(one.end, atom.end) : max(one.start, atom.start)].split()) <= 1]
     if not parts:

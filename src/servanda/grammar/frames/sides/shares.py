@@ -40,15 +40,19 @@ def turned(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
 
 
 def _whose_trade(scene: Scene, span: Span, sentence: Span) -> str | None:
-    """The country whose exports or imports a share is one of, where "of" leads from the one to the other."""
+    """The country whose exports or imports a share is one of, where "of" leads from the one to the other.
+
+    Or where it opens the sentence: of A's exports, B took 12 per cent.
+    """
     reading = scene.reading
-    first = next(iter(scene.sides.within(span[1], sentence[1])), None)
-    if first is None or reading.language.verb_final:
-        return None
-    words = reading.text[span[1] : first.start].split()
-    led = 0 < len(words) <= PAIR and reading.scanner.small("role", words[0]) == "of"
-    trade = reading.within(first.end, first.end + LINK, "concept")
-    return first.code if led and any(one.key.startswith(TRADE) for one in trade) else None
+    for start in () if reading.language.verb_final else (span[1], sentence[0]):
+        first = next(iter(scene.sides.within(start, sentence[1])), None)
+        words = reading.text[start : first.start].split() if first else []
+        led = 0 < len(words) <= PAIR and reading.scanner.small("role", words[0].lower()) == "of"
+        trade = reading.within(first.end, first.end + LINK, "concept") if first and led else ()
+        if first and any(one.key.startswith(TRADE) for one in trade):
+            return first.code
+    return None
 
 
 def _subject(scene: Scene, span: Span, sentence: Span) -> str | None:
