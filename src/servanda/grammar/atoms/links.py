@@ -129,6 +129,7 @@ class Links:
             return frozenset({"next"})
         found = {MARKS[char] for char in gap if char in MARKS}
         bare = [word.strip("".join(MARKS)) for word in words]
+        bare = bare[bare[0] not in self._before and " ".join(bare[:2]) in self._before :]  # the year that ended in May
         told = [means["time_link"] for word in bare if word and (means := self._before.get(word, {})).get("time_link")]
         if len(told) < len([word for word in bare if word]) or len(found) + len({*told} - {"of"}) > 2:
             return NONE

@@ -201,12 +201,15 @@ class Roles:
         low = max(0, at - LONG_BEFORE)
         while low and low < at and not text[low - 1].isspace():
             low += 1  # no end of a longer word is taken for a preposition
-        small, words = self.reading.scanner.small, text[low:at].split()
+        small, language, words = self.reading.scanner.small, self.reading.language, text[low:at].split()
         words = [word for word in words[-3:] if small("conjunction", word) != "both"]
         for back, word in enumerate(reversed(words[-2:]), start=2):
             role = small("role", word)
-            if role == "of" and len(words) >= back and small("role", words[-back]) == BEYOND:
+            before = words[-back] if len(words) >= back else ""
+            if role == "of" and small("role", before) == BEYOND:
                 role = BEYOND  # instead of A
+            if role == "to" and before and before.lower() in {*language.articles, language.definite}:
+                break  # the visiting A minister
             if small("conjunction", word) == "which":
                 break  # the attack in which A
             if role:

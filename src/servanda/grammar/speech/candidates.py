@@ -42,6 +42,7 @@ class Candidates:
         self.people = people
         self.quoted = quoted
         self.final = reading.language.verb_final
+        self.articles = {*reading.language.articles, reading.language.definite}
         roles = reading.language.role_endings
         self.cases = tuple({fold(one) for role in CASES for one in roles.get(role, ()) if len(one) > 1})
         endings = (*reading.language.object_endings, *(one for role in OF for one in roles.get(role, ())))
@@ -222,6 +223,9 @@ class Candidates:
             return False  # with X hailing it
         for word in reversed([*WORD.finditer(text, max(0, start - BEFORE - PEER), start)][-MOST_LED:]):
             role = small("role", word[0])
+            led = text[max(0, word.start() - BEFORE) : word.start()].lower().split()[-1:] if role == "to" else []
+            if not self.articles.isdisjoint(led):
+                break  # the visiting minister
             if role:
                 between = text[word.end() : start].strip()
                 return role in ASIDE and (not between or self._nation(word.end(), start))

@@ -9,7 +9,7 @@ from servanda.grammar.frames.acts.act import Act
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.terms import SEATS
 
-ACTING = frozenset({"", "by"})
+ACTING, OTHERS = frozenset({"", "by"}), frozenset({"after", "which", "that", "but"})  # and what opens a clause
 ACCUSE = "accuse"
 PRIVATE = frozenset({"official", "expert", "other", "company_head"})  # offices of whom no state speaks by
 PAIR, OWN, FAR = 2, 3, 99  # words between a state and its object, and more than any limit
@@ -20,7 +20,8 @@ BEHIND = 40  # characters behind a state in which its own noun stands
 
 def acting(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
     """Who acts: whoever an act is done by, or right before its verb, or the nearest before that has no other part."""
-    by = next((one for one in groups if one.role == "by"), None) or _teller(scene, act, groups)
+    by = next((one for one in groups if one.role == "by" and _agent(scene, act, one)), None)
+    by = by or _teller(scene, act, groups)
     if by:
         return by
     reading, final = scene.reading, scene.reading.language.verb_final
@@ -40,6 +41,19 @@ def acting(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
     found = states or acts
     at = -2 if len(found) >= PAIR and _gone_on(scene, act, found[-2], found[-1]) else -1
     return found[at] if found else None
+
+
+def _agent(scene: Scene, act: Act, group: Group) -> bool:
+    """Whether whoever stands behind "by" is of the clause of an act: not A recalled its envoy after it was seized by B.
+
+    Nor before a comma: the ban, denied by B, led A to recall its envoy.
+    """
+    reading = scene.reading
+    if reading.language.verb_final:
+        return True
+    gap = reading.text[min(group.end, act.span[1]) : max(group.start, act.span[0])]
+    clause = any(reading.scanner.small("conjunction", word) in OTHERS for word in gap.split())
+    return not clause if group.start >= act.span[1] else "," not in gap
 
 
 def possessing(scene: Scene, act: Act, groups: list[Group]) -> Group | None:

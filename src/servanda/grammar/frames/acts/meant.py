@@ -55,6 +55,9 @@ def _voiced(scene: Scene, verb: Term, sentence: Span) -> str:
         spoken = one.start in said and not denied
         if cues.dates(reading, one) or spoken or joined or not _reaches(reading.text, one, denied, gap):
             continue  # A denied it and recalled its envoy
+        behind = reading.text[one.end : verb.start].split(None, 1)[:1] if denied else []
+        if any(reading.scanner.small("role", word) == "by" for word in behind):
+            continue  # the ban, denied by B, led A to recall its envoy
         told = UNDONE.get(told, told)
         return told if told in UNREAL else ""
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from servanda.grammar.clause import relative
 from servanda.grammar.frames.scene import going
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.works import works
@@ -13,7 +14,7 @@ GOODS, GIVEN = ("supply.", "trade.exports", "trade.imports"), frozenset({"financ
 GIVEN_NEAR, SHORT = 40, 3  # characters from what was given to its amount, and of a small word
 THAT = "that"
 COST, GAP = 24, 4  # characters of a wording of worth, and from it to its amount
-MEASURED = frozenset({"money", "percent"})
+MEASURED, GIVES = frozenset({"money", "percent"}), "give"
 AMOUNTS, MARKS = MEASURED | {"quantity"}, frozenset(",;:")
 DASHES, DEFINED = "–—-", 40  # characters from a dash to the wording behind it
 Span = tuple[int, int]
@@ -71,6 +72,25 @@ def of_part(scene: Scene, start: int, end: int) -> bool:
         held = scene.reading.atoms_within(parts[0].end, stop) if parts else []
         return any(one.kind in AMOUNTS and MARKS.isdisjoint(text[parts[0].end : one.start]) for one in held)
     return any("," in scene.reading.text[start : one.start] for one in scene.reading.within(start, end, "partitive"))
+
+
+def in_relative(scene: Scene, anchor: Span, term: Term) -> bool:
+    """Whether a wording stands in a clause with its own amount, behind which one is promised or given.
+
+    A, whose trade with B was 5 bn, promised 2 bn; but not: promised to bring it to 7 bn.
+    """
+    reading = scene.reading
+    if reading.language.verb_final or term.end >= anchor[0]:
+        return False
+    comma = reading.text.rfind(relative.COMMA, scene.sentence(term.start)[0], term.start)
+    if comma < 0 or relative.opener(reading, comma, term.start) is None:
+        return False
+    close = reading.text.find(relative.COMMA, term.end, anchor[0])
+    if close < 0 or not any(one.kind in MEASURED for one in reading.atoms_within(term.end, close)):
+        return False
+    given = any(one.key == GIVES for one in reading.within(close, anchor[0], "flow"))
+    told = given or bool(reading.within(close, anchor[0], "commitment"))
+    return told and not reading.within(close, anchor[0], "change")
 
 
 def only_joins(scene: Scene, gap: str) -> bool:

@@ -248,6 +248,8 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, 
         if not fits or term.key == shunned or (term.start > anchor[1] and apart.of_part(scene, anchor[1], term.start)):
             continue
         another = term.start > anchor[1] and bool(best) and not part and apart.of_another(scene, anchor, term)
+        if apart.in_relative(scene, anchor, term):
+            continue
         far = cues.distance(text, *anchor, term) + (term.key in UNLIKELY[group == "physical"])
         far += OWN_UNIT * (anchor[0] < term.start < anchor[1])  # 5 barrels
         far += JOINED * apart.farther(scene, (anchor, sentence), term, (part, paired, another))
