@@ -62,18 +62,33 @@ def agrees(reading: Reading, verb: Term) -> bool:
 
 
 def meant(reading: Reading, start: int, end: int) -> str:
-    """How the verb that closes the clause behind an amount is meant by its ending, if that tells: yatıracak, құймақ."""
-    language = reading.language
-    closed = CLOSING.search(reading.text, start, min(end, start + BEHIND)) if language.planning_endings else None
-    if closed and parted.ended(reading, start, closed.start()):
+    """How the verb that closes the clause behind an amount is meant by its ending, if that tells: yatıracak, құймақ.
+
+    A comma may stand behind the subject: 20 kişi, aralıktaki toplantıda listeye alınabilir.
+    """
+    if not reading.language.planning_endings:
         return ""
-    if closed and reading.within(closed.start(), closed.start() + 1, "speech"):
+    for closed in CLOSING.finditer(reading.text, start, min(end, start + BEHIND)):
+        if parted.ended(reading, start, closed.start()):
+            break
+        if told := _voiced(reading, start, closed):
+            return told
+        verbs = reading.within(closed.start(), closed.end(), "modality", "speech", "stage", "act")
+        if verbs or reading.text[closed.end() : closed.end() + 1] != ",":
+            break
+    return ""
+
+
+def _voiced(reading: Reading, start: int, closed: re.Match[str]) -> str:
+    """What the ending of a word that closes a clause tells, or that of the word before one of saying."""
+    language = reading.language
+    if reading.within(closed.start(), closed.start() + 1, "speech"):
         word = next(iter(reading.text[start : closed.start()].lower().split()[-1:]), "")  # that it will, he said
     else:
-        word = closed[0].lower() if closed else ""
+        word = closed[0].lower()
     if any(one in word for one in language.able_endings):
         return "potential"
-    return "planned" if word.endswith(language.planning_endings or ("\0",)) else ""
+    return "planned" if word.endswith(language.planning_endings) else ""
 
 
 def outer(reading: Reading, terms: list[Term], term: Term) -> Term:

@@ -234,7 +234,7 @@ class Groups:
         taken = sum(len(self.reading.text[term.start : term.end].split()) for term in offices)
         rest = 0
         for word in words:
-            bare = word.strip(",.’'\"“”«»")
+            bare = word.strip(",.’'\"“”«»()")
             joins = small("conjunction", bare) == "and" or small("role", bare) in {"of", "between"}
             rest += bool(bare) and not joins and bare.lower() not in links
         return max(0, rest - taken)

@@ -1,4 +1,4 @@
-"""Numbers that are part of a name or path and count nothing: Nord Stream 2, 07/, 8x8, No. 2."""
+"""Numbers that are part of a name or path and count nothing: Nord Stream 2, 07/, 8x8, No. 2, STA 3.0."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ OF = frozenset({"of", "from"})
 LABEL = frozenset("/-_")
 SIGNS = frozenset("#№")  # before a number, with or without a blank
 OPENS = frozenset(".!?:;,»”)")
+VERSION = re.compile(r"\d\.0")  # of an agreement or plan, behind its name
 TIMES = re.compile(r"\d[xх×]\d")
 
 
@@ -35,10 +36,11 @@ def is_label(reading: Reading, atom: Atom) -> bool:
     if TIMES.match(text, max(atom.start - 2, 0)) or TIMES.match(text, atom.end - 1):
         return True
     before = text[max(0, atom.start - NEAR) : atom.start]
-    if before.rstrip(" ")[-1:] in SIGNS or before[-1:] in LABEL:
-        return True
     words = before.split()
     word = words[-1] if words else ""
+    called = bool(VERSION.fullmatch(atom.text)) and word.lstrip("\"'“«")[:1].isupper()
+    if called or before.rstrip(" ")[-1:] in SIGNS or before[-1:] in LABEL:
+        return True
     bound = atom.comparator != "=" and reading.within(atom.start - len(word) - 1, atom.start, "comparator")
     near = reading.within(atom.start - 40, atom.start, *PLACES)
     if bound or any(place.end >= atom.start - len(word) for place in near):

@@ -68,6 +68,7 @@ class Candidates:
                 named = term.end <= person.start < term.end + PHRASE
                 if not self._met(term.start, person.end if named else term.end, verb):
                     far = self._far((term.start, term.end), near) + self._governed(term, verb)
+                    far += self._oblique(person.start, person.end, person, verb) if named and self.final else 0
                     found.append((far, self._holder(term, person, span, verb)))
         for name in self.people.names.within(begin, stop):
             taken = self.quoted(name[0]) or name[0] in self.people.bodies

@@ -55,7 +55,7 @@ def turns(reading: Reading, people: People) -> Iterator[tuple[int, int, Person]]
     brief = all("\n" not in reading.text[one.end : two.start].strip() for one, two in itertools.pairwise(headers))
     for header, following in itertools.zip_longest(headers, headers[1:]):
         end = _end(reading.text, header, following, many=len(headers) > 1)
-        if following is None and brief and len(headers) > 1:
+        if following is None and brief and len(headers) > 1 and not asked(reading):
             end = _left_off(reading, header.end, end)
         for start, stop in _without_asides(reading, header.end, end):
             first, last = trimmed(reading.text, start, stop)

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable
 
 from servanda.grammar.clause import cues
+from servanda.grammar.clause.labels import is_label
 from servanda.grammar.clause.names import quoted
 from servanda.grammar.frames.events import means, rifts, rounds
 from servanda.grammar.frames.events.occasions import GATHERINGS
@@ -230,7 +231,7 @@ def counted(scene: Scene, term: Term) -> bool:
     reading = scene.reading
     before = [one for one in reading.atoms_within(term.start - COUNT_NEAR, term.start) if one.kind == "number"]
     nouns = [one for one in reading.within(term.start, term.start + 1, "noun") if one.key in {"MEETINGS", "VISITS"}]
-    if not (before and nouns) or before[-1].value in {"1", "2"}:
+    if not (before and nouns) or before[-1].value in {"1", "2"} or is_label(reading, before[-1]):
         return False
     sides = reading.within(before[-1].start, before[-1].start + 1, "pronoun")  # the three countries held talks
     return not sides and "," not in reading.text[before[-1].end : term.start]

@@ -207,7 +207,8 @@ def _of_project(scene: Scene, atom: Atom) -> str:
     project = project or (atom.kind == "money" and any(one.key == "PROJECTS" for one in (*before, *behind)))
     if atom.kind != "percent" and project:
         return "project.value" if atom.kind == "money" else "project.capacity"
-    if atom.kind == "quantity" and atom.unit in FLOWS and not scene.reading.within(*sentence, "domestic"):
+    clause = cues.between(scene.reading.text, (atom.start, atom.end), sentence, ";")
+    if atom.kind == "quantity" and atom.unit in FLOWS and not scene.reading.within(*clause, "domestic"):
         return SUPPLY
     return OTHER
 
