@@ -13,7 +13,7 @@ from servanda.grammar.atoms.measures import Amount
 from servanda.grammar.atoms.page import Page
 from servanda.grammar.words.terms import Term
 
-FAR = 120  # characters from an amount to the number
+FAR = 180  # characters from an amount to the number
 ENDED = re.compile(r"[.!?:] |\n")  # what ends a sentence between the two
 CLOSING = frozenset(".,;)")
 YEARS, HUNDRED = 1000, 100  # plain numbers from the first on may be years; per cent
