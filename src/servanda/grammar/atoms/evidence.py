@@ -10,6 +10,7 @@ LIKELY_YEARS = range(1700, 2101)  # years where an ending stands behind the figu
 PLAIN_YEARS = range(1950, 2051)  # years that need no other sign than their four figures
 LONE_YEARS = range(1000, 2101)  # a number that is all of a text is a year among these
 OPENING, CLOSING = 3, frozenset(".!?")  # characters before a sentence, and what closes the one before
+EMPTY = "word"  # kind of a unit that only says that a date is one: 2021 tarihli
 NO_YEAR_BEHIND = frozenset("-+/.,$€£₸₽№#_")
 NO_YEAR_BEFORE = frozenset("%/_")
 
@@ -51,7 +52,8 @@ def _year(phrases: Phrases, year: int, last: int, *, due: bool, near: bool) -> b
     text, hit = phrases.text, phrases.hits[last - 1]
     if phrases.counts(hit.end) or (hit.role != "in" and phrases.counts(hit.reach)):
         return False
-    if "next" in phrases.gap(last) and phrases.hits[last].unit:
+    unit = phrases.hits[last].unit if "next" in phrases.gap(last) else None
+    if unit and (unit.kind != EMPTY or not text[hit.end - 1].isdigit() or hit.reach > hit.end):
         return False
     if (hit.start and text[hit.start - 1] in NO_YEAR_BEHIND) or text[hit.end : hit.end + 1] in NO_YEAR_BEFORE:
         return False
