@@ -18,7 +18,7 @@ from servanda.model import Atom
 
 MOST_BETWEEN, AFTER_NATION = 3, 16
 DASHES = frozenset("-–—")
-RATIO, BOTH = "RATIO", "both"
+RATIO, BOTH, UNKNOWN = "RATIO", "both", "UNITS"  # the last is a noun outside the lexicon
 AGAIN = re.compile(r" \([\d., ]+\)")  # a number in words with its digits
 TAIL = re.compile(r"((?:['’-][^\W\d_]{1,4})?)(?: ([^\W\d_]+)([.,;)])?)?")  # the case of a number, and the next word
 DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # U.S.
@@ -33,8 +33,7 @@ BOUND_NEAR, BESIDE_END, SMALL, LARGE = 8, 16, 100, 1000
 GOING_ON = ("modality", "comparator", "role", "conjunction", "concept")
 WITHIN = frozenset({None, "of"})  # roles that may stand between a number and its noun
 MOVED = frozenset({"to", "from", "with"})
-VISITS, TOLD, PEOPLE = "VISITS", "told", "people"  # the last is the key of verbs that count people
-UNKNOWN = "UNITS"  # a noun outside the lexicon
+VISITS, TOLD, PEOPLE, LIVING = "VISITS", "told", "people", "people.count"  # verbs that count people; what they do
 
 
 def counted(scene: Scene, atom: Atom) -> Term | None:
@@ -125,8 +124,9 @@ def alone(scene: Scene, atom: Atom, *, part: bool = False) -> bool:
     start = tail.start(2)
     if language.verb_final and (tail[3] or scene.reading.within(start, start + 1, *PLACES)):
         return True  # a verb; 7 billion of it from A
-    going = scene.reading.scanner.is_small(tail[2]) or scene.reading.within(start, start + 1, *GOING_ON)
-    return (lowest(atom) >= LARGE and bool(going)) or tail[2].lower() in language.common_words
+    behind, small = scene.reading.within(start, start + 1, *GOING_ON), scene.reading.scanner.is_small(tail[2])
+    going = any(one.key == LIVING for one in behind) or (lowest(atom) >= LARGE and (bool(behind) or small))
+    return going or tail[2].lower() in language.common_words
 
 
 def _opens(scene: Scene, at: int) -> bool:

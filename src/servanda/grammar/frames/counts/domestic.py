@@ -82,9 +82,23 @@ def _dealt(scene: Scene, concept: str, span: Span) -> bool:
     ):
         return False
     before = {one.code for one in scene.sides.within(begin, part.start)}
+    if concept == PEOPLE and not before and _summed(scene, span):
+        return False
     behind = {one.code for one in scene.sides.within(part.end, min(end, part.end + BESIDE))}
     least = part.start - span[1] > LINK and (scene.reading.bilateral or concept not in OPEN)
     return least <= len(before) < BOTH and bool(behind - before)
+
+
+def _summed(scene: Scene, span: Span) -> bool:
+    """Whether parts told behind a whole, each of another state, make it up: 14 thousand, 9 of them of A and 5 of B."""
+    end = scene.sentence(span[0])[1]
+    words = scene.reading.within(span[1], min(end, span[1] + PART_NEAR), "partitive")
+    parts = [one for one in scene.reading.atoms_within(words[0].end, end) if one.kind == "number"] if words else []
+    if len(parts) < BOTH:
+        return False
+    codes = {one.code for one in scene.sides.within(words[0].end, min(end, parts[-1].end + BESIDE // 2))}
+    whole = next((lowest(one) for one in scene.reading.atoms_within(*span)), 0)
+    return len(codes) == len(parts) and whole <= sum(map(lowest, parts)) <= whole * 2
 
 
 def _unpartnered(scene: Scene, sides: Parties, span: Span, concept: str) -> bool:
@@ -111,7 +125,7 @@ def _of_nobody(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     Students, tourists or jobs, and a part of those who were counted before, are of the sides told before.
     """
     reading, (start, end) = scene.reading, scene.sentence(span[0])
-    if sides.named or any(atom.kind in SUMS for atom in reading.atoms_within(*span)):
+    if sides.named or any(atom.kind in SUMS for atom in reading.atoms_within(*span)) or _summed(scene, span):
         return False
     if concept != PEOPLE and not reading.text[span[0]].isdigit():
         return False  # half of the sum told before

@@ -8,6 +8,7 @@ from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.lookup import Mention
 
 SHARED = frozenset({"trade.turnover", "settlement.share"})
+GROWTH = "trade.growth"
 ORGANISATION, BLOC = "organisation", "the_bloc"
 WITHIN, PAIR = frozenset({"in", "between"}), 2
 Span = tuple[int, int]
@@ -15,7 +16,7 @@ Span = tuple[int, int]
 
 def within(scene: Scene, span: Span, sentence: Span, concept: str) -> str | None:
     """The organisation inside which something goes to and fro, where the words around it name nobody else."""
-    if concept not in SHARED:
+    if concept not in SHARED and not (concept == GROWTH and _traded(scene, sentence)):
         return None
     clause = cues.between(scene.reading.text, span, sentence, ";")
     groups = [one for group in scene.sides.groups(sentence, span) for one in group.mentions]
@@ -25,6 +26,11 @@ def within(scene: Scene, span: Span, sentence: Span, concept: str) -> str | None
         if led and len({one.code for one in told}) == 1:
             return told[0].code
     return None
+
+
+def _traded(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence tells of trade to and fro, of which a change may be one."""
+    return any(one.key in SHARED for one in scene.reading.within(*sentence, "concept"))
 
 
 def _is_body(scene: Scene, mention: Mention) -> bool:
