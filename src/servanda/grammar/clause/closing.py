@@ -11,6 +11,7 @@ from servanda.grammar.words.terms import Term
 AWAITED_NEAR, TO_COME = 24, frozenset({"planned", "forecast", "target"})  # characters to what awaits a verb
 MOST_NAMED, NAME_NEAR = 7, 90  # words, and characters, of the name of a gathering
 GUESSES = frozenset({"forecast", "estimated"})
+BOUND_NEAR = 16  # characters from a word that bounds an amount to the end of its verb
 BEHIND = 80  # characters from an amount to the verb that closes its clause
 CLOSING = re.compile(r"[^\W\d_]+(?=[,.;!?\n]|\Z)")
 CLOSES = frozenset({"", ".", ";", "!", '"', "”", "\n"})  # what ends a sentence
@@ -88,6 +89,9 @@ def _voiced(reading: Reading, start: int, closed: re.Match[str]) -> str:
         word = closed[0].lower()
     if any(one in word for one in language.able_endings):
         return "potential"
+    if word.endswith(language.finite_endings or ("\0",)) and any(one in word for one in language.denying_endings):
+        bounds = reading.within(max(start, closed.start() - BOUND_NEAR), closed.end(), "comparator")
+        return "" if bounds else "denied"  # 5 млн тонна жібермеген; but not: 5 млн тоннадан аспаған
     return "planned" if word.endswith(language.planning_endings) else ""
 
 

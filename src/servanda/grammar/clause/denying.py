@@ -46,7 +46,9 @@ def outweighed(terms: list[Term]) -> list[Term]:
 
 
 def negated(reading: Reading, term: Term) -> bool:
-    """Whether a "not" stands right before a verb, or right behind it where the language lets it."""
+    """Whether a "not" stands right before a verb, in its ending, or right behind it where the language lets it."""
+    if any(fold(end) in term.ending for end in reading.language.denying_endings):
+        return True
     beside = reading.within(term.start - PHRASE, term.end + NOT_NEAR, "modality")
     near = (one for one in beside if one.start >= term.start - NOT_NEAR or term.start - one.end <= 1)
     nots = [one for one in near if one.key in DENIALS]

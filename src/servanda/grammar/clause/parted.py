@@ -10,7 +10,7 @@ from servanda.model import Atom
 AMOUNTS = frozenset({"money", "percent", "quantity", "number", "range"})
 COUNTING = frozenset({"number", "range"})
 BASE_NEAR, SUFFIX = 48, 8  # characters
-CLOSED = re.compile(r"\W")
+CLOSED, HYPHEN = re.compile(r"\W"), "-"
 
 
 def of_other(reading: Reading, time: Atom, anchor: tuple[int, int]) -> bool:
@@ -65,6 +65,7 @@ def _closed(reading: Reading, anchor: tuple[int, int], time: Atom) -> bool:
 def in_case(reading: Reading, end: int, role: str) -> bool:
     """Whether the words that close at an offset are in a case, by their own ending or by one behind a mark."""
     text, endings = reading.text, reading.language.role_endings.get(role, ())
-    if text[end : end + 1] in reading.language.suffix_marks:
+    figures = text[end : end + 1] == HYPHEN and text[end - 1 : end].isdigit()  # 2 500-ден
+    if figures or text[end : end + 1] in reading.language.suffix_marks:
         return CLOSED.split(text[end + 1 : end + SUFFIX], maxsplit=1)[0] in endings
     return text[max(0, end - SUFFIX) : end].casefold().endswith(endings)
