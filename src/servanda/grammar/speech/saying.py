@@ -26,6 +26,7 @@ SAID_BEFORE = frozenset('»”",–—-')  # what stands between what is said an
 DASHES, BLANKS, CLOSED = frozenset("–—-"), " \n.,", frozenset({"", "\n"})  # around whoever signs a quotation
 SIGNED, TOLD = 120, ("speech", "modality", "stage", "act")  # characters of his name and office, and what is none
 OPENING = frozenset('«“„"')
+CALL = "event.call"
 BY_ITSELF = "/alone"  # an act that needs no object
 Zone = tuple[int, int, int, int]  # before a quotation and behind it
 
@@ -270,6 +271,8 @@ def acting(reading: Reading, verb: Term) -> bool:
     language, text = reading.language, reading.text
     if language.verb_final:
         return _declares(reading, verb)
+    if any(one.key.startswith(CALL) for one in reading.within(verb.end, verb.end + 2, "concept")):
+        return True  # говорил по телефону с
     if not reading.within(verb.start, verb.start + 1, "stage"):
         return False
     words = text[verb.end : verb.end + ADJACENT * 2].split(None, 1)[:1]
