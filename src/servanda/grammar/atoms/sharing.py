@@ -57,8 +57,9 @@ def _inherit(page: Page, amounts: list[Amount]) -> None:
 
 
 def _converts(page: Page, money: Amount, amount: Amount) -> bool:
-    """Whether money alone in brackets tells again what stands right before them: 30 bn crowns ($20.7 bn)."""
-    opened = page.text[money.reach : amount.start].strip() == "("
+    """Whether money alone in brackets, or with its bound, tells again what stands right before them: 30 bn ($20 bn)."""
+    bounds = [one.start for one in page.marks.ends.get(page.back(amount.start), ()) if one.cls == "comparator"]
+    opened = page.text[money.reach : min(bounds, default=amount.start)].strip() == "("
     return opened and page.text[amount.reach : amount.reach + 1] == ")"
 
 
