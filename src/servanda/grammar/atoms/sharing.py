@@ -22,6 +22,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MEASURED = frozenset(KINDS.values())
 LONGEST_ASIDE, MOST_WORDS, FEW_BEFORE = 48, 4, 3  # characters of a bracket with a time and a number; words
 LONGEST_ITEM = 32  # characters between two numbers of a row
+FEW_BLANKS = 4  # characters before a number in which its mark stands
 MARKS = frozenset("–—-:(")  # what stands before each number of a row: A – 15, B – 13 per cent
 CONVERTED, TOLD_NEAR = "converted", 32  # characters between a currency by itself and a number that is of it
 
@@ -99,7 +100,7 @@ def _listed(page: Page, amounts: list[Amount]) -> None:
         if amount.kind != "number" or after.kind not in MEASURED or amount.number.ordinal or not amount.number.digits:
             continue
         gap = page.text[amount.reach : after.start]
-        mark = page.text[: amount.start].rstrip(" ")[-1:]
+        mark = page.text[max(0, amount.start - FEW_BLANKS) : amount.start].rstrip(" ")[-1:]
         alike = mark in MARKS and gap.rstrip(" ").endswith(mark) and gap.lstrip(") ").startswith((",", ";"))
         if alike and len(gap) <= LONGEST_ITEM and not ENDS.search(gap.strip("(); ")):
             _take(amount, after, scale=True)

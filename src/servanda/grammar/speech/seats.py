@@ -8,6 +8,7 @@ from servanda.grammar.speech.candidates import ADJACENT, BESIDE
 from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.people import People
 from servanda.grammar.words.fold import fold
+from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
@@ -46,9 +47,13 @@ class Seats:
 
     def _cited(self, state: Term) -> str:
         """The name of a state or capital, in a form without an ending of a case where the text has one."""
-        text = self.reading.text
-        forms = [state, *(one for one in self.reading.all(state.cls) if one.key == state.key and not one.ending)]
-        return text[forms[-1].start : forms[-1].end] if state.ending else text[state.start : state.end]
+        named = self._plain.get((state.cls, state.key), state) if state.ending else state
+        return self.reading.text[named.start : named.end]
+
+    @lazily
+    def _plain(self) -> dict[tuple[str, str], Term]:
+        """The last mention of each state or capital in a form without an ending."""
+        return {(one.cls, one.key): one for one in self.reading.all(*STATES) if not one.ending}
 
     def _opens(self, state: Term) -> bool:
         """Whether a state by itself opens its sentence where verbs come last, in no case, as no part of a name."""

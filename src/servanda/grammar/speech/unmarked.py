@@ -81,8 +81,10 @@ def _dashed(reading: Reading) -> Iterator[Marked]:
 
 def _led(reading: Reading) -> Iterator[Marked]:
     """What a verb of saying right before a colon leads to, to the end of its paragraph: He added: The plant costs."""
-    text = reading.text
+    text, end = reading.text, 0
     for colon in INLINE.finditer(text):
+        if colon.start() < end:
+            continue  # in the words of the one before
         told = reading.within(colon.start() - BESIDE, colon.start(), "speech") if text[colon.end()].isupper() else ()
         if not any(term.key == "said" and term.end == colon.start() for term in told):
             continue
@@ -90,6 +92,8 @@ def _led(reading: Reading) -> Iterator[Marked]:
         end = stop if stop >= 0 else len(text)
         if len(text[colon.end() : end].split()) >= FEWEST_WORDS:
             yield Marked(colon.end(), end, (colon.end(), end))
+        else:
+            end = 0
 
 
 def _blocks(reading: Reading) -> Iterator[Marked]:
