@@ -107,7 +107,7 @@ def hostile(code: str, size: int) -> dict[str, str]:
         "one fact": facts[0] + " ",
         "offices and names": " ".join(f"{office} Aa Bb" for office in offices) + " ",
         "offices without names": " ".join(f"{article} {office}, 54, a" for office in offices).strip() + " ",
-        "what states say": f"{states[0].title()} {said[0].rstrip('*')}: Aa aa aa aa aa aa. “Aa aa aa aa aa aa.” ",
+        "what states say": f"{states[0].title()} {said[0].rstrip('*')}: Aa aa aa aa aa aa. “Aa aa aa aa aa aa.”\n",
         "headers": "".join(f"{office} Aa Bb: " for office in offices[:1]) or "Aa Bb: ",
         "turns": "".join(f"Aa {name}: {facts[0]}.\n\n" for name in alike(size // len(facts[0]))),
         "names alike": "".join(f"{(offices or ['a'])[0]} Aa {name} " for name in alike(size // len("Aa Aaaa"))),
