@@ -6,8 +6,6 @@ And who bears a leader's name in another office of another state is somebody els
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 import msgspec
 
 from servanda.grammar.words.terms import PLACES, Term, Terms
@@ -38,23 +36,16 @@ def settled(terms: list[Term]) -> list[Term]:
 def another(text: str, terms: Terms, leader: Term) -> bool:
     """Whether an office with its state stands right before the name of a leader, and neither is his."""
     code, slash, known = leader.key.partition("/")
-    office = _last(terms, leader.start, "office") if slash else None
+    office = terms.last(leader.start, "office") if slash else None
     if office is None or office.key.partition("/")[0] == known:
         return False
-    state = _last(terms, leader.start, "place", "nationality")
+    state = terms.last(leader.start, "place", "nationality")
     if state is None or state.key == code:
         return False
     first, last = (state, office) if state.start < office.start else (office, state)
     gap = text[last.end : leader.start].strip()
     beside = last.start - first.end <= TOUCHING and len(gap) <= FIRST_NAMES
     return beside and all(word[0].isupper() and word.isalpha() for word in gap.split())
-
-
-def _last(terms: Terms, before: int, *classes: str) -> Term | None:
-    """The last term of some classes that begins before an offset."""
-    starts, found = terms.told(classes)
-    at = bisect_left(starts, before)
-    return found[at - 1] if at else None
 
 
 def _labels(terms: list[Term], shared: list[int]) -> dict[str, str]:

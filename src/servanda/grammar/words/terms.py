@@ -61,6 +61,13 @@ class Terms:
         places = self._of(classes)
         return [*map(self._starts.__getitem__, places), BEHIND_ALL], [*map(self._all.__getitem__, places)]
 
+    def last(self, before: int, *classes: str) -> Term | None:
+        """The last of some classes that begins before an offset."""
+        stop = bisect_left(self._starts, before)
+        each = (self._places.get(one, []) for one in classes)
+        found = [places[at - 1] for places in each if (at := bisect_left(places, stop))]
+        return self._all[max(found)] if found else None
+
     def _of(self, classes: Iterable[str]) -> list[int]:
         """The places of some classes among all."""
         some = [*filter(None, map(self._places.get, classes))]
