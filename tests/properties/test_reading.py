@@ -117,3 +117,13 @@ def test_numbers_in_words_without_end(code):
         text = f"24 {unit} {vast} {unit}. {vast} {unit}, {vast}."
         found = pipeline.statements(Document(id="any", text=text, language=code, published="2024-02-29"))
         assert all(one.quote == text[one.start : one.end] for one in found)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_amounts_compared_without_end(code):
+    entries = packs.load(code).entries
+    joints = {one.form.rstrip("*") for one in entries if (one.cls, one.key) in {("role", "beyond"), ("role", "on")}}
+    for joint in [*sorted(joints)][:4]:
+        text = "Peru, Ghana: " + f"$5,000,000 {joint} " * 1200 + "$5,000,000."
+        found = pipeline.statements(Document(id="any", text=text, language=code, published="2024-02-29"))
+        assert all(one.quote == text[one.start : one.end] for one in found)

@@ -11,6 +11,7 @@ RATIO = "RATIO"
 AMOUNT_NEAR, MOST_WORDS = 40, 3  # characters of an amount, and words between it and one that it is compared with
 AMOUNTS = frozenset({"money", "quantity", "percent", "number"})
 AGAINST = frozenset({"beyond", "on"})  # than, against
+MOST_COMPARED = 3  # amounts compared one with the other: 5 against 4 against 3
 MARKS = frozenset(",;:.()")  # what parts an amount from what it is compared with
 
 
@@ -64,6 +65,15 @@ def _changes(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -
         return False
     year = int(str(known[-1].to)[:4]) - int(str(known[-1].from_)[:4]) <= 1
     return year and any(one.kind == "percent" for one in atoms)
+
+
+def measured(reading: Reading, atom: Atom) -> Atom:
+    """The amount whose measure one has that is only compared with it, or the amount itself: 900 against 812 million."""
+    for _ in range(MOST_COMPARED):
+        if (before := beside(reading, atom)) is None:
+            break
+        atom = before
+    return atom
 
 
 def beside(reading: Reading, atom: Atom) -> Atom | None:

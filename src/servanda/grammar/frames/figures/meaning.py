@@ -47,11 +47,10 @@ PRICE = 10_000  # money below is a price, not what is traded
 
 def of_amount(scene: Scene, atom: Atom) -> str:
     """The concept of money, a share or a quantity; `other` where no wording fits."""
+    atom = comparing.measured(scene.reading, atom)
     sentence = scene.sentence(atom.start)
     group = "size" if atom.unit in SIZES else GROUPS.get(atom.kind, "physical")
     anchor = atom.start, atom.end
-    if compared := comparing.beside(scene.reading, atom):
-        return of_amount(scene, compared)
     if (
         atom.kind == "money"
         and banks.of_states(scene, sentence)
