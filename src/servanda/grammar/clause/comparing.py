@@ -23,7 +23,7 @@ def compared(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -
     start, end = time
     if anchor[0] > end and reading.text[end : anchor[0]].endswith("(") and anchor[0] - end < BASE_NEAR // 2:
         return False  # than in 2021 (5 bn)
-    if _base(reading, time) or _of_base(reading, time, anchor):
+    if _base(reading, time):
         return True
     if reading.language.verb_final:
         if _from(reading, time, anchor):
@@ -88,15 +88,6 @@ def beside(reading: Reading, atom: Atom) -> Atom | None:
     start = before[-1].end + gap.index(words[0])
     told = reading.within(start, start + 1, "compared") or reading.scanner.small("role", words[0]) in AGAINST
     return before[-1] if told else None
-
-
-def _of_base(reading: Reading, time: tuple[int, int], anchor: tuple[int, int]) -> bool:
-    """Whether a time is that of an amount right before it with which another is compared: against 8 bn in 2023."""
-    before = [one for one in reading.atoms_within(time[0] - AMOUNT_NEAR, time[0]) if one.kind in AMOUNTS]
-    if not before or (before[-1].start < anchor[1] and anchor[0] < before[-1].end):
-        return False
-    gap = reading.text[before[-1].end : time[0]]
-    return MARKS.isdisjoint(gap) and bare(reading, before[-1].end, time[0]) and bool(beside(reading, before[-1]))
 
 
 def _base(reading: Reading, time: tuple[int, int]) -> bool:
