@@ -6,6 +6,7 @@ import itertools
 import re
 
 from servanda.grammar.speech.naming import Names
+from servanda.grammar.words.cases import unowned
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
@@ -81,7 +82,7 @@ def presided(reading: Reading, office: Term) -> str | None:
         if condition != "head" or key not in OF_FIRMS:
             continue
         gap = reading.text[min(term.end, office.end) : max(term.start, office.start)]
-        words = gap.removeprefix("'s").removeprefix("’s").split()
+        words = unowned(gap, reading.language).split()
         behind = term.start >= office.end and bool(words) and len(words) <= PRESIDED
         small, definite = reading.scanner, reading.language.definite
         linked = all(small.small("role", word) == "of" or word == definite for word in words)
@@ -95,7 +96,7 @@ def _international(reading: Reading, office: Term) -> bool:
     """Whether an international organisation stands right beside an office: the director of the WHO."""
     for term in reading.within(office.start - BESIDE, office.end + BEHIND, "organisation"):
         gap = reading.text[min(term.end, office.end) : max(term.start, office.start)]
-        words = gap.removeprefix("'s").removeprefix("’s").split()
+        words = unowned(gap, reading.language).split()
         if all(reading.scanner.small("role", word) == "of" or word == reading.language.definite for word in words):
             return True
     return False

@@ -69,3 +69,8 @@ def _bare(word: str, case: NameCase, least: int = 0) -> str:
     fitting = [end for end in ends if word.endswith(end) and len(word) - len(end) >= case.least]
     longest = max(fitting, key=len, default=None)
     return "" if longest is None else word.removesuffix(longest) + case.endings[longest]
+
+
+def unowned(gap: str, language: Language) -> str:
+    """What stands behind a noun, without the mark by which that owns what follows: last year's memorandum."""
+    return gap.removeprefix(next((mark for mark in language.possessive_marks if gap.startswith(mark)), ""))

@@ -8,6 +8,7 @@ from servanda.grammar.clause import cues, timing
 from servanda.grammar.frames.documents.coverage import among
 from servanda.grammar.frames.events import signs
 from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.words.cases import unowned
 from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.terms import Term
 from servanda.model import Period
@@ -22,7 +23,6 @@ ABOUT_GAP, ABOUT_WORDS = 70, 8  # the same behind the words for what it is about
 BOTH = frozenset({"both", "parties"})
 BREAKS = frozenset(".,;:()")
 PAIR = 2
-OWN = ("’s", "'s")  # of a year: last year's memorandum
 IT = frozenset({"it", "third"})
 LOOK_BACK = 6
 OPENING = 3  # characters of blanks before a sentence
@@ -42,7 +42,7 @@ def dated(scene: Scene, term: Term) -> Period | None:
         behind = atom.start >= term.end
         period = timing.year(atom) or (None if behind else timing.last_year(atom))
         gap = text[term.end : atom.start] if behind else text[atom.end : term.start]
-        gap = gap.removeprefix(next((own for own in OWN if gap.startswith(own)), ""))
+        gap = unowned(gap, scene.reading.language)
         if period and not (behind and verb_final) and len(gap.split()) <= DATED_WORDS and gap[:1] == gap[-1:] == " ":
             return period
     return None if verb_final else _dated_about(scene, term)
