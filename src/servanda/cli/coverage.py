@@ -19,7 +19,7 @@ AREAS = {
     ),
     "dates": (
         "month", "weekday", "time_unit", "relative", "deictic", "ago", "part", "deadline", "time_link", "vague_time",
-        "holiday", "clock", "decade", "same_period", "told_period", "compared", "shifted",
+        "holiday", "clock", "decade", "same_period", "told_period", "compared", "shifted", "anniversary",
     ),
     "places": ("place", "nationality", "capital", "city", "organisation"),
     "people": (

@@ -145,6 +145,7 @@ CLASSES: dict[str, str] = {
     "converb": "form of a verb that closes its clause while another goes on (while A rose, B fell); key is free",
     "compared": "words for what something is compared with (compared to, than); key is free, after where they stand "
     "behind it, or change where they are so of a percentage alone (5 per cent over 2023)",
+    "anniversary": "word for the years since something came about, which is of no other time by that; key is free",
     "shifted": "words that count from a time told before; key = -1 YEARS, 1 DAYS …, or -1 or 1 behind a length (later)",
     "converted": "words by which money is told again in another currency (or, equivalent to); key is free",
     "told_period": "a period told before; key = DAYS, MONTHS, YEARS (that year), long, years (of any length), or free",

@@ -46,7 +46,7 @@ ORDINAL_DOT = {True: 1000, False: 100}  # the highest ordinal with a dot, before
 class Piece(msgspec.Struct, frozen=True, gc=False):
     """A part of a number. `ending` is a case ending, `glued` a class, key and end of what is written to it ("5km").
 
-    A `weak` one is no number alone; `part` is what it is worth as a denominator (a third), 0 where it is none. `many`
+    `scale` is the multiplier that is written to it (45m). A `weak` one is no number alone; `part` is what it is worth as a denominator (a third), 0 where it is none. `many`
     ones are said of several where no number stands before (thousands).
     """
 
@@ -56,6 +56,7 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     value: Decimal
     ending: str = ""
     glued: tuple[str, str, int] | None = None
+    scale: Decimal = ZERO
     weak: bool = False
     part: Decimal = ZERO
     many: bool = False
@@ -260,7 +261,7 @@ def _tailed(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) 
         return Piece(start, at + len(tail[0]), "ordinal", value, ending=rest)
     if cls == "scale":
         closed = at + (size if tail[0].endswith("$") else len(tail[0]))  # 10k$
-        return Piece(start, closed, "scaled", value * Decimal(key), ending=rest)
+        return Piece(start, closed, "scaled", value * Decimal(key), ending=rest, scale=Decimal(key))
     return Piece(start, end, "digits", value, ending=rest, glued=(cls, key, at + len(tail[0])))
 
 

@@ -43,10 +43,12 @@ class Sum:
             taken = self._scale(piece.value)
         elif cls == "fraction":
             taken = self._fraction(piece.value, more)
+        elif cls == "scaled":
+            taken = self._scaled(piece)
         elif piece.many and cls == "collective" and self.group is None and self.least is None:
             taken = self._begin(piece.value)  # dozens of thousands
         else:
-            taken = {"scaled": self._scaled, "collective": self._collective, "denominator": self.divide}.get(
+            taken = {"collective": self._collective, "denominator": self.divide}.get(
                 cls, self._ordinal
             )(piece.value)
         if taken:
@@ -106,10 +108,10 @@ class Sum:
         self.group, self.least = None, scale
         return True
 
-    def _scaled(self, value: Decimal) -> bool:
+    def _scaled(self, piece: Piece) -> bool:
         if self.group is not None or self.least is not None:
             return False
-        self.total, self.least, self.digits = value, max(THOUSAND, THOUSAND ** (value.adjusted() // 3)), True  # 45m
+        self.total, self.least, self.digits = piece.value, max(THOUSAND, piece.scale), True  # 45m
         self.closed = True
         return True
 

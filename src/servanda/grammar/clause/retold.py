@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from servanda.grammar.atoms import calendar
-from servanda.grammar.clause import comparing, cues, timing
+from servanda.grammar.clause import anniversaries, comparing, cues, timing
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 from servanda.model import Atom, Period
@@ -33,7 +33,12 @@ def meant(reading: Reading, period: Period | None, span: Span, *, change: bool) 
 
 
 def happened(reading: Reading, period: Period | None, span: Span) -> Period | None:
-    """The period of what came about by the words for a time told before; the one it has where there are none."""
+    """The period of what came about by the words for a time told before; the one it has where there are none.
+
+    What is only remembered has none: its anniversary is kept then.
+    """
+    if anniversaries.remembered(reading, span):
+        return None
     if period is None or _covered(reading, period, span):
         period = _resumed(reading, span) or period
     return shifted(reading, period, span) if period is None or _covered(reading, period, span, "shifted") else period

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from servanda.grammar.clause import became, cues, retold, settling, timing
+from servanda.grammar.clause import anniversaries, became, cues, retold, settling, timing
 from servanda.grammar.clause.attributes import plural
 from servanda.grammar.clause.lists import Item
 from servanda.grammar.clause.names import called, marked_name, name_span
@@ -105,7 +105,8 @@ def document(scene: Scene, term: Term, concept: str) -> Match | None:
 
 def _times(scene: Scene, term: Term, stage: str | None, sentence: tuple[int, int]) -> Times:
     """The period and the deadline of a document; of one that was signed before, those of what became of it then."""
-    later = became.told(scene.reading, stage, sentence)
+    kept = anniversaries.remembered(scene.reading, (term.start, term.end))
+    later = None if kept else became.told(scene.reading, stage, sentence)
     period, deadline = timing.times(scene.reading, *(later or ((term.start, term.end), sentence)))
     return period if later and period else _period(scene, term, period), deadline
 

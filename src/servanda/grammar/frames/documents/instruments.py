@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 from servanda.grammar.clause import cues, timing
 from servanda.grammar.frames.documents.coverage import among
@@ -36,7 +37,8 @@ Span = tuple[int, int]
 
 
 def dated(scene: Scene, term: Term) -> Period | None:
-    """The year by which a document is known: "the 2019 accord", "соглашение 1968 года"."""
+    """The year by which a document is known, the nearest one: "the 2019 accord", "соглашение 1968 года"."""
+    known: list[tuple[int, Period]] = []
     text, verb_final = scene.reading.text, scene.reading.language.verb_final
     for atom in reversed(scene.reading.atoms_within(term.start - DATED_GAP, term.end + DATED_GAP)):
         behind = atom.start >= term.end
@@ -44,7 +46,9 @@ def dated(scene: Scene, term: Term) -> Period | None:
         gap = text[term.end : atom.start] if behind else text[atom.end : term.start]
         gap = unowned(gap, scene.reading.language)
         if period and not (behind and verb_final) and len(gap.split()) <= DATED_WORDS and gap[:1] == gap[-1:] == " ":
-            return period
+            known.append((len(gap.split()), period))
+    if known:
+        return min(known, key=itemgetter(0))[1]
     return None if verb_final else _dated_about(scene, term)
 
 
