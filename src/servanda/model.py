@@ -13,6 +13,8 @@ from typing import Any
 
 import msgspec
 
+from servanda.days import check_anchor
+
 KINDS = ("figure", "document", "event", "project", "pledge", "relation", "quote")
 MODALITIES = (
     "reported", "estimated", "forecast", "target", "potential", "planned", "conditional", "denied", "asserted",
@@ -47,6 +49,11 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     title: str | None = None
     licence: str | None = None
     pages: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Hold the years in which texts appear."""
+        if self.published is not None:
+            check_anchor(self.published)
 
     def page(self, offset: int) -> int | None:
         """The page on which a character stands, counted from 1; None where the source has no pages."""

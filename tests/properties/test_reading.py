@@ -2,22 +2,28 @@
 
 import functools
 import random
+import re
+from pathlib import Path
 
 import hypothesis.strategies as st
 import pytest
+import yaml
 from hypothesis import given
 
+import servanda
 from servanda import packs, pipeline, readers
 from servanda.model import Document, Refusal
 from servanda.readers import Failure, Options, Raw
 from servanda.readers.raw import FORMS
 
 CODES = packs.available()
+DATA = Path(str(servanda.__file__)).parent / "data" / "languages"
 JOINTS = [" ", " ", " ", "", ", ", ". ", "\n", "\n\n", "-", "–", " “", "” ", ": ", "\u00a0", "\u00ad", "'", "\r\n"]
 FIGURES = [
     "9" * 70, "9" * 40 + ".5", "1", "27", "2024", "1.234,5", "1,234.5", "10 000", "5.", "%", "$", "€", "1/2",
     "15.03.2024", "²", "٣", "½",
 ]  # fmt: skip
+DAYS = ["2024-02-29", "2025-06-10", "2023-12-31", "1000-01-01", "2999-12-31"]
 ODD = ["\0", "\ud800", "\u202e", "İ", "ı", "ß", "e\u0301", "🤝", "\ufeff", "\x1b[2J", "ﬁ", "Ǆ"]
 
 
@@ -37,7 +43,7 @@ def texts(draw: st.DrawFn) -> tuple[str, str]:
     return code, "".join(word + joint for word, joint in pieces)
 
 
-@given(texts(), st.sampled_from([None, "2024-02-29", "0001-01-01", "9999-12-31"]))
+@given(texts(), st.sampled_from([None, *DAYS]))
 def test_atoms_are_in_the_text_and_do_not_overlap(made, anchor):
     code, text = made
     end = 0
@@ -47,7 +53,7 @@ def test_atoms_are_in_the_text_and_do_not_overlap(made, anchor):
         end = atom.end
 
 
-@given(texts(), st.sampled_from([None, "2024-02-29"]), st.sampled_from([None, "KAZ"]))
+@given(texts(), st.sampled_from([None, *DAYS]), st.sampled_from([None, "KAZ"]))
 def test_statements_are_in_the_text_and_read_twice_they_are_the_same(made, published, country):
     code, text = made
     document = Document(id="any", text=text, language=code, published=published, publisher_country=country)
@@ -127,3 +133,38 @@ def test_amounts_compared_without_end(code):
         text = "Peru, Ghana: " + f"$5,000,000 {joint} " * 1200 + "$5,000,000."
         found = pipeline.statements(Document(id="any", text=text, language=code, published="2024-02-29"))
         assert all(one.quote == text[one.start : one.end] for one in found)
+
+
+@pytest.mark.parametrize("code", sorted(path.parent.name for path in DATA.glob("*/examples.yaml")))
+def test_clauses_written_for_other_texts(code):
+    """What people write, cut at its commas, dashes and figures and joined anew, is read as well."""
+    texts = [one["text"] for one in yaml.safe_load((DATA / code / "examples.yaml").read_text(encoding="utf-8"))]
+    clauses = [piece for text in texts for piece in re.split(r"(?<=[,.])\s+|\s[–—]\s|\s+(?=\d)", text) if piece]
+    drawn = random.Random(code)  # noqa: S311 - repeatable, not secret
+    for _ in range(1500):
+        text = drawn.choice([" ", ", ", "\n", " – "]).join(drawn.choices(clauses, k=drawn.randint(1, 12)))
+        document = Document(id="any", text=text, language=code, published=drawn.choice([None, *DAYS]))
+        assert all(one.quote == text[one.start : one.end] for one in pipeline.statements(document))
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "сказал Кремле"),
+        ("ru", "Место Ганы среди партнеров Норвегии, год назад их было всего шесть."),
+        ("kk", "Тараптар оны бекітуге уағдаласты, шартқа Қазақстан мен Гана."),
+        ("tr", "değinen Nükleer"),
+        ("tr", "konuştu., Dünya Bankasından"),
+    ],
+)
+def test_texts_that_broke_the_reading(code, text):
+    found = pipeline.statements(Document(id="any", text=text, language=code, published="2023-12-31"))
+    assert all(one.quote == text[one.start : one.end] for one in found)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", ""])
+def test_a_day_on_which_nothing_appeared_is_no_anchor(day):
+    with pytest.raises(ValueError, match="is no day between the years 1000 and 2999"):
+        Document(id="any", text="any", published=day)
+    with pytest.raises(ValueError, match="is no day between the years 1000 and 2999"):
+        pipeline.atoms("any", "en", day)

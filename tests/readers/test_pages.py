@@ -124,6 +124,7 @@ def test_a_list_among_paragraphs_is_text_and_a_menu_is_not(around: str, depth: i
     ("date", "published"),
     [
         ('<meta name="pubdate" content="20250311">', "2025-03-11"),
+        ('<meta itemprop="datePublished" content="0001-01-01T00:00:00Z">', None),  # never set
         ('<meta itemprop="datePublished" content="2025-03-11T00:30:00Z">', "2025-03-11"),
         ('<meta property="og:article:published_time" content="2025-03-11 08:00">', "2025-03-11"),
         ('<script type="application/ld+json">[{"datePublished":"2025-03-11"}]</script>', "2025-03-11"),

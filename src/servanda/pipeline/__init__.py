@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from servanda import __version__
+from servanda.days import check_anchor
 from servanda.errors import LanguageError
 from servanda.grammar import atoms as atom_grammar
 from servanda.grammar import frames
@@ -158,8 +159,10 @@ def marked(document: Document, scans: Iterable[Scan | Refusal]) -> Marked:
 def atoms(text: str, language: str, anchor: str | None = None) -> list[Atom]:
     """Numbers, amounts and times of a text by start; `anchor` is the ISO date that relative times hang on.
 
-    Raises `LanguageError` for a language without a pack.
+    Raises `LanguageError` for a language without a pack, `ValueError` for an anchor outside the years 1000 to 2999.
     """
+    if anchor is not None:
+        check_anchor(anchor)
     clean = plain(text)
     words = scanner(language)
     return _placed(atom_grammar.find(clean.text, words.terms(clean.text), words, anchor), clean, text)

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
+from servanda.days import check_anchor
 from servanda.errors import LanguageError
 from servanda.packs import load
 from servanda.packs.countries import country_code, domain_country
@@ -209,17 +210,20 @@ def machine_date(text: str | None) -> str | None:
     if iso := ISO.match(text) or BASIC.match(text):
         return day_of(*iso.groups())
     try:
-        return parsedate_to_datetime(text).date().isoformat()
+        written = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+    return day_of(*map(str, (written.year, written.month, written.day)))
 
 
 def day_of(year: str, month: str, day: str) -> str | None:
-    """An ISO date, None where there is no such day."""
+    """An ISO date, None where there is no such day, and where no text can have appeared on it (0001-01-01)."""
     try:
-        return dt.date(int(year), int(month), int(day)).isoformat()
+        written = dt.date(int(year), int(month), int(day)).isoformat()
+        check_anchor(written)
     except ValueError:
         return None
+    return written
 
 
 def visible_date(line: str, language: str | None) -> str | None:

@@ -46,8 +46,8 @@ ORDINAL_DOT = {True: 1000, False: 100}  # the highest ordinal with a dot, before
 class Piece(msgspec.Struct, frozen=True, gc=False):
     """A part of a number. `ending` is a case ending, `glued` a class, key and end of what is written to it ("5km").
 
-    `scale` is the multiplier that is written to it (45m). A `weak` one is no number alone; `part` is what it is worth as a denominator (a third), 0 where it is none. `many`
-    ones are said of several where no number stands before (thousands).
+    A `weak` one is no number alone; `part` is what it is worth as a denominator (a third), 0 where it is none. `many`
+    ones are said of several where no number stands before (thousands). `scale` is the multiplier written to it (45m).
     """
 
     start: int

@@ -72,7 +72,7 @@ def parted(reading: Reading, group: Group, first: Group, sentence: Span) -> bool
     if group.start > first.start or not {group.role, first.role} <= DOERS:
         return False
     ends = _ends(reading, (group.start, group.mentions[-1].end), sentence)
-    return any(end < first.start and reading.text[end] == "," for end in ends)
+    return any(end < first.start and reading.text[end : end + 1] == "," for end in ends)
 
 
 def _ends(reading: Reading, anchor: Span, sentence: Span) -> Iterator[int]:

@@ -202,7 +202,7 @@ def _behind_sides(reading: Reading, start: int, begin: int) -> int:
     """Where a name begins whose first word is the second of two sides: A and B Trade Agreement."""
     side = next(iter(reading.within(start, start + 1, *PLACES)), None)
     before = next(_backwards(reading.text, begin, start), None) if side else None
-    if side is None or before is None or reading.text[side.end] != " ":
+    if side is None or before is None or reading.text[side.end : side.end + 1] != " ":
         return start
     word = reading.text[slice(*before)]
     if reading.scanner.small("role", word):

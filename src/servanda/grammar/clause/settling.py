@@ -88,12 +88,17 @@ def to_date(reading: Reading, period: Period, sentence: tuple[int, int]) -> Peri
 
 def last(reading: Reading, period: Period, sentence: tuple[int, int]) -> Period | None:
     """A time without a year that lies ahead, a year before; none where it is of no year that words leave open."""
-    start, end = (date.fromisoformat(str(one)[:10]) for one in (period.start, period.end))
-    days = {(start.month, start.day), (end.month, end.day)}
-    if LEANS[NEAREST] not in rule(reading, period, sentence) or LEAP_DAY in days:
+    days = [date.fromisoformat(one[:10]) for one in (period.start, period.end) if one]
+    movable = all((day.month, day.day) != LEAP_DAY and day.year > 1 for day in days)
+    if LEANS[NEAREST] not in rule(reading, period, sentence) or not movable:
         return None
-    start, end = start.replace(year=start.year - 1), end.replace(year=end.year - 1)
-    return msgspec.structs.replace(period, start=start.isoformat(), end=end.isoformat())
+    start, end = (one and _year_before(one) for one in (period.start, period.end))
+    return msgspec.structs.replace(period, start=start, end=end)
+
+
+def _year_before(day: str) -> str:
+    one = date.fromisoformat(day[:10])
+    return one.replace(year=one.year - 1).isoformat()
 
 
 def _before(reading: Reading, period: Period, modality: str, sentence: tuple[int, int]) -> Period:

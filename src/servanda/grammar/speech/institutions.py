@@ -195,8 +195,8 @@ def _alone(reading: Reading, place: Term, at: int) -> bool:
 
 def _bare(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:
     """A name without the article that opens it."""
-    first = reading.text[slice(*span)].split(maxsplit=1)[0]
-    return (span[0] + len(first) + 1, span[1]) if first.lower() in reading.language.common_words else span
+    first, _, name = reading.text[slice(*span)].partition(" ")
+    return (span[1] - len(name), span[1]) if name and first.lower() in reading.language.common_words else span
 
 
 def _belongs(reading: Reading, term: Term) -> bool:

@@ -215,8 +215,9 @@ class Saying(Candidates):
         if not text[begin : name[0]].strip():
             return True
         if self.final:
-            plain = not fold(text[slice(*name)]).endswith((*self.cases, *self.company)) and text[name[1]] == " "
-            bare = plain or text[name[1]] == ","
+            mark = text[name[1] : name[1] + 1]
+            plain = not fold(text[slice(*name)]).endswith((*self.cases, *self.company)) and mark == " "
+            bare = plain or mark == ","
             first = next(iter(self.people.names.within(begin, name[1])), name) == name and is_full(text[slice(*name)])
             return bare and (first or self.leads(name, verb)) and "," not in text[begin : name[0]]
         about = text[name[1] : verb.start].rstrip()
@@ -233,7 +234,7 @@ class Saying(Candidates):
         text = self.reading.text
         offices = (office.end for office, _ in self.people.offices_within(start, comma))
         named = (end for at, end in self.people.names.within(start, comma) if end < comma or text[at - 2 : at] == ", ")
-        closed = any(text[end] == "," for end in (*named, *offices))  # "Name, who heads the bank, said"
+        closed = any(text[end : end + 1] == "," for end in (*named, *offices))  # "Name, who heads the bank, said"
         behind = self.people.names.within(verb.end, verb.end + BESIDE)
         return not closed or bool(behind) or bool(self.people.offices_within(verb.end, verb.end + BESIDE))
 

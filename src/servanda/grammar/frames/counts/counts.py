@@ -220,7 +220,8 @@ def _unbroken(scene: Scene, start: int, end: int) -> bool:
     if beside or any(small("role", word) not in WITHIN for word in gap):
         return False
     text, others = scene.reading.text, scene.reading.atoms_within(start, end)
-    words = (text[start : atom.start].split() for atom in others if not text[atom.end].isalpha())  # six 212CD boats
+    counted = (atom for atom in others if not text[atom.end : atom.end + 1].isalpha())  # six 212CD boats
+    words = (text[start : atom.start].split() for atom in counted)
     return all(before and before[-1][0].isupper() for before in words)
 
 

@@ -24,7 +24,7 @@ def of_another(scene: Scene, anchor: Span, term: Term) -> bool:
     """Whether a wording behind an amount opens what is told of the next one; where verbs come last, another follows."""
     reading = scene.reading
     if not reading.language.verb_final:
-        return reading.text[anchor[1]] == ","
+        return reading.text[anchor[1] : anchor[1] + 1] == ","
     atoms = reading.atoms_within(term.end, min(scene.sentence(term.start)[1], term.end + OWN_AMOUNT))
     kinds = {atom.kind for atom in reading.atoms_within(anchor[0], anchor[1])}
     return any(atom.kind in kinds for atom in atoms) and not scene.sides.roles.ending(term.ending)

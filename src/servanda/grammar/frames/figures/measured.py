@@ -193,7 +193,7 @@ def _counted(scene: Scene, atom: Atom, noun: Term) -> Measure | None:
     cue = meaning.cue(scene, (atom.start, noun.end), scene.sentence(atom.start), noun.key)
     if noun.key == RANKS:
         ranked = meaning.cue(scene, (atom.start, noun.end), scene.sentence(atom.start), "ORDINAL") == RANK
-        return Measure(atom, (atom.start, noun.end), RANK, "ORDINAL") if ranked else None  # by 5 places
+        return Measure(atom, (atom.start, max(noun.end, atom.end)), RANK, "ORDINAL") if ranked else None  # by 5 places
     if noun.key in UNTOLD:
         return None
     if noun.key == RATIO and (cue is None or _multiplied(scene, atom, noun) or _often(scene, noun)):

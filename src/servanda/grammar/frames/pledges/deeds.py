@@ -122,6 +122,7 @@ def _last(scene: Scene, verb: Term) -> Match | None:
     sign = act.key.partition("/")[2]
     measure = acts.measure(scene, act)
     thing = measured(measure) or undergoing.before(scene, act, sentence)
+    thing = thing if thing and thing.start < verb.end else None  # what stands behind is of another verb
     if (thing is None and sign not in {"", ALONE}) or (thing and thing.key == acts.DISPUTE):
         return None
     concept = _concept(scene, act, thing)

@@ -97,7 +97,7 @@ def _made_first(scene: Scene, act: Term, sentence: Span) -> Term | None:
     """The document that "it" stands for, told in the clause or the sentence before: they draft a map and adopt it."""
     reading, text = scene.reading, scene.reading.text
     near = reading.within(max(sentence[0], act.start - 2 * OBJECT_NEAR), act.start, "pronoun")
-    it = next((one for one in reversed(near) if one.key == IT and text[one.end] == " "), None)
+    it = next((one for one in reversed(near) if one.key == IT and text[one.end : one.end + 1] == " "), None)
     if it is None:
         return None
     comma = text.rfind(", ", sentence[0], act.start)
