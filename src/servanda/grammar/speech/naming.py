@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from operator import itemgetter
 
+from servanda.grammar.words.fold import fold
 from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
@@ -16,6 +17,7 @@ UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 PARTICLES = (
     "de", "da", "di", "van", "von", "der", "bin", "ibn", "al", "el", "la", "bint", "ben", "ul", "as", "ash",
 )  # fmt: skip
+CAPITALISED = re.compile(rf"[{UPPER}](?<!\w.)\w*")
 WORD = re.compile(rf"[{UPPER}](?<![\w’'-].)[\w’'-]*\.?")  # begins with its letter, so that the engine skips to it
 MOST_WORDS = 5
 SHORTEST, INITIAL = 4, 2
@@ -31,6 +33,7 @@ NO_DATES = frozenset({"date", "period"})
 FULL = 2  # words of a name that needs nothing beside it
 LEADING = 30  # characters of the name of a leader before a word of it
 SHARED, SHORT = 4, 3  # letters that two forms of a name share; of a short name, which must stay whole
+KEY = 3  # letters by which people are looked up
 LONGEST_CASE = 4  # letters of a case ending
 
 Span = tuple[int, int]
@@ -221,3 +224,15 @@ def fullness(name: str) -> tuple[int, int, int, int]:
     words = name.split()
     whole = sum(len(word.rstrip(".")) > 1 for word in words)
     return whole, len(words), sum(char.isupper() for char in name), -len(name)
+
+
+def capitalised(text: str) -> dict[str, dict[str, list[Span]]]:
+    """Where the capitalised words of a text stand, by how they begin and by their folded form."""
+    written: dict[str, list[Span]] = {}
+    for word in CAPITALISED.finditer(text):
+        written.setdefault(word[0], []).append(word.span())
+    found: dict[str, dict[str, list[Span]]] = {}
+    for one, spans in written.items():
+        form = fold(one)
+        found.setdefault(form[:KEY], {}).setdefault(form, []).extend(spans)
+    return found

@@ -113,18 +113,24 @@ class Offices:
         left = bodies.between(reading.text[before.end : office.start], listed=True) if before else None
         if left is None and before:
             left = self._long_title(before, office)
-        between = reading.within(before.end, office.start, *ACTS) if before and left else ()
         held = before is not None and left is not None and self._held(before, office)
-        if held or any(reading.text[term.start].islower() and not titles.is_part(reading, term) for term in between):
+        if held or (before and left and self._acts(before.end, office.start)):
             left = None  # a verb between: "X of A met President Y of B"
         right = bodies.between(self._unnamed(office, after)) if after else None
         if after and right and (reading.language.verb_final or self._beyond(office.end, after.start)):
             right = None
+        if after and right and after.cls == "nationality" and self._acts(office.end, after.start):
+            right = None  # the President met the B premier
         if left is not None and (right is None or left <= right):
             return self._sender(office, [one for one in ahead if self._of(one)])
         if after and right is not None and not reading.language.verb_final:
             return after.key
         return self._referred(office)
+
+    def _acts(self, start: int, end: int) -> bool:
+        """Whether a word of acting stands between two offsets, which is none of a title."""
+        between = self.reading.within(start, end, *ACTS)
+        return any(self.reading.text[term.start].islower() and not titles.is_part(self.reading, term) for term in between)
 
     def _referred(self, office: Term) -> str | None:
         """The country that "the country's" means before an office: the first told before it, or in the sentence before.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from itertools import chain, islice
 from operator import itemgetter
 
 from servanda.grammar.speech.homes import LEADERS, Homes, Person
-from servanda.grammar.speech.naming import SHARED, Names, alike, fullness, is_full
+from servanda.grammar.speech.naming import KEY, SHARED, Names, alike, capitalised, fullness, is_full
 from servanda.grammar.speech.offices import Offices
 from servanda.grammar.words.cases import bare
 from servanda.grammar.words.fold import fold
@@ -18,11 +17,9 @@ from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
-CAPITALISED = re.compile(rf"[{UPPER}](?<!\w.)\w*")
 PLAIN = 2  # words of a name that is no more than first and last name
 UNNAMED = 40  # characters before an office in which a word stands by which its holder is nobody who is named
 CASES = ("to", "from", "in", "of", "with")
-KEY = 3  # letters by which people are looked up
 LONGEST_FAMILY = 4  # letters of a family name that stands before the given one
 MOST_ALIKE = 100  # words, or people, with the same beginning that are looked through
 MOST_INSERTED = 64  # mentions of somebody that are put in place one by one
@@ -137,7 +134,7 @@ class People:
     def _find_again(self, person: Person) -> None:
         """Every mention of somebody by his last name."""
         if self._words is None:
-            self._words = self._capitalised()
+            self._words = capitalised(self.reading.text)
         forms = self._words.get(person.last[:KEY], {})
         alike_ones = {
             form: spans for form, spans in islice(forms.items(), MOST_ALIKE) if self._alike(person.last, form)
@@ -163,17 +160,6 @@ class People:
             index = bisect_right(self._starts, place[0])
             self._starts.insert(index, place[0])
             self.places.insert(index, place)
-
-    def _capitalised(self) -> dict[str, dict[str, list[tuple[int, int]]]]:
-        """Where the capitalised words of the text stand, by how they begin and by their folded form."""
-        written: dict[str, list[tuple[int, int]]] = {}
-        for word in CAPITALISED.finditer(self.reading.text):
-            written.setdefault(word[0], []).append(word.span())
-        found: dict[str, dict[str, list[tuple[int, int]]]] = {}
-        for one, spans in written.items():
-            form = fold(one)
-            found.setdefault(form[:KEY], {}).setdefault(form, []).extend(spans)
-        return found
 
     def within(self, start: int, end: int) -> list[Place]:
         """Mentions of people that begin inside a span."""
@@ -236,6 +222,8 @@ class People:
                 found, latest, mentioned = known, index, start
         if found is None or found.office != person.office:
             found = self._incumbent(term, person, person.country or own) or found
+        if found and found.office != person.office and person.office in LEADERS and (told := self._told_so(term, person)):
+            return told
         return self._told_before(term, person, mentioned) or found or self._nameless(term, person)
 
     def _incumbent(self, office: Term, person: Person, country: str | None) -> Person | None:
@@ -255,6 +243,15 @@ class People:
                 other = bool(person.country) and person.country != one.country
                 return None if other else self._nameless(office, one)
         return None
+
+    def _told_so(self, term: Term, person: Person) -> Person | None:
+        """The holder of the very office, where only those of like ones have names: the President met the Premier N."""
+        before = [one for _, one in self._offices_before(term.start) if one.office == person.office and not one.name]
+        lands = {one.country for one in before if one.country} or {self.reading.home}
+        if not before or (person.country and person.country not in lands):
+            return None
+        whose = Person("", person.office, person.country or min(filter(None, lands), default=None), term.start, term.end)
+        return self._nameless(term, whose) if len(lands) == 1 else None
 
     def _nameless(self, term: Term, person: Person) -> Person:
         """The holder of an office by its words alone."""
