@@ -129,8 +129,8 @@ class Offices:
 
     def _acts(self, start: int, end: int) -> bool:
         """Whether a word of acting stands between two offsets, which is none of a title."""
-        between = self.reading.within(start, end, *ACTS)
-        return any(self.reading.text[term.start].islower() and not titles.is_part(self.reading, term) for term in between)
+        between = [one for one in self.reading.within(start, end, *ACTS) if self.reading.text[one.start].islower()]
+        return any(not titles.is_part(self.reading, term) for term in between)
 
     def _referred(self, office: Term) -> str | None:
         """The country that "the country's" means before an office: the first told before it, or in the sentence before.

@@ -222,7 +222,8 @@ class People:
                 found, latest, mentioned = known, index, start
         if found is None or found.office != person.office:
             found = self._incumbent(term, person, person.country or own) or found
-        if found and found.office != person.office and person.office in LEADERS and (told := self._told_so(term, person)):
+        like = found is not None and found.office != person.office and person.office in LEADERS
+        if like and (told := self._told_so(term, person)):
             return told
         return self._told_before(term, person, mentioned) or found or self._nameless(term, person)
 
@@ -247,11 +248,10 @@ class People:
     def _told_so(self, term: Term, person: Person) -> Person | None:
         """The holder of the very office, where only those of like ones have names: the President met the Premier N."""
         before = [one for _, one in self._offices_before(term.start) if one.office == person.office and not one.name]
-        lands = {one.country for one in before if one.country} or {self.reading.home}
-        if not before or (person.country and person.country not in lands):
+        lands = {one.country for one in before} - {None} or {self.reading.home}
+        if not before or len(lands) > 1 or (person.country and person.country not in lands):
             return None
-        whose = Person("", person.office, person.country or min(filter(None, lands), default=None), term.start, term.end)
-        return self._nameless(term, whose) if len(lands) == 1 else None
+        return self._nameless(term, Person("", person.office, lands.pop(), term.start, term.end))
 
     def _nameless(self, term: Term, person: Person) -> Person:
         """The holder of an office by its words alone."""

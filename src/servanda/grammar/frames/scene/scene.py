@@ -19,12 +19,14 @@ from servanda.grammar.speech.speech import FIGURE, Speeches
 from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.lookup import LEADER
 from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.terms import Term
 from servanda.model import Speaker
 
 MUTUAL = frozenset({
     "trade.turnover", "document.count", "event.edition", "relation.age", "companies.count", "project.count",
 })  # fmt: skip
 TRADE = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
+CLOSING = 5  # words behind an account that closes its sentence
 PASSING = frozenset({None, "expert"})  # offices of those whose account does not go on
 SERVICES, BEHIND = "services", 24  # a scope beyond goods; characters behind an amount in which it is told
 PAIR, NEAR_PERSON = 2, 90  # characters in which a name may begin behind a person
@@ -117,10 +119,11 @@ class Scene:
     def _carried(self) -> list[Speaker | None]:
         """Whom each sentence has from an earlier one: an "according to him" holds till somebody else speaks.
 
-        What an institution tells, or somebody who is asked, holds for the next sentence alone.
+        What an institution tells, or somebody who is asked, holds for the next sentence alone, where it leads its own.
         """
         sentences = self.reading.sentences
-        telling = {sentences.at(term.start) for term in self.reading.all("speech") if term.key == "according"}
+        told = [term for term in self.reading.all("speech") if term.key == "according"]
+        telling = {sentences.at(term.start): self._leads(term) for term in told}
         carried: list[Speaker | None] = []
         paragraph, said = 0, None
         for index, number in enumerate(sentences.paragraph):
@@ -128,11 +131,18 @@ class Scene:
             carried.append(said)
             now = self.speeches.indirect(index) if said or index in telling else None
             if index in telling:
-                said = msgspec.structs.replace(now, attribution="carried") if now else None
+                goes_on = now and (telling[index] or now.office not in PASSING)
+                said = msgspec.structs.replace(now, attribution="carried") if now and goes_on else None
             elif said and (said.office in PASSING or (now and now.name != said.name)):
                 said = None
             paragraph = number
         return carried
+
+    def _leads(self, account: Term) -> bool:
+        """Whether an account leads its sentence, and does not close it: according to A, …; not …, according to A."""
+        start, end = self.reading.sentence(account.start)
+        text = self.reading.text
+        return "," not in text[start : account.start] and len(text[account.end : end].split()) > CLOSING
 
     def _told_by(self, said: Speaker | None, sides: Parties, sentence: tuple[int, int], concept: str) -> Parties:
         """The sides of what both share, the speaker's own first where the sentence names neither: our two countries."""
