@@ -29,7 +29,7 @@ from servanda.packs import concepts
 TO_COME = frozenset({"planned", "asserted", "target"})  # what may be promised
 EDITION = "event.edition"  # words of what has editions without being an event of the list
 WHOM_NEAR = 60  # characters from a meeting to whom it is with
-TALKS, CALL = "event.talks", "event.call"
+TALKS, CALL, MEETING = "event.talks", "event.call", "MEETINGS"
 MEETINGS = frozenset({TALKS, CALL})
 ASKED = ("event.visit.other", "event.talks", "event.call")  # to which somebody may be invited, without a plan yet
 SERIES = frozenset({"event.forum", "event.summit"})
@@ -199,11 +199,20 @@ def _key(scene: Scene, match: Match) -> Key:
 
 def _following(scene: Scene, event: Match | Term) -> bool:
     """Whether a word for "next", or an ordinal, stands right before an event: the fifth forum will be held."""
-    near = scene.reading.within(event.start - NEXT_NEAR, event.start, "relative")
+    near = scene.reading.within(event.start - NEXT_NEAR, event.start + 1, "relative")
     gaps = (scene.reading.text[one.end : event.start].split() for one in near if one.key.partition("/")[0] == "1")
     numbers = scene.reading.atoms_within(event.start - NEXT_NEAR, event.start)
     counted = (scene.reading.text[one.end : event.start].split() for one in numbers if one.kind == "ordinal")
     return any(len(gap) <= NEXT_GAP for gap in (*gaps, *counted))
+
+
+def _next(scene: Scene, term: Term, last: Match) -> bool:
+    """Whether the next meeting is one of the gathering told shortly before, as its sentence names nobody who meets."""
+    reading, at = scene.reading, scene.reading.sentences.at
+    if term.key != TALKS or at(term.start) - at(last.start) > SITTINGS:
+        return False
+    met = any(one.key == MEETING for one in reading.within(term.start, term.end, "noun"))
+    return met and _following(scene, term) and not reading.within(*scene.sentence(term.start), "office")
 
 
 def _mentions(scene: Scene, term: Term, last: Match | None) -> Iterator[Match]:
@@ -214,7 +223,8 @@ def _mentions(scene: Scene, term: Term, last: Match | None) -> Iterator[Match]:
     concept, _, sign = term.key.partition("/")
     if concept not in concepts():
         return
-    if sign in OF_GATHERING and last and last.end < scene.sentence(term.start)[0] and _following(scene, term):
+    goes_on = last is not None and last.end < scene.sentence(term.start)[0]
+    if last and goes_on and ((sign in OF_GATHERING and _following(scene, term)) or _next(scene, term, last)):
         found = _event(scene, term, last.concept)
         if found and found.modality == "planned":
             yield msgspec.structs.replace(found, parties=last.parties)

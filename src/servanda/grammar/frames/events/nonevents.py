@@ -18,6 +18,7 @@ DEMAND, DEMANDED_NEAR, MOST = "demand", 60, 3  # characters and words from what 
 BARE = frozenset({"event.dispute"})  # what states do as well as people
 STANDING = frozenset({"both", "parties", "each_other", "our_country", "that_country", "we", "neighbour"})
 STATES = "state/"
+SERVANTS = frozenset({"official", "expert"})
 PAIR = 2  # words before an office
 AT = frozenset({"in", "from", "with"})  # cases of where somebody asks for something
 UNASKED = ("event.dispute", "event.invitation")  # no wishes of others
@@ -73,10 +74,15 @@ def _demanded(scene: Scene, term: Term) -> bool:
 
 
 def _of_ministers(scene: Scene, term: Term) -> bool:
-    """Whether ministers meet of whom nobody tells whose they are, as those of a union do: ministers met in Brussels."""
+    """Whether ministers meet of whom nobody tells whose they are, as those of a union do: ministers met in Brussels.
+
+    Negotiators and experts in a text about two states are those of both.
+    """
     reading, sentence = scene.reading, scene.sentence(term.start)
     offices = reading.within(*sentence, "office") if reading.language.articles else []
     if len(offices) != 1 or not plural(reading, offices[0]) or offices[0].start > term.start:
+        return False
+    if reading.bilateral and offices[0].key.partition("/")[0] in SERVANTS:
         return False
     before = reading.text[sentence[0] : offices[0].start].split()
     told = [one for one in scene.sides.within(*sentence) if scene.sides.role(one) != "in"]
