@@ -6,7 +6,7 @@ import msgspec
 
 from servanda.grammar.clause import cues
 from servanda.grammar.frames.counts import goods
-from servanda.grammar.frames.figures import debts, duties, folk, stakes
+from servanda.grammar.frames.figures import debts, duties, folk, stakes, traded
 from servanda.grammar.frames.figures.moving import MARK_NEAR, Span, at_word, moved, named_in, own_flow
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
@@ -41,7 +41,7 @@ def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: 
     elif concept == PEOPLE:
         sides = folk.numbered(scene, folk.moving(scene, sides, span, sentence), span, sentence)
     elif concept == GROWTH:
-        sides = _importing(scene, folk.numbered(scene, sides, span, sentence), span, sentence)
+        sides = traded.changed(scene, folk.numbered(scene, sides, span, sentence), span, sentence)
     elif concept in DUTIES:
         sides = DUTIES[concept](scene, sides, span, sentence)
     elif concept in {EXPORTS, IMPORTS}:
@@ -140,19 +140,12 @@ def _bought_in(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Part
     return moved(sides, *buyer, first=True) if len(buyer) == len(seller) == 1 else sides
 
 
-def _importing(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
-    """Sides of a change with the one first whose imports change, by the word right behind: A's purchases of B's oil."""
-    part = cues.between(scene.reading.text, span, sentence, ", ")
-    named = named_in(scene, sides, part)
-    buyers = {one.code for one in named if one.end < span[0] and scene.sides.roles.buys(one)}
-    return moved(sides, *buyers, first=True) if len(sides.codes) == BOTH and len(buyers) == 1 else sides
-
-
 def _worth_in(scene: Scene, sides: Parties, span: Span, sentence: Span) -> set[str]:
-    """Whose goods are told right behind their sum: 5 bn in A's oil."""
-    text, small = scene.reading.text, scene.reading.scanner.small
+    """Whose goods are told right behind their sum: 5 bn in A's oil; but not 5 tonnes to A, by one word in Russian."""
+    text, small, marks = scene.reading.text, scene.reading.scanner.small, scene.reading.language.possessive_marks
     behind = named_in(scene, sides, (span[1], min(sentence[1], span[1] + OWN_NEAR)))[:1]
-    return {one.code for one in behind if small("role", text[span[1] : one.start].strip()) == "in"}
+    owning = [one for one in behind if one.how == "nationality" or text.startswith(marks, one.end)]
+    return {one.code for one in owning if small("role", text[span[1] : one.start].strip()) == "in"}
 
 
 def _whose(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
