@@ -6,7 +6,7 @@ Whoever is named takes the part that one of the two had before; the other one go
 from __future__ import annotations
 
 from servanda.grammar.clause.groups import Group
-from servanda.grammar.clause.ordering import receives
+from servanda.grammar.clause.ordering import opposed, receives
 from servanda.grammar.words.reading import Reading
 
 PAIR = 2
@@ -14,11 +14,13 @@ NATION = "nationality"
 NATIONS, TRADES = 1, 2  # places of the signs of a part
 
 
-def left(reading: Reading, named: Group, before: list[Group]) -> Group | None:
+def left(reading: Reading, named: Group, before: list[Group], flow: str) -> Group | None:
     """Of the two sides of some groups before another the one whose part that does not take; None where none is left."""
     told = [one for one in before if not one.aside and set(one.codes).isdisjoint(named.codes)]
     if len(told) == 1 == len(told[0].codes) and any(set(one.codes) > set(named.codes) for one in before):
         return told[0]  # A taxed goods of B and C; those of B bear 10 per cent
+    if len(told) == 1 == len(told[0].codes) and flow == "out" and opposed(told[0].role, named.role, flow):
+        return told[0]  # from A came 5 tonnes, 3 of them to B and 1 to C
     if len(told) != PAIR or any(len(one.codes) > 1 for one in told) or told[0].codes == told[1].codes:
         return None
     if _parallel(reading, named, told):

@@ -86,7 +86,7 @@ class Sides:
             codes = self._completed(codes, anchor)
             if away and len(codes) < PAIR:
                 codes += [code for code in _codes(away) if code not in codes]
-            left = self._gapped(chosen[0], sentence) if len(codes) < PAIR and named and chosen else None
+            left = self._gapped(chosen[0], sentence, flow) if len(codes) < PAIR and named and chosen else None
             codes += left.codes if left else self._goes_on(anchor[0], codes)
         doubts: tuple[str, ...] = ("party_inferred",) if len(codes) > named else ()
         codes = codes[:MOST]
@@ -132,10 +132,10 @@ class Sides:
         alone = not here or sentences.paragraph[here - 1] != sentences.paragraph[here]
         return [] if alone else self.groups(sentences.spans[here - 1], (offset, offset))
 
-    def _gapped(self, one: Group, sentence: Span) -> Group | None:
+    def _gapped(self, one: Group, sentence: Span, flow: str) -> Group | None:
         """The side that the clause or the sentence before told, and the one of a group leaves out."""
         here = [group for group in self.groups(sentence, (one.start, one.end)) if group.start < one.start]
-        return gapped.left(self.reading, one, here or self._sentence_before(one.start))
+        return gapped.left(self.reading, one, here or self._sentence_before(one.start), flow)
 
     def groups(self, sentence: tuple[int, int], anchor: tuple[int, int]) -> list[Group]:
         """The mentions of a sentence, those that stand together as one; found once for each speaker in it."""
