@@ -206,7 +206,8 @@ class Groups:
             rest += MOST_BETWEEN * apart
             return "same" if rest <= NAMES and not joins and gap.isprintable() and not MARKS.search(gap) else ""
         if rest == 0 and (joins or comma):
-            return "and" if joins else "comma"
+            where = not joins and one.how in SEATS and two.how not in SEATS and self.roles.of(one) == "in"
+            return "and" if joins else "" if where else "comma"  # in a town of A, B and C signed
         adjectives = {one.how, two.how} <= NAMERS and len(words) <= TOGETHER
         counted = adjectives and self.reading.atoms_within(one.end, two.start)  # 5 firms of A and 3 of B
         return "and" if adjectives and joins and not comma and not counted else ""
