@@ -88,7 +88,7 @@ CLASSES: dict[str, str] = {
     "hearsay": "report (rumours, claims), refute (denied), false (are untrue): what is so denied was not",
     "person_title": "word before or behind a name (Mr, Mrs); key is free",
     "turn": "word before the colon of a turn that is nobody's name (Question, Answer); key = question or answer; "
-    "address is a word of a heading that says whose speech it heads (Remarks by)",
+    "address is a word of a heading that says whose speech it heads (Remarks by), greeting one that opens it (Dear)",
     "not_name": "capitalised word that is never a person's name; key is free",
     # grammar
     "role": "word or ending that gives a place its part; key = to, for, from, in, of, with, between, by, on, via, "

@@ -20,6 +20,7 @@ CLOSING = ' \t»”")'
 FEWEST, FEWEST_PLAIN = 2, 3  # questions that make an interview; where no dash opens them
 LONGEST_HEADING, MOST_OPENING = 240, 4  # characters of a heading, and the first words that say it heads a speech
 MOST_SAID = 8  # verbs of saying in a speech; more are a report of it
+MOST_LINES, GREETED = 3, frozenset("!,:.")  # lines in which somebody is greeted, and their last characters
 SHORT = 100  # characters of a question without its mark
 SECOND = frozenset({"you", "yours", "whom"})
 FIRST = frozenset({"we", "i", "our_country", "mine"})
@@ -65,7 +66,7 @@ def answers(reading: Reading, people: People) -> Iterator[Answer]:
 
 
 def _address(reading: Reading, people: People) -> Iterator[Answer]:
-    """All that stands below a heading that says whose speech it is, where it speaks of us, or of me."""
+    """All that stands below a heading that says whose speech it is, where it speaks of us, or greets its listeners."""
     text = reading.text
     start = len(text) - len(text.lstrip())
     end = text.find("\n", start, start + LONGEST_HEADING)
@@ -77,8 +78,22 @@ def _address(reading: Reading, people: People) -> Iterator[Answer]:
     led = people.offices_within(start, end)
     known = [person for _, person in led if person.name] or [person for _, _, person in people.within(start, end)]
     person = known[0] if known else people.holder(*led[0]) if led else None
-    if person is not None and len(first) >= FEWEST and not reading.within(end, len(text), "speech")[MOST_SAID:]:
+    own = len(first) + FEWEST * _greets(reading, end)
+    if person is not None and own >= FEWEST and not reading.within(end, len(text), "speech")[MOST_SAID:]:
         yield end, len(text), person
+
+
+def headed(reading: Reading, offset: int) -> bool:
+    """Whether the words that open a text say whose speech it is, who is named at an offset: выступление N. N."""
+    words = reading.text[:offset].split()[:MOST_OPENING] if offset < LONGEST_HEADING else []
+    return any(reading.scanner.small("turn", word) == "address" for word in words)
+
+
+def _greets(reading: Reading, start: int) -> bool:
+    """Whether one of the first lines behind a heading is a greeting: Dear Prime Minister, Ladies and gentlemen."""
+    lines = itertools.islice(LINE.finditer(reading.text, start, start + LONGEST_HEADING), MOST_LINES)
+    openings = (line[0].split() for line in lines if line[0].rstrip()[-1:] in GREETED)
+    return any(reading.scanner.small("turn", words[0].strip(".,:;()")) == "greeting" for words in openings)
 
 
 def _dashed(text: str) -> tuple[Span, list[Span]] | None:

@@ -76,14 +76,21 @@ class Names:
             if words and not (_joins(text, words, span) and len(words) < MOST_WORDS and not self._other(words, span)):
                 runs.append(words)
                 words = []
-            free = reach[bisect_right(begins, span[0])] <= span[0] and (span not in common or self._last(words, span))
-            if free and (self._capital(found[0], len(words)) or (words and self._inner(span))):
+            bare = self._bare(found[0])
+            known = (span[0], span[0] + len(bare)) in common
+            free = reach[bisect_right(begins, span[0])] <= span[0] and not (known and not self._last(words, span))
+            if free and (self._capital(bare, len(words)) or (words and self._inner(span))):
                 words.append(span)
                 self._add_particles(words)
             elif words:
                 runs.append(words)
                 words = []
         return [name for run in (*runs, words) if run and (name := self._trimmed(run))]
+
+    def _bare(self, word: str) -> str:
+        """A word without the ending of a case behind its mark: Forumu'nda; but O'Brien."""
+        at = min((at for mark in self.reading.language.suffix_marks if (at := word.find(mark)) > INITIAL), default=None)
+        return word[:at]
 
     def _other(self, words: list[Span], span: Span) -> bool:
         """Whether a word opens the name of another leader than the one that ends before it: told X Y."""

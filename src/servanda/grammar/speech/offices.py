@@ -211,8 +211,11 @@ class Offices:
             if term.cls == "office" and not term.key.endswith("/head"):
                 break  # another office, whose holder the name may be
             between = text[at : term.start]
-            if bodies.between(between) is not None and not self._named(at, between):
-                at = term.end
+            if bodies.between(between) is None:
+                continue
+            if self._named(at, between):
+                break
+            at = term.end
         at = titles.behind(self.reading, self.names, at, limit)
         at = titles.capital(self.reading, titles.subject(self.reading, office)) or at
         limit = min(len(text), at + NEAR)

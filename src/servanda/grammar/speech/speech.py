@@ -10,7 +10,7 @@ from servanda.grammar.speech import epithets, reported
 from servanda.grammar.speech.asides import Quoted
 from servanda.grammar.speech.candidates import CITES
 from servanda.grammar.speech.homes import Person
-from servanda.grammar.speech.interviews import answers
+from servanda.grammar.speech.interviews import answers, headed
 from servanda.grammar.speech.naming import amid
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.quotations import Marked, trimmed
@@ -31,8 +31,7 @@ VERBS = frozenset({"said", "according", "about"})
 QUOTING, GOVERNING = frozenset({"quoted", CITES}), frozenset({"according", CITES})  # the last take names in a case
 CLOSING, CLOSES, LAST_WORDS = "closing", frozenset(",.;"), 4  # of verbs behind what is said: announced on Friday
 DASHED = frozenset({", —", ", –", ", -", "—", "–", "-"})  # what stands between a quotation and its own verb
-ENDS = frozenset(",.!?…")
-WHOLE = frozenset(".!?…")
+ENDS, WHOLE = frozenset(",.!?…"), frozenset(".!?…")
 ACCOUNT = 70  # characters from words of account to the name that they govern
 NEXT = 4  # quotations behind one that are looked through
 CALLED = 60  # characters between a verb of calling and what something is called
@@ -290,7 +289,8 @@ class Speeches:
         told = self.reading.within(person.start - ACCOUNT, person.start, "speech")
         led = next((one for one in told if one.start == told[-1].start and one.key in GOVERNING), None)
         bodies = self.reading.within(person.start, person.end, "place", "nationality", "institution", "organisation")
-        account = led is not None and not bodies and "," not in self.reading.text[led.end : person.start]
+        cited = led is not None and not bodies and "," not in self.reading.text[led.end : person.start]
+        account = cited or (not self.reading.language.verb_final and headed(self.reading, person.start))
         name = nominative(person.name, person.last, self.reading.language, account=account)
         return Speaker(name=name, office=self.people.homes.office_of(person), country=country, attribution=attribution)
 
