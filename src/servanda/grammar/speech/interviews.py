@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
+from servanda.grammar.clause.attributes import plural
 from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.naming import is_full
 from servanda.grammar.speech.people import People
 from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.terms import Term
 
 DASHED = re.compile(r"^[ \t]*[-–—][ \t]*(?=\S)[^\n]+", re.MULTILINE)
 ASKED = re.compile(r"^(?![ \t]*[-–—])[^\n?]{8,300}\?[ \t]*$", re.MULTILINE)
@@ -76,11 +78,22 @@ def _address(reading: Reading, people: People) -> Iterator[Answer]:
         return
     first = [one for one in reading.within(end, len(text), "pronoun") if one.key in FIRST]
     led = people.offices_within(start, end)
+    if led and (plural(reading, led[0][0]) or _joint(reading, led)):
+        return  # the statement of two ministers
     known = [person for _, person in led if person.name] or [person for _, _, person in people.within(start, end)]
     person = known[0] if known else people.holder(*led[0]) if led else None
     own = len(first) + FEWEST * _greets(reading, end)
     if person is not None and own >= FEWEST and not reading.within(end, len(text), "speech")[MOST_SAID:]:
         yield end, len(text), person
+
+
+def _joint(reading: Reading, led: list[tuple[Term, Person]]) -> bool:
+    """Whether "and" joins the first two offices of a heading, so that both of their holders speak."""
+    if len(led) < FEWEST:
+        return False
+    (first, person), (second, _) = led[:FEWEST]
+    gap = reading.text[max(first.end, person.end if person.start < second.start else 0) : second.start]
+    return any(reading.scanner.small("conjunction", word) == "and" for word in gap.split())
 
 
 def headed(reading: Reading, offset: int) -> bool:

@@ -13,6 +13,7 @@ from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
+OPENING = 160  # characters with which a statement opens
 PAIR, NEIGHBOUR = 2, "relation.neighbour"
 BESIDE = 14  # characters between "your" and an invitation
 OWNERS = {"we": True, "mine": True, "our_country": True, "you": False, "yours": False}  # whether it is our own side
@@ -30,11 +31,18 @@ class Own:
         self._owns: dict[int, str | None] = {}
 
     def own(self, anchor: tuple[int, int]) -> str | None:
-        """The country of "we": the speaker's, else the document's own."""
+        """The country of "we": the speaker's, else the document's own, or the bloc whose members speak in it."""
         at = anchor[0]
         if at not in self._owns:
-            self._owns[at] = self.speaks(at) or (None if self.reading.abroad else self.reading.home)
+            ours = self.signed or (None if self.reading.abroad else self.reading.home)
+            self._owns[at] = self.speaks(at) or ours
         return self._owns[at]
+
+    @lazily
+    def signed(self) -> str | None:
+        """The bloc of a heading whose members speak from the first words on: we, the ministers of the G7, met."""
+        first = self.reading.within(0, OPENING, "pronoun") if self.reading.bloc else []
+        return self.reading.bloc if any(one.key == "we" for one in first) else None
 
     def speaks(self, offset: int) -> str | None:
         """The country of whoever speaks at an offset."""
@@ -46,7 +54,7 @@ class Ours:
     """What pronouns mean in one document."""
 
     def __init__(self, own: Own, pairs: Pairs) -> None:
-        self.reading, self.own, self.speaks = own.reading, own.own, own.speaks
+        self.reading, self.own, self.speaks, self._whose = own.reading, own.own, own.speaks, own
         self.pairs = pairs
 
     @property
@@ -117,9 +125,12 @@ class Ours:
         before = self.hub or before
         if self.reading.many:
             return (spoken, before, self.reading.bloc or self.reading.subject)
+        if self._whose.signed:
+            return (spoken, before)
         if (reading := self.reading).abroad:
             return (spoken, before, *reading.dyad)
-        ours = reading.document.publisher_country or not reading.dyad or reading.home in reading.dyad
+        named = reading.weights[reading.document.publisher_country or ""] > 0
+        ours = named or not reading.dyad or reading.home in reading.dyad
         told = (before, reading.bloc, reading.written, reading.subject, reading.own)
         return (spoken, reading.home, *told) if ours else (spoken, *told, reading.home)
 
