@@ -186,8 +186,8 @@ CLASSES: dict[str, str] = {
     "owed to, /debt one whose holder is beside it, /eased what eases one), get (told from who receives; /of, a "
     "participle whose subject he is; /named, buyers), pay (for goods), price (for what), home (takes people back), "
     "give (hands over, offers or leases goods), host (takes people in), job (a job, which is in its country), impose "
-    "(lays a duty on goods, right beside who does), face (a duty), stake, guarantee, orbit, vote, watch, "
-    "thanks or forgive",
+    "(lays a duty on goods, right beside who does), face (a duty), run (a deficit or surplus), favour (whose "
+    "surplus it is), stake, guarantee, orbit, vote, watch, thanks or forgive",
     "project": "what two sides may make together (missiles, a lander), a project only where both do; key = its concept",
     "name_mark": "word that opens or closes a proper name; key is project for the word project itself, else free",
 }

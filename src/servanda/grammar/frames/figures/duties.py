@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from servanda.grammar.clause import cues
 from servanda.grammar.frames.figures.moving import at_word, moved, named_in
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
@@ -53,7 +54,10 @@ def _faced(scene: Scene, sides: Parties, bare: list[Mention], sentence: Span) ->
 
 
 def _owner(scene: Scene, span: Span, sentence: Span) -> str | None:
-    """Whose balance a sum is: the state right before its word, no more than small words between, or of it behind."""
+    """Whose balance a sum is: the state right before its word, no more than small words between, or of it behind.
+
+    So is a nation's: a Ghanaian deficit; and whoever runs one: with A posting a surplus.
+    """
     words = [one for one in scene.reading.within(*sentence, "concept") if one.key.startswith(BALANCE)]
     word = min(words, key=lambda one: max(span[0] - one.end, one.start - span[1]), default=None)
     if word is None:
@@ -62,12 +66,17 @@ def _owner(scene: Scene, span: Span, sentence: Span) -> str | None:
     for one in scene.sides.within(max(sentence[0], word.start - OWNER_NEAR), word.end + OWNER_NEAR):
         role, nation = scene.sides.role(one), one.how == "nationality"
         gap = (text[one.end : word.start] if one.end <= word.start else text[word.end : one.start]).split()
-        if nation or one.start < word.start < one.end or len(gap) > BOTH:
+        if one.start < word.start < one.end or len(gap) > BOTH:
             continue
-        before = one.end <= word.start and role in OWNING and all(map(small.is_small, gap))
+        if nation and not gap and one.end <= word.start:
+            return one.code
+        if nation:
+            continue
+        runs = role == "with" and any(term.key == "run" for term in scene.reading.within(one.end, word.start, "flow"))
+        before = one.end <= word.start and (runs or (role in OWNING and all(map(small.is_small, gap))))
         cased = one.ending in scene.reading.language.genitive_endings
-        whose = role == "of" or (not role and cased)
-        if before or (one.start >= word.end and whose and not gap):
+        whose = (role == "of" and not gap) or role == "for" or (not role and cased and not gap)
+        if before or (one.start >= word.end and whose and all(map(small.is_small, gap))):
             return one.code
     return None
 
@@ -77,10 +86,38 @@ def balanced(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Partie
 
     It left A with a deficit; the deficit of A; B buys more than it sells: A had a surplus of 5 bn.
     """
-    owner = _owner(scene, span, sentence)
+    owner = _favoured(scene, sides, sentence) or _owner(scene, span, sentence) or _subject(scene, sides, span, sentence)
     if owner in sides.codes and len(sides.codes) == BOTH:
         return moved(sides, owner, first=True)
     begin = scene.reading.text.rfind(": ", sentence[0], span[0])
     opening = named_in(scene, sides, (begin, span[0])) if begin > 0 else []
     bare = {one.code for one in opening if not scene.sides.role(one) and one.how != "nationality"}
     return moved(sides, *bare, first=True) if len(bare) == 1 and len(sides.codes) == BOTH else sides
+
+
+def _favoured(scene: Scene, sides: Parties, sentence: Span) -> str | None:
+    """In whose favour a balance is, by the word right beside the state: in favour of A; A'nın lehine."""
+    text = scene.reading.text
+    for word in scene.reading.within(*sentence, "flow"):
+        near = named_in(scene, sides, (word.start - OWNER_NEAR, word.end + OWNER_NEAR)) if word.key == "favour" else []
+        for one in near:
+            gap = text[one.end : word.start] if one.end <= word.start else text[word.end : one.start]
+            if len(gap.split()) <= 1 and (one.end <= word.start) == _leads(scene, word):
+                return one.code
+    return None
+
+
+def _leads(scene: Scene, word: Term) -> bool:
+    """Whether the state in whose favour a balance is stands before its word: where verbs come last, or as an owner."""
+    marks = scene.reading.language.possessive_marks
+    return scene.reading.language.verb_final or scene.reading.text.startswith(marks or ("\0",), word.start)
+
+
+def _subject(scene: Scene, sides: Parties, span: Span, sentence: Span) -> str | None:
+    """Who alone is named, as its subject, in the clause of a balance where verbs come last: A 2 milyar açık verdi."""
+    if not scene.reading.language.verb_final:
+        return None
+    part = cues.between(scene.reading.text, span, sentence, ", ")
+    named = named_in(scene, sides, part)
+    bare = {one.code for one in named if not scene.sides.role(one) and one.how != "nationality"}
+    return bare.pop() if len(bare) == 1 == len({one.code for one in named}) else None
