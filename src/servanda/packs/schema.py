@@ -88,6 +88,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     name_cases: tuple[NameCase, ...] = ()
     home: str = ""
     closing_months: bool = False
+    realm_endings: tuple[str, ...] = ()
     possessive_marks: tuple[str, ...] = ()
     year_letters: tuple[str, ...] = ()
     common_words: tuple[str, ...] = ()

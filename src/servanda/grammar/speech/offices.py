@@ -42,7 +42,8 @@ class Offices:
         """
         for office in self.reading.all("office"):
             key, _, condition = office.key.partition("/")
-            if condition == "head" or self._is_body(office) or self._in_name(office):
+            realm = office.ending.startswith(self.reading.language.realm_endings or ("\0",))
+            if realm or condition == "head" or self._is_body(office) or self._in_name(office):
                 continue
             if condition == "country":
                 key = bodies.headed(self.reading, office) or key

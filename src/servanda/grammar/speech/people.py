@@ -225,7 +225,7 @@ class People:
         like = found is not None and found.office != person.office and person.office in LEADERS
         if like and (told := self._told_so(term, person)):
             return told
-        return self._told_before(term, person, mentioned) or found or self._nameless(term, person)
+        return self._told_before(term, person, mentioned, own) or found or self._nameless(term, person)
 
     def _incumbent(self, office: Term, person: Person, country: str | None) -> Person | None:
         """A leader named before who is known to hold the very office: Tokayev met B. The President said."""
@@ -235,13 +235,13 @@ class People:
                 return self.remember(names[0], person.office, one.key)
         return None
 
-    def _told_before(self, term: Term, person: Person, since: int) -> Person | None:
+    def _told_before(self, term: Term, person: Person, since: int, own: str | None) -> Person | None:
         """The holder of the same office of a country, told without a name later than anybody named who may be meant."""
         for office, one in reversed(self._offices_before(term.start)):
             if office.start <= since:
                 break
             if one.office == person.office and not one.name and one.country and not self.unnamed(office):
-                other = bool(person.country) and person.country != one.country
+                other = bool(person.country or own) and (person.country or own) != one.country
                 return None if other else self._nameless(office, one)
         return None
 
