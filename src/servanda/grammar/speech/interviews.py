@@ -19,6 +19,7 @@ ASKED = re.compile(r"^(?![ \t]*[-–—])[^\n?]{8,300}\?[ \t]*$", re.MULTILINE)
 LINE = re.compile(r"\S[^\n]*")
 LABEL = re.compile(r"\w{1,24}(?: \d{1,2})?$")
 CLOSING = ' \t»”")'
+CLOSED = frozenset('.!?…:;,»”"')  # what ends a line that is no heading
 FEWEST, FEWEST_PLAIN = 2, 3  # questions that make an interview; where no dash opens them
 LONGEST_HEADING, MOST_OPENING = 240, 4  # characters of a heading, and the first words that say it heads a speech
 MOST_SAID = 8  # verbs of saying in a speech; more are a report of it
@@ -68,23 +69,40 @@ def answers(reading: Reading, people: People) -> Iterator[Answer]:
 
 
 def _address(reading: Reading, people: People) -> Iterator[Answer]:
-    """All that stands below a heading that says whose speech it is, where it speaks of us, or greets its listeners."""
+    """All that stands below each heading that says whose speech it is, where that speaks of us, or greets listeners."""
+    heads = [*_heads(reading, people)]
+    for (_, end, person), following in itertools.zip_longest(heads, heads[1:]):
+        stop = following[0] if following else len(reading.text)
+        first = [one for one in reading.within(end, stop, "pronoun") if one.key in FIRST]
+        own = len(first) + FEWEST * _greets(reading, end)
+        if own >= FEWEST and not reading.within(end, stop, "speech")[MOST_SAID:]:
+            yield end, stop, person
+
+
+def _heads(reading: Reading, people: People) -> Iterator[tuple[int, int, Person]]:
+    """The first line of a text, and each short one without a stop, where it says whose speech it heads."""
     text = reading.text
-    start = len(text) - len(text.lstrip())
-    end = text.find("\n", start, start + LONGEST_HEADING)
-    words = [word.strip(".,:;()") for word in text[start : max(start, end)].split()]
+    for line in LINE.finditer(text):
+        start, end = line.span()
+        first = not text[:start].strip()
+        longest = LONGEST_HEADING if first else SHORT
+        closed = end == len(text) or (not first and line[0].rstrip()[-1] in CLOSED)
+        if end - start > longest or closed or not _says_whose(reading, line[0]):
+            continue
+        led = people.offices_within(start, end)
+        if led and (plural(reading, led[0][0]) or _joint(reading, led)):
+            continue  # the statement of two ministers
+        known = [person for _, person in led if person.name] or [person for _, _, person in people.within(start, end)]
+        person = known[0] if known else people.holder(*led[0]) if led else None
+        if person is not None:
+            yield start, end, person
+
+
+def _says_whose(reading: Reading, line: str) -> bool:
+    """Whether a line says whose speech it heads: remarks by, выступление; in any of its words where verbs come last."""
+    words = [word.strip(".,:;()") for word in line.split()]
     told = words if reading.language.verb_final else words[:MOST_OPENING]
-    if not any(reading.scanner.small("turn", word) == "address" for word in told):
-        return
-    first = [one for one in reading.within(end, len(text), "pronoun") if one.key in FIRST]
-    led = people.offices_within(start, end)
-    if led and (plural(reading, led[0][0]) or _joint(reading, led)):
-        return  # the statement of two ministers
-    known = [person for _, person in led if person.name] or [person for _, _, person in people.within(start, end)]
-    person = known[0] if known else people.holder(*led[0]) if led else None
-    own = len(first) + FEWEST * _greets(reading, end)
-    if person is not None and own >= FEWEST and not reading.within(end, len(text), "speech")[MOST_SAID:]:
-        yield end, len(text), person
+    return any(reading.scanner.small("turn", word) == "address" for word in told)
 
 
 def _joint(reading: Reading, led: list[tuple[Term, Person]]) -> bool:
@@ -97,15 +115,16 @@ def _joint(reading: Reading, led: list[tuple[Term, Person]]) -> bool:
 
 
 def headed(reading: Reading, offset: int) -> bool:
-    """Whether the words that open a text say whose speech it is, who is named at an offset: выступление N. N."""
-    words = reading.text[:offset].split()[:MOST_OPENING] if offset < LONGEST_HEADING else []
+    """Whether the words that open a line say whose speech it is, who is named at an offset: выступление N. N."""
+    line = reading.text.rfind("\n", 0, offset) + 1
+    words = reading.text[line:offset].split()[:MOST_OPENING] if offset - line < LONGEST_HEADING else []
     return any(reading.scanner.small("turn", word) == "address" for word in words)
 
 
 def _greets(reading: Reading, start: int) -> bool:
     """Whether one of the first lines behind a heading is a greeting: Dear Prime Minister, Ladies and gentlemen."""
     lines = itertools.islice(LINE.finditer(reading.text, start, start + LONGEST_HEADING), MOST_LINES)
-    openings = (line[0].split() for line in lines if line[0].rstrip()[-1:] in GREETED)
+    openings = (line[0].strip(" –—-").split() or [""] for line in lines if line[0].rstrip()[-1:] in GREETED)
     return any(reading.scanner.small("turn", words[0].strip(".,:;()")) == "greeting" for words in openings)
 
 

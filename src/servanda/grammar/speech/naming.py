@@ -203,10 +203,13 @@ def is_full(name: str) -> bool:
 
 
 def _joins(text: str, words: list[Span], span: Span) -> bool:
-    """Whether a word goes on a name: only blanks between, no full stop, and no initial that opens another name."""
+    """Whether a word goes on a name: only blanks between, no full stop, and no initial that opens another name.
+
+    A full name ends with its line, as that may be a heading.
+    """
     start, end = words[-1]
     gap = text[end : span[0]]
-    if gap != " " and (gap.strip(" \n") or "\n\n" in gap):
+    if gap != " " and (gap.strip(" \n") or "\n\n" in gap or ("\n" in gap and len(words) >= FULL)):
         return False
     if text[end - 1] == "." and end - start > SHORTEST:
         return False
