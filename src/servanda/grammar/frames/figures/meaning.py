@@ -6,7 +6,7 @@ import functools
 
 from servanda.grammar.clause import comparing, cues
 from servanda.grammar.frames.counts.counts import lowest
-from servanda.grammar.frames.figures import apart, percents, rates, senses
+from servanda.grammar.frames.figures import apart, percents, rates, rows, senses
 from servanda.grammar.frames.scene import going
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.sides import banks
@@ -24,7 +24,7 @@ BESIDE_PROJECT = 50  # characters
 QUOTA, QUOTA_NEAR = "trade.tariff/quota", 24
 MOST_BACK = 3  # sentences
 POWER = frozenset({"KW", "MW", "GW"})
-SUPPLY, EXPORTS = "supply.volume", "trade.exports"
+SUPPLY, EXPORTS, TURNOVER, RANK = "supply.volume", "trade.exports", "trade.turnover", "trade.rank"
 UNLIKELY = (frozenset({SUPPLY}), frozenset({"trade.exports"}))  # of two senses of a word, for money and for tonnes
 SIZES = frozenset({"KM", "M", "M2", "KM2", "HA", "KW", "MW", "GW"})  # what is built has, and nothing that is sold
 SOLD = (SUPPLY, "trade.exports", "trade.imports")
@@ -72,6 +72,8 @@ def of_amount(scene: Scene, atom: Atom) -> str:
     if concept == SUPPLY and atom.kind == "money":
         sold = _sold(scene, atom, sentence) or _weighed_before(scene, sentence) or _told(scene, EXPORTS, sentence)
         concept = LOAN if banks.of_states(scene, sentence) else EXPORTS if sold else senses.sent(scene, atom, sentence)
+    if concept == OTHER and atom.kind == "money" and _told(scene, RANK, sentence) and rows.of_row(scene, atom):
+        return TURNOVER
     traded = concept in TRADE_SUMS or concept.startswith("investment.")
     if traded and atom.kind == "money" and abs(lowest(atom)) < PRICE:
         return OTHER

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 import msgspec
 
-from servanda.grammar.frames.figures import alongside, givers, meaning, moving
+from servanda.grammar.frames.figures import alongside, givers, meaning, moving, rows
 from servanda.grammar.frames.scene import clauses, going
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
@@ -47,7 +47,8 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
     whole = concept in TOTALS and _total(scene, span, sentence)
     if found.named == 1 and found.doubts and whole:
         found = _alone_of(scene, found, sentence)
-    beside = found if whole else alongside.sides(scene, found, span, sentence, concept)
+    beside = rows.sides(scene, found, span, sentence)
+    beside = found if whole else alongside.sides(scene, found, span, sentence, concept) if beside is found else beside
     if beside is not found:
         return banks.left_out(scene, beside, span, sentence, concept)
     found = givers.directed(scene, alongside.protagonist(scene, found, span), span, sentence, concept)

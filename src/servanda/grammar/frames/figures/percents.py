@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from servanda.grammar.frames.figures import rates, stakes
+from servanda.grammar.frames.figures import rates, rows, stakes
 from servanda.grammar.frames.scene import going
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.model import Atom
@@ -39,7 +39,7 @@ def meant(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
         return rates.SETTLED  # the share of payments in rupees
     changed = signed(scene, atom) and (concept == OTHER or bracketed(scene, atom))
     concept = rates.GROWTH if changed else concept
-    if concept == OTHER and "trade.rank" in terms and _of_partner(scene, atom):
+    if concept == OTHER and "trade.rank" in terms and (_of_partner(scene, atom) or rows.of_sum(scene, atom)):
         return SHARE
     if concept == OTHER:
         return SHARE if _of_whole(scene, atom, sentence) else _of_before(scene, atom, sentence)
