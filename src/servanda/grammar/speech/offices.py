@@ -11,7 +11,7 @@ from servanda.grammar.words.lookup import DATELINE
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
-NEAR = 70
+NEAR, MINISTER = 70, "minister"
 GOVERN = MINISTERS | {"head_of_government"}
 BESIDE, PEER = 40, 600  # characters around an office, and from one to that of a peer
 STATES = ("place", "nationality", "capital")
@@ -58,6 +58,8 @@ class Offices:
                 self.bodies.add(body.start)
             if body and (body.key or (plain and span)):
                 key = "company_head"
+            if key == MINISTER and (first := titles.first_of_several(self.reading, office)):
+                key = first
             if condition == "name" and span:
                 key = self.reading.incumbent(*span) or key  # a secretary who is known as that of state
             bare = plain and country is None and key != "company_head"
@@ -239,10 +241,14 @@ class Offices:
         return bool(nations) and self.reading.text[nations[-1].end : start] == " "
 
     def _long_title(self, place: Term, office: Term) -> int | None:
-        """How many words of a title stand between a country in the genitive and its minister, where verbs come last."""
+        """How many words of a title stand between a country and its minister, where verbs come last.
+
+        The country stands in the genitive, or all of the title has capitals.
+        """
         language, gap = self.reading.language, self.reading.text[place.end : office.start]
         words = gap.split()
-        if not language.verb_final or not place.ending.endswith(language.role_endings.get("of", ())):
+        named = not place.ending and all(word[0].isupper() or self.reading.scanner.is_small(word) for word in words)
+        if not language.verb_final or not (named or place.ending.endswith(language.role_endings.get("of", ()))):
             return None
         if (
             office.key not in MINISTERS

@@ -21,6 +21,7 @@ CAPITAL = re.compile(
 )
 WORD = re.compile(r"\S+")
 TITLE = re.compile(r" ([^\W\d_]+)(?: [^\W\d_A-Z]+){1,4}(?=,? )")
+LONGEST = 60  # characters of what a minister is for
 MINISTERS = frozenset({"minister", "deputy_minister", "foreign_minister"})
 LONGEST_TITLE, OF_OFFICE = 100, 40  # characters of a title in small letters, and between an office and what it is for
 
@@ -161,3 +162,15 @@ def beyond(reading: Reading, names: Names, word: Span) -> Span | None:
         if name and is_full(reading.text[slice(*name)]):
             return name
     return None
+
+
+def first_of_several(reading: Reading, office: Term) -> str | None:
+    """The office by the first of the things that a minister is for: Dışişleri ve Diaspora İşleri Bakanı."""
+    text, start = reading.text, reading.sentence(office.start)[0]
+    words = text[max(start, office.start - LONGEST) : office.start].split() if reading.language.verb_final else []
+    joints = [at for at, word in enumerate(words) if at and reading.scanner.small("conjunction", word) == "and"]
+    if not joints or not all(word[:1].isupper() for word in words[joints[-1] + 1 :]):
+        return None
+    whole = f"{words[joints[-1] - 1]} {text[office.start : office.end]}"
+    known = [one.key for one in reading.scanner.terms(whole) if one.cls == "office" and one.end == len(whole)]
+    return next((key for key in known if key in MINISTERS and key != office.key), None)
