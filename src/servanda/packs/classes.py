@@ -72,7 +72,8 @@ CLASSES: dict[str, str] = {
     "company": "name of a company or bank; key is the country that it is of",
     "office": "office of a person; key = head_of_state …, with /country where it needs a country or an institution"
     " beside it, /head for such an institution, /name where it needs a name behind it, /any for whoever holds another, "
-    "/peer for whoever holds the same as somebody told before (her Czech counterpart)",
+    "/peer for whoever holds the same as somebody told before (her Czech counterpart), /guest for a visitor, or before "
+    "the office of one (the visiting minister)",
     "unnamed": "word before an office by which its holder is nobody who is named (a diplomat, two officials, an "
     "unnamed source); key is free",
     "assembly": "parliament or one of its houses, by which an agreement is ratified (Senate); key is free",

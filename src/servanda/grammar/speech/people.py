@@ -24,6 +24,7 @@ LONGEST_FAMILY = 4  # letters of a family name that stands before the given one
 MOST_ALIKE = 100  # words, or people, with the same beginning that are looked through
 MOST_INSERTED = 64  # mentions of somebody that are put in place one by one
 NAMED_NEAR, NAME_NEAR = 600, 30  # characters before an office in which its holder is named, and of his first names
+GUEST = "/guest"  # how the key of a word for a visitor ends
 SAME_OFFICE = 3  # sentences before in which a holder of the very office counts more than one of a like office
 MOST_PLACES = 100  # mentions, and offices, that are looked through for the holder of an office
 FAMILIES = {
@@ -203,8 +204,8 @@ class People:
         return bool(told) and len(gap.split()) <= PLAIN and not any(mark in gap for mark in ",.;:\n")
 
     def _held(self, term: Term, person: Person) -> Person:
-        if self.unnamed(term):
-            return self._nameless(term, person)
+        if (guest := None if self.unnamed(term) else self._visitor(term)) or self.unnamed(term):
+            return guest or self._nameless(term, person)
         vague = term.key.partition("/")[2] == "any"
         family = FAMILIES.get("any" if vague else person.office or "", frozenset({person.office}))
         sentences = self.reading.sentences
@@ -226,6 +227,15 @@ class People:
         if like and (told := self._told_so(term, person)):
             return told
         return self._told_before(term, person, mentioned, own) or found or self._nameless(term, person)
+
+    def _visitor(self, term: Term) -> Person | None:
+        """Whom "the guest", or "the visiting minister", means: the last who was named and is of another country."""
+        told = [one for one in self.reading.within(term.start - UNNAMED, term.end, "office") if one.key.endswith(GUEST)]
+        if not told or self.reading.home is None or self.reading.text[told[-1].end : term.start].strip():
+            return None
+        at = bisect_left(self._starts, term.start)
+        before = (known for *_, known in reversed(self.places[max(0, at - MOST_PLACES) : at]))
+        return next((one for one in before if self.homes.country_of(one) not in {None, self.reading.home}), None)
 
     def _incumbent(self, office: Term, person: Person, country: str | None) -> Person | None:
         """A leader named before who is known to hold the very office: Tokayev met B. The President said."""
