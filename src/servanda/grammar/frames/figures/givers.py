@@ -6,7 +6,7 @@ import msgspec
 
 from servanda.grammar.clause import cues
 from servanda.grammar.frames.counts import goods
-from servanda.grammar.frames.figures import debts, duties, folk, stakes
+from servanda.grammar.frames.figures import bestowed, debts, duties, folk, stakes
 from servanda.grammar.frames.figures.moving import MARK_NEAR, Span, at_word, moved, named_in, own_flow
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
@@ -35,6 +35,7 @@ def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: 
     if concept == SUPPLY:
         sides = _bought(scene, sides, span, sentence)
     elif concept in {LOAN, AID}:
+        sides = bestowed.given(scene, sides, span, sentence)
         sides = debts.of_bank(scene, sides, sentence) if concept == LOAN else sides
         sides = debts.owed(scene, sides, span, sentence, lent=concept == LOAN)
         sides = debts.guaranteed(scene, sides, span, sentence) if concept == LOAN else sides
