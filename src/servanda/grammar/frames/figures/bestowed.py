@@ -30,11 +30,21 @@ def given(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     before = [one for one in named if one.end <= span[0]]
     givers = {one.code for one in before if _bare(scene, one)}
     getters = {one.code for one in before if scene.sides.role(one) == "to"} - givers
-    if len(givers) != 1 or len(getters) != 1 or not getters < {*sides.codes} or givers < {*sides.codes}:
-        return sides
-    third = {*sides.codes} - getters
+    third = {*sides.codes} - getters - givers
     away = all(one.start >= span[1] or scene.sides.role(one) == "with" for one in named if one.code in third)
-    return msgspec.structs.replace(sides, codes=(*givers, *getters), doubts=()) if away else sides
+    if len(givers) != 1 or len(third) != 1 or not away:
+        return sides
+    if not getters and third < lands().lenders:
+        return _of_pair(scene, sides, span, *givers)
+    given_to = len(getters) == 1 and getters < {*sides.codes}
+    return msgspec.structs.replace(sides, codes=(*givers, *getters), doubts=()) if given_to else sides
+
+
+def _of_pair(scene: Scene, sides: Parties, span: Span, giver: str) -> Parties:
+    """Sides with the other one that the text is about, where only a bank is named beside the giver: tied to the IMF."""
+    told = (code for code in (*scene.sides.pair(span[0]), *scene.reading.dyad) if code not in lands().lenders)
+    other = next((code for code in told if code != giver), None)
+    return msgspec.structs.replace(sides, codes=(giver, other), doubts=("party_inferred",)) if other else sides
 
 
 def _to_several(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:

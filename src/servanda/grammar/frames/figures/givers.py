@@ -54,15 +54,16 @@ def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: 
         sides = _lent(scene, _given(scene, sides, span, sentence), span, sentence)
     if concept.startswith(ONE_WAY):
         sides = _got(scene, sides, span, sentence)
-    return _as_before(scene, _by_body(sides, concept), span, sentence, concept)
+    return _as_before(scene, _by_body(scene, sides, sentence, concept), span, sentence, concept)
 
 
-def _by_body(sides: Parties, concept: str) -> Parties:
+def _by_body(scene: Scene, sides: Parties, sentence: Span, concept: str) -> Parties:
     """Sides of which no words tell who gives, the body of states first: the EU and A agreed on 5 million in grants."""
-    if not concept.startswith("finance.") or sides.named >= BOTH or len(sides.codes) != BOTH:
-        return sides
     givers = (lands().lenders | lands().donors).intersection(sides.codes)
-    return moved(sides, *givers, first=True) if len(givers) == 1 else sides
+    if not concept.startswith("finance.") or len(sides.codes) != BOTH or len(givers) != 1:
+        return sides
+    told = givers & {one.code for one in scene.sides.within(*sentence)} or givers & lands().donors
+    return sides if sides.named >= BOTH and told else moved(sides, *givers, first=True)
 
 
 def _got(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:

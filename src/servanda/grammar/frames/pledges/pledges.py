@@ -13,7 +13,7 @@ from servanda.grammar.frames.events import promised, signs
 from servanda.grammar.frames.pledges import dated, deeds, plainly, treaties, undergoing, worksbefore
 from servanda.grammar.frames.pledges.unmeant import of_people, unmeant
 from servanda.grammar.frames.scene.scene import Scene
-from servanda.grammar.frames.works import works
+from servanda.grammar.frames.works import routes, works
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.words.terms import Term
 from servanda.packs import concepts
@@ -131,7 +131,7 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
         return None
     if due and final and (turned or not promise) and _behind(scene, verb, due.text, sentence):
         return None  # duties that will be levied may cost so much by 2024
-    concept, _, _ = outcome.key.partition("/")
+    concept = routes.carried(scene, outcome, outcome.key.partition("/")[0])
     sides = scene.sides.of((start, end), sentence, concepts()[concept].flow)
     if concept.startswith(WORK):
         sides = worksbefore.of_builder(scene, verb, sides, outcome.key)
