@@ -280,7 +280,7 @@ def signing(scene: Scene, count: Match) -> Match | None:
         return None
     sentence = scene.sentence(count.start)
     part = scene.reading.within(count.start - PART_NEAR, count.start, "partitive")
-    if _over_years(scene, count, sentence) or part:
+    if _over_years(scene, count, sentence) or (part and not scene.reading.within(count.start, count.end, "noun")):
         return None  # they signed 12 documents, three of them on trade: that is one signing
     verbs = [term for term in scene.reading.within(*sentence, "stage") if term.key == "signed"]
     verb = cues.nearest(scene.reading, (count.start, count.end), verbs, after=scene.reading.language.verb_final)
