@@ -5,7 +5,7 @@ from __future__ import annotations
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
-NEAR, LEAD = 70, 8  # characters to a visit, and before a place in which its preposition stands
+NEAR, LEAD, BESIDE = 70, 8, 2  # characters to a visit, before a place with its preposition, and to a visitor
 VISIT, INSIDE, TOWARDS = "event.visit", ("in",), ("to", "in")
 Span = tuple[int, int]
 
@@ -34,6 +34,8 @@ def visiting(reading: Reading, named: Span) -> str | None:
     host = reading.written if any(_made_by(reading, one, named[0]) for one in visits) else None
     side = sent(reading, named[0], TOWARDS) or (_other(reading, host) if host in reading.dyad else None)
     others = reading.within(visits[0].end, visits[0].end + NEAR, "nationality")
+    if reading.language.verb_final:  # the minister met the visiting premier of B
+        others += [one for visit in visits for one in reading.within(visit.end, visit.end + BESIDE, "place")]
     return None if any(one.key == side for one in others) else side  # the visit which the B delegation paid to A
 
 

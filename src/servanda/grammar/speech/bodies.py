@@ -22,6 +22,8 @@ BREAKS = frozenset(',.;:!?()"«»“”')
 PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 CLOSE = {close: mark for mark, close in PAIRS.items()}
 WORD = re.compile(r"\S+")
+INITIALS, LONG_FORM = re.compile(r" \([^\W\d_]{2,10}\)"), 90  # a body's in brackets, and characters of its name before
+LAST_INITIALS = re.compile(r"(?<!\S)[^\W\d_]{3,10}$")
 TAKEN = ("place", "nationality", "capital", "organisation", "institution")
 
 
@@ -61,9 +63,23 @@ def headed(reading: Reading, office: Term) -> str | None:
     for term in reading.within(office.start - BESIDE, _reach(reading, office), "office"):
         if term.key.endswith("/head"):
             gap = reading.text[min(term.end, office.end) : max(term.start, office.start)]
-            if between(gap) is not None:
+            if between(INITIALS.sub("", gap)) is not None:
                 return term.key.removesuffix("/head")
     return None
+
+
+def home(reading: Reading, body: Term) -> str | None:
+    """The country of a body that is told by its initials, by the name before these in brackets: Gana … Birliği (GNCCI).
+
+    Only words with capitals, marks of a list and small words that join them stand between.
+    """
+    name = reading.text[body.start : body.end]
+    at = reading.text.find(f" ({name})", 0, body.start) if name.isupper() else -1
+    near = reading.within(max(0, at - LONG_FORM), at, "place", "nationality") if at > 0 else []
+    words = reading.text[near[-1].end : at].split() if near else []
+    small = reading.scanner.small
+    own = all(word[0].isupper() or small("conjunction", word) == "and" for word in words)
+    return near[-1].key if near and words and own else None
 
 
 def _reach(reading: Reading, office: Term) -> int:
@@ -149,5 +165,13 @@ def _before(reading: Reading, names: Names, office: Term) -> tuple[int, int] | N
     if text[stop - 1 : stop] in CLOSE:
         start = text.rfind(CLOSE[text[stop - 1]], max(0, stop - QUOTED), stop - 1)
         return (start, stop) if start >= 0 else None
+    if initials := _initials(office, text[low:stop]):
+        return stop - initials, stop
     last = [one for one in names.within(low, stop) if not any(char.isspace() for char in text[one[1] : stop])]
     return last[-1] if last and text[last[-1][1] : stop][:1] in {"", *reading.language.suffix_marks} else None
+
+
+def _initials(office: Term, before: str) -> int:
+    """How many letters the initials right before a president are long, who is then one of a body: GNCCI Başkanı."""
+    found = LAST_INITIALS.search(before) if office.key == "head_of_state/country" else None
+    return len(found[0]) if found and found[0].isupper() else 0

@@ -51,7 +51,8 @@ class Offices:
             if condition == "peer":
                 key = self._shared(office) or key
             body = bodies.company(self.reading, office) or bodies.named(self.reading, self.names, office)
-            country = (body.key if body else None) or self._country(office)
+            home = (body.key or bodies.home(self.reading, body)) if body else None
+            country = home or self._country(office)
             span = self._name_after(office, body) or self._name_before(office)
             plain = key == office.key.partition("/")[0] and condition == "country"
             if body:

@@ -138,14 +138,21 @@ def _facing(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
     for group in groups:
         told = rank(scene, act, group) if group.role != "by" else None
         if told is not None:
-            court = act.kind in COURTS and group.mentions[0].how == "organisation"
+            court = (act.kind in COURTS or _judge(act, group)) and group.mentions[0].how == "organisation"
             ranked.append((told[0] + LAST * court, told[1], group))
     if act.family == ACCUSE and scene.reading.language.verb_final:
         ranked = [one for one in ranked if not _struck(scene, one[2], groups)]
     if act.family == DEMAND and groups and not groups[0].role:
         ranked = [one for one in ranked if one[2].codes != groups[0].codes]  # A asked B to leave A's town
     best = min(ranked, key=itemgetter(0, 1)) if ranked else None
-    return best[2] if best and not (best[0] >= LAST and best[2].role in PLACED | {"to", ""}) else None
+    if best is None or (best[0] >= LAST and best[2].role in PLACED | {"to", ""} and not _judge(act, best[2])):
+        return None
+    return best[2]
+
+
+def _judge(act: Act, group: Group) -> bool:
+    """Whether a group may be whom somebody only turns to with what another did: A, B'yi C'ye şikayet etti."""
+    return act.family == ACCUSE and act.thing is None and group.role == "to"
 
 
 def _struck(scene: Scene, group: Group, groups: list[Group]) -> bool:
@@ -192,7 +199,7 @@ def _owner(scene: Scene, act: Act, group: Group, one: Mention, words: int) -> tu
     its = one.how == "nationality" and not scene.sides.within(one.end, cast(Term, act.thing).start)  # no B between
     if words <= OWN and (its or role == "of" or bare):
         return int(one.how in SEATS and role != "of"), words  # A's Warsaw ambassador is A's
-    if group.role in FACED and words < FAR:
+    if (group.role in FACED or (act.kind in COURTS and one.ending and not role)) and words < FAR:
         return 1, words
     if role in AWAY and act.kind == FLOW:
         words = listed_words(scene, one.end, cast(Term, act.thing).start)
@@ -204,8 +211,8 @@ def _accused(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:
     text, verb, stop = scene.reading.text, act.verb, group.mentions[-1].end
     final, alone = scene.reading.language.verb_final, act.verb.key.endswith(ALONE)
     nation = group.mentions[-1].how == "nationality" or act.family == BAN
-    if alone and group.role in PLACED and group.mentions[-1].how in SEATS:
-        return None  # the envoy in B was declared unwelcome
+    if alone and group.role in PLACED and group.mentions[-1].how in SEATS | {"organisation"}:
+        return None  # the envoy in B was declared unwelcome, sued at the WTO
     if stop <= verb.start:
         gap = text[stop : verb.start]
         words = len(gap.split()) if alone else gap_words(text, stop, verb.start)

@@ -16,6 +16,8 @@ FLOWS = frozenset({"trade.exports", "trade.imports"})
 TRADED, LOAN, OWN_DEBT = FLOWS | {"trade.turnover"}, "finance.loan", "debt"
 OWNERS = frozenset({"", "of", "source"})  # roles of whose trade it is
 ITSELF = "the_country"  # its, the country, it has
+TOLD = ("we", "our", "you", "both", "each", "there", "neighbour", "state", "parties", "that", "other", ITSELF, "i")
+SPENDING = ("finance.", "project.", "trade.imports", "trade.balance", "trade.tariff", "supply.", "investment.")
 OTHERS = ("we", "our", "you", "both", "each", "there", "neighbour", "state", "that", "other", "region", "this", "third")
 WHOLES = FLOWS | OPEN | {"trade.growth"}
 PRIVATE = "private"  # key of words for what is no business of states: matches, films, polls, accidents
@@ -34,7 +36,7 @@ def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
         return True
     if concept in TRADED | {LOAN} and sides.named < BOTH and _own_sum(scene, sides, span, concept):
         return True
-    if _spent(scene, concept, span):
+    if _spent(scene, concept, span) or _at_home(scene, concept, span):
         return True
     if concept not in OPEN:
         return False
@@ -143,6 +145,25 @@ def _spent(scene: Scene, concept: str, span: Span) -> bool:
         return False
     told = {one.key for one in scene.reading.within(*scene.sentence(span[0]), "concept")}
     return concept in FLOWS and f"{concept}{WEAK}" in told and not any(map(TRADING.match, told))
+
+
+def _at_home(scene: Scene, concept: str, span: Span) -> bool:
+    """Whether a sentence that names nobody, or only where it is, tells of a budget: 5 bn was set aside for schools.
+
+    A word of that which is part of a wording of the concept tells nothing: budget support.
+    """
+    if concept in OPEN or not concept.startswith(SPENDING):
+        return False
+    begin, end = scene.sentence(span[0])
+    named = [one for one in scene.sides.within(begin, end) if one.how != "person"]
+    if any(scene.sides.role(one) != "in" for one in named) or len({one.code for one in named}) >= BOTH:
+        return False
+    if any(one.key.startswith(TOLD) for one in scene.reading.within(begin, end, "pronoun")):
+        return False
+    wordings = scene.reading.within(begin, end, "concept")
+    near = max(begin, span[0] - BESIDE), min(end, span[1] + BESIDE)
+    own = [one for one in scene.reading.within(*near, "domestic") if one.key in {"", PRIVATE}]
+    return any(not any(it.start <= one.start and one.end < it.end for it in wordings) for one in own)
 
 
 def _of_firms(scene: Scene, sides: Parties, span: Span) -> bool:

@@ -19,7 +19,7 @@ from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 from servanda.model import Period
 
-NEAR_STAGE, AIM_NEAR, ACT_NEAR, DATED_GAP, TALKS_NEAR = 120, 25, 45, 18, 60  # characters
+NEAR_STAGE, AIM_NEAR, ACT_NEAR, DATED_GAP, TALKS_NEAR, PART_NEAR = 120, 25, 45, 18, 60, 12  # characters
 TITLED = timing.PLANS  # named in quotation marks
 REAL_STAGES = cues.DOCUMENT_STAGES - {"announced"}
 Times = tuple[Period | None, Period | None]
@@ -279,8 +279,9 @@ def signing(scene: Scene, count: Match) -> Match | None:
     if count.concept != "document.count" or count.stage != "signed" or count.modality != "reported":
         return None
     sentence = scene.sentence(count.start)
-    if _over_years(scene, count, sentence):
-        return None
+    part = scene.reading.within(count.start - PART_NEAR, count.start, "partitive")
+    if _over_years(scene, count, sentence) or (part and not scene.reading.within(count.start, count.end, "noun")):
+        return None  # they signed 12 documents, three of them on trade: that is one signing
     verbs = [term for term in scene.reading.within(*sentence, "stage") if term.key == "signed"]
     verb = cues.nearest(scene.reading, (count.start, count.end), verbs, after=scene.reading.language.verb_final)
     if verb is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from operator import itemgetter
 
-from servanda.grammar.clause import cues, timing
+from servanda.grammar.clause import cues, settling, timing
 from servanda.grammar.frames.documents.coverage import among
 from servanda.grammar.frames.events import signs
 from servanda.grammar.frames.scene.scene import Scene
@@ -71,6 +71,8 @@ def signed(scene: Scene, term: Term) -> Period | None:
     near = [one for one in times if one.kind in {"date", "period"} and 0 <= act.start - one.end <= DATED_GAP]
     time = near[-1] if near else None
     period = timing.period_of(time) if time and time.comparator == "=" else None
+    if period and not reading.within(act.start, term.start, "modality"):
+        period = settling.settled(reading, period, "asserted", scene.sentence(term.start))
     return period if period and not timing.ahead(reading, period) else None
 
 

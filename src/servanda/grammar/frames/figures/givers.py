@@ -6,8 +6,8 @@ import msgspec
 
 from servanda.grammar.clause import cues
 from servanda.grammar.frames.counts import goods
-from servanda.grammar.frames.figures import debts, duties, folk, stakes, traded
-from servanda.grammar.frames.figures.moving import MARK_NEAR, Span, at_word, moved, named_in, own_flow
+from servanda.grammar.frames.figures import bestowed, debts, duties, folk, stakes, traded
+from servanda.grammar.frames.figures.moving import MARK_NEAR, Span, moved, named_in, own_flow, sells
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.lookup import Mention
@@ -35,6 +35,7 @@ def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: 
     if concept == SUPPLY:
         sides = _bought(scene, sides, span, sentence)
     elif concept in {LOAN, AID}:
+        sides = bestowed.given(scene, sides, span, sentence)
         sides = debts.of_bank(scene, sides, sentence) if concept == LOAN else sides
         sides = debts.owed(scene, sides, span, sentence, lent=concept == LOAN)
         sides = debts.guaranteed(scene, sides, span, sentence) if concept == LOAN else sides
@@ -45,22 +46,24 @@ def directed(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: 
     elif concept in DUTIES:
         sides = DUTIES[concept](scene, sides, span, sentence)
     elif concept in {EXPORTS, IMPORTS}:
-        sides = _sold(scene, sides, sentence) if concept == EXPORTS else _bought_in(scene, sides, span, sentence)
+        sides = _sold(scene, sides, sentence, concept)
+        sides = _bought_in(scene, sides, span, sentence) if concept == IMPORTS else sides
     elif concept == "other":
         sides = stakes.held(scene, _whose(scene, sides, span, sentence), span, sentence)
     if concept.startswith(GIVEN):
         sides = _lent(scene, _given(scene, sides, span, sentence), span, sentence)
     if concept.startswith(ONE_WAY):
         sides = _got(scene, sides, span, sentence)
-    return _as_before(scene, _by_body(sides, concept), span, sentence, concept)
+    return _as_before(scene, _by_body(scene, sides, sentence, concept), span, sentence, concept)
 
 
-def _by_body(sides: Parties, concept: str) -> Parties:
+def _by_body(scene: Scene, sides: Parties, sentence: Span, concept: str) -> Parties:
     """Sides of which no words tell who gives, the body of states first: the EU and A agreed on 5 million in grants."""
-    if not concept.startswith("finance.") or sides.named >= BOTH or len(sides.codes) != BOTH:
-        return sides
     givers = (lands().lenders | lands().donors).intersection(sides.codes)
-    return moved(sides, *givers, first=True) if len(givers) == 1 else sides
+    if not concept.startswith("finance.") or len(sides.codes) != BOTH or len(givers) != 1:
+        return sides
+    told = givers & {one.code for one in scene.sides.within(*sentence)} or givers & lands().donors
+    return sides if sides.named >= BOTH and told else moved(sides, *givers, first=True)
 
 
 def _got(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
@@ -122,9 +125,11 @@ def _lent(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     return moved(sides, owners[-1].code, first=not (gets or sources))
 
 
-def _sold(scene: Scene, sides: Parties, sentence: Span) -> Parties:
+def _sold(scene: Scene, sides: Parties, sentence: Span, flow: str) -> Parties:
     """Sides with whose exports they are first, whoever is named beside: A's exports were 5 bn, imports from B 3 bn."""
-    holders = [one for one in named_in(scene, sides, sentence) if _exports(scene, one)]
+    if flow == IMPORTS and not scene.reading.language.verb_final:
+        return sides
+    holders = [one for one in named_in(scene, sides, sentence) if sells(scene, one, flow)]
     if len(sides.codes) != BOTH or len({one.code for one in holders}) != 1:
         return sides
     return moved(sides, holders[0].code, first=True)
@@ -161,18 +166,6 @@ def _whose(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     if len(sides.codes) != BOTH or len(givers) != 1:
         return sides
     return moved(sides, *givers, first=True)
-
-
-def _exports(scene: Scene, mention: Mention) -> bool:
-    """Whether a word for exports stands right beside a country: A's exports, but not the exports to A."""
-    if scene.sides.role(mention) not in {"", "of", "source"}:
-        return False
-    before = scene.reading.within(mention.start - OWN_NEAR, mention.start, "concept")
-    behind = bool(before) and before[-1].key == EXPORTS and at_word(mention, before[-1])
-    if behind and not scene.reading.language.verb_final:
-        return True  # exports of A
-    near = scene.reading.within(mention.end, mention.end + OWN_NEAR, "concept")
-    return bool(near) and near[0].key == EXPORTS and "," not in scene.reading.text[mention.end : near[0].start]
 
 
 def _bought(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:

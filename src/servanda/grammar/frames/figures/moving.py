@@ -11,6 +11,7 @@ from servanda.grammar.words.terms import Term
 
 Span = tuple[int, int]
 WORD_NEAR = 32  # characters in which the word behind a nation ends
+EXPORTS, OWN_NEAR = "trade.exports", 14  # and characters between a country and its exports
 MARK_NEAR = 4  # characters between a country and the word that it stands beside
 
 
@@ -39,3 +40,15 @@ def own_flow(scene: Scene, nation: Mention) -> bool:
     """Whether what flows is a nation's own, as it says right before its word: Hint yatırımları."""
     words = scene.reading.text[nation.end : nation.end + WORD_NEAR].split()[:1]
     return scene.sides.role(nation) == "source" and not any(scene.sides.roles.case(one) == "to" for one in words)
+
+
+def sells(scene: Scene, mention: Mention, flow: str) -> bool:
+    """Whether a word for exports, or imports, stands right beside a country: A's exports, but not those to A."""
+    if scene.sides.role(mention) not in ({"", "of", "source"} if flow == EXPORTS else {"of"}):
+        return False
+    before = scene.reading.within(mention.start - OWN_NEAR, mention.start, "concept")
+    behind = bool(before) and before[-1].key == flow and at_word(mention, before[-1])
+    if behind and not scene.reading.language.verb_final:
+        return True  # exports of A
+    near = scene.reading.within(mention.end, mention.end + OWN_NEAR, "concept")
+    return bool(near) and near[0].key == flow and "," not in scene.reading.text[mention.end : near[0].start]

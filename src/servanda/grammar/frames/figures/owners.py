@@ -14,7 +14,7 @@ from servanda.grammar.frames.sides import banks, possessors, regions, shares, su
 from servanda.grammar.frames.works import works
 from servanda.packs import concepts
 
-GROWTH, BOTH, BESIDE = "trade.growth", 2, 60
+GROWTH, BOTH, BESIDE, LINK_NEAR = "trade.growth", 2, 60, 24
 ROWS = frozenset({"trade.exports", "trade.imports", "trade.turnover"})
 TOTALS = meaning.TRADE_SUMS | {"project.capacity"}
 PROJECTS, NATION_NEAR = "PROJECTS", 24  # characters from a nation to its noun
@@ -41,6 +41,7 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
     elif concept in ROWS:
         found = possessors.ranking(scene, found, span)
     if concept.startswith("project."):
+        found = _linked(scene, found, span, sentence)
         found = _of_nation(scene, scene.sides.partners(found, sentence), sentence)
     elif concept == meaning.SUPPLY and len(found.codes) < BOTH:
         found = _by_line(scene, found, sentence)
@@ -54,6 +55,16 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
     found = givers.directed(scene, alongside.protagonist(scene, found, span), span, sentence, concept)
     found = surveys.sides(scene, found, span, sentence, concept)
     return banks.left_out(scene, _of_change(scene, found, span, concept), span, sentence, concept)
+
+
+def _linked(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
+    """Sides of what is measured right behind a verb that links two lands, without who pays for it: the 5 km tunnel."""
+    near = scene.reading.within(max(sentence[0], span[0] - LINK_NEAR), span[0], "joint")
+    links = [one for one in near if one.key == "link" and 0 < span[0] - one.end <= 1]
+    ends = tuple({one.code: 0 for one in scene.sides.within(sentence[0], links[-1].start)}) if links else ()
+    if not scene.reading.language.verb_final or len(ends) != BOTH or not {*ends} < {*sides.codes}:
+        return sides
+    return msgspec.structs.replace(sides, codes=ends, doubts=())
 
 
 def _of_nation(scene: Scene, sides: Parties, sentence: Span) -> Parties:

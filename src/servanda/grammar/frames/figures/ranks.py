@@ -110,10 +110,18 @@ def _local(scene: Scene, start: int) -> bool:
 def _ranked(scene: Scene, term: Term) -> bool:
     """Whether a first place is one in trade, of which its sentence or the one before speaks."""
     start, stop = scene.sentence(term.start)
+    if scene.reading.language.verb_final and _of_things(scene, (start, stop), term):
+        return False
     start = scene.sentence(start - 1)[0] if start and scene.same_paragraph(start - 1, start) else start
     stop = term.start if scene.reading.language.verb_final else stop  # it tops the list of A's suppliers
     listed = scene.reading.within(start, stop, "concept")
     return any(one.key.partition("/")[0] in LISTED and one.key != PLACE for one in listed)
+
+
+def _of_things(scene: Scene, sentence: Span, term: Term) -> bool:
+    """Whether nobody is named in the part of a sentence that tells of a first place: copper tops the list."""
+    part = cues.between(scene.reading.text, (term.start, term.end), sentence, ";")
+    return not (scene.sides.within(*part) or scene.reading.within(*part, "pronoun"))
 
 
 def _most(scene: Scene, term: Term) -> Match | None:

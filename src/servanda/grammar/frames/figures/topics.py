@@ -12,6 +12,7 @@ from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.sides import surveys
 from servanda.grammar.match import Match
 from servanda.grammar.speech.titles import in_title
+from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 
 TURNOVER = "trade.turnover"
@@ -51,7 +52,7 @@ class Topics:
         atom = measure.atom
         if self.trade and _row(scene, measure):
             return TURNOVER
-        if measure.concept not in OPEN:
+        if measure.concept not in OPEN and not _lifted(scene, atom):
             return None
         if self.last is None or not resumed(scene, atom, self.last.atom):
             return None
@@ -88,13 +89,27 @@ def resumed(scene: Scene, atom: Atom, before: Atom | None) -> bool:
     speech = scene.speeches.at(atom.start)
     if speech:
         sentence = max(sentence[0], speech.start), min(sentence[1], speech.end)  # not what stands beside a quotation
-    spoken = scene.reading.within(*sentence, "concept")
+    spoken = _wordings(scene, sentence)
     if any(not one.key.startswith(TOLD) and not in_title(scene.reading, one) for one in spoken):
         return False
     near = max(sentence[0], atom.start - NEAR), min(sentence[1], atom.end + NEAR)
     aims = any(one.key == "target" for one in scene.reading.within(*near, "modality"))
     again = back <= MOST_BACK and (scene.reading.within(*near, "resumption") or _moved(scene, atom, sentence[0]))
     return aims or bool(again)
+
+
+def _wordings(scene: Scene, sentence: tuple[int, int]) -> list[Term]:
+    """The wordings of concepts in a sentence, without verbs that only move a sum: to carry trade to 10 bn."""
+    moves = {one.start for one in scene.reading.within(*sentence, "change")}
+    told = scene.reading.within(*sentence, "concept")
+    return [one for one in told if not (one.key.endswith(cues.WEAK) and one.start in moves)]
+
+
+def _lifted(scene: Scene, atom: Atom) -> bool:
+    """Whether a figure told before is moved to a sum, of which the sentence tells nothing else: to carry it to 5 bn."""
+    sentence = scene.sentence(atom.start)
+    told = scene.reading.within(sentence[0], atom.start, "resumption")
+    return bool(told) and not _wordings(scene, sentence)
 
 
 def _moved(scene: Scene, atom: Atom, begin: int) -> bool:

@@ -13,7 +13,7 @@ from servanda.grammar.frames.events import promised, signs
 from servanda.grammar.frames.pledges import dated, deeds, plainly, treaties, undergoing, worksbefore
 from servanda.grammar.frames.pledges.unmeant import of_people, unmeant
 from servanda.grammar.frames.scene.scene import Scene
-from servanda.grammar.frames.works import works
+from servanda.grammar.frames.works import routes, works
 from servanda.grammar.match import Match, Refused
 from servanda.grammar.words.terms import Term
 from servanda.packs import concepts
@@ -31,7 +31,7 @@ OPENING, OPENED = "event.opening", "event.opening/thing"  # what was opened
 CAPACITY, FREE, ROUTE = "project.capacity", "event.other", "project.transport"
 MEANT = frozenset({"planned", "target", cues.OPEN_PLAN, cues.HELD, treaties.DUTY})
 AMOUNT_NEAR, PROMISE_NEAR, SUPPLY_NEAR = 45, 70, 20
-ACT_NEAR, FEW = 16, 3  # characters from a word of plans to its act; words before who acts
+ACT_NEAR, SEEN_NEAR, FEW = 16, 8, 3  # characters from a word of plans, or a work; words before who acts
 WORKS_NEAR = 120  # characters of a plan about works that were told before
 Span = tuple[int, int]
 
@@ -131,7 +131,7 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
         return None
     if due and final and (turned or not promise) and _behind(scene, verb, due.text, sentence):
         return None  # duties that will be levied may cost so much by 2024
-    concept, _, _ = outcome.key.partition("/")
+    concept = routes.carried(scene, outcome, outcome.key.partition("/")[0])
     sides = scene.sides.of((start, end), sentence, concepts()[concept].flow)
     if concept.startswith(WORK):
         sides = worksbefore.of_builder(scene, verb, sides, outcome.key)
@@ -198,12 +198,13 @@ def _elsewhere(scene: Scene, verb: Term, outcome: Term) -> bool:
 def _aside(scene: Scene, outcome: Term) -> bool:
     """Whether a word is no outcome: from universities; the number of flights; the embassy, which itself plans it.
 
-    Nor is a work whose treaty is told of.
+    Nor is a work whose treaty is told of, or that is only looked at.
     """
     if not scene.reading.language.verb_final:
         return False
     behind = scene.reading.within(outcome.end, outcome.end + 2, "count_mark", "concept")
     behind = [one for one in behind if one.cls == "count_mark" or one.key.startswith("document.")]
+    behind += [one for one in scene.reading.within(outcome.end, outcome.end + SEEN_NEAR, "joint") if one.key == "seen"]
     bare = outcome.key == OPENING and not outcome.ending
     opens = bare and not scene.reading.text[scene.sentence(outcome.start)[0] : outcome.start].strip()
     return bool(behind) or opens or scene.sides.roles.ending(outcome.ending) == "from"

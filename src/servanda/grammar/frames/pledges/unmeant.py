@@ -15,6 +15,7 @@ DATED_NEAR = 70  # characters from an amount to a document that foresees it
 STOP, STOP_NEAR, PLAN_NEAR = "stop", 48, 40  # characters behind an amount and before it
 TEXT_NEAR, TEXT_WORDS = 48, 3  # characters and words from a document to a promise behind it
 Span = tuple[int, int]
+MET = ("event.visit", "event.talks", "event.commission", "event.forum", "event.summit")
 QUOTED = '»”"’ )'  # marks behind the end of a question
 
 
@@ -73,8 +74,9 @@ def _attribute(scene: Scene, verb: Term) -> bool:
 def _describes(scene: Scene, verb: Term, end: int) -> bool:
     """Whether a word of plans only describes what follows it and what was done: duties to be levied were raised."""
     reading = scene.reading
-    if not reading.within(verb.end, verb.end + 2, "concept", "outcome"):
-        return False
+    told = reading.within(verb.end, verb.end + 2, "concept", "outcome")
+    if not told or any(one.cls == "concept" and one.key.startswith(MET) for one in told):
+        return bool(told)  # the visit that he will pay is told by itself
     comma = reading.text.find(", ", verb.end, end)
     behind = reading.within(verb.end, comma if comma >= 0 else end, "modality")
     return bool(behind) and behind[0].key == "reported"

@@ -11,13 +11,17 @@ Span = tuple[int, int]
 BRACKET = 40  # characters of a country's name before an amount in brackets
 FEWEST, SEVERAL = 2, 3  # countries in a sentence that deals amounts out to them
 SKIPPED = 1  # parts between that name nobody and have no amount: the bureau reports
+PARTNERS = frozenset({"to", "from"})  # roles of with whom somebody trades
 AMOUNTS = frozenset({"money", "percent", "quantity", "number", "range"})
 
 
 def own(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     """The parts of a sentence that name whom an amount is about; none where that is all of it."""
     passed = _passed(scene, anchor, sentence)
-    return (passed,) if passed else _named(scene, anchor, sentence)
+    if passed is None:
+        return _named(scene, anchor, sentence)
+    head = _headed(scene, passed, sentence)
+    return (passed, head) if head else (passed,)
 
 
 def _named(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
@@ -132,6 +136,19 @@ def _passed(scene: Scene, anchor: Span, clause: Span) -> Span | None:
     if not all(_amounts(reading, part) and _codes(scene, part) for part in parts):
         return None
     return parts[anchor[0] >= verbs[0].end]
+
+
+def _headed(scene: Scene, part: Span, sentence: Span) -> Span | None:
+    """Whose trade the part behind a verb of "while" goes on with that names a partner alone.
+
+    While A's exports to B fell, those to C rose.
+    """
+    here, before = scene.sides.within(*part), scene.sides.within(sentence[0], part[0])
+    owners = [one for one in before if scene.sides.role(one) == "of"]
+    partners = {one.code for one in here}
+    if {scene.sides.role(one) for one in here} - PARTNERS or len({one.code for one in owners}) != 1:
+        return None
+    return None if owners[0].code in partners else (owners[0].start, owners[0].end)
 
 
 def _codes(scene: Scene, part: Span) -> int:
