@@ -46,6 +46,7 @@ class Candidates:
         roles = reading.language.role_endings
         self.cases = tuple({fold(one) for role in CASES for one in roles.get(role, ()) if len(one) > 1})
         endings = (*reading.language.object_endings, *(one for role in OF for one in roles.get(role, ())))
+        self.governed = tuple({*(fold(one) for one in reading.language.object_endings), *self.cases})
         self.objects = tuple({*(fold(one) for one in endings), *self.cases})
         self.owning = tuple(fold(one) for one in roles.get("of", ()) if len(one) > LETTERS) if self.final else ()
         self.company = tuple(fold(one) for one in roles.get("with", ()) if len(one) > LETTERS)
@@ -76,9 +77,10 @@ class Candidates:
                 found += [] if self._met(*name, verb) else self._unknown(name, self._far(name, near), verb)
         if verb is not None:
             found += self._pronouns(span, verb)
+        found = [one for one in found if one[0] <= most]
         if self.final and any(isinstance(whom, Person) and whom.name for _, whom in found):
             found = [one for one in found if not isinstance(one[1], tuple) or self._is_whole(one[1])]
-        return min((one for one in found if one[0] <= most), key=itemgetter(0), default=None)
+        return min(found, key=itemgetter(0), default=None)
 
     def cited(self, verb: Term, stop: int) -> Person | None:
         """Whom the subject of a verb only quotes: the man in office behind it, whoever stands between."""
@@ -202,6 +204,8 @@ class Candidates:
             return 0
         behind = self.reading.text[office.end + 1 : office.end + BEFORE].split(maxsplit=1)[:1] if self.owning else ()
         owned = any(word[0].isupper() and fold(word).endswith(self.owning) for word in behind)
+        if self.final and verb is not None and office.ending and fold(office.ending).endswith(self.governed):
+            return FAR_BACK  # he told the minister
         return OBLIQUE if owned or (office.ending and fold(office.ending).endswith(self.objects)) else 0
 
     def _phrase(self, start: int, person: Person) -> int:
