@@ -35,7 +35,7 @@ EDITION, AGE = "event.edition", "relation.age"  # the fourth is the fourth, whet
 SUMMED, STOCK, INFLOW, YEAR = "investment.cumulative", "investment.stock", "investment.inflow", timedelta(days=366)
 YEARLY = re.compile(r"\banchor (?:year|half|quarter|month) [-+]\d+$")  # a time of a text without a date
 COUNTRIES, FIRST_NEAR = "COUNTRIES", 12  # characters from "first" to the countries that are counted
-BOTH, RATIO = 2, "RATIO"
+BOTH, RATIO, TIMES = 2, "RATIO", "TIMES"
 GROWTH = "trade.growth"
 COUNTING = frozenset({"number", "range"})
 SEASONAL = frozenset({"trade.exports", "trade.imports", "trade.growth", "supply.volume", "other"})  # of harvests
@@ -118,6 +118,8 @@ def _relevant(scene: Scene, measure: Measure, sides: Parties, concept: str) -> b
 
     A region that stands where the other side would is one, though no state: its trade with Africa.
     """
+    if measure.unit == TIMES and not sides.named:
+        return False  # he went to the sea three times
     if scene.relevant(sides, concept):
         return True
     if concept == "other" or not sides.codes:
