@@ -248,7 +248,7 @@ def _visited(scene: Scene, term: Term, found: Parties, sentence: Span) -> Partie
 def _led(scene: Scene, start: int, at: int) -> bool:
     """Whether a participle leads from a visit to whoever stands behind it: A'da ziyarette bulunan B Bakanı."""
     reading, gap = scene.reading, scene.reading.text[start:at]
-    word, man = gap.split()[-1], reading.within(at, at + BESIDE, "office")
+    word, man = gap.split()[-1], reading.within(at, at + WHOM_NEAR, "office")
     past = word.endswith(reading.language.relative_endings) and bool(man)
     return "," not in gap and (past or reading.scanner.small("conjunction", word) == "which")
 
