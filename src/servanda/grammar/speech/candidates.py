@@ -11,7 +11,7 @@ from servanda.grammar.speech.naming import is_full
 from servanda.grammar.speech.people import People
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.terms import Term
+from servanda.grammar.words.terms import PLACES, Term
 
 FAR_BACK = 900
 BESIDE = 20  # characters between a verb and its pronoun, or a name of one word
@@ -178,7 +178,14 @@ class Candidates:
         start, _ = self.reading.sentence(verb.start)
         if not self.final or verb.key != "said":
             return False
-        first = self.reading.within(start, start + 1, "pronoun")
+        first = self.reading.within(start, min(start + BEFORE, verb.start), "pronoun")
+        before = self.reading.text[start : first[0].start] if first else ""
+        if (
+            any(word[0].isupper() for word in before.split()[1:])
+            or "," in before
+            or self.reading.within(start, start + len(before), *PLACES, "office", "leader")
+        ):
+            return False  # besides, he said; not: the minister, when he came, said
         words = (fold(self.reading.text[one.start : one.end]) for one in first if one.key == "third")
         return any(not one.endswith(self.objects) for one in words)
 

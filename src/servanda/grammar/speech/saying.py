@@ -159,7 +159,8 @@ class Saying(Candidates):
             return body
         if isinstance(whom, tuple) and far > ADJACENT and not self._introduced(whom, verb, sentence[0]):
             return None
-        return None if self._anyone(whom) else self._person(whom, verb.start)
+        he = whom is None and self.final  # who was told of before, not whoever stands between
+        return None if self._anyone(whom) else self._person(whom, sentence[0] if he else verb.start)
 
     def _subject(self, verb: Term, sentence: tuple[int, int]) -> tuple[int, int]:
         """Where the subject of a verb may stand: before a participle that does not open its sentence, else anywhere.

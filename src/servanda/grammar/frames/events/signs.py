@@ -61,7 +61,8 @@ def _he(scene: Scene, term: Term) -> bool:
 
 def _with_somebody(scene: Scene, term: Term) -> bool:
     """Whether somebody in office, or who travels for a state, stands near."""
-    near = term.start - WHOM_NEAR, term.end + WHOM_NEAR
+    begin, end = scene.sentence(term.start)
+    near = max(begin, term.start - WHOM_NEAR), min(end, term.end + WHOM_NEAR)
     return _in_office(scene, near) or any(one.key == GUESTS for one in scene.reading.within(*near, "object"))
 
 
