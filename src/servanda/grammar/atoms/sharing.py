@@ -16,7 +16,7 @@ BESIDE = 8  # characters between a number and the money that shares its currency
 SCALED = 1_000_000  # amounts from here on may be money without a currency of their own
 BILLIONS = 1_000_000_000  # the same of what is told before the money whose currency it shares
 ENDS = re.compile(r"[.!?;] |[\n()]")
-LONGEST_WORD = 24
+LONGEST_WORD, PEOPLE = 24, "PERSONS"
 TIMES = ("time_unit", "month", "relative", "deictic", "shifted", "ago", "part", "same_period")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MEASURED = frozenset(KINDS.values())
@@ -131,12 +131,20 @@ def _aside(page: Page, amounts: list[Amount]) -> None:
             _take(amount, before, scale=True)
 
 
+def _people(page: Page, end: int) -> bool:
+    """Whether people stand shortly behind a number, which it so counts: close to 2 million Ukrainian refugees."""
+    nouns = page.terms.of(("noun",))
+    at = bisect_left(nouns, end, key=lambda one: one.start)
+    near = [one.start for one in nouns[at : at + FEW_BEFORE] if one.key == PEOPLE and one.start - end <= LONGEST_WORD]
+    return any(page.text[end:start].replace(" ", "").isalpha() for start in near)
+
+
 def _elided(page: Page, amount: Amount) -> bool:
     number = amount.number
     if number.ordinal or number.many or number.scale < SCALED:
         return False  # millions of people
     if number.ending and page.language.role_endings:
-        return True
+        return not _people(page, amount.end)
     start = page.on(amount.end)
     if page.text[amount.end - 1] == "." and page.text[start : start + 1].isupper():
         return True  # an abbreviation that closes its sentence as well

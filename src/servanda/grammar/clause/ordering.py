@@ -89,16 +89,17 @@ def ordered(codes: list[str], chosen: list[Group], groups: list[Group], flow: st
     first: dict[str, int] = {}
     subject = groups[0].codes if groups and not groups[0].role and not groups[0].aside else ()
     for nearness, group in enumerate([*chosen, *groups]):
-        part = _part(group, flow)
+        told = _part(group, flow)
         for code in group.codes:
+            part = 0 if mutual and code in subject else told  # A met B's president, who came to A
             if code not in first:
                 first[code] = nearness if part < 0 else groups[0].start if code in subject else group.start
                 parts[code] = part
             elif not mutual and not parts[code] and not (part > 0 and (code in subject or part in parts.values())):
                 parts[code] = part  # A's exports; imports from B: B alone is who sells there
-    told = {code for group in groups if not group.aside for code in group.codes}
-    if len(told.intersection(codes)) < PAIR and not any(map(parts.get, codes)):
-        said = told - {one.code for group in groups for one in group.mentions if one.how == "we"} if mutual else told
+    named = {code for group in groups if not group.aside for code in group.codes}
+    if len(named.intersection(codes)) < PAIR and not any(map(parts.get, codes)):
+        said = named - {one.code for group in groups for one in group.mentions if one.how == "we"} if mutual else named
         return sorted(codes, key=lambda code: (code not in said, ranks.get(code, lowest)))
     last = max(first.values(), default=0) + 1
     return sorted(codes, key=lambda code: (parts.get(code, 0), first.get(code, last + ranks.get(code, lowest))))

@@ -105,8 +105,9 @@ class Roles:
     def _sends(self, mention: Mention) -> str:
         """What the noun behind a nation makes it: a source (Kenyan exports), a receiver (a loan for Kenyan firms)."""
         reading, final = self.reading, self.reading.language.verb_final
-        if final and self._apart(mention):
-            return ""
+        words = reading.text[mention.end : mention.end + BEHIND].split()[:1]
+        if final and (self._apart(mention) or (words and self.case(words[0].strip(",.;")) == "with")):
+            return ""  # trade with Uzbek firms
         near = reading.within(mention.end, mention.end + ADJECTIVE_GAP, "concept")
         behind = [one for one in near if not self._articled(mention.end, one.start)]
         if any(one.key == BOUGHT for one in near) and self.firm(mention):

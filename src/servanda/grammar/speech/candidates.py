@@ -11,7 +11,7 @@ from servanda.grammar.speech.naming import is_full
 from servanda.grammar.speech.people import People
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Reading
-from servanda.grammar.words.terms import Term
+from servanda.grammar.words.terms import PLACES, Term
 
 FAR_BACK = 900
 BESIDE = 20  # characters between a verb and its pronoun, or a name of one word
@@ -46,6 +46,7 @@ class Candidates:
         roles = reading.language.role_endings
         self.cases = tuple({fold(one) for role in CASES for one in roles.get(role, ()) if len(one) > 1})
         endings = (*reading.language.object_endings, *(one for role in OF for one in roles.get(role, ())))
+        self.governed = tuple({*(fold(one) for one in reading.language.object_endings), *self.cases})
         self.objects = tuple({*(fold(one) for one in endings), *self.cases})
         self.owning = tuple(fold(one) for one in roles.get("of", ()) if len(one) > LETTERS) if self.final else ()
         self.company = tuple(fold(one) for one in roles.get("with", ()) if len(one) > LETTERS)
@@ -76,9 +77,10 @@ class Candidates:
                 found += [] if self._met(*name, verb) else self._unknown(name, self._far(name, near), verb)
         if verb is not None:
             found += self._pronouns(span, verb)
+        found = [one for one in found if one[0] <= most]
         if self.final and any(isinstance(whom, Person) and whom.name for _, whom in found):
             found = [one for one in found if not isinstance(one[1], tuple) or self._is_whole(one[1])]
-        return min((one for one in found if one[0] <= most), key=itemgetter(0), default=None)
+        return min(found, key=itemgetter(0), default=None)
 
     def cited(self, verb: Term, stop: int) -> Person | None:
         """Whom the subject of a verb only quotes: the man in office behind it, whoever stands between."""
@@ -176,7 +178,14 @@ class Candidates:
         start, _ = self.reading.sentence(verb.start)
         if not self.final or verb.key != "said":
             return False
-        first = self.reading.within(start, start + 1, "pronoun")
+        first = self.reading.within(start, min(start + BEFORE, verb.start), "pronoun")
+        before = self.reading.text[start : first[0].start] if first else ""
+        if (
+            any(word[0].isupper() for word in before.split()[1:])
+            or "," in before
+            or self.reading.within(start, start + len(before), *PLACES, "office", "leader")
+        ):
+            return False  # besides, he said; not: the minister, when he came, said
         words = (fold(self.reading.text[one.start : one.end]) for one in first if one.key == "third")
         return any(not one.endswith(self.objects) for one in words)
 
@@ -202,6 +211,8 @@ class Candidates:
             return 0
         behind = self.reading.text[office.end + 1 : office.end + BEFORE].split(maxsplit=1)[:1] if self.owning else ()
         owned = any(word[0].isupper() and fold(word).endswith(self.owning) for word in behind)
+        if self.final and verb is not None and office.ending and fold(office.ending).endswith(self.governed):
+            return FAR_BACK  # he told the minister
         return OBLIQUE if owned or (office.ending and fold(office.ending).endswith(self.objects)) else 0
 
     def _phrase(self, start: int, person: Person) -> int:

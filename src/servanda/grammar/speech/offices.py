@@ -59,8 +59,7 @@ class Offices:
                 self.bodies.add(body.start)
             if body and (body.key or (plain and span)):
                 key = "company_head"
-            if key == MINISTER and (first := titles.first_of_several(self.reading, office)):
-                key = first
+            key = (titles.first_of_several(self.reading, office) if key == MINISTER else None) or key
             if condition == "name" and span:
                 key = self.reading.incumbent(*span) or key  # a secretary who is known as that of state
             bare = plain and country is None and key != "company_head"
@@ -200,7 +199,8 @@ class Offices:
         gap = self.reading.text[others[-1].end : last.start]
         if gap in HYPHENS:
             return self.reading.home if self.reading.home in {last.key, others[-1].key} else others[-1].key
-        posted_there = office.key.startswith("ambassador") and others[-1].ending
+        inside = not last.ending and others[-1].ending in self.reading.language.role_endings.get("in", ())
+        posted_there = office.key.startswith("ambassador") and others[-1].ending and not inside  # in B, A's ambassador
         return others[-1].key if posted_there and "," not in gap and len(gap.split()) <= 1 else last.key
 
     def _name_after(self, office: Term, body: Term | None = None) -> Span | None:

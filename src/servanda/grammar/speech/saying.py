@@ -64,6 +64,8 @@ class Saying(Candidates):
             near = verb.start, verb.end
             after = [] if elision.converb(self.reading, verb) else [((verb.start, self._clause(verb.end, stop)), near)]
             sides = [((behind, verb.start), near), *after, ((begin, end), quotation)]
+        elif verb.key == "according" and self.final:
+            sides = [((begin, verb.end), (verb.start, verb.end))]
         elif verb.key == CALLED and not self.final:
             sides = [self._caller(verb, zone)]
         else:
@@ -157,7 +159,8 @@ class Saying(Candidates):
             return body
         if isinstance(whom, tuple) and far > ADJACENT and not self._introduced(whom, verb, sentence[0]):
             return None
-        return None if self._anyone(whom) else self._person(whom, verb.start)
+        he = whom is None and self.final  # who was told of before, not whoever stands between
+        return None if self._anyone(whom) else self._person(whom, sentence[0] if he else verb.start)
 
     def _subject(self, verb: Term, sentence: tuple[int, int]) -> tuple[int, int]:
         """Where the subject of a verb may stand: before a participle that does not open its sentence, else anywhere.
@@ -167,7 +170,7 @@ class Saying(Candidates):
         start, end = sentence
         if not self.final and elision.participle(self.reading, verb):
             return (start, verb.start) if self.reading.text[start : verb.start].strip() else sentence
-        if elision.converb(self.reading, verb):
+        if elision.converb(self.reading, verb) or (verb.key == "according" and self.final):
             return start, verb.end
         if self._inverted(verb) or self._trails(verb, end) or (verb.key == "according" and not self.final):
             return verb.start, end

@@ -48,7 +48,7 @@ TAKES: dict[str, dict[str, str]] = {
 }
 BY_ITSELF = {"accuse": DISPUTE, "provoke": DISPUTE, "delist": SANCTION}  # whose object is a state, or may be left out
 ACCUSE, EXPEL, BAN, SEIZE, RECOGNISE, ANSWER = "accuse", "expel", "ban", "seize", "recognise", "answer"
-PROVOKE, PAIR = "provoke", 2
+PROVOKE, FILE, SUMMON, PAIR = "provoke", "file", "summon", 2
 FAMILY = "/"
 BESIDE = 24  # characters between an act and what it is done for
 WORD, JOINS = re.compile(r"\w+"), frozenset({"and", "but", "while"})
@@ -122,9 +122,11 @@ def _reason(scene: Scene, match: Match, act: Act, acts: list[tuple[Match, Act]])
         same = [one for one, other in acts if other is not act and begin <= one.start < colon]
         if any(one.concept == match.concept == SANCTION and {*one.parties} == {*match.parties} for one in same):
             return True
-    if act.family != ACCUSE and (act.family != EXPEL or act.kind):
+    if act.family not in {ACCUSE, FILE} and (act.family != EXPEL or act.kind):
         return False
     here = [(one, other) for one, other in acts if begin <= one.start < end and other is not act]
+    if act.family == FILE:  # summoned the envoy and handed him a note of protest
+        return any(other.family == SUMMON and one.parties == match.parties for one, other in here)
     if act.family == ACCUSE:
         return any(other.family != ACCUSE and one.parties == match.parties for one, other in here)
     return any(other.family == EXPEL and {*one.parties} == {*match.parties} for one, other in here if _led(other, act))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from servanda.grammar.frames.acts import doers
 from servanda.grammar.frames.acts.act import Act
 from servanda.grammar.frames.scene.scene import Scene
 
@@ -27,7 +28,8 @@ def other_of_two(scene: Scene, act: Act, acting: tuple[str, ...]) -> tuple[str, 
 
 def _described(scene: Scene, act: Act) -> bool:
     """Whether a measure is told by whose it is, where verbs come last: A'nın nara getirdiği yasak kalktı."""
-    return bool(act.thing and scene.reading.language.verb_final and act.thing.start >= act.verb.end)
+    described = doers.laid(scene, act) or (act.thing is not None and act.thing.start >= act.verb.end)
+    return described and scene.reading.language.verb_final
 
 
 def _told(scene: Scene, act: Act, codes: tuple[str, ...]) -> bool:

@@ -70,8 +70,14 @@ def possessing(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
     word = scene.reading.text[verb.start : verb.end]
     if thing.start >= verb.end:
         return owners[-1] if word.endswith(language.relative_endings) else None
-    noun = word.endswith(language.doing_endings)
-    return owners[-1] if noun and gap_words(scene.reading.text, owners[-1].end, thing.start) > OWN else None
+    apart = laid(scene, act) or gap_words(scene.reading.text, owners[-1].end, thing.start) > OWN
+    return owners[-1] if apart and word.endswith(language.doing_endings) else None
+
+
+def laid(scene: Scene, act: Act) -> bool:
+    """Whether a participle parts a measure from what it is laid on, as whose it is then tells: A's ban laid on tea."""
+    between = scene.reading.text[act.thing.end : act.verb.start].split() if act.thing else ()
+    return any(one.endswith(scene.reading.language.relative_endings) for one in between)
 
 
 def _noun_behind(scene: Scene, owner: Group) -> bool:

@@ -41,23 +41,16 @@ def counted(scene: Scene, atom: Atom) -> Term | None:
     if atom.value in {"0", "1"} or lowest(atom) < 1 or not countable(scene, atom):
         return None
     end = past(scene, atom)
-    if scene.reading.language.verb_final and atom.comparator == "=" and _possessed(scene, atom):
+    if scene.reading.language.verb_final and atom.comparator == "=" and nations.possessed(scene, atom):
         part = parted(scene, atom)
         if part or scene.reading.text[end : end + 3].strip() in DASHES:
             return part
     folk, noun = nations.people(scene, end), behind(scene, end)
     if folk and noun and (noun.key == VISITS or scene.reading.within(folk.end, noun.start, "place", "capital")):
         noun = folk  # 52 thousand Iraqis to A a visit paid, 6 million Germans visited it
-    noun = noun or folk or _before(scene, atom) or _moved(scene, atom)
+    noun = noun or folk or _before(scene, atom) or _moved(scene, atom) or nations.of_those(scene, atom)
     few = noun is not None and noun.key == STATES and lowest(atom) <= FEW_STATES
     return None if few else noun  # the three countries are the sides themselves
-
-
-def _possessed(scene: Scene, atom: Atom) -> bool:
-    """Whether a number word has an ending that is no case, as a part of what was counted has: 25 thousand of them."""
-    words = scene.reading.within(atom.start, atom.end, "scale", "number")
-    ending = words[-1].ending if words and words[-1].end == atom.end else ""
-    return bool(ending) and not scene.sides.roles.ending(ending)
 
 
 def past(scene: Scene, atom: Atom) -> int:

@@ -10,7 +10,7 @@ from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 
 Span = tuple[int, int]
-PEOPLE = "people.count"
+PEOPLE, GIVEN = "people.count", frozenset({"supply.volume", "finance.aid"})
 OPEN = frozenset({"other", PEOPLE})
 FLOWS = frozenset({"trade.exports", "trade.imports"})
 TRADED, LOAN, OWN_DEBT = FLOWS | {"trade.turnover"}, "finance.loan", "debt"
@@ -36,7 +36,8 @@ def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
         return True
     if concept in TRADED | {LOAN} and sides.named < BOTH and _own_sum(scene, sides, span, concept):
         return True
-    if _spent(scene, concept, span) or _at_home(scene, concept, span):
+    given = concept in GIVEN and not sides.named and _beside(scene, span)
+    if given or _spent(scene, concept, span) or _at_home(scene, concept, span):
         return True
     if concept not in OPEN:
         return False
@@ -46,6 +47,11 @@ def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
         return True  # three generals of A
     if sides.named >= BOTH:
         return _apart(scene, span) or (concept == "other" and _of_whole(scene, span))
+    return _beside(scene, span)
+
+
+def _beside(scene: Scene, span: Span) -> bool:
+    """Whether a word for what one country has alone stands near an amount: 6 million tonnes were reaped."""
     start, stop = cues.between(scene.reading.text, span, scene.sentence(span[0]), ";")
     marks = [one.start for one in scene.reading.within(start, span[0], "count_mark")]  # the number of dead in … was 5
     near = min([max(start, span[0] - BESIDE), *marks]), min(stop, span[1] + BESIDE)

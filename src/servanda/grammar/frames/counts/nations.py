@@ -66,6 +66,25 @@ def _of_people(scene: Scene, term: Term) -> bool:
     return term.cls == "nationality" and any(one.key == "people.count" for one in terms)
 
 
+def possessed(scene: Scene, atom: Atom) -> bool:
+    """Whether a number word has an ending that is no case, as a part of what was counted has: 25 thousand of them."""
+    words = scene.reading.within(atom.start, atom.end, "scale", "number")
+    ending = words[-1].ending if words and words[-1].end == atom.end else ""
+    return bool(ending) and not scene.sides.roles.ending(ending)
+
+
+def of_those(scene: Scene, atom: Atom) -> Term | None:
+    """The noun of many in the genitive right before a number that is a part of them: öğrencilerin 50'si."""
+    reading, text = scene.reading, scene.reading.text
+    nouns = reading.within(atom.start - AFTER_NUMBER, atom.start, "noun") if reading.language.verb_final else []
+    if not nouns or text[nouns[-1].end : atom.start] != " " or scene.sides.roles.ending(nouns[-1].ending) != "of":
+        return None
+    word = text[nouns[-1].start : nouns[-1].end]
+    many = any(end in nouns[-1].ending or end in word for end in reading.language.plural_endings)
+    marked = text[atom.end : atom.end + 1] in {"-", *reading.language.suffix_marks} or possessed(scene, atom)
+    return Term(atom.start, atom.end, "noun", nouns[-1].key, "") if many and marked else None
+
+
 def of_before(scene: Scene, atom: Atom, near: int) -> bool:
     """Whether words for a part beside a number are of people of whom the sentence before speaks: 130,000 of them."""
     begin, _ = scene.sentence(atom.start)

@@ -17,8 +17,7 @@ from servanda.packs import concepts
 Span = tuple[int, int]
 HEADS = ("head_of_state", "head_of_government")
 WHOM_NEAR = 60  # characters from a verb to whoever is received
-INFERRED = ("party_inferred",)
-VISIT, AIMED = "event.visit.", frozenset({"", "to"})  # and roles of whoever is visited
+VISIT, INFERRED, AIMED = "event.visit.", ("party_inferred",), frozenset({"", "to"})  # and roles of whoever is visited
 SUMMIT, BESIDE, BETWEEN = "event.summit", 24, 1  # and characters and words between a summit and whose it is
 NAMED = frozenset({"place", "organisation", "capital"})
 BREAKS = frozenset(".,;:!?()")
@@ -248,8 +247,10 @@ def _visited(scene: Scene, term: Term, found: Parties, sentence: Span) -> Partie
 
 def _led(scene: Scene, start: int, at: int) -> bool:
     """Whether a participle leads from a visit to whoever stands behind it: A'da ziyarette bulunan B Bakanı."""
-    gap = scene.reading.text[start:at]
-    return "," not in gap and scene.reading.scanner.small("conjunction", gap.split()[-1]) == "which"
+    reading, gap = scene.reading, scene.reading.text[start:at]
+    word, man = gap.split()[-1], reading.within(at, at + WHOM_NEAR, "office")
+    past = word.endswith(reading.language.relative_endings) and bool(man)
+    return "," not in gap and (past or reading.scanner.small("conjunction", word) == "which")
 
 
 def _whom(groups: list[Group], anchor: Span) -> Group | None:

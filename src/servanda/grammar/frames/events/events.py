@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-import msgspec
-
 from servanda.grammar.clause import cues, retold, timing
 from servanda.grammar.clause.apposed import apposed
 from servanda.grammar.clause.names import called, name_behind, name_of_series, name_span, quoted
 from servanda.grammar.frames.events import (
     attending,
+    following,
     happening,
     inviting,
     nonevents,
@@ -21,6 +20,8 @@ from servanda.grammar.frames.events import (
     telling,
     touring,
 )
+from servanda.grammar.frames.events.following import NAMED, OF_GATHERING, SITTINGS
+from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.terms import Term
@@ -29,15 +30,12 @@ from servanda.packs import concepts
 TO_COME = frozenset({"planned", "asserted", "target"})  # what may be promised
 EDITION = "event.edition"  # words of what has editions without being an event of the list
 WHOM_NEAR = 60  # characters from a meeting to whom it is with
-TALKS, CALL, MEETING = "event.talks", "event.call", "MEETINGS"
+TALKS, CALL, INFERRED = "event.talks", "event.call", ("party_inferred",)
 MEETINGS = frozenset({TALKS, CALL})
 ASKED = ("event.visit.other", "event.talks", "event.call")  # to which somebody may be invited, without a plan yet
 SERIES = frozenset({"event.forum", "event.summit"})
-SITTING, SITTINGS = "event.commission/sitting", 6  # sentences from a gathering on
-OF_GATHERING = frozenset({"pair", "sitting"})
-NAMED = frozenset({"event.summit", "event.forum", "event.commission", "event.exercise"})
+SITTING = "event.commission/sitting"
 MET, MEETING_NEAR = ("event.commission", "event.forum"), 50  # whose meetings are no talks
-NEXT_NEAR, NEXT_GAP = 30, 2
 LONGEST_BODY = 60  # characters of the name of an organisation
 OWN_SIDED = frozenset({"event.dispute", "event.invitation"})  # whose order tells two of them apart
 WHEN = 3  # where the time stands in what makes two mentions one
@@ -54,16 +52,16 @@ def find(scene: Scene) -> Iterator[Match]:
     for term in scene.reading.all("concept"):
         if not term.key.startswith("event.") or term.key == EDITION or _idle(scene, term, last, newest):
             continue
-        for match in _mentions(scene, term, last):
+        for match in _mentions(scene, term, last, newest.get(TALKS)):
             if attending.of_call(scene, term, match, newest.get(CALL)):
                 continue
             newest[match.concept] = match
-            following = match.modality == "planned" and not _is_visit(match) and _following(scene, match)
-            if match.concept in NAMED and not following:
+            ahead = match.modality == "planned" and not _is_visit(match) and following.announced(scene, match)
+            if match.concept in NAMED and not ahead:
                 if match.start < gathered.get(_sort(match), 0) or _again(match, gathered):
                     continue
                 last = match
-            key, worth = (*_key(scene, match), following), telling.told(scene, match)
+            key, worth = (*_key(scene, match), ahead), telling.told(scene, match)
             key = _set_apart(scene, match, (*key, _meeting(scene, match, met.setdefault(key, []))), seen)
             if key not in seen or worth > seen[key][1]:
                 seen[key] = match, worth
@@ -197,37 +195,21 @@ def _key(scene: Scene, match: Match) -> Key:
     return match.concept, sides, match.name, when if when and timing.past(scene.reading, match.period) else None
 
 
-def _following(scene: Scene, event: Match | Term) -> bool:
-    """Whether a word for "next", or an ordinal, stands right before an event: the fifth forum will be held."""
-    near = scene.reading.within(event.start - NEXT_NEAR, event.start + 1, "relative")
-    gaps = (scene.reading.text[one.end : event.start].split() for one in near if one.key.partition("/")[0] == "1")
-    numbers = scene.reading.atoms_within(event.start - NEXT_NEAR, event.start)
-    counted = (scene.reading.text[one.end : event.start].split() for one in numbers if one.kind == "ordinal")
-    return any(len(gap) <= NEXT_GAP for gap in (*gaps, *counted))
-
-
-def _next(scene: Scene, term: Term, last: Match) -> bool:
-    """Whether the next meeting is one of the gathering told shortly before, as its sentence names nobody who meets."""
-    reading, at = scene.reading, scene.reading.sentences.at
-    if term.key != TALKS or at(term.start) - at(last.start) > SITTINGS:
-        return False
-    met = any(one.key == MEETING for one in reading.within(term.start, term.end, "noun"))
-    return met and _following(scene, term) and not reading.within(*scene.sentence(term.start), "office")
-
-
-def _mentions(scene: Scene, term: Term, last: Match | None) -> Iterator[Match]:
+def _mentions(scene: Scene, term: Term, last: Match | None, talks: Match | None) -> Iterator[Match]:
     """The event that a term tells of, and where it is met with several, one event each.
 
-    The next session is one of the gathering that was spoken of last.
+    The next session is one of the gathering that was spoken of last, the next meeting one of the talks.
     """
     concept, _, sign = term.key.partition("/")
     if concept not in concepts():
         return
-    goes_on = last is not None and last.end < scene.sentence(term.start)[0]
-    if last and goes_on and ((sign in OF_GATHERING and _following(scene, term)) or _next(scene, term, last)):
-        found = _event(scene, term, last.concept)
+    whose = next((one for one in (last, talks) if one and following.follows(scene, term, one)), None)
+    if whose:
+        found = _event(scene, term, whose.concept, whose)
         if found and found.modality == "planned":
-            yield msgspec.structs.replace(found, parties=last.parties)
+            yield found
+            return
+    if sign in OF_GATHERING and whose:
         return
     if not (signs.signed(scene, term, sign) or promised.gathering(scene, term, concept)):
         return
@@ -237,17 +219,17 @@ def _mentions(scene: Scene, term: Term, last: Match | None) -> Iterator[Match]:
         yield from several(scene, term, match) if several else [match]
 
 
-def _event(scene: Scene, term: Term, concept: str) -> Match | None:
-    """A meeting, visit, signing…: with at least two sides; not what somebody is invited to without a time."""
+def _event(scene: Scene, term: Term, concept: str, whose: Match | None = None) -> Match | None:
+    """A meeting, visit, signing…: of at least two sides, or those of another; none somebody is only asked to."""
     sentence = scene.sentence(term.start)
     anchor = (term.start, term.end)
     if nonevents.idle(scene, term, concept):
         return None
     if concept == TALKS and attending.of_leaders(scene, term):
         concept = "event.summit"
-    sides = attending.sides(scene, term, concept, sentence)
+    sides = Parties(whose.parties, 1, INFERRED) if whose else attending.sides(scene, term, concept, sentence)
     known = sides.named or scene.speeches.at(term.start) is not None or scene.reading.dyad
-    if not known or (len(sides.codes) < 2 and not attending.gathered(scene, term, concept)):
+    if not known or (len(sides.codes) < 2 and not whose and not attending.gathered(scene, term, concept)):
         return None
     period, deadline = timing.times(scene.reading, anchor, attending.dated(scene, term, sentence))
     period = retold.happened(scene.reading, period, anchor)

@@ -24,7 +24,7 @@ BREAKS = frozenset(".,;:!?()")
 BODIES, COUNT_NEAR = frozenset({"event.forum", "event.commission"}), 30  # and characters from a number to meetings
 MEETINGS = frozenset({"MEETINGS", "ROUNDS"})
 AGAINST = frozenset({"on", "to", "by"})
-INVITED = "event.invitation"
+NO_THINGS = frozenset({"event.invitation", "event.dispute"})  # an invitation, a note of protest
 MEASURE, BESIDE = "event.sanction", 4  # words between a measure and a state
 TIES, GUESTS, THINGS = "ties", "guests", ("project.", "supply.", "finance.aid")
 
@@ -61,7 +61,8 @@ def _he(scene: Scene, term: Term) -> bool:
 
 def _with_somebody(scene: Scene, term: Term) -> bool:
     """Whether somebody in office, or who travels for a state, stands near."""
-    near = term.start - WHOM_NEAR, term.end + WHOM_NEAR
+    begin, end = scene.sentence(term.start)
+    near = max(begin, term.start - WHOM_NEAR), min(end, term.end + WHOM_NEAR)
     return _in_office(scene, near) or any(one.key == GUESTS for one in scene.reading.within(*near, "object"))
 
 
@@ -109,7 +110,7 @@ def _of_thing(scene: Scene, term: Term) -> bool:
     if term.key.startswith(OPENING):
         return any(one.key == OPENING for one in scene.reading.within(*close, "outcome"))  # a plant is a work
     things = scene.reading.within(*close, "concept", "noun")
-    if any(one.key == INVITED for one in things) or _measured(scene, term):
+    if any(one.key in NO_THINGS for one in things) or _measured(scene, term):
         return False
     return any(one.key.startswith(THINGS) if one.cls == "concept" else one.key not in UNHANDED for one in things)
 

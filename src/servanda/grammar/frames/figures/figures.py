@@ -35,7 +35,7 @@ EDITION, AGE = "event.edition", "relation.age"  # the fourth is the fourth, whet
 SUMMED, STOCK, INFLOW, YEAR = "investment.cumulative", "investment.stock", "investment.inflow", timedelta(days=366)
 YEARLY = re.compile(r"\banchor (?:year|half|quarter|month) [-+]\d+$")  # a time of a text without a date
 COUNTRIES, FIRST_NEAR = "COUNTRIES", 12  # characters from "first" to the countries that are counted
-BOTH, RATIO = 2, "RATIO"
+BOTH, RATIO, TIMES = 2, "RATIO", "TIMES"
 GROWTH = "trade.growth"
 COUNTING = frozenset({"number", "range"})
 SEASONAL = frozenset({"trade.exports", "trade.imports", "trade.growth", "supply.volume", "other"})  # of harvests
@@ -118,6 +118,8 @@ def _relevant(scene: Scene, measure: Measure, sides: Parties, concept: str) -> b
 
     A region that stands where the other side would is one, though no state: its trade with Africa.
     """
+    if measure.unit == TIMES and not sides.named:
+        return False  # he went to the sea three times
     if scene.relevant(sides, concept):
         return True
     if concept == "other" or not sides.codes:
@@ -254,8 +256,8 @@ def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:
     if modality not in GOALS or concept in COUNTS or "pledge" not in concepts()[concept].kinds:
         return False
     sentence = scene.sentence(span[0])
-    raised = concept in RAISED and values.changes(scene, sentence, span)  # will raise the number of firms to 700
-    if modality == "planned" and concept in LISTED and not (raised or _bound(scene, span)):
+    more = concept in RAISED and values.changes(scene, sentence, span)  # will raise the number of firms to 700
+    if modality == "planned" and concept in LISTED and not (more or _bound(scene, span)):
         return False  # 49 projects are planned
     said = scene.speaker(span[0])
     if said is not None and said.office == "expert":
@@ -266,9 +268,10 @@ def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:
     if cues.describes(scene.reading, span, sentence):
         return False  # the line to carry 5 million tonnes
     foretold = concept == "trade.growth" and modality == "planned" and not scene.sides.opens(sentence)
-    if concept in WORKS and not values.changes(scene, sentence, span):
+    if concept in WORKS and not values.moves(scene, sentence, span):
         return False  # they undertook to build a plant of 750 MW
-    return not (foretold or concept in ATTRIBUTES) or _bound(scene, span)
+    raised = concept in WORKS and modality == "target" and scene.sides.opens(sentence)  # to 10 m tonnes
+    return raised or not (foretold or concept in ATTRIBUTES) or _bound(scene, span)
 
 
 def _bound(scene: Scene, span: Span) -> bool:

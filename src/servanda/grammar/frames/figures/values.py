@@ -54,6 +54,12 @@ def changes(scene: Scene, sentence: Span, span: Span) -> bool:
     return any(term.cls == "change" or term.key == "trade.growth" for term in told)
 
 
+def moves(scene: Scene, sentence: Span, span: Span) -> bool:
+    """Whether a change is told before an amount, or one by any verb behind it: on 10 million tonnes to bring it."""
+    near = scene.reading.within(span[1], min(sentence[1], span[1] + CHANGE_NEAR), "change")
+    return changes(scene, sentence, span) or (scene.reading.language.verb_final and bool(near))
+
+
 def _lifted(scene: Scene, sentence: Span, span: Span) -> bool:
     """Whether a verb of change leads to an amount in a few words, none of which says by how much: bring it up to 20."""
     reading = scene.reading

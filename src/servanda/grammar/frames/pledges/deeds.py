@@ -23,6 +23,7 @@ DUTY, TARIFF = "duty", "trade.tariff"
 WILL, ALONE, NO = "will", "alone", "no"  # itself the verb, where verbs come last; with no object told; denied
 FINITE = frozenset({WILL, ALONE, NO})
 GAP, AMOUNT_NEAR = 34, 45  # characters from a plan to its act, to an amount
+FEW = frozenset({"2", "3"})  # works that are told one by one: three plants
 HEADING, WORDS, PAIR = 60, 5, 2  # characters of a heading; words between a plan and its act
 AMOUNTS = frozenset({"number", "money", "percent", "quantity", "range"})
 UNSURE = frozenset({"forecast", "potential"})
@@ -127,7 +128,8 @@ def _last(scene: Scene, verb: Term) -> Match | None:
         return None
     concept = _concept(scene, act, thing)
     found = thing.start if thing else _word_before(scene, act, sentence), verb.end
-    if counts(scene, (max(sentence[0], found[0] - AMOUNT_NEAR), verb.end)):
+    amounts = _amounts(scene, (max(sentence[0], found[0] - AMOUNT_NEAR), verb.end))
+    if any(not (concept.startswith(WORK) and one.value in FEW) for one in amounts):
         return None
     sides = measure.parties if measure and measure.acting else None
     told = scene.sides.of(found, sentence, concepts()[concept].flow)

@@ -134,7 +134,7 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     concept = routes.carried(scene, outcome, outcome.key.partition("/")[0])
     sides = scene.sides.of((start, end), sentence, concepts()[concept].flow)
     if concept.startswith(WORK):
-        sides = worksbefore.of_builder(scene, verb, sides, outcome.key)
+        sides = worksbefore.of_builder(scene, verb, sides, outcome)
     if len(sides.codes) < 2:
         return None
     sides = plainly.held(scene, verb, sides)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import msgspec
 
 from servanda.grammar.frames.pledges.plainly import led
@@ -48,11 +50,11 @@ def concept(scene: Scene, word: Term) -> str:
     return told.key.partition("/")[0] if told else own
 
 
-def of_builder(scene: Scene, verb: Term, sides: Parties, work: str) -> Parties:
+def of_builder(scene: Scene, verb: Term, sides: Parties, work: Term) -> Parties:
     """The sides of a work: as they were told with it, where its own sentence names none; else whoever acts first."""
     sides = outer(scene, verb, sides)
-    told = None if sides.named else works.told_before(scene, verb)
-    if told is None or told.key.partition("/")[0] != work.partition("/")[0]:
+    told = None if sides.named else works.told_before(scene, min(verb, work, key=attrgetter("start")))
+    if told is None or told.key.partition("/")[0] != work.key.partition("/")[0]:
         return led(scene, verb, sides) if sides.named == 1 else sides
     return of(scene, told) or sides
 

@@ -14,7 +14,7 @@ from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 OPENING = 160  # characters with which a statement opens
-PAIR, NEIGHBOUR = 2, "relation.neighbour"
+PAIR, CODE, NEIGHBOUR = 2, 3, "relation.neighbour"
 BESIDE = 14  # characters between "your" and an invitation
 OWNERS = {"we": True, "mine": True, "our_country": True, "you": False, "yours": False}  # whether it is our own side
 GOALS = frozenset({"to", "in", "from", "with"})  # roles of whom nothing is: a visit to our country
@@ -132,7 +132,19 @@ class Ours:
         named = reading.weights[reading.document.publisher_country or ""] > 0
         ours = named or not reading.dyad or reading.home in reading.dyad
         told = (before, reading.bloc, reading.written, reading.subject, reading.own)
+        if self._of_others:
+            return (spoken, before, reading.bloc, reading.written, *reading.dyad)
         return (spoken, reading.home, *told) if ours else (spoken, *told, reading.home)
+
+    @lazily
+    def _of_others(self) -> bool:
+        """Whether a text of several other states names its own nowhere, by no name of a leader or word for it."""
+        reading = self.reading
+        own, states = reading.home, [code for code in reading.weights if len(code) == CODE]
+        if own is None or own in reading.weights or len(states) <= PAIR:
+            return False
+        leaders = any(one.key.partition("/")[0] == own for one in reading.all("leader"))
+        return not leaders and not any(one.key in OURS for one in reading.all("pronoun"))
 
     def ranked(self, offset: int, codes: list[str]) -> dict[str | None, int]:
         """How likely each country speaks, first whoever does, unless one of the sides is whom the text speaks for."""
