@@ -102,7 +102,8 @@ CLASSES: dict[str, str] = {
     "whom it is told), closing (said only where it closes its sentence: ..., she promised), statement (words for what "
     "an institution said: in the statement of the ministry), quoted (follows a quotation whatever the verb), cites "
     "(the same: quotes the man in office behind it), see_also (a pointer to another page)",
-    "negation": "not, no; key is lack where it tells that there is none of what it stands beside, else free",
+    "negation": "not, no; key is lack where it tells that there is none of what it stands beside, lack/made before "
+    "and lack/unmade behind what did not come about (they agreed on no pact; it fell through), else free",
     "modality": "verb or phrase; key = a modality of the contract, with /weak for infinitives that mean what "
     "their verb means (planned to raise), planned/held where only an event is to take place, denied/held where it is "
     "not, denied/each for none of a subject (neither), denied/mere for a verb with its not, planned/open for what is "

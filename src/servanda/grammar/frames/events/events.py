@@ -34,6 +34,7 @@ MEETINGS = frozenset({TALKS, CALL})
 ASKED = ("event.visit.other", "event.talks", "event.call")  # to which somebody may be invited, without a plan yet
 SERIES = frozenset({"event.forum", "event.summit"})
 SITTING, SITTINGS = "event.commission/sitting", 6  # sentences from a gathering on
+BODY, SESSIONS = "event.commission", "MEETINGS"  # and the noun for what it holds
 OF_GATHERING = frozenset({"pair", "sitting"})
 NAMED = frozenset({"event.summit", "event.forum", "event.commission", "event.exercise"})
 MET, MEETING_NEAR = ("event.commission", "event.forum"), 50  # whose meetings are no talks
@@ -54,7 +55,7 @@ def find(scene: Scene) -> Iterator[Match]:
     for term in scene.reading.all("concept"):
         if not term.key.startswith("event.") or term.key == EDITION or _idle(scene, term, last, newest):
             continue
-        for match in _mentions(scene, term, last):
+        for match in _mentions(scene, term, _gathering(scene, term, last, newest)):
             if attending.of_call(scene, term, match, newest.get(CALL)):
                 continue
             newest[match.concept] = match
@@ -63,7 +64,7 @@ def find(scene: Scene) -> Iterator[Match]:
                 if match.start < gathered.get(_sort(match), 0) or _again(match, gathered):
                     continue
                 last = match
-            key, worth = (*_key(scene, match), following), telling.told(scene, match)
+            key, worth = (*_key(scene, match), match.kind, following), telling.told(scene, match)
             key = _set_apart(scene, match, (*key, _meeting(scene, match, met.setdefault(key, []))), seen)
             if key not in seen or worth > seen[key][1]:
                 seen[key] = match, worth
@@ -198,12 +199,25 @@ def _key(scene: Scene, match: Match) -> Key:
 
 
 def _following(scene: Scene, event: Match | Term) -> bool:
-    """Whether a word for "next", or an ordinal, stands right before an event: the fifth forum will be held."""
-    near = scene.reading.within(event.start - NEXT_NEAR, event.start, "relative")
+    """Whether a word for "next", or an ordinal, stands right before an event or opens it: the fifth forum will be."""
+    near = scene.reading.within(event.start - NEXT_NEAR, event.start + 1, "relative")
     gaps = (scene.reading.text[one.end : event.start].split() for one in near if one.key.partition("/")[0] == "1")
     numbers = scene.reading.atoms_within(event.start - NEXT_NEAR, event.start)
     counted = (scene.reading.text[one.end : event.start].split() for one in numbers if one.kind == "ordinal")
     return any(len(gap) <= NEXT_GAP for gap in (*gaps, *counted))
+
+
+def _gathering(scene: Scene, term: Term, last: Match | None, newest: dict[str, Match]) -> Match | None:
+    """The gathering told last, whose next session a word may be of; none where talks were told in a sentence since."""
+    talks = newest.get(TALKS) if term.key == TALKS else None
+    since = talks and last and last.end < scene.sentence(talks.start)[0]
+    return None if since else last
+
+
+def _convened(scene: Scene, term: Term) -> bool:
+    """Whether a word for talks is one for a session as a body has them: the next session, the next meeting."""
+    inside = scene.reading.within(term.start, term.end, "noun")
+    return term.key == TALKS and any(one.key == SESSIONS and one.start > term.start for one in inside)
 
 
 def _mentions(scene: Scene, term: Term, last: Match | None) -> Iterator[Match]:
@@ -214,7 +228,8 @@ def _mentions(scene: Scene, term: Term, last: Match | None) -> Iterator[Match]:
     concept, _, sign = term.key.partition("/")
     if concept not in concepts():
         return
-    if sign in OF_GATHERING and last and last.end < scene.sentence(term.start)[0] and _following(scene, term):
+    following = last and last.end < scene.sentence(term.start)[0] and _following(scene, term)
+    if last and following and (sign in OF_GATHERING or (last.concept == BODY and _convened(scene, term))):
         found = _event(scene, term, last.concept)
         if found and found.modality == "planned":
             yield msgspec.structs.replace(found, parties=last.parties)

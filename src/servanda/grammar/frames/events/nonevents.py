@@ -79,7 +79,7 @@ def _of_ministers(scene: Scene, term: Term) -> bool:
     if len(offices) != 1 or not plural(reading, offices[0]) or offices[0].start > term.start:
         return False
     before = reading.text[sentence[0] : offices[0].start].split()
-    told = [one for one in scene.sides.within(*sentence) if scene.sides.role(one) != "in"]
+    told = [one for one in scene.sides.within(*sentence) if scene.sides.role(one) != "in" or one.code in reading.dyad]
     led = any(word.lower() == reading.language.definite for word in before[-PAIR:])
     counted = reading.within(*sentence, "pronoun") or reading.atoms_within(sentence[0], offices[0].end)
     return not (told or led or counted)

@@ -38,11 +38,10 @@ def signed(scene: Scene, term: Term, sign: str) -> bool:
 def _to_goal(scene: Scene, term: Term) -> bool:
     """Whether a place is the goal of somebody in office."""
     around = scene.sides.within(term.start - GOAL_NEAR, term.end + GOAL_NEAR)
-    goal = any(scene.sides.role(mention) in {"to", "in"} for mention in around if mention.how != "person")
+    goal = any(scene.sides.role(one) in {"to", "in"} for one in around if one.how != "person")
     begin, end = scene.sentence(term.start)
     stop = term.start if scene.reading.language.verb_final else min(end, term.end + SIDES_NEAR)
-    led = scene.reading.within(max(begin, term.start - SIDES_NEAR), stop, "object")
-    sent = any(one.key == GUESTS for one in led)  # a delegation went to A
+    sent = _guests(scene, (max(begin, term.start - SIDES_NEAR), stop))  # a delegation went to A
     return goal and (sent or _in_office(scene, (begin, end)) or _he(scene, term) or _known(scene, (begin, term.start)))
 
 
@@ -61,8 +60,12 @@ def _he(scene: Scene, term: Term) -> bool:
 
 def _with_somebody(scene: Scene, term: Term) -> bool:
     """Whether somebody in office, or who travels for a state, stands near."""
-    near = term.start - WHOM_NEAR, term.end + WHOM_NEAR
-    return _in_office(scene, near) or any(one.key == GUESTS for one in scene.reading.within(*near, "object"))
+    return any(told(scene, (term.start - WHOM_NEAR, term.end + WHOM_NEAR)) for told in (_in_office, _guests))
+
+
+def _guests(scene: Scene, span: tuple[int, int]) -> bool:
+    """Whether a span names a group that travels for a state."""
+    return any(one.key == GUESTS for one in scene.reading.within(*span, "object"))
 
 
 def _gathered(scene: Scene, term: Term) -> bool:
@@ -87,8 +90,8 @@ def _at_place(scene: Scene, term: Term) -> bool:
         places = before if len(gap) <= PLACE_GAP and (gap.strip() or scene.sides.role(before[0]) == "in") else []
     else:
         places = [one for one in scene.sides.within(term.end, term.end + PLACE_GAP) if one.how != "person"]
-    spoken = scene.speeches.at(term.start) is not None
-    return bool(places) and (spoken or _in_office(scene, scene.sentence(term.start)))
+    told = scene.speeches.at(term.start) is not None or _guests(scene, (scene.sentence(term.start)[0], term.start))
+    return bool(places) and (told or _in_office(scene, scene.sentence(term.start)))
 
 
 def _of_pair(scene: Scene, term: Term) -> bool:
