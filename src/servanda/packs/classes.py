@@ -121,7 +121,8 @@ CLASSES: dict[str, str] = {
     "commitment": "verb or phrase by which somebody binds himself; key is free, never where it is to leave something "
     "undone (will not join), or meant for one that promises only an act told right before it",
     "outcome": "word for what a plan brings about that is told by no wording of a concept (production, the first "
-    "flight); key = the concept of the pledge, or works, where it is that of the work told before (construction)",
+    "flight); key = the concept of the pledge, or works, where it is that of the work told before (construction), "
+    "with /done for what is done to it (its completion)",
     "deed": "verb of an act that a plan alone makes a pledge (to train, to ratify); key = the concept of the pledge, "
     "with /of where only what it is done to tells which, /denied where it counts if it will not be done, or not for "
     "a phrase that is no such act (build trust); where verbs come last, /will for a form of the future that is itself "
