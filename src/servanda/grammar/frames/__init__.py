@@ -23,6 +23,7 @@ ACTED, CLOSERS = frozenset({"event", "pledge"}), " \n\t»”\"')*"
 WORK, OPENING = "project.", "event.opening"
 SUPPLY, OTHER, BESIDE = "supply.volume", "event.other", 2  # characters from a verb to what is counted behind it
 TOLD = (WORK, "event.")
+REAL = frozenset({"under_way", "started", "stalled"})  # stages of a work that is more than promised
 Span = tuple[int, int]
 MUTUAL = frozenset({"both", "each_other"})
 
@@ -87,7 +88,7 @@ def _same_act(scene: Scene, match: Match, promise: Match) -> bool:
 def _tells(promise: Match, match: Match) -> bool:
     """Whether a promise tells the event or the work that it is about, or the opening of the work that it promises.
 
-    A work without a name is told by the pledge that brings it about, and once.
+    A work without a name is told by the pledge that brings it about, and once, unless it is built by now.
     """
     if promise.concept == SUPPLY and promise.value and match.concept == OTHER:
         return match.modality == "planned" and 0 <= promise.start - match.end <= BESIDE  # to hand over two batteries
@@ -95,7 +96,7 @@ def _tells(promise: Match, match: Match) -> bool:
         return False
     if match.concept == OPENING and match.modality == "planned":
         return promise.concept == OPENING or promise.concept.startswith(WORK)
-    return promise.concept == match.concept and not (match.kind == "project" and match.name)
+    return promise.concept == match.concept and not (match.kind == "project" and (match.name or match.stage in REAL))
 
 
 def _signed(scene: Scene, found: list[Match | Refused]) -> list[Match | Refused]:
