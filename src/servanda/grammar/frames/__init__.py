@@ -120,6 +120,8 @@ def _quotes(scene: Scene) -> Iterator[Match]:
     for speech in scene.speeches.all:
         if speech.turn and scene.speeches.asked and not scene.sides.within(speech.start, speech.end):
             continue
+        if scene.speaker(speech.start) is None and not scene.sides.within(*_around(scene, speech)):
+            continue  # somebody who is nobody in particular, of no state: a taxi driver grumbled
         suspect = dict.fromkeys(term.key for term in scene.reading.within(speech.start, speech.end, "polarity"))
         carried = ("speaker_carried",) if speech.attribution == "carried" else ()
         yield Match(
@@ -127,6 +129,11 @@ def _quotes(scene: Scene) -> Iterator[Match]:
             modality="asserted", speaker=scene.speaker(speech.start), doubts=(*carried, *suspect),
             rule=f"{scene.reading.language.code}:quote",
         )  # fmt: skip
+
+
+def _around(scene: Scene, speech: Speech) -> Span:
+    """The sentences from the one in which words begin to the one in which they end."""
+    return scene.sentence(speech.start)[0], scene.sentence(speech.end)[1]
 
 
 def _sides(scene: Scene, speech: Speech) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ OWNERS = frozenset({"", "of", "source"})  # roles of whose trade it is
 ITSELF = "the_country"  # its, the country, it has
 OTHERS = ("we", "our", "you", "both", "each", "there", "neighbour", "state", "that", "other", "region", "this", "third")
 WHOLES = FLOWS | OPEN | {"trade.growth"}
+HOME = "home"  # key of words for what is grown, used or paid at home, of which two sides may tell all the same
 PRIVATE = "private"  # key of words for what is no business of states: matches, films, polls, accidents
 IDLE = OPEN | {"project.capacity", "project.value", "supply.volume", "trade.growth"}
 LIVING = (PEOPLE, "project.education")  # what people do or where they learn: study, are trained
@@ -31,6 +32,8 @@ LINK, PART_NEAR = 4, 12  # characters of an "of" with its blanks, and from words
 def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     """Whether an amount is of one country alone: its budget, output or population."""
     if (concept in IDLE and private(scene, span)) or (concept in WHOLES and _dealt(scene, concept, span)):
+        return True
+    if concept in IDLE and sides.named < BOTH and _at_home(scene, span):
         return True
     if concept in TRADED | {LOAN} and sides.named < BOTH and _own_sum(scene, sides, span, concept):
         return True
@@ -48,6 +51,14 @@ def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     marks = [one.start for one in scene.reading.within(start, span[0], "count_mark")]  # the number of dead in … was 5
     near = min([max(start, span[0] - BESIDE), *marks]), min(stop, span[1] + BESIDE)
     return any(term.key != "change" for term in scene.reading.within(*near, "domestic"))
+
+
+def _at_home(scene: Scene, span: Span) -> bool:
+    """Whether a sentence tells of what is grown, used or paid at home, and of no trade: so much maize was harvested."""
+    sentence = scene.sentence(span[0])
+    if not any(one.key == HOME for one in scene.reading.within(*sentence, "domestic")):
+        return False
+    return not any(TRADING.match(one.key) for one in scene.reading.within(*sentence, "concept"))
 
 
 def _of_itself(scene: Scene, sides: Parties, span: Span) -> bool:
