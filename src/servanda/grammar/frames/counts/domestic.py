@@ -33,9 +33,7 @@ def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     """Whether an amount is of one country alone: its budget, output or population."""
     if (concept in IDLE and private(scene, span)) or (concept in WHOLES and _dealt(scene, concept, span)):
         return True
-    if concept in IDLE and sides.named < BOTH and _at_home(scene, span):
-        return True
-    if concept in TRADED | {LOAN} and sides.named < BOTH and _own_sum(scene, sides, span, concept):
+    if sides.named < BOTH and (_at_home(scene, concept, span) or _own_sum(scene, sides, span, concept)):
         return True
     if _spent(scene, concept, span):
         return True
@@ -53,10 +51,10 @@ def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     return any(term.key != "change" for term in scene.reading.within(*near, "domestic"))
 
 
-def _at_home(scene: Scene, span: Span) -> bool:
+def _at_home(scene: Scene, concept: str, span: Span) -> bool:
     """Whether a sentence tells of what is grown, used or paid at home, and of no trade: so much maize was harvested."""
     sentence = scene.sentence(span[0])
-    if not any(one.key == HOME for one in scene.reading.within(*sentence, "domestic")):
+    if concept not in IDLE or not any(one.key == HOME for one in scene.reading.within(*sentence, "domestic")):
         return False
     return not any(TRADING.match(one.key) for one in scene.reading.within(*sentence, "concept"))
 
@@ -76,7 +74,7 @@ def _own_sum(scene: Scene, sides: Parties, span: Span, concept: str) -> bool:
     """Whether one country sells or buys something to or from nobody who is told, or borrows it on the markets."""
     if concept == LOAN:
         return bool(sides.doubts) and _own_debt(scene, span)
-    return _unpartnered(scene, sides, span, concept)
+    return concept in TRADED and _unpartnered(scene, sides, span, concept)
 
 
 def _dealt(scene: Scene, concept: str, span: Span) -> bool:
