@@ -23,8 +23,7 @@ OPENING, FEW = "event.opening", 8  # characters to an "of"
 BREAKS = frozenset(".,;:!?()")
 BODIES, COUNT_NEAR = frozenset({"event.forum", "event.commission"}), 30  # and characters from a number to meetings
 MEETINGS = frozenset({"MEETINGS", "ROUNDS"})
-AGAINST = frozenset({"on", "to", "by"})
-INVITED = "event.invitation"
+AGAINST, INVITED = frozenset({"on", "to", "by"}), "event.invitation"
 MEASURE, BESIDE = "event.sanction", 4  # words between a measure and a state
 TIES, GUESTS, THINGS = "ties", "guests", ("project.", "supply.", "finance.aid")
 
@@ -41,8 +40,8 @@ def _to_goal(scene: Scene, term: Term) -> bool:
     goal = any(scene.sides.role(one) in {"to", "in"} for one in around if one.how != "person")
     begin, end = scene.sentence(term.start)
     stop = term.start if scene.reading.language.verb_final else min(end, term.end + SIDES_NEAR)
-    sent = _guests(scene, (max(begin, term.start - SIDES_NEAR), stop))  # a delegation went to A
-    return goal and (sent or _in_office(scene, (begin, end)) or _he(scene, term) or _known(scene, (begin, term.start)))
+    sent = _guests(scene, (max(begin, term.start - SIDES_NEAR), stop)) or _he(scene, term)  # a delegation went to A
+    return goal and (sent or _in_office(scene, (begin, end)) or _known(scene, (begin, term.start)))
 
 
 def _known(scene: Scene, span: tuple[int, int]) -> bool:
@@ -63,9 +62,10 @@ def _with_somebody(scene: Scene, term: Term) -> bool:
     return any(told(scene, (term.start - WHOM_NEAR, term.end + WHOM_NEAR)) for told in (_in_office, _guests))
 
 
-def _guests(scene: Scene, span: tuple[int, int]) -> bool:
-    """Whether a span names a group that travels for a state."""
-    return any(one.key == GUESTS for one in scene.reading.within(*span, "object"))
+def _guests(scene: Scene, span: tuple[int, int], *, armed: bool = True) -> bool:
+    """Whether a span names a group that travels for a state, a ship of its forces only if it may be one."""
+    led = [one for one in scene.reading.within(*span, "object") if one.key == GUESTS]
+    return any(armed or not scene.reading.within(one.start, one.end, "forces") for one in led)
 
 
 def _gathered(scene: Scene, term: Term) -> bool:
@@ -76,10 +76,10 @@ def _gathered(scene: Scene, term: Term) -> bool:
 
 
 def _of_somebody(scene: Scene, term: Term) -> bool:
-    """Whether somebody in office is the object."""
-    verb_final = scene.reading.language.verb_final
-    span = (term.start - WHOM_NEAR, term.start) if verb_final else (term.end, term.end + WHOM_NEAR)
-    return _in_office(scene, span) and not means.sent(scene, span)
+    """Whether somebody in office, or a delegation, is the object."""
+    before = (term.start - WHOM_NEAR, term.start)
+    span = before if scene.reading.language.verb_final else (term.end, term.end + WHOM_NEAR)
+    return (_in_office(scene, span) or _guests(scene, span, armed=False)) and not means.sent(scene, span)
 
 
 def _at_place(scene: Scene, term: Term) -> bool:

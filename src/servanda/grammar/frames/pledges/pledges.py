@@ -25,6 +25,7 @@ AMONG = {"commitment": PROMISED, "modality": OUTCOMES, LIFT: ("trade.tariff",)}
 WORK, LENT, GIVEN = "project.", "finance.", ("supply.", "finance.")
 BODY = "event.commission"  # which is set up, unless it meets
 REFUSED = ("event.sanction", "document.")
+RECEIVED = "event.talks/whom"  # who is received
 OPENING, OPENED = "event.opening", "event.opening/thing"  # what was opened
 CAPACITY, FREE, ROUTE = "project.capacity", "event.other", "project.transport"
 MEANT = frozenset({"planned", "target", cues.OPEN_PLAN, cues.HELD, treaties.DUTY})
@@ -107,7 +108,7 @@ def _bound(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
 def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     sentence = scene.sentence(verb.start)
     outcome = _outcome(scene, verb, sentence, REFUSED if verb.key == REFUSAL else AMONG[verb.cls])
-    if outcome is None:
+    if outcome is None or worksbefore.travels(scene, verb, outcome):
         return None
     promise = verb.cls != "modality"
     due = dated.coming(scene, verb, sentence)
@@ -204,6 +205,9 @@ def _aside(scene: Scene, outcome: Term) -> bool:
 def _delivered(scene: Scene, verb: Term, goods: Term, sentence: tuple[int, int]) -> bool:
     """Whether a verb of plans says itself what is to be supplied, and nothing is counted that the figure tells."""
     counted = any(atom.kind == "number" for atom in scene.reading.atoms_within(*sentence))
+    here = scene.reading.within(goods.start, goods.start + 1, "concept")
+    if any(one.key == RECEIVED and signs.signed(scene, one, "whom") for one in here):
+        return False  # will receive the minister
     far = cues.distance(scene.reading.text, verb.start, verb.end, goods)
     if far > SUPPLY_NEAR and scene.reading.language.verb_final:
         far -= sum(len(time.text) for time in goals.times_within(scene.reading, (goods.end, verb.start)))

@@ -16,6 +16,7 @@ OTHER, STUDY = "other", "other/study"
 DONE = "/done"  # what is done to a work: its completion
 WORKS = frozenset({"works", STUDY, f"works{DONE}"})
 IT, BECOMES = "it", cues.PROJECT_STAGES | {"event.opening"}
+VISIT = "event.visit.other/to"
 ACT_NEAR = 16  # characters from a word of plans to what becomes of a work
 PAIR, INNER = 2, 5  # and words from a side to the verb of its inner clause
 BESIDE = 6  # characters between an act and the word that stands for its object
@@ -75,6 +76,13 @@ def it(scene: Scene, verb: Term) -> Term | None:
     told = works.told_before(scene, opens[0])
     back = scene.sentence(begin - 1)[0]
     return msgspec.structs.replace(opens[0], key=told.key.partition("/")[0]) if told and told.start >= back else None
+
+
+def travels(scene: Scene, verb: Term, outcome: Term) -> bool:
+    """Whether a word of plans leads to a verb of travelling, not to a work: will arrive to inspect the plant."""
+    if verb.cls == "commitment" or not outcome.key.startswith("project."):
+        return False
+    return any(one.key == VISIT for one in scene.reading.within(verb.start, verb.end + 2, "concept"))
 
 
 def of_document(scene: Scene, outcome: Term) -> bool:
