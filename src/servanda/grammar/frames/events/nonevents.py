@@ -14,6 +14,7 @@ MEETINGS = frozenset({TALKS, "event.call"})
 GATHERINGS = frozenset({"event.forum", "event.summit"})
 SUPPOSED, SAID_NEAR, FEW = "suppose", 30, 2  # characters and words from a verb of saying to whom it is said
 BREAKS = frozenset(",.;:!?()")
+ABOUT_WORDS = 5  # words from a paper to the talks that it is about
 DEMAND, DEMANDED_NEAR, MOST = "demand", 60, 3  # characters and words from what is asked for to the verb of asking
 BARE = frozenset({"event.dispute"})  # what states do as well as people
 STANDING = frozenset({"both", "parties", "each_other", "our_country", "that_country", "we", "neighbour"})
@@ -46,9 +47,27 @@ def idle(scene: Scene, term: Term, concept: str) -> bool:
 
 
 def _of_paper(scene: Scene, term: Term) -> bool:
-    """Whether talks are only part of a verb that brings a paper about: to conclude negotiations on a protocol."""
+    """Whether talks are only part of a verb that brings a paper about, or what a paper is about.
+
+    To conclude negotiations on a protocol; a memorandum on regular consultations.
+    """
     near = scene.reading.within(term.start - DEMANDED_NEAR // 2, term.start, "deed")
-    return any(one.key.startswith("document.") and one.end > term.end for one in near)
+    if any(one.key.startswith("document.") and one.end > term.end for one in near):
+        return True
+    papers = scene.reading.within(max(scene.sentence(term.start)[0], term.start - DEMANDED_NEAR), term.start, "concept")
+    return any(one.key.startswith("document.") and _about(scene, one, term) for one in papers)
+
+
+def _about(scene: Scene, paper: Term, term: Term) -> bool:
+    """Whether a paper leads to talks by "on" and few words, and these are not to be held by it."""
+    reading, gap = scene.reading, scene.reading.text[paper.end : term.start]
+    words = gap.split()
+    if reading.language.verb_final or not words or len(words) > ABOUT_WORDS or not BREAKS.isdisjoint(gap):
+        return False
+    if any(reading.scanner.small("conjunction", word) for word in words):
+        return False  # signed a memorandum on trade and began talks
+    on = any(one.key == "about" for one in reading.within(paper.end, paper.end + len(words[0]) + 2, "topic"))
+    return on and not reading.within(paper.end, term.start, "holding", "modality")
 
 
 def _of_nobody(scene: Scene, term: Term) -> bool:
