@@ -26,7 +26,7 @@ KEYS = {
     "denominator": r"\d+(/whole)?",
     "comparator": r"(=|~|<~|>=?|<=?)(/before|/after|/verb)?(/to|/from|/in|/of|/bare)?(/goal|/age)?",
     "age": "(stop)?",
-    "outcome": r"works|[a-z_]+(\.[a-z_]+)*|other/study",
+    "outcome": r"works(/done)?|[a-z_]+(\.[a-z_]+)*|other/study",
     "money": r"[A-Z]{3}(\|[A-Z]{3})*",
     "numbered": "(ordinal(/after)?)?",
     "elision": "and|of|more",

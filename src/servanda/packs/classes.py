@@ -103,7 +103,8 @@ CLASSES: dict[str, str] = {
     "whom it is told), closing (said only where it closes its sentence: ..., she promised), statement (words for what "
     "an institution said: in the statement of the ministry), quoted (follows a quotation whatever the verb), cites "
     "(the same: quotes the man in office behind it), see_also (a pointer to another page)",
-    "negation": "not, no; key is lack where it tells that there is none of what it stands beside, else free",
+    "negation": "not, no; key is lack where it tells that there is none of what it stands beside, lack/made before "
+    "and lack/unmade behind what did not come about (they agreed on no pact; it fell through), else free",
     "modality": "verb or phrase; key = a modality of the contract, with /weak for infinitives that mean what "
     "their verb means (planned to raise), planned/held where only an event is to take place, denied/held where it is "
     "not, denied/each for none of a subject (neither), denied/mere for a verb with its not, planned/open for what is "
@@ -121,7 +122,8 @@ CLASSES: dict[str, str] = {
     "commitment": "verb or phrase by which somebody binds himself; key is free, never where it is to leave something "
     "undone (will not join), or meant for one that promises only an act told right before it",
     "outcome": "word for what a plan brings about that is told by no wording of a concept (production, the first "
-    "flight); key = the concept of the pledge, or works, where it is that of the work told before (construction)",
+    "flight); key = the concept of the pledge, or works, where it is that of the work told before (construction), "
+    "with /done for what is done to it (its completion)",
     "deed": "verb of an act that a plan alone makes a pledge (to train, to ratify); key = the concept of the pledge, "
     "with /of where only what it is done to tells which, /denied where it counts if it will not be done, or not for "
     "a phrase that is no such act (build trust); where verbs come last, /will for a form of the future that is itself "
@@ -174,7 +176,8 @@ CLASSES: dict[str, str] = {
     "count_mark": "word that announces a count; key = number (number of), told (their number), people (employs), "
     "asked (how many), or free (total of)",
     "domestic": "word for what one country has alone (its budget, population, output); key is change, total, debt (its "
-    "bonds), private for what is no business of states (matches, films, polls, accidents, prices), or free",
+    "bonds), private for what is no business of states (matches, films, polls, accidents, prices), home for what is "
+    "so only where two sides are not named and nothing is traded (a harvest, a household), or free",
     "change": "verb or noun of moving a value to another one, beside the wordings of trade.growth (raise, cut); "
     "key is free",
     "ranked": "partner, buyer or market that a superlative makes the first of all (supplier); key is free",

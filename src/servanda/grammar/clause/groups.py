@@ -23,6 +23,7 @@ NAMES = 2  # first names between a country and the last name of its man
 MARKS = re.compile("[,.;:!?]")
 ROUTE, EVENT, SANCTION = "route", "event.", "event.sanction"
 DEALT = 14  # characters from a country to its amount
+TOWNS = frozenset({"city", "capital"})
 NAMERS = frozenset({"nationality", "company"})
 
 
@@ -71,6 +72,8 @@ class Groups:
                 and self._route([mention])
             ):
                 link = ""  # A and B on the C–D route
+            if link == "comma" and not links[-1] and self._seat(chains[-1][-1], mention):
+                link = ""
             if link == "and" and not links[-1] and self._parts(chains[-1][-1], mention):
                 link = ""
             again = self.verb_final and any(one.code == mention.code for one in chains[-1]) if chains else False
@@ -223,6 +226,11 @@ class Groups:
         behind = self.reading.atoms_within(two.end, two.end + DEALT)
         dealt = bool(behind) and len(self.reading.text[two.end : behind[0].start].split()) <= 1
         return two.how == "nationality" or dealt
+
+    def _seat(self, one: Mention, two: Mention) -> bool:
+        """Whether a town before a comma is only where countries behind it did something: in Geneva, A and B signed."""
+        towns = one.how in TOWNS and two.how not in TOWNS
+        return towns and not self.verb_final and self.roles.of(one) == "in"
 
     def _told_of(self, one: Mention, gap: str, two: Mention) -> bool:
         """Whether a dash stands for "is", where verbs come last: A – B's first partner."""

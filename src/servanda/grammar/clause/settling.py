@@ -9,13 +9,15 @@ import msgspec
 
 from servanda.grammar.atoms.links import links
 from servanda.grammar.atoms.times import YEAR_TO_DATE
-from servanda.grammar.atoms.when import BEGUN, LEANS, NEAREST, TOLD, When, resolve
+from servanda.grammar.atoms.when import BEGUN, DUE, LEANS, NEAREST, TOLD, When, resolve
 from servanda.grammar.clause.segments import heads
 from servanda.grammar.clause.timing import atom_of, rule, times
 from servanda.grammar.words.reading import Reading
 from servanda.model import Period
 
 DONE, TO_COME = frozenset({"reported", "asserted"}), frozenset({"planned", "target"})
+MEANT = "planned", "target", "forecast", "potential"
+AT_HAND = LEANS[DUE]
 ONWARD, AHEAD = "onward", re.compile(r"(\d+) months after anchor")
 LEAP_DAY, SOON = (2, 29), 60  # days
 JUST_OVER = timedelta(days=31)  # what was over so lately may be when a plan was made
@@ -102,14 +104,27 @@ def _year_before(day: str) -> str:
 
 
 def _before(reading: Reading, period: Period, modality: str, sentence: tuple[int, int]) -> Period:
-    """A bound without a year before which something is to be done, moved to where it lies ahead: before the summer."""
+    """A bound without a year before which something is to be done, moved to where it lies ahead: before the summer.
+
+    One before which something was done is moved back to where it is over.
+    """
     end = date.fromisoformat(str(period.end)[:10])
+    if modality in DONE and AT_HAND in rule(reading, period, sentence) and _over(reading, end, sentence):
+        return msgspec.structs.replace(period, end=_year_before(end.isoformat()))
     over = str(period.end) <= str(reading.document.published)
     hangs = rule(reading, period, sentence)
     if modality not in TO_COME or not over or LEANS[NEAREST] not in hangs or (end.month, end.day) == LEAP_DAY:
         return period
     end = end + timedelta(weeks=1) if hangs.startswith("weekday") else end.replace(year=end.year + 1)
     return msgspec.structs.replace(period, end=end.isoformat())
+
+
+def _over(reading: Reading, end: date, sentence: tuple[int, int]) -> bool:
+    """Whether a bound lies so far ahead that nothing was done by it yet, and its sentence tells of no plans for it."""
+    today = date.fromisoformat(str(reading.document.published)[:10])
+    if end - today <= timedelta(days=2 * SOON) or (end.month, end.day) == LEAP_DAY:
+        return False
+    return not any(one.key.startswith(MEANT) for one in reading.within(*sentence, "modality"))
 
 
 def _begun(reading: Reading, period: Period, modality: str, sentence: tuple[int, int]) -> Period:

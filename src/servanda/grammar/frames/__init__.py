@@ -23,6 +23,7 @@ ACTED, CLOSERS = frozenset({"event", "pledge"}), " \n\t»”\"')*"
 WORK, OPENING = "project.", "event.opening"
 SUPPLY, OTHER, BESIDE = "supply.volume", "event.other", 2  # characters from a verb to what is counted behind it
 TOLD = (WORK, "event.")
+REAL = frozenset({"under_way", "started", "stalled"})  # stages of a work that is more than promised
 Span = tuple[int, int]
 MUTUAL = frozenset({"both", "each_other"})
 
@@ -87,7 +88,7 @@ def _same_act(scene: Scene, match: Match, promise: Match) -> bool:
 def _tells(promise: Match, match: Match) -> bool:
     """Whether a promise tells the event or the work that it is about, or the opening of the work that it promises.
 
-    A work without a name is told by the pledge that brings it about, and once.
+    A work without a name is told by the pledge that brings it about, and once, unless it is built by now.
     """
     if promise.concept == SUPPLY and promise.value and match.concept == OTHER:
         return match.modality == "planned" and 0 <= promise.start - match.end <= BESIDE  # to hand over two batteries
@@ -95,7 +96,7 @@ def _tells(promise: Match, match: Match) -> bool:
         return False
     if match.concept == OPENING and match.modality == "planned":
         return promise.concept == OPENING or promise.concept.startswith(WORK)
-    return promise.concept == match.concept and not (match.kind == "project" and match.name)
+    return promise.concept == match.concept and not (match.kind == "project" and (match.name or match.stage in REAL))
 
 
 def _signed(scene: Scene, found: list[Match | Refused]) -> list[Match | Refused]:
@@ -119,6 +120,8 @@ def _quotes(scene: Scene) -> Iterator[Match]:
     for speech in scene.speeches.all:
         if speech.turn and scene.speeches.asked and not scene.sides.within(speech.start, speech.end):
             continue
+        if scene.speaker(speech.start) is None and not scene.sides.within(*_around(scene, speech)):
+            continue  # somebody who is nobody in particular, of no state: a taxi driver grumbled
         suspect = dict.fromkeys(term.key for term in scene.reading.within(speech.start, speech.end, "polarity"))
         carried = ("speaker_carried",) if speech.attribution == "carried" else ()
         yield Match(
@@ -126,6 +129,11 @@ def _quotes(scene: Scene) -> Iterator[Match]:
             modality="asserted", speaker=scene.speaker(speech.start), doubts=(*carried, *suspect),
             rule=f"{scene.reading.language.code}:quote",
         )  # fmt: skip
+
+
+def _around(scene: Scene, speech: Speech) -> Span:
+    """The sentences from the one in which words begin to the one in which they end."""
+    return scene.sentence(speech.start)[0], scene.sentence(speech.end)[1]
 
 
 def _sides(scene: Scene, speech: Speech) -> tuple[str, ...]:

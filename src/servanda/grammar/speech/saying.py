@@ -118,8 +118,9 @@ class Saying(Candidates):
         return body if beside and not told and body.start - verb.end < far else None
 
     def _nobody(self, span: tuple[int, int], verb: Term) -> Person | None:
-        """An institution or a state that says something in the place of a person."""
+        """An institution or a state that says something in the place of a person; none inside the verb itself."""
         found = institutions.speaking(self.reading, span, verb)
+        found = None if found and verb.start <= found.start < verb.end else found  # told parliament
         found = found or (self.seats.speaking(span, verb) if verb.key in SAYS else None)
         return None if found is None or self.quoted(found.start) else found
 

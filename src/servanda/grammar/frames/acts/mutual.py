@@ -9,6 +9,7 @@ from servanda.grammar.frames.scene.scene import Scene
 
 EXCHANGE, EACH_OTHER = "exchange", "each_other"
 TOGETHER = frozenset({EXCHANGE, "resume"})  # what two states do with one another
+ENDED, TIES = frozenset({"stop", "lower"}), "ties"
 NEAR = 40  # characters between an act and the words for each other
 
 
@@ -18,7 +19,8 @@ def sides(scene: Scene, act: Act, groups: list[Group]) -> tuple[str, ...]:
     if thing is None:
         return ()
     one_another = _one_another(scene, act)
-    if act.family in TOGETHER or one_another:
+    ended = act.family in ENDED and act.kind == TIES and len(groups) == 1  # A and B cut ties
+    if act.family in TOGETHER or one_another or ended:
         before = [one for one in groups if one.role in ACTING and one.start < act.verb.start][-1:]
         both = before[0].codes if before and len(before[0].codes) >= PAIR else ()
         if both or act.family == EXCHANGE:

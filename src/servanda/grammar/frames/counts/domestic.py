@@ -20,6 +20,7 @@ TOLD = ("we", "our", "you", "both", "each", "there", "neighbour", "state", "part
 SPENDING = ("finance.", "project.", "trade.imports", "trade.balance", "trade.tariff", "supply.", "investment.")
 OTHERS = ("we", "our", "you", "both", "each", "there", "neighbour", "state", "that", "other", "region", "this", "third")
 WHOLES = FLOWS | OPEN | {"trade.growth"}
+HOME = "home"  # key of words for what is grown, used or paid at home, of which two sides may tell all the same
 PRIVATE = "private"  # key of words for what is no business of states: matches, films, polls, accidents
 IDLE = OPEN | {"project.capacity", "project.value", "supply.volume", "trade.growth"}
 LIVING = (PEOPLE, "project.education")  # what people do or where they learn: study, are trained
@@ -34,10 +35,10 @@ def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     """Whether an amount is of one country alone: its budget, output or population."""
     if (concept in IDLE and private(scene, span)) or (concept in WHOLES and _dealt(scene, concept, span)):
         return True
-    if concept in TRADED | {LOAN} and sides.named < BOTH and _own_sum(scene, sides, span, concept):
+    if sides.named < BOTH and (_grown(scene, concept, span) or _own_sum(scene, sides, span, concept)):
         return True
     given = concept in GIVEN and not sides.named and _beside(scene, span)
-    if given or _spent(scene, concept, span) or _at_home(scene, concept, span):
+    if given or _spent(scene, concept, span) or _budgeted(scene, concept, span):
         return True
     if concept not in OPEN:
         return False
@@ -58,6 +59,14 @@ def _beside(scene: Scene, span: Span) -> bool:
     return any(term.key != "change" for term in scene.reading.within(*near, "domestic"))
 
 
+def _grown(scene: Scene, concept: str, span: Span) -> bool:
+    """Whether a sentence tells of what is grown, used or paid at home, and of no trade: so much maize was harvested."""
+    sentence = scene.sentence(span[0])
+    if concept not in IDLE or not any(one.key == HOME for one in scene.reading.within(*sentence, "domestic")):
+        return False
+    return not any(TRADING.match(one.key) for one in scene.reading.within(*sentence, "concept"))
+
+
 def _of_itself(scene: Scene, sides: Parties, span: Span) -> bool:
     """Whether a sentence names nobody and tells what the country has that was told before: it has built 12 prisons."""
     sentence = scene.sentence(span[0])
@@ -73,7 +82,7 @@ def _own_sum(scene: Scene, sides: Parties, span: Span, concept: str) -> bool:
     """Whether one country sells or buys something to or from nobody who is told, or borrows it on the markets."""
     if concept == LOAN:
         return bool(sides.doubts) and _own_debt(scene, span)
-    return _unpartnered(scene, sides, span, concept)
+    return concept in TRADED and _unpartnered(scene, sides, span, concept)
 
 
 def _dealt(scene: Scene, concept: str, span: Span) -> bool:
@@ -153,7 +162,7 @@ def _spent(scene: Scene, concept: str, span: Span) -> bool:
     return concept in FLOWS and f"{concept}{WEAK}" in told and not any(map(TRADING.match, told))
 
 
-def _at_home(scene: Scene, concept: str, span: Span) -> bool:
+def _budgeted(scene: Scene, concept: str, span: Span) -> bool:
     """Whether a sentence that names nobody, or only where it is, tells of a budget: 5 bn was set aside for schools.
 
     A word of that which is part of a wording of the concept tells nothing: budget support.

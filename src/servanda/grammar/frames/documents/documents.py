@@ -12,6 +12,7 @@ from servanda.grammar.clause.subjects import subject
 from servanda.grammar.frames.documents import bargains, instruments, makers
 from servanda.grammar.frames.documents.coverage import among, covered, told_after
 from servanda.grammar.frames.events import hearsay, means
+from servanda.grammar.frames.events.undone import none
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.match import Match
@@ -153,14 +154,14 @@ def _name(scene: Scene, term: Term) -> tuple[int, int] | None:
 def _becomes(scene: Scene, term: Term, sentence: tuple[int, int]) -> tuple[str | None, bool, bool]:
     """The stage of a document, whether it is one not reached, and whether its sentence says that it was not."""
     anchor = term.start, term.end
-    if instruments.lacking(scene, term):
-        return "in_force", True, True
+    if lack := instruments.lacking(scene, term):
+        return None if lack in instruments.NOT_MADE else "in_force", True, True
     if instruments.signed(scene, term):
         return became.then(scene.reading, term.end, sentence) or "signed", False, True
     stage = cues.stage(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES)
     if hearsay.denied(scene, anchor):
         return stage, True, True
-    if not cues.undone(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES):
+    if not (cues.undone(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES) or none(scene.reading, anchor)):
         due = cues.due(scene.reading, anchor, sentence, cues.DOCUMENT_STAGES)
         if due and instruments.standing(scene, term):
             return "signed", False, True  # to sign a protocol to the 1992 accord

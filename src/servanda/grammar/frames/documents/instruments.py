@@ -30,6 +30,8 @@ OPENING = 3  # characters of blanks before a sentence
 ABOUT = "about"
 UNSPECIFIED = "document.unspecified"
 LACK, CONTRACT = "lack", "document.contract"
+LINKS = frozenset({"which", "that"})
+NOT_MADE = {"lack/made": True, "lack/unmade": False}  # and whether the words stand before what did not come about
 DECLARED, FIRST_LINE = "document.declaration", 400
 ACRONYM = re.compile(r" \(([^\W\d_]{3,10})\)")
 FURTHER = frozenset({"ratified", "in_force", "expired"})  # what becomes of a document that was told before
@@ -196,10 +198,11 @@ def _behind(scene: Scene, term: Term) -> list[Mention]:
     return [one for one in near if plain or "," not in scene.reading.text[term.end : one.start]]
 
 
-def lacking(scene: Scene, term: Term) -> bool:
-    """Whether words for having none govern a document: they do not have a treaty; not: no money for contracts."""
+def lacking(scene: Scene, term: Term) -> str | None:
+    """By which words for having or making none a document is governed: they have no treaty; no money for contracts."""
     near = scene.reading.within(term.start - LACK_NEAR, term.end + LACK_NEAR, "negation")
-    return any(one.key == LACK and _governs(scene, one, term) for one in near)
+    near = [one for one in near if one.key == LACK or NOT_MADE.get(one.key) == (one.start < term.start)]
+    return next((one.key for one in near if _governs(scene, one, term)), None)
 
 
 def _governs(scene: Scene, lack: Term, term: Term) -> bool:
@@ -210,6 +213,8 @@ def _governs(scene: Scene, lack: Term, term: Term) -> bool:
         return False
     if before:
         return not any(reading.scanner.small("role", word) for word in gap.split())
+    if lack.key in NOT_MADE and any(reading.scanner.small("conjunction", word) in LINKS for word in gap.split()):
+        return False  # an accord from which fish was left out
     return not (reading.language.verb_final and gap.strip())
 
 

@@ -52,7 +52,7 @@ def find(scene: Scene) -> Iterator[Match]:
     for term in scene.reading.all("concept"):
         if not term.key.startswith("event.") or term.key == EDITION or _idle(scene, term, last, newest):
             continue
-        for match in _mentions(scene, term, last, newest.get(TALKS)):
+        for match in _mentions(scene, term, following.gathering(scene, term, last, newest), newest.get(TALKS)):
             if attending.of_call(scene, term, match, newest.get(CALL)):
                 continue
             newest[match.concept] = match
@@ -61,7 +61,7 @@ def find(scene: Scene) -> Iterator[Match]:
                 if match.start < gathered.get(_sort(match), 0) or _again(match, gathered):
                     continue
                 last = match
-            key, worth = (*_key(scene, match), ahead), telling.told(scene, match)
+            key, worth = (*_key(scene, match), match.kind, ahead), telling.told(scene, match)
             key = _set_apart(scene, match, (*key, _meeting(scene, match, met.setdefault(key, []))), seen)
             if key not in seen or worth > seen[key][1]:
                 seen[key] = match, worth

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.match import Match
-from servanda.grammar.words.terms import Term
+from servanda.grammar.words.terms import SEATS, Term
 
 NAMED = frozenset({"event.summit", "event.forum", "event.commission", "event.exercise"})
 TALKS, MEETING = "event.talks", "MEETINGS"
@@ -21,6 +21,13 @@ def announced(scene: Scene, event: Match | Term) -> bool:
     return any(len(gap) <= NEXT_GAP for gap in (*gaps, *counted))
 
 
+def gathering(scene: Scene, term: Term, last: Match | None, newest: dict[str, Match]) -> Match | None:
+    """The gathering told last, whose next session a word may be of; none where talks were told in a sentence since."""
+    talks = newest.get(TALKS) if term.key == TALKS else None
+    since = talks and last and last.end < scene.sentence(talks.start)[0]
+    return None if since else last
+
+
 def follows(scene: Scene, term: Term, before: Match) -> bool:
     """Whether a word tells of the next of what was told before, naming only where it will be: the next, in Rome."""
     concept, _, sign = term.key.partition("/")
@@ -32,7 +39,7 @@ def follows(scene: Scene, term: Term, before: Match) -> bool:
     at = scene.reading.sentences.at
     near = at(term.start) - at(before.start) <= SITTINGS and (concept == before.concept or _meets(scene, term, before))
     groups = scene.sides.groups(sentence, (term.start, term.end)) if near else []
-    return near and all(one.role == "in" for one in groups)
+    return near and all(one.role == "in" or one.mentions[0].how in SEATS for one in groups)
 
 
 def _meets(scene: Scene, term: Term, before: Match) -> bool:

@@ -14,6 +14,7 @@ DENIED_NEAR, WORD_NEAR, AGREED_NEAR, ATTRIBUTE, OFF_WORDS = 10, 24, 90, 16, 2  #
 INVITATION, INVITED_NEAR, INVITING_NEAR = "event.invitation", 24, 90  # characters
 AFTER_NEAR, AFTER_WORDS = 40, 4  # characters and words between "after" and an event: after the minister's talks
 ABOUT, BREAKS = "about", frozenset(".,;:!?()")
+AGREED = "announced"  # a document that was agreed on
 RIFTS = "/between", "/odds", "/over"
 Span = tuple[int, int]
 
@@ -193,8 +194,9 @@ def _at_it(scene: Scene, term: Term, anchor: Span) -> bool:
         return False
     near = max(anchor[1], term.start - WORD_NEAR), term.end
     bound = term.key.endswith(cues.WEAK) or scene.reading.within(*near, "commitment")
+    done = any(one.key == AGREED for one in scene.reading.within(term.start, term.start + 1, "stage"))
     there = not scene.reading.language.verb_final or _where(scene, anchor) or _links(scene.reading, anchor[1])
-    return there and (bool(bound) or _said(scene, term, anchor))
+    return there and (bool(bound) or done or _said(scene, term, anchor))
 
 
 def _links(reading: Reading, end: int) -> bool:

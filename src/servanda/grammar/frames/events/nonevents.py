@@ -14,6 +14,7 @@ MEETINGS = frozenset({TALKS, "event.call"})
 GATHERINGS = frozenset({"event.forum", "event.summit"})
 SUPPOSED, SAID_NEAR, FEW = "suppose", 30, 2  # characters and words from a verb of saying to whom it is said
 BREAKS = frozenset(",.;:!?()")
+ABOUT_WORDS = 5  # words from a paper to the talks that it is about
 DEMAND, DEMANDED_NEAR, MOST = "demand", 60, 3  # characters and words from what is asked for to the verb of asking
 BARE = frozenset({"event.dispute"})  # what states do as well as people
 STANDING = frozenset({"both", "parties", "each_other", "our_country", "that_country", "we", "neighbour"})
@@ -37,7 +38,7 @@ def idle(scene: Scene, term: Term, concept: str) -> bool:
         return True
     if concept in MEETINGS and _elsewhere(scene, term, concept):
         return True
-    if concept == VISIT and opened.of_many(scene, term):
+    if concept == VISIT and (opened.of_many(scene, term) or _of_goods(scene, term)):
         return True
     if concept in BARE and _of_nobody(scene, term):
         return True
@@ -46,10 +47,35 @@ def idle(scene: Scene, term: Term, concept: str) -> bool:
     return (not concept.startswith(UNASKED) and _demanded(scene, term)) or _unreal(scene, term, concept)
 
 
+def _of_goods(scene: Scene, term: Term) -> bool:
+    """Whether it is goods that go somewhere, told right before the verb: a fifth of its exports go to A."""
+    near = scene.reading.within(term.start - SAID_NEAR, term.start, "concept")
+    sold = near[-1] if near and near[-1].key.startswith("trade.") else None
+    return sold is not None and len(scene.reading.text[sold.end : term.start].split()) <= 1
+
+
 def _of_paper(scene: Scene, term: Term) -> bool:
-    """Whether talks are only part of a verb that brings a paper about: to conclude negotiations on a protocol."""
+    """Whether talks are only part of a verb that brings a paper about, or what a paper is about.
+
+    To conclude negotiations on a protocol; a memorandum on regular consultations.
+    """
     near = scene.reading.within(term.start - DEMANDED_NEAR // 2, term.start, "deed")
-    return any(one.key.startswith("document.") and one.end > term.end for one in near)
+    if any(one.key.startswith("document.") and one.end > term.end for one in near):
+        return True
+    papers = scene.reading.within(max(scene.sentence(term.start)[0], term.start - DEMANDED_NEAR), term.start, "concept")
+    return any(one.key.startswith("document.") and _about(scene, one, term) for one in papers)
+
+
+def _about(scene: Scene, paper: Term, term: Term) -> bool:
+    """Whether a paper leads to talks by "on" and few words, and these are not to be held by it."""
+    reading, gap = scene.reading, scene.reading.text[paper.end : term.start]
+    words = gap.split()
+    if reading.language.verb_final or not words or len(words) > ABOUT_WORDS or not BREAKS.isdisjoint(gap):
+        return False
+    if any(reading.scanner.small("conjunction", word) for word in words):
+        return False  # signed a memorandum on trade and began talks
+    on = any(one.key == "about" for one in reading.within(paper.end, paper.end + len(words[0]) + 2, "topic"))
+    return on and not reading.within(paper.end, term.start, "holding", "modality")
 
 
 def _of_nobody(scene: Scene, term: Term) -> bool:
@@ -85,7 +111,7 @@ def _of_ministers(scene: Scene, term: Term) -> bool:
     if reading.bilateral and offices[0].key.partition("/")[0] in SERVANTS:
         return False
     before = reading.text[sentence[0] : offices[0].start].split()
-    told = [one for one in scene.sides.within(*sentence) if scene.sides.role(one) != "in"]
+    told = [one for one in scene.sides.within(*sentence) if scene.sides.role(one) != "in" or one.code in reading.dyad]
     led = any(word.lower() == reading.language.definite for word in before[-PAIR:])
     counted = reading.within(*sentence, "pronoun") or reading.atoms_within(sentence[0], offices[0].end)
     return not (told or led or counted)

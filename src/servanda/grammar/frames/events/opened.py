@@ -52,11 +52,14 @@ def of_many(scene: Scene, term: Term) -> bool:
 
 
 def _clause(reading: Reading, term: Term, end: int) -> int:
-    """Where the clause of a verb of coming ends, at an "and" at the latest: he visited A, and 52 people were freed."""
-    at = term.end
+    """Where the clause of a verb of coming ends, at an "and" or a "with" at the latest.
+
+    He visited A, and 52 people were freed; he will travel to A with 40 businessmen.
+    """
+    at, small = term.end, reading.scanner.small
     for word in reading.text[term.end : end].split():
         at = reading.text.find(word, at, end)
-        if reading.scanner.small("conjunction", word) == "and":
+        if small("conjunction", word) == "and" or small("role", word) == "with":
             return at
     return end
 

@@ -77,14 +77,19 @@ def with_others(scene: Scene, term: Term) -> bool:
         start, stop = term.start - len(words[0]) - 1 if words else term.start, term.start
         met = bool(words) and words[0].islower() and scene.sides.roles.case(words[0]) == "with"
     else:
-        words = text[term.end : min(end, term.end + NEAR)].split()
-        stop = next(
-            (at for at in range(term.end, min(end, term.end + NEAR)) if text[at] in STOPS), min(end, term.end + NEAR)
-        )
-        start, met = (
-            term.end,
-            len(words) > 1 and reading.scanner.small("role", words[0]) == "with" and words[1].islower(),
-        )
+        start, far = term.end, min(end, term.end + NEAR)
+        stop = next((at for at in range(start, far) if text[at] in STOPS), far)
+        met = _led_to(scene, term, text[start:far].split())
     near = reading.within(start - NEAR, stop, "office", "institution", "pronoun", "object", "organisation")
     known = [one for one in near if one.end > start]
-    return met and not known and not scene.sides.within(start, stop) and not reading.atoms_within(start, stop)
+    told = scene.sides.within(start, stop)
+    told = told if reading.language.verb_final else [one for one in told if scene.sides.role(one) != "in"]
+    return met and not known and not told and not reading.atoms_within(start, stop)
+
+
+def _led_to(scene: Scene, term: Term, behind: list[str]) -> bool:
+    """Whether a "with" right behind a meeting, or that ends its words, leads to a small word: met with students."""
+    small, words = scene.reading.scanner.small, scene.reading.text[term.start : term.end].split()
+    inside = small("role", words[-1]) == "with"
+    whom = behind[:1] if inside else behind[1:2] if behind and small("role", behind[0]) == "with" else []
+    return any(word.islower() or (word.isupper() and words[-1].isupper()) for word in whom)

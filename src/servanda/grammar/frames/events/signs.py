@@ -19,12 +19,10 @@ GOAL_NEAR, WHOM_NEAR, THING_NEAR, SIDES_NEAR = 40, 60, 45, 90
 PAIR_NEAR, PAIR_GAP, PLACE_GAP, PAIR, PAIR_WORDS = 60, 9, 2, 2, 3
 UNHANDED = frozenset({"DOCUMENTS", "COUNTRIES", "PERCENT"})
 DASHES, OWN_NEAR = frozenset({"", "-", "–", "—"}), 4  # and characters
-OPENING, FEW = "event.opening", 8  # characters to an "of"
-BREAKS = frozenset(".,;:!?()")
+OPENING, FEW, BREAKS = "event.opening", 8, frozenset(".,;:!?()")  # and characters to an "of"
 BODIES, COUNT_NEAR = frozenset({"event.forum", "event.commission"}), 30  # and characters from a number to meetings
 MEETINGS = frozenset({"MEETINGS", "ROUNDS"})
-AGAINST = frozenset({"on", "to", "by"})
-NO_THINGS = frozenset({"event.invitation", "event.dispute"})  # an invitation, a note of protest
+AGAINST, NO_THINGS = frozenset({"on", "to", "by"}), frozenset({"event.invitation", "event.dispute"})
 MEASURE, BESIDE = "event.sanction", 4  # words between a measure and a state
 TIES, GUESTS, THINGS = "ties", "guests", ("project.", "supply.", "finance.aid")
 
@@ -38,12 +36,11 @@ def signed(scene: Scene, term: Term, sign: str) -> bool:
 def _to_goal(scene: Scene, term: Term) -> bool:
     """Whether a place is the goal of somebody in office."""
     around = scene.sides.within(term.start - GOAL_NEAR, term.end + GOAL_NEAR)
-    goal = any(scene.sides.role(mention) in {"to", "in"} for mention in around if mention.how != "person")
+    goal = any(scene.sides.role(one) in {"to", "in"} for one in around if one.how != "person")
     begin, end = scene.sentence(term.start)
     stop = term.start if scene.reading.language.verb_final else min(end, term.end + SIDES_NEAR)
-    led = scene.reading.within(max(begin, term.start - SIDES_NEAR), stop, "object")
-    sent = any(one.key == GUESTS for one in led)  # a delegation went to A
-    return goal and (sent or _in_office(scene, (begin, end)) or _he(scene, term) or _known(scene, (begin, term.start)))
+    sent = _guests(scene, (max(begin, term.start - SIDES_NEAR), stop)) or _he(scene, term)  # a delegation went to A
+    return goal and (sent or _in_office(scene, (begin, end)) or _known(scene, (begin, term.start)))
 
 
 def _known(scene: Scene, span: tuple[int, int]) -> bool:
@@ -54,8 +51,7 @@ def _known(scene: Scene, span: tuple[int, int]) -> bool:
 
 def _he(scene: Scene, term: Term) -> bool:
     """Whether the man of whom the sentence before tells goes on right before a verb: later he left for the coast."""
-    near = scene.reading.within(term.start - COUNT_NEAR, term.start, "pronoun")
-    third = any(one.key == "third" for one in near)
+    third = any(one.key == "third" for one in scene.reading.within(term.start - COUNT_NEAR, term.start, "pronoun"))
     return third and scene.sides.pairs.he(term.start) is not None
 
 
@@ -63,7 +59,13 @@ def _with_somebody(scene: Scene, term: Term) -> bool:
     """Whether somebody in office, or who travels for a state, stands near."""
     begin, end = scene.sentence(term.start)
     near = max(begin, term.start - WHOM_NEAR), min(end, term.end + WHOM_NEAR)
-    return _in_office(scene, near) or any(one.key == GUESTS for one in scene.reading.within(*near, "object"))
+    return _in_office(scene, near) or _guests(scene, near)
+
+
+def _guests(scene: Scene, span: tuple[int, int], *, armed: bool = True) -> bool:
+    """Whether a span names a group that travels for a state, a ship of its forces only if it may be one."""
+    led = [one for one in scene.reading.within(*span, "object") if one.key == GUESTS]
+    return any(armed or not scene.reading.within(one.start, one.end, "forces") for one in led)
 
 
 def _gathered(scene: Scene, term: Term) -> bool:
@@ -74,10 +76,10 @@ def _gathered(scene: Scene, term: Term) -> bool:
 
 
 def _of_somebody(scene: Scene, term: Term) -> bool:
-    """Whether somebody in office is the object."""
-    verb_final = scene.reading.language.verb_final
-    span = (term.start - WHOM_NEAR, term.start) if verb_final else (term.end, term.end + WHOM_NEAR)
-    return _in_office(scene, span) and not means.sent(scene, span)
+    """Whether somebody in office, or a delegation, is the object."""
+    before = (term.start - WHOM_NEAR, term.start)
+    span = before if scene.reading.language.verb_final else (term.end, term.end + WHOM_NEAR)
+    return (_in_office(scene, span) or _guests(scene, span, armed=False)) and not means.sent(scene, span)
 
 
 def _at_place(scene: Scene, term: Term) -> bool:
@@ -88,8 +90,8 @@ def _at_place(scene: Scene, term: Term) -> bool:
         places = before if len(gap) <= PLACE_GAP and (gap.strip() or scene.sides.role(before[0]) == "in") else []
     else:
         places = [one for one in scene.sides.within(term.end, term.end + PLACE_GAP) if one.how != "person"]
-    spoken = scene.speeches.at(term.start) is not None
-    return bool(places) and (spoken or _in_office(scene, scene.sentence(term.start)))
+    told = scene.speeches.at(term.start) is not None or _guests(scene, (scene.sentence(term.start)[0], term.start))
+    return bool(places) and (told or _in_office(scene, scene.sentence(term.start)))
 
 
 def _of_pair(scene: Scene, term: Term) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from servanda.grammar.clause import baselines, goals, parted, timing
+from servanda.grammar.clause import baselines, goals, parted, settling, timing
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.reading import Reading
 from servanda.model import Atom
@@ -42,7 +42,9 @@ def alone(reading: Reading, atom: Atom, sentence: Span) -> bool:
     times = goals.times_within(reading, sentence)
     if atom.kind != "money" or len(times) != 1 or times[0].comparator not in {"<=", "<"} or times[0].to is None:
         return False
-    ahead = bool(reading.document.published) and timing.to_come(reading, timing.period_of(times[0]))
+    due = timing.period_of(times[0])
+    due = settling.settled(reading, due, "reported", sentence)  # by March it had reached 5 bn
+    ahead = bool(reading.document.published) and timing.to_come(reading, due)
     return ahead and not goals.rivals(reading, atom, sentence)
 
 

@@ -11,6 +11,7 @@ from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 
 AHEAD, MOST_BETWEEN = 90, 6  # characters and words up to what is counted
+LEFT = 3  # words between two places: from third place to
 BESIDE, BEFORE = 14, 130  # characters up to a session, year or place, and back to what it is one of
 GATHERINGS = frozenset({"event.forum", "event.commission", "event.summit", "event.edition"})
 TALKS = "event.talks"
@@ -39,6 +40,8 @@ class Order(msgspec.Struct, frozen=True, gc=False):
 
 def order(scene: Scene, atom: Atom) -> Order | None:
     """What an ordinal counts: a wording of a concept behind it, else the noun beside it of a thing named before."""
+    if _left(scene, atom):
+        return None
     stop = min(atom.end + AHEAD, scene.sentence(atom.start)[1])
     for term in scene.reading.within(atom.end, stop, "concept"):
         gap = scene.reading.text[atom.end : term.start]
@@ -48,6 +51,17 @@ def order(scene: Scene, atom: Atom) -> Order | None:
         if found is not None:
             return found
     return _of_earlier(scene, atom) or _of_next(scene, atom)
+
+
+def _left(scene: Scene, atom: Atom) -> bool:
+    """Whether an ordinal is the place that one left for another right behind it: from third to fifth place."""
+    reading, small = scene.reading, scene.reading.scanner.small
+    before = reading.text[max(0, atom.start - BESIDE) : atom.start].split()[-1:]
+    if reading.language.verb_final or not any(small("role", word) == "from" for word in before):
+        return False
+    behind = [one for one in reading.atoms_within(atom.end, atom.end + AHEAD) if one.kind == "ordinal"][:1]
+    words = reading.text[atom.end : behind[0].start].split() if behind else []
+    return 0 < len(words) <= LEFT and small("role", words[-1]) == "to"
 
 
 def _of_next(scene: Scene, atom: Atom) -> Order | None:

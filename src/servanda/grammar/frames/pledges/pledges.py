@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from operator import attrgetter
 
-import msgspec
-
 from servanda.grammar.clause import cues, goals, timing
 from servanda.grammar.clause.subjects import LONG, subject
 from servanda.grammar.frames.events import promised, signs
@@ -27,6 +25,7 @@ AMONG = {"commitment": PROMISED, "modality": OUTCOMES, LIFT: ("trade.tariff",)}
 WORK, LENT, GIVEN = "project.", "finance.", ("supply.", "finance.")
 BODY = "event.commission"  # which is set up, unless it meets
 REFUSED = ("event.sanction", "document.")
+RECEIVED = "event.talks/whom"  # who is received
 OPENING, OPENED = "event.opening", "event.opening/thing"  # what was opened
 CAPACITY, FREE, ROUTE = "project.capacity", "event.other", "project.transport"
 MEANT = frozenset({"planned", "target", cues.OPEN_PLAN, cues.HELD, treaties.DUTY})
@@ -86,7 +85,8 @@ def _gathered(scene: Scene, verb: Term) -> bool:
     """Whether a word is one of plans for a gathering alone, and no work is to be opened by it: is set for 2029."""
     if verb.key != cues.HELD:
         return False
-    return not any(one.key.startswith(OPENING) for one in scene.reading.within(*scene.sentence(verb.start), "concept"))
+    near = scene.reading.within(*scene.sentence(verb.start), "concept", OUTCOME)
+    return not any(one.key.startswith(OPENING) or one.key.endswith(worksbefore.DONE) for one in near)
 
 
 def _bound(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
@@ -108,7 +108,7 @@ def _bound(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
 def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     sentence = scene.sentence(verb.start)
     outcome = _outcome(scene, verb, sentence, REFUSED if verb.key == REFUSAL else AMONG[verb.cls])
-    if outcome is None:
+    if outcome is None or worksbefore.travels(scene, verb, outcome):
         return None
     promise = verb.cls != "modality"
     due = dated.coming(scene, verb, sentence)
@@ -158,8 +158,10 @@ def _comes_about(scene: Scene, verb: Term, outcome: Term) -> bool:
     words = reading.text[outcome.end : verb.start].split()[-1:] if len(before) > FEW else []
     if any(reading.scanner.small("conjunction", word) == "and" for word in words):
         return False  # it tells of the crossing and will be applied
-    if outcome.key.startswith(WORK) and _of_document(scene, outcome):
+    if outcome.key.startswith(WORK) and worksbefore.of_document(scene, outcome):
         return False
+    if outcome.key.endswith(worksbefore.DONE):
+        return True  # its completion is due in May
     if outcome.key.startswith(GIVEN) or not (reading.language.articles or outcome.key == FREE):
         return True  # the first consignment is due
     near = reading.within(verb.start, verb.end + ACT_NEAR, "stage", DEED, "concept", "act", "holding", OUTCOME)
@@ -172,15 +174,6 @@ def _comes_about(scene: Scene, verb: Term, outcome: Term) -> bool:
         else one.cls != "stage" or one.key.partition("/")[0] in stages
         for one in near
     )
-
-
-def _of_document(scene: Scene, outcome: Term) -> bool:
-    """Whether a work is only whose a document before it is: the accord of A and the university is due to end."""
-    text = scene.reading.text
-    before = scene.reading.within(scene.sentence(outcome.start)[0], outcome.start, "concept")
-    papers = [one for one in before if one.key.startswith("document.")]
-    gap = text[papers[-1].end : outcome.start] if papers else ","
-    return "," not in gap and any(scene.reading.scanner.small("role", word) for word in gap.split())
 
 
 def _behind(scene: Scene, verb: Term, time: str, sentence: Span) -> bool:
@@ -213,6 +206,9 @@ def _aside(scene: Scene, outcome: Term) -> bool:
 def _delivered(scene: Scene, verb: Term, goods: Term, sentence: tuple[int, int]) -> bool:
     """Whether a verb of plans says itself what is to be supplied, and nothing is counted that the figure tells."""
     counted = any(atom.kind == "number" for atom in scene.reading.atoms_within(*sentence))
+    here = scene.reading.within(goods.start, goods.start + 1, "concept")
+    if any(one.key == RECEIVED and signs.signed(scene, one, "whom") for one in here):
+        return False  # will receive the minister
     far = cues.distance(scene.reading.text, verb.start, verb.end, goods)
     if far > SUPPLY_NEAR and scene.reading.language.verb_final:
         far -= sum(len(time.text) for time in goals.times_within(scene.reading, (goods.end, verb.start)))
@@ -293,8 +289,7 @@ def _brought(scene: Scene, verb: Term, sentence: Span) -> Term | None:
     outcome = cues.nearest(scene.reading, (verb.start, verb.end), made)
     near = WORKS_NEAR if outcome and outcome.key in worksbefore.WORKS else PROMISE_NEAR
     if outcome is None or cues.distance(scene.reading.text, verb.start, verb.end, outcome) > near:
-        return None
+        return worksbefore.it(scene, verb)
     if outcome.key not in worksbefore.WORKS:
         return outcome
-    concept = worksbefore.concept(scene, outcome)
-    return msgspec.structs.replace(outcome, key=concept) if concept else None
+    return worksbefore.named(scene, outcome)

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 import msgspec
 
+from servanda.grammar.clause import cues
 from servanda.grammar.frames.pledges.plainly import led
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
@@ -14,7 +15,11 @@ from servanda.grammar.words.terms import Term
 from servanda.packs import Language
 
 OTHER, STUDY = "other", "other/study"
-WORKS = frozenset({"works", STUDY})
+DONE = "/done"  # what is done to a work: its completion
+WORKS = frozenset({"works", STUDY, f"works{DONE}"})
+IT, BECOMES = "it", cues.PROJECT_STAGES | {"event.opening"}
+VISIT = "event.visit.other/to"
+ACT_NEAR = 16  # characters from a word of plans to what becomes of a work
 PAIR, INNER = 2, 5  # and words from a side to the verb of its inner clause
 BESIDE = 6  # characters between an act and the word that stands for its object
 
@@ -44,10 +49,51 @@ def draft(scene: Scene, word: Term) -> bool:
 
 
 def concept(scene: Scene, word: Term) -> str:
-    """What a word for any work is of: the work told before, by which it is meant; a study may stand for itself."""
-    told = works.told_before(scene, word)
+    """What a word for any work is of: the work told before, by which it is meant; a study may stand for itself.
+
+    A word that opens its sentence may go on about the paragraph before, in a text about two sides.
+    """
+    opens = scene.reading.bilateral and not scene.reading.text[scene.sentence(word.start)[0] : word.start].strip()
+    told = works.told_before(scene, word, apart=opens and word.key != STUDY)
     own = OTHER if word.key == STUDY else ""
     return told.key.partition("/")[0] if told else own
+
+
+def named(scene: Scene, word: Term) -> Term | None:
+    """A word for any work as one of the work told before; none where none was."""
+    about = concept(scene, word)
+    done = DONE if word.key.endswith(DONE) else ""
+    return msgspec.structs.replace(word, key=about + done) if about else None
+
+
+def it(scene: Scene, verb: Term) -> Term | None:
+    """The pronoun that opens a sentence right before a verb, of the work that the one before tells: it is to open."""
+    begin, text = scene.sentence(verb.start)[0], scene.reading.text
+    opens = [one for one in scene.reading.within(begin, verb.start, "pronoun") if one.key == IT]
+    if not (opens and begin) or text[begin : verb.start].strip() != text[opens[0].start : opens[0].end]:
+        return None
+    behind = scene.reading.within(verb.start, verb.end + ACT_NEAR, "stage", "concept")
+    if not any(one.key.partition("/")[0] in BECOMES for one in behind):
+        return None  # it is to raise trade
+    told = works.told_before(scene, opens[0])
+    back = scene.sentence(begin - 1)[0]
+    return msgspec.structs.replace(opens[0], key=told.key.partition("/")[0]) if told and told.start >= back else None
+
+
+def travels(scene: Scene, verb: Term, outcome: Term) -> bool:
+    """Whether a word of plans leads to a verb of travelling, not to a work: will arrive to inspect the plant."""
+    if verb.cls == "commitment" or not outcome.key.startswith("project."):
+        return False
+    return any(one.key == VISIT for one in scene.reading.within(verb.start, verb.end + 2, "concept"))
+
+
+def of_document(scene: Scene, outcome: Term) -> bool:
+    """Whether a work is only whose a document before it is: the accord of A and the university is due to end."""
+    text = scene.reading.text
+    before = scene.reading.within(scene.sentence(outcome.start)[0], outcome.start, "concept")
+    papers = [one for one in before if one.key.startswith("document.")]
+    gap = text[papers[-1].end : outcome.start] if papers else ","
+    return "," not in gap and any(scene.reading.scanner.small("role", word) for word in gap.split())
 
 
 def of_builder(scene: Scene, verb: Term, sides: Parties, work: Term) -> Parties:

@@ -78,14 +78,17 @@ def told(scene: Scene, sentence: tuple[int, int]) -> bool:
     )
 
 
-def told_before(scene: Scene, word: Term) -> Term | None:
-    """The last work that stands before a word in its sentence, else in the sentences before, in its paragraph."""
+def told_before(scene: Scene, word: Term, *, apart: bool = False) -> Term | None:
+    """The last work that stands before a word in its sentence, else in the sentences before, in its paragraph.
+
+    Of the paragraph before, which a blank line parts from its own, only with `apart`.
+    """
     index = scene.reading.sentences.at(word.start)
     begin, _ = scene.sentence(word.start)
-    for back in range(min(index, BACK) + 1):
+    for back in range(min(index, BACK + apart) + 1):
         span = scene.reading.sentences.spans[index - back] if back else (begin, word.start)
         told = [one for one in scene.reading.within(*span, "concept") if is_work(one) and one.end <= span[1]]
-        if not scene.same_paragraph(span[0], word.start):
+        if not (apart or scene.same_paragraph(span[0], word.start)):
             return None
         if told:
             return told[-1]
