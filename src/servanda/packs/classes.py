@@ -173,7 +173,8 @@ CLASSES: dict[str, str] = {
     "count_mark": "word that announces a count; key = number (number of), told (their number), people (employs), "
     "asked (how many), or free (total of)",
     "domestic": "word for what one country has alone (its budget, population, output); key is change, total, debt (its "
-    "bonds), private for what is no business of states (matches, films, polls, accidents, prices), or free",
+    "bonds), private for what is no business of states (matches, films, polls, accidents, prices), budget for the "
+    "money that a state spends at home (from the state budget), or free",
     "change": "verb or noun of moving a value to another one, beside the wordings of trade.growth (raise, cut); "
     "key is free",
     "ranked": "partner, buyer or market that a superlative makes the first of all (supplier); key is free",
