@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from servanda.grammar.clause import goals, habits, relative, timing
+from servanda.grammar.clause import cues, goals, habits, relative, timing
 from servanda.grammar.frames.acts import acts
 from servanda.grammar.frames.acts.act import Act
 from servanda.grammar.frames.pledges import undergoing, worksbefore
@@ -40,18 +40,19 @@ def deed(scene: Scene, verb: Term) -> Match | None:
     if scene.reading.language.verb_final:
         return _last(scene, verb)
     sentence = scene.sentence(verb.start)
-    act = _act(scene, verb, sentence)
+    part = cues.between(scene.reading.text, (verb.start, verb.end), sentence, "; ")
+    act = _act(scene, verb, part)
     if act is None or any(one.key in UNSURE for one in scene.reading.within(sentence[0], act.start, "modality")):
         return None
     measure, sign = acts.measure(scene, act), act.key.partition("/")[2]
-    span = measured(measure) or undergoing.behind(scene, act, sentence) or worksbefore.meant(scene, verb, act)
+    span = measured(measure) or undergoing.behind(scene, act, part) or worksbefore.meant(scene, verb, act)
     denied = any(one.key == "denied" for one in scene.reading.within(verb.start, act.start, "modality"))
     if (span is None and sign) or (sign == DENIED and not denied):
         return None
     denied = denied and verb.cls == PLAN  # who promises not to prolong it binds himself
     concept = _concept(scene, act, span)
     found = verb.start, max(act.end, span.end if span else 0)
-    behind = verb.end, min(sentence[1], found[1] + AMOUNT_NEAR)
+    behind = verb.end, min(part[1], found[1] + AMOUNT_NEAR)
     if any(not (span and 0 <= span.start - one.end <= 1 and span.key == ROUTE) for one in _amounts(scene, behind)):
         return None  # a figure tells it; three times a week only how a line is flown
     told = worksbefore.of(scene, span) if span and span.end <= verb.start else None
