@@ -174,7 +174,7 @@ CLASSES: dict[str, str] = {
     "asked (how many), or free (total of)",
     "domestic": "word for what one country has alone (its budget, population, output); key is change, total, debt (its "
     "bonds), private for what is no business of states (matches, films, polls, accidents, prices), budget for the "
-    "money that a state spends at home (from the state budget), or free",
+    "money that a state spends at home (from the state budget), harvest for verbs of harvesting, or free",
     "change": "verb or noun of moving a value to another one, beside the wordings of trade.growth (raise, cut); "
     "key is free",
     "ranked": "partner, buyer or market that a superlative makes the first of all (supplier); key is free",

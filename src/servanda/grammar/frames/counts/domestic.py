@@ -18,7 +18,7 @@ OWNERS = frozenset({"", "of", "source"})  # roles of whose trade it is
 ITSELF = "the_country"  # its, the country, it has
 OTHERS = ("we", "our", "you", "both", "each", "there", "neighbour", "state", "that", "other", "region", "this", "third")
 WHOLES = FLOWS | OPEN | {"trade.growth"}
-BUDGET, GIVEN = "budget", "finance."  # key of words for the money of a state (from the state budget), and what it gives
+SPENT = {"budget": "finance.", "harvest": "supply."}  # keys of words for what goes on at home, and what it is not
 PRIVATE = "private"  # key of words for what is no business of states: matches, films, polls, accidents
 IDLE = OPEN | {"project.capacity", "project.value", "supply.volume", "trade.growth"}
 LIVING = (PEOPLE, "project.education")  # what people do or where they learn: study, are trained
@@ -35,7 +35,7 @@ def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
         return True
     if concept in TRADED | {LOAN} and sides.named < BOTH and _own_sum(scene, sides, span, concept):
         return True
-    if _spent(scene, concept, span) or _budgeted(scene, concept, sides, span):
+    if _spent(scene, concept, span) or _at_home(scene, concept, sides, span):
         return True
     if concept not in OPEN:
         return False
@@ -146,12 +146,14 @@ def _spent(scene: Scene, concept: str, span: Span) -> bool:
     return concept in FLOWS and f"{concept}{WEAK}" in told and not any(map(TRADING.match, told))
 
 
-def _budgeted(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
-    """Whether a state spends money of its budget at home, and its sentence names no other: 5 bn for new roads."""
-    if not concept.startswith(GIVEN) or len({one.code for one in scene.sides.within(*scene.sentence(span[0]))}) >= BOTH:
+def _at_home(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
+    """Whether a state spends of its budget, or harvests, and its sentence names no other: 5 bn for new roads."""
+    sentence = scene.sentence(span[0])
+    told = [one for one in scene.reading.within(*sentence, "domestic") if one.key in SPENT]
+    if not told or sides.named >= BOTH or len({one.code for one in scene.sides.within(*sentence)}) >= BOTH:
         return False
-    told = scene.reading.within(*scene.sentence(span[0]), "domestic")
-    return sides.named < BOTH and any(one.key == BUDGET for one in told)
+    weighed = any(one.kind in WORTH for one in scene.reading.atoms_within(*span))  # no tanks that are put together
+    return weighed and any(concept.startswith(SPENT[one.key]) for one in told)
 
 
 def _of_firms(scene: Scene, sides: Parties, span: Span) -> bool:

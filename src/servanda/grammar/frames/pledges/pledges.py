@@ -64,7 +64,7 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
             index, _ = part = part_of(scene.reading, verb.start)
             if part in parts or (verb.key == treaties.DUTY and index in figured):
                 continue  # they grant 20 scholarships a year
-            match = read(scene, verb, counted.get(part, []))
+            match = read(scene, verb, deeds.beside(scene, verb, counted.get(part, [])))
             office = match.speaker.office if match and match.speaker else None
             if match and office != "expert" and not _tallied(match, verb, tallies):
                 told.add(index)

@@ -158,7 +158,7 @@ def _made(scene: Scene, term: Term) -> str | None:
 def _may_tell(scene: Scene, term: Term) -> bool:
     """Whether a work without a name may be one of two sides: by its text, its sentence, or what is told beside it."""
     start, end = sentence = scene.sentence(term.start)
-    return (
+    return not works.of_budget(scene, sentence) and (
         scene.reading.bilateral
         or len({mention.code for mention in scene.sides.within(start, end)}) >= PAIR
         or works.of_both(scene, sentence)
