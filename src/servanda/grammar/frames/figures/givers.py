@@ -25,8 +25,7 @@ COUNTED = frozenset({"number", "quantity", "range"})
 GIVEN = (*ONE_WAY, "investment.", "other")
 FIRM_NEAR = 24  # characters from a nation in the name of a firm to its verb
 MOST_PLANNED = 5  # words of a plan between who buys and the verb
-OWN_NEAR = 14  # characters between a country and its exports
-BUYERS = "get/named"  # nouns for those who get what is sold, named behind it
+OWN_NEAR, BUYERS = 14, "get/named"  # characters from a country to its exports; nouns for who gets what is sold
 MOST_BOUND, GETS = 3, "get/of"  # words from a participle to its amount; one whose subject gets that
 
 
@@ -149,10 +148,12 @@ def _importing(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Part
 
 
 def _worth_in(scene: Scene, sides: Parties, span: Span, sentence: Span) -> set[str]:
-    """Whose goods are told right behind their sum: 5 bn in A's oil."""
+    """Whose goods are told right behind their sum: 5 bn in A's oil; no place: 5 tonnes in A."""
     text, small = scene.reading.text, scene.reading.scanner.small
+    marks = tuple(scene.reading.language.suffix_marks)
     behind = named_in(scene, sides, (span[1], min(sentence[1], span[1] + OWN_NEAR)))[:1]
-    return {one.code for one in behind if small("role", text[span[1] : one.start].strip()) == "in"}
+    own = (one for one in behind if one.how == "nationality" or text.startswith(marks, one.end))
+    return {one.code for one in own if small("role", text[span[1] : one.start].strip()) == "in"}
 
 
 def _whose(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
