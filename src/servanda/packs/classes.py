@@ -177,7 +177,8 @@ CLASSES: dict[str, str] = {
     "asked (how many), or free (total of)",
     "domestic": "word for what one country has alone (its budget, population, output); key is change, total, debt (its "
     "bonds), private for what is no business of states (matches, films, polls, accidents, prices), home for what is "
-    "so only where two sides are not named and nothing is traded (a harvest, a household), or free",
+    "so only where two sides are not named and nothing is traded (a harvest, a household), budget for the money that a "
+    "state spends at home, or free",
     "change": "verb or noun of moving a value to another one, beside the wordings of trade.growth (raise, cut); "
     "key is free",
     "ranked": "partner, buyer or market that a superlative makes the first of all (supplier); key is free",

@@ -54,6 +54,14 @@ def goal(reading: Reading, group: Group, anchor: tuple[int, int], flow: str) -> 
     return "," not in reading.text[anchor[1] : group.start] and not reading.within(anchor[1], group.start, *PLACES)
 
 
+def arrives(first: Group, other: Group, anchor: Span) -> bool:
+    """Whether a man, or a nation, right behind a verb is who comes to the place before it: в A прибыла делегация B."""
+    if other.mentions[-1].how == "person":
+        return True
+    nation = not other.role and all(one.how == NATION for one in other.mentions)
+    return nation and first.role in GOALS and first.end <= anchor[0]
+
+
 def faces(group: Group, flow: str) -> bool:
     """Whether a group is the other side of somebody, who need not be named: talks with them, exports to them."""
     return group.role == "with" if flow in MUTUAL else trails(group, flow)

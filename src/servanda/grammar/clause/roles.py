@@ -116,11 +116,14 @@ class Roles:
         if final and makers and self.ending(makers[0].ending) == "to":
             return ""  # Türk şirketine
         sent = any(one.key.startswith(SENT) for one in behind) and not makers
-        led = not sent and self._preposition(mention.start)[0] == "to"
+        before = "" if final else self._preposition(mention.start)[0]
+        led = not sent and before == "to"
         beside = any(one.start == mention.end + 1 and one.key.startswith(SENT) for one in behind)  # gave Kenyan loans
         if not final and (led or (not beside and giving.handed(reading, mention.start))):
             return "to"
-        given = any(one.key.startswith(GIVEN) for one in behind) or any(one.key in MAKERS for one in makers)
+        given = any(one.key.startswith(GIVEN) for one in behind) or (
+            before != "in" and any(one.key in MAKERS for one in makers)
+        )  # invests in the Kenyan plant
         return "source" if given or (not final and giving.given(reading, mention.start)) else ""
 
     def firm(self, mention: Mention) -> bool:

@@ -130,3 +130,8 @@ def _joins(reading: Reading, part: str, sorts: frozenset[str]) -> bool:
 def _counted(reading: Reading, span: Span) -> bool:
     """Whether an amount stands in a span."""
     return any(one.kind in AMOUNTS for one in reading.atoms_within(*span))
+
+
+def part_of(reading: Reading, at: int) -> tuple[int, int]:
+    """The sentence of an offset by its number, and which of its parts between semicolons."""
+    return reading.sentences.at(at), reading.text.count(";", reading.sentence(at)[0], at)

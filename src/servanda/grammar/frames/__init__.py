@@ -96,7 +96,10 @@ def _tells(promise: Match, match: Match) -> bool:
         return False
     if match.concept == OPENING and match.modality == "planned":
         return promise.concept == OPENING or promise.concept.startswith(WORK)
-    return promise.concept == match.concept and not (match.kind == "project" and (match.name or match.stage in REAL))
+    name = match.name or "" if match.kind == "project" else ""
+    if promise.concept == OPENING and name[:1].islower():  # the flights between A and B
+        return match.start < promise.end and promise.start < match.end
+    return promise.concept == match.concept and not (name or (match.kind == "project" and match.stage in REAL))
 
 
 def _signed(scene: Scene, found: list[Match | Refused]) -> list[Match | Refused]:

@@ -87,11 +87,18 @@ def _nominative(reading: Reading, span: tuple[int, int]) -> str:
     for term in reading.within(start, end, "institution"):
         if reading.language.verb_final and term.end == end:
             text, end = text[:end].removesuffix(_ending(reading, term)), end - len(_ending(reading, term))
-        elif term.key and term.start == start and not text[start : term.end].isupper():
-            head = term.key.capitalize() if text[term.start].isupper() else term.key
+        elif term.key and _opens(reading, start, term) and not text[term.start : term.end].isupper():
+            start = term.start
+            head = term.key[0].upper() + term.key[1:] if text[start].isupper() else term.key
             text = text[: term.start] + head + text[term.end :]
             end += len(head) - (term.end - term.start)
     return " ".join(text[start:end].split())
+
+
+def _opens(reading: Reading, start: int, term: Term) -> bool:
+    """Whether an institution opens a name, or stands behind its nation alone: в ганском министерстве торговли."""
+    nations = reading.within(start, start + 1, "nationality") if start < term.start else []
+    return start == term.start or any(one.end == term.start - 1 for one in nations)
 
 
 def _ending(reading: Reading, term: Term) -> str:
@@ -112,13 +119,15 @@ def _named(reading: Reading, span: tuple[int, int]) -> Iterator[Found]:
             yield _whole(reading, term)
     for found in ACRONYM.finditer(reading.text, begin, end):
         claimed = reading.within(found.start(), found.start() + 1, *CLAIMED)
-        if not claimed and (not found[1] or _case(reading, found[1])):
+        agency = reading.scanner.small("not_name", found[0]) is not None
+        if not (claimed or agency) and (not found[1] or _case(reading, found[1])):
             yield (*found.span(), None)
 
 
 def _whole(reading: Reading, term: Term) -> Found:
     """An institution with its name, what it is of, and the country in its name or beside it."""
     start, end = _bare(reading, name_span(reading, term) or (term.start, term.end))
+    start = _led(reading, start, term.start)
     start, end = _headed(reading, start), _foreign(reading, _tail(reading, end))
     near = reading.within(max(0, start - PHRASE), start, "institution") if reading.language.verb_final else []
     if near and near[-1].end == start - 1:
@@ -197,6 +206,13 @@ def _bare(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:
     """A name without the article that opens it."""
     first, _, name = reading.text[slice(*span)].partition(" ")
     return (span[1] - len(name), span[1]) if name and first.lower() in reading.language.common_words else span
+
+
+def _led(reading: Reading, start: int, at: int) -> int:
+    """Where a name begins that "in" parts from whom something is told before it: сообщили ТАСС в министерстве."""
+    words = [] if reading.language.verb_final else reading.text[start:at].split()
+    marks = [word for word in words[1:] if reading.scanner.small("role", word) == "in"]
+    return reading.text.rindex(f" {marks[-1]} ", start, at) + len(marks[-1]) + 2 if marks else start
 
 
 def _belongs(reading: Reading, term: Term) -> bool:

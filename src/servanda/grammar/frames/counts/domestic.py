@@ -21,6 +21,7 @@ SPENDING = ("finance.", "project.", "trade.imports", "trade.balance", "trade.tar
 OTHERS = ("we", "our", "you", "both", "each", "there", "neighbour", "state", "that", "other", "region", "this", "third")
 WHOLES = FLOWS | OPEN | {"trade.growth"}
 HOME = "home"  # key of words for what is grown, used or paid at home, of which two sides may tell all the same
+SPENT = {"budget": "finance."}  # keys of words for what goes on at home, and what it is not
 PRIVATE = "private"  # key of words for what is no business of states: matches, films, polls, accidents
 IDLE = OPEN | {"project.capacity", "project.value", "supply.volume", "trade.growth"}
 LIVING = (PEOPLE, "project.education")  # what people do or where they learn: study, are trained
@@ -38,7 +39,7 @@ def alone(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
     if sides.named < BOTH and (_grown(scene, concept, span) or _own_sum(scene, sides, span, concept)):
         return True
     given = concept in GIVEN and not sides.named and _beside(scene, span)
-    if given or _spent(scene, concept, span) or _budgeted(scene, concept, span):
+    if given or _spent(scene, concept, span) or _budgeted(scene, concept, span) or _kept(scene, concept, sides, span):
         return True
     if concept not in OPEN:
         return False
@@ -62,7 +63,9 @@ def _beside(scene: Scene, span: Span) -> bool:
 def _grown(scene: Scene, concept: str, span: Span) -> bool:
     """Whether a sentence tells of what is grown, used or paid at home, and of no trade: so much maize was harvested."""
     sentence = scene.sentence(span[0])
-    if concept not in IDLE or not any(one.key == HOME for one in scene.reading.within(*sentence, "domestic")):
+    weighed = any(one.kind in WORTH for one in scene.reading.atoms_within(*span))  # no tanks that are put together
+    told = any(one.key == HOME for one in scene.reading.within(*sentence, "domestic"))
+    if concept not in IDLE or not told or not weighed:
         return False
     return not any(TRADING.match(one.key) for one in scene.reading.within(*sentence, "concept"))
 
@@ -179,6 +182,15 @@ def _budgeted(scene: Scene, concept: str, span: Span) -> bool:
     near = max(begin, span[0] - BESIDE), min(end, span[1] + BESIDE)
     own = [one for one in scene.reading.within(*near, "domestic") if one.key in {"", PRIVATE}]
     return any(not any(it.start <= one.start and one.end < it.end for it in wordings) for one in own)
+
+
+def _kept(scene: Scene, concept: str, sides: Parties, span: Span) -> bool:
+    """Whether a state spends of its budget, and its sentence names no other: 5 bn for new roads."""
+    sentence = scene.sentence(span[0])
+    told = [one for one in scene.reading.within(*sentence, "domestic") if one.key in SPENT]
+    if not told or sides.named >= BOTH or len({one.code for one in scene.sides.within(*sentence)}) >= BOTH:
+        return False
+    return any(concept.startswith(SPENT[one.key]) for one in told)
 
 
 def _of_firms(scene: Scene, sides: Parties, span: Span) -> bool:

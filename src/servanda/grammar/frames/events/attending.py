@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from servanda.grammar.clause.groups import Group
-from servanda.grammar.clause.ordering import POSSESSED, goal
+from servanda.grammar.clause.ordering import POSSESSED, arrives, goal
 from servanda.grammar.frames.events import faced, inviting, occasions, signs
 from servanda.grammar.frames.scene.ours import PAIR
 from servanda.grammar.frames.scene.parties import Parties
@@ -240,7 +240,7 @@ def _visited(scene: Scene, term: Term, found: Parties, sentence: Span) -> Partie
     if gone:
         return msgspec.structs.replace(found, codes=gone, named=1, doubts=INFERRED)
     whom = _whom(groups, anchor) if final else next((one for one in groups[1:] if one.start - anchor[1] == 1), None)
-    if whom is None or whom.role not in AIMED or (whom.mentions[-1].how == "person" and not final):
+    if whom is None or whom.role not in AIMED or (not final and arrives(groups[0], whom, anchor)):
         return found
     return msgspec.structs.replace(found, codes=tuple(sorted(found.codes, key=whom.codes.__contains__)))
 

@@ -15,6 +15,20 @@ BARE = frozenset({"", "between"})
 TALKS = ("event.talks", "event.commission")
 
 
+def of_both(scene: Scene, term: Term) -> bool:
+    """Whether a body is that of two states which stand right behind its word: the committee of A and B."""
+    reading = scene.reading
+    if reading.language.verb_final:
+        return False
+    sides = [one for one in scene.sides.within(term.end, term.end + NEAR) if one.how == "place"][:PAIR]
+    if len(sides) < PAIR or sides[0].code == sides[1].code:
+        return False
+    small = reading.scanner.small
+    led, gap = reading.text[term.end : sides[0].start].split(), reading.text[sides[0].end : sides[1].start].split()
+    joined = len(gap) == 1 and small("conjunction", gap[0]) == "and"
+    return joined and all(small("role", word) == "of" for word in led)
+
+
 def states_talk(scene: Scene, term: Term) -> bool:
     """Whether two states are who talks: A and B are discussing it, A negotiates with B, the sides discuss it."""
     sentence = scene.sentence(term.start)

@@ -96,7 +96,7 @@ def _at_place(scene: Scene, term: Term) -> bool:
 
 def _of_pair(scene: Scene, term: Term) -> bool:
     """Whether both sides, or a name in quotation marks, are its own."""
-    return paired(scene, term) or quoted(scene.reading, term) is not None
+    return paired(scene, term) or rounds.of_both(scene, term) or quoted(scene.reading, term) is not None
 
 
 def _of_thing(scene: Scene, term: Term) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 
 from servanda.grammar.clause import cues
 from servanda.grammar.clause.ordering import LEADS
+from servanda.grammar.clause.roles import BEYOND
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene, Told
 from servanda.grammar.words.lookup import Mention
@@ -17,7 +18,8 @@ Span = tuple[int, int]
 PAIR, PEOPLE = 2, "people.count"
 HOST = "host"  # of verbs of those who take people in: A's people live in B, C hosts 5 thousand
 SHARE, GIVEN = "trade.share", frozenset({"finance.aid", "finance.loan"})
-PARTNERED = frozenset({"trade.rank", SHARE})  # whose partner comes last
+RANK = "trade.rank"
+PARTNERED = frozenset({RANK, SHARE})  # whose partner comes last
 OWNER, BESIDE, NATION = "of", 8, "nationality"  # role of whose trade it is; characters to a noun behind a side
 AMONG = "between"  # role of those among whom somebody is ranked
 
@@ -84,6 +86,8 @@ def _partner(scene: Scene, span: Span, sentence: Span, concept: str, told: Told)
     part = cues.between(scene.reading.text, span, part, ", ") if told.start >= sentence[0] else sentence
     part = _inside(scene, part, span)
     here = [one for one in scene.sides.within(*part) if scene.sides.role(one) != AMONG]
+    if here and concept == RANK and all(scene.sides.role(one) == BEYOND for one in here):
+        return told.sides  # B's share is 3 per cent, the fifth place after C and D
     named = {one.code for one in here}
     if len(named) != 1 or named.issubset(told.sides) or told.start >= part[0]:
         return ()

@@ -25,8 +25,7 @@ COUNTED = frozenset({"number", "quantity", "range"})
 GIVEN = (*ONE_WAY, "investment.", "other")
 FIRM_NEAR = 24  # characters from a nation in the name of a firm to its verb
 MOST_PLANNED = 5  # words of a plan between who buys and the verb
-OWN_NEAR = 14  # characters between a country and its exports
-BUYERS = "get/named"  # nouns for those who get what is sold, named behind it
+OWN_NEAR, BUYERS = 14, "get/named"  # characters from a country to its exports; nouns for who gets what is sold
 MOST_BOUND, GETS = 3, "get/of"  # words from a participle to its amount; one whose subject gets that
 
 

@@ -30,7 +30,7 @@ FEW_KNOWN, FEW = frozenset({"PERSONS", "VISITS"}), 10  # what is no news where o
 RESUMED = "resume"  # acts by which relations began anew
 AGO, LEAST_AGE = re.compile(r"(\d+) years before anchor"), 5
 UNTOLD = frozenset({"REACTORS", "OCCASIONS"})  # parts of a work, and how often something was done
-SUPPLY, PEOPLE, PERSONS = "supply.volume", "people.count", "PERSONS"
+SUPPLY, PEOPLE, PERSONS, FIRMS = "supply.volume", "people.count", "PERSONS", "ENTERPRISES"
 SHARES, ROW_NEAR = frozenset({"trade.share", "settlement.share"}), 16  # characters behind a share
 OFTEN_NEAR = 12  # characters between "times" and a unit of time
 SEATS = frozenset({"SCHOLARSHIPS", "PLACES"})  # each is one for somebody
@@ -123,7 +123,7 @@ def _of_people(scene: Scene, atom: Atom) -> bool:
 def bare(scene: Scene, atom: Atom, last: Measure | None, folk: Measure | None) -> Measure | None:
     """A number beside no noun that is known: one left out, or one outside the lexicon.
 
-    Their number is that of the people who were counted last, `folk`.
+    Their number is that of the people who were counted last, `folk`, or of the firms where these were.
     """
     if counts.repeats(scene, atom) or counts.lowest(atom) < 1:
         return None  # more than half of them
@@ -131,8 +131,9 @@ def bare(scene: Scene, atom: Atom, last: Measure | None, folk: Measure | None) -
     if part and part.key in FEW_KNOWN and counts.lowest(atom) <= FEW:
         return None  # three of them went home
     if counts.renumbered(scene, atom):
-        if folk and scene.same_paragraph(folk.span[0], atom.start):
-            return Measure(atom, (atom.start, atom.end), folk.concept, folk.unit, stated=False)
+        kept = last if last and last.unit == FIRMS else folk
+        if kept and scene.same_paragraph(kept.span[0], atom.start):
+            return Measure(atom, (atom.start, atom.end), kept.concept, kept.unit, stated=False)
         if _people_before(scene, atom):
             return Measure(atom, (atom.start, atom.end), PEOPLE, PERSONS, stated=False)
     noun = _part(scene, atom, last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from servanda.grammar.clause import goals, habits, relative, timing
+from servanda.grammar.clause import cues, goals, habits, relative, timing
 from servanda.grammar.frames.acts import acts
 from servanda.grammar.frames.acts.act import Act
 from servanda.grammar.frames.pledges import undergoing, worksbefore
@@ -22,6 +22,7 @@ DENIED = "denied"  # only where it will not be done
 DUTY, TARIFF = "duty", "trade.tariff"
 WILL, ALONE, NO = "will", "alone", "no"  # itself the verb, where verbs come last; with no object told; denied
 FINITE = frozenset({WILL, ALONE, NO})
+VERBS = ("modality", DEED, "change")
 GAP, AMOUNT_NEAR = 34, 45  # characters from a plan to its act, to an amount
 FEW = frozenset({"2", "3"})  # works that are told one by one: three plants
 HEADING, WORDS, PAIR = 60, 5, 2  # characters of a heading; words between a plan and its act
@@ -41,18 +42,19 @@ def deed(scene: Scene, verb: Term) -> Match | None:
     if scene.reading.language.verb_final:
         return _last(scene, verb)
     sentence = scene.sentence(verb.start)
-    act = _act(scene, verb, sentence)
+    part = cues.between(scene.reading.text, (verb.start, verb.end), sentence, "; ")
+    act = _act(scene, verb, part)
     if act is None or any(one.key in UNSURE for one in scene.reading.within(sentence[0], act.start, "modality")):
         return None
     measure, sign = acts.measure(scene, act), act.key.partition("/")[2]
-    span = measured(measure) or undergoing.behind(scene, act, sentence) or worksbefore.meant(scene, verb, act)
+    span = measured(measure) or undergoing.behind(scene, act, part) or worksbefore.meant(scene, verb, act)
     denied = any(one.key == "denied" for one in scene.reading.within(verb.start, act.start, "modality"))
     if (span is None and sign) or (sign == DENIED and not denied):
         return None
     denied = denied and verb.cls == PLAN  # who promises not to prolong it binds himself
     concept = _concept(scene, act, span)
     found = verb.start, max(act.end, span.end if span else 0)
-    behind = verb.end, min(sentence[1], found[1] + AMOUNT_NEAR)
+    behind = verb.end, _joint(scene, verb, min(part[1], found[1] + AMOUNT_NEAR))
     if any(not (span and 0 <= span.start - one.end <= 1 and span.key == ROUTE) for one in _amounts(scene, behind)):
         return None  # a figure tells it; three times a week only how a line is flown
     told = worksbefore.of(scene, span) if span and span.end <= verb.start else None
@@ -185,6 +187,24 @@ def _act(scene: Scene, verb: Term, sentence: Span) -> Term | None:
         return None  # the talks, planned for May, were called off
     between = scene.reading.within(verb.end, act.start, "modality", "conjunction", "commitment")
     return None if any(one.start >= verb.end and one.key != "denied" for one in between) else act
+
+
+def beside(scene: Scene, verb: Term, counted: list[Span]) -> list[Span]:
+    """The figures that a word of plans tells, but for those of another act: to open it and raise trade to 5 bn."""
+    if scene.reading.language.verb_final or not counted:
+        return counted
+    stop = _joint(scene, verb, max(end for _, end in counted))
+    return [one for one in counted if one[0] < stop]
+
+
+def _joint(scene: Scene, verb: Term, end: int) -> int:
+    """Where "and" leads to a second verb behind a word of plans, or an end before which none does."""
+    text, small = scene.reading.text, scene.reading.scanner.small
+    for one in scene.reading.within(verb.end, end, *VERBS):
+        before = text[verb.end : one.start].split()[-1:]
+        if before and small("conjunction", before[0]) == "and":
+            return one.start
+    return end
 
 
 def counts(scene: Scene, span: Span) -> bool:

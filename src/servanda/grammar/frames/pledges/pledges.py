@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from operator import attrgetter
 
 from servanda.grammar.clause import cues, goals, timing
+from servanda.grammar.clause.segments import part_of
 from servanda.grammar.clause.subjects import LONG, subject
 from servanda.grammar.frames.events import promised, signs
 from servanda.grammar.frames.pledges import dated, deeds, plainly, treaties, undergoing, worksbefore
@@ -42,11 +43,11 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
     """
     told: set[int] = set()
     parts: set[Span] = set()
-    counted: dict[int, list[Span]] = {}
+    counted: dict[Span, list[Span]] = {}
     at = scene.reading.sentences.at
     for one in figures:
         if isinstance(one, Match) and one.kind == "pledge":
-            counted.setdefault(at(one.start), []).append((one.start, one.end))
+            counted.setdefault(part_of(scene.reading, one.start), []).append((one.start, one.end))
     figured = {at(one.start) for one in figures if isinstance(one, Match)}
     tallies = [one for one in figures if isinstance(one, Match) and one.kind == "figure"]
     terms = scene.reading.terms
@@ -59,18 +60,17 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
     ]  # fmt: skip
     for read in (_bound, deeds.itself, plainly.told):
         for verb in verbs:
-            index = at(verb.start)
-            part = index, scene.reading.text.count(";", scene.sentence(verb.start)[0], verb.start)
+            index, _ = part = part_of(scene.reading, verb.start)
             if part in parts or (verb.key == treaties.DUTY and index in figured):
                 continue  # they grant 20 scholarships a year
-            match = read(scene, verb, counted.get(index, []))
+            match = read(scene, verb, deeds.beside(scene, verb, counted.get(part, [])))
             office = match.speaker.office if match and match.speaker else None
             if match and office != "expert" and not _tallied(match, verb, tallies):
                 told.add(index)
                 parts.add(part)
                 yield match
     yield from deeds.headings(scene, told)
-    yield from deeds.finite(scene, told, counted)
+    yield from deeds.finite(scene, told, {index for index, _ in counted})
 
 
 def _tallied(match: Match, verb: Term, tallies: list[Match]) -> bool:

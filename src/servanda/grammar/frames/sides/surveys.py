@@ -8,6 +8,7 @@ import msgspec
 
 from servanda.grammar.clause import cues
 from servanda.grammar.clause.ordering import LEADS
+from servanda.grammar.clause.roles import BEYOND
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.lookup import Mention
@@ -34,7 +35,7 @@ def partner(scene: Scene, span: Span, sentence: Span) -> Mention | None:
     for part in (narrow, clause, sentence):
         told = [one for one in scene.sides.within(*part) if one not in passing]
         named = [one for one in told if one.how != "person" and not scene.sides.roles.cited(one)]
-        others = [one for one in named if one.code != hub]
+        others = [one for one in named if one.code != hub and scene.sides.role(one) != BEYOND]
         if others and (row := labelled(scene, others, span)):
             return row
         if others:

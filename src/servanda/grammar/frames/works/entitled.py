@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from servanda.grammar.clause.attributes import located
+from servanda.grammar.clause.names import MARKS as QUOTES
 from servanda.grammar.clause.names import name_behind
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
@@ -40,6 +41,16 @@ def of_other(reading: Reading, marked: Span, term: Term) -> bool:
         return True
     gap = reading.text[marked[1] : term.start] if marked[1] <= term.start else ""
     return any(reading.scanner.small("role", word) for word in gap.split())
+
+
+def inside(reading: Reading, term: Term) -> bool:
+    """Whether a word is one of a name in quotation marks that the word project leads: the project «Blue Corridor»."""
+    text, begin = reading.text, reading.sentence(term.start)[0]
+    opening = max(text.rfind(mark, begin, term.start) for mark in QUOTES)
+    if opening < 0 or QUOTES[text[opening]] in text[opening + 1 : term.start]:
+        return False
+    heads = reading.within(max(begin, opening - PLACE_NEAR), opening, "name_mark")
+    return any(one.key == "project" and one.end == opening - 1 for one in heads)
 
 
 def route(reading: Reading, term: Term) -> Span | None:

@@ -71,7 +71,7 @@ def _callers(scene: Scene) -> Iterator[Term]:
 def _passed(scene: Scene, term: Term, span: Span | None) -> bool:
     """Whether a word tells of a site that stands long since, of where something happened, or less than another."""
     concept, _, sign = term.key.partition("/")
-    if beside.of_place(scene.reading, term) or beside.around(scene, term):
+    if beside.of_place(scene.reading, term) or beside.around(scene, term) or entitled.inside(scene.reading, term):
         return True
     site = sign == SITE or beside.bordering(scene.reading, term)
     if site and not (span and proper.is_proper(scene.reading, span, term)) and not _made(scene, term):
@@ -82,6 +82,7 @@ def _passed(scene: Scene, term: Term, span: Span | None) -> bool:
         return True
     if span is not None and sign == CALLED:
         named = any(works.is_work(one) for one in scene.reading.within(*span, "concept"))  # named by itself
+        named = named and scene.reading.text[span[0]] not in MARKS
         return named or works.counted(scene, term) or beside.speaks(scene.reading, term, span)
     if span is None:
         return False
@@ -157,7 +158,7 @@ def _made(scene: Scene, term: Term) -> str | None:
 def _may_tell(scene: Scene, term: Term) -> bool:
     """Whether a work without a name may be one of two sides: by its text, its sentence, or what is told beside it."""
     start, end = sentence = scene.sentence(term.start)
-    return (
+    return not works.of_budget(scene, sentence) and (
         scene.reading.bilateral
         or len({mention.code for mention in scene.sides.within(start, end)}) >= PAIR
         or works.of_both(scene, sentence)

@@ -124,6 +124,12 @@ def field(scene: Scene, term: Term) -> str:
     return near.key.partition("/")[0] if near else "project.other"
 
 
+def of_budget(scene: Scene, sentence: tuple[int, int]) -> bool:
+    """Whether a state pays for works at home of its budget, and its sentence names no other."""
+    paid = any(one.key == "budget" for one in scene.reading.within(*sentence, "domestic"))
+    return paid and len({one.code for one in scene.sides.within(*sentence)}) <= 1
+
+
 def where(scene: Scene, term: Term, span: tuple[int, int]) -> bool:
     """Whether a work is only where or by what way something happened, and nothing was done to it: through the port."""
     case = scene.sides.roles.ending(term.ending) if scene.reading.language.verb_final else ""
