@@ -11,7 +11,7 @@ from servanda.model import Atom, Finding, Statement
 
 ACTS = frozenset({"signed", "adopted", "exchanged", "ratified"})
 OTHERS = frozenset({"document", "event"})
-DATED, LABEL, ACT = "dated", "dated_label", "act"
+DATED, LABEL, ACT, EARLIER = "dated", "dated_label", "act", "before"
 LONG, YEAR, SHORT = 366, 365, 32  # days: a plan covers more than a year, an act is told to a month
 NEXT = 1  # sentences in which a document is still spoken of
 TODAY = 3  # days between the telling and an act that is told without a date
@@ -146,8 +146,10 @@ def _acted(told: Told, one: Statement, covered: tuple[str, str]) -> str | None:
 
 
 def _met(told: Told, one: Statement) -> str | None:
-    """The day of the meeting that the sentence before tells of: it was adopted there."""
+    """The day of the meeting that the sentence before tells of: it was adopted there, unless it was so earlier."""
     place = told.sentence(one.start)
+    if told.spoken(place, EARLIER):
+        return None
     times = [
         span[0]
         for each in told.near(told.statements, one, NEXT)

@@ -12,7 +12,7 @@ from servanda.grammar.words.reading import Reading
 WORDS = re.compile(r"[^\W\d_]+")
 MEANT = {  # class and key of a term → what it tells
     ("partitive", ""): "partitive", ("dated", ""): "dated", ("dated", "label"): "dated_label",
-    ("concept", "trade.growth"): "growth",
+    ("concept", "trade.growth"): "growth", ("vague_time", "past"): "before", ("shifted", "-1"): "before",
     ("stage", "signed"): "act", ("stage", "adopted"): "act", ("stage", "ratified"): "act",
 }  # fmt: skip
 
@@ -23,7 +23,7 @@ def sentences(reading: Reading, text: Plain) -> Iterator[int]:
 
 
 def words(reading: Reading, text: Plain) -> Iterator[tuple[int, int, str]]:
-    """Span and meaning of each word that tells something: partitive, dated, growth, act, and."""
+    """Span and meaning of each word that tells something: partitive, dated, growth, act, before, and."""
     kinds = ((one, MEANT.get((one.cls, one.key))) for one in reading.terms)
     told = ((one.start, one.end, kind) for one, kind in kinds if kind)
     joins = (one for one in WORDS.finditer(text.text) if reading.scanner.small("conjunction", one[0]) == "and")

@@ -107,3 +107,9 @@ def _span(scene: Scene, verb: Term, sentence: Span, time: str) -> Span | None:
     if at < 0:
         return None
     return verb.start, _stop(text, at + len(time), sentence[1]) if at - verb.end <= NOT_NEAR else at + len(time)
+
+
+def through(scene: Scene, end: int, due: Period | None, sentence: Span) -> int:
+    """Where a promise ends that goes on to its time: the work is to be … finished by 2028."""
+    at = scene.reading.text.find(due.text, end, min(sentence[1], end + LONGEST)) if due else -1
+    return at + len(due.text) if due and at >= 0 else end

@@ -139,6 +139,7 @@ def _planned(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
         return None
     sides = plainly.held(scene, verb, sides)
     about = subject(scene.reading, outcome, LONG) if concept.startswith(WORK) else None
+    end = dated.through(scene, end, due, sentence) if turned and not final else end
     due = due or timing.vague(scene.reading, (start, end), sentence, "future")
     return scene.match(
         kind="pledge", concept=concept, span=(start, end), sides=sides, deadline=due, modality="planned", about=about,
