@@ -28,6 +28,8 @@ def apart(reading: Reading, time: Atom, anchor: Span) -> bool:
     if _of_document(reading, time):
         return True
     if time.start >= anchor[1]:
+        if _of_event(reading, anchor, time):
+            return True
         parts = BRACKETED.sub("", text[anchor[1] : time.start]).split(", ")[1:]
         return any(_opens(reading, part) for part in parts) and not _counted(reading, (anchor[1], time.end))
     start, gap = reading.sentence(anchor[0])[0], BRACKETED.sub("", text[time.end : anchor[0]])
@@ -42,6 +44,15 @@ def apart(reading: Reading, time: Atom, anchor: Span) -> bool:
     if not parts or _counted(reading, (max(start, comma), anchor[0])):
         return False
     return any(_joins(reading, part, JOINING) for part in parts)
+
+
+def _of_event(reading: Reading, anchor: Span, time: Atom) -> bool:
+    """Whether a time is that of an event told behind an "and": gave 5 bn and invited him for the autumn."""
+    events = reading.within(anchor[1], time.start, "concept") if not reading.language.verb_final else []
+    event = next((one for one in events if one.key.startswith(("event.visit", "event.invitation"))), None)
+    words = reading.text[anchor[1] : event.start].split() if event else []
+    joined = any(reading.scanner.small("conjunction", word) == "and" for word in words)
+    return joined and not any(one.kind in AMOUNTS for one in reading.atoms_within(anchor[1], time.start))
 
 
 def closed(reading: Reading, time: Atom, anchor: Span) -> bool:

@@ -26,6 +26,7 @@ TOLD = (WORK, "event.")
 REAL = frozenset({"under_way", "started", "stalled"})  # stages of a work that is more than promised
 Span = tuple[int, int]
 MUTUAL = frozenset({"both", "each_other"})
+VAGUE = frozenset({OTHER, "event.other"})
 
 
 def find(reading: Reading) -> list[Match | Refused]:
@@ -39,16 +40,24 @@ def find(reading: Reading) -> list[Match | Refused]:
         statistics = Statistics(scene)
         found = [statistics.mark(match) if isinstance(match, Match) else match for match in found]
     found += [*pledges.find(scene, found), *_quotes(scene)]
-    promised: dict[Span, list[Match]] = {}
-    for match in found:
-        if isinstance(match, Match) and match.kind == "pledge":
-            promised.setdefault(scene.sentence(match.start), []).append(match)
+    promised = _promises(scene, found)
     found += [match for match in things.find(scene) if not _promised(scene, match, promised)]
+    promised = _promises(scene, found)
+    found = [match for match in found if not (isinstance(match, Match) and _vaguer(scene, match, promised))]
     found = _signed(scene, found)
     found = [match for match in dict.fromkeys(found) if not _asked(scene, match)]
     found.sort(key=lambda match: (match.start, match.end))
     again = repeats(reading.text)
     return present(scene, [one for one in found if not any(start <= one.start < end for start, end in again)])
+
+
+def _promises(scene: Scene, found: list[Match | Refused]) -> dict[Span, list[Match]]:
+    """The pledges of each sentence."""
+    promised: dict[Span, list[Match]] = {}
+    for match in found:
+        if isinstance(match, Match) and match.kind == "pledge":
+            promised.setdefault(scene.sentence(match.start), []).append(match)
+    return promised
 
 
 def repeats(text: str) -> list[tuple[int, int]]:
@@ -76,6 +85,14 @@ def _promised(scene: Scene, match: Match, promised: Mapping[Span, list[Match]]) 
     """Whether a thing is what a pledge of its sentence tells, in its very words or by its concept."""
     told = promised.get(scene.sentence(match.start), ())
     return any(_same_act(scene, match, one) or _tells(one, match) for one in told)
+
+
+def _vaguer(scene: Scene, match: Match, promised: Mapping[Span, list[Match]]) -> bool:
+    """Whether a promise of no concept holds another one of the same sides that has one: agreed that they would meet."""
+    if match.kind != "pledge" or match.concept not in VAGUE or match.value:
+        return False
+    within = (one for one in promised[scene.sentence(match.start)] if match.start <= one.start and one.end <= match.end)
+    return any(one.concept not in VAGUE and set(one.parties) == set(match.parties) for one in within)
 
 
 def _same_act(scene: Scene, match: Match, promise: Match) -> bool:
