@@ -145,7 +145,7 @@ def atoms(sources: tuple[str, ...], *, format_: AtomFormat | None, output: Path 
 @app.command()
 @options(FORMAT, REFUSALS, OUTPUT)
 def demo(*, format_: Format | None, refusals: bool, output: Path | None) -> None:
-    """Read the bundled example: one invented visit, told by four outlets in four languages and in two more.
+    """Read the bundled example: one invented visit, told by six texts in six languages.
 
     One text bears no date, so that its "last year" stays open, and the outlets contradict each other: on the number of
     documents signed, and on what trade was worth.
