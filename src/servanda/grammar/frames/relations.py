@@ -42,7 +42,7 @@ def relation(scene: Scene, term: Term, concept: str) -> Match | None:
         around = (*sides.codes, *(one.code for one in scene.sides.within(*sentence)), *scene.sides.pair(term.start))
         codes = dict.fromkeys(code for code in around if code not in inside)
         sides = msgspec.structs.replace(sides, codes=tuple(codes)[:2])
-    sides = _several(scene, term, _without_bodies(scene, term, sides))
+    sides = _for_whom(scene, term, _several(scene, term, _without_bodies(scene, term, sides)))
     if concept == NEIGHBOUR:
         if sides.named < PAIR and plural(scene.reading, term):
             return None  # some of our neighbours
@@ -59,6 +59,17 @@ def relation(scene: Scene, term: Term, concept: str) -> Match | None:
     planned = concept == UPGRADE and cues.modality(scene.reading, (verb.start, verb.end), sentence) == "planned"
     modality = "planned" if planned else "asserted"
     return scene.match(kind="relation", concept=concept, span=(term.start, term.end), sides=sides, modality=modality)
+
+
+def _for_whom(scene: Scene, term: Term, sides: Parties) -> Parties:
+    """The sides with whoever opens the sentence as the one to whom the other is a partner: Для Ганы Чили – партнер."""
+    begin = scene.sentence(term.start)[0]
+    first = next(iter(scene.sides.within(begin, term.start)), None)
+    opens = first is not None and len(scene.reading.text[begin : first.start].split()) == 1
+    if first is None or not opens or scene.sides.role(first) != "to" or first.code not in sides.codes:
+        return sides
+    codes = (first.code, *(code for code in sides.codes if code != first.code))
+    return msgspec.structs.replace(sides, codes=codes)
 
 
 def _several(scene: Scene, term: Term, sides: Parties) -> Parties:
