@@ -181,7 +181,8 @@ def _bought(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties
         sellers = set[str]() if scene.reading.language.verb_final else _worth_in(scene, sides, span, sentence)
         return moved(sides, *sellers, first=True) if sellers else sides
     terms = scene.reading.within(*sentence, "concept")
-    named = named_in(scene, sides, sentence)
+    tellers = {one.start for group in scene.sides.groups(sentence, span) if group.aside for one in group.mentions}
+    named = [one for one in named_in(scene, sides, sentence) if one.start not in tellers]
     told = {mention.code for mention in named}
     if len(told) != 1 or not any(term.key == "trade.imports" for term in terms):
         return sides
