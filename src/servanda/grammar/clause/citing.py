@@ -9,6 +9,7 @@ from servanda.grammar.words.terms import PLACES
 SPOKEN, OFFICE = 26, 60  # characters between a country and the word that makes it a source of news, or its man's office
 EXPERT, EXPERT_NEAR = "expert", 14  # whose words are told; characters between them and whose they are
 CLOSING = "closing"  # key of verbs of saying that are such only where they close a sentence
+TITLE, FIELD, THAT = 40, 3, 12  # characters of a title, words of its field, characters in which a "that" begins
 ORGANISATION, ARTICLE = "organisation", 6  # characters of an article with its blank, as between a verb and who says so
 
 
@@ -17,7 +18,7 @@ def cited(reading: Reading, mention: Mention) -> bool:
     if mention.how == "person":
         said = reading.within(mention.start - SPOKEN, mention.end + SPOKEN, "speech")
         return any(one.key != CLOSING or one.start < mention.start for one in said)  # he announced a pact with B
-    if _witness(reading, mention):
+    if _witness(reading, mention) or _officer(reading, mention):
         return True
     if reading.language.verb_final:
         near = reading.within(mention.end, mention.end + SPOKEN, "speech")
@@ -31,6 +32,27 @@ def cited(reading: Reading, mention: Mention) -> bool:
         and "," not in reading.text[term.end : mention.start]  # according to the paper, A will
         for term in near
     )
+
+
+def _officer(reading: Reading, mention: Mention) -> bool:
+    """Whether a country is only that of an unnamed officer who says that …: the ambassador of A said that B will."""
+    if reading.language.verb_final or mention.how == ORGANISATION:
+        return False
+    text, stop = reading.text, mention.end
+    before = reading.within(mention.start - TITLE, mention.start, "office")
+    if not before or not _beside(text[before[-1].end : mention.start]):
+        behind = reading.within(stop, stop + 2, "office") if mention.how == "nationality" else []
+        if not behind:
+            return False
+        stop = behind[-1].end
+    said = [one for one in reading.within(stop, stop + 2, "speech") if one.key == "said" and one.start == stop + 1]
+    tail = text[said[-1].end : said[-1].end + THAT].strip(" ,").split(None, 1) if said else []
+    return bool(tail) and reading.scanner.small("conjunction", tail[0]) == "that"
+
+
+def _beside(gap: str) -> bool:
+    """Whether an office and its country stand together: the minister of trade of A."""
+    return "," not in gap and len(gap.split()) <= FIELD
 
 
 def _closes(reading: Reading, mention: Mention) -> bool:

@@ -109,7 +109,7 @@ def times(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) 
             continue
         if _of_other(reading, atom, anchor) or _first(reading, atom) or baselines.timed(reading, atoms, index, anchor):
             continue
-        if relative.away(reading, (atom.start, atom.end), anchor):
+        if relative.away(reading, (atom.start, atom.end), anchor) or _bracketed(reading, atoms, atom, anchor):
             continue
         far += PARTED * _parted(reading, reading.text[min(atom.end, end) : max(atom.start, start)])
         if _taken(reading, atoms, index, anchor, far):
@@ -229,6 +229,16 @@ def _taken(reading: Reading, atoms: list[Atom], index: int, anchor: tuple[int, i
         if not own and (beside or distance(reading.text, time.start, time.end, other) < far + ((step > 0) == last)):
             return True
     return False
+
+
+def _bracketed(reading: Reading, atoms: list[Atom], time: Atom, anchor: tuple[int, int]) -> bool:
+    """Whether a time stands in brackets behind an amount, with an amount of its own: 4,9 % (в 2023 году – 3,4 %)."""
+    opening = reading.text.rfind("(", anchor[1], time.start)
+    closing = reading.text.find(")", opening, time.start) if opening >= 0 else 0
+    if closing >= 0:
+        return False
+    stop = reading.text.find(")", time.end)
+    return any(one.kind in AMOUNTS and opening < one.start < stop for one in atoms)
 
 
 def _of_plan(reading: Reading, atom: Atom, anchor: tuple[int, int]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from servanda.grammar.clause import cues
+from servanda.grammar.clause import cues, denying
 from servanda.grammar.clause.attributes import plural
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
@@ -18,6 +18,7 @@ SHORTEST_HEADING, GRADE_GAP = 3, 60
 COUNT_NEAR, BOTH_NEAR = 12, 40  # characters from a number, or a word for both sides, to a grade
 ABOUT_NEAR = 70
 RAISED, RAISED_BEFORE = 120, 50  # characters between a verb of raising and its grade
+BREAKS = frozenset(".,;:!?()–—")
 UPGRADE, ALLY, NEIGHBOUR, PARTNER = "relation.upgrade", "relation.ally", "relation.neighbour", "relation.partner"
 PAIR = 2
 GRADES = ("relation.strategic_partner", "relation.ally", "relation.partner")
@@ -42,7 +43,7 @@ def relation(scene: Scene, term: Term, concept: str) -> Match | None:
         around = (*sides.codes, *(one.code for one in scene.sides.within(*sentence)), *scene.sides.pair(term.start))
         codes = dict.fromkeys(code for code in around if code not in inside)
         sides = msgspec.structs.replace(sides, codes=tuple(codes)[:2])
-    sides = _several(scene, term, _without_bodies(scene, term, sides))
+    sides = _for_whom(scene, term, _several(scene, term, _without_bodies(scene, term, sides)))
     if concept == NEIGHBOUR:
         if sides.named < PAIR and plural(scene.reading, term):
             return None  # some of our neighbours
@@ -57,8 +58,27 @@ def relation(scene: Scene, term: Term, concept: str) -> Match | None:
             return None  # the members of an alliance, not a grade between two
         sides = msgspec.structs.replace(sides, codes=states)
     planned = concept == UPGRADE and cues.modality(scene.reading, (verb.start, verb.end), sentence) == "planned"
-    modality = "planned" if planned else "asserted"
+    modality = "planned" if planned else "denied" if _denied(scene, term) else "asserted"
     return scene.match(kind="relation", concept=concept, span=(term.start, term.end), sides=sides, modality=modality)
+
+
+def _denied(scene: Scene, term: Term) -> bool:
+    """Whether a verb with its "not" stands before a grade in its clause: не является союзником."""
+    reading = scene.reading
+    near = reading.within(max(scene.sentence(term.start)[0], term.start - BOTH_NEAR), term.start, "modality")
+    verbs = [one for one in near if one.key == denying.MERE]
+    return bool(verbs) and BREAKS.isdisjoint(reading.text[verbs[-1].end : term.start])
+
+
+def _for_whom(scene: Scene, term: Term, sides: Parties) -> Parties:
+    """The sides with whoever opens the sentence as the one to whom the other is a partner: Для Ганы Чили – партнер."""
+    begin = scene.sentence(term.start)[0]
+    first = next(iter(scene.sides.within(begin, term.start)), None)
+    opens = first is not None and len(scene.reading.text[begin : first.start].split()) == 1
+    if first is None or not opens or scene.sides.role(first) != "to" or first.code not in sides.codes:
+        return sides
+    codes = (first.code, *(code for code in sides.codes if code != first.code))
+    return msgspec.structs.replace(sides, codes=codes)
 
 
 def _several(scene: Scene, term: Term, sides: Parties) -> Parties:

@@ -18,6 +18,7 @@ WORD = re.compile(r"[^\W\d_]+")
 NAME = re.compile(rf" [{UPPER}][^\W\d_]+ [{UPPER}]")
 SUBJECT = 40  # characters behind a verb in which its subject begins
 BEFORE, LEADING = 40, 3  # characters around the word for an event in which a small word stands, and words before it
+ABOUT = 4  # characters of a word for "about" at the head of a sentence
 STOPS = frozenset(",;:")
 ACTS, PLACES = ("modality", "stage"), ("place", "nationality", "capital", "city")
 PLANNED = "planned"
@@ -49,7 +50,13 @@ def governs(reading: Reading, verb: Term, told: Reported) -> bool:
     if told.start > verb.start:
         behind = closing and "," in reading.text[start : verb.start]
         return told.start >= opens and not (behind and _occasion(reading, told))
-    return closing and "," in reading.text[told.start : verb.start]
+    return closing and ("," in reading.text[told.start : verb.start] or _fronted(reading, start, told))
+
+
+def _fronted(reading: Reading, start: int, told: Reported) -> bool:
+    """Whether a sentence opens with "about" what is told in it, before the verb: Об экспорте рассказал министр."""
+    opening = reading.within(start, min(told.start, start + ABOUT) + 1, "topic")
+    return any(one.key == "about" and one.start == start for one in opening)
 
 
 def nearest(said: Sequence[tuple[Term, Person]], told: Reported) -> Person:

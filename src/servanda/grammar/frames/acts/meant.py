@@ -6,6 +6,7 @@ from servanda.grammar.clause import cues, denying
 from servanda.grammar.frames.acts.act import Act
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.fold import fold
+from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 WILL, PLAN, FAMILY = "will", "modality", "/"
@@ -29,6 +30,8 @@ def modality(scene: Scene, act: Act, sentence: Span) -> str:
     if any(fold(one) in ending for one in language.able_endings):
         told = "potential"
     told = _voiced(scene, act.verb, sentence) or told
+    if told != "denied" and _denied_behind(reading, act.span[1]):
+        return "denied"
     begin = max(reading.text.rfind(", ", sentence[0], act.span[0]), sentence[0])
     supposed = reading.within(begin, act.verb.start + 1, "conditional")  # if A lifts it
     if told != "denied" and (supposed or (told in UNREAL and reading.within(*sentence, "conditional"))):
@@ -61,6 +64,16 @@ def _voiced(scene: Scene, verb: Term, sentence: Span) -> str:
         told = UNDONE.get(told, told)
         return told if told in UNREAL else ""
     return ""
+
+
+def _denied_behind(reading: Reading, end: int) -> bool:
+    """Whether a plan denied stands right behind what an act is done to: высылать дипломатов не будет, не намерена."""
+    if reading.language.verb_final:
+        return False
+    near = reading.within(end, end + AFTER, PLAN)
+    denied = next((one for one in near if one.start == end + 1 and one.key in denying.DENIALS), None)
+    plans = {one.start for one in near if one.key == "planned"}
+    return denied is not None and (denied.key == denying.NOT_HELD or denied.end + 1 in plans)
 
 
 def _inverted(scene: Scene, verb: Term, sentence: Span) -> str:

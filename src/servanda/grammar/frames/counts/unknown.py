@@ -16,6 +16,8 @@ TAKEN = (
     "commitment", "speech", "modality", "institution",
 )  # fmt: skip
 
+DONE = ("stage", "deed")
+
 
 def noun(scene: Scene, atom: Atom) -> Term | None:
     """A plain word right behind a number in digits that the lexicon does not know as a noun."""
@@ -26,9 +28,17 @@ def noun(scene: Scene, atom: Atom) -> Term | None:
         return None
     if word[1] in scene.reading.language.common_words or scene.reading.scanner.is_small(word[1]):
         return None
+    if not scene.reading.language.verb_final and _does(scene, word.start(1), word.end(1)):
+        return None
     if _serving(scene, word.end()):
         return Term(word.start(1), word.end(1), "noun", "PERSONS", "")
     return Term(word.start(1), word.end(1), "unknown", UNKNOWN, "")
+
+
+def _does(scene: Scene, start: int, end: int) -> bool:
+    """Whether a word is a verb of what was done, whose noun was told before: еще 4 млрд разместил Китай."""
+    told = scene.reading.within(start, end, *DONE)
+    return any(one.start == start and one.end == end for one in told)
 
 
 def _serving(scene: Scene, at: int) -> bool:

@@ -85,9 +85,7 @@ def behind(reading: Reading, anchor: Span) -> bool:
 def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
     """Planned, conditional, denied or asserted, by the nearest word, which the event is not; empty where none says."""
     reading = scene.reading
-    if undone.none(reading, anchor) or denying.by_ending(reading, anchor):
-        return "denied"
-    if undone.off(reading, anchor, sentence):
+    if undone.none(reading, anchor) or denying.by_ending(reading, anchor) or undone.off(reading, anchor, sentence):
         return "denied"
     if reading.within(*anchor, "conditional"):
         return "conditional"
@@ -114,6 +112,8 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
         return "planned"
     if term is None:
         return ""
+    if any(undone.beside(reading, one, anchor) for one in terms) or undone.unplanned(reading, term, anchor):
+        return "denied"
     told = term.key.partition("/")[0]
     if told == "potential" and _might(reading, term, anchor):
         return told

@@ -59,6 +59,20 @@ def denies(reading: Reading, term: Term, anchor: Span) -> bool:
     return 0 <= anchor[0] - term.end <= DENIED_NEAR
 
 
+def beside(reading: Reading, term: Term, anchor: Span) -> bool:
+    """Whether a mere "not" stands right before an event that its own word plans: не посетит, не поедет."""
+    before = not reading.language.verb_final and 0 <= anchor[0] - term.end <= 1
+    return before and term.key in denying.DENIALS and denying.mere_not(reading.text, term)
+
+
+def unplanned(reading: Reading, plan: Term, anchor: Span) -> bool:
+    """Whether a plan before an event is itself denied by a "not" right before it: does not plan a visit."""
+    if reading.language.verb_final or plan.key != "planned" or plan.end > anchor[0]:
+        return False
+    near = reading.within(plan.start - DENIED_NEAR, plan.start, "modality")
+    return any(beside(reading, one, (plan.start, plan.end)) for one in near)
+
+
 def _unsigned(reading: Reading, term: Term, anchor: Span) -> bool:
     """Whether a word says that something was not signed, which denies no meeting: at the talks they did not sign it."""
     signing = any(one.key.startswith("event.signing") for one in reading.within(*anchor, "concept"))

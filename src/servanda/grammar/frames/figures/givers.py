@@ -181,7 +181,8 @@ def _bought(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties
         sellers = set[str]() if scene.reading.language.verb_final else _worth_in(scene, sides, span, sentence)
         return moved(sides, *sellers, first=True) if sellers else sides
     terms = scene.reading.within(*sentence, "concept")
-    named = named_in(scene, sides, sentence)
+    tellers = {one.start for group in scene.sides.groups(sentence, span) if group.aside for one in group.mentions}
+    named = [one for one in named_in(scene, sides, sentence) if one.start not in tellers]
     told = {mention.code for mention in named}
     if len(told) != 1 or not any(term.key == "trade.imports" for term in terms):
         return sides
@@ -267,12 +268,24 @@ def _planned(scene: Scene, mention: Mention) -> list[Term]:
     return verbs[:1] if led and not scene.sides.within(mention.end, verbs[0].start) else []
 
 
+def _bracketed(scene: Scene, span: Span, sentence: Span) -> bool:
+    """Whether an amount stands in brackets that name no state, right behind another, and so is of the same."""
+    text = scene.reading.text
+    opening = text.rfind("(", sentence[0], span[0])
+    closing = text.find(")", span[1], sentence[1])
+    inside = opening >= 0 and closing > 0 and ")" not in text[opening : span[0]]
+    before = scene.reading.atoms_within(span[0] - BESIDE, opening) if inside else []
+    return bool(before) and opening - before[-1].end <= 1 and not scene.sides.within(opening, closing)
+
+
 def _as_before(scene: Scene, sides: Parties, span: Span, sentence: Span, concept: str) -> Parties:
     """Sides in the order of the last figure of their sort, where no words name both: 5 bn to A, then 3 bn more."""
     if len(sides.codes) != BOTH or not concepts()[concept].flow:
         return sides
     key = concept, frozenset(sides.codes)
     one_way = concept.startswith(ONE_WAY)
+    if key in scene.orders and _bracketed(scene, span, sentence):
+        return msgspec.structs.replace(sides, codes=scene.orders[key])  # a share of 5 % (3 % a year before)
     if sides.named < BOTH and key in scene.orders and (one_way or not sides.named):
         told = named_in(scene, sides, sentence) if sides.named else []
         ours = any(one.how == "we" for group in scene.sides.groups(sentence, span) for one in group.mentions)

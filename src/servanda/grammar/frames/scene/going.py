@@ -6,6 +6,7 @@ from servanda.grammar.frames.scene.scene import Scene
 
 Span = tuple[int, int]
 MOST_LED, MOST_WORDS = 8, 4  # sentences below a heading that it tells of, and its words
+MOST_APART = 3  # words between a thing and what is told of it: where it is
 COMMA, LONGEST, PAIR = ", ", 40, 2  # and characters of an "and" and the word behind it
 OTHERS = ("project.", "finance.", "supply.")
 WORTH = "project.value/weak"  # the sum, the worth
@@ -65,6 +66,20 @@ def clause(scene: Scene, anchor: Span) -> Span:
     while behind >= 0 and not _opens(scene, behind + 2):
         behind = text.find(COMMA, behind + 2, end)
     return begin if before < 0 else before + 2, end if behind < 0 else behind
+
+
+def described(scene: Scene, anchor: Span) -> Span:
+    """The clause of a thing with the one of a "which" right behind it that tells of it: the plant, which A builds."""
+    begin, stop = clause(scene, anchor)
+    text, end = scene.reading.text, scene.sentence(anchor[0])[1]
+    word = text[stop : stop + LONGEST].removeprefix(COMMA).split(None, 1)[:1]
+    which = text.startswith(COMMA, stop) or text.startswith(COMMA, stop - len(COMMA))
+    if not (which and word and scene.reading.scanner.small("conjunction", word[0]) == "which"):
+        return begin, stop
+    if len(text[anchor[1] : stop].split()) > MOST_APART:
+        return begin, stop
+    behind = text.find(COMMA, stop + len(COMMA), end)
+    return begin, end if behind < 0 else behind
 
 
 def _opens(scene: Scene, at: int) -> bool:

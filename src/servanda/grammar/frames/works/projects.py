@@ -132,7 +132,7 @@ def _built(scene: Scene, term: Term) -> str | None:
     if case == "in" or (term.key.endswith(f"/{SITE}") and at(scene, term)):
         return None
     anchor = term.start, term.end
-    begin, end = going.clause(scene, anchor)
+    begin, end = going.described(scene, anchor)
     if beside.bordering(scene.reading, term):
         begin, end = cues.between(scene.reading.text, anchor, (begin, end), ", ")
     near = (max(begin, term.start - STAGE_NEAR), min(end, term.end + STAGE_NEAR))
