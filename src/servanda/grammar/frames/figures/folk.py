@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from servanda.grammar.clause import cues
 from servanda.grammar.frames.figures.moving import MARK_NEAR, Span, at_word, moved, named_in
 from servanda.grammar.frames.scene.parties import Parties
@@ -19,8 +17,6 @@ BOTH, LINK, OWN_NEAR = 2, 24, 14  # characters between a country and its people
 def moving(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     """Sides with the people first that places or jobs are meant for: 500 scholarships for Kenyans."""
     part = cues.between(scene.reading.text, span, sentence, ", ")
-    if apart := _ours_apart(scene, span, sentence):
-        return msgspec.structs.replace(sides, codes=apart)
     meant = [one for one in named_in(scene, sides, part) if scene.sides.role(one) in MEANT and _people(scene, one)]
     if len(sides.codes) == BOTH and any(one.key == YOURS for one in scene.reading.within(*span, "pronoun")):
         own = scene.sides.ours.own(span)
@@ -38,18 +34,6 @@ def moving(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
     if len(sides.codes) != BOTH or not meant:
         return _hosted(scene, sides, span, sentence)
     return moved(sides, meant[0].code, first=True)
-
-
-def _ours_apart(scene: Scene, span: Span, sentence: Span) -> tuple[str, ...]:
-    """Whose people are counted and where, of several lands, by an ending of their noun: 8 in A, 3 of our men in B."""
-    reading, endings = scene.reading, scene.reading.language.own_endings
-    nouns = [one for one in reading.within(span[0], sentence[1], "noun") if one.key == "PERSONS"][:1] if endings else []
-    if not any(end in one.ending or reading.text[one.start : one.end].endswith(end) for one in nouns for end in endings):
-        return ()
-    lands = [one for one in scene.sides.within(*sentence) if scene.sides.role(one) == "in"]
-    here = [one.code for one in lands if one.end <= span[0]][-1:]
-    own = scene.sides.ours.own(span)
-    return (own, *here) if own and here and own not in here and len({one.code for one in lands}) >= BOTH else ()
 
 
 def _left(scene: Scene, sides: Parties, part: Span) -> str | None:
