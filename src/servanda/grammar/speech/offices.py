@@ -295,6 +295,6 @@ class Offices:
 
 
 def posted(reading: Reading, place: Term, office: Term) -> bool:
-    """Whether a capital before an ambassador is where he is posted: bare, where other words have endings or marks."""
-    sent = reading.language.verb_final and office.key.startswith("ambassador")
-    return sent and place.cls == "capital" and not place.ending
+    """Whether a place before an ambassador is where he is posted: in it, or a bare capital, where verbs come last."""
+    inside = place.ending in reading.language.role_endings.get("in", ()) if place.ending else place.cls == "capital"
+    return reading.language.verb_final and office.key.startswith("ambassador") and inside

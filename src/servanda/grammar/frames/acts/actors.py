@@ -80,7 +80,7 @@ def _nominal(scene: Scene, act: Act, groups: list[Group]) -> tuple[str, ...]:
     if act.thing is None or len(before) != PAIR or not scene.reading.language.verb_final:
         return ()
     one, other = before
-    owned = one.role == "of" and other.role in {"", "source"} and len({*one.codes, *other.codes}) == PAIR
+    owned = one.role == "of" and other.role in {"", "source", "with"} and len({*one.codes, *other.codes}) == PAIR
     town = one.mentions[-1].how in SEATS or other.mentions[-1].how in SEATS
     text = scene.reading.text
     near = gap_words(text, one.end, other.start) <= 1 and gap_words(text, other.end, act.span[0]) <= OWN

@@ -229,7 +229,16 @@ def _apart(scene: Scene, span: Span) -> bool:
     beyond = [*scene.sides.within(sentence[0], part[0]), *scene.sides.within(part[1], sentence[1])]
     if part == sentence or len({one.code for one in told}) != 1 or told[0].code in {one.code for one in beyond}:
         return False
+    if _of_ours(scene, (span[0], sentence[1])):
+        return False
     amounts = sum(atom.kind in timing.AMOUNTS for atom in scene.reading.atoms_within(*sentence))
     if amounts > 1 and any(term.key != "change" for term in scene.reading.within(*sentence, "domestic")):
         return True
     return all(scene.sides.role(one) == "in" and one.how in {"place", "capital"} for one in (*told, *beyond))
+
+
+def _of_ours(scene: Scene, span: Span) -> bool:
+    """Whether the first people told in a span are ours by an ending of their noun: in A live 8, in B 3 of our men."""
+    endings, text = scene.reading.language.own_endings, scene.reading.text
+    people = [one for one in scene.reading.within(*span, "noun") if one.key == "PERSONS"][:1] if endings else []
+    return any(end in text[one.start : one.end] for one in people for end in endings)

@@ -173,7 +173,7 @@ def _alike(people: dict[str, str], who: dict[str, str]) -> bool:
 
 def _set_apart(scene: Scene, match: Match, key: Key, seen: dict[Key, tuple[Match, int]]) -> Key:
     """The key of a meeting or visit, another one where it is planned for a time to come and one was: again in March."""
-    ahead = match.period is not None and timing.ahead(scene.reading, match.period)
+    ahead = match.period is not None and timing.ahead(scene.reading, match.period, end=match.period.start is None)
     planned = (match.concept in MEETINGS or _is_visit(match)) and match.modality == "planned" and ahead
     return (*key, "later") if planned and key in seen and seen[key][0].modality == "asserted" else key
 

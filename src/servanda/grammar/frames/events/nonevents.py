@@ -20,7 +20,7 @@ BARE = frozenset({"event.dispute"})  # what states do as well as people
 STANDING = frozenset({"both", "parties", "each_other", "our_country", "that_country", "we", "neighbour"})
 STATES = "state/"
 SERVANTS = frozenset({"official", "expert"})
-PAIR = 2  # words before an office
+PAIR, LANDS = 2, frozenset({"place", "nationality"})  # words before an office
 AT = frozenset({"in", "from", "with"})  # cases of where somebody asks for something
 UNASKED = ("event.dispute", "event.invitation")  # no wishes of others
 STATELY = (VISIT, *MEETINGS, "event.summit", "event.invitation", "event.signing", "event.exercise")
@@ -34,7 +34,9 @@ def idle(scene: Scene, term: Term, concept: str) -> bool:
         opened.of_document(scene, term) or opened.of_credit(scene, term) or opened.thought_of(scene, term)
     ):
         return True
-    if concept == TALKS and (rounds.with_others(scene, term) or _of_paper(scene, term)):
+    if concept == TALKS and (
+        rounds.with_others(scene, term) or _of_paper(scene, term) or _found_there(scene, term)
+    ):
         return True
     if concept in MEETINGS and _elsewhere(scene, term, concept):
         return True
@@ -52,6 +54,15 @@ def _of_goods(scene: Scene, term: Term) -> bool:
     near = scene.reading.within(term.start - SAID_NEAR, term.start, "concept")
     sold = near[-1] if near and near[-1].key.startswith("trade.") else None
     return sold is not None and len(scene.reading.text[sold.end : term.start].split()) <= 1
+
+
+def _found_there(scene: Scene, term: Term) -> bool:
+    """Whether several states are only where something is met with, where verbs come last: a plant met in A and B."""
+    if not scene.reading.language.verb_final:
+        return False
+    groups = scene.sides.groups(scene.sentence(term.start), (term.start, term.end))
+    there = [one for one in groups if one.role == "in" and len(one.codes) > 1]
+    return len(groups) == len(there) == 1 and all(one.how in LANDS for one in there[0].mentions)
 
 
 def _of_paper(scene: Scene, term: Term) -> bool:

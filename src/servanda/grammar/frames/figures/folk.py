@@ -91,6 +91,8 @@ def _people(scene: Scene, mention: Mention) -> bool:
         return False
     language = scene.reading.language
     bare = language.verb_final and mention.ending in {"", *language.origin_endings}
+    if language.verb_final and scene.sides.roles.ending(mention.ending):
+        bare = bare or bool(scene.reading.within(mention.start, mention.start + 1, "place"))  # to China
     return not bare and scene.reading.is_people(Term(mention.start, mention.end, "nationality", "", mention.ending))
 
 

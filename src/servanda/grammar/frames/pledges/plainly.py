@@ -90,7 +90,7 @@ def told(scene: Scene, verb: Term, counted: list[Span]) -> Match | None:
     due = settling.settled(scene.reading, due, "planned", sentence) if due else None
     span = (sentence[0], verb.end) if final else (verb.start, sentence[1])
     text = scene.reading.text[span[0] : span[1]]
-    span = (span[0], span[0] + len(text.rstrip(CLOSING)))
+    span = (span[1] - len(text.lstrip()), span[0] + len(text.rstrip(CLOSING)))
     return scene.match(
         kind="pledge", concept=given.key.partition("/")[0] if given else OTHER, span=span,
         sides=led(scene, verb, sides), deadline=due, modality="planned",

@@ -268,7 +268,7 @@ def _outcome(scene: Scene, verb: Term, sentence: Span, among: tuple[str, ...]) -
         outcome = outcome if to_come or _promised(scene, verb, outcome) else None
         if outcome and verb.cls == "commitment" and promised.holds(scene, verb):
             return None  # they agreed to begin talks on it
-    opened = outcome is not None and outcome.key == OPENING
+    opened = outcome is not None and (outcome.key == OPENING or _closed(scene, outcome.end, verb.start))
     brought = _brought(scene, verb, part) if opened or outcome is None else None
     return brought if brought and (outcome is None or brought.key.startswith(WORK)) else outcome
 

@@ -17,7 +17,7 @@ from servanda.packs import Language
 OTHER, STUDY = "other", "other/study"
 DONE = "/done"  # what is done to a work: its completion
 WORKS = frozenset({"works", STUDY, f"works{DONE}"})
-IT, BECOMES = "it", cues.PROJECT_STAGES | {"event.opening"}
+IT, THIRD, BECOMES = "it", "third", cues.PROJECT_STAGES | {"event.opening"}
 VISIT = "event.visit.other/to"
 ACT_NEAR = 16  # characters from a word of plans to what becomes of a work
 PAIR, INNER = 2, 5  # and words from a side to the verb of its inner clause
@@ -67,17 +67,30 @@ def named(scene: Scene, word: Term) -> Term | None:
 
 
 def it(scene: Scene, verb: Term) -> Term | None:
-    """The pronoun that opens a sentence right before a verb, of the work that the one before tells: it is to open."""
-    begin, text = scene.sentence(verb.start)[0], scene.reading.text
-    opens = [one for one in scene.reading.within(begin, verb.start, "pronoun") if one.key == IT]
-    if not (opens and begin) or text[begin : verb.start].strip() != text[opens[0].start : opens[0].end]:
+    """The pronoun that opens a sentence right before a verb, of the work that the one before tells: it is to open.
+
+    Where verbs come last, more may stand between, but nobody else.
+    """
+    begin, text, final = scene.sentence(verb.start)[0], scene.reading.text, scene.reading.language.verb_final
+    opens = [one for one in scene.reading.within(begin, verb.start, "pronoun") if one.key == (THIRD if final else IT)]
+    lead = (opens[0].end if final else verb.start) if opens else begin
+    if not (opens and begin) or text[begin:lead].strip() != text[opens[0].start : opens[0].end]:
         return None
-    behind = scene.reading.within(verb.start, verb.end + ACT_NEAR, "stage", "concept")
-    if not any(one.key.partition("/")[0] in BECOMES for one in behind):
+    if final and not _alone(scene, opens[0], verb):
+        return None
+    near = (verb.start - ACT_NEAR, verb.end) if final else (verb.start, verb.end + ACT_NEAR)
+    if not any(one.key.partition("/")[0] in BECOMES for one in scene.reading.within(*near, "stage", "concept")):
         return None  # it is to raise trade
     told = works.told_before(scene, opens[0])
     back = scene.sentence(begin - 1)[0]
     return msgspec.structs.replace(opens[0], key=told.key.partition("/")[0]) if told and told.start >= back else None
+
+
+def _alone(scene: Scene, pronoun: Term, verb: Term) -> bool:
+    """Whether a pronoun in no case is all that a verb may be told of."""
+    bare = not scene.sides.roles.case(scene.reading.text[pronoun.start : pronoun.end])
+    others = scene.sides.within(pronoun.end, verb.start) or scene.people.offices_within(pronoun.end, verb.start)
+    return bare and not others
 
 
 def travels(scene: Scene, verb: Term, outcome: Term) -> bool:
