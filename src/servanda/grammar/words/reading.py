@@ -116,7 +116,10 @@ class Reading(Lookup):
     def abroad(self) -> bool:
         """Whether a third country that is not named tells of two sides: its own ministers are not meant."""
         own = self.document.publisher_country
-        return bool(own and self.bilateral and not self.weights[own])
+        if not own or self.weights[own]:
+            return False
+        others = bool(self.dyad) and own not in self.dyad and not at_home(self.text, self.all("pronoun"))
+        return self.bilateral or others
 
     @lazily
     def own(self) -> str | None:

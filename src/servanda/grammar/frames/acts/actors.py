@@ -168,6 +168,8 @@ def _rank(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:
     if not before:
         if final or act.span[1] > group.start >= act.verb.start > thing.end:
             return None
+        if not group.role and act.kind in ON_GOODS and thing.end <= group.start and group.end <= act.verb.start:
+            return None  # the ban that A imposed
         after = max(thing.end, act.span[1]) if group.start >= act.span[1] else thing.end
         row = group.role in AWAY and act.kind == FLOW
         words = listed_words(scene, after, group.start) if row else gap_words(text, after, group.start)

@@ -234,4 +234,10 @@ def asked(scene: Scene, verb: Term) -> bool:
         return any(len(gap.split()) == 0 for gap in gaps)
     near = reading.within(verb.start - ASKED_NEAR, verb.start, "act")
     spans = [(one.end, verb.start) for one in near if one.key == DEMAND]
-    return any(BREAKS.isdisjoint(reading.text[slice(*span)]) and scene.sides.within(*span) for span in spans)
+    spans = [span for span in spans if BREAKS.isdisjoint(reading.text[slice(*span)])]
+    return any(scene.sides.within(*span) or _whoever(scene, reading.text[slice(*span)].split()) for span in spans)
+
+
+def _whoever(scene: Scene, words: list[str]) -> bool:
+    """Whether some words tell who is asked, and that he is asked to do it: urged all sides to end it."""
+    return len(words) >= PAIR and scene.reading.scanner.small("role", words[-1]) == "to"

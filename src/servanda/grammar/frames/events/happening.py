@@ -104,6 +104,7 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
         and not _of_other(reading, term, anchor)
         and not _at_it(scene, term, anchor)
         and not _sworn(reading, term, anchor)
+        and not _against(reading, term, anchor)
         and not beyond.joined(reading, term, anchor)
         and not (final and term.key == "conditional" and "," in reading.text[anchor[1] : term.start])
     ]
@@ -173,6 +174,17 @@ def _sworn(reading: Reading, term: Term, anchor: Span) -> bool:
     """Whether a word is of what was promised at an event: it pledged to buy wheat during a meeting with B."""
     promises = reading.within(term.start - WORD_NEAR, term.end, "commitment") if term.end <= anchor[0] else []
     return any(_at_event(reading, one, anchor) for one in promises)
+
+
+def _against(reading: Reading, term: Term, anchor: Span) -> bool:
+    """Whether a word is of what somebody protests against, behind his protest: its objection to the plan of A to build.
+
+    The state whose plan it is stands between.
+    """
+    if reading.language.verb_final or term.start < anchor[1]:
+        return False
+    protest = any(one.key.startswith("event.dispute") for one in reading.within(*anchor, "concept"))
+    return protest and bool(reading.within(anchor[1], term.start, "place", "nationality", "capital"))
 
 
 def _of_thing(reading: Reading, term: Term, anchor: Span) -> bool:

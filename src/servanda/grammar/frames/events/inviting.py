@@ -117,8 +117,8 @@ def _hosting(groups: list[Group]) -> str | None:
 def _of_man(scene: Scene, group: Group) -> bool:
     """Whether what an invitation goes to is somebody, by his name or with his office beside it, and not a place."""
     one = next((one for one in group.mentions if scene.sides.role(one) == "to"), group.mentions[0])
-    if one.how == "person":
-        return True
+    if one.how == "person" or (one.how == "nationality" and not scene.reading.language.verb_final):
+        return True  # to port operators of A
     text, final, small = scene.reading.text, scene.reading.language.verb_final, scene.reading.scanner.small
     behind = scene.reading.within(one.end, one.end + OFFICE_NEAR, "office")
     before = [] if final else scene.reading.within(one.start - OFFICE_NEAR, one.start, "office")

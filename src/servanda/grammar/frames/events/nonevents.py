@@ -21,6 +21,7 @@ STANDING = frozenset({"both", "parties", "each_other", "our_country", "that_coun
 STATES = "state/"
 SERVANTS = frozenset({"official", "expert"})
 PAIR, LANDS = 2, frozenset({"place", "nationality"})  # words before an office
+NAMING = frozenset({None, "that"})  # what a verb of asking may lead to: that B ends
 AT = frozenset({"in", "from", "with"})  # cases of where somebody asks for something
 UNASKED = ("event.dispute", "event.invitation")  # no wishes of others
 STATELY = (VISIT, *MEETINGS, "event.summit", "event.invitation", "event.signing", "event.exercise")
@@ -145,7 +146,8 @@ def _leads(scene: Scene, asked: Term, term: Term) -> bool:
     roles = {small("role", word) for word in words} - {None, "to"}
     if roles - ({"from"} if not reading.language.articles else set()):  # A demanded of B that
         return False
-    if any(small("conjunction", word) for word in words):
+    joins = [small("conjunction", word) for word in words]
+    if any(joins[1:]) or not NAMING.issuperset(joins[:1]):
         return False
     return len(words) <= MOST or small("role", words[-1]) == "to"
 

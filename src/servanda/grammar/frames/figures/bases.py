@@ -74,7 +74,8 @@ def _multiplied(reading: Reading, atom: Atom, sentence: Span) -> bool:
     before = (one.end for one in goals.rivals(reading, atom, sentence) if one.end <= atom.start)
     low = max(sentence[0], atom.start - LEVEL_NEAR, *before)  # to double it from 4 bn to 8 bn
     words = reading.text[low : atom.start].rpartition(",")[2].split()
-    return any(reading.scanner.small("role", word) in baselines.FROM for word in words[-MOST_LEVEL:])
+    roles = [reading.scanner.small("role", word) for word in words[-MOST_LEVEL:]]
+    return roles[-1:] != ["to"] and not baselines.FROM.isdisjoint(roles)  # not: to double trade with A to 5 bn
 
 
 def _changed(reading: Reading, atom: Atom, other: Atom, concept: str) -> bool:

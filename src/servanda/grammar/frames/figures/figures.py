@@ -12,6 +12,7 @@ import msgspec
 from servanda.grammar.clause import cues, goals, retold, settling, timing
 from servanda.grammar.clause.attributes import LENGTHS
 from servanda.grammar.frames.counts import domestic
+from servanda.grammar.frames.events import hearsay
 from servanda.grammar.frames.figures import bases, flows, heading, meaning, measured, owners, timeless, topics, values
 from servanda.grammar.frames.figures.measured import Measure, Span
 from servanda.grammar.frames.pledges import unmeant
@@ -224,6 +225,8 @@ def _voice(scene: Scene, measure: Measure, sentence: Span, concept: str) -> str:
         return "planned"
     if told == "reported" and concept in meaning.TRADE_SUMS and bases.alone(scene.reading, measure.atom, sentence):
         return "target"  # they named 5 bn by 2030
+    if told in GOALS and hearsay.denied(scene, measure.span):
+        return "denied"
     if told in GOALS and unmeant.settled(scene, measure.span, sentence):
         return "reported"
     if told == "potential" and concept == works.CAPACITY:

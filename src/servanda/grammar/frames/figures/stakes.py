@@ -17,6 +17,8 @@ from servanda.grammar.words.terms import Term
 STAKE, FIRM, FIRMS, PERCENT = "stake", "company_head/head", "ENTERPRISES", "percent"
 WHOLES = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
 NEAR, TRADE_NEAR, FEW = 60, 30, 6  # characters around a per cent, to a word for trade; words to whose firm it is
+PRICE_NEAR, BUY_NEAR, NAMED = 90, 24, 2  # characters to a price behind, of a verb of buying; an "of" and a name
+BUYING = "trade.imports"
 OUTER, WHERE = frozenset({"from", "to", "beyond", "via", "by", "with"}), frozenset({"of", "in"})
 Span = tuple[int, int]
 NONE: Span = (0, 0)
@@ -26,7 +28,7 @@ def is_stake(scene: Scene, span: Span, sentence: Span) -> bool:
     """Whether a per cent is one of a firm or a work, by a word for it near by, and of no trade."""
     near = max(sentence[0], span[0] - NEAR), min(sentence[1], span[1] + NEAR)
     shares = [one for one in scene.reading.within(*near, "flow") if one.key == STAKE]
-    if not shares or any(_traded(scene, one) for one in shares):
+    if any(_traded(scene, one) for one in shares) or not (shares or _bought(scene, span)):
         return False
     told = scene.reading.within(*sentence, "concept", "office", "noun", "company")
     return any(one.cls == "company" or one.key in {FIRM, FIRMS} or works.PROJECT.fullmatch(one.key) for one in told)
@@ -35,9 +37,21 @@ def is_stake(scene: Scene, span: Span, sentence: Span) -> bool:
 def priced(scene: Scene, span: Span, sentence: Span) -> Span | None:
     """The stake that money is the price of: 60 per cent of the shares of B's firm for 325 million."""
     part = cues.between(scene.reading.text, span, sentence, "; ")
-    near = scene.reading.atoms_within(max(part[0], span[0] - NEAR), min(part[1], span[1] + NEAR))
+    near = scene.reading.atoms_within(max(part[0], span[0] - PRICE_NEAR), min(part[1], span[1] + NEAR))
     found = ((one.start, one.end) for one in near if one.kind == PERCENT)
     return next((one for one in found if is_stake(scene, one, part)), None)
+
+
+def _bought(scene: Scene, span: Span) -> bool:
+    """Whether a per cent of something with a name is bought: to buy 35 per cent of Lusogás, but not of its gas."""
+    reading = scene.reading
+    words = reading.text[span[1] : span[1] + TRADE_NEAR].split()[:NAMED]
+    if reading.language.verb_final or len(words) < NAMED or reading.scanner.small("role", words[0]) != "of":
+        return False
+    buys = reading.within(span[0] - BUY_NEAR, span[0], "concept")
+    at = reading.text.index(words[1], span[1])
+    named = words[1][0].isupper() and not reading.within(at, at + 1, "place", "nationality", "capital")
+    return named and any(one.key.startswith(BUYING) and span[0] - one.end <= 1 for one in buys)
 
 
 def _traded(scene: Scene, share: Term) -> bool:

@@ -9,7 +9,7 @@ from servanda.grammar.clause import cues, goals, timing
 from servanda.grammar.clause.segments import part_of
 from servanda.grammar.clause.subjects import LONG, subject
 from servanda.grammar.frames.events import promised, signs
-from servanda.grammar.frames.pledges import dated, deeds, plainly, treaties, undergoing, worksbefore
+from servanda.grammar.frames.pledges import dated, deeds, nominal, plainly, reserved, treaties, undergoing, worksbefore
 from servanda.grammar.frames.pledges.unmeant import of_people, unmeant
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.works import routes, works
@@ -68,7 +68,7 @@ def find(scene: Scene, figures: Collection[Match | Refused]) -> Iterator[Match]:
             if match and office != "expert" and not _tallied(match, verb, tallies):
                 told.add(index)
                 parts.add(part)
-                yield match
+                yield reserved.meant(scene, match)
     yield from deeds.headings(scene, told)
     yield from deeds.finite(scene, told, {index for index, _ in counted})
 
@@ -161,7 +161,7 @@ def _comes_about(scene: Scene, verb: Term, outcome: Term) -> bool:
         return False  # it tells of the crossing and will be applied
     if outcome.key.startswith(WORK) and worksbefore.of_document(scene, outcome):
         return False
-    if outcome.key.endswith(worksbefore.DONE):
+    if outcome.key.endswith(worksbefore.DONE) or nominal.led(scene, outcome):
         return True  # its completion is due in May
     if outcome.key.startswith(GIVEN) or not (reading.language.articles or outcome.key == FREE):
         return True  # the first consignment is due
@@ -290,7 +290,7 @@ def _brought(scene: Scene, verb: Term, sentence: Span) -> Term | None:
     outcome = cues.nearest(scene.reading, (verb.start, verb.end), made)
     near = WORKS_NEAR if outcome and outcome.key in worksbefore.WORKS else PROMISE_NEAR
     if outcome is None or cues.distance(scene.reading.text, verb.start, verb.end, outcome) > near:
-        return worksbefore.it(scene, verb)
+        return worksbefore.it(scene, verb) or nominal.paper(scene, verb)
     if outcome.key not in worksbefore.WORKS:
         return outcome
     return worksbefore.named(scene, outcome)

@@ -9,7 +9,7 @@ from servanda.grammar.words.terms import Term
 
 QUOTA, PEOPLE = "trade.tariff/quota", frozenset({"PERSONS", "SCHOLARSHIPS"})
 PAST = "planned/past"  # had planned to
-HOPE, FORECAST = "target/hope", "forecast"
+HOPE, FORECAST, SUPPOSE = "target/hope", "forecast", "suppose"
 NOT_NEAR = 20
 DATED_NEAR = 70  # characters from an amount to a document that foresees it
 STOP, STOP_NEAR, PLAN_NEAR = "stop", 48, 40  # characters behind an amount and before it
@@ -30,13 +30,24 @@ def unmeant(scene: Scene, verb: Term) -> bool:
         _attribute(scene, verb) or _describes(scene, verb, end) or _of_text(scene, verb, start)
     ):
         return True
-    if verb.cls != "commitment" and (reading.within(start, verb.start, "conditional") or _hoped(scene, verb, end)):
+    if verb.cls != "commitment" and (_supposed(scene, verb, start) or _hoped(scene, verb, end)):
         return True
     if not reading.language.verb_final and _unsure(scene, verb):
         return True
     if verb.cls == "modality" and any(one.key == PAST for one in reading.within(start, end, "modality")):
         return True
     return scene.reading.text[start:end].rstrip().rstrip(QUOTED).endswith("?")
+
+
+def _supposed(scene: Scene, verb: Term, start: int) -> bool:
+    """Whether a word of plans stands in a condition, or behind one that a sentence only thinks up.
+
+    One that a comma closes before whoever acts leaves a plan on that condition: if B agrees, A will pay.
+    """
+    told = scene.reading.within(start, verb.start, "conditional")
+    if not told or scene.reading.language.verb_final or any(one.key == SUPPOSE for one in told):
+        return bool(told)
+    return ", " not in scene.reading.text[told[-1].end : verb.start]
 
 
 def of_people(scene: Scene, term: Term) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from servanda.grammar.atoms import currencies
-from servanda.grammar.clause import settling
+from servanda.grammar.clause import joined, settling
 from servanda.grammar.clause.lists import Lists
 from servanda.grammar.frames.scene.parties import Parties, Sides
 from servanda.grammar.match import Match
@@ -161,6 +161,7 @@ class Scene:
         for field in ("period", "deadline"):
             if fields.get(field):
                 told = settling.settled(self.reading, fields[field], fields["modality"], sentence)
+                told = joined.days(self.reading, told, sentence) if fields["kind"] == "event" else told
                 fields[field] = settling.onward(self.reading, told, sentence)
         doubts = [*sides.doubts]
         value, period = fields.get("value"), fields.get("deadline") or fields.get("period")
