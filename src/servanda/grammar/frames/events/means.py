@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from servanda.grammar.frames.counts import nations
 from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 VOTED = frozenset({"vote", "watch"})  # an election, and what those who observe do
 SENT = ("event.invitation", "event.call")
-SAID_NEAR, FORCES_NEAR, DRAWN_NEAR, COUNTED_NEAR, PAIR = 24, 110, 40, 16, 2  # characters
+SAID_NEAR, FORCES_NEAR, DRAWN_NEAR, COUNTED_NEAR, ADMITTED, PAIR = 24, 110, 40, 16, 40, 2  # characters
 
 
 def by_phone(scene: Scene, term: Term) -> bool:
@@ -92,6 +93,14 @@ def of_pastime(scene: Scene, term: Term) -> bool:
     if not told or any(held):
         return False
     return all(one.how != "person" for one in scene.sides.within(*sentence))
+
+
+def admits(reading: Reading, term: Term) -> bool:
+    """Whether a verb of receiving only admits what the verb right before it tells: olduğunu kabul etti."""
+    language = reading.language
+    before = reading.text[max(0, term.start - ADMITTED) : term.start].split()[-1:]
+    whom = term.key.endswith("/whom")
+    return whom and bool(before) and before[0].endswith((*language.finite_endings, *language.planning_endings))
 
 
 def received(scene: Scene, term: Term) -> bool:
