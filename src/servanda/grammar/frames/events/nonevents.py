@@ -36,7 +36,7 @@ def idle(scene: Scene, term: Term, concept: str) -> bool:
         return True
     if concept == TALKS and (rounds.with_others(scene, term) or _of_paper(scene, term)):
         return True
-    if concept in MEETINGS and (_elsewhere(scene, term, concept) or means.admits(scene.reading, term)):
+    if concept in MEETINGS and (_elsewhere(scene, term, concept) or means.unmet(scene.reading, term)):
         return True
     if concept == VISIT and (opened.of_many(scene, term) or _of_goods(scene, term)):
         return True
