@@ -24,7 +24,7 @@ AREAS = {
     "places": ("place", "nationality", "capital", "city", "organisation"),
     "people": (
         "office", "institution", "assembly", "pronoun", "person_title", "not_name", "speech", "turn", "leader",
-        "company", "statistics", "unnamed", "hearsay",
+        "company", "statistics", "unnamed", "quoting", "hearsay",
     ),
     "concepts": (
         "concept", "noun", "count_mark", "sized", "partitive", "listed", "scope", "resumption", "change", "ranked",

@@ -86,6 +86,7 @@ CLASSES: dict[str, str] = {
     "told), region (no country: Europe; /to, or /bare without a small word), union with the code of the organisation "
     "that is meant where it is a side (European), each_other, this (such a), republic (of a text in the language of a "
     "larger state), own (the subject's); mine and yours: whose a visit is, whom: is invited",
+    "quoting": "noun right behind words in quotation marks that tells whose they are (words, warning); key is free",
     "hearsay": "report (rumours, claims), refute (denied), false (are untrue): what is so denied was not",
     "person_title": "word before or behind a name (Mr, Mrs); key is free",
     "turn": "word before the colon of a turn that is nobody's name (Question, Answer); key = question or answer; "

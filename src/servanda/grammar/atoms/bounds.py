@@ -25,6 +25,7 @@ LONGEST_JOINT = 40  # characters between the two ends of a range
 YEARS, FARTHEST = range(1900, 2100), 1000  # a number that is a year, where another is so many times as much
 LONGEST_WORD = 24
 COUNTED = frozenset({("time_unit", ""), ("time_unit", "count"), ("time_unit", "ytd")})
+TIMED = frozenset({"time_unit", "same_period", "month", "told_period", "shifted"})
 LONGEST_ASIDE = 60  # characters of a conversion in brackets
 LONGEST_LINK = 40  # characters between two bounds of one amount
 MOST_LEVELS = 2  # words between an amount and its verb: not even the mark of
@@ -177,6 +178,7 @@ class Bounds(Changes):
                 "verb" in tags and (amount.role == "of" or self.page.last(term))
             )  # 90 per cent OF it pass
             fits = fits and not (case in {"", BARE} and "verb" not in tags and self._away(amount, sign))
+            fits = fits and not (SIDES.get(sign) and self._then(amount))
             if fits and ("verb" in tags or not self._leads(term, stated=bool(case))):
                 amount.verb = "verb" in tags
                 if amount.kind == "number" and not amount.verb:
@@ -191,6 +193,14 @@ class Bounds(Changes):
         words = self.text[max(0, amount.start - LONGEST_WORD) : amount.start].split()
         last = words[-1] if words and self.text[amount.start - 1].isspace() else ""
         return last.isalpha() and last.islower() and self.page.tongue.role(self.page.tongue.case(fold(last))) == "of"
+
+    def _then(self, amount: Amount) -> bool:
+        """Whether an amount is that of another time, above or below which one is: 2023'teki 5 milyonun altında."""
+        word = self.text[max(0, amount.start - LONGEST_WORD) : amount.start].split()[-1:]
+        if amount.role != "of" or not word or not word[0].endswith(self.page.language.dating_endings):
+            return False
+        told = self.marks.ends.get(self.page.back(amount.start), ())
+        return word[0][0].isdigit() or any(term.cls in TIMED for term in told)
 
     def _beyond(self, amount: Amount, end: int) -> None:
         """Give a number the measure or unit of time behind its bound: 500 мыңнан астам теңге, 5 or more years."""

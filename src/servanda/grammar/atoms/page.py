@@ -13,7 +13,7 @@ from servanda.grammar.words.terms import Term, Terms
 from servanda.model import Atom
 
 KINDS = {"currency": "money", "percent": "percent", "unit": "quantity"}
-BESIDE = frozenset({*KINDS, "comparator", "level", "shifted", "age", "numbered"})
+BESIDE = frozenset({*KINDS, "comparator", "level", "shifted", "same_period", "age", "numbered"})
 SPACES = frozenset(" \u202f\t\n")
 MOST_BLANKS = 8  # a line may be broken and its next one indented
 GROWTH = "trade.growth"

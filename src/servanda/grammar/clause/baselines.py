@@ -10,6 +10,7 @@ FROM_NEAR = 12  # characters from an amount to its postposition
 WORDS_NEAR, MOST_WORDS = 24, 2  # characters and words back to "from": from some 5 bn, from the present 5 bn
 FROM = frozenset({"from", "with"})  # one word in some languages
 AGAINST, OF = frozenset({"beyond", "on"}), "of"  # than, against
+SIGNS, AFTER = ("<", ">"), "/after"  # of bounds behind an amount
 AMOUNTS, MOST_BETWEEN = frozenset({"money", "percent", "quantity", "number", "range"}), 2  # words from it to its time
 
 
@@ -25,13 +26,22 @@ def timed(reading: Reading, atoms: list[Atom], index: int, anchor: tuple[int, in
     gap = reading.text[min(time.end, base.end) : max(time.start, base.start)]
     if len(gap.split()) > MOST_BETWEEN or any(mark in gap for mark in ",;."):
         return False
-    if final and not _dates(reading, time):
+    if final and not _dates(reading, time, gap):
         return False  # in 2020 it rose from 2 to 5 bn
-    return led(reading, base) or against(reading, base)
+    return led(reading, base) or against(reading, base) or (final and _passed(reading, base))
 
 
-def _dates(reading: Reading, time: Atom) -> bool:
+def _passed(reading: Reading, atom: Atom) -> bool:
+    """Whether an amount of another time is one above or below which something is: 2020'deki 2 milyarın altında."""
+    near = reading.within(atom.end, atom.end + FROM_NEAR, "comparator")
+    return any(one.key.startswith(SIGNS) and AFTER in one.key for one in near)
+
+
+def _dates(reading: Reading, time: Atom, gap: str) -> bool:
     """Whether a time stands before a noun as what that is of, where verbs come last: 2020'deki 2 milyardan."""
+    last = gap.split()[-1:]
+    if len(gap.split()) == MOST_BETWEEN and last[0].endswith(reading.language.dating_endings or ("\0",)):
+        return True  # in the same months of last year
     text, endings = reading.text, reading.language.dating_endings
     marked = text[time.end : time.end + 1] in {*reading.language.suffix_marks}
     word = text[time.end + 1 : time.end + FROM_NEAR].split(maxsplit=1)[:1] if marked else [time.text]

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+import msgspec
+
+from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.terms import Term
+
 MARK = re.compile("[\"“”„«»‘’'\ufffd](?:(?<=')'|(?<=\ufffd)\\?|(?<!['\ufffd]))")  # begins with one class of characters
 OPENING = frozenset("“„«")
 DASHES = "-–—"
 BEFORE_OPENING = frozenset(" \n\t([:—–-")
 CLOSES_ALL = re.compile(r"\s*,\s*[-–—]\s")
 DASH_BEHIND = re.compile(r"\s*,?\s*[-–—]\s")
+ENDS, SENTENCE = frozenset(",.!?…"), 4  # marks that end words said, and how many of these may do without one
+NEAR = 6  # characters from a quotation to a word that quotes it
 LONGEST, SPREAD = 4000, 2000  # characters of a quotation, and of one in several paragraphs
 
 
@@ -119,3 +126,20 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and (text[end - 1].isspace() or text[end - 1] in "*>“«"):
         end -= 1
     return start, end
+
+
+def quoting(reading: Reading, span: Marked) -> list[Term]:
+    """The words right behind a quotation that may quote it: one that ends with a mark, or, by a noun, any sentence.
+
+    No slogan is one: "Bridge To The Future". Where verbs come last, the noun follows: "…" sözleri.
+    """
+    if not ENDS.isdisjoint(reading.text[max(0, span.inner[1] - 1) : span.end + 1]) and (
+        told := reading.within(span.end, span.end + NEAR, "speech")
+    ):
+        return told
+    words = reading.text[slice(*span.inner)].split()
+    small = sum(word[:1].islower() for word in words[1:])
+    if len(words) < SENTENCE or not words[0][:1].isupper() or small * 2 < len(words):
+        return []
+    nouns = reading.within(span.end, span.end + 2, "quoting")
+    return [msgspec.structs.replace(one, cls="speech", key="quoted") for one in nouns[:1]]

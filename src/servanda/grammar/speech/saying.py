@@ -8,6 +8,7 @@ from operator import itemgetter
 from servanda.grammar.clause import elision
 from servanda.grammar.speech import institutions
 from servanda.grammar.speech.candidates import ADJACENT, BESIDE, FAR_BACK, OBLIQUE, Candidates
+from servanda.grammar.speech.handing import handed
 from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.naming import is_full
 from servanda.grammar.speech.people import FAMILIES, People
@@ -275,7 +276,7 @@ def acting(reading: Reading, verb: Term) -> bool:
     """
     language, text = reading.language, reading.text
     if language.verb_final:
-        return _declares(reading, verb)
+        return _declares(reading, verb) or handed(reading, verb)
     if any(one.key.startswith(CALL) for one in reading.within(verb.end, verb.end + 2, "concept")):
         return True  # говорил по телефону с
     if not reading.within(verb.start, verb.start + 1, "stage"):

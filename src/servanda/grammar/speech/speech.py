@@ -13,7 +13,7 @@ from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.interviews import answers, headed
 from servanda.grammar.speech.naming import amid
 from servanda.grammar.speech.people import People
-from servanda.grammar.speech.quotations import Marked, trimmed
+from servanda.grammar.speech.quotations import ENDS, Marked, quoting, trimmed
 from servanda.grammar.speech.saying import Saying, acting
 from servanda.grammar.speech.turns import asked, turns
 from servanda.grammar.speech.unmarked import quotations
@@ -31,7 +31,7 @@ VERBS = frozenset({"said", "according", "about"})
 QUOTING, GOVERNING = frozenset({"quoted", CITES}), frozenset({"according", CITES})  # the last take names in a case
 CLOSING, CLOSES, LAST_WORDS = "closing", frozenset(",.;"), 4  # of verbs behind what is said: announced on Friday
 DASHED = frozenset({", —", ", –", ", -", "—", "–", "-"})  # what stands between a quotation and its own verb
-ENDS, WHOLE = frozenset(",.!?…"), frozenset(".!?…")
+WHOLE = frozenset(".!?…")
 ACCOUNT = 70  # characters from words of account to the name that they govern
 NEXT = 4  # quotations behind one that are looked through
 CALLED = 60  # characters between a verb of calling and what something is called
@@ -211,9 +211,7 @@ class Speeches:
 
     def _quoting(self, span: Marked) -> list[Term]:
         """The word that quotes a whole sentence before it, whatever the verb behind may be."""
-        text, end = self.reading.text, span.end
-        marks = text[max(0, span.inner[1] - 1) : end + 1]
-        told = self.reading.within(end, end + OPENING * 2, "speech") if not ENDS.isdisjoint(marks) else []
+        told = quoting(self.reading, span)
         return [] if any(one.key == "called" for one in told) else [one for one in told if one.key in QUOTING][:1]
 
     def _sentence_end(self, at: int, stop: int) -> int:

@@ -25,13 +25,20 @@ def bounded(scene: Scene, atom: Atom, noun: Term) -> Atom:
         sign, *tags = term.key.split("/")
         case = next((tag for tag in tags if tag not in {"after", "verb", "goal"}), "")
         cased = tuple(scene.reading.language.role_endings.get(case, ()))
-        if "after" in tags and (not case or scene.reading.text[noun.start : noun.end].endswith(cased)):
+        placed = "after" in tags or ("verb" in tags and _verbal(scene, term))
+        if placed and (not case or scene.reading.text[noun.start : noun.end].endswith(cased)):
             ends = {">": (atom.value, None), "<": (None, atom.value)}.get(sign[0], atom.value)
             ends = atom.value if sign == "<~" else ends
             return msgspec.structs.replace(
                 atom, value=ends, comparator=sign, rule=GOAL if "goal" in tags else atom.rule
             )
     return atom
+
+
+def _verbal(scene: Scene, term: Term) -> bool:
+    """Whether a verb bounds what stands before it, where verbs come last, and is no word of a time: kişiyi geçti."""
+    last = scene.reading.within(term.end, term.end + BESIDE, "time_unit", "month")  # geçen yıl
+    return scene.reading.language.verb_final and not last
 
 
 def numbered(scene: Scene, atom: Atom) -> bool:

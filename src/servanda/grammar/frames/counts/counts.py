@@ -230,6 +230,8 @@ def _before(scene: Scene, atom: Atom) -> Term | None:
     nouns = [one for one in nouns if not any(pair.start <= one.start < pair.end for pair in (*pairs, marks[-1]))]
     named = scene.reading.within(marks[-1].start - AFTER_NATION, marks[-1].start, "nationality", "place")
     persons = Term(atom.start, atom.end, "noun", "PERSONS", "")
+    if own := _next(scene, marks[-1], atom, nouns):
+        return own
     if nations.numbered(scene, marks[-1]):
         return persons
     if nouns:
@@ -238,6 +240,13 @@ def _before(scene: Scene, atom: Atom) -> Term | None:
     told = [one for one in scene.reading.within(*sentence, "concept") if one.key == "people.count"]
     serving = scene.reading.within(sentence[0], marks[-1].start, "forces")
     return persons if named or told or serving else None
+
+
+def _next(scene: Scene, mark: Term, atom: Atom, nouns: list[Term]) -> Term | None:
+    """The noun of the next clause, behind a number that has its own: students number 300, and flights 12 a week."""
+    comma = scene.reading.text.rfind(", ", mark.end, atom.start) if scene.reading.language.verb_final else -1
+    counted = comma >= 0 and any(one.kind == "number" for one in scene.reading.atoms_within(mark.end, comma))
+    return next((one for one in nouns if counted and one.start > comma), None)
 
 
 def renumbered(scene: Scene, atom: Atom) -> bool:

@@ -6,7 +6,7 @@ import msgspec
 
 from servanda.grammar.clause.groups import Group
 from servanda.grammar.clause.ordering import POSSESSED, arrives, goal
-from servanda.grammar.frames.events import faced, inviting, occasions, signs
+from servanda.grammar.frames.events import faced, inviting, means, occasions, signs
 from servanda.grammar.frames.scene.ours import PAIR
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
@@ -197,7 +197,7 @@ def gathered(scene: Scene, term: Term, concept: str) -> str | None:
         ahead = one.start < term.start or not scene.reading.language.verb_final
         if one.how == "organisation" and ahead and len(gap.split()) <= BETWEEN and not BREAKS.intersection(gap):
             return one.code
-    return _alone(scene, scene.sentence(term.start))
+    return means.alone(scene, scene.sentence(term.start))
 
 
 def of_leaders(scene: Scene, term: Term) -> bool:
@@ -205,13 +205,6 @@ def of_leaders(scene: Scene, term: Term) -> bool:
     offices = scene.reading.within(*scene.sentence(term.start), "office")
     heads = any(one.key.startswith(HEADS) and one.start < term.end for one in offices)
     return heads and gathered(scene, term, SUMMIT) is not None
-
-
-def _alone(scene: Scene, sentence: Span) -> str | None:
-    """The one organisation of a sentence that names no state but where it met: the leaders of the union met in B."""
-    named = [one for one in scene.sides.within(*sentence) if one.how == "person" or scene.sides.role(one) != "in"]
-    codes = {one.code for one in named}
-    return codes.pop() if len(codes) == 1 and all(one.how == "organisation" for one in named) else None
 
 
 def _welcomed(scene: Scene, term: Term, found: Parties) -> Parties:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from servanda.grammar.frames.counts import nations
 from servanda.grammar.frames.scene.scene import Scene
+from servanda.grammar.words.lookup import Mention
+from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 VOTED = frozenset({"vote", "watch"})  # an election, and what those who observe do
 SENT = ("event.invitation", "event.call")
-SAID_NEAR, FORCES_NEAR, DRAWN_NEAR, COUNTED_NEAR, PAIR = 24, 110, 40, 16, 2  # characters
+SAID_NEAR, FORCES_NEAR, DRAWN_NEAR, COUNTED_NEAR, ADMITTED, PAIR = 24, 110, 40, 16, 40, 2  # characters
+CASE_GAP, PLACE_GAP = 5, 2  # from a place to the verb that it stands right before
 
 
 def by_phone(scene: Scene, term: Term) -> bool:
@@ -92,6 +95,36 @@ def of_pastime(scene: Scene, term: Term) -> bool:
     if not told or any(held):
         return False
     return all(one.how != "person" for one in scene.sides.within(*sentence))
+
+
+def unmet(reading: Reading, term: Term) -> bool:
+    """Whether a word of meeting is only part of a promise (kurmak için el sıkıştı), or admits what is told before.
+
+    olduğunu kabul etti: he received nobody.
+    """
+    language = reading.language
+    before = reading.text[max(0, term.start - ADMITTED) : term.start].split()[-1:]
+    told = bool(before) and before[0].endswith((*language.finite_endings, *language.planning_endings))
+    if term.key.endswith("/whom") and told:
+        return True
+    near = reading.within(term.start - ADMITTED, term.start, "commitment")
+    return language.verb_final and any(one.end >= term.end for one in near)
+
+
+def placed(scene: Scene, place: Mention, term: Term) -> bool:
+    """Whether a place stands right before a verb where verbs come last, in its case or with the verb as its ending."""
+    gap = scene.reading.text[place.end : term.start]
+    cased = scene.sides.role(place) == "in" and len(gap.split()) <= 1 and "," not in gap
+    return (cased and len(gap) <= CASE_GAP) or (bool(gap.strip()) and len(gap) <= PLACE_GAP)
+
+
+def alone(scene: Scene, sentence: tuple[int, int]) -> str | None:
+    """The one organisation of a sentence that names no state but where it met: the leaders of the union met in B."""
+    told = [(scene.sides.role(one), one) for one in scene.sides.within(*sentence)]
+    where = {("of", one.code) for role, one in told if role == "in"}  # in the capital of A, in B
+    named = [one for role, one in told if one.how == "person" or (role != "in" and (role, one.code) not in where)]
+    codes = {one.code for one in named}
+    return codes.pop() if len(codes) == 1 and all(one.how == "organisation" for one in named) else None
 
 
 def received(scene: Scene, term: Term) -> bool:

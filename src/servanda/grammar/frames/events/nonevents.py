@@ -39,7 +39,7 @@ def idle(scene: Scene, term: Term, concept: str) -> bool:
         rounds.with_others(scene, term) or _of_paper(scene, term) or _found_there(scene, term)
     ):
         return True
-    if concept in MEETINGS and _elsewhere(scene, term, concept):
+    if concept in MEETINGS and (_elsewhere(scene, term, concept) or means.unmet(scene.reading, term)):
         return True
     if concept == VISIT and (opened.of_many(scene, term) or _of_goods(scene, term)):
         return True

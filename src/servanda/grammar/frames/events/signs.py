@@ -86,8 +86,7 @@ def _at_place(scene: Scene, term: Term) -> bool:
     """Whether a place stands right behind, or before where verbs come last, and somebody in office tells or is told."""
     if scene.reading.language.verb_final:
         before = [one for one in scene.sides.within(term.start - WHOM_NEAR, term.start) if one.how != "person"][-1:]
-        gap = scene.reading.text[before[0].end : term.start] if before else "."
-        places = before if len(gap) <= PLACE_GAP and (gap.strip() or scene.sides.role(before[0]) == "in") else []
+        places = [one for one in before if means.placed(scene, one, term)]
     else:
         places = [one for one in scene.sides.within(term.end, term.end + PLACE_GAP) if one.how != "person"]
     told = scene.speeches.at(term.start) is not None or _guests(scene, (scene.sentence(term.start)[0], term.start))

@@ -27,7 +27,11 @@ def of_another(scene: Scene, anchor: Span, term: Term) -> bool:
         return reading.text[anchor[1] : anchor[1] + 1] == ","
     atoms = reading.atoms_within(term.end, min(scene.sentence(term.start)[1], term.end + OWN_AMOUNT))
     kinds = {atom.kind for atom in reading.atoms_within(anchor[0], anchor[1])}
-    return any(atom.kind in kinds for atom in atoms) and not scene.sides.roles.ending(term.ending)
+    following = [atom.start for atom in atoms if atom.kind in kinds]
+    if not following or scene.sides.roles.ending(term.ending):
+        return False
+    tail, comma, _ = reading.text[term.end : following[0]].partition(",")
+    return not comma or len(tail.split()) > 1 or "," in reading.text[anchor[1] : term.start]  # sold goods, and bought 5
 
 
 def farther(scene: Scene, place: tuple[Span, Span], term: Term, told: tuple[bool, bool, bool]) -> bool:
@@ -163,6 +167,8 @@ def costs(scene: Scene, near: Term, far_off: Term, anchor: Span) -> bool:
     text = scene.reading.text
     if far_off.start >= anchor[1] and near.end >= anchor[0] - GAP and _right_behind(scene, near):
         return True  # a road with a cost of 5 bn will cut the time of deliveries
+    if scene.reading.language.verb_final and 0 <= anchor[0] - near.end <= 1 and far_off.start > anchor[1] + COST:
+        return works.told(scene, scene.sentence(anchor[0]))  # the line whose cost is put at 5 bn is built on credit
     apart_by = text[anchor[1] : far_off.start] if far_off.start >= anchor[1] else text[far_off.end : near.start]
     return (", " in apart_by or ";" in apart_by) and works.told(scene, scene.sentence(anchor[0]))
 

@@ -27,7 +27,7 @@ WHOLES = frozenset({"trade.turnover", "trade.exports", "trade.imports"})
 def meant(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
     """What a per cent measures by what stands beside it, where its nearest wording has a concept."""
     if concept == SHARE and stakes.is_stake(scene, (atom.start, atom.end), sentence):
-        return OTHER
+        return SHARE if _ranks(scene, atom, sentence) else OTHER
     if concept in LAID_ON and _imposed(scene, atom, sentence):
         return TARIFF
     grown = concept == rates.GROWTH and (_possessed(scene, atom) if scene.reading.language.verb_final else True)
@@ -47,6 +47,13 @@ def meant(scene: Scene, atom: Atom, concept: str, sentence: Span) -> str:
         return concept
     told = rates.of_rate(scene, atom, concept, sentence)
     return concept if changed and told == SHARE else told
+
+
+def _ranks(scene: Scene, atom: Atom, sentence: Span) -> bool:
+    """Whether a share right behind a per cent is that of a partner who is given a place: with 5 per cent the sixth."""
+    told = scene.reading.within(atom.end, atom.end + 2, "concept")
+    ranked = scene.reading.within(atom.end, sentence[1], "ranked")
+    return bool(ranked) and any(one.key == SHARE for one in told)
 
 
 def _of_before(scene: Scene, atom: Atom, sentence: Span) -> str:
