@@ -89,7 +89,7 @@ def _nominative(reading: Reading, span: tuple[int, int]) -> str:
             text, end = text[:end].removesuffix(_ending(reading, term)), end - len(_ending(reading, term))
         elif term.key and _opens(reading, start, term) and not text[term.start : term.end].isupper():
             start = start if text[term.start : term.end].lower() == term.key.lower() else term.start
-            head = term.key[0].upper() + term.key[1:] if text[start].isupper() else term.key
+            head = term.key[0].upper() + term.key[1:] if text[term.start].isupper() else term.key
             text = text[: term.start] + head + text[term.end :]
             end += len(head) - (term.end - term.start)
     return " ".join(text[start:end].split())
