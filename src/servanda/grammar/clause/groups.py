@@ -23,7 +23,6 @@ NAMES = 2  # first names between a country and the last name of its man
 MARKS = re.compile("[,.;:!?]")
 ROUTE, EVENT, SANCTION = "route", "event.", "event.sanction"
 DEALT = 14  # characters from a country to its amount
-TOWNS = frozenset({"city", "capital"})
 NAMERS = frozenset({"nationality", "company"})
 
 
@@ -209,8 +208,7 @@ class Groups:
             rest += MOST_BETWEEN * apart
             return "same" if rest <= NAMES and not joins and gap.isprintable() and not MARKS.search(gap) else ""
         if rest == 0 and (joins or comma):
-            where = not joins and one.how in SEATS and two.how not in SEATS and self.roles.of(one) == "in"
-            return "and" if joins else "" if where else "comma"  # in a town of A, B and C signed
+            return "and" if joins else "comma"
         adjectives = {one.how, two.how} <= NAMERS and len(words) <= TOGETHER
         counted = adjectives and self.reading.atoms_within(one.end, two.start)  # 5 firms of A and 3 of B
         return "and" if adjectives and joins and not comma and not counted else ""
@@ -229,7 +227,7 @@ class Groups:
 
     def _seat(self, one: Mention, two: Mention) -> bool:
         """Whether a town before a comma is only where countries behind it did something: in Geneva, A and B signed."""
-        towns = one.how in TOWNS and two.how not in TOWNS
+        towns = one.how in SEATS and two.how not in SEATS
         return towns and not self.verb_final and self.roles.of(one) == "in"
 
     def _told_of(self, one: Mention, gap: str, two: Mention) -> bool:

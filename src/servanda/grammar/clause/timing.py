@@ -35,6 +35,7 @@ GONE = re.compile(r" -\d+$|before anchor$")  # and that of one that lies behind
 LAST_YEAR = re.compile(r"anchor year -[12]")
 QUOTED = (("“", "”"), ("«", "»"))
 YEARS = range(1600, 2051)  # numbers that are a year where they stand before a document
+BRACKET = 60  # characters from a time in brackets to where they close
 
 
 def year(atom: Atom) -> Period | None:
@@ -237,7 +238,7 @@ def _bracketed(reading: Reading, atoms: list[Atom], time: Atom, anchor: tuple[in
     closing = reading.text.find(")", opening, time.start) if opening >= 0 else 0
     if closing >= 0:
         return False
-    stop = reading.text.find(")", time.end)
+    stop = reading.text.find(")", time.end, time.end + BRACKET)
     return any(one.kind in AMOUNTS and opening < one.start < stop for one in atoms)
 
 
