@@ -21,6 +21,7 @@ STANDING = frozenset({"both", "parties", "each_other", "our_country", "that_coun
 STATES = "state/"
 SERVANTS = frozenset({"official", "expert"})
 PAIR, LANDS = 2, frozenset({"place", "nationality"})  # words before an office
+COUNTED = frozenset({"number", "quantity", "percent", "money"})
 NAMING = frozenset({None, "that"})  # what a verb of asking may lead to: that B ends
 AT = frozenset({"in", "from", "with"})  # cases of where somebody asks for something
 UNASKED = ("event.dispute", "event.invitation")  # no wishes of others
@@ -51,7 +52,10 @@ def idle(scene: Scene, term: Term, concept: str) -> bool:
 
 
 def _of_goods(scene: Scene, term: Term) -> bool:
-    """Whether it is goods that go somewhere, told right before the verb: a fifth of its exports go to A."""
+    """Whether it is goods that go somewhere, told right before the verb: a fifth of its exports, or 5,000, go to A."""
+    before = scene.reading.atoms_within(term.start - SAID_NEAR, term.start)
+    if not scene.reading.language.verb_final and before and before[-1].end == term.start - 1:
+        return before[-1].kind in COUNTED
     near = scene.reading.within(term.start - SAID_NEAR, term.start, "concept")
     sold = near[-1] if near and near[-1].key.startswith("trade.") else None
     return sold is not None and len(scene.reading.text[sold.end : term.start].split()) <= 1
