@@ -139,3 +139,34 @@ def test_paths(tmp_path: Path) -> None:
     for source in (str(tmp_path / "none.txt"), "ftp://example.org/x", "a\0b"):
         with pytest.raises(ServandaError):
             readers.open_source(source)
+
+
+EN, TR = "Ghana and Peru signed an agreement on trade last year.", "Türkiye ile Gana geçen yıl anlaşma imzaladı."
+RU, KK = "Гана и Перу подписали соглашение о торговле.", "Гана мен Перу сауда туралы келісімге қол қойды."
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        (f"Accra, 3 November 2025 – {EN}", "2025-11-03"),
+        (f"LIMA, May 3, 2024 (Andina) – {EN}", "2024-05-03"),
+        (f"Washington, D.C., May 3, 2024 — {EN}", "2024-05-03"),
+        (f"ANKARA, 29 Ekim 2024 - {TR}", "2024-10-29"),
+        (f"Астана, 5 мая 2024 года — {RU}", "2024-05-05"),
+        (f"Астана, 2024 жылғы 5 мамыр – {KK}", "2024-05-05"),
+        (f"BLANTYRE, 12 March (Agency) -- {EN}", None),  # of which year, it does not say
+        (f"Ghana, Peru and Togo – three states in 2024 – {EN}", None),
+        (EN, None),
+    ],
+)
+def test_a_dateline_with_its_year_dates_a_plain_text(text: str, published: str | None) -> None:
+    (document,) = readers.read(Raw("x.txt", io.BytesIO(text.encode()), Options()))
+    assert isinstance(document, Document)
+    assert document.published == published
+
+
+def test_the_date_that_is_given_counts_more_than_a_dateline() -> None:
+    given = Options(published="2025-01-01")
+    (document,) = readers.read(Raw("x.txt", io.BytesIO(f"Accra, 3 November 2025 – {EN}".encode()), given))
+    assert isinstance(document, Document)
+    assert document.published == "2025-01-01"

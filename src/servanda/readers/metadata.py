@@ -247,7 +247,7 @@ def visible_date(line: str, language: str | None) -> str | None:
             year, name, day = (match[group] for group in order)
             for entry in pack.entries:
                 if entry.cls == "month" and is_form(name, entry.form):
-                    return day_of(year, entry.key, day)
+                    return day_of(year, entry.key.partition("/")[0], day)
     return None
 
 
