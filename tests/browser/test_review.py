@@ -121,7 +121,8 @@ def test_items_have_no_fault_and_a_phone_scrolls_one_way(opening, axe, path):
     page = opening(narrow=True, bypass_csp=True)
     page.goto(path)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    first(page).locator("h2 a").click()
+    with page.expect_navigation():
+        first(page).locator("h2 a").click()
     assert page.evaluate(axe + "; axe.run()")["violations"] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.faults == []
