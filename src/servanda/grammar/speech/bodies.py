@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Mapping
 
 from servanda.grammar.speech.naming import Names
 from servanda.grammar.words.cases import unowned
@@ -23,6 +24,7 @@ PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 CLOSE = {close: mark for mark, close in PAIRS.items()}
 WORD = re.compile(r"\S+")
 INITIALS, LONG_FORM = re.compile(r" \([^\W\d_]{2,10}\)"), 90  # a body's in brackets, and characters of its name before
+SPELLED = re.compile(r" \(([^\n()]{2,40})\)")
 LAST_INITIALS = re.compile(r"(?<!\S)[^\W\d_]{3,10}$")
 TAKEN = ("place", "nationality", "capital", "organisation", "institution")
 
@@ -68,14 +70,22 @@ def headed(reading: Reading, office: Term) -> str | None:
     return None
 
 
-def home(reading: Reading, body: Term) -> str | None:
-    """The country of a body that is told by its initials, by the name before these in brackets: Gana … Birliği (GNCCI).
+def spelled(reading: Reading) -> dict[str, int]:
+    """Where the text first gives each body's initials in brackets: Gana … Birliği (GNCCI)."""
+    found: dict[str, int] = {}
+    for one in SPELLED.finditer(reading.text):
+        found.setdefault(one[1], one.start())
+    return found
+
+
+def home(reading: Reading, body: Term, first: Mapping[str, int]) -> str | None:
+    """The country of a body that is told by its initials, by the name before these where they are first in brackets.
 
     Only words with capitals, marks of a list and small words that join them stand between.
     """
     name = reading.text[body.start : body.end]
-    at = reading.text.find(f" ({name})", 0, body.start) if name.isupper() else -1
-    near = reading.within(max(0, at - LONG_FORM), at, "place", "nationality") if at > 0 else []
+    at = first.get(name, body.start) if name.isupper() else body.start
+    near = reading.within(max(0, at - LONG_FORM), at, "place", "nationality") if at < body.start else []
     words = reading.text[near[-1].end : at].split() if near else []
     small = reading.scanner.small
     own = all(word[0].isupper() or small("conjunction", word) == "and" for word in words)

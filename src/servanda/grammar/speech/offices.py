@@ -19,9 +19,8 @@ ELSEWHERE = {"capital": ("in", "to")}  # what stands before a place that is no o
 WHERE = ("place", "nationality", "capital", "organisation")
 ACTS = ("concept", "modality", "stage", "speech")  # words of what somebody does, between a country and an office
 UNSHARED = ("/head", "/peer", "/any")  # offices that are nobody's own
-CLOSING = frozenset("»”")
+CLOSING, BLANKS = frozenset("»”"), " ,\n"
 HYPHENS = frozenset({"-", "–", " - ", " – "})
-BLANKS = " ,\n"
 ENDS = (",", ".", "\n", "")  # what stands behind a name that follows a comma and stands in apposition
 Introduction = tuple[Term, str, str | None, Span | None]
 
@@ -40,6 +39,7 @@ class Offices:
         "/country" offices are ones only with a country there, "/name" only with a name; "/head" ones say whose head
         somebody is, and count beside a "/country" office; "/any" ones may stand for another office.
         """
+        first = bodies.spelled(self.reading)
         for office in self.reading.all("office"):
             key, _, condition = office.key.partition("/")
             realm = office.ending.startswith(self.reading.language.realm_endings or ("\0",))
@@ -51,7 +51,7 @@ class Offices:
             if condition == "peer":
                 key = self._shared(office) or key
             body = bodies.company(self.reading, office) or bodies.named(self.reading, self.names, office)
-            home = (body.key or bodies.home(self.reading, body)) if body else None
+            home = (body.key or bodies.home(self.reading, body, first)) if body else None
             country = home or self._country(office)
             span = self._name_after(office, body) or self._name_before(office)
             plain = key == office.key.partition("/")[0] and condition == "country"

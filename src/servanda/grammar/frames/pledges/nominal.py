@@ -27,16 +27,21 @@ def led(scene: Scene, work: Term) -> bool:
     return False
 
 
+def opening(scene: Scene, verb: Term, key: str) -> Term | None:
+    """The pronoun that opens the sentence of a verb, where another sentence stands before it."""
+    begin = scene.sentence(verb.start)[0]
+    told = [one for one in scene.reading.within(begin, verb.start, "pronoun") if one.key == key]
+    return told[0] if begin and told and not scene.reading.text[begin : told[0].start].strip() else None
+
+
 def paper(scene: Scene, verb: Term) -> Term | None:
     """The pronoun that opens a sentence right before a verb, of the one document that the sentence before tells."""
-    reading = scene.reading
-    begin, text = scene.sentence(verb.start)[0], reading.text
-    opens = [one for one in reading.within(begin, verb.start, "pronoun") if one.key == IT]
-    if not (opens and begin) or text[begin : verb.start].strip() != text[opens[0].start : opens[0].end]:
+    reading, it = scene.reading, opening(scene, verb, IT)
+    if it is None or reading.text[it.end : verb.start].strip():
         return None
     behind = reading.within(verb.start, verb.end + ACT_NEAR, "stage")
     if not any(one.key.partition("/")[0] in cues.DOCUMENT_STAGES for one in behind):
         return None
-    told = reading.within(*scene.sentence(begin - 1), "concept")
+    told = reading.within(*scene.sentence(scene.sentence(it.start)[0] - 1), "concept")
     papers = [one.key.partition("/")[0] for one in told if one.key.startswith(PAPER)]
-    return msgspec.structs.replace(opens[0], key=papers[0]) if len(set(papers)) == 1 else None
+    return msgspec.structs.replace(it, key=papers[0]) if len(set(papers)) == 1 else None

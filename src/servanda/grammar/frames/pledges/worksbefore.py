@@ -7,6 +7,7 @@ from operator import attrgetter
 import msgspec
 
 from servanda.grammar.clause import cues
+from servanda.grammar.frames.pledges import nominal
 from servanda.grammar.frames.pledges.plainly import led
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
@@ -17,7 +18,7 @@ from servanda.packs import Language
 OTHER, STUDY = "other", "other/study"
 DONE = "/done"  # what is done to a work: its completion
 WORKS = frozenset({"works", STUDY, f"works{DONE}"})
-IT, THIRD, BECOMES = "it", "third", cues.PROJECT_STAGES | {"event.opening"}
+THIRD, BECOMES = "third", cues.PROJECT_STAGES | {"event.opening"}
 VISIT = "event.visit.other/to"
 ACT_NEAR = 16  # characters from a word of plans to what becomes of a work
 PAIR, INNER = 2, 5  # and words from a side to the verb of its inner clause
@@ -71,19 +72,18 @@ def it(scene: Scene, verb: Term) -> Term | None:
 
     Where verbs come last, more may stand between, but nobody else.
     """
-    begin, text, final = scene.sentence(verb.start)[0], scene.reading.text, scene.reading.language.verb_final
-    opens = [one for one in scene.reading.within(begin, verb.start, "pronoun") if one.key == (THIRD if final else IT)]
-    lead = (opens[0].end if final else verb.start) if opens else begin
-    if not (opens and begin) or text[begin:lead].strip() != text[opens[0].start : opens[0].end]:
+    final = scene.reading.language.verb_final
+    pronoun = nominal.opening(scene, verb, THIRD if final else nominal.IT)
+    if pronoun is None:
         return None
-    if final and not _alone(scene, opens[0], verb):
+    if not (_alone(scene, pronoun, verb) if final else not scene.reading.text[pronoun.end : verb.start].strip()):
         return None
     near = (verb.start - ACT_NEAR, verb.end) if final else (verb.start, verb.end + ACT_NEAR)
     if not any(one.key.partition("/")[0] in BECOMES for one in scene.reading.within(*near, "stage", "concept")):
         return None  # it is to raise trade
-    told = works.told_before(scene, opens[0])
-    back = scene.sentence(begin - 1)[0]
-    return msgspec.structs.replace(opens[0], key=told.key.partition("/")[0]) if told and told.start >= back else None
+    told = works.told_before(scene, pronoun)
+    back = scene.sentence(scene.sentence(pronoun.start)[0] - 1)[0]
+    return msgspec.structs.replace(pronoun, key=told.key.partition("/")[0]) if told and told.start >= back else None
 
 
 def _alone(scene: Scene, pronoun: Term, verb: Term) -> bool:
