@@ -23,6 +23,7 @@ class Example(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     language: str
     published: str | None = None
     publisher_country: str | None = None
+    title: str | None = None
     atoms: list[Pattern] | None = None
     statements: list[Pattern] | None = None
     unwanted: list[Pattern] = []

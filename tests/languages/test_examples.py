@@ -18,6 +18,7 @@ def statements(example: Example) -> list[Pattern]:
         language=example.language,
         published=example.published,
         publisher_country=example.publisher_country,
+        title=example.title,
     )
     return [msgspec.to_builtins(one) for one in pipeline.statements(document) if isinstance(one, Statement)]
 

@@ -63,8 +63,10 @@ def owned(reading: Reading, mention: Mention, endings: tuple[str, ...]) -> str:
 
 
 def plural(reading: Reading, term: Term) -> bool:
-    """Whether a word for a thing or an office is in the plural by its ending."""
-    return reading.text[term.start : term.end].lower().endswith(tuple(reading.language.plural_endings))
+    """Whether words for a thing or an office are in the plural by the ending of the one before an "of", or the last."""
+    words = reading.text[term.start : term.end].lower().split()
+    of = next((at for at, word in enumerate(words) if reading.scanner.small("role", word) == "of"), len(words))
+    return words[max(of, 1) - 1].endswith(tuple(reading.language.plural_endings))
 
 
 def of_others(reading: Reading, at: int) -> bool:

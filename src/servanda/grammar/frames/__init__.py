@@ -13,6 +13,7 @@ from servanda.grammar.frames.pledges import pledges
 from servanda.grammar.frames.presence import present
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.match import Match, Refused
+from servanda.grammar.speech.quotations import trimmed
 from servanda.grammar.speech.speech import Speech
 from servanda.grammar.words.reading import Reading
 
@@ -136,8 +137,14 @@ def _signed(scene: Scene, found: list[Match | Refused]) -> list[Match | Refused]
 
 
 def _quotes(scene: Scene) -> Iterator[Match]:
-    """Words attributed to a speaker; of turns among questions only those that speak of a state."""
+    """Words attributed to a speaker; of turns among questions only those that speak of a state.
+
+    A text that is all one speech, as its title says, is no quotation in itself.
+    """
+    whole = trimmed(scene.reading.text, 0, len(scene.reading.text))
     for speech in scene.speeches.all:
+        if (speech.start, speech.end) == whole:
+            continue
         if speech.turn and scene.speeches.asked and not scene.sides.within(speech.start, speech.end):
             continue
         if scene.speaker(speech.start) is None and not scene.sides.within(*_around(scene, speech)):

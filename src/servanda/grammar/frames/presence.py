@@ -8,7 +8,7 @@ import msgspec
 
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.match import Match, Refused
-from servanda.grammar.speech.homes import Person
+from servanda.grammar.speech.person import Person
 from servanda.grammar.words.fold import fold
 from servanda.model import Speaker
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from operator import itemgetter
 
-from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.naming import is_full
 from servanda.grammar.speech.people import People
+from servanda.grammar.speech.person import Person
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import PLACES, Term

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from itertools import pairwise
 
-import msgspec
-
-from servanda.grammar.speech import abroad, firms
+from servanda.grammar.speech import abroad, firms, publishing
+from servanda.grammar.speech.above import Above
 from servanda.grammar.speech.leanings import Leanings
+from servanda.grammar.speech.person import Person
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.reading import Reading
@@ -17,7 +18,8 @@ from servanda.grammar.words.terms import Term
 NEAR, TITLE = 70, 110  # characters; TITLE is an office with all that belongs to it
 MARGIN = 1.25  # times as often as any other
 OFTEN = 4  # mentions of a state in a text about it
-OPENING, MOST_BODIES = 500, 4  # characters in which a text may name the body that publishes it, of the first few
+OPENING = 500  # characters before a spokesperson in which the ministry is named
+HYPHENS = frozenset("-–")
 STOPS = frozenset(",;:!?()\n")
 STATE_OFFICES = frozenset({
     "head_of_state", "head_of_government", "foreign_minister", "minister", "deputy_minister", "spokesperson",
@@ -27,17 +29,6 @@ ABROAD = frozenset({"ambassador"})
 STATES = ("place", "nationality", "capital")
 
 
-class Person(msgspec.Struct, gc=False):
-    """Somebody in the document: `name` is the fullest form of the name, `last` the shortest form of the last name."""
-
-    name: str
-    office: str | None
-    country: str | None
-    start: int
-    end: int
-    last: str = ""
-
-
 class Homes:
     """The countries of the people in one document, told from everybody with an office."""
 
@@ -45,6 +36,7 @@ class Homes:
         self.reading = reading
         self.offices = offices
         self.leanings = Leanings(reading)
+        self.above = Above([])
         self.words: dict[int, set[str]] = {}  # the countries that each speaks of
         self.apart: dict[int, set[str]] = {}  # the countries with or from which each says that "we" do something
         self._leaders: dict[str | None, set[int]] | None = None  # who leads a country, found anew when more is known
@@ -72,8 +64,9 @@ class Homes:
 
     def country_of(self, person: Person) -> str | None:
         """The country that the text gives somebody; for an office without one, that of the document's own side."""
-        if person.country or person.office not in STATE_OFFICES:
-            return person.country
+        told = None if person.country else self.above.country(person)
+        if told or person.country or person.office not in STATE_OFFICES:
+            return told or person.country
         ours = None if self.reading.abroad else self.reading.home or self._dominant()
         told = self._visiting(person) or (None if self.reading.home else self._acting(person))
         return told or self._of_another(person, ours) or self._other_side(person)
@@ -87,17 +80,18 @@ class Homes:
 
         Somebody without an office is looked for where the text names him first.
         """
+        if person.country is None and (told := self.above.country(person) or self._headed(person)):
+            return told
         if person.country is None and person.office in STATE_OFFICES and not self._settled:
-            leans = self._visiting(person) or self._of_office(person) or self._acting(person) or self._leans(person)
-            if leans:
+            leans = self._visiting(person) or self._of_office(person)
+            if leans := leans or self._acting(person) or self._leans(person):
                 return leans
         country = self.country_of(person)
         if country or person.office in ABROAD:
             return country or abroad.sent(self.reading, person.start) or self.reading.home or self._dominant()
         start, _ = self.reading.sentence(person.start)
-        if person.office == "organisation_head" and self.reading.within(
-            max(start, person.start - TITLE), person.start, "organisation"
-        ):
+        title = max(start, person.start - TITLE)
+        if person.office == "organisation_head" and self.reading.within(title, person.start, "organisation"):
             return country  # it may be one of several states
         if person.office in STATE_OFFICES:
             return (
@@ -147,6 +141,22 @@ class Homes:
         gap = self.reading.text[first.end : at]
         return first.key if any(mark in gap for mark in (":", ";", ", ")) else None
 
+    def _headed(self, person: Person) -> str | None:
+        """The country of somebody in office by a heading: of the seat that it names, or of its first nation.
+
+        Whoever makes a heading names its own nation first: remarks by N. N. at the A–B forum.
+        """
+        if person.office not in STATE_OFFICES:
+            return None
+        if self.reading.above and (seat := publishing.seated(self.reading.above)):
+            return seat
+        text = self.reading.text
+        end = text.find("\n", person.end)
+        if text[: person.start].count("\n") or not 0 <= end - person.end < TITLE:
+            return None
+        named = self.reading.within(person.end, end, *STATES)
+        return next((a.key for a, b in pairwise(named) if text[a.end : b.start] in HYPHENS), None)
+
     def _of_press(self, person: Person) -> str | None:
         """The country of the last ministry before a spokesperson: the ministry of A denied; he said."""
         if person.office != "spokesperson":
@@ -180,6 +190,8 @@ class Homes:
 
     def office_of(self, person: Person) -> str | None:
         """The office of somebody; of a leader without one that of leaders the text names alone, or his known one."""
+        if person.office is None and (named := self.above.named(person)):
+            return named.office
         if person.office not in {None, "official"} or not self.reading.within(person.start, person.end, "leader"):
             return person.office
         known = self.reading.incumbent(person.start, person.end)
@@ -208,7 +220,8 @@ class Homes:
         """The country of whoever is named without one: our own, the dateline's, the publisher's."""
         if self.reading.abroad:
             return None
-        return self.reading.home or self.reading.dateline or self._publisher or self._foremost or self._dominant()
+        told = self.reading.home or self.reading.dateline or publishing.country(self.reading)
+        return told or self._foremost or self._dominant()
 
     @lazily
     def _foremost(self) -> str | None:
@@ -222,19 +235,6 @@ class Homes:
         """The one country whose office the text names in the same words without its holder."""
         codes = self._alone[0].get(fold(self.reading.text[office.start : office.end]), set())
         return next(iter(codes)) if len(codes) == 1 else None
-
-    @lazily
-    def _publisher(self) -> str | None:
-        """The country of the body that a text opens with: the Ministry of Transport of the Republic of A reports."""
-        reading, text = self.reading, self.reading.text
-        for body in reading.within(0, OPENING, "institution")[:MOST_BODIES]:
-            start, end = reading.sentence(body.start)
-            for term in reading.within(start, min(end, body.start + TITLE), "place", "nationality"):
-                first, last = min(body.start, term.start), max(body.start, term.start)
-                opens = not text[start:first].strip() and STOPS.isdisjoint(text[first:last])
-                if opens and not reading.within(first, last, "speech", "stage", "modality"):
-                    return term.key
-        return None
 
     @lazily
     def _alone(self) -> tuple[dict[str, set[str]], dict[str | None, set[str]]]:

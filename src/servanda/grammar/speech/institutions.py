@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from servanda.grammar.clause.names import bare, name_span, quoted
-from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.people import UPPER
+from servanda.grammar.speech.person import Person
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.scan import Scanner

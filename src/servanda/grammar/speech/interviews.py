@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from servanda.grammar.clause.attributes import plural
-from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.naming import is_full
 from servanda.grammar.speech.people import People
+from servanda.grammar.speech.person import Person
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
@@ -49,11 +49,12 @@ def interviewee(reading: Reading, people: People, first: Span) -> Person | None:
     if led or known:
         return next((one for one in led if one.office in asked), (led or known)[0])
     full = (name for name in people.names.within(0, start) if is_full(reading.text[slice(*name)]))
-    name = next(full, None)
+    name, above = next(full, None), people.homes.above.alone
     if name is None:
-        return None
+        return above
     heading = [one for _, one in people.offices_within(0, reading.text.find("\n", 0, start)) if one.office]
-    return people.remember(name, *((heading[0].office, heading[0].country) if heading else (None, None)))
+    holder = heading[0] if heading else above
+    return people.remember(name, *((holder.office, holder.country) if holder else (None, None)))
 
 
 def answers(reading: Reading, people: People) -> Iterator[Answer]:
@@ -70,13 +71,20 @@ def answers(reading: Reading, people: People) -> Iterator[Answer]:
 
 def _address(reading: Reading, people: People) -> Iterator[Answer]:
     """All that stands below each heading that says whose speech it is, where that speaks of us, or greets listeners."""
-    heads = [*_heads(reading, people)]
+    heads = [*_heads(reading, people)] or [*_titled(reading, people)]
     for (_, end, person), following in itertools.zip_longest(heads, heads[1:]):
         stop = following[0] if following else len(reading.text)
         first = [one for one in reading.within(end, stop, "pronoun") if one.key in FIRST]
         own = len(first) + FEWEST * _greets(reading, end)
         if own >= FEWEST and not reading.within(end, stop, "speech")[MOST_SAID:]:
             yield end, stop, person
+
+
+def _titled(reading: Reading, people: People) -> Iterator[tuple[int, int, Person]]:
+    """What stands before a text, of no length, where the title beside it says whose speech it is."""
+    title, led = reading.above, people.homes.above.offices
+    if title and led and _says_whose(title, title.text) and not _of_several(title, led):
+        yield 0, 0, next((person for _, person in led if person.last), led[0][1])
 
 
 def _heads(reading: Reading, people: People) -> Iterator[tuple[int, int, Person]]:
@@ -90,8 +98,8 @@ def _heads(reading: Reading, people: People) -> Iterator[tuple[int, int, Person]
         if end - start > longest or closed or not _says_whose(reading, line[0]):
             continue
         led = people.offices_within(start, end)
-        if led and (plural(reading, led[0][0]) or _joint(reading, led)):
-            continue  # the statement of two ministers
+        if led and _of_several(reading, led):
+            continue
         known = [person for _, person in led if person.name] or [person for _, _, person in people.within(start, end)]
         person = known[0] if known else people.holder(*led[0]) if led else None
         if person is not None:
@@ -105,10 +113,10 @@ def _says_whose(reading: Reading, line: str) -> bool:
     return any(reading.scanner.small("turn", word) == "address" for word in told)
 
 
-def _joint(reading: Reading, led: list[tuple[Term, Person]]) -> bool:
-    """Whether "and" joins the first two offices of a heading, so that both of their holders speak."""
-    if len(led) < FEWEST:
-        return False
+def _of_several(reading: Reading, led: list[tuple[Term, Person]]) -> bool:
+    """Whether a heading is of a statement of two ministers: by its first office, or "and" between the first two."""
+    if len(led) < FEWEST or plural(reading, led[0][0]):
+        return plural(reading, led[0][0])
     (first, person), (second, _) = led[:FEWEST]
     gap = reading.text[max(first.end, person.end if person.start < second.start else 0) : second.start]
     return any(reading.scanner.small("conjunction", word) == "and" for word in gap.split())

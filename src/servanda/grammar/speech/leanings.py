@@ -15,6 +15,7 @@ NAMED, LEAD = ("place", "capital", "nationality", "leader", "organisation"), 6  
 BACK, BEHIND = 3, 60  # sentences before in which it may have been told, and characters behind in which he speaks
 TOWNS = ("capital",)
 SENT = frozenset({"envoy", "staff"})  # who is in another state than his own
+HYPHENS = frozenset("-–")
 INSIDE = 8  # characters before a town in which its preposition stands
 
 
@@ -116,8 +117,14 @@ class Leanings:
     @lazily
     def heads(self) -> str | None:
         """The state that opens the heading, or its seat of government, as whoever acts there: A expels envoys of B."""
-        reading, top = self.reading, headings.end(self.reading.text)
-        first = next(iter(reading.within(0, max(top, 0), "place", "capital")), None)
-        if first is None or first.key not in reading.dyad or first.ending or reading.partner(first):
+        reading, above = self.reading, self.reading.above
+        own = self._acting(reading, max(headings.end(reading.text), 0))
+        return own or (self._acting(above, len(above.text)) if above else None)
+
+    def _acting(self, head: Reading, top: int) -> str | None:
+        """The side that opens a heading."""
+        first = next(iter(head.within(0, top, "place", "capital")), None)
+        if first is None or first.key not in self.reading.dyad or first.ending or head.partner(first):
             return None
-        return None if reading.text[: first.start].strip() else first.key
+        joined = head.text[first.end : first.end + 1] in HYPHENS  # A–B trade: neither acts
+        return None if joined or head.text[: first.start].strip() else first.key

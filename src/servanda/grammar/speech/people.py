@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from itertools import chain, islice
 from operator import itemgetter
 
-from servanda.grammar.speech.homes import LEADERS, Homes, Person
+from servanda.grammar.speech.homes import LEADERS, Homes
 from servanda.grammar.speech.naming import KEY, SHARED, Names, alike, capitalised, fullness, is_full
 from servanda.grammar.speech.offices import Offices
+from servanda.grammar.speech.person import Person
 from servanda.grammar.words.cases import bare
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.lazily import lazily
@@ -54,8 +55,7 @@ class People:
         self._holders: dict[int, Person] = {}
         self.homes = Homes(reading, self.offices)
         self._bare: dict[str, set[str]] = {}  # last names without endings of cases
-        offices = Offices(reading, self.names)
-        introduced = list(offices.introductions())
+        introduced = [*(offices := Offices(reading, self.names)).introductions()]
         self.bodies = offices.bodies
         names = (self.reading.text[slice(*span)] for _, _, _, span in introduced if span)
         self._lasts = {fold(name).split()[-1] for name in names if len(name.split()) <= PLAIN}

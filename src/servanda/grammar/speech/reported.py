@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from servanda.grammar.clause import elision
-from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.naming import UPPER
+from servanda.grammar.speech.person import Person
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 

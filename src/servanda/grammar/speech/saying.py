@@ -9,9 +9,9 @@ from servanda.grammar.clause import elision
 from servanda.grammar.speech import institutions
 from servanda.grammar.speech.candidates import ADJACENT, BESIDE, FAR_BACK, OBLIQUE, Candidates
 from servanda.grammar.speech.handing import handed
-from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.naming import is_full
 from servanda.grammar.speech.people import FAMILIES, People
+from servanda.grammar.speech.person import Person
 from servanda.grammar.speech.seats import PLACES, Seats
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.reading import Reading

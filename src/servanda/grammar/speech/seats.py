@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from servanda.grammar.speech.candidates import ADJACENT, BESIDE
-from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.people import People
+from servanda.grammar.speech.person import Person
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.reading import Reading

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.people import People
+from servanda.grammar.speech.person import Person
 from servanda.grammar.speech.quotations import trimmed
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term

@@ -9,10 +9,10 @@ import msgspec
 from servanda.grammar.speech import epithets, reported
 from servanda.grammar.speech.asides import Quoted
 from servanda.grammar.speech.candidates import CITES
-from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.interviews import answers, headed
 from servanda.grammar.speech.naming import amid
 from servanda.grammar.speech.people import People
+from servanda.grammar.speech.person import Person
 from servanda.grammar.speech.quotations import ENDS, Marked, quoting, trimmed
 from servanda.grammar.speech.saying import Saying, acting
 from servanda.grammar.speech.turns import asked, turns

@@ -10,9 +10,9 @@ from operator import attrgetter
 import msgspec
 
 from servanda.grammar.speech import interviews, shouted
-from servanda.grammar.speech.homes import Person
 from servanda.grammar.speech.naming import FULL, MOST_WORDS, PARTICLES, is_full
 from servanda.grammar.speech.people import People
+from servanda.grammar.speech.person import Person
 from servanda.grammar.speech.quotations import DASHES, trimmed
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from servanda.grammar.words.scan import Scanner
-from servanda.grammar.words.terms import PLACES
-
 LONGEST = 200  # characters
 
 
@@ -15,8 +10,7 @@ def end(text: str) -> int:
     return text.lstrip().find("\n", 0, LONGEST)
 
 
-def beside(text: str, title: str | None, scanner: Scanner) -> Iterator[str]:
-    """Whom the title of a document names that its text does not open with."""
-    title = (title or "").strip()
-    if title and not text.lstrip().startswith(title):
-        yield from (one.key for one in scanner.terms(title).of(PLACES) if one.key)
+def beside(text: str, title: str | None) -> str:
+    """The title of a document that its text does not open with; else nothing."""
+    bare = (title or "").strip()
+    return "" if text.lstrip().startswith(bare) else bare

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import islice
 
+import msgspec
+
 from servanda.grammar.words import headings
 from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.lookup import LEADER, Lookup
@@ -37,8 +39,18 @@ class Reading(Lookup):
     def headed(self) -> frozenset[str]:
         """Whom the title of the document names, or else the heading of its text."""
         top = headings.end(self.text)
+        above = [one.key for one in self.above.terms.of(PLACES) if one.key] if self.above else []
         named = (one.code for one in self.mentions if one.start < top and one.how != "company")
-        return frozenset([*headings.beside(self.text, self.document.title, self.scanner)] or named)
+        return frozenset(above or named)
+
+    @lazily
+    def above(self) -> Reading | None:
+        """The title of the document as a text of its own, where the text does not open with it."""
+        title = headings.beside(self.text, self.document.title)
+        if not title:
+            return None
+        document = msgspec.structs.replace(self.document, text=title, title=None, pages=())
+        return Reading(document, title, self.scanner, (self.scanner.terms(title), []))
 
     @lazily
     def dyad(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from servanda.grammar.clause import joined, settling
 from servanda.grammar.clause.lists import Lists
 from servanda.grammar.frames.scene.parties import Parties, Sides
 from servanda.grammar.match import Match
+from servanda.grammar.speech.above import Above
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.reported import Reported
 from servanda.grammar.speech.speech import FIGURE, Speeches
@@ -49,6 +50,9 @@ class Scene:
         self.sentence = reading.sentence
         self.counting: dict[int, bool] = {}  # whether the numbers that begin at an offset may count something
         self.people = People(reading)
+        if reading.above:
+            above = People(reading.above)
+            self.people.homes.above = Above([(term, above.holder(term, one)) for term, one in above.offices])
         self.speeches = Speeches(reading, self.people)
         self.sides = Sides(reading, self.people, self.speeches)
         self.told: list[Told] = []
