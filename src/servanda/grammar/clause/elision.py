@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
+WORD, NEAR = re.compile(r"\w+"), 300  # characters behind a verb in which what is said begins
 MOST = 2  # sentences from whoever spoke last to a verb without a subject
 BOTH = frozenset({"both", "parties"})
 
@@ -29,3 +32,11 @@ def elided(reading: Reading, verb: Term, sentence: tuple[int, int], when: int) -
         return False
     passive = any(one.key == "passive" for one in reading.within(verb.start, verb.start + 1, "speech"))
     return not passive and not any(one.key in BOTH for one in reading.within(sentence[0], verb.start, "pronoun"))
+
+
+def that(reading: Reading, verb: Term, end: int) -> int:
+    """Where "that" opens what is said behind a verb; the end of the sentence where nothing does, or verbs come last."""
+    if reading.language.verb_final:
+        return end
+    words = WORD.finditer(reading.text, verb.end, min(end, verb.end + NEAR))
+    return next((one.start() for one in words if reading.scanner.small("conjunction", one[0]) == "that"), end)

@@ -6,6 +6,7 @@ from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 NEAR, LEAD, BESIDE = 70, 8, 2  # characters to a visit, before a place with its preposition, and to a visitor
+LEADS, GUEST = 40, "/guest"  # characters before an office of a word for a visitor, and the end of its key
 VISIT, INSIDE, TOWARDS = "event.visit", ("in",), ("to", "in")
 Span = tuple[int, int]
 
@@ -48,3 +49,9 @@ def _made_by(reading: Reading, visit: Term, at: int) -> bool:
 def _other(reading: Reading, host: str | None) -> str:
     """The side that is not the host."""
     return reading.dyad[1] if reading.dyad[0] == host else reading.dyad[0]
+
+
+def guest(reading: Reading, office: Term) -> bool:
+    """Whether words for an office are those for a visitor, or follow them: the guest, the visiting minister."""
+    told = [one for one in reading.within(office.start - LEADS, office.end, "office") if one.key.endswith(GUEST)]
+    return bool(told) and not reading.text[told[-1].end : office.start].strip()

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from itertools import chain, islice
 from operator import itemgetter
 
+from servanda.grammar.speech import abroad
 from servanda.grammar.speech.homes import LEADERS, Homes
 from servanda.grammar.speech.naming import KEY, SHARED, Names, alike, capitalised, fullness, is_full
 from servanda.grammar.speech.offices import Offices
@@ -18,14 +19,11 @@ from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
 
 UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
-PLAIN = 2  # words of a name that is no more than first and last name
+PLAIN, LONGEST_FAMILY = 2, 4  # words of a plain name; letters of a family name that stands before the given one
 UNNAMED = 40  # characters before an office in which a word stands by which its holder is nobody who is named
 CASES = ("to", "from", "in", "of", "with")
-LONGEST_FAMILY = 4  # letters of a family name that stands before the given one
-MOST_ALIKE = 100  # words, or people, with the same beginning that are looked through
-MOST_INSERTED = 64  # mentions of somebody that are put in place one by one
+MOST_ALIKE, MOST_INSERTED = 100, 64  # words, or people, that begin alike, and mentions that are put in place one by one
 NAMED_NEAR, NAME_NEAR = 600, 30  # characters before an office in which its holder is named, and of his first names
-GUEST = "/guest"  # how the key of a word for a visitor ends
 SAME_OFFICE = 3  # sentences before in which a holder of the very office counts more than one of a like office
 MOST_PLACES = 100  # mentions, and offices, that are looked through for the holder of an office
 FAMILIES = {
@@ -229,13 +227,15 @@ class People:
         return self._told_before(term, person, mentioned, own) or found or self._nameless(term, person)
 
     def _visitor(self, term: Term) -> Person | None:
-        """Whom "the guest", or "the visiting minister", means: the last who was named and is of another country."""
-        told = [one for one in self.reading.within(term.start - UNNAMED, term.end, "office") if one.key.endswith(GUEST)]
-        if not told or self.reading.home is None or self.reading.text[told[-1].end : term.start].strip():
-            return None
-        at = bisect_left(self._starts, term.start)
-        before = (known for *_, known in reversed(self.places[max(0, at - MOST_PLACES) : at]))
-        return next((one for one in before if self.homes.country_of(one) not in {None, self.reading.home}), None)
+        """Whom "the guest", or "the visiting minister", means: the last who was named and is of another country.
+
+        Other than our own, or than that of the first in office of the sentence which names him: who receives him.
+        """
+        at = bisect_left(self._starts, term.start) if abroad.guest(self.reading, term) else 0
+        before = [known for *_, known in reversed(self.places[max(0, at - MOST_PLACES) : at])]
+        led = self.offices_within(self.reading.sentence(before[0].start)[0], before[0].start) if before else []
+        host = self.reading.home or (self.homes.country_of(led[0][1]) if led else None)
+        return next((one for one in before if host and self.homes.country_of(one) not in {None, host}), None)
 
     def _incumbent(self, office: Term, person: Person, country: str | None) -> Person | None:
         """A leader named before who is known to hold the very office: Tokayev met B. The President said."""

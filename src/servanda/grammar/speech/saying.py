@@ -8,7 +8,6 @@ from operator import itemgetter
 from servanda.grammar.clause import elision
 from servanda.grammar.speech import institutions
 from servanda.grammar.speech.candidates import ADJACENT, BESIDE, FAR_BACK, OBLIQUE, Candidates
-from servanda.grammar.speech.handing import handed
 from servanda.grammar.speech.naming import is_full
 from servanda.grammar.speech.people import FAMILIES, People
 from servanda.grammar.speech.person import Person
@@ -23,12 +22,9 @@ CALLED = "called"
 SAYS = frozenset({"said", CALLED})
 REPORTS = frozenset({"said", "according", "about"})
 TELLING = "telling"
-SAID_BEFORE = frozenset('»”",–—-')  # what stands between what is said and its verb
 DASHES, BLANKS, CLOSED = frozenset("–—-"), " \n.,", frozenset({"", "\n"})  # around whoever signs a quotation
 SIGNED, TOLD = 120, ("speech", "modality", "stage", "act")  # characters of his name and office, and what is none
 OPENING = frozenset('«“„"')
-CALL = "event.call"
-BY_ITSELF = "/alone"  # an act that needs no object
 Zone = tuple[int, int, int, int]  # before a quotation and behind it
 
 
@@ -123,7 +119,12 @@ class Saying(Candidates):
         found = institutions.speaking(self.reading, span, verb)
         found = None if found and verb.start <= found.start < verb.end else found  # told parliament
         found = found or (self.seats.speaking(span, verb) if verb.key in SAYS else None)
-        return None if found is None or self.quoted(found.start) else found
+        if found is None or self.quoted(found.start):
+            return None
+        near = self._last if 0 <= found.start - self._when < FAR_BACK else None
+        if near and not found.country and self.reading.within(found.start, found.end, "institution"):
+            found.country = self.people.homes.home_of(near)
+        return found
 
     def _clause(self, start: int, stop: int) -> int:
         """Where the words end that may name whoever said it behind the verb; a verb that closes its clause has few."""
@@ -169,15 +170,15 @@ class Saying(Candidates):
 
         Right before the verb alone where a comma parts that from the rest.
         """
-        start, end = sentence
+        start, end = sentence[0], elision.that(self.reading, verb, sentence[1])
         if not self.final and elision.participle(self.reading, verb):
-            return (start, verb.start) if self.reading.text[start : verb.start].strip() else sentence
+            return (start, verb.start) if self.reading.text[start : verb.start].strip() else (start, end)
         if elision.converb(self.reading, verb) or (verb.key == "according" and self.final):
             return start, verb.end
         if self._inverted(verb) or self._trails(verb, end) or (verb.key == "according" and not self.final):
             return verb.start, end
         comma = -1 if self.final or verb.key != "said" else self.reading.text.rfind(", ", start, verb.start)
-        return (comma, verb.end) if comma >= 0 and self._clausal(comma + 2, verb.start) else sentence
+        return (comma, verb.end) if comma >= 0 and self._clausal(comma + 2, verb.start) else (start, end)
 
     def _trails(self, verb: Term, end: int) -> bool:
         """Whether a verb that ends its clause has its subject behind it, whoever that is: ..., деп жазды «Дала»."""
@@ -217,7 +218,9 @@ class Saying(Candidates):
         They stand between commas ("Name, who runs a mill, said") or, where verbs come last, before the first name.
         """
         text = self.reading.text
-        if not text[begin : name[0]].strip():
+        told = text[verb.end : name[0]].split()
+        asked = len(told) == 1 and told[0].islower() and text[name[1] : name[1] + 1] == ","  # told reporters N. N., ...
+        if asked or not text[begin : name[0]].strip():
             return True
         if self.final:
             mark = text[name[1] : name[1] + 1]
@@ -267,31 +270,3 @@ class Saying(Candidates):
         offices = self.people.offices_within(start, end)
         found += [(term.start, self.people.holder(term, one)) for term, one in offices if not one.name]
         return sorted((one for one in found if not self.quoted(one[0])), key=itemgetter(0))
-
-
-def acting(reading: Reading, verb: Term) -> bool:
-    """Whether a verb of saying tells an act by what stands behind it: she concluded a visit, they concluded talks.
-
-    Where there are no articles the object of an act follows at once; what is said has marks or a small word before it.
-    """
-    language, text = reading.language, reading.text
-    if language.verb_final:
-        return _declares(reading, verb) or handed(reading, verb)
-    if any(one.key.startswith(CALL) for one in reading.within(verb.end, verb.end + 2, "concept")):
-        return True  # говорил по телефону с
-    if not reading.within(verb.start, verb.start + 1, "stage"):
-        return False
-    words = text[verb.end : verb.end + ADJACENT * 2].split(None, 1)[:1]
-    if language.articles:
-        return any(word in {*language.articles, language.definite} for word in words)
-    told = text[max(0, verb.start - ADJACENT) : verb.start].rstrip()[-1:] in SAID_BEFORE
-    small, behind = reading.scanner, words[0] if words and text[verb.end] == " " else ""
-    bare = behind.isalpha() and (not small.is_small(behind) or small.small("role", behind) == "with")
-    return bare and not told
-
-
-def _declares(reading: Reading, verb: Term) -> bool:
-    """Whether a verb makes somebody what an act by itself calls him, right before it: istenmeyen kişi ilan etti."""
-    acts = reading.within(verb.start - BESIDE, verb.end, "act")
-    alone = (one for one in acts if one.key.endswith(BY_ITSELF) and one.start < verb.start)
-    return any(not any(map(str.isalnum, reading.text[one.end : verb.start])) for one in alone)

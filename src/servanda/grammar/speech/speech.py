@@ -7,6 +7,7 @@ from bisect import bisect_right
 import msgspec
 
 from servanda.grammar.speech import epithets, reported
+from servanda.grammar.speech.acting import acting
 from servanda.grammar.speech.asides import Quoted
 from servanda.grammar.speech.candidates import CITES
 from servanda.grammar.speech.interviews import answers, headed
@@ -14,7 +15,7 @@ from servanda.grammar.speech.naming import amid
 from servanda.grammar.speech.people import People
 from servanda.grammar.speech.person import Person
 from servanda.grammar.speech.quotations import ENDS, Marked, quoting, trimmed
-from servanda.grammar.speech.saying import Saying, acting
+from servanda.grammar.speech.saying import Saying
 from servanda.grammar.speech.turns import asked, turns
 from servanda.grammar.speech.unmarked import quotations
 from servanda.grammar.words.cases import nominative
@@ -31,6 +32,7 @@ VERBS = frozenset({"said", "according", "about"})
 QUOTING, GOVERNING = frozenset({"quoted", CITES}), frozenset({"according", CITES})  # the last take names in a case
 CLOSING, CLOSES, LAST_WORDS = "closing", frozenset(",.;"), 4  # of verbs behind what is said: announced on Friday
 DASHED = frozenset({", —", ", –", ", -", "—", "–", "-"})  # what stands between a quotation and its own verb
+OWN = 6  # words between a quotation and a verb that also reports what they say
 WHOLE = frozenset(".!?…")
 ACCOUNT = 70  # characters from words of account to the name that they govern
 NEXT = 4  # quotations behind one that are looked through
@@ -146,7 +148,7 @@ class Speeches:
             person = self.saying.speaker(verb, zone, (span.start, span.end))
             if called and not (person or self.reading.within(*self.reading.sentence(span.start), "capital")):
                 return
-            if verb is not None:
+            if verb is not None and len(self.reading.text[span.end : verb.start].split()) < OWN:
                 self._used.add(verb.start)
             found += [Speech(*part, person, "direct") for part in (*self._led_up(index), *self._parts(index, inner))]
         elif found and words >= FEWEST_WORDS and self._goes_on(found[-1].end, index):
