@@ -92,13 +92,19 @@ def numbered(letters: str, scanner: Scanner) -> bool:
     return any(cls == "numbered" and not key and size == len(letters) for cls, key, size in scanner.words(letters))
 
 
-def coded(text: str, start: int, scanner: Scanner) -> bool:
+def _by_code(text: str, start: int, scanner: Scanner) -> bool:
     """Whether the code or abbreviation of a currency stands before figures: EUR 3.4m, Dh 3m."""
     end = start - (text[start - 1] == " ")
     before = text[max(end - 1, 0)]
     return before.isalpha() and (
         (before.isupper() and _coded(text, end, scanner) is not None) or _abbreviated(text, start, scanner) is not None
     )
+
+
+def priced(text: str, start: int, scanner: Scanner) -> bool:
+    """Whether a sign, code or abbreviation of money stands before figures, next to them or behind a blank: US$ 177m."""
+    signed = unicodedata.category(text[start - 1 - (start > 1 and text[start - 1] == " ")]) == "Sc"
+    return start > 0 and (signed or _by_code(text, start, scanner))
 
 
 def counts(text: str, at: int, scanner: Scanner) -> bool:

@@ -11,25 +11,22 @@ from decimal import Context, Decimal, InvalidOperation
 import msgspec
 
 from servanda.grammar.atoms.clock import CLOCK, of_clock
-from servanda.grammar.atoms.codes import GLUED, behind, code_before, coded, counts
+from servanda.grammar.atoms.codes import GLUED, behind, code_before, counts, priced
+from servanda.grammar.atoms.decimals import BLANK, GROUP, MOST_DIGITS, YEAR_FIGURES, parse
 from servanda.grammar.atoms.numeric import led
 from servanda.grammar.words.fold import fold
 from servanda.grammar.words.scan import Scanner
-from servanda.packs import Language
 
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 TOKEN = re.compile(  # begins with one class of characters, so that the engine skips to them
     rf"[\d{VULGAR}](?:(?<=[{VULGAR}])|\d*(?:[.,]\d+|[ \u202f\u2009'’]\d{{3}}(?!\d))*)"
 )
-BLANK = re.compile(r"[ \u202f\u2009'’]")
 POWER = re.compile(r"(?:[eE]|\^|[x×]10\^)([+-]{0,2})(\d{1,2})(?![\d,.])")
 OVER = re.compile(r"/(\d{1,3})(?![\d/.,-])")
 MIXED = re.compile(r" {1,2}(\d{1,3})/(\d{1,3})(?![\d/.,-])")
-YEAR_FIGURES = 4
-MOST_DIGITS = 40
 ZERO = Decimal(0)
 COMPUTED = Context(prec=15)  # digits of what is worked out: a third, 1.1^23
-GROUP = 3
+LETTER = re.compile(r" ([^\W\d_])(?!\w)")
 SEASONS = range(1900, 2100)  # years of 2023/24
 WRITTEN_TO = frozenset({"scale", "currency", "percent", "unit", "time_unit"})
 MINUS = frozenset("-−")
@@ -146,42 +143,6 @@ def _apart(start: int, token: str) -> Iterator[Piece]:
         at += len(figures) + 1
 
 
-def parse(token: str, language: Language) -> Decimal | None:
-    """The value of digits under a language's marks; None where it is no number (dates, lists, versions)."""
-    if len(token) > MOST_DIGITS:
-        return None
-    if not token.isdecimal():
-        token = BLANK.sub("", token)
-    if token.isdecimal():
-        return Decimal(token)
-    dots, commas = token.count("."), token.count(",")
-    if dots and commas:
-        last = max(token.rfind("."), token.rfind(","))
-        head, other = token[:last], "," if token[last] == "." else "."
-        grouped = token[last] not in head and _grouped(head, other)
-        return Decimal(f"{head.replace(other, '')}.{token[last + 1 :]}") if grouped else None
-    mark, count = ("." if dots else ","), dots or commas
-    grouped = _grouped(token, mark)
-    if count > 1:
-        return Decimal(token.replace(mark, "")) if grouped else None
-    if grouped and mark != language.decimal and token[0] != "0":
-        return Decimal(token.replace(mark, ""))
-    if grouped and token.endswith("000") and token[0] != "0":
-        return Decimal(token.replace(mark, ""))  # 350,000
-    if mark != language.decimal and mark == "," and len(token) - token.index(mark) > YEAR_FIGURES:
-        return None  # September 29,2017
-    return Decimal(token.replace(mark, "."))
-
-
-def _grouped(token: str, mark: str) -> bool:
-    """Whether marks stand between thousands (or, as in India, hundreds above the first thousand)."""
-    first, *rest = token.split(mark)
-    if not rest or len(rest[-1]) != GROUP or not 0 < len(first) <= GROUP:
-        return False
-    sizes = {len(group) for group in rest[:-1]}
-    return sizes <= {GROUP} or (sizes == {GROUP - 1} and len(first) < GROUP)
-
-
 def _whole(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) -> Iterator[Piece]:
     """A number with its sign, decimals without a zero, power, fraction, and what is glued to it."""
     start, end = span
@@ -237,13 +198,8 @@ def _tailed(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) 
         end, at, tail = tail.end(), tail.end(), None  # 100'er milyon
         mark = text[end : end + 1]
     if tail is None:
-        if scanner.language.spaced_endings and mark == " " and (case := _spaced(text, end + 1, scanner)):
-            return Piece(start, end, "digits", value, ending=case)
-        if scanner.language.ordinal_dot and mark == "." and _dotted(text, end, value):
-            return Piece(start, end + 1, "ordinal", value)
-        return Piece(start, end, "digits", value)
-    signed = unicodedata.category(text[start - 1 - (start > 1 and text[start - 1] == " ")]) == "Sc"  # US$ 177m
-    money = start > 0 and (signed or coded(text, start, scanner))
+        return _plain(text, (start, end), value, scanner)
+    money = priced(text, start, scanner)
     money = money or (at == end and len(tail[0]) == 1 and counts(text, tail.end(), scanner))
     reading = _reading(scanner, tail[0], glued=at == end, money=money, whole=value == int(value))
     if reading and reading[0] == "scale" and tail[0].isupper() and len(tail[0]) == 1 and not money and value in FEW:
@@ -263,6 +219,21 @@ def _tailed(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) 
         closed = at + (size if tail[0].endswith("$") else len(tail[0]))  # 10k$
         return Piece(start, closed, "scaled", value * Decimal(key), ending=rest, scale=Decimal(key))
     return Piece(start, end, "digits", value, ending=rest, glued=(cls, key, at + len(tail[0])))
+
+
+def _plain(text: str, span: tuple[int, int], value: Decimal, scanner: Scanner) -> Piece:
+    """Digits that nothing is glued to: with a scale (USD 800 m) or an ending apart, an ordinal's dot, or alone."""
+    start, end = span
+    mark, letter = text[end : end + 1], LETTER.match(text, end)
+    if letter and priced(text, start, scanner):
+        read = _reading(scanner, letter[1], glued=True, money=True, whole=False)
+        if read and read[0] == "scale":
+            return Piece(start, letter.end(), "scaled", value * Decimal(read[1]), scale=Decimal(read[1]))
+    if scanner.language.spaced_endings and mark == " " and (case := _spaced(text, end + 1, scanner)):
+        return Piece(start, end, "digits", value, ending=case)
+    if scanner.language.ordinal_dot and mark == "." and _dotted(text, end, value):
+        return Piece(start, end + 1, "ordinal", value)
+    return Piece(start, end, "digits", value)
 
 
 def _spaced(text: str, at: int, scanner: Scanner) -> str:

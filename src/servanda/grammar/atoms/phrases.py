@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from servanda.grammar.atoms.calendar import ROLLING
@@ -16,6 +18,7 @@ BASES = frozenset({"YEARS", "HALVES", "QUARTERS", "MONTHS", "WEEKS"})
 STEPS = BASES | {"DAYS", "WEEKENDS", "DECADES", "CENTURIES"}
 YEAR_END = "END/year"
 PARTS_OF_YEAR = {"HALVES": 2, "QUARTERS": 4}
+ENTRY = re.compile(r"[\s•*–—-]*(?:1[5-9]|20)\d\d[^\d\n]{0,8},\s*")
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):
@@ -60,7 +63,8 @@ class Phrases(Closings):
         if "comma" in gap:
             dated = bool(when.month or when.part) and more.era is not None
             daily = bool(when.weekday and (more.day or more.month)) or bool(when.day and more.weekday)
-            return len(gap) == 1 and (dated or daily)
+            entry = when == When(era=when.era) and bool(more.month or more.day) and self._opens(index)
+            return len(gap) == 1 and (dated or daily or entry)
         if "ended" in gap or (when.closing and not (when.month or when.day)):
             ends = more.month or more.day or (more.era and when.closing and when.closing[0] in {"YEARS", ROLLING})
             return bool(when.closing and gap & CLOSING) and bool(ends)
@@ -72,6 +76,11 @@ class Phrases(Closings):
         if "dot" in gap:
             return bool(when.day and more.month) and (single or self.language.ordinal_dot)
         return False
+
+    def _opens(self, index: int) -> bool:
+        """Whether nothing but a year and a comma stands before a piece on its line: 2017, 28 November – a visit."""
+        at = self.hits[index].start
+        return ENTRY.fullmatch(self.text, self.text.rfind("\n", 0, at) + 1, at) is not None
 
     def _piece(self, index: int, when: When) -> Piece | None:
         hit = self.hits[index]

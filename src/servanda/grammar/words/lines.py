@@ -12,7 +12,8 @@ import unicodedata
 from itertools import pairwise
 
 BREAK = re.compile(r"\r?\n")
-ITEM = re.compile(r"[ \t]*(?:[-–—*•#>|]|\(?(?:\d{1,2}|[^\W\d_])[.)]\s)")
+DATED = r"[^\n.:–—]{0,24}(?<!\d)(?:1[5-9]|20)\d\d(?!\d)[^\n.:–—]{0,24}[:–—-]\s"  # 5 May 1998 – a visit
+ITEM = re.compile(rf"[ \t]*(?:[-–—*•#>|]|\(?(?:\d{{1,2}}|[^\W\d_])[.)]\s|{DATED})")
 SAMPLE = 20_000  # characters that tell whether a text is wrapped
 WIDTH = 100  # characters of the longest line of a wrapped text
 FEWEST_LINES, FEWEST_FOLLOWED = 4, 2

@@ -9,7 +9,7 @@ from servanda.model import Atom
 AFTER_NUMBER, OF_NEAR = 48, 8  # the last from "number" to the nation that is counted
 FOLK_KEY = "folk"  # key of words for people whose talks and arrests are no business of states
 FOLK = frozenset({"PERSONS", "VISITS"})
-PUNCTUATION = frozenset('.,;:!?()«»"')
+PUNCTUATION = frozenset('.,;:!?()«»"\n')
 
 
 def folk(scene: Scene, span: tuple[int, int]) -> list[Term]:

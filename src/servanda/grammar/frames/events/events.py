@@ -81,7 +81,8 @@ def _untold(scene: Scene, seen: dict[Key, tuple[Match, int]]) -> list[Match]:
     for key, (match, worth) in seen.items():
         told_before = sorted(timed.get((*key[:WHEN], match.modality), ())) if key[WHEN] is None and worth <= 1 else []
         index = bisect_left(told_before, at(match.start))
-        again = index > 0 and at(match.start) - told_before[index - 1] <= SITTINGS
+        timeless = match.period is None or match.period.basis != "stated"
+        again = timeless and index > 0 and at(match.start) - told_before[index - 1] <= SITTINGS
         if not (again and (match.concept in MEETINGS or _is_visit(match))):
             found.append(match)
     return found

@@ -25,14 +25,18 @@ WHERE = ("margins", "during")  # classes of words for where two met
 
 def once(scene: Scene, found: list[Match]) -> Iterator[Match]:
     """Events without those that only say again what another one tells of the same occasion."""
-    graded = {_visit(one): one for one in found if one.concept.startswith(VISIT) and one.concept != OTHER_VISIT}
+    graded: dict[tuple[frozenset[str], bool], list[Match]] = {}
+    for one in found:
+        if one.concept.startswith(VISIT) and one.concept != OTHER_VISIT:
+            graded.setdefault(_visit(one), []).append(one)
     beside: dict[int, list[Match]] = {}
     for one in found:
         beside.setdefault(scene.sentence(one.start)[0], []).append(one)
     for match in found:
         if match.concept in GATHERINGS and (_passed(scene, match) or _attended(scene, match, found)):
             continue
-        if match.concept == OTHER_VISIT and _same_visit(scene, match, graded.get(_visit(match))):
+        ranked = graded.get(_visit(match), ()) if match.concept == OTHER_VISIT else ()
+        if any(_same_visit(scene, match, one) for one in ranked):
             continue
         others = beside[scene.sentence(match.start)[0]]
         if not any(_tells(scene, one, match) for one in others if one is not match):
@@ -153,10 +157,16 @@ def _visit(match: Match) -> tuple[frozenset[str], bool]:
     return frozenset(match.parties), match.modality == "planned"
 
 
-def _same_visit(scene: Scene, match: Match, graded: Match | None) -> bool:
-    """Whether a visit without a grade is one that is told with its grade: not where it was long before it."""
-    if graded is None or match.modality == "planned" or not (match.period and match.period.end):
-        return graded is not None
-    published, told = scene.reading.document.published, graded.period and graded.period.start
-    day = told or published
-    return not day or (date.fromisoformat(day[:10]) - date.fromisoformat(match.period.end)).days < ANOTHER
+def _same_visit(scene: Scene, match: Match, graded: Match) -> bool:
+    """Whether a visit without a grade is one that is told with its grade: not where it was long before it, or after."""
+    if match.modality == "planned" or not (match.period and match.period.end):
+        return True
+    day = (graded.period and graded.period.start) or scene.reading.document.published
+    if graded.period and graded.period.end and match.period.start and _long(graded.period.end, match.period.start):
+        return False
+    return not day or not _long(match.period.end, day)
+
+
+def _long(one: str, other: str) -> bool:
+    """Whether it is so long from one day to another that there were two visits."""
+    return (date.fromisoformat(other[:10]) - date.fromisoformat(one[:10])).days >= ANOTHER
