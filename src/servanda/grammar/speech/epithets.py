@@ -12,7 +12,9 @@ FEWEST, SMALL = 4, 2  # words that open with a name, and those in small letters 
 PHRASE = 3  # words in small letters that somebody says
 SUBJECT = 8  # words of a speaker between his few words and the verb
 TITLE_GAP = 3  # words between a verb of saying and a quotation that looks like a title
+NOMINAL = 24  # characters in which the word behind a quotation ends
 JOINS, ENDS = frozenset(":,–—-"), frozenset(",.!?…")
+STOPS = ENDS - {","}
 DASHES = frozenset({",", "–", "—", "-"})
 Quotation = tuple[Marked, tuple[int, int]]  # with its marks, and without them and blanks
 
@@ -36,12 +38,13 @@ def is_said(reading: Reading, quotation: Quotation, verb: Term | None) -> bool:
     span, inner = quotation
     text = reading.text
     words = text[slice(*inner)]
-    if verb is None:
-        return False
-    if words[0].islower():
-        told = verb.key == "according" or (verb.key == "said" and _that(reading, verb, span.start))
-        return told and len(words.split()) >= PHRASE
     before = text[max(0, span.start - 3) : span.start].rstrip()[-1:]
+    if verb is None:
+        return before == ":" and words[0].isupper() and words[-1] in STOPS  # thanked them: "We won't forget."
+    if words[0].islower():
+        that = _that(reading, verb, span.start) or _nominal(reading, span.end)
+        told = verb.key == "according" or (verb.key == "said" and that)
+        return told and len(words.split()) >= PHRASE
     if before.isalnum() and verb.start >= span.end and not reading.language.verb_final:
         return False  # the head of the firm "X Y" said
     colon = before == ":"
@@ -61,6 +64,12 @@ def _that(reading: Reading, verb: Term, at: int) -> bool:
     """Whether a "that" stands between a verb of saying and a quotation: told them that A had "been stealing"."""
     words = reading.text[verb.end : at].split()
     return any(reading.scanner.small("conjunction", word.strip(",")) == "that" for word in words)
+
+
+def _nominal(reading: Reading, end: int) -> bool:
+    """Whether the verb behind a quotation is the noun of what is said, where verbs come last: "…" olduğunu."""
+    word = reading.text[end : end + NOMINAL].split(None, 1)[:1] if reading.text[end : end + 1] == " " else []
+    return bool(word) and reading.language.verb_final and word[0].endswith(reading.language.finite_endings)
 
 
 def is_title(reading: Reading, quotation: Quotation, verb: Term | None) -> bool:

@@ -53,7 +53,7 @@ class Scanner(Lexicon):
                 singles, openings, seconds = word or self.word(tokens[index])
                 for start, stop, ending, careful, step in singles:
                     begin, end = at + start, at + stop
-                    if careful or (not ending and text[end : end + 1] in marks):
+                    if careful or text[end : end + 1] in marks:
                         self._take(text, (begin, end), ending, step, found)
                     else:
                         term = Term(begin, end, step.cls, step.key, ending)

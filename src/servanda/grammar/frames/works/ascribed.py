@@ -12,6 +12,7 @@ NEAR, FEW = 20, 3  # characters and words from money to the work that it is the 
 HEAD_NEAR, CLOSING = 48, ".,;:!?()»”"
 VERBS = ("modality", "commitment", "stage", "deed")
 PAPERS = ("document.contract", "document.agreement")
+LENT = ("finance.loan", "finance.aid")
 
 
 def of_work(scene: Scene, atom: Atom) -> str | None:
@@ -84,6 +85,8 @@ def _head(scene: Scene, at: int) -> Term | None:
             break
         if head is None or start >= head.end:
             found = reading.within(start, start + 1, "concept", "noun", "name_mark")
+            if head and head.key.startswith(LENT) and any(map(works.is_built, found)):
+                break  # a loan of 5 bn will go into schools: nothing is built of loans
             head = next(filter(works.is_built, found), found[0] if found else None)
         bare = word.strip(CLOSING)
         if bare != word or scene.sides.roles.case(bare):
