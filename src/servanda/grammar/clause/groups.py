@@ -13,6 +13,7 @@ from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import SEATS, Term
 
 TOGETHER = 4  # words between two adjectives that stand together
+MOST_NOUN = 3  # words of a noun behind a country
 MOST_BETWEEN = 8  # words between two countries whose men stand together
 LONGEST_GAP, LONGEST_AND = 80, 12
 DASHES = frozenset("-–—/")
@@ -200,7 +201,7 @@ class Groups:
         comma = "," in gap
         if not (joins or comma or one.code == two.code):
             return ""
-        rest = self._rest(one.end, two.start, words)
+        rest = 0 if joins and self._again(words, joins[0], two) else self._rest(one.end, two.start, words)
         if one.code == two.code:
             between = self.reading.within(one.end, two.start, "concept", "speech", "stage")
             happens = any(term.cls != "concept" or term.key.startswith(EVENT) for term in between)
@@ -233,6 +234,12 @@ class Groups:
     def _told_of(self, one: Mention, gap: str, two: Mention) -> bool:
         """Whether a dash stands for "is", where verbs come last: A – B's first partner."""
         return self.verb_final and gap[0] == " " and not one.ending and self.roles.ending(two.ending) == "of"
+
+    def _again(self, words: list[str], join: int, two: Mention) -> bool:
+        """Whether the noun behind one country stands behind the other too: the navy of A and that of B."""
+        behind = self.reading.text[two.end : two.end + LONGEST_GAP].split(None, MOST_NOUN)[:MOST_NOUN]
+        plain = 0 < join <= MOST_NOUN and all(map(str.isalpha, words[:join]))
+        return self.verb_final and plain and words[join - 1] in behind
 
     def _rest(self, start: int, end: int, words: list[str]) -> int:
         """Words of a gap that are neither small ones nor an office."""

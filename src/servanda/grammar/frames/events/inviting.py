@@ -52,7 +52,8 @@ def parts(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     for term in reading.within(*sentence, "concept"):
         if term.key.partition("/")[0] in GATHERINGS:
             for one in scene.sides.groups(sentence, anchor):
-                before, behind = 0 <= term.start - one.end <= BESIDE, 0 <= one.start - term.end <= BESIDE
+                before = 0 <= term.start - one.end <= BESIDE and not _is_object(scene, one)
+                behind = 0 <= one.start - term.end <= BESIDE
                 whose = behind and not reading.language.verb_final and one.mentions[0].how == "organisation"
                 if (before or whose) and BREAKS.isdisjoint(
                     reading.text[min(one.end, term.end) : max(one.start, term.start)]
@@ -86,9 +87,14 @@ def _guest(scene: Scene, term: Term, groups: list[Group]) -> str | None:
 
 
 def _asked(scene: Scene, group: Group, term: Term) -> bool:
-    """Whether somebody of a state before the verb is its object, by the ending of his office or name: A әмірін."""
+    """Whether somebody of a state before the verb is its object, by the ending of his office or name: A әмірін.
+
+    So is a state by an ending that tells no other part: Hindistan'ı.
+    """
     reading, language, end = scene.reading, scene.reading.language, group.end
     ends = (*language.object_endings,) if language.verb_final and end <= term.start else ()
+    if ends and _is_object(scene, group):
+        return True
     if any(one.how == "person" for one in group.mentions):
         marked = reading.text[end : end + 1] in reading.scanner.marks
         cased = {one for case in language.name_cases for one in case.endings}.intersection(ends)
@@ -96,6 +102,12 @@ def _asked(scene: Scene, group: Group, term: Term) -> bool:
     offices = reading.within(end, min(end + OFFICE_NEAR, term.start), "office") if ends else []
     beside = bool(offices) and BREAKS.isdisjoint(reading.text[end : offices[0].start])
     return beside and any(one.ending.endswith(ends) for one in offices if one.start == offices[0].start)
+
+
+def _is_object(scene: Scene, group: Group) -> bool:
+    """Whether a state stands in a case that gives it no other part, where verbs come last: Hindistan'ı."""
+    last = group.mentions[-1]
+    return scene.reading.language.verb_final and last.how in PLACED and bool(last.ending) and not group.role
 
 
 def _thanked(scene: Scene, term: Term) -> bool:
