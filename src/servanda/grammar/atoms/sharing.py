@@ -23,6 +23,7 @@ MEASURED = frozenset(KINDS.values())
 LONGEST_ASIDE, MOST_WORDS, FEW_BEFORE = 48, 4, 3  # characters of a bracket with a time and a number; words
 LONGEST_ITEM = 32  # characters between two numbers of a row
 FEW_BLANKS = 4  # characters before a number in which its mark stands
+MOST_NAMES = 3  # words of a name between two numbers of a row
 MARKS = frozenset("–—-:(")  # what stands before each number of a row: A – 15, B – 13 per cent
 CONVERTED, TOLD_NEAR = "converted", 32  # characters between a currency by itself and a number that is of it
 
@@ -97,13 +98,24 @@ def _within(terms: list[Term], start: int, end: int) -> bool:
 def _listed(page: Page, amounts: list[Amount]) -> None:
     """Give the numbers of a row the unit and scale of the last, which alone has them: A – 15, B – 13 per cent."""
     for amount, after in reversed([*pairwise(amounts)]):
-        if amount.kind != "number" or after.kind not in MEASURED or amount.number.ordinal or not amount.number.digits:
-            continue
         gap = page.text[amount.reach : after.start]
+        if amount.kind != "number" or after.kind not in MEASURED or amount.number.ordinal:
+            continue
+        if amount.number.scale != LOW and _row(page, gap):
+            _take(amount, after)
+        if amount.kind != "number" or not amount.number.digits:
+            continue
         mark = page.text[max(0, amount.start - FEW_BLANKS) : amount.start].rstrip(" ")[-1:]
         alike = mark in MARKS and gap.rstrip(" ").endswith(mark) and gap.lstrip(") ").startswith((",", ";"))
         if alike and len(gap) <= LONGEST_ITEM and not ENDS.search(gap.strip("(); ")):
             _take(amount, after, scale=True)
+
+
+def _row(page: Page, gap: str) -> bool:
+    """Whether only a name leads from a number to the next one of its row: A 5 billion, B 3 billion and C 2 billion."""
+    first, *names = gap.split() or [""]
+    joins = first == "," or (gap[:1] == " " and page.scanner.small("conjunction", first) == "and")
+    return joins and 0 < len(names) <= MOST_NAMES and all(word[0].isupper() for word in names)
 
 
 def _aside(page: Page, amounts: list[Amount]) -> None:
