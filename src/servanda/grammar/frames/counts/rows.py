@@ -11,29 +11,52 @@ ELEVEN = 11  # players of a team
 PEOPLE, MARK = "PERSONS", 24  # and characters of a word for a group
 ROW, NEXT = 160, 5  # characters of a row of numbers, and of an "and"
 CLOSING = frozenset(",.;")
-STATES = frozenset({"place", "capital"})
+STATES, NATIONS = frozenset({"place", "capital"}), frozenset({"place", "nationality"})
 
 
 def rowed(scene: Scene, atom: Atom) -> Term | None:
-    """The noun that only the last of a row of numbers has: 312 thousand from A, 71 thousand people from B."""
+    """The noun that only the last of a row of numbers has: 312 thousand from A, 71 thousand people from B.
+
+    Each may stand in brackets behind its state, or before its nation: A (50), B (40) men; 50 Polish, 40 Czech firms.
+    """
     reading = scene.reading
     if not reading.language.verb_final or not countable(scene, atom):
         return None
-    end = atom.end
+    end = _past(scene, atom.end)
+    if end > atom.end and (noun := behind(scene, end)):
+        return Term(atom.start, atom.end, "noun", noun.key, "")
     for one in reading.atoms_within(end, min(scene.sentence(end)[1], end + ROW)):
         if one.kind not in {"number", "range"}:
             continue
-        words = reading.text[end : one.start].split(maxsplit=1)
-        joined = words and (words[0] == "," or reading.scanner.small("conjunction", words[0]) == "and")
-        if not joined and reading.text[end : end + 1] != ",":
+        if not _joined(scene, end, one.start):
             return None
-        if not scene.sides.within(end, one.start):
-            return None
-        noun = behind(scene, one.end)
+        end = _past(scene, one.end)
+        noun = behind(scene, end)
         if noun:
             return Term(atom.start, atom.end, "noun", noun.key, "")
-        end = one.end
     return None
+
+
+def _past(scene: Scene, end: int) -> int:
+    """Where the text goes on behind a number, or behind the bracket that it stands in with a state before."""
+    text = scene.reading.text
+    opened = text.rfind("(", max(0, end - MARK), end) if text[end : end + 1] == ")" else -1
+    named = opened >= 0 and scene.sides.within(opened - MARK, opened)
+    return end + 1 if named and len(text[named[-1].end : opened].split()) <= 1 else end
+
+
+def _joined(scene: Scene, end: int, start: int) -> bool:
+    """Whether a comma or an "and" with a state leads from one number to the next, at once or behind a nation."""
+    reading = scene.reading
+    named, words = scene.sides.within(end, start), reading.text[end:start].split(maxsplit=2)
+    if not named or reading.text[end : end + 1] == ",":
+        return bool(named)
+    bare = named[0].how in NATIONS and not named[0].ending and named[0].start == end + 1
+    nation = named[0] if bare else None
+    if nation and reading.text[nation.end : nation.end + 1] == ",":
+        return True
+    joint = words[1:2] if nation else words[:1]
+    return any(word == "," or reading.scanner.small("conjunction", word) == "and" for word in joint)
 
 
 def gapped(scene: Scene, atom: Atom, last: Atom, unit: str) -> Term | None:

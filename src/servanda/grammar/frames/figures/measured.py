@@ -68,6 +68,8 @@ def _amount(scene: Scene, atom: Atom) -> Measure | None:
 def _number(scene: Scene, atom: Atom) -> Measure | None:
     """A bare number counts a noun, or tells how many times as much something became."""
     noun = None if counts.repeats(scene, atom) else counts.counted(scene, atom)
+    if noun and noun.key == PERSONS and (row := rows.rowed(scene, atom)):
+        noun = noun if row.key == PERSONS else row  # 50 Polish and 40 Czech firms
     return _counted(scene, atom, noun) if noun else None
 
 
