@@ -45,6 +45,8 @@ def is_label(reading: Reading, atom: Atom) -> bool:
     near = reading.within(atom.start - 40, atom.start, *PLACES)
     if bound or any(place.end >= atom.start - len(word) for place in near):
         return False  # the name of a country is no label, nor is: A. About 30
+    if _cased(reading, word):
+        return False  # Boeing'den 50
     if word[:1].isupper() and word in reading.language.abbreviations:
         return True  # No. 2
     named = len(word) > 1 and word[0].isupper() and not word.partition("-")[0].isupper()
@@ -57,3 +59,10 @@ def is_label(reading: Reading, atom: Atom) -> bool:
         return True
     known = reading.scanner.is_small(word) or bool(reading.terms.at(atom.start - len(word) - 1))
     return not known and len(atom.text) == 1  # EstLink 3; but not the first word of a sentence: Some 150
+
+
+def _cased(reading: Reading, word: str) -> bool:
+    """Whether a name has a case ending behind a mark, so that no number is part of it."""
+    endings = reading.language.role_endings.values()
+    marks = (mark for mark in reading.language.suffix_marks if mark in word[1:])
+    return any(word.rpartition(mark)[2] in ends for mark in marks for ends in endings)

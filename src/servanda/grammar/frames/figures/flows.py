@@ -25,4 +25,7 @@ def held(scene: Scene, match: Match, before: Match | None) -> Match:
     told = SOLD if match.concept == EXPORTS else frozenset({match.concept})
     words = [term.start for term in scene.reading.within(before.end, match.start, "concept") if term.key in told]
     named = scene.sides.within(words[-1] if words else before.end, stop)
+    again = scene.reading.language.verb_final and {one.code for one in named} == {before.parties[0]}
+    if again and all(one.end <= match.start and not scene.sides.role(one) for one in named):
+        named = []  # A, which sells goods for 3 bn to B, buys for 2 bn: where verbs come last it is named between
     return match if named else msgspec.structs.replace(match, parties=before.parties)
