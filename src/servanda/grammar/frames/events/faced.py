@@ -51,9 +51,21 @@ def in_town(scene: Scene, anchor: Span, sentence: Span) -> tuple[str, ...]:
 
 def by_whom(scene: Scene, anchor: Span, sentence: Span) -> tuple[str, ...]:
     """Who imposes a measure and whom it faces, both behind its word: A must reckon with sanctions on B by C."""
+    if scene.reading.language.verb_final:
+        return _whose(scene, anchor, sentence)
     stop = scene.reading.text.find(",", anchor[1], sentence[1])
     clause = sentence[0], stop if stop >= 0 else sentence[1]
     behind = [one for one in scene.sides.groups(clause, anchor) if anchor[1] <= one.start < clause[1]]
     imposing = next((one for one in behind if one.role == "by"), None)
     facing = next((one for one in behind if one.role in FACING), None)
     return (*imposing.codes[:1], *facing.codes[:1]) if imposing and facing else ()
+
+
+def _whose(scene: Scene, anchor: Span, sentence: Span) -> tuple[str, ...]:
+    """Whose a measure is and whom it faces, side by side before its word: A, B'nin C'ye yaptırımlarına katıldı."""
+    near = [one for one in scene.sides.groups(sentence, anchor) if one.end <= anchor[0]][-PAIR:]
+    if len(near) < PAIR or near[0].role != "of" or near[1].role not in FACING:
+        return ()
+    text = scene.reading.text
+    beside = len(text[near[0].end : near[1].start].split()) <= 1 and len(text[near[1].end : anchor[0]].split()) <= FEW
+    return (*near[0].codes[:1], *near[1].codes[:1]) if beside and "," not in text[near[0].end : anchor[0]] else ()
