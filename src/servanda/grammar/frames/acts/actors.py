@@ -200,8 +200,8 @@ def _owner(scene: Scene, act: Act, group: Group, one: Mention, words: int) -> tu
     near = words <= (OWN if act.kind in ON_GOODS and after else 0)  # A has lifted its ban on poultry of B
     bare = near and not role and (act.family in WHOSE or (act.kind not in COURTS and after))
     its = one.how == "nationality" and not scene.sides.within(one.end, cast(Term, act.thing).start)  # no B between
-    if role == "of" and words <= 1 and (act.family, act.kind) == LISTED:
-        return None  # put on A's list
+    if role == "of" and words <= OWN and (act.family, act.kind) == LISTED:
+        return None  # put on A's list, joined the measures of A
     if words <= OWN and (its or role == "of" or bare):
         return int(one.how in SEATS and role != "of"), words  # A's Warsaw ambassador is A's
     if (group.role in FACED or (act.kind in COURTS and one.ending and not role)) and words < FAR:
