@@ -90,6 +90,8 @@ class Roles:
             return BEYOND
         if told:
             noun = owned(self.reading, mention, self._owned) if told == "of" else ""
+            if noun and self.reading.scanner.small("role", noun) == "by":
+                return "by"  # with the money of A
             return (told == "of" and (self._office(mention.end)[0] or self.case(noun))) or told
         if self._receives(mention):
             return self._before(mention) or "to"

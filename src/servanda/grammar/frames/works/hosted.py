@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import itertools
 
+import msgspec
+
 from servanda.grammar.clause import cues
+from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.works import works
 from servanda.grammar.words.lookup import Mention
@@ -137,3 +140,33 @@ def _attributed(scene: Scene, term: Term, named: list[Mention]) -> bool:
     near = itertools.takewhile(lambda one: one.start - term.end <= HOST_NEAR, named)
     hosts = (one for one in near if one.code != before[-1].code and before[-1].start - one.end <= HOST_NEAR)
     return any(scene.sides.role(one) == "in" for one in hosts)
+
+
+def last(scene: Scene, sides: Parties, sentence: tuple[int, int]) -> Parties:
+    """The two sides of a work, last the one in whose land it is by a place of its, where verbs come last.
+
+    A'nın B kentinde C'nin kurduğu fabrika: of C and A.
+    """
+    if len(sides.codes) != PAIR or not scene.reading.language.verb_final:
+        return sides
+    named = [one for one in scene.sides.within(*sentence) if one.code in sides.codes]
+    hosts = {one.code for one in named if _is_land(scene, one)}
+    if hosts != {sides.codes[0]} or any(scene.sides.role(one) == "in" for one in named if one.code not in hosts):
+        return sides
+    return msgspec.structs.replace(sides, codes=sides.codes[::-1])
+
+
+def _is_land(scene: Scene, one: Mention) -> bool:
+    """Whether a country in the genitive has a place right behind it in which something is: A'nın kuzeyinde."""
+    roles, reading = scene.sides.roles, scene.reading
+    if one.how != "place" or roles.of(one) != "of":
+        return False
+    nearest = next((other.start for other in scene.sides.within(one.end, one.end + HOST_NEAR)), one.end + HOST_NEAR)
+    for word in reading.text[one.end : nearest].split()[1 : FEW + NAMED + 1]:
+        bare = word.rstrip(".,;:")
+        cut = max(bare.rfind(mark) for mark in reading.language.suffix_marks)
+        if (roles.ending(bare[cut + 1 :]) if cut > 0 else roles.case(bare)) == "in":
+            return True
+        if bare != word:
+            return False
+    return False

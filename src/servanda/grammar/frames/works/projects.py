@@ -14,7 +14,7 @@ from servanda.grammar.frames.scene import going
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.works import alike, beside, entitled, funded, jointly, proper, routes, works
-from servanda.grammar.frames.works.hosted import ACTS, SHARED, at, binational, joint, shared_beside, standing
+from servanda.grammar.frames.works.hosted import ACTS, SHARED, at, binational, joint, last, shared_beside, standing
 from servanda.grammar.frames.works.proper import CALLED, OWN, QUOTED_ONLY, ROUTE, SITE
 from servanda.grammar.match import Match
 from servanda.grammar.words.fold import fold
@@ -213,7 +213,7 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     marked = scene.reading.text[span[0]] in MARKS  # no side is told inside a name in quotation marks
     parts = ((sentence[0], span[0]), (span[1], sentence[1])) if marked else _flown(scene, concept, sentence)
     sides = scene.sides.of((term.start, term.end), sentence, parts=parts)
-    sides = _unasked(scene, sides, sentence)
+    sides = last(scene, _unasked(scene, sides, sentence), sentence)
     paid = funded.givers(scene, term) or funded.priced(scene, term)
     if paid and not set(paid) <= set(sides.codes):
         sides = msgspec.structs.replace(sides, codes=paid)
