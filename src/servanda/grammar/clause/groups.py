@@ -123,6 +123,8 @@ class Groups:
             if mention is not mentions[0] and mention.how in SEATS and not self.verb_final:
                 continue  # A received B's man in its capital
             role = role or (roles.of(mention) if mention.code == outer else "")
+        if role == "of" and self.verb_final and any(roles.of(one) == "in" for one in mentions if one.code == outer):
+            role = "in"  # Tacikistan'daki Rogun barajının
         aside = _holding(asides, start) is not None or role == "via" or roles.cited(mentions[-1])
         measure = role in {"by", "of"} and self._measure(mentions[-1])
         clause = _holding(inner, start)
