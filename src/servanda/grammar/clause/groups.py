@@ -12,14 +12,12 @@ from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import SEATS, Term
 
-TOGETHER = 4  # words between two adjectives that stand together
-MOST_NOUN = 3  # words of a noun behind a country
-MOST_BETWEEN = 8  # words between two countries whose men stand together
+TOGETHER, PAIR = 4, 2  # words between two adjectives that stand together
+MOST_NOUN, MOST_BETWEEN = 3, 8  # words of a noun behind a country, and between two whose men stand together
 LONGEST_GAP, LONGEST_AND = 80, 12
 DASHES = frozenset("-–—/")
 ROUTE_NEAR, BLANKS = 60, 3  # characters between a country and the word for a route, and with nothing between
 OPENING = re.compile(r"[()]")
-PAIR = 2
 NAMES = 2  # first names between a country and the last name of its man
 MARKS = re.compile("[,.;:!?]")
 ROUTE, EVENT, SANCTION = "route", "event.", "event.sanction"
@@ -200,8 +198,8 @@ class Groups:
             return "same" if one.code == two.code else "and" if apart else ""  # Berlin – Germany said
         small = self.reading.scanner.small
         joins = [at for at, word in enumerate(words) if small("conjunction", word.strip(",")) == "and"]
-        comma = "," in gap
-        if not (joins or comma or one.code == two.code):
+        comma, led = "," in gap, self._with(one, gap, two)
+        if not (joins or comma or led or one.code == two.code):
             return ""
         rest = 0 if joins and self._again(words, joins[0], two) else self._rest(one.end, two.start, words)
         if one.code == two.code:
@@ -210,8 +208,8 @@ class Groups:
             apart = happens or (one.how == "person" and two.how in SEATS)  # in its capital its leader held talks
             rest += MOST_BETWEEN * apart
             return "same" if rest <= NAMES and not joins and gap.isprintable() and not MARKS.search(gap) else ""
-        if rest == 0 and (joins or comma):
-            return "and" if joins else "comma"
+        if led or (rest == 0 and (joins or comma)):
+            return "and" if joins or led else "comma"
         adjectives = {one.how, two.how} <= NAMERS and len(words) <= TOGETHER
         counted = adjectives and self.reading.atoms_within(one.end, two.start)  # 5 firms of A and 3 of B
         return "and" if adjectives and joins and not comma and not counted else ""
@@ -236,6 +234,12 @@ class Groups:
     def _told_of(self, one: Mention, gap: str, two: Mention) -> bool:
         """Whether a dash stands for "is", where verbs come last: A – B's first partner."""
         return self.verb_final and gap[0] == " " and not one.ending and self.roles.ending(two.ending) == "of"
+
+    def _with(self, one: Mention, gap: str, two: Mention) -> bool:
+        """Whether a country in the case of company stands right before another, where verbs come last: A'yla B'nin."""
+        alone = self.verb_final and gap.strip(self.reading.language.suffix_marks + " ") == one.ending != ""
+        ending = self.roles.ending
+        return alone and ending(one.ending) == "with" and ending(two.ending) in {"", "of"} and one.code != two.code
 
     def _again(self, words: list[str], join: int, two: Mention) -> bool:
         """Whether the noun behind one country stands behind the other too: the navy of A and that of B."""

@@ -43,10 +43,8 @@ def is_label(reading: Reading, atom: Atom) -> bool:
         return True
     bound = atom.comparator != "=" and reading.within(atom.start - len(word) - 1, atom.start, "comparator")
     near = reading.within(atom.start - 40, atom.start, *PLACES)
-    if bound or any(place.end >= atom.start - len(word) for place in near):
-        return False  # the name of a country is no label, nor is: A. About 30
-    if _cased(reading, word):
-        return False  # Boeing'den 50
+    if bound or any(place.end >= atom.start - len(word) for place in near) or _cased(reading, word):
+        return False  # the name of a country is no label, nor is: A. About 30; Boeing'den 50
     if word[:1].isupper() and word in reading.language.abbreviations:
         return True  # No. 2
     named = len(word) > 1 and word[0].isupper() and not word.partition("-")[0].isupper()

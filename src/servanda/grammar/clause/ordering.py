@@ -101,7 +101,8 @@ def ordered(codes: list[str], chosen: list[Group], groups: list[Group], flow: st
         for code in group.codes:
             part = 0 if mutual and code in subject else told  # A met B's president, who came to A
             if code not in first:
-                first[code] = nearness if part < 0 else groups[0].start if code in subject else group.start
+                own = code in subject and (part >= 0 or flow == "travel")  # of two men, he who opens the sentence goes
+                first[code] = (-1 if own else nearness) if part < 0 else groups[0].start if own else group.start
                 parts[code] = part
             elif not mutual and not parts[code] and not (part > 0 and (code in subject or part in parts.values())):
                 parts[code] = part  # A's exports; imports from B: B alone is who sells there

@@ -47,6 +47,7 @@ class Candidates:
         self.cases = tuple({fold(one) for role in CASES for one in roles.get(role, ()) if len(one) > 1})
         endings = (*reading.language.object_endings, *(one for role in OF for one in roles.get(role, ())))
         self.governed = tuple({*(fold(one) for one in reading.language.object_endings), *self.cases})
+        self.given = {fold(one) for one in roles.get("to", ())} if self.final else set()
         self.objects = tuple({*(fold(one) for one in endings), *self.cases})
         self.owning = tuple(fold(one) for one in roles.get("of", ()) if len(one) > LETTERS) if self.final else ()
         self.company = tuple(fold(one) for one in roles.get("with", ()) if len(one) > LETTERS)
@@ -211,7 +212,8 @@ class Candidates:
             return 0
         behind = self.reading.text[office.end + 1 : office.end + BEFORE].split(maxsplit=1)[:1] if self.owning else ()
         owned = any(word[0].isupper() and fold(word).endswith(self.owning) for word in behind)
-        if self.final and verb is not None and office.ending and fold(office.ending).endswith(self.governed):
+        ending = fold(office.ending)
+        if self.final and verb is not None and ending and (ending.endswith(self.governed) or ending in self.given):
             return FAR_BACK  # he told the minister
         return OBLIQUE if owned or (office.ending and fold(office.ending).endswith(self.objects)) else 0
 
