@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from servanda.grammar.words.reading import Reading
+from servanda.grammar.words.terms import Term
 from servanda.model import Atom
 
 BASE_NEAR = 48  # characters from the word that compares to the time
@@ -12,6 +13,7 @@ AMOUNT_NEAR, MOST_WORDS = 40, 3  # characters of an amount, and words between it
 AMOUNTS = frozenset({"money", "quantity", "percent", "number"})
 AGAINST = frozenset({"beyond", "on"})  # than, against
 MOST_COMPARED = 3  # amounts compared one with the other: 5 against 4 against 3
+FROM, LONGEST_CASE = "/from", 8  # sign of a bound that asks for a case, and characters up to it from a number
 MARKS = frozenset(",;:.()")  # what parts an amount from what it is compared with
 
 
@@ -113,3 +115,13 @@ def _over(reading: Reading, time: Atom) -> bool:
     """Whether a time was over before the document appeared."""
     today = reading.document.published
     return bool(time.to and today and str(time.to) <= str(today))
+
+
+def bounds(reading: Reading, anchor: tuple[int, int], word: Term) -> bool:
+    """Whether a word behind an amount only bounds it, by the case that this has: yarısından fazlası, 5'ten fazlası."""
+    if not 0 < word.start - anchor[1] <= LONGEST_CASE:
+        return False
+    gap = reading.text[anchor[1] : word.start].strip(reading.language.suffix_marks + " ")
+    asks = any(FROM in one.key for one in reading.within(word.start, word.start + 1, "comparator"))
+    endings = tuple(reading.language.role_endings.get("from", ()))
+    return asks and (gap in endings if gap else reading.text[slice(*anchor)].endswith(endings))

@@ -54,7 +54,7 @@ def idle(scene: Scene, term: Term, concept: str) -> bool:
 def _of_goods(scene: Scene, term: Term) -> bool:
     """Whether it is goods that go somewhere, told right before the verb: a fifth of its exports, or 5,000, go to A."""
     before = scene.reading.atoms_within(term.start - SAID_NEAR, term.start)
-    if not scene.reading.language.verb_final and before and before[-1].end == term.start - 1:
+    if before and before[-1].end == term.start - 1:
         return before[-1].kind in COUNTED
     near = scene.reading.within(term.start - SAID_NEAR, term.start, "concept")
     sold = near[-1] if near and near[-1].key.startswith("trade.") else None

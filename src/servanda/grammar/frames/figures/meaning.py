@@ -249,6 +249,8 @@ def _nearest_fitting(scene: Scene, anchor: Span, sentence: Span, group: str, *, 
         fits = fits and not (term.key == TARIFF and scene.reading.within(term.start, term.start + 1, "statistics"))
         if not fits or term.key == shunned or (term.start > anchor[1] and apart.of_part(scene, anchor[1], term.start)):
             continue
+        if term.key == GROWTH and scene.reading.language.verb_final and comparing.bounds(scene.reading, anchor, term):
+            continue
         another = term.start > anchor[1] and bool(best) and not part and apart.of_another(scene, anchor, term)
         if apart.in_relative(scene, anchor, term):
             continue

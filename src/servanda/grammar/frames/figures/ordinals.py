@@ -26,6 +26,7 @@ MOST = "<="  # the sign of "at most", which is "most" as well where verbs come l
 CLOSING = frozenset({".", ",", ";", ":", "\n", ""})
 RANKS = frozenset({"trade.rank", SUPERLATIVE})
 DASHES = frozenset({"-", "–", "—"})
+PEOPLE, LOOSE = "PERSONS", frozenset({"trade.rank", "trade.growth"})  # and words for a place, or a change, of anything
 SEATS = frozenset({"PLACES", "RANKS"})  # nouns of a place in a row
 
 
@@ -39,9 +40,22 @@ class Order(msgspec.Struct, frozen=True, gc=False):
 
 
 def order(scene: Scene, atom: Atom) -> Order | None:
+    """What an ordinal counts; no rank in trade where a sentence only counts people: Indians came second with 98,000."""
+    told = None if _left(scene, atom) else _told(scene, atom)
+    return None if told and told.concept == "trade.rank" and _of_people(scene, atom) else told
+
+
+def _of_people(scene: Scene, atom: Atom) -> bool:
+    """Whether the sentence of an ordinal counts people, and speaks of no trade but by a word for a place in a row."""
+    sentence = scene.sentence(atom.start)
+    traded = (one.key.startswith(RANKED) for one in scene.reading.within(*sentence, "concept") if one.key not in LOOSE)
+    numbers = any(one.kind == "number" for one in scene.reading.atoms_within(*sentence))
+    people = any(one.key == PEOPLE for one in scene.reading.within(*sentence, "noun"))
+    return numbers and people and not any(traded)
+
+
+def _told(scene: Scene, atom: Atom) -> Order | None:
     """What an ordinal counts: a wording of a concept behind it, else the noun beside it of a thing named before."""
-    if _left(scene, atom):
-        return None
     stop = min(atom.end + AHEAD, scene.sentence(atom.start)[1])
     for term in scene.reading.within(atom.end, stop, "concept"):
         gap = scene.reading.text[atom.end : term.start]
