@@ -102,7 +102,8 @@ def ordered(codes: list[str], chosen: list[Group], groups: list[Group], flow: st
             part = 0 if mutual and code in subject else told  # A met B's president, who came to A
             if code not in first:
                 own = code in subject and (part >= 0 or flow == "travel")  # of two men, he who opens the sentence goes
-                first[code] = (-1 if own else nearness) if part < 0 else groups[0].start if own else group.start
+                at = _earliest(groups, code, group) if mutual and group.mentions[-1].how == "person" else group.start
+                first[code] = (-1 if own else nearness) if part < 0 else groups[0].start if own else at
                 parts[code] = part
             elif not mutual and not parts[code] and not (part > 0 and (code in subject or part in parts.values())):
                 parts[code] = part  # A's exports; imports from B: B alone is who sells there
@@ -112,6 +113,12 @@ def ordered(codes: list[str], chosen: list[Group], groups: list[Group], flow: st
         return sorted(codes, key=lambda code: (code not in said, ranks.get(code, lowest)))
     last = max(first.values(), default=0) + 1
     return sorted(codes, key=lambda code: (parts.get(code, 0), first.get(code, last + ranks.get(code, lowest))))
+
+
+def _earliest(groups: list[Group], code: str, man: Group) -> int:
+    """Where the land of a man is first named before him, which so comes first: the envoy of A to B, X, opened it."""
+    lands = (one for one in groups if one.codes == (code,) and one.role == "of" and one.mentions[-1].ending)
+    return min((one.start for one in lands if not one.aside), default=man.start)
 
 
 def _part(group: Group, flow: str) -> int:

@@ -146,7 +146,8 @@ class Speeches:
             return
         if zone is not None and not epithets.is_title(self.reading, (span, inner), verb):
             person = self.saying.speaker(verb, zone, (span.start, span.end))
-            if called and not (person or self.reading.within(*self.reading.sentence(span.start), "capital")):
+            doubtful = called or (verb is None and words < FEWEST_WORDS)  # the name of a play: "A Wind."
+            if doubtful and not (person or self.reading.within(*self.reading.sentence(span.start), "capital")):
                 return
             if verb is not None and len(self.reading.text[span.end : verb.start].split()) < OWN:
                 self._used.add(verb.start)

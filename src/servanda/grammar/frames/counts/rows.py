@@ -9,6 +9,7 @@ from servanda.model import Atom
 
 ELEVEN = 11  # players of a team
 PEOPLE, MARK = "PERSONS", 24  # and characters of a word for a group
+LANDS = frozenset({"COUNTRIES", "CITIES", "AREAS"})
 ROW, NEXT = 160, 5  # characters of a row of numbers, and of an "and"
 CLOSING = frozenset(",.;")
 STATES, NATIONS = frozenset({"place", "capital"}), frozenset({"place", "nationality"})
@@ -29,12 +30,23 @@ def rowed(scene: Scene, atom: Atom) -> Term | None:
         if one.kind not in {"number", "range"}:
             continue
         if not _joined(scene, end, one.start):
-            return None
+            break
         end = _past(scene, one.end)
         noun = behind(scene, end)
         if noun:
             return Term(atom.start, atom.end, "noun", noun.key, "")
-    return None
+    return _led(scene, atom) if _past(scene, atom.end) > atom.end else None
+
+
+def _led(scene: Scene, atom: Atom) -> Term | None:
+    """The noun before a row of states with numbers in brackets: lands most tourists come from: A (50), B (40)."""
+    reading, begin = scene.reading, scene.sentence(atom.start)[0]
+    opened = reading.text.find("(", begin, atom.start)
+    states = scene.sides.within(max(begin, opened - MARK), opened)
+    begin = max(begin, reading.text.rfind(";", begin, opened))
+    nouns = reading.within(begin, states[-1].start, "noun") if states else []
+    people = [one for one in nouns if one.key not in LANDS]
+    return Term(atom.start, atom.end, "noun", people[-1].key, "") if people else None
 
 
 def _past(scene: Scene, end: int) -> int:

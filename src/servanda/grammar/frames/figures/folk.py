@@ -56,8 +56,17 @@ def _hosted(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties
     hosts = {one.code for one in named if one.start > verbs[0].end and scene.sides.role(one) == "by"}
     before = span[0] if scene.reading.language.verb_final else verbs[0].start
     bare = [one for one in named if one.end <= before and one.how != "nationality" and not scene.sides.role(one)]
-    hosts = hosts or {one.code for one in bare[-1:]}
+    hosts = hosts or _owner(scene, verbs[0], named) or {one.code for one in bare[-1:]}
     return moved(sides, *hosts) if len(hosts) == 1 else sides
+
+
+def _owner(scene: Scene, verb: Term, named: list[Mention]) -> set[str]:
+    """Whose deed a verb tells that is an attribute, by the genitive before it: A'nın turist aldığı ülkeler."""
+    ends = scene.reading.language.relative_endings
+    if not scene.reading.language.verb_final or not scene.reading.text[verb.start : verb.end].endswith(ends):
+        return set()
+    owners = [one for one in named if one.end <= verb.start and scene.sides.role(one) == "of"]
+    return {one.code for one in owners[-1:]}
 
 
 def _owns(scene: Scene, mention: Mention, span: Span) -> bool:
