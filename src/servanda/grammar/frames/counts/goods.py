@@ -41,7 +41,7 @@ def supplied(scene: Scene, atom: Atom, noun: Term) -> bool:
     if any(one.key.startswith(PAPERS) and 0 < _gap(one, (atom.start, noun.end)) <= FOR for one in told):
         return True  # an agreement on 12 helicopters
     start = scene.sentence(start - 1)[0] if start and scene.same_paragraph(start - 1, start) else start
-    given = any(term.key in GIVEN for term in scene.reading.within(start, end, "flow"))
+    given = any(term.key.partition("/")[0] in GIVEN for term in scene.reading.within(start, end, "flow"))
     return given or any(_handed(term.key) for term in scene.reading.within(start, end, "concept"))
 
 

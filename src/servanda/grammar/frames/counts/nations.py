@@ -77,12 +77,21 @@ def of_those(scene: Scene, atom: Atom) -> Term | None:
     """The noun of many in the genitive right before a number that is a part of them: öğrencilerin 50'si."""
     reading, text = scene.reading, scene.reading.text
     nouns = reading.within(atom.start - AFTER_NUMBER, atom.start, "noun") if reading.language.verb_final else []
+    if not nouns and reading.language.verb_final and _of_nation(scene, atom):
+        return Term(atom.start, atom.end, "noun", "PERSONS", "") if possessed(scene, atom) else None
     if not nouns or text[nouns[-1].end : atom.start] != " " or scene.sides.roles.ending(nouns[-1].ending) != "of":
         return None
     word = text[nouns[-1].start : nouns[-1].end]
     many = any(end in nouns[-1].ending or end in word for end in reading.language.plural_endings)
     marked = text[atom.end : atom.end + 1] in {"-", *reading.language.suffix_marks} or possessed(scene, atom)
     return Term(atom.start, atom.end, "noun", nouns[-1].key, "") if many and marked else None
+
+
+def _of_nation(scene: Scene, atom: Atom) -> bool:
+    """Whether people by their nation stand in the genitive right before a number: Ukraynalıların 200 bini."""
+    near = scene.reading.within(atom.start - AFTER_NUMBER, atom.start, "nationality")
+    beside = bool(near) and scene.reading.text[near[-1].end : atom.start] == " "
+    return beside and scene.reading.is_people(near[-1]) and scene.sides.roles.ending(near[-1].ending) == "of"
 
 
 def of_before(scene: Scene, atom: Atom, near: int) -> bool:

@@ -93,7 +93,7 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
     measure, modality = values.undenied(measure, modality or _voice(scene, measure, sentence, concept))
     if concept == "document.count" and modality == "target" and cues.stage(reading, span, sentence) in ACTED:
         modality = "reported"  # documents are signed, not aimed at: the aim is another's
-    pledged = _pledged(scene, span, concept, modality)
+    pledged = _pledged(scene, span, concept, modality) and not _asked(scene, sides, sentence, concept, modality)
     based = (pledged and bases.base(scene, measure.atom, concept)) or bases.compared(reading, measure.atom, modality)
     if based:
         pledged, modality, concept = False, "reported", measure.concept
@@ -275,6 +275,13 @@ def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:
         return False  # they undertook to build a plant of 750 MW
     raised = concept in WORKS and modality == "target" and scene.sides.opens(sentence)  # to 10 m tonnes
     return raised or not (foretold or concept in ATTRIBUTES) or _bound(scene, span)
+
+
+def _asked(scene: Scene, sides: Parties, sentence: Span, concept: str, modality: str) -> bool:
+    """Whether money is only what the side wants that opens a sentence and would get it: A wants compensation from B."""
+    first = next(iter(scene.sides.within(*sentence)), None)
+    gets = first is not None and len(sides.codes) == BOTH and first.code == sides.codes[1]
+    return gets and modality == "target" and concept.startswith("finance.") and scene.sides.opens(sentence)
 
 
 def _bound(scene: Scene, span: Span) -> bool:
