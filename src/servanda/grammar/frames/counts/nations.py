@@ -70,6 +70,9 @@ def possessed(scene: Scene, atom: Atom) -> bool:
     """Whether a number word has an ending that is no case, as a part of what was counted has: 25 thousand of them."""
     words = scene.reading.within(atom.start, atom.end, "scale", "number")
     ending = words[-1].ending if words and words[-1].end == atom.end else ""
+    if words and not ending and words[-1].cls == "scale" and words[-1].end == atom.end:  # bini
+        ends = scene.reading.language.object_endings
+        ending = next((one for one in ends if scene.reading.text[atom.start : atom.end].endswith(one)), "")
     return bool(ending) and not scene.sides.roles.ending(ending)
 
 
