@@ -152,9 +152,15 @@ class Roles:
         if not endings or mention.how in NAMES or self.reading.language.verb_final:
             return False
         if mention.ending.endswith(endings) or mention.how != "nationality":
-            return mention.ending.endswith(endings)
+            return mention.ending.endswith(endings) or self._bare(mention)
         head = self.reading.text[mention.end : mention.end + BEHIND * 2].split()[:1]
         return bool(head) and len(head[0]) > SHORTEST_HEAD and head[0].strip(",.;:").endswith(endings)
+
+    def _bare(self, mention: Mention) -> bool:
+        """Whether a name stands without a small word in a case that it then has only as a receiver: Кубе, Турцию."""
+        before = self.reading.text[max(0, mention.start - BEFORE) : mention.start].split()[-1:]
+        led = bool(before) and before[0].lower() in self.reading.language.common_words
+        return mention.ending in self.reading.language.bare_receiving_endings and not led
 
     def buys(self, mention: Mention) -> bool:
         """Whether a word for buying stands right behind a country: A's purchases of oil, Chinese imports of oil."""
@@ -208,9 +214,9 @@ class Roles:
         while low and low < at and not text[low - 1].isspace():
             low += 1  # no end of a longer word is taken for a preposition
         small, language, words = self.reading.scanner.small, self.reading.language, text[low:at].split()
-        words = [word for word in words[-3:] if small("conjunction", word) != "both"]
+        words, start = [word for word in words[-3:] if small("conjunction", word) != "both"], at
         for back, word in enumerate(reversed(words[-2:]), start=2):
-            role = small("role", word)
+            role, start = small("role", word), text.rindex(word, low, start)
             before = words[-back] if len(words) >= back else ""
             if role == "of" and small("role", before) == BEYOND:
                 role = BEYOND  # instead of A
@@ -219,7 +225,6 @@ class Roles:
             if small("conjunction", word) == "which":
                 break  # the attack in which A
             if role:
-                start = text.rfind(word, low, at)
                 bounds = self.reading.within(start - BEFORE, start + 1, "comparator")
                 if any(one.start <= start < one.end for one in bounds) and self.reading.atoms_within(start, at):
                     break  # more than 500 A

@@ -34,7 +34,7 @@ TALKS, CALL, INFERRED = "event.talks", "event.call", ("party_inferred",)
 MEETINGS = frozenset({TALKS, CALL})
 ASKED = ("event.visit.other", "event.talks", "event.call")  # to which somebody may be invited, without a plan yet
 SERIES = frozenset({"event.forum", "event.summit"})
-SITTING = "event.commission/sitting"
+SITTING, LEADERS, PAIR = "event.commission/sitting", "/many", 2
 MET, MEETING_NEAR = ("event.commission", "event.forum"), 50  # whose meetings are no talks
 LONGEST_BODY = 60  # characters of the name of an organisation
 OWN_SIDED = frozenset({"event.dispute", "event.invitation"})  # whose order tells two of them apart
@@ -232,6 +232,8 @@ def _event(scene: Scene, term: Term, concept: str, whose: Match | None = None) -
     known = sides.named or scene.speeches.at(term.start) is not None or scene.reading.dyad
     if not known or (len(sides.codes) < 2 and not whose and not attending.gathered(scene, term, concept)):
         return None
+    if term.key.endswith(LEADERS) and len(sides.codes) == PAIR:
+        concept = TALKS  # a meeting of the leaders of two states
     period, deadline = timing.times(scene.reading, anchor, attending.dated(scene, term, sentence))
     period = retold.happened(scene.reading, period, anchor)
     named = concept in NAMED or (concept == "event.talks" and scene.reading.text[term.start : term.end].istitle())

@@ -132,7 +132,8 @@ def _beside(scene: Scene, start: int, end: int, keys: tuple[str, ...]) -> bool:
     near = (end, end + NEAR) if final else (start - NEAR, start)
     for term in reading.within(*near, "topic"):
         gap = reading.text[end : term.start] if final else reading.text[term.end : start]
-        if term.key in keys and len(gap.split()) <= (0 if final else LED) and BREAKS.isdisjoint(gap):
+        held = not final and reading.within(term.end, start, "modality")  # on the sidelines of A, a meeting was held
+        if term.key in keys and len(gap.split()) <= (0 if final else LED) and BREAKS.isdisjoint(gap) and not held:
             return True
     return False
 
