@@ -69,7 +69,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     relative_endings: tuple[str, ...] = ()
     doing_endings: tuple[str, ...] = ()
     receiving_endings: tuple[str, ...] = ()
-    bare_receiving_endings: tuple[str, ...] = ()
+    bare_endings: dict[str, tuple[str, ...]] = {}
     genitive_endings: tuple[str, ...] = ()
     people_endings: tuple[str, ...] = ()
     plural_endings: tuple[str, ...] = ()

@@ -159,6 +159,14 @@ def opener(reading: Reading, near: Group, others: list[Group], facing: Group, an
     return next((one for one in before if any(mention.how != NATION for mention in one.mentions)), None)
 
 
+def let_in(groups: list[Group]) -> Group | None:
+    """Who does not let another's goods in, where only where they go is told: a ban on Lithuanian apples in Belarus."""
+    states = [one for one in groups if any(each.how != NATION for each in one.mentions)]
+    goods = [one for one in groups if one not in states and not one.aside]
+    there = [one for one in states if one.role == "in" and len(one.codes) == 1]
+    return there[0] if len(states) == len(there) == len(goods) == 1 else None
+
+
 def between(reading: Reading, within: Within, anchor: Span, near: list[Group]) -> Group | None:
     """The sides that "between" joins right at an anchor: the agreement between A and B, whoever speaks of it."""
     both = next((one for one in near if one.role == "between" and len(one.codes) >= PAIR), None)

@@ -18,7 +18,7 @@ BARE, TIMES = frozenset({"", "of"}), frozenset({"date", "period"})
 TRADE = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.rank"})
 CLOSING = frozenset(".,:;!?)*»”")
 NAMES = frozenset({"person", "company", "organisation"})
-SHORTEST_HEAD = 4  # letters of a noun before its case ending
+SHORTEST_HEAD, SMALL = 4, 3  # letters of a noun before its case ending, and of a small word
 MAKERS, COUNTED = frozenset({"ENTERPRISES"}), frozenset({"about", "many"})  # the last is what endings make of numbers
 VENUES = (SEATS, frozenset({"in"})), (SEATS | {"place"}, frozenset({"in", "from"}))  # mere places, and of who met
 BEYOND = "beyond"  # somebody else who is ranked or compared with: behind A, more than in A
@@ -95,6 +95,8 @@ class Roles:
             return (told == "of" and (self._office(mention.end)[0] or self.case(noun))) or told
         if self._receives(mention):
             return self._before(mention) or "to"
+        if bare := self._bare(mention):
+            return self._before(mention) or bare
         names = reading.within(mention.start - BEFORE, mention.start + 1, "company")
         if mention.how == "nationality" and not any(mention.start < one.end for one in names):
             told = self._sends(mention)
@@ -152,15 +154,21 @@ class Roles:
         if not endings or mention.how in NAMES or self.reading.language.verb_final:
             return False
         if mention.ending.endswith(endings) or mention.how != "nationality":
-            return mention.ending.endswith(endings) or self._bare(mention)
+            return mention.ending.endswith(endings)
         head = self.reading.text[mention.end : mention.end + BEHIND * 2].split()[:1]
         return bool(head) and len(head[0]) > SHORTEST_HEAD and head[0].strip(",.;:").endswith(endings)
 
-    def _bare(self, mention: Mention) -> bool:
-        """Whether a name stands without a small word in a case that it then has only as a receiver: Кубе, Турцию."""
-        before = self.reading.text[max(0, mention.start - BEFORE) : mention.start].split()[-1:]
-        led = bool(before) and before[0].lower() in self.reading.language.common_words
-        return mention.ending in self.reading.language.bare_receiving_endings and not led
+    def _bare(self, mention: Mention) -> str:
+        """What the case of a name makes it where no small word or row leads to it: Кубе, the receiver; Кубой, by it."""
+        cases = self.reading.language.bare_endings
+        before = self.reading.text[max(0, mention.start - BEFORE) : mention.start].split()[-1:] if cases else []
+        if mention.how in NAMES or mention.how == "nationality" or (before and not self._apart_from(before[0])):
+            return ""
+        return next((role for role, endings in cases.items() if mention.ending in endings), "")
+
+    def _apart_from(self, word: str) -> bool:
+        """Whether a word leads to nothing behind it, nor is of one row with it."""
+        return len(word) > SMALL and word[-1] != "," and word.lower() not in self.reading.language.common_words
 
     def buys(self, mention: Mention) -> bool:
         """Whether a word for buying stands right behind a country: A's purchases of oil, Chinese imports of oil."""

@@ -7,6 +7,7 @@ from typing import cast
 
 import msgspec
 
+from servanda.grammar.clause import ordering
 from servanda.grammar.clause.groups import Group
 from servanda.grammar.clause.references import OURS
 from servanda.grammar.frames.acts import aimed, doers, mutual
@@ -41,9 +42,11 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
         return msgspec.structs.replace(act, acting=both[:1], facing=both[1:], named=both)
     owner = doers.possessing(scene, act, groups)
     faced = _facing(scene, act, [one for one in groups if one is not owner]) or doers.telling(owner, groups)
+    faced = doers.handed(scene, act, groups) or faced
     met = faced.codes if faced else ()
     free = [one for one in groups if not one.aside and set(one.codes).isdisjoint(met)]
-    actor = owner or doers.acting(scene, act, _behind(scene, free, here)) or doers.saying(scene, act, groups)
+    actor = owner or _not_letting_in(scene, act, groups) or doers.acting(scene, act, _behind(scene, free, here))
+    actor = actor or doers.saying(scene, act, groups)
     acting = actor.codes if actor else ()
     placed = None if here and doers.posted(scene, act, faced) else _placed(scene, act, faced, actor, free)
     if placed:
@@ -66,6 +69,12 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
     facing = tuple(code for code in facing if code not in acting)
     act = msgspec.structs.replace(act, acting=acting, facing=facing, named=named)
     return _between(act, actor) if acting and facing and named else None
+
+
+def _not_letting_in(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
+    """Who keeps goods out, where only their way in is told."""
+    on_goods = act.family == BAN or act.kind in ON_GOODS
+    return ordering.let_in(groups) if on_goods and not scene.reading.language.verb_final else None
 
 
 def _between(act: Act, actor: Group | None) -> Act | None:
@@ -99,7 +108,8 @@ def _placed(
         return None
     seat = _seat(scene, act, groups)
     free = actor is None or actor is seat
-    if act.family in WHOSE and seat and free:
+    noted = act.family == doers.FILE and not scene.reading.language.verb_final  # his envoy there was handed a note
+    if (act.family in WHOSE or noted) and seat and free:
         return seat.codes, faced
     if act.family == RAID and actor is None and faced.role in PLACED:
         return faced.codes, None
@@ -140,7 +150,8 @@ def _facing(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
         told = rank(scene, act, group) if group.role != "by" else None
         if told is not None:
             court = (act.kind in COURTS or _judge(act, group)) and group.mentions[0].how == "organisation"
-            ranked.append((told[0] + LAST * court, told[1], group))
+            against = act.kind == "measure" and group.role == "on"  # A's sanctions on B
+            ranked.append((told[0] + LAST * court - against * LAST, told[1], group))
     if act.family == ACCUSE and scene.reading.language.verb_final:
         ranked = [one for one in ranked if not _struck(scene, one[2], groups)]
     if act.family == DEMAND and groups and not groups[0].role:

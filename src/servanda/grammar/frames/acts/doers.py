@@ -10,8 +10,9 @@ from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.terms import SEATS
 
 ACTING, OTHERS = frozenset({"", "by"}), frozenset({"after", "which", "that", "but"})  # and what opens a clause
-ACCUSE = "accuse"
+ACCUSE, FILE = "accuse", "file"
 PRIVATE = frozenset({"official", "expert", "other", "company_head"})  # offices of whom no state speaks by
+ENVOY = "ambassador"
 PAIR, OWN, FAR = 2, 3, 99  # words between a state and its object, and more than any limit
 BREAKS, ROW_BREAKS = frozenset(";:()\n,"), frozenset(";:()\n")
 MOST_LISTED, BODY_NEAR = 6, 60  # commas in a row of goods, and characters from an institution to whose it is
@@ -124,6 +125,19 @@ def _says(scene: Scene, at: int, group: Group) -> bool:
     bodies = scene.reading.within(at, at + 2, "institution")
     beside = 0 <= group.start - at <= 1 or any(0 <= group.start - one.end <= 1 for one in bodies)
     return beside and not group.role
+
+
+def handed(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
+    """Whose envoy is handed a note, by the case of his office right before his state: послу A в X вручили ноту."""
+    endings = tuple(scene.reading.language.object_endings)
+    if act.family != FILE or scene.reading.language.verb_final or not endings:
+        return None
+    for one in groups:
+        envoys = [each for each in scene.reading.within(one.start - BEHIND, one.start, "office") if each.key == ENVOY]
+        beside = envoys and envoys[-1].end == one.start - 1
+        if beside and scene.reading.text[envoys[-1].start : envoys[-1].end].endswith(endings):
+            return one
+    return None
 
 
 def posted(scene: Scene, act: Act, faced: Group | None) -> bool:

@@ -101,6 +101,9 @@ def _precedes(scene: Scene, thing: Term, verb: Term) -> bool:
         return _joined(led[1], FEW) and bool(
             scene.sides.within(thing.end, verb.start)
         )  # the sanctions, which A imposed
+    if gap == ", " and _kind(thing) in IMPOSED and not reading.language.verb_final:
+        behind = reading.text.find(",", verb.end, reading.sentence(verb.start)[1])
+        return bool(scene.sides.within(verb.end, behind))  # the sanctions, imposed by A on B, are
     if not _joined(gap, FEW) or reading.language.verb_final:
         return _joined(gap, FEW)
     small, words = reading.scanner.small, gap.lower().split()

@@ -232,8 +232,7 @@ def _event(scene: Scene, term: Term, concept: str, whose: Match | None = None) -
     known = sides.named or scene.speeches.at(term.start) is not None or scene.reading.dyad
     if not known or (len(sides.codes) < 2 and not whose and not attending.gathered(scene, term, concept)):
         return None
-    if term.key.endswith(LEADERS) and len(sides.codes) == PAIR:
-        concept = TALKS  # a meeting of the leaders of two states
+    concept = TALKS if term.key.endswith(LEADERS) and len(sides.codes) == PAIR else concept  # of two leaders
     period, deadline = timing.times(scene.reading, anchor, attending.dated(scene, term, sentence))
     period = retold.happened(scene.reading, period, anchor)
     named = concept in NAMED or (concept == "event.talks" and scene.reading.text[term.start : term.end].istitle())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from servanda.grammar.clause import ordering
+from servanda.grammar.clause.groups import Group
 from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.terms import SEATS
@@ -26,7 +28,12 @@ def first(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
 def laid(scene: Scene, anchor: Span, sides: Parties) -> Parties:
     """Sides with the one first whose measure it is by the name right before it: A was hit by EU sanctions, B's ban."""
     near = scene.sides.within(anchor[0] - ATTRIBUTE, anchor[0])
-    if scene.reading.language.verb_final or not near or near[-1].code not in sides.codes:
+    if scene.reading.language.verb_final:
+        return sides
+    told = ordering.let_in(scene.sides.groups(scene.sentence(anchor[0]), anchor)) or _whose(scene, anchor)
+    if told and told.codes[0] in sides.codes:
+        return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=told.codes[0].__ne__)))
+    if not near or near[-1].code not in sides.codes:
         return sides
     last = near[-1]
     beside = scene.reading.text[last.end : anchor[0]] == " "
@@ -34,6 +41,15 @@ def laid(scene: Scene, anchor: Span, sides: Parties) -> Parties:
     if not beside or not (short or last.how in {"nationality", "organisation"}):
         return sides
     return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=last.code.__ne__)))
+
+
+def _whose(scene: Scene, anchor: Span) -> Group | None:
+    """Whose measure it is, right behind its word by a case alone: B попала в санкционный список A."""
+    groups = scene.sides.groups(scene.sentence(anchor[0]), anchor)
+    behind = [one for one in groups if one.start - anchor[1] == 1 and not one.role and one.mentions[0].how == "place"]
+    genitive = scene.reading.language.genitive_endings
+    own = [one for one in behind if one.mentions[0].ending.endswith(genitive)]
+    return own[0] if own and any(one.end <= anchor[0] for one in groups) else None
 
 
 def in_town(scene: Scene, anchor: Span, sentence: Span) -> tuple[str, ...]:
