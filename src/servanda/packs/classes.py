@@ -166,8 +166,8 @@ CLASSES: dict[str, str] = {
     "(armed forces), /taken, an invitation told from who is invited, /site (its building), /from (a heading from whom "
     "to whom, before it), /own (a name of its own); /weak, a wording that yields to any other of its sentence; /first, "
     "the first of all (partner number one); /sitting, a meeting of the gathering told before; /many, talks where only "
-    "two meet; /quota, whose amount may be one of goods; /able, what a work can do (can carry); /name, or the codes of its partners, where it is a name "
-    "by itself",
+    "two meet; /quota, whose amount may be one of goods; /able, what a work can do (can carry); /name, "
+    "or the codes of its partners, where it is a name by itself",
     "noun": "counted noun; key = unit code (DOCUMENTS, ENTERPRISES, PERSONS, PROJECTS, AIRCRAFT…)",
     "resumption": "word for an amount told before (the figure, this level, their data); key is free",
     "partitive": "words for a part of what was counted before (of them, of whom); key is free",

@@ -19,6 +19,7 @@ TRADE = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.ra
 CLOSING = frozenset(".,:;!?)*»”")
 NAMES = frozenset({"person", "company", "organisation"})
 SHORTEST_HEAD, SMALL = 4, 3  # letters of a noun before its case ending, and of a small word
+GROWTH = "trade.growth"
 MAKERS, COUNTED = frozenset({"ENTERPRISES"}), frozenset({"about", "many"})  # the last is what endings make of numbers
 VENUES = (SEATS, frozenset({"in"})), (SEATS | {"place"}, frozenset({"in", "from"}))  # mere places, and of who met
 BEYOND = "beyond"  # somebody else who is ranked or compared with: behind A, more than in A
@@ -125,7 +126,7 @@ class Roles:
         beside = any(one.start == mention.end + 1 and one.key.startswith(SENT) for one in behind)  # gave Kenyan loans
         if not final and (led or (not beside and giving.handed(reading, mention.start))):
             return "to"
-        given = any(one.key.startswith(GIVEN) for one in behind) or (
+        given = any(one.key.startswith(GIVEN) and one.key != GROWTH for one in behind) or (
             before != "in" and any(one.key in MAKERS for one in makers)
         )  # invests in the Kenyan plant
         return "source" if given or (not final and giving.given(reading, mention.start)) else ""

@@ -67,7 +67,7 @@ def past(scene: Scene, atom: Atom) -> int:
 def countable(scene: Scene, atom: Atom) -> bool:
     """Whether a number may count: it is no year, no label, and no part of words for both sides; found out once."""
     if atom.start not in scene.counting:
-        named = _is_year(atom) or _modelled(scene, atom) or _of_sides(scene, atom)
+        named = (_is_year(atom) and not nations.counts(scene, atom)) or _modelled(scene, atom) or _of_sides(scene, atom)
         scene.counting[atom.start] = not (named or labels.is_label(scene.reading, atom))
     return scene.counting[atom.start]
 

@@ -109,3 +109,14 @@ def of_before(scene: Scene, atom: Atom, near: int) -> bool:
     if any(one.key not in FOLK for one in scene.reading.within(*before, "noun")):
         return False  # 500 Georgian firms, 150 of them
     return any(map(scene.reading.is_people, scene.reading.within(*before, "nationality", "place")))
+
+
+def counts(scene: Scene, atom: Atom) -> bool:
+    """Whether a number that looks like a year counts, by its noun in the plural right behind: 1989 предприятий."""
+    reading, language = scene.reading, scene.reading.language
+    near = reading.within(atom.end, atom.end + AFTER_NUMBER, "noun") if not language.verb_final else []
+    nouns = [one for one in near if len(reading.text[atom.end : one.start].split()) <= 1]
+    before = reading.text[max(0, atom.start - AFTER_NUMBER) : atom.start].split()[-1:]
+    led = any(reading.scanner.is_small(word) or word.lower() in language.common_words for word in before)
+    many = any(reading.text.endswith(language.plural_endings, one.start, one.end) for one in nouns)
+    return bool(language.plural_endings) and many and not led

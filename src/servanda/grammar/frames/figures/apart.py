@@ -12,7 +12,7 @@ OWN_NEAR = 16  # characters between a wording and an amount of its own
 OWN_AMOUNT = 40  # characters from a wording that opens a clause to its amount
 GOODS, GIVEN = ("supply.", "trade.exports", "trade.imports"), frozenset({"finance.loan", "finance.aid"})
 GIVEN_NEAR, SHORT = 40, 3  # characters from what was given to its amount, and of a small word
-THAT = "that"
+THAT, SHARE = "that", "trade.share"
 COST, GAP = 24, 4  # characters of a wording of worth, and from it to its amount
 MEASURED, GIVES = frozenset({"money", "percent"}), "give"
 AMOUNTS, MARKS = MEASURED | {"quantity"}, frozenset(",;:")
@@ -32,6 +32,16 @@ def of_another(scene: Scene, anchor: Span, term: Term) -> bool:
         return False
     tail, comma, _ = reading.text[term.end : following[0]].partition(",")
     return not comma or len(tail.split()) > 1 or "," in reading.text[anchor[1] : term.start]  # sold goods, and bought 5
+
+
+def made_up(scene: Scene, anchor: Span, group: str) -> Term | None:
+    """The flow on which a sum falls by the verb right behind it: of 5 bn in trade, 3 bn fell on exports."""
+    near = scene.reading.within(anchor[1], anchor[1] + OWN_AMOUNT, "concept")
+    if group != "currency" or scene.reading.language.verb_final or not near or near[0].key != SHARE:
+        return None
+    flows = [one for one in near[1:] if one.key in GOODS]
+    beside = near[0].start - anchor[1] <= 1 and bool(flows)
+    return flows[0] if beside and MARKS.isdisjoint(scene.reading.text[anchor[1] : flows[0].start]) else None
 
 
 def farther(scene: Scene, place: tuple[Span, Span], term: Term, told: tuple[bool, bool, bool]) -> bool:

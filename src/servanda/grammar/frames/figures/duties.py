@@ -11,7 +11,7 @@ from servanda.grammar.words.terms import SEATS, Term
 
 BOTH = 2
 BALANCE, OWNER_NEAR = "trade.balance", 24  # characters between a state and the word for its balance
-OWNING = frozenset({"", "of"})
+OWNING, FOR = frozenset({"", "of"}), frozenset({"to", "for"})
 Span = tuple[int, int]
 
 
@@ -87,12 +87,20 @@ def balanced(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Partie
     It left A with a deficit; the deficit of A; B buys more than it sells: A had a surplus of 5 bn.
     """
     owner = _favoured(scene, sides, sentence) or _owner(scene, span, sentence) or _subject(scene, sides, span, sentence)
+    owner = owner or _for_whom(scene, sides, sentence)
     if owner in sides.codes and len(sides.codes) == BOTH:
         return moved(sides, owner, first=True)
     begin = scene.reading.text.rfind(": ", sentence[0], span[0])
     opening = named_in(scene, sides, (begin, span[0])) if begin > 0 else []
     bare = {one.code for one in opening if not scene.sides.role(one) and one.how != "nationality"}
     return moved(sides, *bare, first=True) if len(bare) == 1 and len(sides.codes) == BOTH else sides
+
+
+def _for_whom(scene: Scene, sides: Parties, sentence: Span) -> str | None:
+    """For whom a balance is one with the other: the deficit in trade with A came to 5 bn for B."""
+    roles = {one.code: scene.sides.role(one) for one in named_in(scene, sides, sentence)}
+    meant = [code for code, role in roles.items() if role in FOR]
+    return meant[0] if len(meant) == 1 and "with" in roles.values() else None
 
 
 def _favoured(scene: Scene, sides: Parties, sentence: Span) -> str | None:

@@ -10,6 +10,7 @@ from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.terms import Term
 
 MEANT, HOST, YOURS = frozenset({"to", "for"}), "host", "yours"
+QUOTA = "trade.tariff/quota"
 HOME, OUT = "home", frozenset({"from", "source"})
 BOTH, LINK, OWN_NEAR = 2, 24, 14  # characters between a country and its people
 
@@ -31,9 +32,16 @@ def moving(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
         return moved(sides, left)
     if scene.reading.language.verb_final:
         meant += [one for one in named_in(scene, sides, (part[0], span[0])) if _owns(scene, one, span)]
+    meant = meant or _allotted(scene, sides, part)
     if len(sides.codes) != BOTH or not meant:
         return _hosted(scene, sides, span, sentence)
     return moved(sides, meant[0].code, first=True)
+
+
+def _allotted(scene: Scene, sides: Parties, part: Span) -> list[Mention]:
+    """Those to whom a quota of people is given: A gave B a quota for 4 thousand workers."""
+    quotas = any(one.key == QUOTA for one in scene.reading.within(*part, "concept"))
+    return [one for one in named_in(scene, sides, part) if scene.sides.role(one) in MEANT] if quotas else []
 
 
 def _left(scene: Scene, sides: Parties, part: Span) -> str | None:

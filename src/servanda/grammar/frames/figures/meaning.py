@@ -137,7 +137,7 @@ def cue(scene: Scene, anchor: Span, sentence: Span, group: str) -> str | None:
     """The concept of the nearest wording whose units fit; from the sentence before where this one has none."""
     if group != GROUPS["money"] and works.able(scene, anchor, sentence):
         return works.CAPACITY
-    best = _nearest_fitting(scene, anchor, sentence, group)
+    best = apart.made_up(scene, anchor, group) or _nearest_fitting(scene, anchor, sentence, group)
     if best and apart.after_semicolon(scene, anchor, best, sentence):
         best = None
     if best and best.key == BALANCE and group == GROUPS["money"] and _goal_beside(scene, anchor):

@@ -25,7 +25,7 @@ def ranked(scene: Scene, sides: Parties, span: Span) -> Parties:
     sentence = scene.sentence(span[0])
     sides = _partner_last(scene, _outside(scene, sides, sentence), sentence)
     owner = _ours(scene, span) or _before(scene, span) or _of_partners(scene, span)
-    owner = owner or _beside_subject(scene, sides, span) or _behind(scene, span)
+    owner = owner or _beside_subject(scene, sides, span) or _behind(scene, span) or _traded_with(scene, span)
     if owner and len(sides.codes) == 1 and owner not in sides.codes and not scene.reading.language.verb_final:
         return msgspec.structs.replace(sides, codes=(owner, *sides.codes), named=PAIR)  # A first, B second
     others = [code for code in sides.codes if code not in {owner, *_scope(scene, sentence)}]
@@ -33,6 +33,17 @@ def ranked(scene: Scene, sides: Parties, span: Span) -> Parties:
         return _left(scene, msgspec.structs.replace(sides, codes=(owner, *(others or sides.codes[1:]))), span)
     sides = _subject_last(scene, _listed(scene, sides, span), span)
     return _left(scene, ranking(scene, sides, span), span)
+
+
+def _traded_with(scene: Scene, span: Span) -> str | None:
+    """With whom somebody trades who is second by that: A is second by trade with B."""
+    reading, (begin, end) = scene.reading, scene.sentence(span[0])
+    words = [] if reading.language.verb_final else reading.within(max(begin, span[0] - NEAR), span[1] + NEAR, "concept")
+    for one in words:
+        behind = scene.sides.within(one.end, min(one.end + BEHIND, end)) if one.key.startswith("trade.") else []
+        if behind and scene.sides.role(behind[0]) == "with" and one.key != RANK:
+            return behind[0].code
+    return None
 
 
 def _subject_last(scene: Scene, sides: Parties, span: Span) -> Parties:
