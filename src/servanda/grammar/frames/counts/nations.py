@@ -118,5 +118,5 @@ def counts(scene: Scene, atom: Atom) -> bool:
     nouns = [one for one in near if len(reading.text[atom.end : one.start].split()) <= 1]
     before = reading.text[max(0, atom.start - AFTER_NUMBER) : atom.start].split()[-1:]
     led = any(reading.scanner.is_small(word) or word.lower() in language.common_words for word in before)
-    many = any(reading.text.endswith(language.plural_endings, one.start, one.end) for one in nouns)
-    return bool(language.plural_endings) and many and not led
+    cases = (*language.plural_endings, *language.genitive_endings)
+    return bool(language.genitive_endings) and not led and any(one.ending.endswith(cases) for one in nouns)
