@@ -119,4 +119,5 @@ def counts(scene: Scene, atom: Atom) -> bool:
     before = reading.text[max(0, atom.start - AFTER_NUMBER) : atom.start].split()[-1:]
     led = any(reading.scanner.is_small(word) or word.lower() in language.common_words for word in before)
     cases = (*language.plural_endings, *language.genitive_endings)
-    return bool(language.genitive_endings) and not led and any(one.ending.endswith(cases) for one in nouns)
+    many = any(reading.text.endswith(cases, one.start, one.end) for one in nouns)
+    return bool(language.genitive_endings) and many and not led
