@@ -10,6 +10,7 @@ FROM_NEAR = 12  # characters from an amount to its postposition
 WORDS_NEAR, MOST_WORDS = 24, 2  # characters and words back to "from": from some 5 bn, from the present 5 bn
 FROM = frozenset({"from", "with"})  # one word in some languages
 AGAINST, OF = frozenset({"beyond", "on"}), "of"  # than, against
+GOAL_NEAR, GOAL, RAISE = 90, "/goal", "target/weak"  # characters from a verb of raising to where it leads
 SIGNS, AFTER = ("<", ">"), "/after"  # of bounds behind an amount
 AMOUNTS, MOST_BETWEEN = frozenset({"money", "percent", "quantity", "number", "range"}), 2  # words from it to its time
 
@@ -66,3 +67,14 @@ def against(reading: Reading, atom: Atom) -> bool:
         words = reading.text[max(0, atom.start - WORDS_NEAR) : atom.start].split()[-MOST_WORDS:]
     roles = {reading.scanner.small("role", word) for word in words}
     return bool(roles & AGAINST) and OF not in roles  # but not: instead of the 5 bn aimed at until now
+
+
+def raised_to(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether an amount is what something is to be raised to, whoever agreed to it: нарастить торговлю до 5 млрд."""
+    if reading.language.verb_final:
+        return False
+    begin = max(sentence[0], anchor[0] - GOAL_NEAR)
+    raised = [one for one in reading.within(begin, anchor[0], "modality") if one.key == RAISE]
+    bounds = reading.within(anchor[0] - WORDS_NEAR, anchor[0], "comparator")
+    goal = any(one.key.endswith(GOAL) and one.end == anchor[0] - 1 for one in bounds)
+    return goal and bool(raised) and "," not in reading.text[raised[-1].end : anchor[0]]

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from servanda.grammar.clause import became, beyond, closing, habits, parted
+from servanda.grammar.clause import baselines, became, beyond, closing, habits, parted
 from servanda.grammar.clause.denying import DENIALS, NOT_NEAR, negated
 from servanda.grammar.words.reading import Reading
 from servanda.grammar.words.terms import Term
@@ -77,6 +77,7 @@ def modality(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int
         closed = closing.meant(reading, anchor[1], clause[1])
         return "conditional" if closed and _conditioned(reading, anchor, sentence) else closed or "reported"
     told = "planned" if term.cls == "commitment" else term.key.partition("/")[0]
+    told = "target" if told == "planned" and baselines.raised_to(reading, anchor, sentence) else told
     if term.key == MOVED:
         told = "target" if _goal_before(reading, anchor, sentence) else "reported"
     if told == "forecast" and _past(reading, term):

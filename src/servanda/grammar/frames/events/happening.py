@@ -158,8 +158,18 @@ def _agreed(reading: Reading, anchor: Span, sentence: Span) -> bool:
     else:
         near = reading.within(max(sentence[0], anchor[0] - AGREED_NEAR), anchor[0], "commitment")
         near = [one for one in near if not _at_event(reading, one, anchor)]
+        near += _agreed_on(reading, anchor, sentence)
     gaps = (reading.text[min(one.end, anchor[1]) : max(one.start, anchor[0])] for one in near)
     return any("," not in gap and ";" not in gap for gap in gaps)
+
+
+def _agreed_on(reading: Reading, anchor: Span, sentence: Span) -> list[Term]:
+    """The promises behind an event that opens its sentence as what was agreed on: о встрече договорились А и Б."""
+    opens = reading.within(sentence[0], sentence[0] + WORD_NEAR, "topic")
+    if not opens or opens[0].key != ABOUT or opens[0].start != sentence[0]:
+        return []
+    beside = len(reading.text[opens[0].end : anchor[0]].split()) <= OFF_WORDS
+    return reading.within(anchor[1], min(sentence[1], anchor[1] + AGREED_NEAR), "commitment") if beside else []
 
 
 def _at_event(reading: Reading, promise: Term, anchor: Span) -> bool:

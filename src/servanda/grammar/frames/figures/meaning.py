@@ -36,6 +36,7 @@ OWN_NEAR = 16  # characters between a wording and an amount of its own
 TOUCHING = 4  # characters between an amount and a wording that belongs to it alone
 OWN_AMOUNT = 40  # characters from a wording that opens a clause to its amount
 FLOWS = frozenset({"T", "M3", "BBL", "KWH", "MWH", "GWH", "TWH"})  # units of what is sold by volume
+INVESTED = "investment.cumulative"
 LOAN, OTHER, GIVING = "finance.loan", "other", "finance.aid/weak"
 GROWTH, TARIFF, BALANCE = rates.GROWTH, rates.TARIFF, "trade.balance"
 TRADE_SUMS = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.balance", "supply.volume"})
@@ -73,7 +74,7 @@ def of_amount(scene: Scene, atom: Atom) -> str:
         sold = _sold(scene, atom, sentence) or _weighed_before(scene, sentence) or _told(scene, EXPORTS, sentence)
         concept = LOAN if banks.of_states(scene, sentence) else EXPORTS if sold else senses.sent(scene, atom, sentence)
     if concept == OTHER and atom.kind == "money" and _told(scene, RANK, sentence) and rows.of_row(scene, atom):
-        return TURNOVER
+        return INVESTED if _told(scene, INVESTED, sentence) else TURNOVER
     traded = concept in TRADE_SUMS or concept.startswith("investment.")
     if traded and atom.kind == "money" and abs(lowest(atom)) < PRICE:
         return OTHER

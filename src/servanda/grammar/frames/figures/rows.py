@@ -35,7 +35,10 @@ def sides(scene: Scene, found: Parties, span: Span, sentence: Span) -> Parties:
     owners = {one.code for one in scene.sides.within(*sentence) if partner and not _listed(scene, one)}
     if partner is None or len(owners) != 1 or partner.code in owners:
         return found
-    return msgspec.structs.replace(found, codes=(*owners, partner.code), named=PAIR)
+    codes = (*owners, partner.code)
+    told = scene.reading.within(*sentence, "concept")
+    invested = not money and any(one.key.startswith("investment.") for one in told)
+    return msgspec.structs.replace(found, codes=codes[::-1] if invested else codes, named=PAIR)
 
 
 def _listed(scene: Scene, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from servanda.grammar.frames.scene.scene import Scene
 Span = tuple[int, int]
 MOST_LED, MOST_WORDS = 8, 4  # sentences below a heading that it tells of, and its words
 MOST_APART = 3  # words between a thing and what is told of it: where it is
+QUESTION, CLOSERS = 8, "»”\"')*_ \n\t"
 COMMA, LONGEST, PAIR = ", ", 40, 2  # and characters of an "and" and the word behind it
 OTHERS = ("project.", "finance.", "supply.")
 WORTH = "project.value/weak"  # the sum, the worth
@@ -20,6 +21,8 @@ def goes_on(scene: Scene, sentence: Span) -> bool:
     if not begin or scene.same_paragraph(begin - 1, begin):
         return bool(begin)
     text = scene.reading.text
+    if text[:begin][-QUESTION:].rstrip(CLOSERS).endswith("?"):
+        return True  # an answer
     alone = sentence[1] >= len(text) or not scene.same_paragraph(begin, sentence[1])
     return alone and not scene.in_title(begin - 1) and not scene.sides.within(*sentence)
 

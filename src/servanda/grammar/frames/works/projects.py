@@ -229,6 +229,7 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     stage = stage or (standing(scene, term) if not named else _told_next(scene, sentence))
     stage = PLANNED if stage == UNDER_WAY and _discussed(scene, clause) else stage
     stage = COMPLETED if concept == SPACE and stage in {None, STARTED} and _in_orbit(scene, clause) else stage
+    stage = UNDER_WAY if stage == COMPLETED and works.in_part(scene, clause) else stage
     undone = stage in {*SHORT_OF, "planned"} and cues.undone(scene.reading, anchor, clause, cues.PROJECT_STAGES)
     stage = SHORT_OF.get(str(stage)) if undone else stage
     return scene.match(

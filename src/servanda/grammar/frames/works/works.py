@@ -13,8 +13,8 @@ from servanda.grammar.words.terms import Term
 PROJECT = re.compile(r"project\.(?!value|capacity|count|other).*")
 MEASURED = frozenset({"project.value", "project.count", "project.capacity"})
 BACK, LOOK_BACK = 2, 3  # sentences
-STEM = 5  # letters that tell a head noun
-COUNT_NEAR = 20
+DONE, STEM = "completed", 5  # letters that tell a head noun
+COUNT_NEAR, PART_NEAR = 20, 8  # the last from a word for what was done to how much of it was
 WORKS = frozenset({"route", "ROUTES", "PROJECTS", "HOSPITALS", "SCHOOLS"})
 HOLDS_NEAR, HOLDS_WORDS = 80, 8  # characters and words from a word for what a work can do to how much that is
 ITS, ITS_NEAR = ("third", "the_country"), 2  # and characters in which a sentence opens
@@ -256,3 +256,10 @@ def _alike(text: str, one: Term, other: Term) -> bool:
     """Whether two words for works have one head noun, but for their endings or a word written in one with it."""
     first, second = (fold(text[term.start : term.end]).split()[-1] for term in (one, other))
     return first[:STEM] == second[:STEM] or (len(second) >= STEM and second[:STEM] in first)
+
+
+def in_part(scene: Scene, clause: tuple[int, int]) -> bool:
+    """Whether a percentage right behind the word for what was done says that it was so in part: built to 80%."""
+    done = [one for one in scene.reading.within(*clause, "stage") if one.key == DONE]
+    parts = [one for one in scene.reading.atoms_within(*clause) if one.kind == "percent" and one.value != "100"]
+    return any(0 <= part.start - one.end <= PART_NEAR for one in done for part in parts)
