@@ -8,6 +8,7 @@ from servanda.grammar.words.terms import PLACES
 
 SPOKEN, OFFICE = 26, 60  # characters between a country and the word that makes it a source of news, or its man's office
 EXPERT, EXPERT_NEAR = "expert", 14  # whose words are told; characters between them and whose they are
+SPEAKERS = ("office", "institution")  # whose country is only that of who says so
 CLOSING = "closing"  # key of verbs of saying that are such only where they close a sentence
 TITLE, FIELD, THAT = 40, 3, 12  # characters of a title, words of its field, characters in which a "that" begins
 ORGANISATION, ARTICLE = "organisation", 6  # characters of an article with its blank, as between a verb and who says so
@@ -35,13 +36,13 @@ def cited(reading: Reading, mention: Mention) -> bool:
 
 
 def _officer(reading: Reading, mention: Mention) -> bool:
-    """Whether a country is only that of an unnamed officer who says that …: the ambassador of A said that B will."""
+    """Whether a country is only that of an unnamed officer or body that says that …: the envoy of A said that B will."""
     if reading.language.verb_final or mention.how == ORGANISATION:
         return False
     text, stop = reading.text, mention.end
-    before = reading.within(mention.start - TITLE, mention.start, "office")
+    before = reading.within(mention.start - TITLE, mention.start, *SPEAKERS)
     if not before or not _beside(text[before[-1].end : mention.start]):
-        behind = reading.within(stop, stop + 2, "office") if mention.how == "nationality" else []
+        behind = reading.within(stop, stop + 2, *SPEAKERS) if mention.how == "nationality" else []
         if not behind:
             return False
         stop = behind[-1].end
