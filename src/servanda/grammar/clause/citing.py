@@ -36,7 +36,7 @@ def cited(reading: Reading, mention: Mention) -> bool:
 
 
 def _officer(reading: Reading, mention: Mention) -> bool:
-    """Whether a country is only that of an unnamed officer or body that says that …: the envoy of A said that B will."""
+    """Whether a country is only that of an officer or body that says that …: the envoy of A said that B will."""
     if reading.language.verb_final or mention.how == ORGANISATION:
         return False
     text, stop = reading.text, mention.end

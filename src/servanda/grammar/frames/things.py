@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from servanda.grammar.frames import relations
 from servanda.grammar.frames.acts import acts
+from servanda.grammar.frames.counts import domestic
 from servanda.grammar.frames.documents import documents
 from servanda.grammar.frames.events import events, telling
 from servanda.grammar.frames.scene.scene import Scene
@@ -27,7 +28,8 @@ def find(scene: Scene) -> Iterator[Match]:
     yield from done
     yield from (match for match in happened if not acts.again(scene, done, match))
     works = (one for one in projects.find(scene) if one.name or not any(_same_words(act, one) for act in done))
-    yield from (match for match in works if match.name or not _asked(scene, match))  # a crossing that is closed
+    works = (one for one in works if one.name or not _asked(scene, one))  # a crossing that is closed
+    yield from (one for one in works if one.stage or not domestic.private(scene, scene.sentence(one.start)))
     found: dict[tuple[object, ...], tuple[Match, int]] = {}
     spoken: set[tuple[str, frozenset[str]]] = set()
     for term in scene.reading.all("concept"):
