@@ -94,9 +94,7 @@ class Roles:
             if noun and self.reading.scanner.small("role", noun) == "by":
                 return "by"  # with the money of A
             return (told == "of" and (self._office(mention.end)[0] or self.case(noun))) or told
-        if self._receives(mention):
-            return self._before(mention) or "to"
-        if bare := self._bare(mention):
+        if bare := "to" if self._receives(mention) else self._bare(mention):
             return self._before(mention) or bare
         names = reading.within(mention.start - BEFORE, mention.start + 1, "company")
         if mention.how == "nationality" and not any(mention.start < one.end for one in names):

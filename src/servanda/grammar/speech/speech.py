@@ -24,8 +24,7 @@ from servanda.grammar.words.terms import Term
 from servanda.model import Speaker
 
 BEFORE, AFTER = 240, 200
-FEWEST_WORDS = 4
-FEWEST_SAID = 2  # words of a quotation that a verb of saying follows
+FEWEST_WORDS, FEWEST_SAID = 4, 2  # words of a quotation, and of one that a verb of saying follows
 FIGURE = "figure"  # a kind that a state may be the source of
 OPENING = 3  # characters in which a sentence begins
 VERBS = frozenset({"said", "according", "about"})

@@ -30,7 +30,7 @@ def laid(scene: Scene, anchor: Span, sides: Parties) -> Parties:
     near = scene.sides.within(anchor[0] - ATTRIBUTE, anchor[0])
     if scene.reading.language.verb_final:
         return sides
-    told = ordering.let_in(scene.sides.groups(scene.sentence(anchor[0]), anchor)) or _whose(scene, anchor)
+    told = ordering.let_in(scene.sides.groups(scene.sentence(anchor[0]), anchor)) or _genitive(scene, anchor)
     if told and told.codes[0] in sides.codes:
         return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=told.codes[0].__ne__)))
     if not near or near[-1].code not in sides.codes:
@@ -43,7 +43,7 @@ def laid(scene: Scene, anchor: Span, sides: Parties) -> Parties:
     return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=last.code.__ne__)))
 
 
-def _whose(scene: Scene, anchor: Span) -> Group | None:
+def _genitive(scene: Scene, anchor: Span) -> Group | None:
     """Whose measure it is, right behind its word by a case alone: B попала в санкционный список A."""
     groups = scene.sides.groups(scene.sentence(anchor[0]), anchor)
     behind = [one for one in groups if one.start - anchor[1] == 1 and not one.role and one.mentions[0].how == "place"]
