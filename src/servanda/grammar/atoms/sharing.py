@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from servanda.grammar.atoms import rowing
 from servanda.grammar.atoms.measures import Amount
 from servanda.grammar.atoms.page import KINDS, Page
 from servanda.grammar.atoms.sums import LOW
@@ -33,6 +34,8 @@ def share(page: Page, amounts: list[Amount]) -> None:
     _inherit(page, amounts)
     _told(page, amounts)
     _listed(page, amounts)
+    for amount, after in rowing.rows(page, amounts):
+        _take(amount, after, scale=True)
     _aside(page, amounts)
 
 

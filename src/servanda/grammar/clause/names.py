@@ -136,8 +136,10 @@ def _small(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def numbered(reading: Reading, term: Term) -> Span:
-    """A term that is a name by itself, with the number behind it ("Nord Stream 2", "Северный поток-2")."""
+    """A term that is a name by itself, with the number behind it ("Nord Stream 2"), but no amount: 2 bn."""
     behind = NUMBER.match(reading.text, term.end)
+    if behind and any(one.end > behind.end() for one in reading.atoms_within(term.end, behind.end())):
+        return term.start, term.end
     return term.start, behind.end() if behind else term.end
 
 

@@ -122,14 +122,14 @@ def _earliest(groups: list[Group], code: str, man: Group) -> int:
 
 
 def _part(group: Group, flow: str) -> int:
-    """Below 0 for the side that comes first, 1 for the other, 0 where nothing tells."""
+    """Below 0 for the side that comes first, above 0 for the other, 0 where nothing tells."""
     leads, _ = LEADS[flow]
     if flow == "of" and group.trades and not trails(group, flow):
         return -2
     if group.role in leads:
         return -1 - (flow == "out" and group.role == "source")  # A's investments, approved by B
     if trails(group, flow):
-        return 1
+        return 1 + (not flow and group.role == "with")  # for A, trade with B
     if flow == "travel" and group.mentions[-1].how in SEATS:
         return 1  # a capital does not travel: it is visited
     return -1 if flow == "travel" and any(one.how == "person" for one in group.mentions) else 0

@@ -11,6 +11,7 @@ from servanda.grammar.words.terms import SEATS
 
 ACTING, OTHERS = frozenset({"", "by"}), frozenset({"after", "which", "that", "but"})  # and what opens a clause
 ACCUSE, FILE = "accuse", "file"
+FACED = frozenset({"with", "to"})  # roles of whom an act is against
 PRIVATE = frozenset({"official", "expert", "other", "company_head"})  # offices of whom no state speaks by
 ENVOY = "ambassador"
 PAIR, OWN, FAR = 2, 3, 99  # words between a state and its object, and more than any limit
@@ -71,7 +72,8 @@ def possessing(scene: Scene, act: Act, groups: list[Group]) -> Group | None:
     word = scene.reading.text[verb.start : verb.end]
     if thing.start >= verb.end:
         return owners[-1] if word.endswith(language.relative_endings) else None
-    apart = laid(scene, act) or gap_words(scene.reading.text, owners[-1].end, thing.start) > OWN
+    faced = any(one.role in FACED and owners[-1].end <= one.start < thing.start for one in groups)
+    apart = faced or laid(scene, act) or gap_words(scene.reading.text, owners[-1].end, thing.start) > OWN
     return owners[-1] if apart and word.endswith(language.doing_endings) else None
 
 

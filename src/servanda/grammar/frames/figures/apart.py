@@ -174,10 +174,12 @@ def costs(scene: Scene, near: Term, far_off: Term, anchor: Span) -> bool:
     """Whether worth before money is that of a work, the other wording in another clause: its cost is 5 bn, …."""
     if near.key != going.WORTH or near.end > anchor[0] or near.end <= far_off.start < anchor[0]:
         return False
-    text = scene.reading.text
+    text, final = scene.reading.text, scene.reading.language.verb_final
+    if final and 0 <= far_off.start - anchor[1] <= 1:
+        return False  # for its building, a loan of 5 bn, where the noun follows its amount
     if far_off.start >= anchor[1] and near.end >= anchor[0] - GAP and _right_behind(scene, near):
         return True  # a road with a cost of 5 bn will cut the time of deliveries
-    if scene.reading.language.verb_final and 0 <= anchor[0] - near.end <= 1 and far_off.start > anchor[1] + COST:
+    if final and 0 <= anchor[0] - near.end <= 1 and far_off.start > anchor[1] + COST:
         return works.told(scene, scene.sentence(anchor[0]))  # the line whose cost is put at 5 bn is built on credit
     apart_by = text[anchor[1] : far_off.start] if far_off.start >= anchor[1] else text[far_off.end : near.start]
     return (", " in apart_by or ";" in apart_by) and works.told(scene, scene.sentence(anchor[0]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import msgspec
 
 from servanda.grammar.frames.figures.moving import Span, moved, named_in
@@ -75,6 +77,8 @@ def _holder(scene: Scene, sides: Parties, near: Span) -> str | None:
         before = named_in(scene, sides, (max(near[0], debt.start - HELD), debt.start))
         if behind and _genitive(scene, debt, behind[0]):
             return behind[0].code
+        if reading.language.verb_final and before and not _owns(scene, before[-1]):  # A's debt to B
+            before = [*filter(partial(_owns, scene), named_in(scene, sides, (debt.start - BESIDE, debt.start)))]
         if before and _owns(scene, before[-1]) and "," not in reading.text[before[-1].end : debt.start]:
             return before[-1].code
     return None

@@ -11,6 +11,7 @@ from servanda.grammar.words.terms import Term
 
 MEANT, HOST, YOURS = frozenset({"to", "for"}), "host", "yours"
 QUOTA = "trade.tariff/quota"
+PUT = frozenset({"to", "in"})
 HOME, OUT = "home", frozenset({"from", "source"})
 BOTH, LINK, OWN_NEAR = 2, 24, 14  # characters between a country and its people
 
@@ -64,8 +65,26 @@ def _hosted(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties
     hosts = {one.code for one in named if one.start > verbs[0].end and scene.sides.role(one) == "by"}
     before = span[0] if scene.reading.language.verb_final else verbs[0].start
     bare = [one for one in named if one.end <= before and one.how != "nationality" and not scene.sides.role(one)]
+    bare = [one for one in bare if not _whose(scene, one, span)] or bare
+    if bare and _posted(scene, named, span):
+        return moved(sides, bare[-1].code, first=True)
     hosts = hosts or _owner(scene, verbs[0], named) or {one.code for one in bare[-1:]}
     return moved(sides, *hosts) if len(hosts) == 1 else sides
+
+
+def _posted(scene: Scene, named: list[Mention], span: Span) -> bool:
+    """Whether men of the forces are put into a place, where verbs come last: A stationed 300 soldiers in B."""
+    forces = scene.reading.language.verb_final and scene.reading.within(*span, "forces")
+    return bool(forces) and any(one.end <= span[0] and scene.sides.role(one) in PUT for one in named)
+
+
+def _whose(scene: Scene, mention: Mention, span: Span) -> bool:
+    """Whether a bare name right before a word for people tells whose they are, where verbs come last: A's citizens."""
+    reading = scene.reading
+    near = reading.within(mention.end, min(mention.end + LINK, span[0]), "forces", "noun")
+    people = [one for one in near if one.cls == "forces" or one.key == "PERSONS"]
+    gap = reading.text[mention.end : people[0].start] if people else ""
+    return reading.language.verb_final and bool(people) and (gap.isspace() or gap.replace(" ", "").isalpha())
 
 
 def _owner(scene: Scene, verb: Term, named: list[Mention]) -> set[str]:
@@ -80,7 +99,7 @@ def _owner(scene: Scene, verb: Term, named: list[Mention]) -> set[str]:
 def _owns(scene: Scene, mention: Mention, span: Span) -> bool:
     """Whether the people counted are those of a country right before their number: A's three diplomats."""
     beside = len(scene.reading.text[mention.end : span[0]].split()) <= 1 and span[0] - mention.end <= OWN_NEAR
-    return beside and scene.sides.role(mention) == "of"
+    return (beside or _whose(scene, mention, span)) and scene.sides.role(mention) == "of"
 
 
 def numbered(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:

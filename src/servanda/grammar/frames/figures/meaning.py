@@ -230,7 +230,7 @@ def _carried(scene: Scene, anchor: Span, sentence: Span, group: str, *, led: boo
         if not going.goes_on(scene, sentence) or (not led and going.speaks_of_other(scene, sentence)):
             return None
         led = False
-        sentence = scene.sentence(sentence[0] - 1)
+        sentence = going.before(scene, sentence)
         best = _nearest_fitting(scene, anchor, sentence, group)
         if best and best.key.startswith(SUPPLY) and group == GROUPS["money"]:
             other = _nearest_fitting(scene, anchor, sentence, group, shunned=best.key)  # exports, led by shipments

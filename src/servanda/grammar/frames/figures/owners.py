@@ -48,7 +48,7 @@ def sides(scene: Scene, span: Span, sentence: Span, concept: str) -> Parties:
     whole = concept in TOTALS and _total(scene, span, sentence)
     if found.named == 1 and found.doubts and whole:
         found = _alone_of(scene, found, sentence)
-    beside = rows.sides(scene, found, span, sentence)
+    beside = rows.sides(scene, found, span, sentence, concept)
     beside = found if whole else alongside.sides(scene, found, span, sentence, concept) if beside is found else beside
     if beside is not found:
         return banks.left_out(scene, beside, span, sentence, concept)

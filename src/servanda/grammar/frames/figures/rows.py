@@ -26,8 +26,11 @@ def of_sum(scene: Scene, atom: Atom) -> bool:
     return _sum(scene, atom.start) is not None
 
 
-def sides(scene: Scene, found: Parties, span: Span, sentence: Span) -> Parties:
-    """The sides of a sum or share of a row: whose partners are told, the only state in no row, and the partner."""
+def sides(scene: Scene, found: Parties, span: Span, sentence: Span, concept: str) -> Parties:
+    """The sides of a sum or share of a row: whose partners are told, the only state in no row, and the partner.
+
+    Of investors those who invest come first.
+    """
     if not any(one.key.startswith(RANK) for one in scene.reading.within(*sentence, "concept")):
         return found
     money = _sum(scene, span[0])
@@ -36,9 +39,7 @@ def sides(scene: Scene, found: Parties, span: Span, sentence: Span) -> Parties:
     if partner is None or len(owners) != 1 or partner.code in owners:
         return found
     codes = (*owners, partner.code)
-    told = scene.reading.within(*sentence, "concept")
-    invested = not money and any(one.key.startswith("investment.") for one in told)
-    return msgspec.structs.replace(found, codes=codes[::-1] if invested else codes, named=PAIR)
+    return msgspec.structs.replace(found, codes=codes[::-1] if concept.startswith("investment.") else codes, named=PAIR)
 
 
 def _listed(scene: Scene, mention: Mention) -> bool:

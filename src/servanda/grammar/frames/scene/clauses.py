@@ -57,8 +57,19 @@ def _named(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:
     heads = cues.between(text, (mentions[0].start, mentions[0].end), clause, ", ")
     dealt = scene.reading.within(*part, "partitive")  # A sold 5 bn, a third of which to B
     alone = _amounts(scene.reading, heads) == 1 and _codes(scene, heads) == 1 and not dealt
-    head = max(scene.sides.within(*heads), key=lambda mention: scene.reading.weights[mention.code])
+    head = _leading(scene, heads, part)
     return (part,) if alone or scene.sides.role(head) == "from" else (part, (head.start, head.end))
+
+
+def _leading(scene: Scene, heads: Span, part: Span) -> Mention:
+    """Who heads a row: the one told most in the text, of those that have not the part of a partner in it.
+
+    Trade of A with B was 5 bn, with C 3 bn.
+    """
+    told, role = scene.sides.within(*heads), scene.sides.role
+    partners = {role(one) for one in scene.sides.within(*part)} - {""}
+    apart = [one for one in told if role(one) not in partners]
+    return max(apart or told, key=lambda mention: scene.reading.weights[mention.code])
 
 
 def _bracketed(scene: Scene, anchor: Span, sentence: Span) -> tuple[Span, ...]:

@@ -13,18 +13,27 @@ OTHERS = ("project.", "finance.", "supply.")
 WORTH = "project.value/weak"  # the sum, the worth
 THINGS = frozenset({"it", "they", "this", "third"})
 OPENING, MOST_BETWEEN = 2, 8  # characters from where a sentence begins, and words from a pronoun to its amount
+QUESTION = 2  # characters before the answer to one, a blank among them
 
 
 def goes_on(scene: Scene, sentence: Span) -> bool:
-    """Whether a sentence goes on with the one before: in its paragraph, or as a line of its own that names nobody."""
-    begin = sentence[0]
+    """Whether a sentence goes on with the one before: in its paragraph, or as a line of its own that names nobody.
+
+    The answer to a question does in any case.
+    """
+    begin, text = sentence[0], scene.reading.text
     if not begin or scene.same_paragraph(begin - 1, begin):
         return bool(begin)
-    text = scene.reading.text
     if text[:begin][-QUESTION:].rstrip(CLOSERS).endswith("?"):
         return True  # an answer
     alone = sentence[1] >= len(text) or not scene.same_paragraph(begin, sentence[1])
     return alone and not scene.in_title(begin - 1) and not scene.sides.within(*sentence)
+
+
+def before(scene: Scene, sentence: Span) -> Span:
+    """The sentence before one, past the blanks between a question and its answer."""
+    begin, text = sentence[0], scene.reading.text
+    return scene.sentence(begin - 1 - (text[begin - 1].isspace() and text[begin - QUESTION : begin - 1] == "?"))
 
 
 def built(scene: Scene, sentence: Span) -> bool:
