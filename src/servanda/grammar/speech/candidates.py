@@ -179,7 +179,8 @@ class Candidates:
         start, _ = self.reading.sentence(verb.start)
         if not self.final or verb.key != "said":
             return False
-        first = self.reading.within(start, min(start + BEFORE, verb.start), "pronoun")
+        near = self.reading.within(start, min(start + BEFORE, verb.start), "pronoun")
+        first = [one for one in near if not self.quoted(one.start)]
         before = self.reading.text[start : first[0].start] if first else ""
         if (
             any(word[0].isupper() for word in before.split()[1:])
