@@ -128,7 +128,16 @@ def _relevant(scene: Scene, measure: Measure, sides: Parties, concept: str) -> b
     if len(sides.codes) == 1:
         sentence = scene.sentence(measure.span[0])
         return regions.faced(scene, sentence, concept) or bool(unions.within(scene, measure.span, sentence, concept))
-    return not measure.stated and len(sides.codes) == BOTH
+    return len(sides.codes) == BOTH and (not measure.stated or _of_before(scene, measure.span, sides))
+
+
+def _of_before(scene: Scene, span: Span, sides: Parties) -> bool:
+    """Whether the sentence before, in the same paragraph, tells both sides, one as ours: we sell B tea. It was 5 t."""
+    begin = scene.sentence(span[0])[0]
+    if not begin or not scene.same_paragraph(begin - 1, begin):
+        return False
+    told = [each for one in scene.sides.groups(scene.sentence(begin - 1), span) for each in one.mentions]
+    return any(one.how == "we" for one in told) and {one.code for one in told}.issuperset(sides.codes)
 
 
 def _length(measure: Measure, concept: str) -> bool:
