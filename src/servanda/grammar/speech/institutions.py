@@ -118,10 +118,15 @@ def _named(reading: Reading, span: tuple[int, int]) -> Iterator[Found]:
         if not _belongs(reading, term):
             yield _whole(reading, term)
     for found in ACRONYM.finditer(reading.text, begin, end):
-        claimed = reading.within(found.start(), found.start() + 1, *CLAIMED)
+        claimed = reading.within(found.start(), found.start() + 1, *CLAIMED) or _work(reading, found.start())
         agency = reading.scanner.small("not_name", found[0]) is not None
         if not (claimed or agency) and (not found[1] or _case(reading, found[1])):
             yield (*found.span(), None)
+
+
+def _work(reading: Reading, at: int) -> bool:
+    """Whether a name is that of a work, which says nothing."""
+    return any(one.key.startswith("project.") for one in reading.within(at, at + 1, "concept"))
 
 
 def _whole(reading: Reading, term: Term) -> Found:

@@ -173,7 +173,7 @@ def _match(scene: Scene, concept: str, span: Span, number: str) -> Match | None:
     """A figure in places between two sides."""
     sentence = scene.sentence(span[0])
     sides = scene.sides.of(span, sentence, concepts()[concept].flow)
-    sides = possessors.ranked(scene, sides, span)
+    sides = possessors.ranked(scene, sides, span) if concept == RANK else sides
     sides = surveys.sides(scene, sides, span, sentence, concept)
     if len(sides.codes) < 2 or not scene.relevant(sides, concept):
         return None

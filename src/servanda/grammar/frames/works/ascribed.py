@@ -11,6 +11,7 @@ from servanda.model import Atom
 NEAR, FEW = 20, 3  # characters and words from money to the work that it is the value of
 HEAD_NEAR, CLOSING = 48, ".,;:!?()»”"
 VERBS = ("modality", "commitment", "stage", "deed")
+LENT = ("finance.", "investment.", "trade.", "supply.")
 PAPERS = ("document.contract", "document.agreement")
 LENT = ("finance.loan", "finance.aid")
 
@@ -58,7 +59,8 @@ def of_paper(scene: Scene, atom: Atom) -> bool:
     if reading.language.attribute_endings:
         attribute = fold(atom.text).endswith(reading.language.attribute_endings)
         head = _head(scene, atom.end) if attribute else None
-        return head is not None and head.key.startswith(PAPERS)
+        lent = head and any(one.key.startswith(LENT) for one in reading.within(atom.end, head.end, "concept"))
+        return head is not None and head.key.startswith(PAPERS) and not lent
     if reading.language.articles:
         behind = reading.within(atom.end, atom.end + HEAD_NEAR, "concept")
         paper = next((one for one in behind if one.key.startswith(PAPERS)), None)
