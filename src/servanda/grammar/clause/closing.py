@@ -45,7 +45,7 @@ def described(reading: Reading, anchor: tuple[int, int], begin: int) -> bool:
 
 def awaited(reading: Reading, verb: Term) -> bool:
     """Whether a verb is a noun of what a word behind expects, plans or promises: imzalanmasının beklendiğini."""
-    endings = reading.language.doing_endings
+    endings = (*reading.language.doing_endings, *reading.language.coming_endings)
     if not endings or not reading.text[verb.start : verb.end].endswith(endings):
         return False
     behind = reading.within(verb.end, verb.end + AWAITED_NEAR, "modality", "commitment")

@@ -29,7 +29,7 @@ YIELDING = {SITE: ("project.education",), WEAK: ("project.other",)}
 PROJECT = "project"  # the word, beside the name of one alone
 HEADS = frozenset({"", SITE, OWN, ROUTE, WEAK, CALLED, jointly.MADE})
 STAGE_NEAR, PLACE_NEAR = 50, 24
-PAIR = 2
+PAIR, GONE_ON = 2, frozenset({"started", "under_way", "completed"})  # and stages that a plan may be about
 PLANNED, STARTED, UNDER_WAY, COMPLETED, TALKS = "planned", "started", "under_way", "completed", "event.talks"
 SPACE, ORBIT, ROCKETS = "project.space", "orbit", frozenset({"MISSILES", "ROCKETS"})
 SHORT_OF = {"started": "planned", "completed": "under_way"}  # where a work stands that has not been begun, or opened
@@ -227,7 +227,8 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     stage = cues.stage(scene.reading, anchor, clause, cues.PROJECT_STAGES)
     concept = works.field(scene, term) if term.key.endswith(f"/{CALLED}") else routes.carried(scene, term, concept)
     stage = stage or (standing(scene, term) if not named else _told_next(scene, sentence))
-    stage = PLANNED if stage == UNDER_WAY and _discussed(scene, clause) else stage
+    to_come = stage in GONE_ON and cues.due(scene.reading, anchor, clause, cues.PROJECT_STAGES)
+    stage = PLANNED if to_come or (stage == UNDER_WAY and _discussed(scene, clause)) else stage
     stage = COMPLETED if concept == SPACE and stage in {None, STARTED} and _in_orbit(scene, clause) else stage
     stage = UNDER_WAY if stage == COMPLETED and works.in_part(scene, clause) else stage
     undone = stage in {*SHORT_OF, "planned"} and cues.undone(scene.reading, anchor, clause, cues.PROJECT_STAGES)
