@@ -71,6 +71,16 @@ class Pairs:
                 return tuple(dict.fromkeys(one.code for one in named)) if told else ()
         return ()
 
+    @lazily
+    def together(self) -> tuple[str, ...]:
+        """The two sides as the first sentence that names both does; none where no sentence near the beginning does."""
+        sides = {*self.reading.dyad}
+        for start, end in self.reading.sentences.spans[:LOOK_BACK]:
+            codes = dict.fromkeys(one.code for one in self.named.within(start, end) if one.code in sides)
+            if len(codes) == PAIR:
+                return tuple(codes)
+        return ()
+
     def both(self, offset: int, own: str | None) -> tuple[str, ...]:
         """Whom "the two countries" means: of several the two that were named last, in another paragraph as well.
 

@@ -150,7 +150,13 @@ class Ours:
         """How likely each country speaks, first whoever does, unless one of the sides is whom the text speaks for."""
         own = None if {self.reading.home, self.reading.narrator}.intersection(codes) else self.speaks(offset)
         ranks = self._ranks if self._stands_out.issubset(codes) else self._leading
+        if ranks is self._ranks and any(one.key == BOTH for one in self._pronouns(offset)):
+            ranks = self._together
         return {**ranks, own: -1} if own else ranks
+
+    def _pronouns(self, offset: int) -> list[Term]:
+        """The pronouns of the sentence at an offset."""
+        return self.reading.within(*self.reading.sentence(offset), "pronoun")
 
     @lazily
     def _stands_out(self) -> frozenset[str]:
@@ -168,6 +174,12 @@ class Ours:
     def _ranks(self) -> dict[str | None, int]:
         """The same, then the two sides of the document."""
         return {code: rank for rank, code in enumerate(dict.fromkeys([*self._leading, *self.pairs.dyad]))}
+
+    @lazily
+    def _together(self) -> dict[str | None, int]:
+        """The same, the two sides as the first sentence of both names them: the two countries."""
+        told = [*self._leading, *self.pairs.together, *self.pairs.dyad]
+        return {code: rank for rank, code in enumerate(dict.fromkeys(told))}
 
 
 def with_meant(codes: list[str], implied: list[str], dyad: tuple[str, ...]) -> list[str]:
