@@ -67,8 +67,11 @@ def faces(group: Group, flow: str) -> bool:
     return group.role == "with" if flow in MUTUAL else trails(group, flow)
 
 
-def inside(group: Group, anchor: tuple[int, int]) -> Group:
-    """A group that a counted thing itself names is whose it is: 30 thousand citizens of A."""
+def inside(group: Group, anchor: tuple[int, int], flow: str) -> Group:
+    """A group that a counted thing itself names is whose it is: 30 thousand citizens of A; so is A of A sanctions."""
+    last = group.mentions[-1]
+    if flow == "impose" and not last.ending and last.how != NATION and anchor[0] - group.end == 1:
+        return msgspec.structs.replace(group, role="by")
     within = not group.role and anchor[0] < group.start < anchor[1]
     return msgspec.structs.replace(group, role="inside") if within else group
 

@@ -11,7 +11,7 @@ Span = tuple[int, int]
 SUPPLY, OTHER, EXERCISE = "supply.volume", "other", "event.exercise"
 GIVEN = frozenset({"give", "get"})
 HANDED = (SUPPLY, "trade.", "document.contract", "project.defence")
-GROWTH = "trade.growth"
+GROWTH, FIRMS, SANCTION = "trade.growth", "ENTERPRISES", "event.sanction"
 SPENT = frozenset({"trade.imports/weak", "trade.exports/weak"})  # who spends money may do so for anything
 PAPERS = ("document.agreement", "document.memorandum")  # for so many of something
 HEAVY = frozenset({"HOWITZERS", "LAUNCHERS", "TANKS"})  # arms that two sides only tell of when they are sold
@@ -48,6 +48,12 @@ def supplied(scene: Scene, atom: Atom, noun: Term) -> bool:
 def _handed(key: str) -> bool:
     """Whether a wording tells that something is sold or handed over, not that it grew or that money is spent."""
     return key.startswith(HANDED) and not key.startswith(GROWTH) and key not in SPENT
+
+
+def punished(scene: Scene, noun: Term) -> bool:
+    """Whether firms are counted as those that sanctions are laid on, wherever they are: sanctions on 30 firms."""
+    told = scene.reading.within(*scene.sentence(noun.start), "concept") if noun.key == FIRMS else []
+    return any(one.key.startswith(SANCTION) for one in told)
 
 
 def idle(atom: Atom, noun: Term, concept: str) -> bool:

@@ -205,7 +205,8 @@ def _counted(scene: Scene, atom: Atom, noun: Term) -> Measure | None:
         return None  # the 2019 agreement; two places down among partners
     span = (atom.start, max(noun.end, atom.end))
     held = "project.capacity" if works.beds(scene, noun) else None
-    concept = cue or held or COUNTED.get(noun.key) or (SUPPLY if goods.supplied(scene, atom, noun) else "other")
+    told = "other" if goods.punished(scene, noun) else COUNTED.get(noun.key)
+    concept = cue or held or told or (SUPPLY if goods.supplied(scene, atom, noun) else "other")
     if persons.told_of(scene, atom, noun, concept) or goods.idle(atom, noun, concept):
         return None
     unit = PERSONS if concept == PEOPLE and noun.key in SEATS else noun.key

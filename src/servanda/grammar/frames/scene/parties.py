@@ -92,7 +92,7 @@ class Sides:
         codes = codes[:MOST]
         if len(codes) > 1 and not (len(codes) > PAIR and not chosen):  # several told before stay as they stood
             said = self._quoted(anchor[0], sentence, groups if self.reading.language.verb_final else near)
-            chosen = [inside(group, anchor) for group in chosen if group in said]
+            chosen = [inside(group, anchor, flow) for group in chosen if group in said]
             chosen += [left] if left else []
             told = self._told_before(anchor, codes) if flow in ONE_WAY and not named else []
             codes = ordered(codes, chosen, told or said, flow, self.ours.ranked(anchor[0], codes))
