@@ -7,13 +7,12 @@ from servanda.grammar.frames.scene.scene import Scene
 Span = tuple[int, int]
 MOST_LED, MOST_WORDS = 8, 4  # sentences below a heading that it tells of, and its words
 MOST_APART = 3  # words between a thing and what is told of it: where it is
-QUESTION, CLOSERS = 8, "»”\"')*_ \n\t"
+QUESTION, ANSWERED, CLOSERS = 8, 2, "»”\"')*_ \n\t"
 COMMA, LONGEST, PAIR = ", ", 40, 2  # and characters of an "and" and the word behind it
 OTHERS = ("project.", "finance.", "supply.")
 WORTH = "project.value/weak"  # the sum, the worth
 THINGS = frozenset({"it", "they", "this", "third"})
 OPENING, MOST_BETWEEN = 2, 8  # characters from where a sentence begins, and words from a pronoun to its amount
-QUESTION = 2  # characters before the answer to one, a blank among them
 
 
 def goes_on(scene: Scene, sentence: Span) -> bool:
@@ -24,7 +23,7 @@ def goes_on(scene: Scene, sentence: Span) -> bool:
     begin, text = sentence[0], scene.reading.text
     if not begin or scene.same_paragraph(begin - 1, begin):
         return bool(begin)
-    if text[:begin][-QUESTION:].rstrip(CLOSERS).endswith("?"):
+    if text[max(0, begin - QUESTION) : begin].rstrip(CLOSERS).endswith("?"):
         return True  # an answer
     alone = sentence[1] >= len(text) or not scene.same_paragraph(begin, sentence[1])
     return alone and not scene.in_title(begin - 1) and not scene.sides.within(*sentence)
@@ -33,7 +32,7 @@ def goes_on(scene: Scene, sentence: Span) -> bool:
 def before(scene: Scene, sentence: Span) -> Span:
     """The sentence before one, past the blanks between a question and its answer."""
     begin, text = sentence[0], scene.reading.text
-    return scene.sentence(begin - 1 - (text[begin - 1].isspace() and text[begin - QUESTION : begin - 1] == "?"))
+    return scene.sentence(begin - 1 - (text[begin - 1].isspace() and text[begin - ANSWERED : begin - 1] == "?"))
 
 
 def built(scene: Scene, sentence: Span) -> bool:

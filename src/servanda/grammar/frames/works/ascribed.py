@@ -13,7 +13,7 @@ HEAD_NEAR, CLOSING = 48, ".,;:!?()»”"
 VERBS = ("modality", "commitment", "stage", "deed")
 LENT = ("finance.", "investment.", "trade.", "supply.")
 PAPERS = ("document.contract", "document.agreement")
-LENT = ("finance.loan", "finance.aid")
+CREDIT = ("finance.loan", "finance.aid")
 
 
 def of_work(scene: Scene, atom: Atom) -> str | None:
@@ -87,7 +87,7 @@ def _head(scene: Scene, at: int) -> Term | None:
             break
         if head is None or start >= head.end:
             found = reading.within(start, start + 1, "concept", "noun", "name_mark")
-            if head and head.key.startswith(LENT) and any(map(works.is_built, found)):
+            if head and head.key.startswith(CREDIT) and any(map(works.is_built, found)):
                 break  # a loan of 5 bn will go into schools: nothing is built of loans
             head = next(filter(works.is_built, found), found[0] if found else None)
         bare = word.strip(CLOSING)
