@@ -91,6 +91,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     closing_months: bool = False
     realm_endings: tuple[str, ...] = ()
     possessive_marks: tuple[str, ...] = ()
+    contractions: dict[str, str] = {}
     year_letters: tuple[str, ...] = ()
     common_words: tuple[str, ...] = ()
     tesseract: str = ""

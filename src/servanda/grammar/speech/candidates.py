@@ -247,7 +247,11 @@ class Candidates:
         return False
 
     def _nation(self, start: int, end: int) -> bool:
-        """Whether nothing but a nation and an office stands in a span: with the Georgian minister, his colleague."""
-        nations = [one.end for one in self.reading.within(start, end, "nationality")]
+        """Whether nothing but a nation and an office stands in a span: with the Georgian minister, his colleague.
+
+        A comma before the nation closes what stands with somebody: "We traded with A," B's minister said.
+        """
+        told = self.reading.within(start, end, "nationality")
+        nations = [one.end for one in told if "," not in self.reading.text[start : one.start].strip()]
         offices = [one.end for one in self.reading.within(max([start, *nations]), end, "office")]
         return any(not self.reading.text[at:end].strip() for at in (*nations, *offices))

@@ -73,11 +73,14 @@ def compiled(pack: Pack) -> Forms:
     soft = {fold(hard): fold(soft) for hard, soft in pack.language.morphology.softening.items()}
     entries = [entry for entry in pack.entries if entry.cls not in BESIDE]
     folded = fold("\0".join(entry.form for entry in entries).replace("*", STAR)).split("\0")  # all at once
+    short = {fold(whole): fold(letters).strip() for whole, letters in pack.language.contractions.items()}
     persons = {fold(they): fold(we) for they, we in pack.language.morphology.persons.items()}
     for entry, form in zip(entries, folded, strict=True):
         _add(made, soft, entry, form)
         if persons and entry.cls in VERBS and (ours := _ours(form, persons)):
             _add(made, soft, entry, ours)
+        if short.keys() & {(first := form.partition(" ")[0])}:
+            _add(made, soft, entry, short[first] + form.removeprefix(first))
     return made
 
 
