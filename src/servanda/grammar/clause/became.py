@@ -48,3 +48,12 @@ def told(reading: Reading, stage: str | None, sentence: tuple[int, int]) -> tupl
     later = next((one for one in stages if one.key == stage), None)
     signed = [one for one in stages if later and one.key == SIGNED and one.end <= later.start]
     return ((later.start, later.end), (signed[-1].end, sentence[1])) if later and signed else ()
+
+
+def whole(terms: list[Term]) -> list[Term]:
+    """Words without those that only stand in a longer one which opens before them: the idea of, in dropped the idea."""
+    found: list[Term] = []
+    for one in terms:
+        if not found or one.start == found[-1].start or one.start >= found[-1].end:
+            found.append(one)
+    return found

@@ -289,7 +289,7 @@ def undone(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int],
 def _stage(reading: Reading, anchor: tuple[int, int], sentence: tuple[int, int], among: frozenset[str]) -> Term | None:
     start, end = sentence
     fitting = [one for one in reading.within(start, end, "stage") if not among or one.key.partition("/")[0] in among]
-    fitting = [one for one in fitting if not closing.agrees(reading, one)]
+    fitting = [one for one in became.whole(fitting) if not closing.agrees(reading, one)]
     if fitting and reading.language.verb_final:
         fitting = [one for one in fitting if not parted.ended(reading, anchor[1], one.start)]
     if not fitting:
