@@ -24,7 +24,7 @@ KEYS = {
     "subunit": r"[A-Z][A-Z0-9]*",
     "over": "(words)?",
     "denominator": r"\d+(/whole)?",
-    "comparator": r"(=|~|<~|>=?|<=?)(/before|/after|/verb)?(/to|/from|/in|/of|/bare)?(/goal|/age)?",
+    "comparator": r"(=|~|<~|>=?|<=?)(/before|/after|/verb)?(/to|/from|/in|/of|/bare)?(/goal|/age|/direct)?",
     "age": "(stop)?",
     "outcome": r"works(/done)?|[a-z_]+(\.[a-z_]+)*|other/study",
     "money": r"[A-Z]{3}(\|[A-Z]{3})*",

@@ -30,7 +30,8 @@ CLASSES: dict[str, str] = {
     "comparator": "bound or approximation word; key = ~ <~ > >= < <=, with /after or /verb as its place if it does not "
     "stand before (/verb where verbs do: a level or a time may stand between), then the case that it asks of the "
     "amount where that tells senses apart (<=/after/to; bare: none), and /goal where it may also name what a change "
-    "aims at, or /age where a bare number behind it counts years of life (older than)",
+    "aims at, or /age where a bare number behind it counts years of life (older than), or /direct where an article "
+    "before the amount makes it no bound (under a $5m contract)",
     "level": "word that may stand between an amount and the verb that bounds it (the mark of, even); key is free",
     "range": "word that joins the two ends of a range; key = between, and, from, to; with /after as its place",
     "elision": "small word inside a number; key = and (two million and a half), of (half of a million), "

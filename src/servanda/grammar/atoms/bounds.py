@@ -29,7 +29,7 @@ TIMED = frozenset({"time_unit", "same_period", "month", "told_period", "shifted"
 LONGEST_ASIDE = 60  # characters of a conversion in brackets
 LONGEST_LINK = 40  # characters between two bounds of one amount
 MOST_LEVELS = 2  # words between an amount and its verb: not even the mark of
-BARE = "bare"  # the case of what has no ending
+BARE, DIRECT = "bare", "direct"  # the case of what has no ending, and bounds with no article behind them
 
 
 class Bounds(Changes):
@@ -146,9 +146,12 @@ class Bounds(Changes):
         found: list[tuple[str, bool]] = []
         at = amount.start
         for _ in range(2):
-            at = self._inserted(self.page.back(self.page.tongue.article(self.text, at)))
+            noun = self.page.tongue.article(self.text, at)
+            kept = {"after"} if noun == at else {"after", DIRECT}  # under a $5m contract is not less
+            at = self._inserted(self.page.back(noun))
             at -= self.text[at - 1] == "-" and at == amount.start  # under-15
-            terms = [t for t in self.marks.ends.get(at, ()) if t.cls == "comparator" and "/after" not in t.key]
+            found_at = self.marks.ends.get(at, ())
+            terms = [t for t in found_at if t.cls == "comparator" and kept.isdisjoint(t.key.split("/"))]
             terms = [t for t in terms if "/verb" not in t.key or not self.page.language.verb_final]
             longest = min(terms, key=lambda term: term.start) if terms else parting.bound(self.page, at)
             if longest is None:

@@ -12,6 +12,7 @@ GLUED = re.compile(r"[^\W\d_]{1,24}[23²³$]?")
 SMALL = re.compile(r"\d{1,2}(?![\d.,]*\d)")
 FIGURES = re.compile(r"\d(?:[\d.,]{0,24}\d)?")
 LETTERS = re.compile(r"[^\W\d_]{1,24}")
+AHEAD = frozenset({"", "direct"})  # tags of bounds that stand before an amount
 LONGEST_BOUND = 12
 LONGEST_CODE = 4
 BLANKS = frozenset(" .\u202f")
@@ -126,4 +127,5 @@ def behind(text: str, end: int, scanner: Scanner) -> bool:
     if text[begin - 2 : begin - 1].isdigit() and any(cls == "scale" and size == end - begin for cls, _, size in words):
         return True  # 70 million-80 million
     bounds = ((key, size) for cls, key, size in words if cls == "comparator")
-    return any(key[0] in "<>" and "/" not in key and size == end - begin for key, size in bounds)
+    ahead = ((key, size) for key, size in bounds if key.partition("/")[2] in AHEAD)
+    return any(key[0] in "<>" and size == end - begin for key, size in ahead)

@@ -113,9 +113,8 @@ def _told(scene: Scene, anchor: Span, sentence: Span) -> str:
         return "planned"
     if term is None:
         return ""
-    if term.key == "planned" and any(one.key == denying.NOT_HELD for one in terms):
-        return "denied"  # the planned talks fell through
-    if any(undone.beside(reading, one, anchor) for one in terms) or undone.unplanned(reading, term, anchor):
+    fell = term.key == "planned" and any(one.key == denying.NOT_HELD for one in terms)  # planned talks fell through
+    if fell or any(undone.beside(reading, one, anchor) for one in terms) or undone.unplanned(reading, term, anchor):
         return "denied"
     told = term.key.partition("/")[0]
     if told == "potential" and _might(reading, term, anchor):
