@@ -17,6 +17,7 @@ TAKEN = (
 )  # fmt: skip
 
 DONE = ("stage", "deed")
+DEALING = ("concept", "deed", "act", "commitment", "stage", "joint", "outcome", "flow")  # what two sides may do
 
 
 def noun(scene: Scene, atom: Atom) -> Term | None:
@@ -33,6 +34,11 @@ def noun(scene: Scene, atom: Atom) -> Term | None:
     if _serving(scene, word.end()):
         return Term(word.start(1), word.end(1), "noun", "PERSONS", "")
     return Term(word.start(1), word.end(1), "unknown", UNKNOWN, "")
+
+
+def idle(scene: Scene, unit: str | None, sentence: tuple[int, int]) -> bool:
+    """Whether something outside the lexicon is counted where nothing tells of a dealing: A and B met before 60,000 fans."""
+    return unit == UNKNOWN and not scene.reading.within(*sentence, *DEALING)
 
 
 def _does(scene: Scene, start: int, end: int) -> bool:

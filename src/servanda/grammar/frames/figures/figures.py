@@ -11,7 +11,7 @@ import msgspec
 
 from servanda.grammar.clause import cues, goals, retold, settling, timing
 from servanda.grammar.clause.attributes import LENGTHS
-from servanda.grammar.frames.counts import domestic
+from servanda.grammar.frames.counts import domestic, unknown
 from servanda.grammar.frames.events import hearsay
 from servanda.grammar.frames.figures import bases, flows, heading, meaning, measured, owners, timeless, topics, values
 from servanda.grammar.frames.figures.measured import Measure, Span
@@ -88,6 +88,7 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
         concept = "investment.planned"
     sides = owners.sides(scene, span, sentence, concept)
     several = sides.named < BOTH and (measure.unit == COUNTRIES or _of_several(scene, measure, sentence))
+    several = several or unknown.idle(scene, measure.unit, sentence)
     if several or not _relevant(scene, measure, sides, concept) or domestic.alone(scene, concept, sides, span):
         return Refused("no_partner", *span)
     measure, modality = values.undenied(measure, modality or _voice(scene, measure, sentence, concept))
