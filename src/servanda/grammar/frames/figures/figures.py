@@ -13,7 +13,18 @@ from servanda.grammar.clause import cues, goals, retold, settling, timing
 from servanda.grammar.clause.attributes import LENGTHS
 from servanda.grammar.frames.counts import domestic, unknown
 from servanda.grammar.frames.events import hearsay
-from servanda.grammar.frames.figures import bases, flows, heading, meaning, measured, owners, timeless, topics, values
+from servanda.grammar.frames.figures import (
+    bases,
+    enumerated,
+    flows,
+    heading,
+    meaning,
+    measured,
+    owners,
+    timeless,
+    topics,
+    values,
+)
 from servanda.grammar.frames.figures.measured import Measure, Span
 from servanda.grammar.frames.pledges import unmeant
 from servanda.grammar.frames.scene.parties import Parties
@@ -47,14 +58,15 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
     last: Measure | None = None
     folk: Measure | None = None  # people who were counted last
     flow: Match | None = None
-    told_of, headed = topics.Topics(), heading.Heading()
+    told_of, headed, rowed = topics.Topics(), heading.Heading(), enumerated.Rows()
     told: Match | None = None
     for one in scene.reading.atoms:
         if one.kind not in measured.READERS:
             continue
         atom = measured.same(scene, one, last)
         measure = measured.READERS[atom.kind](scene, atom)
-        measure = measure or (measured.bare(scene, atom, last, folk) if atom.kind in COUNTING else None)
+        if not measure and atom.kind in COUNTING:
+            measure = measured.bare(scene, atom, last, folk) or rowed.counted(scene, atom)
         if measure:
             if concept := told_of.concept(scene, measure):
                 measure = msgspec.structs.replace(measure, concept=concept)
@@ -62,7 +74,7 @@ def find(scene: Scene) -> Iterator[Match | Refused]:
             told_of.take(measure)
             last = measure
             folk = measure if measure.unit == measured.PERSONS else folk
-            made = figure(scene, measure)
+            made = rowed.under(scene, measure, figure(scene, measure))
             if isinstance(made, Match):
                 told = made = headed.under(scene, topics.directed(scene, made, told))
                 if made.concept in flows.DIRECTIONS:

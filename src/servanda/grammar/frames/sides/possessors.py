@@ -25,7 +25,8 @@ def ranked(scene: Scene, sides: Parties, span: Span) -> Parties:
     sentence = scene.sentence(span[0])
     sides = _partner_last(scene, _outside(scene, sides, sentence), sentence)
     owner = _ours(scene, span) or _before(scene, span) or _of_partners(scene, span)
-    owner = owner or _beside_subject(scene, sides, span) or _behind(scene, span) or _traded_with(scene, span)
+    owner = owner or _marked(scene, sentence) or _beside_subject(scene, sides, span)
+    owner = owner or _behind(scene, span) or _traded_with(scene, span)
     if owner and len(sides.codes) == 1 and owner not in sides.codes and not scene.reading.language.verb_final:
         return msgspec.structs.replace(sides, codes=(owner, *sides.codes), named=PAIR)  # A first, B second
     others = [code for code in sides.codes if code not in {owner, *_scope(scene, sentence)}]
@@ -167,6 +168,19 @@ def _of_partners(scene: Scene, span: Span) -> str | None:
         if named and (scene.reading.text[term.end : named[0].start] == " "):
             return named[0].code
     return None
+
+
+def _marked(scene: Scene, sentence: Span) -> str | None:
+    """The owner that a mark of possession makes of the only country beside a word for partners: among A's partners B."""
+    marks, text = scene.reading.language.possessive_marks, scene.reading.text
+    owners: set[str] = set()
+    for term in scene.reading.within(*sentence, "concept", RANKED) if marks else ():
+        before = scene.sides.within(max(sentence[0], term.start - BEHIND), term.start) if _is_rank(term) else []
+        gap = text[before[-1].end : term.start] if before else ""
+        owned = text.startswith(marks, before[-1].end) or text.endswith(marks, 0, before[-1].end) if before else False
+        if owned and len(gap.split()) <= PAIR + 1 and OPENERS.isdisjoint(gap):
+            owners.add(before[-1].code)
+    return owners.pop() if len(owners) == 1 else None
 
 
 def _beside_subject(scene: Scene, sides: Parties, span: Span) -> str | None:

@@ -9,7 +9,7 @@ from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.lookup import Mention
 
-SHARE, OWN = "trade.share", "own"
+SHARE, RANK, OWN = "trade.share", "trade.rank", "own"
 NEAR = 40  # characters between a country and its share
 LINK = 4  # characters between a share and whose it is
 PAIR, TRADE = 2, ("trade.exports", "trade.imports", "trade.turnover")
@@ -25,6 +25,9 @@ def turned(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
         return sides
     if (owner := _whose_trade(scene, span, sentence) or _subject(scene, span, sentence)) in sides.codes:
         return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=owner.__ne__)))
+    ranked = next((one.sides for one in scene.told if one.concept == RANK and sentence[0] <= one.start < span[0]), ())
+    if {*ranked} == {*sides.codes}:
+        return msgspec.structs.replace(sides, codes=ranked)  # B is A's second partner, taking 14 per cent
     if (partner := _falling(scene, sentence)) in sides.codes:
         return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=partner.__eq__)))
     told = [one for group in scene.sides.groups(sentence, span) for one in group.mentions]  # also as the bloc
