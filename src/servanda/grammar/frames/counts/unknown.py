@@ -37,7 +37,7 @@ def noun(scene: Scene, atom: Atom) -> Term | None:
 
 
 def idle(scene: Scene, unit: str | None, sentence: tuple[int, int]) -> bool:
-    """Whether something outside the lexicon is counted where nothing tells of a dealing: A and B met before 60,000 fans."""
+    """Whether something outside the lexicon is counted where nothing tells of a dealing: A beat B before 9,000 fans."""
     return unit == UNKNOWN and not scene.reading.within(*sentence, *DEALING)
 
 

@@ -1,4 +1,4 @@
-"""Amounts told in a row, each right beside a partner of its own: to A ($5m), B ($3m) and C ($2m); 5 from A, 3 from B."""
+"""Amounts told in a row, each right beside a partner of its own: to A ($5m), B ($3m), C ($2m); 5 from A, 3 from B."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from servanda.model import Atom
 
 NEAR, PAIR = 28, 2  # characters between a partner and its amount
 MARKS, BETWEEN = frozenset({"", "(", ":", "–", "—", "-"}), " \n,;)"  # what may stand there, and between two of a row
+TRADE = "trade."
 COUNTING = frozenset({"number", "range"})
 Span = tuple[int, int]
 
@@ -45,6 +46,7 @@ class Rows:
                     first, start=measure.span[0], end=measure.span[1], value=values.value_of(scene, measure),
                     parties=codes, doubts=tuple(dict.fromkeys((*first.doubts, "party_inferred"))),
                 )  # fmt: skip
+        made = _headed(scene, row, made) if row and isinstance(made, Match) else made
         self.row, self.kind = row, measure.atom.kind
         opens = isinstance(made, Match) and row and len(made.parties) == PAIR and row.partner.code in made.parties
         self.made = made if opens and isinstance(made, Match) else None
@@ -56,8 +58,18 @@ class Rows:
         row = _row(scene, (atom.start, atom.end)) if self.row and self.made and counts.countable(scene, atom) else None
         if row is None or self.row is None or self.made is None or not _goes_on(scene, self.row, row):
             return None
-        plain = self.kind in COUNTING and _unit(self.made) not in UNCOUNTED
-        return Measure(atom, (atom.start, atom.end), self.made.concept, _unit(self.made), stated=False) if plain else None
+        unit, span = _unit(self.made), (atom.start, atom.end)
+        plain = self.kind in COUNTING and unit not in UNCOUNTED
+        return Measure(atom, span, self.made.concept, unit, stated=False) if plain else None
+
+
+def _headed(scene: Scene, row: Row, made: Match) -> Match:
+    """A figure of trade with but the partner of its row, and the one country told before: suppliers of A: B (5 t)."""
+    begin = scene.sentence(row.start)[0]
+    before = {one.code for one in scene.sides.within(begin, row.start) if one.how != "person"}
+    if len(before) != 1 or made.parties != (row.partner.code,) or not made.concept.startswith(TRADE):
+        return made
+    return msgspec.structs.replace(made, parties=(*before, row.partner.code))
 
 
 def _unit(match: Match) -> str | None:

@@ -6,8 +6,10 @@ from servanda.grammar.clause import cues, states
 from servanda.grammar.clause.groups import Group
 from servanda.grammar.clause.pairs import BOTH, Pairs
 from servanda.grammar.clause.references import OURS
+from servanda.grammar.speech.homes import STATE_OFFICES
 from servanda.grammar.speech.people import People
-from servanda.grammar.speech.speech import Speeches
+from servanda.grammar.speech.reported import Reported
+from servanda.grammar.speech.speech import FIGURE, Speeches
 from servanda.grammar.words.lazily import lazily
 from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.reading import Reading
@@ -48,6 +50,14 @@ class Own:
         """The country of whoever speaks at an offset."""
         speech = self.speeches.at(offset)
         return self.people.homes.stands_for(speech.person) if speech and speech.person else None
+
+    def reports(self, offset: int) -> str | None:
+        """The country of whoever in office is reported to say what stands somewhere: trade fell, A's premier said."""
+        if self.speeches.at(offset):
+            return None
+        told = Reported(FIGURE, offset, offset)
+        said = self.speeches.indirect(self.reading.sentences.at(offset), told)
+        return said.country if said and said.office in STATE_OFFICES else None
 
 
 class Ours:
@@ -123,7 +133,7 @@ class Ours:
         """Who may be the other side of a country that is none of the sides known: likely ones first."""
         pairs = self.pairs
         spoken, before = self.speaks(offset), pairs.before(offset) or pairs.he(offset) or pairs.lead(offset)
-        before = self.hub or before
+        before = self.hub or self._whose.reports(offset) or before
         if self.reading.many:
             return (spoken, before, self.reading.bloc or self.reading.subject)
         if self._whose.signed:

@@ -171,7 +171,7 @@ def _of_partners(scene: Scene, span: Span) -> str | None:
 
 
 def _marked(scene: Scene, sentence: Span) -> str | None:
-    """The owner that a mark of possession makes of the only country beside a word for partners: among A's partners B."""
+    """The owner that a mark of possession makes of the country beside a word for partners: among A's partners B."""
     marks, text = scene.reading.language.possessive_marks, scene.reading.text
     owners: set[str] = set()
     for term in scene.reading.within(*sentence, "concept", RANKED) if marks else ():
