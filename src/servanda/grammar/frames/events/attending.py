@@ -40,7 +40,8 @@ def sides(scene: Scene, term: Term, concept: str, sentence: Span) -> Parties:
         parts = faced.first(scene, anchor, sentence) or parts
     if topics := _talkers(scene, term, sentence):
         parts = topics
-    found = scene.sides.of(anchor, sentence, flow, parts)
+    parts = (means.of_guests(scene, anchor, sentence) if flow == "meet" else ()) or parts
+    found = occasions.without(scene, scene.sides.of(anchor, sentence, flow, parts), parts, sentence)
     if flow == "meet" and found.named < PAIR:
         found = _unnamed(scene, _ours(scene, found, anchor, sentence), anchor, sentence)
     if len(found.codes) < PAIR:

@@ -11,6 +11,8 @@ from servanda.grammar.words.terms import Term
 VOTED = frozenset({"vote", "watch"})  # an election, and what those who observe do
 SENT = ("event.invitation", "event.call")
 SAID_NEAR, FORCES_NEAR, DRAWN_NEAR, COUNTED_NEAR, ADMITTED, PAIR = 24, 110, 40, 16, 40, 2  # characters
+HOSTING, HOSTED_NEAR, WHOM = "event.visit.other/whom", 36, 20  # characters to a meeting that is hosted, and of the verb
+MEETINGS = ("event.talks", "event.summit", "event.forum", "event.commission", "event.exercise")
 CASE_GAP, PLACE_GAP = 5, 2  # from a place to the verb that it stands right before
 
 
@@ -125,6 +127,25 @@ def alone(scene: Scene, sentence: tuple[int, int]) -> str | None:
     named = [one for role, one in told if one.how == "person" or (role != "in" and (role, one.code) not in where)]
     codes = {one.code for one in named}
     return codes.pop() if len(codes) == 1 and all(one.how == "organisation" for one in named) else None
+
+
+def hosted_meeting(scene: Scene, verb: Term) -> bool:
+    """Whether what a verb of hosting has right behind it is a meeting of others, not a guest: hosted a meeting of."""
+    reading = scene.reading
+    near = reading.within(verb.end, verb.end + HOSTED_NEAR, "concept") if not reading.language.verb_final else []
+    met = next((one for one in near if one.key.startswith(MEETINGS)), None)
+    if met is None or scene.sides.within(verb.end, met.start):
+        return False
+    return not reading.within(verb.end, met.start, "office", "object")
+
+
+def of_guests(scene: Scene, anchor: tuple[int, int], sentence: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """The part of a sentence that tells who meets where another only hosts them: A hosted talks between B and C."""
+    verbs = scene.reading.within(max(sentence[0], anchor[0] - HOSTED_NEAR - WHOM), anchor[0], "concept")
+    hosts = [one for one in verbs if one.key == HOSTING and hosted_meeting(scene, one)]
+    behind = [one for one in scene.sides.groups(sentence, anchor) if one.start >= anchor[1]] if hosts else []
+    guests = {code for one in behind if one.role in {"between", "of", ""} for code in one.codes}
+    return ((anchor[0], sentence[1]),) if len(guests) >= PAIR else ()
 
 
 def received(scene: Scene, term: Term) -> bool:

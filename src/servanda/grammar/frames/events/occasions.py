@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from servanda.grammar.clause import timing
+from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.match import Match
 from servanda.grammar.words.terms import Term
@@ -20,7 +21,18 @@ COMMISSION = "event.commission"
 SITTINGS = frozenset({TALKS, "event.commission/pair", "event.commission/sitting", "MEETINGS"})
 GATHERINGS = frozenset({"event.forum", "event.commission", "event.summit"})
 BREAKS = frozenset(",.;:!?()")
+Span = tuple[int, int]
 WHERE = ("margins", "during")  # classes of words for where two met
+
+
+def without(scene: Scene, found: Parties, parts: tuple[Span, ...], sentence: Span) -> Parties:
+    """The sides of a meeting without whoever stands only in what is no part of it: on the sidelines of the assembly."""
+    if not parts:
+        return found
+    kept = {one.code for start, end in parts for one in scene.sides.within(start, end)}
+    away = {one.code for one in scene.sides.within(*sentence)} - kept
+    codes = tuple(code for code in found.codes if code not in away)
+    return msgspec.structs.replace(found, codes=codes) if len(codes) < len(found.codes) else found
 
 
 def once(scene: Scene, found: list[Match]) -> Iterator[Match]:
@@ -144,8 +156,11 @@ def margin(scene: Scene, term: Term) -> tuple[int, int]:
     if reading.language.verb_final:
         held = [one for one in reading.within(term.start - NEAR, term.start, "concept") if _gathers(one)][-1:]
         return (held[0].start - NEAR, term.end) if held else (0, 0)
-    held = [one for one in reading.within(term.end, term.end + NEAR, "concept") if _gathers(one)][:1]
-    return (term.start, held[0].end) if held else (0, 0)
+    near = term.end, term.end + NEAR
+    ends = [one.end for one in reading.within(*near, "concept") if _gathers(one)][:1]
+    bodies = [one.end for one in scene.sides.within(*near) if one.how == "organisation"]
+    ends = ends or (bodies[:1] if term.key == WHERE[0] else [])  # on the sidelines of the UN's assembly
+    return (term.start, ends[0]) if ends else (0, 0)
 
 
 def _gathers(term: Term) -> bool:

@@ -79,7 +79,8 @@ def _of_somebody(scene: Scene, term: Term) -> bool:
     """Whether somebody in office, or a delegation, is the object."""
     before = (term.start - WHOM_NEAR, term.start)
     span = before if scene.reading.language.verb_final else (term.end, term.end + WHOM_NEAR)
-    return (_in_office(scene, span) or _guests(scene, span, armed=False)) and not means.sent(scene, span)
+    told = _in_office(scene, span) or _guests(scene, span, armed=False)
+    return told and not (means.sent(scene, span) or means.hosted_meeting(scene, term))
 
 
 def _at_place(scene: Scene, term: Term) -> bool:

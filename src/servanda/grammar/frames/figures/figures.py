@@ -42,6 +42,7 @@ COUNTS = frozenset({"document.count", "event.edition", "relation.age", "trade.ra
 LISTED = frozenset({"project.count", "companies.count", "people.count"})  # counted, not promised
 RAISED = frozenset({"project.count", "companies.count"})
 ATTRIBUTES = frozenset({"project.value", "project.capacity", "other"})  # pledged only by who commits himself
+GIVEN = ("supply.", "finance.", "investment.planned")  # what somebody may promise on terms
 WORKS = frozenset({"project.value", "project.capacity"})
 EDITION, AGE = "event.edition", "relation.age"  # the fourth is the fourth, whether it was held or not
 SUMMED, STOCK, INFLOW, YEAR = "investment.cumulative", "investment.stock", "investment.inflow", timedelta(days=366)
@@ -115,7 +116,8 @@ def figure(scene: Scene, measure: Measure) -> Match | Refused:
         period = None  # that of what it is to become
     value = values.value_of(scene, measure)
     settled = concept == EDITION and period is None  # that it takes place then is meant as the text says
-    if not pledged and modality != "denied" and (settled or concept == AGE or _length(measure, concept)):
+    long = concept == works.CAPACITY and measure.unit in LENGTHS  # whatever becomes of it: a 500-km line is to be built
+    if not pledged and modality != "denied" and (settled or concept == AGE or long):
         modality = "reported"
     if not pledged:
         still = concept == works.CAPACITY and not values.changes(scene, sentence, span)
@@ -151,11 +153,6 @@ def _of_before(scene: Scene, span: Span, sides: Parties) -> bool:
         return False
     told = [each for one in scene.sides.groups(scene.sentence(begin - 1), span) for each in one.mentions]
     return any(one.how == "we" for one in told) and {one.code for one in told}.issuperset(sides.codes)
-
-
-def _length(measure: Measure, concept: str) -> bool:
-    """Whether an amount is how long a work is, which is so whatever becomes of it: a 500-km line is to be built."""
-    return concept == works.CAPACITY and measure.unit in LENGTHS
 
 
 def _times(scene: Scene, measure: Measure, concept: str, modality: str, *, pledged: bool) -> goals.Told:
@@ -278,6 +275,8 @@ def _pledged(scene: Scene, span: Span, concept: str, modality: str) -> bool:
     What a plant will cost or hold is no promise by itself, nor is a change that is foretold: trade will rise, but no
     side opens the sentence and says that it will raise it.
     """
+    if modality == "conditional" and concept.startswith(GIVEN) and unmeant.on_terms(scene, span):
+        modality = "planned"
     if modality not in GOALS or concept in COUNTS or "pledge" not in concepts()[concept].kinds:
         return False
     sentence = scene.sentence(span[0])

@@ -145,3 +145,14 @@ def _called_off(scene: Scene, span: Span, sentence: Span) -> bool:
         return False
     stops = [one for one in reading.within(span[1], min(end, span[1] + STOP_NEAR), "act") if one.key == STOP]
     return any(not one.ending.endswith(reading.language.coming_endings) for one in stops)
+
+
+def on_terms(scene: Scene, span: Span) -> bool:
+    """Whether an amount is promised on terms that another part of its sentence names: if A agrees, B will give 5 m."""
+    reading, sentence = scene.reading, scene.sentence(span[0])
+    part = cues.between(reading.text, span, sentence, ", ")
+    terms = reading.within(*sentence, "conditional")
+    before = any(one.start < part[0] for one in terms) and not reading.within(part[0], span[1], "conditional")
+    behind = not reading.language.verb_final and bool(terms) and all(one.start >= span[1] for one in terms)
+    meant = reading.within(part[0], span[0], "modality") if not reading.language.verb_final else []
+    return (before or behind) and any(one.key == "planned" for one in meant)
