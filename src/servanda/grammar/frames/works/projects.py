@@ -28,7 +28,7 @@ WEAK = "weak"  # words for building alone, which yield to any that tell what is 
 YIELDING = {SITE: ("project.education",), WEAK: ("project.other",)}
 PROJECT = "project"  # the word, beside the name of one alone
 HEADS = frozenset({"", SITE, OWN, ROUTE, WEAK, CALLED, jointly.MADE})
-STAGE_NEAR, PLACE_NEAR = 50, 24
+STAGE_NEAR, SUBJECT_NEAR, PLACE_NEAR = 50, 75, 24  # characters to a stage, to the verb of a subject, and to a place
 PAIR, GONE_ON = 2, frozenset({"started", "under_way", "completed"})  # and stages that a plan may be about
 PLANNED, STARTED, UNDER_WAY, COMPLETED, TALKS = "planned", "started", "under_way", "completed", "event.talks"
 SPACE, ORBIT, ROCKETS = "project.space", "orbit", frozenset({"MISSILES", "ROCKETS"})
@@ -135,7 +135,8 @@ def _built(scene: Scene, term: Term) -> str | None:
     begin, end = going.described(scene, anchor)
     if beside.bordering(scene.reading, term):
         begin, end = cues.between(scene.reading.text, anchor, (begin, end), ", ")
-    near = (max(begin, term.start - STAGE_NEAR), min(end, term.end + STAGE_NEAR))
+    far = STAGE_NEAR if scene.reading.language.verb_final else SUBJECT_NEAR
+    near = (max(begin, term.start - STAGE_NEAR), min(end, term.end + far))
     among = works.GIVEN_UP if case == "from" else cues.PROJECT_STAGES
     near = _clause(scene, near[0], term.start), near[1]
     stage = cues.stage(scene.reading, (term.start, term.end), near, among)
