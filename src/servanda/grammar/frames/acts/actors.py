@@ -67,7 +67,17 @@ def sides(scene: Scene, act: Act, last: Act | None) -> Act | None:
         acting = _before(scene, act, faced, last)
     facing = tuple(code for code in facing if code not in acting)
     act = msgspec.structs.replace(act, acting=acting, facing=facing, named=named)
-    return _between(act, actor) if acting and facing and named else None
+    return _between(_borne(scene, act), actor) if acting and facing and named else None
+
+
+def _borne(scene: Scene, act: Act) -> Act:
+    """An act with the nation first by whose measure the subject is struck: A was hit with B sanctions."""
+    if act.thing is None or act.thing.start < act.verb.end or scene.reading.language.verb_final:
+        return act
+    last = scene.reading.text[act.verb.start : act.verb.end].rsplit(None, 1)[-1]
+    near = [one for one in scene.sides.within(act.verb.end, act.thing.start) if one.how == "nationality"]
+    borne = scene.reading.scanner.small("role", last) == "with" and len(near) == 1 and near[0].code in act.facing
+    return msgspec.structs.replace(act, acting=act.facing, facing=act.acting) if borne else act
 
 
 def _not_letting_in(scene: Scene, act: Act, groups: list[Group]) -> Group | None:

@@ -14,6 +14,7 @@ DENIED_NEAR, WORD_NEAR, AGREED_NEAR, ATTRIBUTE, OFF_WORDS = 10, 24, 90, 16, 2  #
 INVITATION, INVITED_NEAR, INVITING_NEAR = "event.invitation", 24, 90  # characters
 AFTER_NEAR, AFTER_WORDS = 40, 4  # characters and words between "after" and an event: after the minister's talks
 ABOUT, BREAKS = "about", frozenset(".,;:!?()")
+PAST = "planned/past"
 AGREED = "announced"  # a document that was agreed on
 RIFTS = "/between", "/odds", "/over"
 Span = tuple[int, int]
@@ -31,13 +32,19 @@ def modality(scene: Scene, anchor: Span, sentence: Span, period: Period | None) 
     if told == "planned" and behind(reading, anchor):
         return "asserted"
     if told == "planned" and period and timing.past(reading, settling.settled(reading, period, told, sentence)):
-        return "asserted"  # in a call last week they agreed to meet
+        return told if _was_to(reading, anchor) else "asserted"  # in a call last week they agreed to meet
     if not told and closing.planned(reading, anchor):
         return "planned"
     done = any(one.key == "reported" for one in reading.within(*anchor, "modality"))  # held talks
     if period is None or told or done or timing.elapsed(reading, period):
         return told or "asserted"
     return "planned" if timing.ahead(reading, settling.settled(reading, period, "asserted", sentence)) else "asserted"
+
+
+def _was_to(reading: Reading, anchor: Span) -> bool:
+    """Whether an event was only to take place at a time that is over, by the words right before it: was to visit A."""
+    near = reading.within(anchor[0] - AFTER_NEAR, anchor[0], "modality")
+    return any(one.key == PAST and anchor[0] - one.end <= DENIED_NEAR for one in near)
 
 
 def invitation(scene: Scene, anchor: Span, sentence: Span, period: Period | None) -> tuple[str, Period | None]:

@@ -131,6 +131,9 @@ def directed(scene: Scene, match: Match, before: Match | None) -> Match:
         return match
     if not match.concept.startswith(DIRECTED) or match.parties != before.parties[::-1]:
         return match
+    begin, end = scene.sentence(match.start)
+    if begin <= before.start and match.concept == before.concept and not scene.sides.within(before.end, end):
+        return msgspec.structs.replace(match, parties=before.parties)  # 60 thousand of A came, up from 45
     same = match.concept == before.concept or match.concept.startswith("investment.")
     if not (same and scene.near_sentence(before.start, match.start)) or scene.sides.within(
         *scene.sentence(match.start)
