@@ -10,6 +10,7 @@ NOT_HELD = "denied/held"  # of events alone
 MERE = "denied/mere"  # a verb with its "not"
 NEITHER = "denied/each"  # of a subject, however far before its verb
 DENIALS = frozenset({"denied", NOT_HELD, NEITHER, MERE})
+WEAK = "/weak"  # of infinitives that mean what their verb means
 NOT_NEAR = 12  # characters
 PHRASE = 24  # characters of a phrase of denial
 SHORT = 5  # letters of a mere "not"
@@ -37,12 +38,15 @@ def by_ending(reading: Reading, anchor: tuple[int, int]) -> bool:
 
 
 def outweighed(terms: list[Term]) -> list[Term]:
-    """Some words without those that only stand in a phrase of denial: the plans of "no plans to"."""
+    """Some words without those that only stand in a phrase of denial: the plans of "no plans to", and the "to open"."""
     nots = [one for one in terms if one.key in DENIALS]
-    return [
-        one for one in terms
-        if one.key in DENIALS or not any(other.start <= one.start and one.end <= other.end for other in nots)
-    ]  # fmt: skip
+    return [one for one in terms if one.key in DENIALS or not any(_held(one, other) for other in nots)]
+
+
+def _held(one: Term, denial: Term) -> bool:
+    """Whether a word stands in a phrase of denial, or is an infinitive that it ends in."""
+    end = min(one.end, denial.end) if one.key.endswith(WEAK) else one.end
+    return denial.start <= one.start < denial.end and end <= denial.end
 
 
 def negated(reading: Reading, term: Term) -> bool:

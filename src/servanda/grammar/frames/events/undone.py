@@ -76,7 +76,8 @@ def unplanned(reading: Reading, plan: Term, anchor: Span) -> bool:
 def _unsigned(reading: Reading, term: Term, anchor: Span) -> bool:
     """Whether a word says that something was not signed, which denies no meeting: at the talks they did not sign it."""
     signing = any(one.key.startswith("event.signing") for one in reading.within(*anchor, "concept"))
-    return not signing and bool(reading.within(term.start, term.end, "stage"))
+    stages = (one.key.partition("/")[0] for one in reading.within(term.start, term.end, "stage"))
+    return not signing and any(one in cues.DOCUMENT_STAGES for one in stages)  # but: no plans to meet
 
 
 def _during(reading: Reading, term: Term, anchor: Span) -> bool:
