@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import msgspec
 
 from servanda.grammar.clause import cues
@@ -25,7 +27,8 @@ def turned(scene: Scene, sides: Parties, span: Span, sentence: Span) -> Parties:
         return sides
     if (owner := _whose_trade(scene, span, sentence) or _subject(scene, span, sentence)) in sides.codes:
         return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=owner.__ne__)))
-    ranked = next((one.sides for one in scene.told if one.concept == RANK and sentence[0] <= one.start < span[0]), ())
+    near = scene.told[bisect_left(scene.told, (sentence[0],)) : bisect_left(scene.told, (span[0],))]
+    ranked = next((one.sides for one in near if one.concept == RANK), ())
     if {*ranked} == {*sides.codes}:
         return msgspec.structs.replace(sides, codes=ranked)  # B is A's second partner, taking 14 per cent
     if (partner := _falling(scene, sentence)) in sides.codes:
