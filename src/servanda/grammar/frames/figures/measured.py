@@ -8,7 +8,7 @@ import msgspec
 
 from servanda.grammar.clause import cues, timing
 from servanda.grammar.frames.counts import asked, bounded, counts, goods, persons, reached, rows, unknown
-from servanda.grammar.frames.figures import gifts, meaning, ordinals, percents, scaled
+from servanda.grammar.frames.figures import gifts, meaning, ordinals, percents, scaled, timeless
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.frames.works import works
 from servanda.grammar.words.terms import Term
@@ -25,7 +25,6 @@ COUNTED = {
     "PLACES": "people.count",
 }
 RANKS, RANK, AGE = "RANKS", "trade.rank", "relation.age"
-TIES = (AGE, "relation.", "document.", "event.commission", "event.talks")  # what may have lasted for years
 FEW_KNOWN, FEW = frozenset({"PERSONS", "VISITS"}), 10  # what is no news where only so few of them are told
 RESUMED = "resume"  # acts by which relations began anew
 AGO, LEAST_AGE = re.compile(r"(\d+) years before anchor"), 5
@@ -265,18 +264,9 @@ def _duration(scene: Scene, atom: Atom) -> Measure | None:
     if atom.unit != "YEARS" or (isinstance(atom.value, tuple) and None not in atom.value) or atom.value == "1":
         return None
     cue = meaning.cue(scene, (atom.start, atom.end), scene.sentence(atom.start), "YEARS")
-    if cue == AGE and not _of_ties(scene, atom):
+    if cue == AGE and not timeless.of_ties(scene, atom):
         return None
     return Measure(atom, (atom.start, atom.end), cue, "YEARS") if cue else None
-
-
-def _of_ties(scene: Scene, atom: Atom) -> bool:
-    """Whether relations are what lasts so long, by another word than that for the years: 26 yıldır burada is none."""
-    told = scene.reading.within(*scene.sentence(atom.start), "concept", "object")
-    apart = [one for one in told if one.end <= atom.start or atom.end <= one.start]
-    return any(one.key.startswith(TIES) if one.cls == "concept" else one.key == "ties" for one in apart) or any(
-        one.key == AGE and atom.end < one.end for one in told
-    )
 
 
 def _ago(scene: Scene, atom: Atom) -> Measure | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from servanda.grammar.clause import timing
+from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.reading import Reading
 from servanda.model import Atom, Period
 
 EDITION, AGE, CAPACITY = "event.edition", "relation.age", "project.capacity"
+TIES = (AGE, "relation.", "document.", "event.commission", "event.talks")  # what may have lasted for years
 TIMELESS = frozenset({"project.value"})
 SUMS = ("finance.", "investment.planned", "project.")  # agreed on a day, not on that day alone
 DAILY = frozenset({"people.count", "document.count", "supply.volume"})  # what may come about within a day
@@ -42,3 +44,12 @@ def _behind(reading: Reading, concept: str, time: Atom, span: tuple[int, int]) -
     """Whether a time stands behind a comma that ends what is told of something lasting: owes 5 bn, lent in May."""
     gap = reading.text[span[1] : time.start] if time.start > span[1] else ""
     return ", " in gap and concept.startswith(HELD) and time.comparator == "="
+
+
+def of_ties(scene: Scene, atom: Atom) -> bool:
+    """Whether relations are what lasts so long, by another word than that for the years: 26 yıldır burada is none."""
+    told = scene.reading.within(*scene.sentence(atom.start), "concept", "object")
+    apart = [one for one in told if one.end <= atom.start or atom.end <= one.start]
+    return any(one.key.startswith(TIES) if one.cls == "concept" else one.key == "ties" for one in apart) or any(
+        one.key == AGE and atom.end < one.end for one in told
+    )

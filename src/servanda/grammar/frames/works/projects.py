@@ -11,9 +11,8 @@ from servanda.grammar.clause.names import MARKS, called, numbered
 from servanda.grammar.clause.subjects import LONG, subject
 from servanda.grammar.frames.events import signs, telling
 from servanda.grammar.frames.scene import going
-from servanda.grammar.frames.scene.parties import Parties
 from servanda.grammar.frames.scene.scene import Scene
-from servanda.grammar.frames.works import alike, beside, entitled, funded, jointly, proper, routes, works
+from servanda.grammar.frames.works import alike, beside, entitled, funded, jointly, partners, proper, routes, works
 from servanda.grammar.frames.works.hosted import ACTS, SHARED, at, binational, joint, last, shared_beside, standing
 from servanda.grammar.frames.works.proper import CALLED, OWN, QUOTED_ONLY, ROUTE, SITE
 from servanda.grammar.match import Match
@@ -214,15 +213,15 @@ def _project(scene: Scene, term: Term, span: Span, *, named: bool = True) -> Mat
     marked = scene.reading.text[span[0]] in MARKS  # no side is told inside a name in quotation marks
     parts = ((sentence[0], span[0]), (span[1], sentence[1])) if marked else _flown(scene, concept, sentence)
     sides = scene.sides.of((term.start, term.end), sentence, parts=parts)
-    sides = last(scene, _unasked(scene, sides, sentence), sentence)
+    sides = last(scene, partners.unasked(scene, sides, sentence), sentence)
     paid = funded.givers(scene, term) or funded.priced(scene, term)
     if paid and not set(paid) <= set(sides.codes):
         sides = msgspec.structs.replace(sides, codes=paid)
     sides = scene.sides.partners(sides, (min(span[0], term.start), max(span[1], term.end)))
     if not sides.codes:
         return None
-    sides = routes.led(scene, term, routes.between(scene, span, concept, _shared(scene, sides)))
-    sides = _led(scene, sides, sentence) if term.key.partition("/")[2] in HEADS else sides
+    sides = routes.led(scene, term, routes.between(scene, span, concept, partners.shared(scene, sides)))
+    sides = partners.led(scene, sides, sentence) if term.key.partition("/")[2] in HEADS else sides
     anchor = term.start, term.end
     clause = cues.between(scene.reading.text, anchor, sentence, ";")
     stage = cues.stage(scene.reading, anchor, clause, cues.PROJECT_STAGES)
@@ -277,26 +276,3 @@ def _told_next(scene: Scene, sentence: Span) -> str | None:
     return cues.stage(scene.reading, (begin, begin + 1), (begin, comma if comma > 0 else end), cues.PROJECT_STAGES)
 
 
-def _unasked(scene: Scene, sides: Parties, sentence: Span) -> Parties:
-    """The sides of a work without a body to which somebody only turns about it: a letter to the UN about the dam."""
-    bodies = {
-        one.code for one in scene.sides.within(*sentence) if one.how == "organisation" and scene.sides.role(one) == "to"
-    }
-    codes = tuple(code for code in sides.codes if code not in bodies)
-    return msgspec.structs.replace(sides, codes=codes) if codes else sides
-
-
-def _led(scene: Scene, sides: Parties, sentence: Span) -> Parties:
-    """The sides with the only one that is named, where it opens the sentence as who builds: the Bulgarians will …."""
-    first = next(iter(scene.sides.within(*sentence)), None)
-    if first is None or sides.named != 1 or first.code not in sides.codes or not scene.sides.opens(sentence):
-        return sides
-    return msgspec.structs.replace(sides, codes=tuple(sorted(sides.codes, key=lambda code: code != first.code)))
-
-
-def _shared(scene: Scene, sides: Parties) -> Parties:
-    """The two sides of a text for a work of which its sentence names one: the line between towns of both."""
-    if len(sides.codes) != 1 or sides.codes[0] not in scene.reading.dyad:
-        return sides
-    others = tuple(code for code in scene.reading.dyad if code not in sides.codes)
-    return msgspec.structs.replace(sides, codes=(*sides.codes, *others), doubts=(*sides.doubts, "party_inferred"))
