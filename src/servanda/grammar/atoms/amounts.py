@@ -16,7 +16,6 @@ from servanda.grammar.words.fold import fold
 from servanda.grammar.words.terms import Term, Terms
 from servanda.model import Atom
 
-LONGEST_WORD = 24
 AGED = "YEARS"  # what may be the age of somebody
 SEVERAL = currencies.SEVERAL
 GOAL = "up to, or the goal of a change"

@@ -18,6 +18,7 @@ BASES = frozenset({"YEARS", "HALVES", "QUARTERS", "MONTHS", "WEEKS"})
 STEPS = BASES | {"DAYS", "WEEKENDS", "DECADES", "CENTURIES"}
 YEAR_END = "END/year"
 PARTS_OF_YEAR = {"HALVES": 2, "QUARTERS": 4}
+LONGEST_ENTRY = 32  # characters of a line before what follows the year that opens it
 ENTRY = re.compile(r"[\s•*–—-]*(?:1[5-9]|20)\d\d[^\d\n]{0,8},\s*")
 
 
@@ -80,7 +81,9 @@ class Phrases(Closings):
     def _opens(self, index: int) -> bool:
         """Whether nothing but a year and a comma stands before a piece on its line: 2017, 28 November – a visit."""
         at = self.hits[index].start
-        return ENTRY.fullmatch(self.text, self.text.rfind("\n", 0, at) + 1, at) is not None
+        begin = max(0, at - LONGEST_ENTRY)
+        line = self.text.rfind("\n", begin, at) + 1
+        return (line > begin or not begin) and ENTRY.fullmatch(self.text, line, at) is not None
 
     def _piece(self, index: int, when: When) -> Piece | None:
         hit = self.hits[index]

@@ -151,8 +151,8 @@ class Homes:
         if self.reading.above and (seat := publishing.seated(self.reading.above)):
             return seat
         text = self.reading.text
-        end = text.find("\n", person.end)
-        if text[: person.start].count("\n") or not 0 <= end - person.end < TITLE:
+        end = text.find("\n", person.end, person.end + TITLE)
+        if person.start > TITLE or "\n" in text[: person.start] or end < 0:
             return None
         named = self.reading.within(person.end, end, *STATES)
         return next((a.key for a, b in pairwise(named) if text[a.end : b.start] in HYPHENS), None)

@@ -11,9 +11,8 @@ from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.terms import SEATS
 
 PLACED = frozenset({"in", "from"})
-BEHIND, STATE, FEW = 6, 3, 8  # words between an object or a verb and a state
-NEAR_US, LONGEST = 12, 24  # characters between an act and our own side
-BAN, FLOW = "ban", "flow"  # the first, where no object is told, of goods of a nation
+BEHIND, STATE, LONGEST = 6, 3, 24  # words between a verb and a state before and behind it, characters of a noun behind
+BAN = "ban"  # of the goods of a nation
 
 
 def near(scene: Scene, act: Act, group: Group) -> tuple[int, int] | None:

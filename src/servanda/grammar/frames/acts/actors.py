@@ -20,8 +20,8 @@ from servanda.grammar.words.terms import SEATS, Term
 FACED = frozenset({"with", "to", "on", "for"})  # roles of whoever an act is against
 AWAY = frozenset({"from", "in", "of", "source"})  # of whose it is, or where it was
 PLACED = frozenset({"in", "from"})
-BEHIND, STATE, FEW = 6, 3, 8  # words between an object or a verb and a state
-NEAR_US, LONGEST = 12, 24  # characters between an act and our own side
+BEHIND, FEW = 6, 8  # words between an object or a verb and a state
+NEAR_US = 12  # characters between an act and our own side
 BAN, FLOW = "ban", "flow"  # the first, where no object is told, of goods of a nation
 RAID, DEMAND, RETURN, PROVOKE, ANSWER, EXPEL = "raid", "demand", "return", "provoke", "answer", "expel"
 WHOSE = frozenset({EXPEL, "summon", RAID})  # acts that are done to what is another state's

@@ -15,7 +15,7 @@ from servanda.grammar.words.terms import Term
 from servanda.model import Period
 
 VISIT, OTHER_VISIT, TALKS, CALL = "event.visit.", "event.visit.other", "event.talks", "event.call"
-ANOTHER = 60  # days between two visits that are not one
+ANOTHER, MOST_GRADED = 60, 20  # days between two visits that are not one, and visits with a grade of two sides
 APART, NEAR, LED, PAIR = 90, 40, 4, 2  # characters between two words of one occasion; and words before it
 COMMISSION = "event.commission"
 SITTINGS = frozenset({TALKS, "event.commission/pair", "event.commission/sitting", "MEETINGS"})
@@ -47,7 +47,7 @@ def once(scene: Scene, found: list[Match]) -> Iterator[Match]:
     for match in found:
         if match.concept in GATHERINGS and (_passed(scene, match) or _attended(scene, match, found)):
             continue
-        ranked = graded.get(_visit(match), ()) if match.concept == OTHER_VISIT else ()
+        ranked = graded.get(_visit(match), [])[-MOST_GRADED:] if match.concept == OTHER_VISIT else []
         if any(_same_visit(scene, match, one) for one in ranked):
             continue
         others = beside[scene.sentence(match.start)[0]]

@@ -10,9 +10,8 @@ from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.reading import Reading
 from servanda.model import Period
 
-FORETOLD, GOALS = frozenset({"planned", "forecast"}), frozenset({"target", "planned"})
-EDITION, AGE = "event.edition", "relation.age"  # the fourth is the fourth, whether it was held or not
-GROWTH = "trade.growth"
+FORETOLD = frozenset({"planned", "forecast"})
+EDITION, GROWTH = "event.edition", "trade.growth"
 SEASONAL = frozenset({"trade.exports", "trade.imports", "trade.growth", "supply.volume", "other"})  # of harvests
 
 

@@ -48,10 +48,9 @@ EDITION, AGE = "event.edition", "relation.age"  # the fourth is the fourth, whet
 SUMMED, STOCK, INFLOW, YEAR = "investment.cumulative", "investment.stock", "investment.inflow", timedelta(days=366)
 YEARLY = re.compile(r"\banchor (?:year|half|quarter|month) [-+]\d+$")  # a time of a text without a date
 COUNTRIES, FIRST_NEAR = "COUNTRIES", 12  # characters from "first" to the countries that are counted
-BOTH, RATIO, TIMES = 2, "RATIO", "TIMES"
+BOTH, TIMES = 2, "TIMES"
 GROWTH = "trade.growth"
 COUNTING = frozenset({"number", "range"})
-SEASONAL = frozenset({"trade.exports", "trade.imports", "trade.growth", "supply.volume", "other"})  # of harvests
 
 
 def find(scene: Scene) -> Iterator[Match | Refused]:

@@ -9,7 +9,7 @@ from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.words.reading import Reading
 from servanda.model import Atom, Period
 
-EDITION, AGE, CAPACITY = "event.edition", "relation.age", "project.capacity"
+EDITION, AGE = "event.edition", "relation.age"
 TIES = (AGE, "relation.", "document.", "event.commission", "event.talks")  # what may have lasted for years
 TIMELESS = frozenset({"project.value"})
 SUMS = ("finance.", "investment.planned", "project.")  # agreed on a day, not on that day alone

@@ -13,7 +13,7 @@ from servanda.grammar.words.terms import Term
 
 PAIR, ENDS_NEAR = 2, 70
 LENGTH_NEAR, ATTRIBUTE = 30, 8  # characters from a length to a line: its ending and a blank
-ROUTE, OWN = "route", "own"
+ROUTE = "route"
 TRANSPORT, ENERGY = "project.transport", "project.energy"
 Span = tuple[int, int]
 
