@@ -140,7 +140,8 @@ class Measures:
         end = self.page.back(number.start)
         code = code_before(self.text, number.start, self.page.scanner) if self.text[number.start].isdigit() else None
         found = Term(code[0], end, "currency", code[1], "") if code else measure(self.marks.ends.get(end))
-        if found is None or found.start < taken or found.cls == "unit":
+        apart = "\n" in self.text[end : number.start]  # the last word of the line before
+        if found is None or found.start < taken or found.cls == "unit" or apart:
             return None
         if found.cls == "percent":
             return found if self.page.language.percent_first else None

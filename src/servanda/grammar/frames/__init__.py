@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from servanda.grammar.frames import things
 from servanda.grammar.frames.documents import documents
 from servanda.grammar.frames.events import occasions
-from servanda.grammar.frames.figures import figures, ranks, ratios
+from servanda.grammar.frames.figures import figures, ranks, ratios, tables
 from servanda.grammar.frames.figures.statistics import Statistics
 from servanda.grammar.frames.pledges import pledges
 from servanda.grammar.frames.presence import present
@@ -36,7 +36,7 @@ def find(reading: Reading) -> list[Match | Refused]:
         return []
     scene = Scene(reading)
     ranked = [*ranks.find(scene)]  # beside which figures may name but one side
-    found: list[Match | Refused] = [*figures.find(scene), *ranked, *ratios.find(scene)]
+    found = tables.told(scene, (*figures.find(scene), *ranked, *ratios.find(scene)))
     if reading.all("statistics"):
         statistics = Statistics(scene)
         found = [statistics.mark(match) if isinstance(match, Match) else match for match in found]
