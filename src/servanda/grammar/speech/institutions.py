@@ -135,7 +135,7 @@ def _whole(reading: Reading, term: Term) -> Found:
     start = _led(reading, start, term.start)
     start, end = _headed(reading, start), _foreign(reading, _tail(reading, end))
     near = reading.within(max(0, start - PHRASE), start, "institution") if reading.language.verb_final else []
-    if near and near[-1].end == start - 1:
+    if near and near[-1].end == start - 1 and near[-1].start < term.start:
         start, _, country = _whole(reading, near[-1])  # the ministry's press service
         return start, end, country
     place = _place(reading, (start, end))
