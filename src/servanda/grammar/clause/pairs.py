@@ -16,9 +16,8 @@ from servanda.grammar.words.lookup import Mention
 from servanda.grammar.words.reading import CODE, Reading
 from servanda.grammar.words.terms import SEATS
 
-PAIR = 2
+PAIR, LOOK_BACK = 2, 12  # and sentences
 FACING, SOURCES = frozenset({"with", "to"}), frozenset({"from", "on"})  # roles of the partner in a heading
-LOOK_BACK = 12  # sentences
 BOTH, MET = "both", ("event.talks", "event.summit", "event.signing")
 MEANT = frozenset({BOTH, "parties", "each_other"})
 SUBJECTS = frozenset({"", "of", "between"})  # roles of several that a sentence is about
@@ -41,13 +40,14 @@ class Pairs:
 
     @lazily
     def dyad(self) -> tuple[str, ...]:
-        """The two sides of the document; last the one that its heading names as the partner: the trade of B with A."""
-        dyad = self.reading.dyad
-        top = max(headings.end(self.reading.text), 0)
+        """The two sides as the heading joins them (A and B), or its partner last: the trade of B with A."""
+        dyad, top = self.reading.dyad, max(headings.end(self.reading.text), 0)
         named = [one for one in self.named.within(0, top) if one.code in dyad]
-        alone = len({one.code for one in named}) == 1  # duties on A
-        facing = {one.code for one in named if self.role(one) in (FACING | SOURCES if alone else FACING)}
-        return tuple(sorted(dyad, key=facing.__contains__)) if len(facing) == 1 else dyad
+        codes = tuple(dict.fromkeys(one.code for one in named))  # duties on A
+        facing = {one.code for one in named if self.role(one) in (FACING | SOURCES if len(codes) == 1 else FACING)}
+        if len(facing) == 1:
+            return tuple(sorted(dyad, key=facing.__contains__))
+        return codes if len(codes) == PAIR and all(self.role(one) in SUBJECTS for one in named) else dyad
 
     @lazily
     def _headed(self) -> frozenset[str]:
@@ -145,7 +145,7 @@ class Pairs:
         subject = self.hub or self.reading.subject
         if alone and subject and subject not in alone and not self.reading.bilateral:
             return (subject, *alone)
-        return self._of_paragraph(here) or self._of_section(here) or self.reading.dyad or self._with_home
+        return self._of_paragraph(here) or self._of_section(here) or self.dyad or self._with_home
 
     @lazily
     def _with_home(self) -> tuple[str, ...]:
