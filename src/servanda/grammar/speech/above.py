@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from servanda.grammar.speech.naming import alike
@@ -22,13 +24,19 @@ class Above:
         named = (one for one in self.introduced if one.last and person.last and alike(one.last, person.last))
         return next(named, None)
 
-    def country(self, person: Person) -> str | None:
-        """The country of somebody by the title: of who has the name there, else of the one office of its kind."""
+    def country(self, person: Person, others: Iterable[Person], home: str | None) -> str | None:
+        """The country of somebody by the title: of who has the name there, else of the one office of its kind.
+
+        That office is not his where the text has another holder of it, nor where it is not of his own `home`.
+        """
         if named := self.named(person):
             return named.country
         same = (one for one in self.introduced if one.office == person.office)
         countries = {one.country for one in same if not (one.last and person.last)}
-        return countries.pop() if len(countries) == 1 else None
+        if len(countries) != 1 or not countries.issubset({home} if home else countries):
+            return None
+        held = any(one.office == person.office and one.country in countries and one is not person for one in others)
+        return None if held else countries.pop()
 
     @property
     def alone(self) -> Person | None:

@@ -64,7 +64,7 @@ class Homes:
 
     def country_of(self, person: Person) -> str | None:
         """The country that the text gives somebody; for an office without one, that of the document's own side."""
-        told = None if person.country else self.above.country(person)
+        told = None if person.country else self._titled(person)
         if told or person.country or person.office not in STATE_OFFICES:
             return told or person.country
         ours = None if self.reading.abroad else self.reading.home or self._dominant()
@@ -80,7 +80,7 @@ class Homes:
 
         Somebody without an office is looked for where the text names him first.
         """
-        if person.country is None and (told := self.above.country(person) or self._headed(person)):
+        if person.country is None and (told := self._titled(person) or self._headed(person)):
             return told
         if person.country is None and person.office in STATE_OFFICES and not self._settled:
             leans = self._visiting(person) or self._of_office(person)
@@ -140,6 +140,13 @@ class Homes:
             return None  # CAIRO – … A followed in May, the minister said
         gap = self.reading.text[first.end : at]
         return first.key if any(mark in gap for mark in (":", ";", ", ")) else None
+
+    def _titled(self, person: Person) -> str | None:
+        """The country of somebody by the title that stands beside the text."""
+        if not self.above.introduced:
+            return None
+        home = self.reading.home if self._settled else None
+        return self.above.country(person, (one for _, one in self.offices), home)
 
     def _headed(self, person: Person) -> str | None:
         """The country of somebody in office by a heading: of the seat that it names, or of its first nation.
