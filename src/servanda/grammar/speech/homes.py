@@ -155,8 +155,8 @@ class Homes:
         """
         if person.office not in STATE_OFFICES:
             return None
-        if self.reading.above and (seat := publishing.seated(self.reading.above)):
-            return seat
+        if self.reading.seated:
+            return self.reading.seated
         text = self.reading.text
         end = text.find("\n", person.end, person.end + TITLE)
         if person.start > TITLE or "\n" in text[: person.start] or end < 0:

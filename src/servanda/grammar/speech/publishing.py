@@ -14,17 +14,7 @@ def country(reading: Reading) -> str | None:
 
     A title that stands beside the text may name a body with its seat: press briefing, Department of Trade, Manila.
     """
-    title = reading.above
-    return (seated(title) if title else None) or _opening(reading)
-
-
-def seated(title: Reading) -> str | None:
-    """The state of the capital that closes a title behind a body and a comma."""
-    for body in title.within(0, len(title.text), "institution"):
-        for seat in title.within(body.end, len(title.text), "capital"):
-            if title.text[: seat.start].rstrip().endswith(",") and not title.text[seat.end :].strip(" .,0123456789"):
-                return seat.key
-    return None
+    return reading.seated or _opening(reading)
 
 
 def _opening(reading: Reading) -> str | None:

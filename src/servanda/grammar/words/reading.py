@@ -161,10 +161,26 @@ class Reading(Lookup):
 
         Ours is that of the body that the text opens with, where the language's own is never named.
         """
-        home, own = self.language.home, self.document.publisher_country or self._republic
+        home, own = self.language.home, self.document.publisher_country or self._republic or self.seated
         if own or (home and self.weights[home]):
             return own or home
         return (self._issuer or home or None) if at_home(self.text, self.all("pronoun")) else None
+
+    @lazily
+    def seated(self) -> str | None:
+        """The state of the capital that closes the title beside a text, behind a body and a comma.
+
+        That body has its seat there and publishes the text: press briefing, Department of Trade, Manila.
+        """
+        title = self.above
+        if title is None:
+            return None
+        for body in title.within(0, len(title.text), "institution"):
+            for seat in title.within(body.end, len(title.text), "capital"):
+                closes = not title.text[seat.end :].strip(" .,0123456789")
+                if closes and title.text[: seat.start].rstrip().endswith(","):
+                    return seat.key
+        return None
 
     @lazily
     def _issuer(self) -> str | None:
