@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from servanda.grammar.atoms import decimals
 from servanda.grammar.atoms.amounts import plain
+from servanda.grammar.clause import timing
 from servanda.grammar.clause.grid import Grid, Span, grids
 from servanda.grammar.frames.scene.scene import Scene
 from servanda.grammar.match import Match, Refused
@@ -20,8 +21,9 @@ SUMS = frozenset({"trade.turnover", "trade.exports", "trade.imports", "trade.bal
 PARTS = frozenset({"trade.share", "trade.growth"})
 PERCENT, PAIR = "PERCENT", 2
 CELL = re.compile(r"([-−–+]?)(\d[\d.,  ’']{0,24})(%?)\*{0,2}")
-MINUS = frozenset("-−–")
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+MINUS = ("-", "−", "–")
+AMOUNTS = frozenset({"money", "percent", "quantity"})
+FORETOLD = frozenset({"forecast", "estimated", "planned", "target"})
 LETTERS = re.compile(r" ?([^\W\d_]{1,3})\b")  # of a scale written to the sign of a currency: $m
 OTHER = frozenset({"to", "from", "with"})  # roles of the partner of whoever reports
 
@@ -32,8 +34,15 @@ class Label(NamedTuple):
     concept: str | None
     states: tuple[Mention, ...]
     unit: str | None
-    scale: Decimal
+    scale: Decimal | None
     period: Period | None
+    modality: str | None
+    other: bool  # a unit that no trade is measured in: tonnes
+
+    @property
+    def known(self) -> bool:
+        """Whether the words say what belongs to a figure of trade; a sort of goods, or firms, are something else."""
+        return bool(self.concept or self.states or self.period or self.unit)
 
 
 def told(scene: Scene, others: Iterable[Match | Refused]) -> list[Match | Refused]:
@@ -56,14 +65,22 @@ def _bare(scene: Scene, match: Match | Refused) -> bool:
 
 def _cells(scene: Scene, grid: Grid) -> Iterator[Match]:
     """What the cells of a table tell of the trade of two states."""
-    above = [_label(scene, span) for span in [*grid.caption[::-1], (0, max(0, headings.end(scene.reading.text)))]]
+    top = (0, max(0, headings.end(scene.reading.text)))
+    above = [_label(scene, span) for span in [*grid.caption[::-1], top] if not _tells(scene, span)]
     heads = [_label(scene, span) for span in grid.header]
     partners = any(one.states for one in heads) or any(scene.sides.within(*row[0]) for row in grid.rows)
     for row in grid.rows:
         label = _label(scene, row[0])
         for head, cell in zip(heads[1:], row[1:], strict=True):
-            if not partners or label.states or head.states:
+            known = head.known and label.known and (not partners or label.states or head.states)
+            if known and not (head.other or label.other):
                 yield from _figure(scene, cell, [head, label, *above])
+
+
+def _tells(scene: Scene, span: Span) -> bool:
+    """Whether a line above a table is a sentence with an amount of its own, and no caption."""
+    amounts = (one for one in scene.reading.atoms_within(*span) if one.kind in AMOUNTS)
+    return any(any(map(str.isdigit, one.text)) for one in amounts)
 
 
 def _label(scene: Scene, span: Span) -> Label:
@@ -71,33 +88,33 @@ def _label(scene: Scene, span: Span) -> Label:
     reading = scene.reading
     keys = [one.key.partition("/")[0] for one in reading.within(*span, "concept")]
     unit, scale = _unit(scene, span)
-    states = {one.code: one for one in reversed(scene.sides.within(*span)) if one.how != "company"}
-    concept = next((one for one in keys if one in SUMS | PARTS), None)
-    return Label(concept, (*reversed(states.values()),), unit, scale, _period(scene, span))
+    return Label(
+        concept=next((one for one in keys if one in SUMS | PARTS), None),
+        states=tuple({one.code: one for one in scene.sides.within(*span)[::-1] if one.how != "company"}.values())[::-1],
+        unit=unit, scale=scale, period=_period(scene, span),
+        modality=next((one.key for one in reading.within(*span, "modality") if one.key in FORETOLD), None),
+        other=bool(reading.within(*span, "unit")),
+    )  # fmt: skip
 
 
-def _unit(scene: Scene, span: Span) -> tuple[str | None, Decimal]:
+def _unit(scene: Scene, span: Span) -> tuple[str | None, Decimal | None]:
     """The currency, or per cent, that a label names, and its scale: million dollars, $m, %."""
     reading = scene.reading
     money = reading.within(*span, "currency")
-    if not money:
-        return (PERCENT if reading.within(*span, "percent") else None), Decimal(1)
     scales = [one.key for one in reading.within(*span, "scale")]
-    letters = LETTERS.match(reading.text, money[0].end, span[1])
-    written = reading.scanner.words(letters[1]) if letters and not scales else ()
-    scales += [key for cls, key, size in written if cls == "scale" and letters and size == len(letters[1])]
-    return money[0].key, Decimal(scales[0]) if scales else Decimal(1)
+    letters = LETTERS.match(reading.text, money[0].end, span[1]) if money and not scales else None
+    if letters:
+        read = reading.scanner.words(letters[1])
+        scales = [key for cls, key, size in read if cls == "scale" and size == len(letters[1])]
+    unit = money[0].key if money else PERCENT if reading.within(*span, "percent") else None
+    return unit, Decimal(scales[0]) if scales else None
 
 
 def _period(scene: Scene, span: Span) -> Period | None:
     """The time that a label names: a year in figures alone, or any other."""
-    text = scene.reading.text
-    for atom in scene.reading.atoms_within(*span):
-        if atom.kind in {"period", "date"} and atom.from_:
-            return Period(text=atom.text, start=atom.from_, end=atom.to, basis="stated")
-    year = YEAR.search(text, *span)
-    told = year and Period(text=year[0], start=f"{year[0]}-01-01", end=f"{int(year[0]) + 1}-01-01", basis="stated")
-    return told or None
+    atoms = scene.reading.atoms_within(*span)
+    told = next((timing.period_of(one) for one in atoms if one.kind in {"period", "date"}), None)
+    return told or next(filter(None, map(timing.year, atoms)), None)
 
 
 def _figure(scene: Scene, cell: Span, labels: list[Label]) -> Iterator[Match]:
@@ -105,16 +122,19 @@ def _figure(scene: Scene, cell: Span, labels: list[Label]) -> Iterator[Match]:
     held = CELL.fullmatch(scene.reading.text, *cell)
     number = decimals.parse(held[2].strip(), scene.reading.language) if held else None
     concept = next((one.concept for one in labels if one.concept), None)
-    unit, scale = next(((one.unit, one.scale) for one in labels if one.unit), (None, Decimal(1)))
-    unit = PERCENT if held and held[3] else unit
-    parties = _parties(scene, labels) if concept else ()
-    if held is None or number is None or (unit == PERCENT) != (concept in PARTS) or unit is None or not parties:
+    unit = PERCENT if held and held[3] else next((one.unit for one in labels if one.unit), None)
+    parties = _parties(scene, labels)
+    if held is None or number is None or concept is None or unit is None or not parties:
         return
-    amount = number * (1 if unit == PERCENT else scale) * (-1 if held[1] in MINUS and held[1] else 1)
+    if (unit == PERCENT) != (concept in PARTS):
+        return
+    scale = next((one.scale for one in labels if one.scale), None) if unit != PERCENT else None
+    amount = plain(number * (scale or 1) * (-1 if held[1] in MINUS else 1))
     yield Match(
-        kind="figure", concept=str(concept), start=cell[0], end=cell[1], parties=parties,
-        value=Value(low=plain(amount), high=plain(amount), unit=unit),
-        period=next((one.period for one in labels if one.period), None), modality="reported",
+        kind="figure", concept=concept, start=cell[0], end=cell[1], parties=parties,
+        value=Value(low=amount, high=amount, unit=unit),
+        period=next((one.period for one in labels if one.period), None),
+        modality=next((one.modality for one in labels if one.modality), "reported"),
         rule=f"{scene.reading.language.code}:table",
     )  # fmt: skip
 
