@@ -36,9 +36,10 @@ def grids(text: str) -> Iterator[Grid]:
             lines.append(cells)
         elif not (lines and RULED.issuperset(text[start:stop]) and text[start:stop].strip()):
             yield from _grid(above, lines)
-            lines = []
+            above, lines = [] if lines else above, []  # no caption is that of a second table
             span = _trimmed(text, start, stop)
-            above = [*above[1 - CAPTION_LINES :], span] if 0 < span[1] - span[0] <= MOST_CAPTION else above
+            if span[1] > span[0]:
+                above = [*above[1 - CAPTION_LINES :], span] if span[1] - span[0] <= MOST_CAPTION else []
         start = stop + 1
     yield from _grid(above, lines)
 
