@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container
 
 import msgspec
 
@@ -24,19 +24,17 @@ class Above:
         named = (one for one in self.introduced if one.last and person.last and alike(one.last, person.last))
         return next(named, None)
 
-    def country(self, person: Person, others: Iterable[Person], home: str | None) -> str | None:
+    def country(self, person: Person, held: Container[tuple[str | None, str | None]], home: str | None) -> str | None:
         """The country of somebody by the title: of who has the name there, else of the one office of its kind.
 
-        That office is not his where the text has another holder of it, nor where it is not of his own `home`.
+        That office is not his where the text tells it `held` by another, nor where it is not of his own `home`.
         """
         if named := self.named(person):
             return named.country
         same = (one for one in self.introduced if one.office == person.office)
         countries = {one.country for one in same if not (one.last and person.last)}
-        if len(countries) != 1 or not countries.issubset({home} if home else countries):
-            return None
-        held = any(one.office == person.office and one.country in countries and one is not person for one in others)
-        return None if held else countries.pop()
+        country = countries.pop() if len(countries) == 1 else None
+        return country if country == (home or country) and (person.office, country) not in held else None
 
     @property
     def alone(self) -> Person | None:

@@ -40,10 +40,11 @@ class Homes:
         self.words: dict[int, set[str]] = {}  # the countries that each speaks of
         self.apart: dict[int, set[str]] = {}  # the countries with or from which each says that "we" do something
         self._leaders: dict[str | None, set[int]] | None = None  # who leads a country, found anew when more is known
+        self._held: set[tuple[str | None, str | None]] | None = None  # offices by country, likewise
 
     def forget(self) -> None:
         """More is known of somebody."""
-        self._leaders = None
+        self._leaders = self._held = None
 
     def _visiting(self, person: Person) -> str | None:
         """Of two sides the one that somebody is of by the visit that he pays."""
@@ -145,8 +146,9 @@ class Homes:
         """The country of somebody by the title that stands beside the text."""
         if not self.above.introduced:
             return None
-        home = self.reading.home if self._settled else None
-        return self.above.country(person, (one for _, one in self.offices), home)
+        if self._held is None:
+            self._held = {(one.office, one.country) for _, one in self.offices}
+        return self.above.country(person, self._held, self.reading.home if self._settled else None)
 
     def _headed(self, person: Person) -> str | None:
         """The country of somebody in office by a heading: of the seat that it names, or of its first nation.
